@@ -1,0 +1,98 @@
+//! What each step of the way costs for the source document: reading the record, saying it, dressing it.
+//!
+//! `cargo bench` prints the times; nothing here asserts any.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use greffier::config::Config;
+use greffier::diagnostic::Source;
+use greffier::french::typography;
+use greffier::markup;
+use greffier::minutes::{Minutes, Surroundings};
+use greffier::record::{self, AnnexFile, Meeting};
+use greffier::templates::Templates;
+
+fn source() -> Source {
+    Source {
+        name: "meetings/2017/2017-02-07.toml".into(),
+        text: include_str!("../meetings/2017/2017-02-07.toml").into(),
+    }
+}
+
+/// Every free text of a meeting: names, titles, discussions, actions…
+fn texts(meeting: &Meeting) -> Vec<&str> {
+    let mut texts: Vec<&str> = meeting.agenda.iter().map(String::as_str).collect();
+    for person in &meeting.participants {
+        texts.extend(
+            [&person.name, &person.organisation]
+                .into_iter()
+                .flatten()
+                .map(String::as_str),
+        );
+    }
+    for theme in &meeting.themes {
+        texts.push(&theme.title);
+        texts.extend(
+            [&theme.discussion, &theme.comments]
+                .into_iter()
+                .flatten()
+                .map(String::as_str),
+        );
+        texts.extend(theme.recommendations.iter().map(String::as_str));
+        for action in &theme.actions {
+            texts.push(&action.text);
+            texts.extend(action.owners.iter().map(String::as_str));
+        }
+    }
+    texts.extend(meeting.notes.as_deref());
+    texts.extend(meeting.annexes.iter().map(|annex| annex.title.as_str()));
+    texts
+}
+
+fn pipeline(criterion: &mut Criterion) {
+    let source = source();
+    let read = || record::read(black_box(&source), &|_| AnnexFile::Missing);
+    let reading = read();
+    let meeting = reading
+        .meeting
+        .clone()
+        .unwrap_or_else(|| panic!("the source record has faults"));
+    let say = || {
+        Minutes::new(
+            black_box(&meeting),
+            &Config::default(),
+            &Surroundings::default(),
+        )
+    };
+    let minutes = say();
+    let parse_templates =
+        || Templates::new(Default::default()).unwrap_or_else(|_| panic!("a template is unsound"));
+    let templates = parse_templates();
+
+    criterion.bench_function("record: read", |bencher| bencher.iter(read));
+    criterion.bench_function("record: doubts", |bencher| {
+        bencher.iter(|| reading.doubts(&source))
+    });
+    criterion.bench_function("minutes: say", |bencher| bencher.iter(say));
+    criterion.bench_function("templates: parse all", |bencher| {
+        bencher.iter(parse_templates)
+    });
+    criterion.bench_function("templates: html", |bencher| {
+        bencher.iter(|| templates.html(black_box(&minutes), &source.name))
+    });
+    criterion.bench_function("templates: markdown", |bencher| {
+        bencher.iter(|| templates.markdown(black_box(&minutes), &source.name))
+    });
+    let texts = texts(&meeting);
+    let of_each = |work: fn(&str) -> usize| texts.iter().map(|text| work(text)).sum::<usize>();
+    criterion.bench_function("markup: parse every text", |bencher| {
+        bencher.iter(|| of_each(|text| markup::parse(text).blocks.len()))
+    });
+    criterion.bench_function("french: typography of every text", |bencher| {
+        bencher.iter(|| of_each(|text| typography::correct(text).len()))
+    });
+}
+
+criterion_group!(benches, pipeline);
+criterion_main!(benches);

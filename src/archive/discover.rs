@@ -1,0 +1,177 @@
+//! Finds the records below `meetings/`, and gives each its address.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::project::{MEETINGS_FOLDER, slashed};
+use super::{Archive, Project};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::french::folding::slug;
+use crate::minutes::ANNEXES_FOLDER;
+
+/// A record's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How it is named to the user: its path from the project's folder, with `/`.
+    pub name: String,
+    /// The address of its page below the output folder: `2017/2017-02-07`.
+    pub address: String,
+}
+
+/// The address of a record: its path below `meetings/` without its extension, each part slugged. `None` where a part has no
+/// letter or digit that an address can hold, or is the folder into which annexes are copied.
+#[must_use]
+pub fn address_of(path_below_meetings: &str) -> Option<String> {
+    let stem = match path_below_meetings.rsplit_once('.') {
+        Some((stem, extension)) if extension.eq_ignore_ascii_case("toml") => stem,
+        _ => path_below_meetings,
+    };
+    let parts: Vec<String> = stem.split('/').map(slug).collect();
+    let is_unfit = |part: &String| part.is_empty() || part == ANNEXES_FOLDER;
+    (!parts.iter().any(is_unfit)).then(|| parts.join("/"))
+}
+
+pub(super) fn discover(project: &Project) -> Archive {
+    let folder = project.meetings();
+    let mut reports = Vec::new();
+    let mut by_address: BTreeMap<String, Vec<RecordFile>> = BTreeMap::new();
+    if !folder.is_dir() {
+        return Archive {
+            records: Vec::new(),
+            reports,
+        };
+    }
+    // Links are followed, as a user who keeps last year's records elsewhere expects; walkdir reports a loop.
+    let entries = WalkDir::new(&folder)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(is_wanted);
+    for entry in entries {
+        match entry {
+            Err(error) => reports.push(unreadable(&folder, &error)),
+            Ok(entry) if hides_its_extension(&entry) => {
+                reports.push(hidden_extension(&folder, &entry))
+            }
+            Ok(entry) if !is_record(&entry) => {}
+            Ok(entry) => match record_file(&folder, entry.path()) {
+                Ok(record) => by_address
+                    .entry(record.address.clone())
+                    .or_default()
+                    .push(record),
+                Err(report) => reports.push(*report),
+            },
+        }
+    }
+    let mut records = Vec::new();
+    for (address, claimants) in by_address {
+        match <[RecordFile; 1]>::try_from(claimants) {
+            Ok([record]) => records.push(record),
+            Err(claimants) => reports.extend(claimed_twice(&address, &claimants)),
+        }
+    }
+    Archive { records, reports }
+}
+
+/// Neither hidden, nor a copy that an editor left, nor a folder of annexes; `meetings/` itself is wanted.
+fn is_wanted(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let is_hidden = name.starts_with(['.', '~', '#']) || name.ends_with('~');
+    let holds_annexes = entry.file_type().is_dir() && slug(&name) == ANNEXES_FOLDER;
+    entry.depth() == 0 || !(is_hidden || holds_annexes)
+}
+
+fn is_record(entry: &DirEntry) -> bool {
+    entry.file_type().is_file()
+        && entry
+            .path()
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+/// `2026-03-17.toml.txt`, as an editor makes that adds its own extension, and Windows hides it: a record lost in silence.
+fn hides_its_extension(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy().to_lowercase();
+    entry.file_type().is_file() && name.ends_with(".toml.txt")
+}
+
+fn hidden_extension(folder: &Path, entry: &DirEntry) -> Report {
+    let stem = entry.path().with_extension("");
+    let name = stem
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let fault = Diagnostic::fault("ce fichier n’est pas lu : son nom se termine par .txt").help(format!(
+        "renommez-le {name} ; sous Windows, cochez d’abord « Extensions de noms de fichiers » dans l’onglet Affichage"
+    ));
+    Report::of_file(name_of(folder, entry.path()), fault)
+}
+
+/// How a file below `meetings/` is named to the user.
+fn name_of(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let below = below.to_string_lossy().replace('\\', "/");
+    format!("{MEETINGS_FOLDER}/{below}")
+        .trim_end_matches('/')
+        .to_owned()
+}
+
+fn record_file(folder: &Path, path: &Path) -> Result<RecordFile, Box<Report>> {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let name = name_of(folder, path);
+    match slashed(below).and_then(|below| address_of(&below)) {
+        Some(address) => Ok(RecordFile {
+            path: path.to_owned(),
+            name,
+            address,
+        }),
+        None => {
+            let fault = Diagnostic::fault("ce nom ne donne pas d’adresse à la page").help(
+                "nommez le fichier par la date, avec des lettres latines sans accent, par exemple 2026-03-17.toml",
+            );
+            Err(Box::new(Report::of_file(name, fault)))
+        }
+    }
+}
+
+fn unreadable(folder: &Path, error: &walkdir::Error) -> Report {
+    let title = match (error.loop_ancestor(), error.io_error()) {
+        (Some(_), _) => {
+            "ce lien symbolique ramène à un dossier qui le contient : il n’est pas suivi".to_owned()
+        }
+        (None, Some(cause)) if cause.kind() == std::io::ErrorKind::NotFound => {
+            "ce lien ne mène nulle part".to_owned()
+        }
+        (None, Some(cause)) if cause.kind() == std::io::ErrorKind::PermissionDenied => {
+            "l’accès à ce dossier est refusé".to_owned()
+        }
+        _ => format!("ce dossier ne peut pas être lu ({error})"),
+    };
+    let name = name_of(folder, error.path().unwrap_or(folder));
+    Report::of_file(name, Diagnostic::fault(title))
+}
+
+/// Two records with one address are both refused: a page must not depend on which came first.
+fn claimed_twice(address: &str, claimants: &[RecordFile]) -> Vec<Report> {
+    let report = |record: &RecordFile| {
+        let others: Vec<&str> = claimants
+            .iter()
+            .map(|other| other.name.as_str())
+            .filter(|name| *name != record.name)
+            .collect();
+        let fault = Diagnostic::fault(format!(
+            "deux comptes rendus auraient la même adresse : {address}"
+        ))
+        .help(format!(
+            "l’autre est {} : renommez l’un des deux",
+            others.join(", ")
+        ));
+        Report::of_file(record.name.clone(), fault)
+    };
+    claimants.iter().map(report).collect()
+}

@@ -1,0 +1,146 @@
+//! The whole archive: finds the records, reads what each page needs of the others, and makes every output.
+//!
+//! Two passes. The first reads each record for its [`Summary`], all that is kept of it; the second reads it again and makes
+//! its outputs, one record in memory a thread. A broken record never holds back a sound one. Entry points:
+//! [`Project::open`], [`Archive::discover`], [`Archive::build`], [`Archive::check`].
+
+mod build;
+mod discover;
+mod project;
+mod summary;
+
+pub use build::{BuildOptions, Format, Made, Outcome};
+pub use discover::{RecordFile, address_of};
+pub use project::{CONFIG_FILE, MEETINGS_FOLDER, OUTPUT_FOLDER, Project};
+pub use summary::Summary;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::config::ParticipantOrder;
+use crate::diagnostic::{Diagnostic, Report, Source};
+use crate::files;
+use crate::record::{self, AnnexFile, Meeting};
+use crate::toml_source;
+
+/// The records of a project, in the order of their addresses.
+#[derive(Debug)]
+pub struct Archive {
+    /// The records that can be read as files, each with an address of its own.
+    pub records: Vec<RecordFile>,
+    /// What was wrong on the way: an unreadable folder, a name without address, two records with one address.
+    pub reports: Vec<Report>,
+}
+
+impl Archive {
+    /// Finds the records of a project.
+    #[must_use]
+    pub fn discover(project: &Project) -> Self {
+        discover::discover(project)
+    }
+
+    /// The faults and doubts of the records that `selected` accepts, in the order of the records.
+    #[must_use]
+    pub fn check(
+        &self,
+        project: &Project,
+        selected: &(dyn Fn(&RecordFile) -> bool + Sync),
+    ) -> Vec<Report> {
+        let records: Vec<&RecordFile> = self
+            .records
+            .iter()
+            .filter(|record| selected(record))
+            .collect();
+        records
+            .par_iter()
+            .map(|record| check_record(project, record))
+            .collect()
+    }
+
+    /// The latest meeting whose record is sound.
+    #[must_use]
+    pub fn latest(&self, project: &Project) -> Option<Latest<'_>> {
+        let (summaries, faulty) = summary::summaries(project, &self.records);
+        let address = &summaries.last()?.address;
+        let record = self
+            .records
+            .iter()
+            .find(|record| record.address == *address)?;
+        let meeting = read_record(project, record).ok()?;
+        Some(Latest {
+            record,
+            meeting,
+            faulty_records: faulty.len(),
+        })
+    }
+}
+
+/// The latest meeting of an archive.
+#[derive(Debug)]
+pub struct Latest<'a> {
+    /// Its file.
+    pub record: &'a RecordFile,
+    /// What it tells.
+    pub meeting: Meeting,
+    /// How many records could not be read, one of which may be later.
+    pub faulty_records: usize,
+}
+
+/// All that is wrong or odd in one record.
+fn check_record(project: &Project, record: &RecordFile) -> Report {
+    let source = match read_source(record) {
+        Ok(source) => source,
+        Err(report) => return *report,
+    };
+    let reading = record::read(&source, &annexes_of(project, &record.path));
+    let mut diagnostics = reading.doubts(&source);
+    if project.config.participant_order == Some(ParticipantOrder::Name) {
+        diagnostics.extend(reading.doubt_of_sorting());
+    }
+    diagnostics.extend(reading.faults);
+    Report::new(source, diagnostics)
+}
+
+/// The meeting of a record, or the report of its faults.
+fn read_record(project: &Project, record: &RecordFile) -> Result<Meeting, Box<Report>> {
+    let source = read_source(record)?;
+    let reading = record::read(&source, &annexes_of(project, &record.path));
+    reading
+        .meeting
+        .ok_or_else(|| Box::new(Report::new(source, reading.faults)))
+}
+
+/// The text of a record's file.
+fn read_source(record: &RecordFile) -> Result<Source, Box<Report>> {
+    read_text(&record.path, &record.name)
+}
+
+/// The text of a TOML file; what prevents it is a fault of that file.
+fn read_text(path: &Path, name: &str) -> Result<Source, Box<Report>> {
+    let bytes = files::read(path).map_err(|error| {
+        Box::new(Report::of_file(
+            name.to_owned(),
+            Diagnostic::fault(error.to_string()),
+        ))
+    })?;
+    toml_source::decode(name, bytes)
+}
+
+/// Answers whether an annex of that record is there.
+fn annexes_of(project: &Project, record: &Path) -> impl Fn(&str) -> AnnexFile {
+    let folder = record.parent().map(Path::to_owned).unwrap_or_default();
+    let root = project.root.clone();
+    move |typed| {
+        let path = Path::new(typed);
+        if path.is_absolute() || path.has_root() || typed.as_bytes().get(1) == Some(&b':') {
+            return AnnexFile::OutsideProject;
+        }
+        // Both resolved, so that neither `..` nor a symbolic link leads out of the project.
+        match (folder.join(path).canonicalize(), root.canonicalize()) {
+            (Ok(annex), Ok(root)) if !annex.starts_with(&root) => AnnexFile::OutsideProject,
+            (Ok(annex), Ok(_)) if annex.is_file() => AnnexFile::Present,
+            _ => AnnexFile::Missing,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Files for the user to complete: a new record, a new project. Written as commented TOML that builds at once.
+//!
+//! Entry points: [`new_record`], [`NEW_CONFIG`], [`EXAMPLE_RECORD`]. Texts are quoted by `toml_edit`, which this module alone
+//! names, so that what is copied from an older record is read back as it was.
+
+mod record;
+
+pub use record::new_record;
+
+/// The configuration of a new project.
+pub const NEW_CONFIG: &str = include_str!("greffier.toml");
+/// The first record of a new project, and the path it is written to.
+pub const EXAMPLE_RECORD: (&str, &str) = (
+    "meetings/2026/2026-03-17.toml",
+    include_str!("exemple.toml"),
+);
+/// The name of the record's schema, at the root of a project.
+pub const RECORD_SCHEMA_FILE: &str = "compte-rendu.schema.json";
+/// The name of the configuration's schema, at the root of a project.
+pub const CONFIG_SCHEMA_FILE: &str = "greffier.schema.json";
+
+/// A JSON Schema as the text of its file.
+#[must_use]
+pub fn schema_text(schema: &serde_json::Value) -> String {
+    format!("{schema:#}\n")
+}

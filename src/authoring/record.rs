@@ -1,0 +1,274 @@
+//! A new record, pre-filled from the latest of the series: what stays from one meeting to the next is copied, ready to delete
+//! from; what changes is left to write, with an example in a comment.
+
+use jiff::civil::Date;
+use toml_edit::Value;
+
+use super::RECORD_SCHEMA_FILE;
+use crate::french::dates::long_date;
+use crate::record::{Action, Author, DueDate, Meeting, Person, Status};
+
+/// The text of a new record for that day. `depth` is how many folders lie between the project and the record's file.
+#[must_use]
+pub fn new_record(date: Date, latest: Option<&Meeting>, depth: usize) -> String {
+    let mut text = String::new();
+    head(&mut text, date, latest, depth);
+    agenda(&mut text);
+    people(&mut text, latest);
+    themes(&mut text, latest);
+    closing(&mut text, date);
+    text
+}
+
+/// A text as a TOML value, on one line.
+fn quoted(text: &str) -> String {
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Value::from(if text.contains('\n') {
+        one_line
+    } else {
+        text.to_owned()
+    })
+    .to_string()
+}
+
+fn line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
+/// `key = value` where there is a value, else the example as a comment.
+fn entry(text: &mut String, key: &str, value: Option<String>, example: &str) {
+    match value {
+        Some(value) => line(text, &format!("{key} = {value}")),
+        None => line(text, &format!("# {key} = {example}")),
+    }
+}
+
+fn heading(text: &mut String, title: &str) {
+    let rule = "─".repeat(74usize.saturating_sub(title.chars().count()));
+    line(text, &format!("\n# ── {title} {rule}"));
+}
+
+fn head(text: &mut String, date: Date, latest: Option<&Meeting>, depth: usize) {
+    line(
+        text,
+        &format!("#:schema {}{RECORD_SCHEMA_FILE}", "../".repeat(depth)),
+    );
+    line(
+        text,
+        "# Compte rendu de réunion. Les lignes qui commencent par « # » ne sont pas imprimées.",
+    );
+    heading(text, "La réunion");
+    line(text, &format!("date = {date}"));
+    line(text, &number(date, latest));
+    let announced = latest
+        .and_then(|latest| latest.next.as_ref())
+        .filter(|next| next.date == Some(date));
+    match announced
+        .and_then(|next| next.start)
+        .or_else(|| latest.and_then(|latest| latest.start))
+    {
+        Some(start) => line(text, &format!("debut = {start}")),
+        None => line(text, "# debut = 09:30:00"),
+    }
+    line(text, "# fin = 11:45:00");
+    if let Some(mode) = latest.and_then(|latest| latest.mode) {
+        line(text, &format!("mode = {}", quoted(mode.word())));
+    }
+    line(
+        text,
+        "etat = \"projet\"               # puis \"soumis\", puis \"approuvé\"",
+    );
+    let place = announced
+        .and_then(|next| next.place.as_deref())
+        .or_else(|| latest.and_then(|latest| latest.place.as_deref()));
+    entry(
+        text,
+        "lieu",
+        place.map(quoted),
+        "\"dans le bureau du PNUD\"",
+    );
+    let chair = latest.and_then(|latest| latest.chair.as_ref());
+    entry(
+        text,
+        "presidence",
+        chair.map(person),
+        "{ nom = \"…\", fonction = \"…\" }",
+    );
+    authors(
+        text,
+        latest
+            .map(|latest| latest.authors.as_slice())
+            .unwrap_or_default(),
+    );
+}
+
+/// The number after the latest one, where the series numbers its meetings.
+fn number(date: Date, latest: Option<&Meeting>) -> String {
+    match latest.and_then(|latest| latest.number.map(|number| (latest.date.year(), number))) {
+        Some((year, number)) if year == date.year() && number < 999 => {
+            format!("numero = {}", number + 1)
+        }
+        Some((year, _)) if year < date.year() => "numero = 1".into(),
+        _ => "# numero = 1                 # le numéro de la réunion dans l’année".into(),
+    }
+}
+
+fn authors(text: &mut String, authors: &[Author]) {
+    if authors.is_empty() {
+        line(
+            text,
+            "# redaction = [ { role = \"Rédigé par\", nom = \"…\", fonction = \"…\" } ]",
+        );
+        return;
+    }
+    line(text, "redaction = [");
+    for author in authors {
+        let function = author
+            .function
+            .as_ref()
+            .map(|function| format!(", fonction = {}", quoted(function)));
+        let (role, name) = (quoted(&author.role), quoted(&author.name));
+        line(
+            text,
+            &format!(
+                "  {{ role = {role}, nom = {name}{} }},",
+                function.unwrap_or_default()
+            ),
+        );
+    }
+    line(text, "]");
+}
+
+fn agenda(text: &mut String) {
+    heading(text, "L’ordre du jour : sans numéros, le programme les met");
+    line(
+        text,
+        "ordre_du_jour = [\n  # \"Introduction / Présentation\",\n  # \"Divers\",\n]",
+    );
+    line(
+        text,
+        "# adoption = \"adopté\"          # ou \"amendé et adopté\", ou une phrase entière",
+    );
+}
+
+fn people(text: &mut String, latest: Option<&Meeting>) {
+    let participants = latest
+        .map(|latest| latest.participants.as_slice())
+        .unwrap_or_default();
+    match latest.filter(|_| !participants.is_empty()) {
+        Some(latest) => {
+            heading(
+                text,
+                &format!(
+                    "Les participants : ceux du {} ; supprimez les absents",
+                    long_date(latest.date)
+                ),
+            );
+        }
+        None => heading(text, "Les participants : une ligne par personne"),
+    }
+    line(text, "participants = [");
+    if participants.is_empty() {
+        line(
+            text,
+            "  # { nom = \"Oumou Sow\", organisation = \"PNUD\" },",
+        );
+    }
+    for participant in participants {
+        line(text, &format!("  {},", person(participant)));
+    }
+    line(text, "]");
+    line(
+        text,
+        "# excuses = [ { nom = \"…\", organisation = \"…\" } ]",
+    );
+    line(text, "# absents = [ { organisation = \"…\" } ]");
+}
+
+fn person(person: &Person) -> String {
+    let parts = [
+        ("nom", &person.name),
+        ("fonction", &person.function),
+        ("organisation", &person.organisation),
+        ("trier_sous", &person.filed_under),
+    ];
+    let parts: Vec<String> = parts
+        .iter()
+        .filter_map(|(key, value)| {
+            value
+                .as_ref()
+                .map(|value| format!("{key} = {}", quoted(value)))
+        })
+        .collect();
+    format!("{{ {} }}", parts.join(", "))
+}
+
+const THEME_EXAMPLE: &str = "\
+# [[themes]]
+# titre = \"…\"
+# point = 1                    # le point de l’ordre du jour traité ici
+# discussion = \"\"\"
+# Ce qui a été dit.
+# \"\"\"
+# recommandations = [ \"…\" ]
+#
+#   [[themes.actions]]
+#   texte = \"…\"
+#   responsables = [\"…\"]
+#   echeance = 2026-04-30      # une date, ou un mot : \"immédiat\"
+";
+
+fn themes(text: &mut String, latest: Option<&Meeting>) {
+    heading(text, "Les thèmes : un bloc [[themes]] par thème");
+    let open: Vec<&Action> = latest
+        .into_iter()
+        .flat_map(|latest| &latest.themes)
+        .flat_map(|theme| &theme.actions)
+        .filter(|action| !matches!(action.status, Some(Status::Done | Status::Dropped)))
+        .collect();
+    if let Some(latest) = latest.filter(|_| !open.is_empty()) {
+        line(
+            text,
+            &format!(
+                "# Pour mémoire, les actions encore ouvertes après la réunion du {} :",
+                long_date(latest.date)
+            ),
+        );
+        for action in open {
+            line(text, &format!("#   - {}", reminder(action)));
+        }
+        line(text, "#");
+    }
+    text.push_str(THEME_EXAMPLE);
+}
+
+/// An action on one line: text, owners, due date.
+fn reminder(action: &Action) -> String {
+    let mut parts = vec![action.text.split_whitespace().collect::<Vec<_>>().join(" ")];
+    if !action.owners.is_empty() {
+        parts.push(action.owners.join(", "));
+    }
+    match &action.due {
+        Some(DueDate::On(day)) => parts.push(long_date(*day)),
+        Some(DueDate::Words(words)) => parts.push(words.clone()),
+        None => {}
+    }
+    parts.join(" | ")
+}
+
+fn closing(text: &mut String, date: Date) {
+    heading(text, "La fin du document");
+    line(text, "# [cloture]\n# notes = \"\"\"\n# - …\n# \"\"\"");
+    line(
+        text,
+        "# annexes = [ \"…\", { titre = \"…\", fichier = \"annexes/….pdf\" } ]",
+    );
+    let in_four_weeks = date.checked_add(jiff::ToSpan::weeks(4)).unwrap_or(date);
+    line(
+        text,
+        &format!(
+            "\n# [prochaine_reunion]\n# date = {in_four_weeks}\n# debut = 09:30:00\n# lieu = \"…\"\n# accueil = \"…\""
+        ),
+    );
+}

@@ -1,0 +1,198 @@
+//! The commands and their options, described in French.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// clap's own page with French headings.
+const HELP: &str = "{about}\n\nUtilisation\u{a0}: {usage}\n\n{all-args}{after-help}";
+
+/// Headings of the help page; clap adds the colon, which in French follows a no-break space.
+const OPTIONS: &str = "Options\u{a0}";
+const ARGUMENTS: &str = "Arguments\u{a0}";
+
+/// The options that every command has, since clap's own are in English.
+#[derive(Debug, Args)]
+pub(super) struct Help {
+    /// Afficher cette aide
+    #[arg(short = 'h', long = "help", action = ArgAction::Help, help_heading = OPTIONS, display_order = 100)]
+    help: Option<bool>,
+}
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "greffier",
+    about = "Tient et publie les comptes rendus de réunions : des fichiers TOML en entrée, des pages HTML et Markdown en sortie.",
+    version,
+    help_template = HELP,
+    override_usage = "greffier [COMMANDE]",
+    subcommand_help_heading = "Commandes\u{a0}",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    after_help = "« greffier COMMANDE --help » décrit une commande. Pour commencer : « greffier init »."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+
+    #[command(flatten)]
+    help: Help,
+
+    /// Afficher la version
+    #[arg(short = 'V', long = "version", action = ArgAction::Version, help_heading = OPTIONS, display_order = 101)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Faire les pages des comptes rendus dans le dossier output
+    #[command(help_template = HELP, override_usage = "greffier build [OPTIONS] [CHEMIN]…", disable_help_flag = true)]
+    Build(BuildArguments),
+    /// Vérifier les comptes rendus, sans rien écrire
+    #[command(help_template = HELP, override_usage = "greffier check [OPTIONS] [CHEMIN]…", disable_help_flag = true)]
+    Check(CheckArguments),
+    /// Créer un compte rendu à partir du dernier
+    #[command(help_template = HELP, override_usage = "greffier new [DATE]", disable_help_flag = true)]
+    New(NewArguments),
+    /// Créer un projet, avec un compte rendu d’exemple
+    #[command(help_template = HELP, override_usage = "greffier init [DOSSIER]", disable_help_flag = true)]
+    Init(InitArguments),
+    /// Afficher le schéma JSON du format, pour un éditeur de texte
+    #[command(help_template = HELP, override_usage = "greffier schema [FICHIER]", disable_help_flag = true)]
+    Schema(SchemaArguments),
+    /// Afficher le script qui complète les commandes dans un terminal
+    #[command(help_template = HELP, override_usage = "greffier completions TERMINAL", disable_help_flag = true)]
+    Completions(CompletionsArguments),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct BuildArguments {
+    /// Comptes rendus ou dossiers à traiter ; sans chemin, tous ceux du dossier meetings
+    #[arg(value_name = "CHEMIN", help_heading = ARGUMENTS)]
+    pub(super) paths: Vec<PathBuf>,
+    /// Formats à produire, séparés par des virgules : html, md ; sans cette option, tous
+    #[arg(
+        long,
+        value_name = "LISTE",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(super) formats: Vec<FormatName>,
+    /// Dossier où écrire ; sans cette option, output
+    #[arg(long, value_name = "DOSSIER")]
+    pub(super) output: Option<PathBuf>,
+    /// Réécrire même ce qui n’a pas changé
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Dire ce qui serait écrit et pourquoi, sans rien écrire
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Nombre de comptes rendus traités à la fois ; sans cette option, un par cœur du processeur
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(super) jobs: Option<u16>,
+    #[command(flatten)]
+    help: Help,
+}
+
+fn jobs(text: &str) -> Result<u16, String> {
+    let number = text
+        .parse()
+        .ok()
+        .filter(|number| (1..=1024).contains(number));
+    number.ok_or_else(|| "c’est un nombre de 1 à 1024".to_owned())
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FormatName {
+    Html,
+    Markdown,
+}
+
+impl ValueEnum for FormatName {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Html, Self::Markdown]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+        }))
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct CheckArguments {
+    /// Comptes rendus ou dossiers à vérifier ; sans chemin, tous ceux du dossier meetings
+    #[arg(value_name = "CHEMIN", help_heading = ARGUMENTS)]
+    pub(super) paths: Vec<PathBuf>,
+    /// Traiter les avis comme des erreurs
+    #[arg(long)]
+    pub(super) strict: bool,
+    #[command(flatten)]
+    help: Help,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct NewArguments {
+    /// Date de la réunion : 2026-04-14 ; sans date, celle que le dernier compte rendu annonce, sinon aujourd’hui
+    #[arg(value_name = "DATE", help_heading = ARGUMENTS)]
+    pub(super) date: Option<String>,
+    #[command(flatten)]
+    help: Help,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct InitArguments {
+    /// Dossier du projet ; sans dossier, le dossier courant
+    #[arg(value_name = "DOSSIER", help_heading = ARGUMENTS)]
+    pub(super) folder: Option<PathBuf>,
+    #[command(flatten)]
+    help: Help,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct SchemaArguments {
+    /// compte-rendu (sans argument), ou configuration pour greffier.toml
+    #[arg(value_name = "FICHIER", help_heading = ARGUMENTS, default_value = "compte-rendu", hide_default_value = true, hide_possible_values = true)]
+    pub(super) of: SchemaOf,
+    #[command(flatten)]
+    help: Help,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SchemaOf {
+    Record,
+    Config,
+}
+
+impl ValueEnum for SchemaOf {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Record, Self::Config]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Record => "compte-rendu",
+            Self::Config => "configuration",
+        }))
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct CompletionsArguments {
+    /// bash, zsh, fish, powershell ou elvish
+    #[arg(value_name = "TERMINAL", help_heading = ARGUMENTS, hide_possible_values = true)]
+    pub(super) shell: Shell,
+    #[command(flatten)]
+    help: Help,
+}

@@ -1,0 +1,156 @@
+//! `greffier new` and `greffier init`: the only commands that write among the user's own files, and only new ones.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use jiff::civil::Date;
+
+use super::Stop;
+use super::arguments::{InitArguments, NewArguments};
+use super::messages::{result, say};
+use super::selection::{open_project, real, shown};
+use crate::archive::{Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile};
+use crate::authoring::{
+    CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, NEW_CONFIG, RECORD_SCHEMA_FILE, new_record, schema_text,
+};
+use crate::french::words::list_join;
+use crate::record::Meeting;
+use crate::{config, files, record};
+
+pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
+    let Some(project) = open_project()? else {
+        return Ok(ExitCode::from(1));
+    };
+    let archive = Archive::discover(&project);
+    let latest = archive.latest(&project);
+    let latest_meeting = latest.as_ref().map(|latest| &latest.meeting);
+    let date = date(arguments.date.as_deref(), latest_meeting)?;
+    let below_meetings = path_below_meetings(date, latest.as_ref().map(|latest| latest.record));
+    let path = project.meetings().join(&below_meetings);
+    if path.exists() {
+        return Err(Stop(format!(
+            "{} existe déjà ; pour une autre réunion, donnez sa date : greffier new {}",
+            shown(&path),
+            date.tomorrow().unwrap_or(date)
+        )));
+    }
+    let depth = below_meetings.components().count();
+    files::create(&path, new_record(date, latest_meeting, depth).as_bytes())?;
+    result(&shown(&path));
+    if let Some(latest) = latest {
+        say(&copied(&latest));
+    }
+    say("Ouvrez ce fichier, complétez-le, puis lancez « greffier check ».");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What was taken over from the latest record, and what could not be looked at.
+fn copied(latest: &Latest<'_>) -> String {
+    let meeting = &latest.meeting;
+    let parts: Vec<&str> = [
+        ("le lieu", meeting.place.is_some()),
+        ("la présidence", meeting.chair.is_some()),
+        ("la rédaction", !meeting.authors.is_empty()),
+        ("les participants", !meeting.participants.is_empty()),
+    ]
+    .into_iter()
+    .filter_map(|(part, is_there)| is_there.then_some(part))
+    .collect();
+    let mut text = match parts.as_slice() {
+        [] => format!("{} ne contient rien à reprendre.", latest.record.name),
+        parts => format!("Repris de {} : {}.", latest.record.name, list_join(parts)),
+    };
+    text.push_str(&match latest.faulty_records {
+        0 => String::new(),
+        1 => " Un compte rendu n’a pas été lu : « greffier check » dit pourquoi.".into(),
+        faulty => {
+            format!(" {faulty} comptes rendus n’ont pas été lus : « greffier check » dit pourquoi.")
+        }
+    });
+    text
+}
+
+/// The day asked for, else the one that the latest record announces, else today.
+fn date(asked: Option<&str>, latest: Option<&Meeting>) -> Result<Date, Stop> {
+    let Some(asked) = asked else {
+        let announced = latest
+            .and_then(|latest| latest.next.as_ref())
+            .and_then(|next| next.date);
+        return Ok(announced.unwrap_or_else(|| jiff::ZonedDateTime::now().date()));
+    };
+    if let (10, Ok(date)) = (asked.len(), asked.parse()) {
+        return Ok(date);
+    }
+    let slip = crate::toml_source::date_or_hour_slip(asked, &(0..0))
+        .and_then(|slip| slip.help.into_iter().next());
+    let help = slip.unwrap_or_else(|| "écrivez l’année, le mois, puis le jour : 2026-04-14".into());
+    Err(Stop(format!("« {asked} » n’est pas une date ; {help}")))
+}
+
+/// A new record lies as the latest one does: in a folder named by the year, or beside it.
+fn path_below_meetings(date: Date, latest: Option<&RecordFile>) -> PathBuf {
+    let file = format!("{date}.toml");
+    let year = date.year().to_string();
+    let Some(latest) = latest else {
+        return Path::new(&year).join(file);
+    };
+    let below = latest
+        .name
+        .strip_prefix("meetings/")
+        .unwrap_or(&latest.name);
+    let mut folders: Vec<&str> = below.split('/').collect();
+    folders.pop();
+    let is_year =
+        |folder: &str| folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(last) = folders.last_mut().filter(|folder| is_year(folder)) {
+        *last = &year;
+    }
+    folders.iter().collect::<PathBuf>().join(file)
+}
+
+pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
+    let folder = arguments.folder.clone().unwrap_or_default();
+    let around = Project::root_of(&std::env::current_dir()?.join(&folder));
+    if around.join(MEETINGS_FOLDER).is_dir()
+        && real(&folder).starts_with(real(&around.join(MEETINGS_FOLDER)))
+    {
+        return Err(Stop(format!(
+            "ce dossier contient les comptes rendus du projet {} ; « greffier new » en crée un autre",
+            around.display()
+        )));
+    }
+    let meetings = folder.join(MEETINGS_FOLDER);
+    let has_records = meetings
+        .read_dir()
+        .is_ok_and(|mut entries| entries.next().is_some());
+    let mut files = vec![
+        (CONFIG_FILE, NEW_CONFIG.to_owned()),
+        (RECORD_SCHEMA_FILE, schema_text(&record::schema())),
+        (CONFIG_SCHEMA_FILE, schema_text(&config::schema())),
+    ];
+    if !has_records {
+        files.push((EXAMPLE_RECORD.0, EXAMPLE_RECORD.1.to_owned()));
+    }
+    for (name, text) in files {
+        let path = name
+            .split('/')
+            .fold(folder.clone(), |path, part| path.join(part));
+        if path.exists() {
+            say(&format!(
+                "{} existe déjà : il est laissé tel quel.",
+                path.display()
+            ));
+        } else {
+            files::create(&path, text.as_bytes())?;
+            result(&path.display().to_string());
+        }
+    }
+    let go = match &arguments.folder {
+        Some(folder) => format!("Allez dans {}, complétez", folder.display()),
+        None => "Complétez".to_owned(),
+    };
+    say(&format!(
+        "{go} {CONFIG_FILE}, puis lancez « greffier build »."
+    ));
+    Ok(ExitCode::SUCCESS)
+}

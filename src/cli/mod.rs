@@ -1,0 +1,92 @@
+//! The command line: arguments in, French messages out. The only place that prints.
+//!
+//! Results go to stdout, messages to stderr. Exit codes: 0 done, 1 faults in records (the sound ones were still made),
+//! 2 misuse or a failed disk.
+
+mod arguments;
+mod build;
+mod check;
+mod create;
+mod messages;
+mod misuse;
+mod selection;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use arguments::{Arguments, Command, SchemaOf};
+use messages::{result, say};
+
+use crate::authoring::schema_text;
+use crate::{config, record};
+
+/// Something that ends the program with code 2.
+#[derive(Debug)]
+struct Stop(String);
+
+impl<E: std::error::Error> From<E> for Stop {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Runs the program with these arguments, the first being its own name.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let parsed = Arguments::command()
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return misuse::answer(&error),
+    };
+    let done = match arguments.command {
+        None => {
+            welcome();
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Build(arguments)) => build::build(&arguments),
+        Some(Command::Check(arguments)) => check::check(&arguments),
+        Some(Command::New(arguments)) => create::new(&arguments),
+        Some(Command::Init(arguments)) => create::init(&arguments),
+        Some(Command::Schema(arguments)) => {
+            let schema = match arguments.of {
+                SchemaOf::Record => record::schema(),
+                SchemaOf::Config => config::schema(),
+            };
+            result(schema_text(&schema).trim_end());
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Completions(arguments)) => {
+            let mut script = Vec::new();
+            clap_complete::generate(
+                arguments.shell,
+                &mut Arguments::command(),
+                "greffier",
+                &mut script,
+            );
+            result(String::from_utf8_lossy(&script).trim_end());
+            Ok(ExitCode::SUCCESS)
+        }
+    };
+    done.unwrap_or_else(|Stop(message)| {
+        say(&format!("erreur : {message}"));
+        ExitCode::from(2)
+    })
+}
+
+/// What `greffier` alone says: where one is, and the next step.
+fn welcome() {
+    let here = std::env::current_dir().unwrap_or_default();
+    let root = crate::archive::Project::root_of(&here);
+    let next = if root.join(crate::archive::MEETINGS_FOLDER).is_dir() {
+        "« greffier check » vérifie les comptes rendus de ce dossier, « greffier build » en fait les pages."
+    } else {
+        "« greffier init » crée ici un projet, avec un compte rendu d’exemple."
+    };
+    say("greffier tient et publie les comptes rendus de réunions.");
+    say(next);
+    say("« greffier --help » montre toutes les commandes.");
+}

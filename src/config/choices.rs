@@ -1,0 +1,86 @@
+//! What a series may choose among a few words.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The kind of document that a series writes; it gives the default title.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub enum DocumentKind {
+    /// *Compte rendu*.
+    #[default]
+    #[serde(rename = "compte rendu")]
+    #[schemars(description = "« Compte rendu de la réunion ».")]
+    Minutes,
+    /// *Procès-verbal*.
+    #[serde(rename = "procès-verbal")]
+    #[schemars(description = "« Procès-verbal de la réunion ».")]
+    FormalMinutes,
+    /// *Relevé de décisions*.
+    #[serde(rename = "relevé de décisions")]
+    #[schemars(description = "« Relevé de décisions de la réunion ».")]
+    Decisions,
+}
+
+impl DocumentKind {
+    /// The title of such a document, where the series gives none.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Minutes => "Compte rendu de la réunion",
+            Self::FormalMinutes => "Procès-verbal de la réunion",
+            Self::Decisions => "Relevé de décisions de la réunion",
+        }
+    }
+}
+
+/// How a date or an hour is written in a formula.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub enum Writing {
+    /// *Le sept février*, *douze heures trente*.
+    #[default]
+    #[serde(rename = "en lettres")]
+    #[schemars(description = "« le sept février », « douze heures trente ».")]
+    Words,
+    /// *Le 7 février*, *12 h 30*.
+    #[serde(rename = "en chiffres")]
+    #[schemars(description = "« le 7 février », « 12 h 30 ».")]
+    Figures,
+}
+
+/// The order of those present (`francais.md` TRI-R4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub enum ParticipantOrder {
+    /// By filing name.
+    #[serde(rename = "nom")]
+    #[schemars(description = "Par nom de famille, ou par `trier_sous`.")]
+    Name,
+    /// By organisation, then by filing name.
+    #[serde(rename = "organisation")]
+    #[schemars(description = "Par organisation, puis par nom.")]
+    Organisation,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub(super) enum SpellingWord {
+    #[serde(rename = "traditionnelle")]
+    #[schemars(description = "« deux mille dix-sept », « vingt et un ».")]
+    Traditional,
+    #[serde(rename = "1990")]
+    #[schemars(description = "« deux-mille-dix-sept », « vingt-et-un ».")]
+    Rectified,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub(super) enum ThousandWord {
+    #[serde(rename = "mil")]
+    #[schemars(description = "« L’an mil neuf cent… », dans la formule d’ouverture.")]
+    Mil,
+    #[serde(rename = "mille")]
+    #[schemars(description = "« L’an mille neuf cent… ».")]
+    Mille,
+}

@@ -1,0 +1,283 @@
+//! `greffier.toml`: what all the meetings of a series share. Checked as records are; without it the defaults serve.
+
+mod choices;
+mod labels;
+
+use schemars::{JsonSchema, schema_for};
+use serde::Deserialize;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::french::Spelling;
+use crate::french::dates::Thousand;
+use crate::french::folding::slug;
+use crate::record::require_allowed_address;
+use crate::toml_source::{self, Field, Vocabulary};
+
+pub use choices::{DocumentKind, ParticipantOrder, Writing};
+use choices::{SpellingWord, ThousandWord};
+pub use labels::Labels;
+use labels::{RawLabels, labels};
+
+/// The settings of a series of meetings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Name of the body that meets: *Cluster Relèvement Rapide*.
+    pub body: Option<String>,
+    /// The body after *la réunion*, with its *du*, *de la*, *de l’* (`francais.md` FOR-R1): *du Cluster Relèvement Rapide*.
+    pub body_phrase: Option<String>,
+    /// Title of the documents.
+    pub title: String,
+    /// Where the meetings take place, a phrase: *dans le bureau du PNUD*.
+    pub place: Option<String>,
+    /// Beginning of the names of the files to download: `<prefix>-2017-02-07.md`.
+    pub prefix: String,
+    /// Address at which `output/` is published, without a final `/`.
+    pub site_address: Option<String>,
+    /// How numbers in words are hyphenated.
+    pub spelling: Spelling,
+    /// How the years 1001 to 1999 begin in the opening formula.
+    pub thousand: Thousand,
+    /// How the opening formula says the date.
+    pub opening_date: Writing,
+    /// Whether the end of the meeting is said in a sentence, and how.
+    pub closing_time: Option<Writing>,
+    /// The order of those present; the record's without.
+    pub participant_order: Option<ParticipantOrder>,
+    /// Words that a series may choose.
+    pub labels: Labels,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            body: None,
+            body_phrase: None,
+            title: DocumentKind::default().title().into(),
+            place: None,
+            prefix: "compte-rendu".into(),
+            site_address: None,
+            spelling: Spelling::Traditional,
+            thousand: Thousand::Mil,
+            opening_date: Writing::Words,
+            closing_time: None,
+            participant_order: None,
+            labels: Labels::default(),
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(
+    rename = "greffier",
+    deny_unknown_fields,
+    description = "Ce que partagent toutes les réunions d’une série."
+)]
+struct RawConfig {
+    #[serde(rename = "instance")]
+    #[schemars(description = "Nom de l’instance qui se réunit : \"Cluster Relèvement Rapide\".")]
+    body: Field<String>,
+    #[serde(rename = "instance_avec_de")]
+    #[schemars(
+        description = "L’instance après « la réunion » : \"du Cluster Relèvement Rapide\"."
+    )]
+    body_phrase: Field<String>,
+    #[serde(rename = "titre")]
+    #[schemars(description = "Titre des documents : \"Compte rendu de la réunion\".")]
+    title: Field<String>,
+    #[serde(rename = "lieu")]
+    #[schemars(description = "Lieu habituel, après « s’est tenue » : \"dans le bureau du PNUD\".")]
+    place: Field<String>,
+    #[serde(rename = "prefixe")]
+    #[schemars(description = "Début du nom des fichiers à télécharger : \"cr-crr-mali\".")]
+    prefix: Field<String>,
+    #[serde(rename = "adresse_du_site")]
+    #[schemars(
+        description = "Adresse où le dossier output est publié : \"https://example.org/comptes-rendus\"."
+    )]
+    site_address: Field<String>,
+    #[serde(rename = "document")]
+    #[schemars(description = "Ce que la série écrit ; c’est aussi le début du titre.")]
+    kind: Field<DocumentKind>,
+    #[serde(rename = "orthographe")]
+    #[schemars(description = "Traits d’union des nombres en lettres.")]
+    spelling: Field<SpellingWord>,
+    #[serde(rename = "millesime")]
+    #[schemars(description = "Début des années 1001 à 1999 dans la formule d’ouverture.")]
+    thousand: Field<ThousandWord>,
+    #[serde(rename = "date_d_ouverture")]
+    #[schemars(description = "La date dans la formule d’ouverture.")]
+    opening_date: Field<Writing>,
+    #[serde(rename = "levee_de_seance")]
+    #[schemars(description = "Avec cette clé, une phrase dit l’heure de fin.")]
+    closing_time: Field<Writing>,
+    #[serde(rename = "tri_des_participants")]
+    #[schemars(
+        description = "Ordre de la liste des participants ; sans cette clé, celui du compte rendu."
+    )]
+    participant_order: Field<ParticipantOrder>,
+    #[serde(rename = "libelles")]
+    #[schemars(description = "Les titres des colonnes et des parties.")]
+    labels: Field<RawLabels>,
+}
+
+const VOCABULARY: Vocabulary = Vocabulary {
+    top_keys: &[
+        "instance",
+        "instance_avec_de",
+        "titre",
+        "lieu",
+        "prefixe",
+        "adresse_du_site",
+        "document",
+        "orthographe",
+        "millesime",
+        "date_d_ouverture",
+        "levee_de_seance",
+        "tri_des_participants",
+    ],
+    advice: &[
+        (
+            "date",
+            "la date s’écrit dans chaque compte rendu, pas dans greffier.toml",
+        ),
+        ("nom", "écrivez instance = \"…\""),
+        ("site", "écrivez adresse_du_site = \"https://…\""),
+    ],
+    examples: &[(
+        "libelles",
+        "[libelles] sur une ligne, puis themes = \"…\" en dessous",
+    )],
+    repeated: &[],
+    empty_file_help: None,
+    beginning_help: "par exemple : instance = \"Cluster Relèvement Rapide\"",
+};
+
+/// What `greffier.toml` turned out to be.
+#[derive(Debug)]
+pub struct Reading {
+    /// The settings, if the file has no fault.
+    pub config: Option<Config>,
+    /// Faults and doubts, in no particular order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads `greffier.toml`.
+#[must_use]
+pub fn read(source: &Source) -> Reading {
+    let read = toml_source::read::<RawConfig>(source, &VOCABULARY);
+    let mut faults = Diagnostics::from(read.faults);
+    let config = read
+        .value
+        .as_ref()
+        .map(|raw| validate(raw, &mut faults))
+        .filter(|_| faults.is_empty());
+    let mut diagnostics = faults.into_vec();
+    if let Some(raw) = &read.value {
+        diagnostics.extend(doubts(raw));
+    }
+    Reading {
+        config,
+        diagnostics,
+    }
+}
+
+/// The JSON Schema of `greffier.toml`, with French descriptions.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schema_for!(RawConfig).to_value()
+}
+
+fn validate(raw: &RawConfig, faults: &mut Diagnostics) -> Config {
+    let default = Config::default();
+    let kind = raw.kind.get().copied().unwrap_or_default();
+    Config {
+        body: text(&raw.body, faults),
+        body_phrase: text(&raw.body_phrase, faults),
+        title: text(&raw.title, faults).unwrap_or_else(|| kind.title().into()),
+        place: text(&raw.place, faults),
+        prefix: prefix(raw, faults).unwrap_or(default.prefix),
+        site_address: site_address(raw, faults),
+        spelling: match raw.spelling.get() {
+            Some(SpellingWord::Rectified) => Spelling::Rectified1990,
+            Some(SpellingWord::Traditional) | None => default.spelling,
+        },
+        thousand: match raw.thousand.get() {
+            Some(ThousandWord::Mille) => Thousand::Mille,
+            Some(ThousandWord::Mil) | None => default.thousand,
+        },
+        opening_date: raw.opening_date.get().copied().unwrap_or_default(),
+        closing_time: raw.closing_time.get().copied(),
+        participant_order: raw.participant_order.get().copied(),
+        labels: raw
+            .labels
+            .get()
+            .map_or_else(Labels::default, |raw| labels(raw, faults)),
+    }
+}
+
+fn text(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
+    let (text, span) = field.located()?;
+    let text = text.trim();
+    if text.is_empty() || text.contains('\n') {
+        let (title, help) = if text.is_empty() {
+            (
+                "ce texte est vide",
+                "complétez cette ligne, ou supprimez-la",
+            )
+        } else {
+            (
+                "ce texte doit tenir sur une ligne",
+                "écrivez-le entre deux guillemets droits : \"…\"",
+            )
+        };
+        faults.push(Diagnostic::fault(title).at(span, "").help(help));
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+fn prefix(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
+    let prefix = text(&raw.prefix, faults)?;
+    let proposal = slug(&prefix);
+    if proposal == prefix {
+        return Some(prefix);
+    }
+    let span = raw.prefix.span().unwrap_or_default();
+    let fault = Diagnostic::fault(
+        "un préfixe s’écrit en minuscules sans accent, chiffres et traits d’union",
+    )
+    .at(span, "");
+    faults.push(if proposal.is_empty() {
+        fault.help("par exemple \"cr-crr-mali\"")
+    } else {
+        fault.help(format!("écrivez \"{proposal}\""))
+    });
+    None
+}
+
+fn site_address(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
+    let address = text(&raw.site_address, faults)?;
+    let span = raw.site_address.span().unwrap_or_default();
+    if !require_allowed_address(&address, span.clone(), faults) {
+        return None;
+    }
+    if !address.to_ascii_lowercase().starts_with("http") {
+        faults.push(
+            Diagnostic::fault("l’adresse d’un site commence par https:// ou http://")
+                .at(span, "")
+                .help("par exemple \"https://example.org/comptes-rendus\""),
+        );
+        return None;
+    }
+    Some(address.trim_end_matches('/').to_owned())
+}
+
+fn doubts(raw: &RawConfig) -> Option<Diagnostic> {
+    let (_, span) = raw.body.located().filter(|_| raw.body_phrase.is_absent())?;
+    Some(
+        Diagnostic::doubt("la formule d’ouverture ne nommera pas l’instance")
+            .at(span, "")
+            .help("ajoutez l’instance avec son article : instance_avec_de = \"du …\", \"de la …\" ou \"de l’…\""),
+    )
+}

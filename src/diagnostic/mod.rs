@@ -1,0 +1,195 @@
+//! One voice for every fault and doubt, whatever its place: a record, the configuration, a template, a file.
+//!
+//! A [`Diagnostic`] is built where the fault is found and knows only byte ranges; a [`Report`] ties the diagnostics of one
+//! [`Source`] together; [`Report::render`] turns them into the French page of help that the user reads. Nothing here prints.
+
+mod render;
+
+pub(crate) use render::no_break_spaces;
+
+use std::ops::Range;
+
+/// A range of bytes in a [`Source`]'s text.
+pub type Span = Range<usize>;
+
+/// How much a diagnostic weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// *Erreur*: the file cannot be used as it is.
+    Fault,
+    /// *Avis*: odd, shown by `check`, never blocking unless `--strict` asks for it.
+    Doubt,
+}
+
+/// A text that diagnostics point into.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The path as the user knows it, with `/` between its parts.
+    pub name: String,
+    /// The whole text; empty when the file could not be read as text.
+    pub text: String,
+}
+
+impl Source {
+    /// The line of a byte offset, counted from 1.
+    #[must_use]
+    pub fn line_of(&self, offset: usize) -> usize {
+        1 + self
+            .text
+            .bytes()
+            .take(offset)
+            .filter(|byte| *byte == b'\n')
+            .count()
+    }
+
+    /// The whole line that holds a byte offset, without its line end.
+    #[must_use]
+    pub fn line_at(&self, offset: usize) -> &str {
+        let start = self
+            .text
+            .get(..offset)
+            .and_then(|head| head.rfind('\n'))
+            .map_or(0, |end| end + 1);
+        self.text
+            .get(start..)
+            .and_then(|tail| tail.lines().next())
+            .unwrap_or_default()
+    }
+}
+
+/// A place in the text and what is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Where.
+    pub span: Span,
+    /// The few words printed beside the caret; may be empty.
+    pub label: String,
+}
+
+/// One fault or doubt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its weight.
+    pub severity: Severity,
+    /// What is wrong, in one sentence without a final mark.
+    pub title: String,
+    /// Where; the first is the main one. Empty when the fault is the file as a whole.
+    pub spots: Vec<Spot>,
+    /// The ways out, a sentence each.
+    pub help: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A fault at no place in particular.
+    #[must_use]
+    pub fn fault(title: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Fault,
+            title: title.into(),
+            spots: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    /// A doubt at no place in particular.
+    #[must_use]
+    pub fn doubt(title: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Doubt,
+            ..Self::fault(title)
+        }
+    }
+
+    /// Adds a place; the first one added is the main one.
+    #[must_use]
+    pub fn at(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.spots.push(Spot {
+            span,
+            label: label.into(),
+        });
+        self
+    }
+
+    /// Adds a way out.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Where it stands in the file, for sorting; a fault of the whole file comes first.
+    fn position(&self) -> usize {
+        self.spots.first().map_or(0, |spot| spot.span.start)
+    }
+}
+
+/// The diagnostics of one file as they are found. Beyond a number that nobody reads the rest is dropped: a file of a
+/// million faults is not what its user takes it for, and must not eat the memory.
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// How many are kept.
+    pub(crate) const MOST_KEPT: usize = 1000;
+
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        if !self.is_full() {
+            self.0.push(diagnostic);
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn is_full(&self) -> bool {
+        self.0.len() >= Self::MOST_KEPT
+    }
+
+    pub(crate) fn into_vec(self) -> Vec<Diagnostic> {
+        self.0
+    }
+}
+
+impl From<Vec<Diagnostic>> for Diagnostics {
+    fn from(found: Vec<Diagnostic>) -> Self {
+        Self(found)
+    }
+}
+
+/// What is to be said of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The file.
+    pub source: Source,
+    /// Its faults and doubts, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Ties diagnostics to their file, in the order of the file.
+    #[must_use]
+    pub fn new(source: Source, mut diagnostics: Vec<Diagnostic>) -> Self {
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.position(), diagnostic.severity));
+        Self {
+            source,
+            diagnostics,
+        }
+    }
+
+    /// What is to be said of a file as a whole, whose text is not known.
+    #[must_use]
+    pub fn of_file(name: String, diagnostic: Diagnostic) -> Self {
+        let text = String::new();
+        Self::new(Source { name, text }, vec![diagnostic])
+    }
+
+    /// How many diagnostics of that weight it holds.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
+    }
+}

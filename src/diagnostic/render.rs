@@ -1,0 +1,177 @@
+//! A report as text for a terminal: annotate-snippets draws it, our words stand in it.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
+
+use super::{Diagnostic, Report, Severity, Span};
+
+/// How many diagnostics of one file are printed; a file with more is not what its user takes it for.
+const MOST_PRINTED: usize = 100;
+
+impl Report {
+    /// The report as the user reads it, each diagnostic followed by a blank line.
+    #[must_use]
+    pub fn render(&self, colour: bool) -> String {
+        let renderer = if colour {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        }
+        .decor_style(DecorStyle::Ascii);
+        let mut text = String::new();
+        for diagnostic in self.diagnostics.iter().take(MOST_PRINTED) {
+            text.push_str(&renderer.render(&[self.group(diagnostic)]));
+            text.push_str("\n\n");
+        }
+        let hidden = self.diagnostics.len().saturating_sub(MOST_PRINTED);
+        if hidden > 0 {
+            text.push_str(&no_break_spaces(&format!(
+                "… et {hidden} autres dans {}\n\n",
+                self.source.name
+            )));
+        }
+        text
+    }
+
+    fn group<'a>(&'a self, diagnostic: &'a Diagnostic) -> Group<'a> {
+        let level = match diagnostic.severity {
+            Severity::Fault => Level::ERROR.with_name("erreur\u{a0}"),
+            Severity::Doubt => Level::WARNING.with_name("avis\u{a0}"),
+        };
+        let mut group = Group::with_title(level.primary_title(no_break_spaces(&diagnostic.title)));
+        if diagnostic.spots.is_empty() {
+            group = group.element(Origin::path(self.path()));
+        }
+        for excerpt in self.excerpts(diagnostic) {
+            group = match excerpt {
+                Ok(snippet) => group.element(snippet),
+                Err(origin) => group.element(origin),
+            };
+        }
+        for help in &diagnostic.help {
+            // The text of a message is trusted, and a help may quote the file.
+            let help = normalize_untrusted_str(&no_break_spaces(help));
+            group = group.element(Level::HELP.with_name("aide\u{a0}").message(help));
+        }
+        group
+    }
+
+    /// The lines of the spots: an excerpt for those that lie together, an origin alone for a line that is too long to show.
+    fn excerpts<'a>(
+        &'a self,
+        diagnostic: &'a Diagnostic,
+    ) -> Vec<Result<Snippet<'a, Annotation<'a>>, Origin<'a>>> {
+        let mut marks: Vec<Mark<'_>> = Vec::new();
+        for (index, spot) in diagnostic.spots.iter().take(MOST_MARKS).enumerate() {
+            marks.push(Mark {
+                span: on_one_line(&self.source.text, &spot.span),
+                label: &spot.label,
+                kind: if index == 0 {
+                    AnnotationKind::Primary
+                } else {
+                    AnnotationKind::Context
+                },
+            });
+        }
+        let mut excerpts: Vec<Vec<Mark<'_>>> = Vec::new();
+        let primary = marks.first().map(|mark| mark.span.start);
+        marks.sort_by_key(|mark| mark.span.start);
+        for mark in marks {
+            match excerpts.last_mut() {
+                Some(together) if mark.span.end - together[0].span.start <= LONGEST_EXCERPT => {
+                    together.push(mark)
+                }
+                _ => excerpts.push(vec![mark]),
+            }
+        }
+        // The place that is named first is the main one.
+        excerpts.sort_by_key(|marks| !marks.iter().any(|mark| Some(mark.span.start) == primary));
+        excerpts.truncate(MOST_EXCERPTS);
+        excerpts
+            .into_iter()
+            .map(|marks| self.excerpt(marks))
+            .collect()
+    }
+
+    fn excerpt<'a>(
+        &'a self,
+        marks: Vec<Mark<'a>>,
+    ) -> Result<Snippet<'a, Annotation<'a>>, Origin<'a>> {
+        let text = self.source.text.as_str();
+        let first = marks.first().map_or(0, |mark| mark.span.start);
+        let last = marks.last().map_or(0, |mark| mark.span.end);
+        let start = text[..first].rfind('\n').map_or(0, |end| end + 1);
+        let end = text[last..]
+            .find('\n')
+            .map_or(text.len(), |length| last + length);
+        let number = self.source.line_of(start);
+        if end - start > 2 * LONGEST_EXCERPT {
+            let column = text[start..first].chars().count() + 1;
+            return Err(Origin::path(self.path()).line(number).char_column(column));
+        }
+        let mut snippet = Snippet::source(&text[start..end])
+            .path(self.path())
+            .line_start(number);
+        for mark in marks {
+            let annotation = mark
+                .kind
+                .span(mark.span.start - start..mark.span.end - start);
+            snippet = snippet.annotation(if mark.label.is_empty() {
+                annotation
+            } else {
+                annotation.label(no_break_spaces(mark.label))
+            });
+        }
+        Ok(snippet)
+    }
+
+    /// The name of a file is the user's too.
+    fn path(&self) -> String {
+        normalize_untrusted_str(&self.source.name)
+    }
+}
+
+/// A spot as it is drawn.
+struct Mark<'a> {
+    span: Span,
+    label: &'a str,
+    kind: AnnotationKind,
+}
+
+/// How many bytes of the file an excerpt holds at most between its first and last mark; more is not looked through.
+const LONGEST_EXCERPT: usize = 16 * 1024;
+
+/// How many places of one diagnostic are marked at most.
+const MOST_MARKS: usize = 100;
+
+/// How many excerpts a diagnostic shows at most, where its places lie far apart.
+const MOST_EXCERPTS: usize = 5;
+
+/// The part of the span on its first line, on character boundaries, so that no caret can cut a character or draw a box
+/// around half the file.
+fn on_one_line(text: &str, span: &Span) -> Span {
+    let boundary = |mut offset: usize| {
+        offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    };
+    let start = boundary(span.start);
+    let end = boundary(span.end).max(start);
+    let line = text[start..end].split('\n').next().unwrap_or_default();
+    start..start + line.trim_end().len()
+}
+
+/// Our sentences with their spaces before double marks and inside guillemets made no-break (`francais.md`, profile
+/// `insecable`, which is the terminal's).
+#[must_use]
+pub(crate) fn no_break_spaces(text: &str) -> String {
+    let mut result = text.replace("« ", "«\u{a0}");
+    for mark in [":", ";", "!", "?", "»"] {
+        result = result.replace(&format!(" {mark}"), &format!("\u{a0}{mark}"));
+    }
+    result
+}

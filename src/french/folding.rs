@@ -1,0 +1,92 @@
+//! Texts reduced to plain letters: [`slug`] for addresses, [`fold`] to compare spellings; and [`composed`] ones.
+//!
+//! Sorting has rules of its own.
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The text with each letter and its accents as one character where Unicode has one (NFC, CAP-11).
+pub fn composed(text: &str) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.to_owned(),
+        _ => text.nfc().collect(),
+    }
+}
+
+/// A part of an address: ASCII `a`–`z`, `0`–`9`, single `-` between (CAP-09, CAP-10, CAP-12).
+///
+/// Accents go, the Latin letters of African languages become their plain neighbours (`ɛ` → `e`), letters of other
+/// scripts are dropped. May be empty.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    let mut gap = false;
+    for letter in plain_letters(text) {
+        if letter.is_ascii_alphanumeric() {
+            if gap && !slug.is_empty() {
+                slug.push('-');
+            }
+            gap = false;
+            slug.push(letter);
+        } else if !letter.is_alphanumeric() {
+            gap = true;
+        }
+    }
+    slug
+}
+
+/// A key under which near spellings are equal: case, accents, spaces and punctuation do not count.
+///
+/// `fold("PNUD / La coordination") == fold("PNUD/la Coordination")`. Letters of every script stay.
+pub fn fold(text: &str) -> String {
+    plain_letters(text)
+        .filter(|letter| letter.is_alphanumeric())
+        .collect()
+}
+
+/// The text in small letters without marks and invisible signs, ligatures taken apart.
+fn plain_letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    // Compatibility decomposition, so that `km²` keeps its 2 and a superscript `ᵉʳ` its letters.
+    text.nfkd()
+        .flat_map(char::to_lowercase)
+        .filter(|&letter| !is_combining_mark(letter) && !is_invisible(letter))
+        .flat_map(|letter| {
+            let (plain, other) = match latin_neighbour(letter) {
+                "" => ("", Some(letter)),
+                plain => (plain, None),
+            };
+            plain.chars().chain(other)
+        })
+}
+
+/// Soft hyphen, zero-width and direction signs: they separate nothing.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The plain letters for a small Latin letter that no decomposition takes apart, or "".
+fn latin_neighbour(letter: char) -> &'static str {
+    match letter {
+        'œ' => "oe",
+        'æ' => "ae",
+        'ß' => "ss",
+        'þ' => "th",
+        'ɓ' => "b",
+        'ð' | 'đ' | 'ɗ' | 'ɖ' => "d",
+        'ɛ' | 'ǝ' | 'ə' => "e",
+        'ƒ' => "f",
+        'ɣ' | 'ɠ' => "g",
+        'ħ' | 'ɦ' => "h",
+        'ı' | 'ɩ' | 'ɪ' => "i",
+        'ƙ' => "k",
+        'ł' => "l",
+        'ɲ' | 'ŋ' => "n",
+        'ø' | 'ɔ' => "o",
+        'ʃ' => "s",
+        'ŧ' => "t",
+        'ʊ' => "u",
+        'ʋ' => "v",
+        'ƴ' => "y",
+        'ʒ' => "z",
+        _ => "",
+    }
+}

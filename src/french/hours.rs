@@ -1,0 +1,105 @@
+//! Times of the day and durations, written and read.
+//!
+//! Entry points: [`clock_time`], [`time_range`], [`time_in_words`], [`duration`], and [`parse_hour`] for what an
+//! author typed. A time is on a civil day: no time zone, no meeting across midnight. Seconds are never printed.
+
+use jiff::civil::Time;
+
+use super::numbers::cardinal;
+use super::{EndBeforeStart, Gender, NB, Spelling};
+
+/// A time in digits (HEU-R1): `9 h`, `9 h 05`, with [`NB`] on both sides of the `h`.
+pub fn clock_time(time: Time) -> String {
+    let [hours, minutes] = [time.hour(), time.minute()].map(|number| number.unsigned_abs().into());
+    hours_and_minutes(hours, minutes)
+}
+
+/// A range of times: `de 9 h à 11 h 30` (HEU-06), or `à 9 h` when both are equal.
+///
+/// # Errors
+///
+/// When the end lies before the start (HEU-18).
+pub fn time_range(start: Time, end: Time) -> Result<String, EndBeforeStart> {
+    if end < start {
+        return Err(EndBeforeStart);
+    }
+    let (start, end) = (clock_time(start), clock_time(end));
+    Ok(if start == end {
+        format!("à {start}")
+    } else {
+        format!("de {start} à {end}")
+    })
+}
+
+/// A time in words (HEU-R3): `vingt et une heures vingt et une`, `zéro heure quinze`.
+pub fn time_in_words(time: Time, spelling: Spelling) -> String {
+    let say = |number: i8| cardinal(number.unsigned_abs().into(), Gender::Feminine, spelling);
+    let mark = if time.hour() > 1 { "s" } else { "" };
+    let hours = format!("{} heure{mark}", say(time.hour()));
+    match time.minute() {
+        0 => hours,
+        minute => format!("{hours} {}", say(minute)),
+    }
+}
+
+/// A duration: `45 min` (HEU-17), `1 h 30` (HEU-16), `2 h`.
+pub fn duration(minutes: u32) -> String {
+    match minutes {
+        0..60 => format!("{minutes}{NB}min"),
+        _ => hours_and_minutes(minutes / 60, minutes % 60),
+    }
+}
+
+/// Reads a time that an author typed: `9h30`, `9 h 30`, `9h`, `14H30`, `9 heures 30`, `9h30 min`, `09:30`,
+/// `09:30:00`, `midi`, `minuit` (which is 0 h).
+///
+/// Minutes and seconds have two digits, since `9h5` may stand for 9 h 05 or for a 9 h 50 cut short. A lone number and
+/// 24 h are no times.
+pub fn parse_hour(text: &str) -> Option<Time> {
+    let text = text.trim().to_lowercase();
+    match text.as_str() {
+        "midi" => return Time::new(12, 0, 0, 0).ok(),
+        "minuit" => return Some(Time::midnight()),
+        _ => {}
+    }
+    let after_hour = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let hour = number_of(&text[..text.len() - after_hour.len()], 1)?;
+    let (minute, second) = match after_hour.strip_prefix(':') {
+        Some(rest) => match rest.split_once(':') {
+            Some((minute, second)) => (number_of(minute, 2)?, number_of(second, 2)?),
+            None => (number_of(rest, 2)?, 0),
+        },
+        None => (minute_after_h(after_hour.trim_start())?, 0),
+    };
+    Time::new(hour, minute, second, 0).ok()
+}
+
+/// The minutes of `h 30`, `heures 30 mn`, or none after a bare `h`.
+fn minute_after_h(text: &str) -> Option<i8> {
+    let rest = ["heures", "heure", "h"]
+        .into_iter()
+        .find_map(|word| text.strip_prefix(word))?
+        .trim_start();
+    if rest.is_empty() {
+        return Some(0);
+    }
+    let digits = ["min", "mn"]
+        .into_iter()
+        .find_map(|word| rest.strip_suffix(word))
+        .unwrap_or(rest);
+    number_of(digits.trim_end(), 2)
+}
+
+/// A number of one or two ASCII digits, `at_least` that many.
+fn number_of(digits: &str, at_least: usize) -> Option<i8> {
+    let fits = (at_least..=2).contains(&digits.len());
+    let ascii = digits.bytes().all(|byte| byte.is_ascii_digit());
+    (fits && ascii).then(|| digits.parse().ok())?
+}
+
+fn hours_and_minutes(hours: u32, minutes: u32) -> String {
+    match minutes {
+        0 => format!("{hours}{NB}h"),
+        _ => format!("{hours}{NB}h{NB}{minutes:02}"),
+    }
+}

@@ -1,0 +1,162 @@
+//! Where a French word may be cut at the end of a line (CES-R1 to CES-R3).
+//!
+//! Entry points: [`break_points`] for a word of running text, [`break_points_in`] for one elsewhere, [`adds_hyphen`].
+//! The patterns are those of TeX; the guards around them are ours, since the patterns alone cut acronyms, names and
+//! apostrophes (`jourd’-hui`, typst/hypher#13). What concerns a whole paragraph or page (CES-R4) is the layout's.
+
+use hypher::{Lang, hyphenate_bounded};
+
+/// Letters left on the line, and letters carried to the next one (CES-R1).
+const LEFT: usize = 2;
+const RIGHT: usize = 3;
+
+/// Words of fewer letters are never cut (CES-R2).
+const SHORTEST: usize = 6;
+
+/// Where a word stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setting {
+    /// In running text or a table cell.
+    #[default]
+    Text,
+    /// In a heading: no hyphen is added (CES-R4), a typed one and an address may still end a line.
+    Heading,
+    /// In the name of a person or an organisation: never cut (CES-R2).
+    Name,
+}
+
+/// The bytes before which a line may end inside a word of running text, in order.
+///
+/// `word` is what stands between two spaces; marks around it do no harm. A hyphen is to be added at a point unless
+/// [`adds_hyphen`] says otherwise.
+pub fn break_points(word: &str) -> Vec<usize> {
+    break_points_in(word, Setting::Text)
+}
+
+/// As [`break_points`], for a word that stands elsewhere.
+pub fn break_points_in(word: &str, setting: Setting) -> Vec<usize> {
+    let ends = (
+        word.find(char::is_alphanumeric),
+        word.rfind(char::is_alphanumeric),
+    );
+    let (Some(start), Some(end)) = ends else {
+        return Vec::new();
+    };
+    if setting == Setting::Name {
+        return Vec::new();
+    }
+    if is_url(&word[start..]) {
+        return url_points(word, start);
+    }
+    let end = end + word[end..].chars().next().map_or(0, char::len_utf8);
+    let core = &word[start..end];
+    let has_other = |letter: char| !is_letter(letter) && !matches!(letter, '’' | '\'' | '-' | '/');
+    if core.contains(has_other) {
+        return Vec::new();
+    }
+    let points = if core.contains('-') {
+        typed_hyphens(core)
+    } else if setting == Setting::Heading {
+        Vec::new()
+    } else {
+        syllables(core)
+    };
+    points.into_iter().map(|point| start + point).collect()
+}
+
+/// Whether a line that ends at a point of [`break_points`] gets a hyphen: not after a typed one, nor in an address.
+pub fn adds_hyphen(word: &str, point: usize) -> bool {
+    let before = word.get(..point).unwrap_or_default();
+    !before.ends_with(['-', '/', '?', '&'])
+}
+
+/// The letters that French writes; the patterns know nothing of others (`Ɲɛnɛma`).
+fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphabetic() || "àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ".contains(letter)
+}
+
+fn is_url(text: &str) -> bool {
+    ["http:", "https:", "mailto:", "www."].iter().any(|start| {
+        let head = text.get(..start.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(start))
+    })
+}
+
+/// After `/`, `-`, `?` and `&`, but not inside a run of them nor at the end.
+fn url_points(word: &str, start: usize) -> Vec<usize> {
+    let separates = |byte: &u8| matches!(byte, b'/' | b'-' | b'?' | b'&');
+    let bytes = word.as_bytes();
+    let inside = start + 1..bytes.len();
+    inside
+        .filter(|&at| separates(&bytes[at - 1]) && !separates(&bytes[at]))
+        .filter(|&at| word[at..].contains(char::is_alphanumeric))
+        .collect()
+}
+
+/// After the hyphens that the author typed, two letters before; an inserted `-t-` stays with its pronoun.
+fn typed_hyphens(core: &str) -> Vec<usize> {
+    let points = core.match_indices('-').map(|(at, _)| at);
+    points
+        .filter(|&at| {
+            let letters = core[..at].chars().filter(|letter| is_letter(*letter));
+            let part = core[..at].rsplit('-').next().unwrap_or_default();
+            letters.count() >= LEFT && !part.eq_ignore_ascii_case("t") && !part.is_empty()
+        })
+        .map(|at| at + 1)
+        .filter(|&point| !core[point..].starts_with('-'))
+        .collect()
+}
+
+/// Inside the parts that apostrophes and slashes bound.
+fn syllables(core: &str) -> Vec<usize> {
+    let mut points = Vec::new();
+    for alternative in parts(core, &['/']) {
+        let text = &core[alternative.clone()];
+        if text.contains(['’', '\'']) && !is_elided(text) {
+            continue;
+        }
+        for part in parts(text, &['’', '\'']) {
+            let begin = alternative.start + part.start;
+            points.extend(patterns(&text[part]).map(|point| begin + point));
+        }
+    }
+    points
+}
+
+/// The ranges between separators.
+fn parts(text: &str, separators: &[char]) -> Vec<std::ops::Range<usize>> {
+    let mut start = 0;
+    let mut parts = Vec::new();
+    for piece in text.split(separators) {
+        parts.push(start..start + piece.len());
+        let separator = text[start + piece.len()..].chars().next();
+        start += piece.len() + separator.map_or(0, char::len_utf8);
+    }
+    parts
+}
+
+/// Whether every apostrophe is that of an elision: before a vowel or an `h`. Others are of names: `N’Djaména`.
+fn is_elided(text: &str) -> bool {
+    const VOWELS: &str = "aàâäæeéèêëiîïoôöœuùûüyÿh";
+    let mut after = text.split(['’', '\'']).skip(1);
+    after.all(|part| {
+        let first = part.chars().flat_map(char::to_lowercase).next();
+        first.is_some_and(|first| VOWELS.contains(first))
+    })
+}
+
+/// The points of a part that has neither apostrophe nor hyphen.
+fn patterns(part: &str) -> impl Iterator<Item = usize> {
+    // Two capitals make an acronym: `ONGs`, `OCHA`. One may open a sentence.
+    let capitals = part.chars().filter(|letter| letter.is_uppercase()).count();
+    let is_word = capitals < 2 && part.chars().count() >= SHORTEST;
+    let syllables = hyphenate_bounded(if is_word { part } else { "" }, Lang::French, LEFT, RIGHT);
+    let mut ends = Vec::with_capacity(syllables.len());
+    let mut end = 0;
+    for syllable in syllables {
+        end += syllable.len();
+        ends.push(end);
+    }
+    ends.pop();
+    ends.into_iter()
+}

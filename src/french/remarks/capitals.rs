@@ -1,0 +1,87 @@
+//! The accent that a capital keeps, and the `s` that no acronym takes (section CAP).
+
+use super::context::{Context, is_apostrophe};
+use super::{Remark, RemarkKind};
+use crate::french::typed_tokens::Kind;
+
+/// `A` for `À` at the start of a sentence: before `l’`, a determiner, an infinitive, an hour or a word that `à` governs,
+/// where the verb *a* is not meant.
+pub(super) fn bare_a(context: &Context<'_>, at: usize) -> Option<Remark> {
+    const GOVERNED: [&str; 38] = [
+        "la",
+        "cet",
+        "cette",
+        "ces",
+        "ce",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+        "chaque",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "partir",
+        "travers",
+        "propos",
+        "cause",
+        "défaut",
+        "condition",
+        "mesure",
+        "titre",
+        "terme",
+        "court",
+        "moyen",
+        "long",
+        "présent",
+        "distance",
+        "bord",
+        "côté",
+        "nouveau",
+        "huis",
+        "droite",
+    ];
+    // The last ones are English: a title may be quoted.
+    const NO_INFINITIVES: [&str; 18] = [
+        "encore", "guère", "naguère", "outre", "hier", "entre", "contre", "libre", "fier", "cher",
+        "number", "paper", "cluster", "member", "partner", "letter", "matter", "order",
+    ];
+    if context.at(Some(at)) != "A" || !context.surely_opens(at) {
+        return None;
+    }
+    let next = context.after(at)?;
+    let word = context.at(Some(next));
+    // The accents count: "A mesuré" is the verb, "A mesure que" is not.
+    let infinitive = ["er", "ir", "re"].iter().any(|end| word.ends_with(end))
+        && word.len() > 3
+        && word.starts_with(char::is_lowercase)
+        && !NO_INFINITIVES.contains(&word);
+    let elided = word == "l" && is_apostrophe(context.at(Some(next + 1)));
+    let hour = context.tokens[next].kind == Kind::Number && {
+        let spaced = usize::from(context.is(Some(next + 1), Kind::Space));
+        ["h", "heures"].contains(&context.at(Some(next + 1 + spaced)))
+    };
+    (elided || infinitive || hour || GOVERNED.contains(&word))
+        .then(|| context.remark(at, RemarkKind::BareA, "À".to_owned()))
+}
+
+/// `ONGs`, `TDRs`, `CVs`, `TdRs`: capitals with an `s` of the plural.
+pub(super) fn acronym_plural(context: &Context<'_>, at: usize) -> Option<Remark> {
+    let word = context.at(Some(at));
+    let acronym = word.strip_suffix('s')?;
+    let mut letters = acronym.chars();
+    let capitals = letters.clone().count() > 1 && letters.all(char::is_uppercase);
+    let is_tdr = acronym == "TdR";
+    // "IVs", "XXs" are numbers, not initials.
+    let roman = acronym.chars().all(|letter| "IVX".contains(letter));
+    let dotted = context.at(Some(at + 1)) == "." && context.is(Some(at + 2), Kind::Word);
+    let joined = dotted || context.is_joined(at);
+    ((capitals && !roman || is_tdr) && !joined)
+        .then(|| context.remark(at, RemarkKind::AcronymPlural, acronym.to_owned()))
+}

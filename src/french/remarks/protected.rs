@@ -1,0 +1,66 @@
+//! The parts of a text that no remark may touch: addresses, file names, UN symbols, code.
+//!
+//! More is protected here than the free-text pass protects (`francais.md`, section 0): a remark lost does no harm.
+
+use std::ops::Range;
+
+/// Extensions that make a file name of what stands before them.
+const EXTENSIONS: [&str; 24] = [
+    "pdf", "doc", "docx", "odt", "rtf", "txt", "md", "xls", "xlsx", "ods", "csv", "tsv", "ppt",
+    "pptx", "odp", "zip", "toml", "json", "xml", "html", "htm", "png", "jpg", "jpeg",
+];
+
+/// The protected ranges, in order, none touching another.
+pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for run in text.split_inclusive(char::is_whitespace) {
+        let typed = run.trim_end();
+        if is_protected(typed) {
+            spans.push(start..start + typed.len());
+        }
+        start += run.len();
+    }
+    let mut marks = text.match_indices('`').map(|(at, _)| at);
+    while let (Some(open), Some(close)) = (marks.next(), marks.next()) {
+        spans.push(open..close + 1);
+    }
+    spans.sort_by_key(|span| span.start);
+    spans.dedup_by(|next, last| {
+        let touches = next.start <= last.end;
+        if touches {
+            last.end = last.end.max(next.end);
+        }
+        touches
+    });
+    spans
+}
+
+/// Whether a range shares a byte with one of the ranges that [`spans`] found.
+pub(super) fn touches(spans: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = spans.partition_point(|span| span.end <= range.start);
+    spans.get(next).is_some_and(|span| span.start < range.end)
+}
+
+/// Whether a run without spaces is or holds an address, a file name or a symbol.
+fn is_protected(run: &str) -> bool {
+    let lower = run.to_lowercase();
+    let url = ["http:", "https:", "mailto:", "www."]
+        .iter()
+        .any(|start| lower.contains(start));
+    let core = run.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let mail = core.contains('@');
+    let file = lower
+        .trim_end_matches(|letter: char| !letter.is_alphanumeric())
+        .rsplit_once('.')
+        .is_some_and(|(name, end)| !name.is_empty() && EXTENSIONS.contains(&end));
+    url || mail || file || core.contains('_') || is_symbol(core)
+}
+
+/// `A/RES/46/182`, `S/2017/271`: capitals and digits with a slash and a digit.
+fn is_symbol(core: &str) -> bool {
+    core.contains('/')
+        && core.contains(|letter: char| letter.is_ascii_digit())
+        && core.contains(char::is_uppercase)
+        && !core.contains(char::is_lowercase)
+}

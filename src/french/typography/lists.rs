@@ -1,0 +1,95 @@
+//! Titles of the record, and lists that the program writes inside a sentence (section LIS).
+
+use super::dashes::ends_with_abbreviation;
+use super::signs::{is_space, is_word};
+use super::{correct, protected};
+use crate::french::dates::{is_full_month, month_number};
+use crate::french::words::capital_first;
+
+/// An agenda item or the title of a theme (LIS-R3): free text with its first letter raised and no final mark.
+///
+/// `divers ;` gives `Divers`. What stays: `?`, `!`, `…`, `)` and the period of an abbreviation: `etc.`, `O.N.G.`, `sept.`
+pub fn title(text: &str) -> String {
+    let corrected = correct(text);
+    let spans = protected::spans(&corrected);
+    let addressed = spans.last().map_or(0, |span| span.end);
+    let title = without_final_marks(&corrected, addressed);
+    if spans.first().is_some_and(|span| span.start == 0) {
+        return title.to_owned();
+    }
+    capital_first(title)
+}
+
+/// The items of a list inside a sentence (LIS-R1, LIS-R2), each with the mark that ends it: ` ;`, and `.` for the last.
+///
+/// As soon as one item holds several sentences, all begin with a capital and end with a period.
+pub fn sentence_list<T: AsRef<str>>(items: &[T]) -> Vec<String> {
+    let items: Vec<String> = items.iter().map(|item| correct(item.as_ref())).collect();
+    let sentences = items.iter().any(|item| holds_sentences(item));
+    let last = items.len().saturating_sub(1);
+    let ended = items.iter().enumerate().map(|(index, item)| {
+        let spans = protected::spans(item);
+        let addressed = spans.last().map_or(0, |span| span.end);
+        let bare = without_final_marks(item, addressed);
+        if sentences || index == last {
+            let ended = bare.ends_with(['.', '?', '!', '…']) && addressed < bare.len();
+            let end = if ended { "" } else { "." };
+            let first_is_free = spans.first().is_none_or(|span| span.start > 0);
+            let bare = if sentences && first_is_free {
+                capital_first(bare)
+            } else {
+                bare.to_owned()
+            };
+            bare + end
+        } else {
+            // The pass sets the space, since `?` and `!` form a run with what follows them.
+            correct(&format!("{bare};"))
+        }
+    });
+    ended.collect()
+}
+
+/// The text without the marks `;` `:` `,` `.` that end it, nor the spaces before and between them. What lies before
+/// `addressed` belongs to an address or a file name.
+fn without_final_marks(text: &str, addressed: usize) -> &str {
+    let mut rest = text.trim_end_matches(is_space);
+    while rest.len() > addressed {
+        let shorter = match rest.strip_suffix([';', ':', ',', '.']) {
+            Some(before) if rest.ends_with('.') && keeps_period(before, addressed) => return rest,
+            Some(before) => before,
+            None => return rest,
+        };
+        rest = shorter.trim_end_matches(is_space);
+    }
+    rest
+}
+
+/// Whether a period after this text is that of an abbreviation.
+fn keeps_period(text: &str, addressed: usize) -> bool {
+    let start = text.trim_end_matches(is_word).len();
+    if start < addressed {
+        return false;
+    }
+    let word = &text[start..];
+    let single = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
+    let month =
+        || (3..=6).contains(&word.len()) && month_number(word).is_some() && !is_full_month(word);
+    single || word.eq_ignore_ascii_case("etc") || month()
+}
+
+/// Whether a sentence ends before the end: a final mark, spaces and a capital.
+fn holds_sentences(text: &str) -> bool {
+    text.match_indices(['.', '?', '!', '…']).any(|(at, mark)| {
+        let rest = &text[at + mark.len()..];
+        let next = rest.trim_start_matches(is_space);
+        let ends = next.len() < rest.len() && next.starts_with(char::is_uppercase);
+        ends && !(mark == "." && (ends_with_abbreviation(&text[..at]) || is_initial(&text[..at])))
+    })
+}
+
+/// Whether the text ends with one capital: `J.-C. Diop` is one sentence.
+fn is_initial(text: &str) -> bool {
+    let mut signs = text.chars().rev();
+    let capital = signs.next().is_some_and(char::is_uppercase);
+    capital && !signs.next().is_some_and(is_word)
+}

@@ -1,0 +1,42 @@
+//! Inline code: what stands between two equal runs of backquotes.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The pieces of inline code, their backquotes included, as CommonMark pairs them.
+pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
+    if !text.as_bytes().contains(&b'`') {
+        return Vec::new();
+    }
+    let fences = fences(text);
+    // The next fence of the same length: found once for all, so that a text of lone fences costs no search each.
+    let mut next_of_length = BTreeMap::new();
+    let mut closings = vec![None; fences.len()];
+    for (index, fence) in fences.iter().enumerate().rev() {
+        closings[index] = next_of_length.insert(fence.len(), index);
+    }
+    let mut spans = Vec::new();
+    let mut index = 0;
+    while let Some(opening) = fences.get(index) {
+        index = match closings[index].and_then(|closing| Some((closing, fences.get(closing)?))) {
+            Some((closing, fence)) => {
+                spans.push(opening.start..fence.end);
+                closing + 1
+            }
+            None => index + 1,
+        };
+    }
+    spans
+}
+
+/// The runs of backquotes.
+fn fences(text: &str) -> Vec<Range<usize>> {
+    let mut fences: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices('`') {
+        match fences.last_mut() {
+            Some(last) if last.end == at => last.end += 1,
+            _ => fences.push(at..at + 1),
+        }
+    }
+    fences
+}

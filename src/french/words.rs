@@ -1,0 +1,170 @@
+//! Words: counted nouns, plurals, enumerations, capitals.
+//!
+//! Entry points: [`counted`], [`list_join`], [`capital_first`], [`upper`]. The plural is meant for the nouns that the
+//! program itself prints (*participant*, *compte rendu*, *action en cours*), not for any word of the language.
+
+use super::Gender;
+use super::numbers::group_digits;
+
+/// A number in digits with its noun in agreement (NUM-R5): `0 participant`, `17 actions en cours`,
+/// `1 000 000 de participants`. `noun` is given in the singular.
+pub fn counted(count: u64, noun: &str) -> String {
+    let digits = group_digits(count);
+    let noun = if count < 2 {
+        noun.to_owned()
+    } else {
+        plural(noun)
+    };
+    match count {
+        // "million" and "milliard" are nouns: another noun follows them through "de".
+        1_000_000.. if count.is_multiple_of(1_000_000) => format!("{digits} {}", with_de(&noun)),
+        _ => format!("{digits} {noun}"),
+    }
+}
+
+/// As [`counted`], but opening a sentence: nothing is `Aucune action` (NUM-22).
+pub fn counted_or_none(count: u64, noun: &str, gender: Gender) -> String {
+    match (count, gender) {
+        (0, Gender::Masculine) => format!("Aucun {noun}"),
+        (0, Gender::Feminine) => format!("Aucune {noun}"),
+        _ => counted(count, noun),
+    }
+}
+
+/// The plural of a noun, of its adjectives and of what follows it (FOR-19): `comptes rendus`, `procès-verbaux`,
+/// `actions en cours`. Words from the first preposition on do not vary.
+pub fn plural(noun: &str) -> String {
+    let mut varies = true;
+    let words = noun.split(' ').map(|word| {
+        varies &= !is_preposition(word);
+        if varies && !["et", "ou", "non", "pas", "plus", "très", "bien"].contains(&word) {
+            plural_word(word)
+        } else {
+            word.to_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// An enumeration: `A`, `A et B`, `A, B et C` (NUM-23 to NUM-25); no comma before `et`.
+pub fn list_join<T: AsRef<str>>(items: &[T]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [start @ .., last] => {
+            let start: Vec<&str> = start.iter().map(AsRef::as_ref).collect();
+            format!("{} et {}", start.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The text with its first letter as a capital (CAP-04 to CAP-07): `État des lieux`, `Œuvre`.
+///
+/// Unchanged if it does not begin with a letter, or with one that has no single capital.
+pub fn capital_first(text: &str) -> String {
+    let mut rest = text.chars();
+    let Some(first) = rest.next() else {
+        return String::new();
+    };
+    let mut capitals = first.to_uppercase();
+    match (capitals.next(), capitals.next()) {
+        (Some(capital), None) => format!("{capital}{}", rest.as_str()),
+        _ => text.to_owned(),
+    }
+}
+
+/// The text in capitals, accents kept (CAP-01 to CAP-03); an ordinal keeps its small suffix (CAP-13): `1er`, `XXIe`.
+pub fn upper(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let in_word = first.is_alphanumeric();
+        let end = rest
+            .find(|letter: char| letter.is_alphanumeric() != in_word)
+            .unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        if in_word && ordinal_suffix(piece, after).is_some() {
+            result.push_str(piece);
+        } else {
+            result.push_str(&piece.to_uppercase());
+        }
+        rest = after;
+    }
+    result
+}
+
+/// The suffix of a word that is an ordinal, in digits or Roman (section ORD): `er` of `1er`. `after` is what follows the
+/// word: one Roman letter is a number only before *siècle* or *République*.
+pub(super) fn ordinal_suffix<'a>(word: &'a str, after: &str) -> Option<&'a str> {
+    let is_head = |letter: char| letter.is_ascii_digit() || matches!(letter, 'I' | 'V' | 'X');
+    let suffix = word.trim_start_matches(is_head);
+    let head = &word[..word.len() - suffix.len()];
+    let digits = head.bytes().all(|byte| byte.is_ascii_digit());
+    let sound = match (head, suffix) {
+        ("", _) => false,
+        ("1" | "I", "er" | "ers" | "re" | "res") => true,
+        ("1" | "I", _) => false,
+        (_, "e" | "es") if digits => true,
+        ("V" | "X", "e") => {
+            let next = after.trim_start();
+            next.starts_with("siècle") || next.starts_with("République")
+        }
+        (_, "e" | "es") => head.len() > 1 && is_roman(head),
+        _ => false,
+    };
+    sound.then_some(suffix)
+}
+
+/// Whether the letters are a well-formed Roman number below 40.
+pub(super) fn is_roman(letters: &str) -> bool {
+    let units = letters.trim_start_matches('X');
+    let tens = letters.len() - units.len();
+    let well_formed = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].contains(&units);
+    !letters.is_empty() && tens <= 3 && well_formed
+}
+
+fn plural_word(word: &str) -> String {
+    const IRREGULAR: [(&str, &str); 9] = [
+        ("travail", "travaux"),
+        ("bail", "baux"),
+        ("bal", "bals"),
+        ("carnaval", "carnavals"),
+        ("festival", "festivals"),
+        ("naval", "navals"),
+        ("bleu", "bleus"),
+        ("pneu", "pneus"),
+        ("genou", "genoux"),
+    ];
+    if let Some((_, plural)) = IRREGULAR.iter().find(|(singular, _)| *singular == word) {
+        return (*plural).to_owned();
+    }
+    if word.ends_with(['s', 'x', 'z']) || word.is_empty() {
+        return word.to_owned();
+    }
+    match word.strip_suffix("al") {
+        Some(stem) => format!("{stem}aux"),
+        None if word.ends_with("au") || word.ends_with("eu") => format!("{word}x"),
+        None => format!("{word}s"),
+    }
+}
+
+fn is_preposition(word: &str) -> bool {
+    let elided = ["d’", "l’", "qu’"];
+    elided.iter().any(|start| word.starts_with(start))
+        || [
+            "à", "au", "aux", "avec", "chez", "dans", "de", "des", "du", "en", "entre", "hors",
+            "par", "pour", "sans", "sous", "sur", "vers",
+        ]
+        .contains(&word)
+}
+
+/// `de` before a word, elided before a vowel or a mute h.
+fn with_de(word: &str) -> String {
+    const MUTE: [&str; 5] = ["habitant", "hectare", "heure", "homme", "hôpita"];
+    let vowel = word.starts_with(|c| "aàâeéèêëiîïoôuûœæ".contains(c));
+    if vowel || MUTE.iter().any(|start| word.starts_with(start)) {
+        format!("d’{word}")
+    } else {
+        format!("de {word}")
+    }
+}

@@ -1,0 +1,38 @@
+//! greffier keeps and publishes the minutes of meetings in French: records in TOML go in, HTML and Markdown come out, through
+//! Tera templates, in the layout of a real document.
+//!
+//! ```
+//! use greffier::config::Config;
+//! use greffier::diagnostic::Source;
+//! use greffier::minutes::{Minutes, Surroundings};
+//! use greffier::record::{self, AnnexFile};
+//! use greffier::templates::Templates;
+//!
+//! let source = Source { name: "2017-02-07.toml".into(), text: "date = 2017-02-07\nlieu = \"dans le bureau du PNUD\"".into() };
+//! let reading = record::read(&source, &|_path| AnnexFile::Missing);
+//! let meeting = reading.meeting.expect("a sound record");
+//! let minutes = Minutes::new(&meeting, &Config::default(), &Surroundings::default());
+//! assert_eq!(
+//!     minutes.opening,
+//!     "L’an deux mille dix-sept, le sept février, s’est tenue, dans le bureau du PNUD, la réunion.",
+//! );
+//! let templates = Templates::new(Default::default()).expect("the embedded templates are sound");
+//! let page = templates.html(&minutes, &source.name).expect("they render any minutes");
+//! assert!(page.contains("<html lang=\"fr\">"));
+//! ```
+//!
+//! Data flows one way: [`toml_source`] → [`record`] → [`minutes`] → [`templates`] → [`files`], led over a whole folder by
+//! [`archive`]. `ARCHITECTURE.md` is the map.
+
+pub mod archive;
+pub mod authoring;
+pub mod cli;
+pub mod config;
+pub mod diagnostic;
+pub mod files;
+pub mod french;
+pub mod markup;
+pub mod minutes;
+pub mod record;
+pub mod templates;
+pub mod toml_source;

@@ -1,0 +1,58 @@
+//! The tree in one line of Markdown, for a cell of a GFM table.
+
+use super::inline_markdown::{Place, write_inlines};
+use super::plain::item_head;
+use super::{Block, Inline};
+
+const LINE_BREAK: &str = "<br>";
+
+/// The blocks in one line of Markdown, for a cell of a GFM table: paragraphs and items are parted by `<br>`, items
+/// begin with `•` or their number.
+pub fn to_markdown_cell(blocks: &[Block]) -> String {
+    let mut cell = String::new();
+    write_blocks(&mut cell, blocks, "");
+    cell
+}
+
+/// Adds the lines of some blocks; the first begins with `head`.
+fn write_blocks(cell: &mut String, blocks: &[Block], head: &str) {
+    let mut head = Some(head).filter(|head| !head.is_empty());
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => write_line(cell, head.take().unwrap_or_default(), inlines),
+            Block::List { items, .. } => {
+                if let Some(head) = head.take() {
+                    write_line(cell, head, &[]);
+                }
+                for item in items {
+                    write_blocks(cell, &item.blocks, &item_head(item));
+                }
+            }
+        }
+    }
+    if let Some(head) = head {
+        write_line(cell, head, &[]);
+    }
+}
+
+fn write_line(cell: &mut String, head: &str, inlines: &[Inline]) {
+    if !cell.is_empty() {
+        cell.push_str(LINE_BREAK);
+    }
+    let place = Place {
+        after: '<',
+        parent: None,
+        in_link: false,
+        in_cell: true,
+    };
+    write_inlines(
+        cell,
+        &[Inline::Text(head.to_owned())],
+        Place {
+            after: ' ',
+            ..place
+        },
+    );
+    write_inlines(cell, inlines, place);
+    cell.truncate(cell.trim_end_matches(' ').len());
+}

@@ -1,0 +1,177 @@
+//! Plain characters as Markdown text, with a backslash only where a reader would see more than characters.
+//!
+//! Made for two kinds of readers: `CommonMark`, and GFM with its tables, strikethrough and bare addresses.
+
+/// What surrounds a stretch of text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Surroundings {
+    /// Whether the text begins a line, where a block could begin.
+    pub(super) line_start: bool,
+    /// The character that was printed before; a line end at the start.
+    pub(super) before: char,
+    /// The character that will be printed after; a line end at the end.
+    pub(super) after: char,
+    /// Within a link every bracket counts.
+    pub(super) in_link: bool,
+    /// Within a table cell every bar counts.
+    pub(super) in_cell: bool,
+}
+
+/// A plain text as Markdown that can stand anywhere in a line: at its start, in a heading, a link or a table cell.
+///
+/// Line ends become spaces; several spaces at either end become one, lest they mean code or a line break.
+///
+/// ```
+/// use greffier::markup::escape_markdown;
+/// assert_eq!(escape_markdown("l'atelier *3W* de 2014-2016"), r"l'atelier \*3W\* de 2014-2016");
+/// assert_eq!(escape_markdown("1. Divers"), r"1\. Divers");
+/// ```
+pub fn escape_markdown(text: &str) -> String {
+    let line = text
+        .replace("\r\n", " ")
+        .replace(['\r', '\n', '\u{b}', '\u{c}'], " ");
+    let core = line.trim_matches([' ', '\t']);
+    let space_before = if line.starts_with([' ', '\t']) {
+        " "
+    } else {
+        ""
+    };
+    let space_after = if line.ends_with([' ', '\t']) && !core.is_empty() {
+        " "
+    } else {
+        ""
+    };
+    // The template may print anything beside the text, delimiters of emphasis included.
+    let surroundings = Surroundings {
+        line_start: true,
+        before: '*',
+        after: '*',
+        in_link: true,
+        in_cell: true,
+    };
+    let mut escaped = String::with_capacity(text.len() + 8);
+    push_escaped(&mut escaped, core, surroundings);
+    let before_hashes = escaped.trim_end_matches('#');
+    if before_hashes.len() < escaped.len() && before_hashes.ends_with([' ', '\t']) {
+        // In a heading these would be taken for its closing sequence.
+        escaped.insert(before_hashes.len(), '\\');
+    }
+    format!("{space_before}{escaped}{space_after}")
+}
+
+/// Adds a stretch of text, which holds no line end.
+pub(super) fn push_escaped(markdown: &mut String, text: &str, surroundings: Surroundings) {
+    let block_start = if surroundings.line_start {
+        block_start(text, surroundings.after)
+    } else {
+        None
+    };
+    let mut previous = surroundings.before;
+    let mut run_escaped = false;
+    for (index, character) in text.char_indices() {
+        let rest = &text[index + character.len_utf8()..];
+        let at_start = surroundings.line_start && index == 0;
+        let next = rest.chars().next().unwrap_or(surroundings.after);
+        let special = match character {
+            '*' | '_' | '~' => {
+                if index == 0 || previous != character {
+                    run_escaped =
+                        run_is_special(character, previous, rest, at_start, surroundings.after);
+                }
+                run_escaped
+            }
+            '\\' => next.is_ascii_punctuation() || next == '\n',
+            '`' => true,
+            '[' => surroundings.in_link,
+            ']' => surroundings.in_link || matches!(next, '(' | ':' | '['),
+            '!' => rest.is_empty() && next == '[',
+            '<' => opens_angle_bracket(rest, surroundings.after),
+            '&' => starts_entity(rest),
+            '|' => surroundings.in_cell,
+            _ => false,
+        };
+        if special || block_start == Some(index) {
+            markdown.push('\\');
+        }
+        markdown.push(character);
+        previous = character;
+    }
+}
+
+/// Whether `<` could begin raw HTML or an address.
+fn opens_angle_bracket(rest: &str, after: char) -> bool {
+    match rest.chars().next() {
+        None => after != '\n',
+        Some('/' | '!' | '?') => true,
+        Some(next) if next.is_ascii_alphabetic() => true,
+        Some(_) => {
+            let ends =
+                |byte: &u8| !matches!(byte, b'<' | b'>' | b'@') && !byte.is_ascii_whitespace();
+            let length = rest.bytes().take_while(ends).count();
+            length > 0 && rest.as_bytes().get(length) == Some(&b'@')
+        }
+    }
+}
+
+/// Whether what follows `&` makes an entity of it.
+pub(super) fn starts_entity(rest: &str) -> bool {
+    const LONGEST_NAME: usize = 32;
+    let name = rest.strip_prefix('#').unwrap_or(rest);
+    let length = name
+        .bytes()
+        .take(LONGEST_NAME)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
+    length > 0 && name.as_bytes().get(length) == Some(&b';')
+}
+
+/// Whether a run of `*`, `_` or `~` could open or close something.
+fn run_is_special(
+    character: char,
+    previous: char,
+    rest: &str,
+    at_start: bool,
+    after: char,
+) -> bool {
+    let beyond = rest.trim_start_matches(character);
+    let single = beyond.len() == rest.len();
+    let next = beyond.chars().next().unwrap_or(after);
+    let alone = previous.is_whitespace() && next.is_whitespace() && !at_start;
+    match character {
+        '~' => {
+            let only_opens =
+                previous.is_whitespace() || (previous == '(' && next.is_alphanumeric());
+            !(single && (at_start || only_opens))
+        }
+        '_' => !(alone || (previous.is_alphanumeric() && next.is_alphanumeric())),
+        _ => !alone,
+    }
+}
+
+/// The place of the character to escape lest the line begin a list, a heading, a quotation, a rule or a table, or
+/// make a heading of the line before.
+fn block_start(text: &str, after: char) -> Option<usize> {
+    let ends_line = matches!(after, '\n' | '*');
+    let spaced = |rest: &str| rest.starts_with([' ', '\t']) || (rest.is_empty() && ends_line);
+    let only =
+        |allowed: &[char]| ends_line && text.chars().all(|character| allowed.contains(&character));
+    let special = match text.chars().next()? {
+        '>' => true,
+        '+' => spaced(&text[1..]),
+        '-' => spaced(&text[1..]) || only(&['-', ' ', '\t']) || only(&['-', ' ', '\t', '|', ':']),
+        '=' => only(&['=', ' ', '\t']),
+        '|' | ':' => only(&['-', ' ', '\t', '|', ':']),
+        '#' => {
+            let title = text.trim_start_matches('#');
+            text.len() - title.len() <= 6 && spaced(title)
+        }
+        digit if digit.is_ascii_digit() => {
+            let rest = text.trim_start_matches(|character: char| character.is_ascii_digit());
+            let digits = text.len() - rest.len();
+            let numbered = digits <= 9 && rest.starts_with(['.', ')']) && spaced(&rest[1..]);
+            return numbered.then_some(digits);
+        }
+        _ => false,
+    };
+    special.then_some(0)
+}

@@ -1,0 +1,144 @@
+//! The tree as HTML.
+
+use super::{Block, Inline, Item};
+use crate::french::typography::raised_letters;
+
+const LINE_BREAK: &str = "<br>";
+
+/// The blocks as HTML, one line for each block or item. An item with one paragraph prints it without `<p>`.
+pub fn to_html(blocks: &[Block]) -> String {
+    let mut html = String::new();
+    write_blocks(&mut html, blocks, false);
+    html
+}
+
+/// As [`to_html`], but a paragraph that stands alone is printed without `<p>`.
+pub fn inline_html(blocks: &[Block]) -> String {
+    let mut html = String::new();
+    write_blocks(&mut html, blocks, blocks.len() == 1);
+    html
+}
+
+fn write_blocks(html: &mut String, blocks: &[Block], bare: bool) {
+    for (index, block) in blocks.iter().enumerate() {
+        if index > 0 {
+            html.push('\n');
+        }
+        match block {
+            Block::Paragraph(inlines) if bare => write_inlines(html, inlines),
+            Block::Paragraph(inlines) => {
+                html.push_str("<p>");
+                write_inlines(html, inlines);
+                html.push_str("</p>");
+            }
+            Block::List { items, ordered } => write_list(html, items, *ordered),
+        }
+    }
+}
+
+fn write_list(html: &mut String, items: &[Item], ordered: bool) {
+    let mut expected = items.first().and_then(|item| item.number).unwrap_or(1);
+    match (ordered, expected) {
+        (false, _) => html.push_str("<ul>"),
+        (true, 1) => html.push_str("<ol>"),
+        (true, start) => html.push_str(&format!("<ol start=\"{start}\">")),
+    }
+    for item in items {
+        html.push_str("\n<li");
+        if let Some(number) = item.number.filter(|number| *number != expected) {
+            html.push_str(&format!(" value=\"{number}\""));
+            expected = number;
+        }
+        expected = expected.saturating_add(1);
+        html.push('>');
+        let paragraphs = item
+            .blocks
+            .iter()
+            .filter(|block| matches!(block, Block::Paragraph(_)))
+            .count();
+        write_blocks(html, &item.blocks, paragraphs == 1);
+        html.push_str("</li>");
+    }
+    html.push_str(if ordered { "\n</ol>" } else { "\n</ul>" });
+}
+
+fn write_inlines(html: &mut String, inlines: &[Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => push_raised(html, text),
+            Inline::Emphasis(content) => write_element(html, "em", content),
+            Inline::Strong(content) => write_element(html, "strong", content),
+            Inline::Link {
+                href,
+                title,
+                content,
+            } => {
+                html.push_str("<a href=\"");
+                push_escaped(html, &encode_address(href));
+                if let Some(title) = title {
+                    html.push_str("\" title=\"");
+                    push_escaped(html, title);
+                }
+                html.push_str("\">");
+                write_inlines(html, content);
+                html.push_str("</a>");
+            }
+            Inline::SoftBreak => html.push('\n'),
+            Inline::HardBreak => {
+                html.push_str(LINE_BREAK);
+                html.push('\n');
+            }
+        }
+    }
+}
+
+fn write_element(html: &mut String, name: &str, content: &[Inline]) {
+    html.push_str(&format!("<{name}>"));
+    write_inlines(html, content);
+    html.push_str(&format!("</{name}>"));
+}
+
+/// A text whose ordinals have their letters raised (`francais.md`, section ORD).
+fn push_raised(html: &mut String, text: &str) {
+    let mut end = 0;
+    for raised in raised_letters(text) {
+        push_escaped(html, &text[end..raised.start]);
+        html.push_str("<sup>");
+        push_escaped(html, &text[raised.clone()]);
+        html.push_str("</sup>");
+        end = raised.end;
+    }
+    push_escaped(html, &text[end..]);
+}
+
+fn push_escaped(html: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+}
+
+/// An address is printed as typed, but for what would end it: spaces, quotation marks, control characters.
+fn encode_address(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    for character in address.chars() {
+        if character.is_whitespace()
+            || character.is_control()
+            || matches!(character, '"' | '<' | '>' | '`')
+        {
+            let mut bytes = [0; 4];
+            for byte in character.encode_utf8(&mut bytes).bytes() {
+                encoded.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            encoded.push(character);
+        }
+    }
+    encoded
+}

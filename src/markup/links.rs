@@ -1,0 +1,167 @@
+//! Addresses: which may be clicked, and where they stand in plain text.
+
+use linkify::{LinkFinder, LinkKind};
+
+/// A longer run without a space is no address that anyone typed; the limit keeps the search linear.
+const LONGEST_ADDRESS: usize = 2048;
+
+/// Whether a link may lead to this address: `http`, `https`, `mailto` and `tel`, in any case of letters.
+///
+/// The scheme must stand at the very start, letter by letter: browsers skip spaces and control characters, so an
+/// address that begins with them, or hides them in its scheme, is refused.
+///
+/// ```
+/// use greffier::markup::allowed_address;
+/// assert!(allowed_address("HTTPS://example.org"));
+/// assert!(!allowed_address("java\tscript:alert(1)"));
+/// ```
+pub fn allowed_address(address: &str) -> bool {
+    ["http://", "https://", "mailto:", "tel:"]
+        .iter()
+        .any(|scheme| {
+            let start = address.get(..scheme.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+                && address.len() > scheme.len()
+        })
+}
+
+/// A stretch of text, with the address it leads to if it is one.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Piece<'t> {
+    pub(super) text: &'t str,
+    pub(super) href: Option<String>,
+}
+
+/// Cuts a text at the web and mail addresses it holds. The pieces joined are the text, and no piece that is not an
+/// address holds one.
+pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Url, LinkKind::Email]);
+    let mut addresses = Vec::new();
+    let mut word_start = 0;
+    for (word_end, stop) in text.match_indices(ends_address).chain([(text.len(), "")]) {
+        let word = &text[word_start..word_end];
+        if word.len() <= LONGEST_ADDRESS && (word.contains("://") || word.contains('@')) {
+            collect_addresses(&finder, word, word_start, &mut addresses);
+        }
+        word_start = word_end + stop.len();
+    }
+    let mut pieces = Vec::with_capacity(2 * addresses.len() + 1);
+    let mut position = 0;
+    for Address { start, end, href } in addresses {
+        pieces.push(Piece {
+            text: &text[position..start],
+            href: None,
+        });
+        pieces.push(Piece {
+            text: &text[start..end],
+            href: Some(href),
+        });
+        position = end;
+    }
+    pieces.push(Piece {
+        text: &text[position..],
+        href: None,
+    });
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
+}
+
+struct Address {
+    start: usize,
+    end: usize,
+    href: String,
+}
+
+/// Finds the addresses of a word that stands at `offset`. What remains on either side of one is searched again by
+/// itself, as it will be when the Markdown we print is read. The word is short, so this cannot go deep.
+fn collect_addresses(finder: &LinkFinder, word: &str, offset: usize, addresses: &mut Vec<Address>) {
+    let mut position = 0;
+    while let Some(Address { start, end, href }) = first_address(finder, &word[position..]) {
+        let (start, end) = (position + start, position + end);
+        collect_addresses(finder, &word[position..start], offset + position, addresses);
+        addresses.push(Address {
+            start: offset + start,
+            end: offset + end,
+            href,
+        });
+        position = end;
+    }
+}
+
+/// The address if the whole text is one, as [`pieces`] sees it.
+pub(super) fn whole_address(text: &str) -> Option<String> {
+    let mut pieces = pieces(text);
+    let first = pieces.pop()?;
+    if pieces.is_empty() { first.href } else { None }
+}
+
+fn ends_address(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '<' | '>' | '`' | '"' | '«' | '»' | '“' | '”')
+}
+
+/// The first address in a word.
+fn first_address(finder: &LinkFinder, word: &str) -> Option<Address> {
+    finder.links(word).find_map(|link| {
+        if *link.kind() == LinkKind::Email {
+            let start = link.start() + elided_length(link.as_str());
+            let address = &word[start..link.end()];
+            let sound = !address.starts_with(['.', '@']) && address.contains('@');
+            return sound.then(|| Address {
+                start,
+                end: link.end(),
+                href: format!("mailto:{address}"),
+            });
+        }
+        let length = address_length(link.as_str());
+        let address = &link.as_str()[..length];
+        let scheme = address
+            .split_once("://")
+            .map(|(scheme, rest)| (scheme.to_ascii_lowercase(), rest));
+        let sound = scheme.is_some_and(|(scheme, rest)| {
+            matches!(scheme.as_str(), "http" | "https")
+                && rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+        });
+        sound.then(|| Address {
+            start: link.start(),
+            end: link.start() + length,
+            href: address.to_owned(),
+        })
+    })
+}
+
+/// In `l’info@x.org` the article is no part of the address.
+fn elided_length(address: &str) -> usize {
+    let local = address.split_once('@').map_or(address, |(local, _)| local);
+    local
+        .char_indices()
+        .rev()
+        .find(|(_, character)| !character.is_ascii() && !character.is_alphanumeric())
+        .map_or(0, |(index, character)| index + character.len_utf8())
+}
+
+/// Where an address ends: before a bracket that nothing closes or opens inside it, and before final punctuation.
+fn address_length(address: &str) -> usize {
+    let mut opened = Vec::new();
+    let mut length = address.len();
+    for (index, character) in address.char_indices() {
+        match character {
+            '(' | '[' => opened.push((index, if character == '(' { ')' } else { ']' })),
+            ')' | ']' if opened.last().is_some_and(|(_, close)| *close == character) => {
+                opened.pop();
+            }
+            ')' | ']' => {
+                length = index;
+                break;
+            }
+            _ => {}
+        }
+    }
+    if let Some((index, _)) = opened.first() {
+        length = length.min(*index);
+    }
+    let marks = ['.', ',', ';', ':', '!', '?', '…', '\'', '’', '*'];
+    address[..length].trim_end_matches(marks).len()
+}

@@ -1,0 +1,327 @@
+//! Each part of the minutes, said.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::{
+    Absences, Action, Annex, Author, Formula, Link, Minutes, Person, Surroundings, Theme,
+    annex_file_name, markdown_file_name,
+};
+use crate::config::{Config, Labels, ParticipantOrder, Writing};
+use crate::french::dates::{day_in_words, long_date_with_article, year_in_words};
+use crate::french::formulas::{self, Chair, Closing, DRAFT_MARK, Opening, Setting};
+use crate::french::hours::{clock_time, time_range};
+use crate::french::numbers::ordinal;
+use crate::french::typography::{self, correct};
+use crate::french::words::counted;
+use crate::french::{Gender, sorting};
+use crate::record::{self, Adoption, AnnexTarget, DueDate, Meeting, Mode, State};
+
+/// What stays as it is in the path of a link: letters, digits and the marks that no reader of addresses minds.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroundings) -> Minutes {
+    let title = correct(meeting.title.as_ref().unwrap_or(&config.title));
+    let is_draft = meeting.state == State::Draft;
+    let place = meeting.place.as_deref().or(config.place.as_deref());
+    Minutes {
+        title: if is_draft {
+            formulas::draft_title(&title)
+        } else {
+            title
+        },
+        draft_mark: is_draft.then_some(DRAFT_MARK),
+        state: state(meeting.state),
+        body: corrected(meeting.body.as_ref().or(config.body.as_ref())),
+        date: meeting.date,
+        hours: hours(meeting),
+        place: place
+            .filter(|_| meeting.mode != Some(Mode::Online))
+            .map(correct),
+        authors: meeting.authors.iter().map(author).collect(),
+        opening: opening(meeting, config, place),
+        formula: formula(meeting, config),
+        agenda: meeting
+            .agenda
+            .iter()
+            .map(|item| typography::title(item))
+            .collect(),
+        adoption: meeting.adoption.as_ref().map(adoption),
+        participants: people(&in_order(&meeting.participants, config.participant_order)),
+        participant_count: counted(meeting.participants.len() as u64, "participant"),
+        absences: absences(meeting),
+        themes: (1..)
+            .zip(&meeting.themes)
+            .map(|(number, theme)| self::theme(number, theme))
+            .collect(),
+        notes: meeting.notes.clone(),
+        annexes: meeting.annexes.iter().map(annex).collect(),
+        links: meeting
+            .links
+            .iter()
+            .map(|link| Link {
+                text: correct(&link.text),
+                address: link.address.clone(),
+            })
+            .collect(),
+        closing: closing(meeting, config),
+        next_meeting: meeting.next.as_ref().map(next_meeting),
+        labels: labels(config),
+        markdown_file: surroundings
+            .has_markdown
+            .then(|| markdown_file_name(config, &surroundings.address)),
+        public_address: config
+            .site_address
+            .as_ref()
+            .map(|site| format!("{site}/{}/", surroundings.address)),
+        previous: surroundings.previous.clone(),
+        following: surroundings.next.clone(),
+    }
+}
+
+fn state(state: State) -> Option<String> {
+    match state {
+        State::Final => None,
+        State::Draft => {
+            Some("Ce document est un projet\u{a0}: il n’a pas encore été approuvé.".into())
+        }
+        State::Submitted => Some("Ce document est soumis à l’approbation des participants.".into()),
+        State::Approved(None) => Some("Ce document a été approuvé.".into()),
+        State::Approved(Some(day)) => Some(format!(
+            "Ce document a été approuvé {}.",
+            long_date_with_article(day)
+        )),
+    }
+}
+
+fn hours(meeting: &Meeting) -> Option<String> {
+    let start = meeting.start;
+    match (start, meeting.end) {
+        // The record has seen to it that the end does not precede the start.
+        (Some(start), Some(end)) => time_range(start, end).ok(),
+        (Some(start), None) => Some(format!("à {}", clock_time(start))),
+        (None, Some(end)) => Some(format!("jusqu’à {}", clock_time(end))),
+        (None, None) => None,
+    }
+}
+
+fn opening(meeting: &Meeting, config: &Config, place: Option<&str>) -> String {
+    let setting = match meeting.mode {
+        None | Some(Mode::Room) => Setting::Room(place),
+        Some(Mode::Online) => Setting::Online,
+        Some(Mode::Hybrid) => Setting::Hybrid(place),
+    };
+    let chair = meeting
+        .chair
+        .as_ref()
+        .and_then(|person| person.name.as_deref().map(|name| (name, said_of(person))));
+    let opening = formulas::opening(&Opening {
+        date: meeting.date,
+        setting,
+        body: meeting
+            .body_phrase
+            .as_deref()
+            .or(config.body_phrase.as_deref()),
+        number: meeting.number.map(u64::from),
+        chair: chair.as_ref().map(|(name, function)| Chair {
+            name,
+            function: function.as_deref(),
+        }),
+        thousand: config.thousand,
+        spelling: config.spelling,
+        in_figures: config.opening_date == Writing::Figures,
+    });
+    correct(&opening)
+}
+
+/// The pieces of the opening formula, for a series that writes its own.
+fn formula(meeting: &Meeting, config: &Config) -> Formula {
+    let body = meeting.body_phrase.as_ref().or(config.body_phrase.as_ref());
+    let chair = meeting.chair.as_ref();
+    Formula {
+        year: year_in_words(meeting.date.year(), config.thousand, config.spelling),
+        day: day_in_words(meeting.date, config.spelling),
+        rank: meeting
+            .number
+            .map(|number| ordinal(number.into(), Gender::Feminine, config.spelling)),
+        body: corrected(body),
+        chair: chair.and_then(|chair| corrected(chair.name.as_ref())),
+        chair_function: chair.and_then(|chair| said_of(chair).map(|function| correct(&function))),
+    }
+}
+
+/// Function and organisation, as they follow a name.
+fn said_of(person: &record::Person) -> Option<String> {
+    let parts: Vec<&str> = [&person.function, &person.organisation]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn author(author: &record::Author) -> Author {
+    Author {
+        role: correct(&author.role),
+        name: correct(&author.name),
+        function: corrected(author.function.as_ref()),
+    }
+}
+
+fn adoption(adoption: &Adoption) -> String {
+    match adoption {
+        Adoption::Adopted => formulas::adoption(formulas::Adoption::Unchanged).into(),
+        Adoption::AmendedAndAdopted => formulas::adoption(formulas::Adoption::Amended).into(),
+        Adoption::Sentence(sentence) => sentence.clone(),
+    }
+}
+
+/// The sentence on the end of the meeting, where the series asks for one (FOR-12 to FOR-14).
+fn closing(meeting: &Meeting, config: &Config) -> Option<String> {
+    let closing = match (config.closing_time?, meeting.end) {
+        (_, None) => Closing::Untimed,
+        (Writing::Figures, Some(end)) => Closing::At(end),
+        (Writing::Words, Some(end)) => Closing::AtInWords(end, config.spelling),
+    };
+    Some(formulas::closing(closing))
+}
+
+/// Those present in the order that the series asks for (TRI-R4).
+fn in_order(people: &[record::Person], order: Option<ParticipantOrder>) -> Vec<record::Person> {
+    let mut people = people.to_vec();
+    let name = |person: &record::Person| person.name.clone().unwrap_or_default();
+    match order {
+        None => {}
+        Some(ParticipantOrder::Name) => sorting::sort(&mut people, |person| {
+            sorting::person_key(&name(person), person.filed_under.as_deref())
+        }),
+        Some(ParticipantOrder::Organisation) => sorting::sort(&mut people, |person| {
+            let organisation = person.organisation.as_deref().unwrap_or_default();
+            sorting::organisation_key(organisation, &name(person), person.filed_under.as_deref())
+        }),
+    }
+    people
+}
+
+fn people(people: &[record::Person]) -> Vec<Person> {
+    (1..)
+        .zip(people)
+        .map(|(number, person)| Person {
+            number,
+            name: corrected(person.name.as_ref()),
+            function: corrected(person.function.as_ref()),
+            organisation: corrected(person.organisation.as_ref()),
+        })
+        .collect()
+}
+
+fn absences(meeting: &Meeting) -> Vec<Absences> {
+    let mut lists = Vec::new();
+    // The record does not know the gender of a person, so the label agrees with the absence.
+    let genders: Vec<Option<Gender>> = vec![None; meeting.excused.len()];
+    if let Some(label) = formulas::excused_label(&genders) {
+        let label = label.trim_end_matches(['\u{a0}', ':']).to_owned();
+        lists.push(Absences {
+            label,
+            people: people(&meeting.excused),
+        });
+    }
+    if !meeting.absent.is_empty() {
+        let label = if meeting.absent.len() == 1 {
+            "Absence"
+        } else {
+            "Absences"
+        };
+        lists.push(Absences {
+            label: label.into(),
+            people: people(&meeting.absent),
+        });
+    }
+    lists
+}
+
+fn theme(number: usize, theme: &record::Theme) -> Theme {
+    Theme {
+        number,
+        anchor: theme
+            .id
+            .clone()
+            .unwrap_or_else(|| format!("theme-{number}")),
+        title: typography::title(&theme.title),
+        agenda_item: theme.agenda_item,
+        discussion: theme.discussion.clone(),
+        recommendations: theme.recommendations.clone(),
+        comments: theme.comments.clone(),
+        decisions: theme.decisions.clone(),
+        actions: (1..)
+            .zip(&theme.actions)
+            .map(|(rank, action)| self::action(number, rank, action))
+            .collect(),
+        owners: theme.owners.iter().map(|owner| correct(owner)).collect(),
+    }
+}
+
+fn action(theme: usize, rank: usize, action: &record::Action) -> Action {
+    let (due, due_in_words) = match &action.due {
+        None => (None, None),
+        Some(DueDate::On(day)) => (Some(*day), None),
+        Some(DueDate::Words(words)) => (None, Some(correct(words))),
+    };
+    Action {
+        anchor: action
+            .id
+            .clone()
+            .unwrap_or_else(|| format!("action-{theme}-{rank}")),
+        text: action.text.clone(),
+        owners: action.owners.iter().map(|owner| correct(owner)).collect(),
+        due,
+        due_in_words,
+        status: action.status.map(record::Status::word),
+    }
+}
+
+fn annex(annex: &record::Annex) -> Annex {
+    let address = match &annex.target {
+        AnnexTarget::None => None,
+        AnnexTarget::File(path) => {
+            Some(utf8_percent_encode(&annex_file_name(path), PATH).to_string())
+        }
+        AnnexTarget::Link(address) => Some(address.clone()),
+    };
+    Annex {
+        title: correct(&annex.title),
+        address,
+    }
+}
+
+fn next_meeting(next: &record::NextMeeting) -> String {
+    let sentence = formulas::next_meeting(&formulas::NextMeeting {
+        date: next.date,
+        start: next.start,
+        place: next.place.as_deref(),
+        host: next.host.as_deref(),
+    });
+    correct(&sentence)
+}
+
+/// A plain text of the record, with French typography.
+fn corrected(text: Option<&String>) -> Option<String> {
+    text.map(|text| correct(text))
+}
+
+fn labels(config: &Config) -> Labels {
+    let labels = &config.labels;
+    Labels {
+        themes: correct(&labels.themes),
+        recommendations: correct(&labels.recommendations),
+        actions: correct(&labels.actions),
+        owners: correct(&labels.owners),
+        agenda: correct(&labels.agenda),
+        participants: correct(&labels.participants),
+        annexes: correct(&labels.annexes),
+    }
+}

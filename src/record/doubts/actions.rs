@@ -1,0 +1,59 @@
+//! Actions and their owners: an action without owner is nobody's, an owner without action has nothing to do.
+
+use jiff::civil::Date;
+
+use super::{at_all, sound_date};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::french::dates::long_date;
+use crate::record::raw::{DueText, RawMeeting};
+use crate::record::texts::strict_date;
+use crate::toml_source::Field;
+
+pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
+    let mut without_owner: Vec<Span> = Vec::new();
+    for (theme, _) in raw.themes.items() {
+        for (action, span) in theme.actions.items() {
+            let is_faulty = matches!(action.owners, Field::Faulty(_));
+            if !is_faulty && action.owners.get().is_none_or(Vec::is_empty) {
+                without_owner.push(action.text.span().unwrap_or(span));
+            }
+        }
+        if theme.actions.is_absent() && theme.owners.items().next().is_some() {
+            let span = theme.owners.span().unwrap_or_default();
+            doubts.push(
+                Diagnostic::doubt("ce thème a des responsables, mais aucun point d’action")
+                    .at(span, "")
+                    .help("s’ils ont quelque chose à faire, écrivez-le dans un bloc [[themes.actions]]"),
+            );
+        }
+    }
+    if !without_owner.is_empty() {
+        let title = match without_owner.len() {
+            1 => "ce point d’action n’a pas de responsable".to_owned(),
+            count => format!("{count} points d’action n’ont pas de responsable"),
+        };
+        doubts.push(
+            at_all(Diagnostic::doubt(title), without_owner).help("ajoutez responsables = [\"…\"]"),
+        );
+    }
+    if let Some(day) = sound_date(&raw.date) {
+        due_before(raw, day, doubts);
+    }
+}
+
+fn due_before(raw: &RawMeeting, day: Date, doubts: &mut Diagnostics) {
+    for (theme, _) in raw.themes.items() {
+        for (action, _) in theme.actions.items() {
+            let Some((DueText(text), span)) = action.due.located() else {
+                continue;
+            };
+            if strict_date(text).is_some_and(|due| due < day) {
+                doubts.push(
+                    Diagnostic::doubt("cette échéance précède la réunion")
+                        .at(span, format!("la réunion est du {}", long_date(day)))
+                        .help("vérifiez l’année"),
+                );
+            }
+        }
+    }
+}

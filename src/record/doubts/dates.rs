@@ -1,0 +1,109 @@
+//! Dates that contradict each other: the file's name, a weekday, an approval or a next meeting before the meeting.
+
+use jiff::civil::Date;
+
+use super::sound_date;
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::french::dates::{long_date, weekday_name};
+use crate::french::typed_dates::{TypedDate, TypedYear, dates_in};
+use crate::record::raw::{RawMeeting, StateWord};
+use crate::record::texts::{locate, strict_date};
+use crate::toml_source::Field;
+
+pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
+    let may_be_approved = matches!(
+        raw.state,
+        Field::Given(_, StateWord::Approved) | Field::Faulty(_)
+    );
+    if !may_be_approved && let Some((_, span)) = raw.approved_on.located() {
+        doubts.push(
+            Diagnostic::doubt("cette date d’approbation ne sera pas imprimée")
+                .at(span, "")
+                .help("écrivez aussi etat = \"approuvé\""),
+        );
+    }
+    let (Some(day), Some(span)) = (sound_date(&raw.date), raw.date.span()) else {
+        return;
+    };
+    if day.year() < 100 {
+        doubts.push(
+            Diagnostic::doubt(format!("cette réunion est datée de l’an {}", day.year()))
+                .at(span.clone(), "")
+                .help("écrivez l’année sur quatre chiffres"),
+        );
+    }
+    if let Some(named) = date_in_file_name(&source.name).filter(|named| *named != day) {
+        doubts.push(
+            Diagnostic::doubt("le nom du fichier et la date ne s’accordent pas")
+                .at(span, format!("le fichier se nomme {named}"))
+                .help("corrigez la date ; si c’est le nom qui est faux, gardez-le quand la page est déjà publiée"),
+        );
+    }
+    if let (Some(approved), Some(span)) = (sound_date(&raw.approved_on), raw.approved_on.span())
+        && approved < day
+    {
+        doubts.push(
+            Diagnostic::doubt("le compte rendu serait approuvé avant la réunion")
+                .at(span, "")
+                .help("vérifiez l’année"),
+        );
+    }
+    if let Some(next) = raw.next.get()
+        && let (Some(next_day), Some(span)) = (sound_date(&next.date), next.date.span())
+        && next_day <= day
+    {
+        doubts.push(
+            Diagnostic::doubt("la prochaine réunion ne vient pas après celle-ci")
+                .at(span, "")
+                .help("vérifiez l’année"),
+        );
+    }
+    in_texts(source, raw, day, doubts);
+}
+
+/// `2017-02-07` at the beginning of the file's name.
+fn date_in_file_name(name: &str) -> Option<Date> {
+    strict_date(name.rsplit('/').next()?.get(..10)?)
+}
+
+/// Dates written in the texts whose weekday is another (`francais.md` DAT-R3).
+fn in_texts(source: &Source, raw: &RawMeeting, meeting_day: Date, doubts: &mut Diagnostics) {
+    for (text, whole, _) in raw.texts() {
+        for date in dates_in(text) {
+            if doubts.is_full() {
+                return;
+            }
+            let (Some(typed), Some(day)) = (date.weekday, day_meant(&date, meeting_day)) else {
+                continue;
+            };
+            if day.weekday() != typed {
+                doubts.push(
+                    Diagnostic::doubt(format!(
+                        "le {} n’est pas un {}, mais un {}",
+                        long_date(day),
+                        weekday_name(typed),
+                        weekday_name(day.weekday()),
+                    ))
+                    .at(locate(source, &whole, text, date.range.clone()), "")
+                    .help("corrigez le jour ou la date"),
+                );
+            }
+        }
+    }
+}
+
+/// The day that a typed date means: of its year, or, where none was typed, the nearest to the meeting.
+fn day_meant(typed: &TypedDate, meeting_day: Date) -> Option<Date> {
+    if typed.year != TypedYear::Missing {
+        return typed.date();
+    }
+    let year = meeting_day.year();
+    let candidates = [year - 1, year, year + 1]
+        .into_iter()
+        .filter_map(|year| Date::new(year, typed.month, typed.day).ok());
+    candidates.min_by_key(|day| {
+        meeting_day
+            .until(*day)
+            .map_or(i32::MAX, |span| span.get_days().abs())
+    })
+}

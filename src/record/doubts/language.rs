@@ -1,0 +1,122 @@
+//! The French of the texts (`francais.md`, section CAP): what the program prints as typed, and the author may prefer
+//! otherwise. The same word again is said once, with all its places.
+//!
+//! A weekday that contradicts its date needs the day of the meeting: [`super::dates`] says it.
+
+use std::collections::BTreeMap;
+
+use super::at_all;
+use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
+use crate::french::remarks::{Remark, RemarkKind, leading_number, remarks};
+use crate::french::typography;
+use crate::record::raw::RawMeeting;
+use crate::record::texts::locate;
+
+/// How many places are said of one record.
+const MOST_PLACES: usize = 300;
+
+pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
+    let mut places: BTreeMap<(RemarkKind, String, Option<String>), Vec<Span>> = BTreeMap::new();
+    // Beyond that many places nobody reads on, and finding each takes its time.
+    let mut left = MOST_PLACES;
+    for (text, whole, _) in raw.texts() {
+        if left == 0 {
+            break;
+        }
+        for remark in remarks(text).into_iter().take(left) {
+            let Remark {
+                range,
+                kind,
+                proposal,
+            } = remark;
+            let typed = text.get(range.clone()).unwrap_or_default().to_owned();
+            let span = locate(source, &whole, text, range);
+            let same = places.entry((kind, typed, proposal)).or_default();
+            same.push(span);
+            left -= 1;
+        }
+    }
+    for ((kind, _, proposal), mut spans) in places {
+        spans.sort_by_key(|span| span.start);
+        let Some(doubt) = doubt_of(kind) else {
+            continue;
+        };
+        let doubt = at_all(doubt, spans);
+        doubts.push(match proposal {
+            Some(proposal) => doubt.help(format!("écrivez « {proposal} »")),
+            None if kind == RemarkKind::TwoDigitYear => {
+                doubt.help("écrivez-la sur quatre chiffres")
+            }
+            None => doubt,
+        });
+    }
+    typed_numbers(source, raw, doubts);
+    odd_quotation_marks(source, raw, doubts);
+}
+
+/// What is odd; none where another file says it.
+fn doubt_of(kind: RemarkKind) -> Option<Diagnostic> {
+    Some(match kind {
+        RemarkKind::TypedNumber => return None,
+        RemarkKind::TwoDigitYear => Diagnostic::doubt("l’année est sur deux chiffres"),
+        RemarkKind::MonthCapital => Diagnostic::doubt("les noms de mois s’écrivent sans majuscule"),
+        RemarkKind::WeekdayCapital => {
+            Diagnostic::doubt("les jours de la semaine s’écrivent sans majuscule")
+        }
+        RemarkKind::BareA => Diagnostic::doubt("il manque l’accent de cette majuscule"),
+        RemarkKind::AcronymPlural => Diagnostic::doubt("un sigle ne prend pas de « s » au pluriel"),
+        RemarkKind::EnglishMister => Diagnostic::doubt("« Mr » est une abréviation anglaise"),
+        RemarkKind::MissingSpace => Diagnostic::doubt("il manque une espace après le point"),
+        RemarkKind::ThousandsMark => Diagnostic::doubt("les milliers se séparent par une espace"),
+    })
+}
+
+/// Numbers typed in front of agenda items and titles of themes (LIS-R3), said once.
+fn typed_numbers(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
+    let themes = raw.themes.items();
+    let titles = themes.filter_map(|(theme, _)| theme.title.located());
+    let mut spans = Vec::new();
+    for (text, whole) in raw.agenda.items().chain(titles).take(MOST_PLACES) {
+        if let Some(number) = leading_number(text) {
+            let end = number.start + text[number.clone()].trim_end().len();
+            spans.push(locate(source, &whole, text, number.start..end));
+        }
+    }
+    let title = match spans.len() {
+        0 => return,
+        1 => "ce titre porte déjà un numéro".to_owned(),
+        count => format!("{count} titres portent déjà un numéro"),
+    };
+    doubts.push(
+        at_all(Diagnostic::doubt(title), spans)
+            .help("supprimez ce que vous avez tapé : le programme met les numéros"),
+    );
+}
+
+/// Straight quotation marks that the program cannot pair (GUI-R2), once a text.
+fn odd_quotation_marks(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
+    for (text, whole, _) in raw.texts() {
+        if doubts.is_full() {
+            return;
+        }
+        let marks = typography::odd_quotation_marks(text);
+        let mut spans: Vec<Span> = marks
+            .into_iter()
+            .take(MOST_PLACES)
+            .map(|mark| locate(source, &whole, text, mark))
+            .collect();
+        // A mark typed as \" is found nowhere: the whole text is meant, once.
+        spans.dedup();
+        if !spans.is_empty() {
+            doubts.push(
+                at_all(
+                    Diagnostic::doubt(
+                        "ces guillemets droits ne vont pas par deux : ils restent tels quels",
+                    ),
+                    spans,
+                )
+                .help("écrivez « … » ; pour des pouces ou des secondes, écrivez le mot"),
+            );
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Names: one person under two organisations, one organisation under two spellings. Actions are followed by owner, and
+//! « PNUD/ la coordination » and « PNUD / La coordination » are two owners for a program.
+
+use std::collections::BTreeMap;
+
+use super::at_all;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::french::folding::fold;
+use crate::french::sorting::filing;
+use crate::record::raw::{RawMeeting, RawPerson, Text};
+use crate::record::texts::optional_line;
+
+pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
+    one_name_twice(raw, doubts);
+    near_spellings(raw, doubts);
+}
+
+fn one_name_twice(raw: &RawMeeting, doubts: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, Vec<(Person, Span)>> = BTreeMap::new();
+    for list in [&raw.participants, &raw.excused, &raw.absent] {
+        for (person, _) in list.items() {
+            let (person, span) = (Person::of(person), person.name.span());
+            if let (Some(name), Some(span)) = (&person.name, span) {
+                seen.entry(fold(name)).or_default().push((person, span));
+            }
+        }
+    }
+    for entries in seen.into_values() {
+        let [(first, span), others @ ..] = entries.as_slice() else {
+            continue;
+        };
+        let alike = others.iter().find(|(other, _)| first.may_be(other));
+        if let (Some((_, second)), Some(name)) = (alike, &first.name) {
+            doubts.push(
+                Diagnostic::doubt(format!("« {name} » figure deux fois"))
+                    .at(second.clone(), "")
+                    .at(span.clone(), "")
+                    .help("est-ce la même personne ? sinon, écrivez la fonction de chacune"),
+            );
+        }
+    }
+}
+
+/// Somebody as typed.
+struct Person {
+    name: Option<String>,
+    function: Option<String>,
+    organisation: Option<String>,
+}
+
+impl Person {
+    fn of(raw: &RawPerson) -> Self {
+        Self {
+            name: optional_line(&raw.name),
+            function: optional_line(&raw.function),
+            organisation: optional_line(&raw.organisation),
+        }
+    }
+
+    /// Whether the two may be one. The same name with the same organisation is a fault, reported as such; two functions
+    /// are two persons.
+    fn may_be(&self, other: &Self) -> bool {
+        let is_fault = self.name == other.name && self.organisation == other.organisation;
+        let are_two =
+            self.function.is_some() && other.function.is_some() && self.function != other.function;
+        !is_fault && !are_two
+    }
+}
+
+/// How many spellings are compared two by two: far above any meeting, and the comparison stays instant.
+const MOST_COMPARED: usize = 1000;
+
+/// Organisations and owners: the spellings of each, in the order of the file.
+fn near_spellings(raw: &RawMeeting, doubts: &mut Diagnostics) {
+    let mut spellings: Vec<Spelling> = Vec::new();
+    let mut index: BTreeMap<String, usize> = BTreeMap::new();
+    for text in organisations(raw) {
+        let (Some(name), Some(span)) = (optional_line(text), text.span()) else {
+            continue;
+        };
+        if !index.contains_key(&name) {
+            index.insert(name.clone(), spellings.len());
+            spellings.push(Spelling {
+                folded: fold(&name),
+                name,
+                span,
+            });
+        }
+    }
+    spellings.sort_by_key(|spelling| spelling.span.start);
+    spellings.truncate(MOST_COMPARED);
+    let mut reported = vec![false; spellings.len()];
+    for first in 0..spellings.len() {
+        if reported[first] {
+            continue;
+        }
+        let near: Vec<usize> = (first + 1..spellings.len())
+            .filter(|other| spellings[first].is_near(&spellings[*other]))
+            .collect();
+        near.iter().for_each(|other| reported[*other] = true);
+        if let [second, ..] = near.as_slice() {
+            let title = format!(
+                "« {} » et « {} » : est-ce la même organisation ?",
+                spellings[first].name, spellings[*second].name
+            );
+            let doubt = near
+                .iter()
+                .map(|other| &spellings[*other])
+                .chain([&spellings[first]]);
+            let doubt = doubt.fold(Diagnostic::doubt(title), |doubt, spelling| {
+                doubt.at(spelling.span.clone(), "")
+            });
+            doubts.push(doubt.help("écrivez-la partout de la même façon : c’est par son nom qu’on retrouve ses actions"));
+        }
+    }
+}
+
+fn organisations(raw: &RawMeeting) -> Vec<&Text> {
+    let people = [&raw.participants, &raw.excused, &raw.absent]
+        .into_iter()
+        .flat_map(|list| list.items());
+    let mut texts: Vec<&Text> = people.map(|(person, _)| &person.organisation).collect();
+    for (theme, _) in raw.themes.items() {
+        texts.extend(theme.owners.get().into_iter().flatten());
+        for (action, _) in theme.actions.items() {
+            texts.extend(action.owners.get().into_iter().flatten());
+        }
+    }
+    texts.extend(raw.next.get().map(|next| &next.host));
+    texts
+}
+
+struct Spelling {
+    name: String,
+    folded: String,
+    span: Span,
+}
+
+impl Spelling {
+    /// The same but for case, accents, spaces and marks; or, in a long name, but for one letter.
+    fn is_near(&self, other: &Self) -> bool {
+        if self.folded == other.folded {
+            return true;
+        }
+        let digits = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let is_long = self.folded.chars().count() >= 6 && other.folded.chars().count() >= 6;
+        is_long
+            && self.folded.len().abs_diff(other.folded.len()) <= 4
+            && digits(&self.folded) == digits(&other.folded)
+            && strsim::osa_distance(&self.folded, &other.folded) == 1
+    }
+}
+
+/// Those present who are filed under their whole name, for a list that is sorted by name (`francais.md` TRI-R3).
+pub(super) fn filed_under_whole_name(raw: &RawMeeting) -> Option<Diagnostic> {
+    let had_to_serve_whole = |name: &str, filed_under: Option<&str>| filing(name, filed_under).1;
+    let mut spans: Vec<Span> = Vec::new();
+    for (person, _) in raw.participants.items() {
+        let (Some(name), Some(span)) = (optional_line(&person.name), person.name.span()) else {
+            continue;
+        };
+        if had_to_serve_whole(&name, optional_line(&person.filed_under).as_deref()) {
+            spans.push(span);
+        }
+    }
+    let title = match spans.len() {
+        0 => return None,
+        1 => "cette personne est classée sous son nom entier".to_owned(),
+        count => format!("{count} personnes sont classées sous leur nom entier"),
+    };
+    Some(
+        at_all(Diagnostic::doubt(title), spans)
+            .help("ajoutez trier_sous = \"…\" : le nom de famille, puis le prénom"),
+    )
+}

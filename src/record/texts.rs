@@ -1,0 +1,211 @@
+//! Single values: a text that must be there, a line, a date, an hour, an address, an anchor.
+
+use jiff::civil::{Date, Time};
+
+use super::raw::{DateText, HourText, Text, Texts};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
+use crate::french::folding::composed;
+use crate::french::hours::parse_hour;
+use crate::toml_source::{self, Field};
+
+/// The text on one line: a line end is a space (a doubt says so), the ends are trimmed.
+pub(super) fn line(text: &str) -> String {
+    let parts: Vec<&str> = text
+        .split('\n')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    composed(&parts.join(" "))
+}
+
+/// A markup text as typed, without the line ends at its end.
+pub(super) fn markup(text: &str) -> String {
+    composed(text.trim_end())
+}
+
+/// A one-line text that may be missing; an empty one is as good as absent.
+pub(super) fn optional_line(text: &Text) -> Option<String> {
+    text.get()
+        .map(|text| line(text))
+        .filter(|text| !text.is_empty())
+}
+
+/// A markup text that may be missing; an empty one is as good as absent.
+pub(super) fn optional_markup(text: &Text) -> Option<String> {
+    text.get()
+        .filter(|text| !text.trim().is_empty())
+        .map(|text| markup(text))
+}
+
+/// A one-line text that must be there. `owner` is the span of what lacks it, `what` names it: «le nom» ; `key` is its key.
+pub(super) fn required_line(
+    text: &Text,
+    owner: &Span,
+    what: &str,
+    key: &str,
+    faults: &mut Diagnostics,
+) -> Option<String> {
+    match text {
+        Field::Faulty(_) => None,
+        Field::Given(span, text) => {
+            let text = line(text);
+            if text.is_empty() {
+                faults.push(
+                    Diagnostic::fault(format!("{what} est vide"))
+                        .at(span.clone(), "")
+                        .help("complétez ce texte"),
+                );
+                return None;
+            }
+            Some(text)
+        }
+        Field::Absent => {
+            faults.push(
+                Diagnostic::fault(format!("{what} manque"))
+                    .at(owner.clone(), "")
+                    .help(format!("ajoutez la clé `{key}` : {key} = \"…\"")),
+            );
+            None
+        }
+    }
+}
+
+/// The items of a list of texts, each through `convert`; an empty item is a fault.
+pub(super) fn list(
+    texts: &Texts,
+    convert: fn(&str) -> String,
+    faults: &mut Diagnostics,
+) -> Vec<String> {
+    let mut result = Vec::new();
+    for (text, span) in texts.items() {
+        if text.trim().is_empty() {
+            faults.push(
+                Diagnostic::fault("cet élément de la liste est vide")
+                    .at(span, "")
+                    .help("complétez-le ou supprimez-le"),
+            );
+        } else {
+            result.push(convert(text));
+        }
+    }
+    result
+}
+
+/// A date: a TOML date, or the same between quotes.
+pub(super) fn date(text: &Field<DateText>, faults: &mut Diagnostics) -> Option<Date> {
+    let (DateText(text), span) = text.located()?;
+    match strict_date(text) {
+        Some(date) => Some(date),
+        None => {
+            faults.push(not_a_date(text, span));
+            None
+        }
+    }
+}
+
+/// `2026-03-17` and nothing else.
+pub(super) fn strict_date(text: &str) -> Option<Date> {
+    (text.len() == 10).then(|| text.parse().ok()).flatten()
+}
+
+/// What to say of a text that is no date, with what was probably meant.
+pub(super) fn not_a_date(text: &str, span: Span) -> Diagnostic {
+    let fault = |title: &str| Diagnostic::fault(title).at(span.clone(), "");
+    if is_date_with_hour(text) {
+        let date = text.get(..10).unwrap_or_default();
+        return fault("il faut ici une date, sans heure")
+            .help(format!("écrivez seulement la date : {date}"));
+    }
+    if parse_hour(text).is_some() {
+        return fault("il faut ici une date, et non une heure")
+            .help("une date s’écrit année-mois-jour : 2026-03-17");
+    }
+    toml_source::date_or_hour_slip(text, &span).unwrap_or_else(|| {
+        fault("ce texte n’est pas une date").help("une date s’écrit année-mois-jour : 2026-03-17")
+    })
+}
+
+/// Whether a text that is no date was meant as one, or is an hour.
+pub(super) fn is_meant_as_moment(text: &str, span: &Span) -> bool {
+    is_date_with_hour(text) || toml_source::date_or_hour_slip(text, span).is_some()
+}
+
+/// `2026-03-17T09:30:00`, as a TOML date with an hour comes out.
+fn is_date_with_hour(text: &str) -> bool {
+    text.get(..10)
+        .is_some_and(|date| strict_date(date).is_some())
+        && text.get(10..11) == Some("T")
+}
+
+/// An hour: a TOML time, or a text such as `9h30`.
+pub(super) fn hour(text: &Field<HourText>, faults: &mut Diagnostics) -> Option<Time> {
+    let (HourText(text), span) = text.located()?;
+    let hour = parse_hour(text);
+    if hour.is_none() {
+        let fault = |title: &str| Diagnostic::fault(title).at(span.clone(), "");
+        faults.push(if is_date_with_hour(text) {
+            fault("il faut ici une heure, sans date").help("écrivez seulement l’heure : 09:30:00")
+        } else if strict_date(text).is_some() {
+            fault("il faut ici une heure, et non une date").help("une heure s’écrit 09:30:00")
+        } else {
+            toml_source::impossible_hour(text, &span).unwrap_or_else(|| {
+                fault("ce texte n’est pas une heure")
+                    .help("une heure s’écrit 09:30:00, ou \"9h30\"")
+            })
+        });
+    }
+    hour
+}
+
+/// An address that may be made clickable: http, https, mailto or tel.
+pub(crate) fn require_allowed_address(address: &str, span: Span, faults: &mut Diagnostics) -> bool {
+    let address = address.trim();
+    if crate::markup::allowed_address(address) && !address.contains(char::is_whitespace) {
+        return true;
+    }
+    if address.is_empty() {
+        faults.push(
+            Diagnostic::fault("cette adresse est vide")
+                .at(span, "")
+                .help("complétez-la, ou supprimez cette clé"),
+        );
+        return false;
+    }
+    let fault = Diagnostic::fault("cette adresse ne peut pas devenir un lien").at(span, "");
+    faults.push(if address.contains(char::is_whitespace) {
+        fault.help("une adresse ne contient pas d’espace : remplacez chacune par %20, ou supprimez-la")
+    } else if address.contains('@') && !address.contains(':') {
+        fault.help(format!("écrivez \"mailto:{address}\""))
+    } else if address.contains('.') && !address.contains(':') {
+        fault.help(format!("écrivez l’adresse entière : \"https://{address}\""))
+    } else {
+        fault.help("seules sont admises les adresses qui commencent par https://, http://, mailto: ou tel:")
+    });
+    false
+}
+
+/// Where a part of a decoded text stands in the file: exact unless the part itself was written with escapes, in which case
+/// the whole text is meant.
+pub(super) fn locate(
+    source: &Source,
+    whole: &Span,
+    text: &str,
+    part: std::ops::Range<usize>,
+) -> Span {
+    let (Some(typed), Some(needle)) = (source.text.get(whole.clone()), text.get(part.clone()))
+    else {
+        return whole.clone();
+    };
+    // The quotation marks around the text are none of its own.
+    let delimiters = ["\"\"\"", "'''", "\"", "'"];
+    let opening = delimiters.iter().find(|mark| typed.starts_with(**mark));
+    let inside = opening.map_or(0, |mark| mark.len());
+    let earlier = text[..part.start].matches(needle).count();
+    match typed[inside..].match_indices(needle).nth(earlier) {
+        Some((start, _)) if !needle.is_empty() => {
+            let start = whole.start + inside + start;
+            start..start + needle.len()
+        }
+        _ => whole.clone(),
+    }
+}

@@ -1,0 +1,92 @@
+//! The filters that templates may use, under their French names; told to template authors in `templates/README.md`.
+
+use jiff::civil::Date;
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::french::dates::{long_date, long_date_with_article, long_date_with_weekday, short_date};
+use crate::french::typography::Profile;
+use crate::french::words::capital_first;
+use crate::markup::{self, Block, Inline};
+
+pub(super) fn register_for_html(engine: &mut Tera) {
+    engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&markup::to_html(&blocks(text, Profile::Fine)))
+    });
+    engine.register_filter("ligne", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&markup::inline_html(&blocks(text, Profile::Fine)))
+    });
+    engine.register_filter("date", |text: &str, arguments: Kwargs, _: &State| {
+        let date = said_date(text, &arguments)?;
+        // The title of a window shows tags as they are, and its spaces are ordinary ones.
+        Ok::<_, Error>(if arguments.get::<bool>("simple")? == Some(true) {
+            Value::normal_string(&Profile::Simple.spaced(&date))
+        } else {
+            Value::safe_string(&raised(&date))
+        })
+    });
+    engine.register_filter("simple", |text: &str, _: Kwargs, _: &State| {
+        Profile::Simple.spaced(text).into_owned()
+    });
+    engine.register_filter("exposants", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&raised(text))
+    });
+}
+
+pub(super) fn register_for_markdown(engine: &mut Tera) {
+    engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(markup::to_markdown(&blocks(text, MARKDOWN_PROFILE)).trim_end())
+    });
+    engine.register_filter("cellule", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&markup::to_markdown_cell(&blocks(text, MARKDOWN_PROFILE)))
+    });
+    engine.register_filter("date", |text: &str, arguments: Kwargs, _: &State| {
+        said_date(text, &arguments)
+    });
+    engine.register_filter("exposants", |text: &str, _: Kwargs, _: &State| {
+        text.to_owned()
+    });
+    engine.register_filter("lien", |address: &str, arguments: Kwargs, _: &State| {
+        let text = arguments
+            .get::<String>("texte")?
+            .unwrap_or_else(|| address.to_owned());
+        let link = Inline::Link {
+            href: address.to_owned(),
+            title: None,
+            content: vec![Inline::Text(MARKDOWN_PROFILE.spaced(&text).into_owned())],
+        };
+        let link = markup::to_markdown(&[Block::Paragraph(vec![link])]);
+        Ok::<_, Error>(Value::safe_string(link.trim_end()))
+    });
+}
+
+/// The profile of Markdown: many editors and mail readers lack the narrow space (`francais.md`, section 0).
+pub(super) const MARKDOWN_PROFILE: Profile = Profile::NoBreak;
+
+fn blocks(text: &str, profile: Profile) -> Vec<Block> {
+    markup::typeset(markup::parse(text).blocks, profile)
+}
+
+/// `2017-02-07` said in French; `forme` is `longue` (the default), `article`, `jour`, `titre` or `courte`.
+fn said_date(text: &str, arguments: &Kwargs) -> TeraResult<String> {
+    let date: Date = text
+        .parse()
+        .map_err(|_| Error::message(format!("« {text} » n’est pas une date")))?;
+    let form = arguments.get::<String>("forme")?;
+    Ok(match form.as_deref() {
+        None | Some("longue") => long_date(date),
+        Some("article") => long_date_with_article(date),
+        Some("jour") => long_date_with_weekday(date),
+        Some("titre") => capital_first(&long_date_with_weekday(date)),
+        Some("courte") => short_date(date),
+        Some(other) => {
+            return Err(Error::message(format!(
+                "la forme « {other} » n’existe pas ; les formes d’une date sont longue, article, jour, titre et courte"
+            )));
+        }
+    })
+}
+
+/// HTML of a plain text, the letters of its ordinals raised (DAT-05, section ORD).
+fn raised(text: &str) -> String {
+    markup::inline_html(&[Block::Paragraph(vec![Inline::Text(text.to_owned())])])
+}

@@ -1,0 +1,109 @@
+//! `Minutes` → text, through Tera: the embedded templates, or those of the user's `templates/` folder of the same name.
+//!
+//! Entry points: [`Templates::new`], [`Templates::html`], [`Templates::markdown`]. Two engines, since Tera's escape function
+//! is one per engine: HTML escapes for HTML, Markdown for Markdown, so that a template is safe without any filter. A fault
+//! in a template is a [`Report`] that shows the template's line. This is the only module that names Tera.
+
+mod embedded;
+mod faults;
+mod filters;
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use tera::{Context, Tera};
+
+use crate::diagnostic::Report;
+use crate::markup;
+use crate::minutes::Minutes;
+
+pub use embedded::{EMBEDDED, is_template_name};
+
+/// The page of a meeting.
+const HTML_PAGE: &str = "minutes.html";
+/// The same as Markdown.
+const MARKDOWN_PAGE: &str = "minutes.md";
+
+/// The templates, parsed once for the whole archive.
+#[derive(Debug)]
+pub struct Templates {
+    html: Tera,
+    markdown: Tera,
+    texts: BTreeMap<String, String>,
+}
+
+impl Templates {
+    /// Parses the templates. `overrides` holds the user's own by name, such as `minutes.html` or `partials/themes.html`.
+    ///
+    /// # Errors
+    /// A report for the template that cannot be parsed, or that asks for one that does not exist.
+    pub fn new(overrides: BTreeMap<String, String>) -> Result<Self, Box<Report>> {
+        let mut texts: BTreeMap<String, String> = EMBEDDED
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+            .collect();
+        texts.extend(overrides);
+        // The formulas are shared: each engine escapes them as it escapes its own pages.
+        let mut html = Tera::new();
+        html.autoescape_on([".html", ".txt"]);
+        filters::register_for_html(&mut html);
+        let mut markdown = Tera::new();
+        markdown.autoescape_on([".md", ".txt"]);
+        markdown.set_escape_fn(escape_markdown);
+        filters::register_for_markdown(&mut markdown);
+        for (engine, extensions) in [
+            (&mut html, [".html", ".css", ".txt"].as_slice()),
+            (&mut markdown, [".md", ".txt"].as_slice()),
+        ] {
+            let own = texts
+                .iter()
+                .filter(|(name, _)| extensions.iter().any(|extension| name.ends_with(extension)));
+            let own: Vec<(&str, &str)> = own
+                .map(|(name, text)| (name.as_str(), text.as_str()))
+                .collect();
+            engine
+                .add_raw_templates(own)
+                .map_err(|error| Box::new(faults::report(&error, &texts, None)))?;
+        }
+        Ok(Self {
+            html,
+            markdown,
+            texts,
+        })
+    }
+
+    /// The page of a meeting. `record` names it in a fault.
+    ///
+    /// # Errors
+    /// A report for the template that fails.
+    pub fn html(&self, minutes: &Minutes, record: &str) -> Result<String, Box<Report>> {
+        self.render(&self.html, HTML_PAGE, minutes, record)
+    }
+
+    /// The meeting as Markdown, without narrow spaces, which many editors and mail readers lack (`francais.md`, profile
+    /// `insecable`). `record` names it in a fault.
+    ///
+    /// # Errors
+    /// A report for the template that fails.
+    pub fn markdown(&self, minutes: &Minutes, record: &str) -> Result<String, Box<Report>> {
+        let text = self.render(&self.markdown, MARKDOWN_PAGE, minutes, record)?;
+        Ok(format!("{}\n", text.trim_end()))
+    }
+
+    fn render(
+        &self,
+        engine: &Tera,
+        page: &str,
+        minutes: &Minutes,
+        record: &str,
+    ) -> Result<String, Box<Report>> {
+        Context::from_serialize(minutes)
+            .and_then(|context| engine.render(page, &context))
+            .map_err(|error| Box::new(faults::report(&error, &self.texts, Some(record))))
+    }
+}
+
+fn escape_markdown(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
+    let text = filters::MARKDOWN_PROFILE.spaced(text);
+    output.write_all(markup::escape_markdown(&text).as_bytes())
+}

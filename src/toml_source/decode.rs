@@ -1,0 +1,112 @@
+//! Bytes → text. Records are UTF-8; what Word, Excel and an old Notepad leave behind is named, with the way out.
+
+use crate::diagnostic::{Diagnostic, Report, Source};
+
+/// A larger file is no record (16 MiB).
+pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+
+const SAVE_AS_UTF8: &str =
+    "enregistrez-le en UTF-8 (dans le Bloc-notes : Fichier, Enregistrer sous, Encodage : UTF-8)";
+
+const WRITE_AS_TEXT: &str =
+    "écrivez ce fichier dans un éditeur de texte (par exemple le Bloc-notes), pas dans Word";
+
+/// Makes a [`Source`] of a file's bytes.
+///
+/// # Errors
+/// A report with one fault: too large, UTF-16, Windows-1252, damaged UTF-8, a Word, Excel or PDF document, not text at all.
+pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Report>> {
+    let refuse = |text: String, fault: Diagnostic| {
+        Err(Box::new(Report::new(
+            Source {
+                name: name.to_owned(),
+                text,
+            },
+            vec![fault],
+        )))
+    };
+    if bytes.len() as u64 > MAX_BYTES {
+        return refuse(String::new(), too_large());
+    }
+    if let Some(kind) = foreign_document(&bytes) {
+        let fault = Diagnostic::fault(format!(
+            "ce fichier est un document {kind}, pas un fichier texte"
+        ))
+        .help(WRITE_AS_TEXT);
+        return refuse(String::new(), fault);
+    }
+    if is_utf16(&bytes) {
+        let fault = Diagnostic::fault("ce fichier est enregistré en UTF-16, pas en UTF-8")
+            .help(SAVE_AS_UTF8);
+        return refuse(String::new(), fault);
+    }
+    if bytes.contains(&0) {
+        let fault = Diagnostic::fault("ce fichier n’est pas un fichier texte").help(WRITE_AS_TEXT);
+        return refuse(String::new(), fault);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source {
+            name: name.to_owned(),
+            text,
+        }),
+        Err(error) => {
+            let start = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let (title, label) = if is_windows_1252(&bytes) {
+                (
+                    "ce fichier est enregistré en Windows-1252 (ANSI), pas en UTF-8",
+                    "cette lettre n’est pas lisible",
+                )
+            } else {
+                (
+                    "ce fichier n’est pas en UTF-8 : il est peut-être abîmé",
+                    "ce caractère n’est pas lisible",
+                )
+            };
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+            refuse(
+                text,
+                Diagnostic::fault(title)
+                    .at(start..end, label)
+                    .help(SAVE_AS_UTF8),
+            )
+        }
+    }
+}
+
+fn too_large() -> Diagnostic {
+    Diagnostic::fault("ce fichier dépasse 16 Mio : ce n’est pas un compte rendu")
+        .help("les photos et les rapports se joignent comme annexes, avec `fichier = \"…\"`")
+}
+
+fn foreign_document(bytes: &[u8]) -> Option<&'static str> {
+    let starts: [(&[u8], &str); 4] = [
+        (b"%PDF", "PDF"),
+        (b"PK\x03\x04", "Word, Excel ou OpenDocument"),
+        (b"\xD0\xCF\x11\xE0", "Word ou Excel"),
+        (b"{\\rtf", "RTF"),
+    ];
+    starts
+        .iter()
+        .find(|(start, _)| bytes.starts_with(start))
+        .map(|(_, kind)| *kind)
+}
+
+/// A byte order mark, or, without one, a zero in every second byte of the beginning, as ASCII letters have in UTF-16.
+fn is_utf16(bytes: &[u8]) -> bool {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return true;
+    }
+    let head = &bytes[..bytes.len().min(64) & !1];
+    let zeros = |parity: usize| head.iter().skip(parity).step_by(2).all(|byte| *byte == 0);
+    !head.is_empty() && zeros(0) != zeros(1)
+}
+
+/// Whether nothing above ASCII is UTF-8, and most of it is what French text in Windows-1252 is full of.
+fn is_windows_1252(bytes: &[u8]) -> bool {
+    const FRENCH: &[u8] = b"\xE0\xE2\xE7\xE8\xE9\xEA\xEB\xEE\xEF\xF4\xF9\xFB\xFC\xC0\xC7\xC8\xC9\xCA\xD4\x9C\x8C\x91\x92\x93\x94\x85\x96\x97\xA0\xAB\xBB\xB0\x80";
+    let above_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let french = bytes.iter().filter(|byte| FRENCH.contains(byte)).count();
+    french * 2 >= above_ascii && bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii())
+}

@@ -1,0 +1,193 @@
+//! A slip of the reader said in French, with the way out.
+
+use super::Vocabulary;
+use super::moments::is_in_clock_form;
+use super::slips::{Found, Slip, SlipKind, Wanted};
+use crate::diagnostic::{Diagnostic, Source};
+use crate::french::folding::fold;
+
+/// The diagnostic of a slip.
+pub(super) fn explain(source: &Source, slip: &Slip, vocabulary: &Vocabulary) -> Diagnostic {
+    let here = |title: String| Diagnostic::fault(title).at(slip.span.clone(), "");
+    match &slip.kind {
+        SlipKind::UnknownKey { near, allowed } => unknown_key(slip, *near, allowed, vocabulary),
+        SlipKind::UnknownWord { word, allowed } => {
+            let fault = here(format!("valeur inconnue : « {word} »"));
+            match suggestion(word, allowed) {
+                Some(near) => fault.help(format!("vouliez-vous dire \"{near}\" ?")),
+                None => fault,
+            }
+            .help(format!("valeurs admises : {}", quoted_list(allowed)))
+        }
+        SlipKind::WrongType { wanted, found } => wrong_brackets(source, slip, *wanted, *found)
+            .unwrap_or_else(|| {
+                let (wanted_said, found_said) = (said_wanted(*wanted), said_found(*found));
+                here(format!("il faut ici {wanted_said}, et non {found_said}"))
+                    .help(wrong_type_help(source, slip, *wanted, *found, vocabulary))
+            }),
+        SlipKind::ControlCharacter(character) => {
+            let number = u32::from(*character);
+            here(format!("ce texte contient un caractère invisible interdit (U+{number:04X})"))
+                .help("effacez ce texte et retapez-le ; seuls la tabulation et le passage à la ligne sont permis")
+        }
+        SlipKind::NumberTooLarge => here("ce nombre est trop grand".into())
+            .help("vérifiez-le ; un numéro de téléphone se met entre guillemets"),
+        SlipKind::Other => here("cette valeur ne se lit pas".into()),
+    }
+}
+
+fn unknown_key(
+    slip: &Slip,
+    near: Option<&str>,
+    allowed: &[&str],
+    vocabulary: &Vocabulary,
+) -> Diagnostic {
+    let key = slip.key.as_str();
+    let fault = Diagnostic::fault(format!("clé inconnue : `{key}`")).at(slip.span.clone(), "");
+    if let Some((_, sentence)) = vocabulary.advice.iter().find(|(word, _)| *word == key) {
+        return fault.help(*sentence);
+    }
+    if let Some(near) = near {
+        return fault.help(format!("vouliez-vous dire `{near}` ?"));
+    }
+    let fault = if vocabulary.top_keys.contains(&key) {
+        fault.help(format!(
+            "`{key}` se place plus haut dans le fichier, avant la première ligne entre crochets [ ]"
+        ))
+    } else {
+        fault
+    };
+    fault.help(format!("clés admises ici : {}", allowed.join(", ")))
+}
+
+fn said_wanted(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Text => "un texte entre guillemets droits",
+        Wanted::Number => "un nombre entier",
+        Wanted::List => "une liste entre crochets",
+        Wanted::Group => "un groupe de clés",
+        Wanted::TextOrGroup => "un texte, ou un groupe de clés",
+        Wanted::Date => "une date",
+        Wanted::Hour => "une heure",
+        Wanted::DateOrWord => "une date ou un mot",
+    }
+}
+
+fn said_found(found: Found) -> &'static str {
+    match found {
+        Found::Text => "un texte",
+        Found::Number => "un nombre",
+        Found::Decimal => "un nombre à virgule",
+        Found::Boolean(true) => "le mot true",
+        Found::Boolean(false) => "le mot false",
+        Found::Hour => "une heure",
+        Found::Date => "une date",
+        Found::List => "une liste",
+        Found::Group => "un groupe de clés",
+    }
+}
+
+/// Lines such as `[themes]` for `[[themes]]`, `[[cloture]]` for `[cloture]`, `[[themes.actions]]` before any `[[themes]]`.
+fn wrong_brackets(
+    source: &Source,
+    slip: &Slip,
+    wanted: Wanted,
+    found: Found,
+) -> Option<Diagnostic> {
+    let typed = source.text.get(slip.span.clone())?;
+    let is_block = source
+        .line_at(slip.span.start)
+        .trim_start()
+        .starts_with('[');
+    let here = |title: String| Diagnostic::fault(title).at(slip.span.clone(), "");
+    match (wanted, found) {
+        (Wanted::List, Found::Group) if is_block && typed.starts_with('[') => Some(
+            here("ce bloc peut se répéter : ses crochets sont doubles".into())
+                .help(format!("écrivez [{typed}]")),
+        ),
+        (Wanted::List, Found::Group) if is_block => Some(
+            here(format!("il manque un bloc [[{typed}]] avant cette ligne"))
+                .help(format!("écrivez d’abord [[{typed}]] et son titre")),
+        ),
+        (Wanted::Group, Found::List) if is_block && typed.starts_with("[[") => Some(
+            here("ce bloc ne se répète pas : ses crochets sont simples".into())
+                .help(format!("écrivez [{}]", typed.trim_matches(['[', ']']))),
+        ),
+        _ => None,
+    }
+}
+
+fn wrong_type_help(
+    source: &Source,
+    slip: &Slip,
+    wanted: Wanted,
+    found: Found,
+    vocabulary: &Vocabulary,
+) -> String {
+    let typed = source.text.get(slip.span.clone()).unwrap_or_default();
+    let is_short = typed.chars().count() <= 40 && !typed.contains('\n');
+    let typed = if is_short { typed } else { "…" };
+    let example = || {
+        let known = vocabulary.examples.iter().find(|(key, _)| *key == slip.key);
+        known.map(|(_, example)| format!("écrivez par exemple : {example}"))
+    };
+    match (wanted, found) {
+        (Wanted::Text | Wanted::TextOrGroup, Found::List) => {
+            "retirez les crochets [ ] ; un texte de plusieurs lignes se met entre \"\"\" et \"\"\""
+                .into()
+        }
+        (Wanted::Text, Found::Group) => {
+            "retirez les accolades { } : un seul texte suffit, \"…\"".into()
+        }
+        (Wanted::Text | Wanted::TextOrGroup, Found::Boolean(_)) => {
+            "écrivez le texte entre guillemets droits : \"…\"".into()
+        }
+        (Wanted::Text | Wanted::TextOrGroup, _) => {
+            format!("ajoutez des guillemets droits : \"{typed}\"")
+        }
+        (Wanted::Number, Found::List) => "écrivez un seul nombre, par exemple 3".into(),
+        (Wanted::Number, Found::Text) if typed.trim_matches('"').parse::<u32>().is_ok() => {
+            format!(
+                "écrivez le nombre sans guillemets : {}",
+                typed.trim_matches('"')
+            )
+        }
+        (Wanted::Number, _) => "écrivez un nombre sans guillemets, par exemple 3".into(),
+        (Wanted::List, Found::Group) => format!("mettez le groupe entre crochets : [ {typed} ]"),
+        (Wanted::List, _) => {
+            example().unwrap_or_else(|| format!("mettez la valeur entre crochets : [ {typed} ]"))
+        }
+        (Wanted::Group, _) => example()
+            .unwrap_or_else(|| "un groupe s’écrit entre accolades : { clé = \"…\" }".into()),
+        (Wanted::Date, _) => "une date s’écrit année-mois-jour : 2026-03-17".into(),
+        (Wanted::Hour, Found::Number) if typed.parse().is_ok_and(|hour: u8| hour < 24) => {
+            format!("écrivez {typed:0>2}:00")
+        }
+        (Wanted::Hour, Found::Decimal) if is_in_clock_form(&typed.replace('.', ":")) => {
+            format!("écrivez {}", typed.replace('.', ":"))
+        }
+        (Wanted::Hour, _) => "une heure s’écrit 09:30:00".into(),
+        (Wanted::DateOrWord, _) => "écrivez une date, 2026-03-31, ou un mot, \"immédiat\"".into(),
+    }
+}
+
+/// The allowed word that is nearest to what was typed, if one is near enough to be meant.
+pub(super) fn suggestion<'a>(typed: &str, allowed: &[&'a str]) -> Option<&'a str> {
+    const LONGEST: usize = 100;
+    if typed.len() > LONGEST {
+        return None;
+    }
+    let folded = fold(typed);
+    let distance = |candidate: &str| strsim::osa_distance(&folded, &fold(candidate));
+    let nearest = allowed.iter().min_by_key(|candidate| distance(candidate))?;
+    let tolerated = 1 + folded.chars().count() / 4;
+    (distance(nearest) <= tolerated).then_some(*nearest)
+}
+
+fn quoted_list(words: &[&str]) -> String {
+    words
+        .iter()
+        .map(|word| format!("\"{word}\""))
+        .collect::<Vec<_>>()
+        .join(", ")
+}

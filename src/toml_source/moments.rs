@@ -1,0 +1,95 @@
+//! Dates and hours as a hand writes them: which one was meant, or why it cannot be.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::french::dates::{month_name, month_number};
+use crate::french::hours::parse_hour;
+use crate::french::typed_dates::dates_in;
+
+/// `09:30`: an hour that exists, as TOML has it.
+pub(super) fn is_in_clock_form(value: &str) -> bool {
+    value.len() == 5 && value.as_bytes()[2] == b':' && parse_hour(value).is_some()
+}
+
+/// The date or the hour that was meant, as TOML has it.
+pub(super) fn date_or_hour_meant(value: &str) -> Option<String> {
+    if let Some(hour) = parse_hour(value) {
+        return Some(format!("{:02}:{:02}:00", hour.hour(), hour.minute()));
+    }
+    let (year, month, day) = date_parts(value)?;
+    Date::new(year, month, day)
+        .ok()
+        .map(|date| date.to_string())
+}
+
+/// A date or an hour that TOML does not read, with what to write instead.
+pub(crate) fn date_or_hour(value: &str, span: &Span) -> Option<Diagnostic> {
+    let fault = |title: &str| Diagnostic::fault(title).at(span.clone(), "");
+    if let Some(meant) = date_or_hour_meant(value) {
+        return Some(if meant.contains(':') {
+            fault("cette heure n’est pas écrite comme il faut").help(format!("écrivez {meant}"))
+        } else {
+            fault("cette date n’est pas écrite comme il faut")
+                .help(format!("écrivez l’année, le mois, puis le jour : {meant}"))
+        });
+    }
+    if let Some(fault) = impossible_hour(value, span) {
+        return Some(fault);
+    }
+    let (year, month, day) = date_parts(value)?;
+    let title = match Date::new(year, month, 1) {
+        Ok(first) => format!("il n’y a pas de {day} {} {year}", month_name(first)),
+        Err(_) => format!("il n’y a pas de mois {month}"),
+    };
+    Some(fault(&title).help("vérifiez le jour et le mois : une date s’écrit année-mois-jour"))
+}
+
+/// `25:00`, `9h75`, `11:5`.
+pub(crate) fn impossible_hour(value: &str, span: &Span) -> Option<Diagnostic> {
+    let parts: Vec<&str> = value.split([':', 'h', 'H']).map(str::trim).collect();
+    let is_number = |part: &&str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if parts.len() < 2 || parts[0].is_empty() || !parts.iter().all(is_number) {
+        return None;
+    }
+    let fault = |title: &str| Diagnostic::fault(title).at(span.clone(), "");
+    if parts[1].len() == 1 {
+        return Some(
+            fault("cette heure n’est pas écrite comme il faut")
+                .help("écrivez les minutes sur deux chiffres : 09:05"),
+        );
+    }
+    Some(fault("cette heure n’existe pas").help("une heure va de 00:00 à 23:59"))
+}
+
+/// Year, month and day of `7/2/2017`, `07-02-2017`, `07.02.17`, `2017-2-7`, `2017/02/07`, `mardi 7 février 2017`.
+fn date_parts(value: &str) -> Option<(i16, i8, i8)> {
+    let value = value.trim_matches(['"', ' ']);
+    if let [date] = dates_in(value).as_slice()
+        && date.range == (0..value.len())
+        && let Some(date) = date.date()
+    {
+        return Some((date.year(), date.month(), date.day()));
+    }
+    let parts: Vec<&str> = value
+        .split(['/', '-', '.', ' '])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [first, middle, last] = parts.as_slice() else {
+        return None;
+    };
+    let month = middle.parse().ok().or_else(|| month_number(middle))?;
+    let (year, day) = if first.len() == 4 {
+        (first, last)
+    } else {
+        (last, first)
+    };
+    let day = day.trim_end_matches("er").parse().ok()?;
+    let year: i16 = year.parse().ok()?;
+    let year = if (0..100).contains(&year) {
+        2000 + year
+    } else {
+        year
+    };
+    Some((year, month, day))
+}

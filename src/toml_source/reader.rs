@@ -1,0 +1,395 @@
+//! The bridge between the recovered TOML table and serde: a deserialiser that keeps every slip and goes on.
+//!
+//! It reports at two places only: an unknown key, where a struct is read, and a value of the wrong kind, where a [`Field`]
+//! is read. A `Field` whose value fails becomes `Faulty`, and its siblings are read as if nothing had happened.
+//!
+//! [`Field`]: super::Field
+
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::value::{BorrowedStrDeserializer, StringDeserializer, UsizeDeserializer};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::explain::suggestion;
+use super::field::FIELD;
+use super::slips::{Context, Found, Slip, SlipKind, Wanted};
+use super::syntax::Damage;
+
+/// The variants of an enum that is either a text or a table, for instance an annex.
+pub(crate) const TEXT_VARIANT: &str = "texte";
+/// See [`TEXT_VARIANT`].
+pub(crate) const TABLE_VARIANT: &str = "table";
+
+/// Reads the whole table, with the slips met; `None` only if the type asked for is no struct of [`Field`](super::Field)s.
+pub(super) fn read_table<T: DeserializeOwned>(
+    text: &str,
+    table: Spanned<DeTable<'_>>,
+    damage: &Damage,
+) -> (Option<T>, Vec<Slip>) {
+    let context = Context::new(text, damage);
+    let top = Spanned::new(table.span(), DeValue::Table(table.into_inner()));
+    let reader = Reader {
+        value: &top,
+        key: "",
+        is_unreadable: false,
+        context: &context,
+    };
+    let value = match T::deserialize(reader) {
+        Ok(value) => Some(value),
+        Err(Failure(kind)) => {
+            context.note(kind, top.span(), "");
+            None
+        }
+    };
+    (value, context.into_slips())
+}
+
+/// The error of this deserialiser: a slip whose place its nearest `Field` knows.
+#[derive(Debug)]
+pub(super) struct Failure(SlipKind);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?}", self.0)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl serde::de::Error for Failure {
+    fn custom<T: fmt::Display>(_message: T) -> Self {
+        Self(SlipKind::Other)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Reader<'a, 'toml> {
+    value: &'a Spanned<DeValue<'toml>>,
+    /// The nearest key above the value.
+    key: &'a str,
+    /// Its line has a fault that was said already: nothing of it is looked at.
+    is_unreadable: bool,
+    context: &'a Context<'a>,
+}
+
+impl Reader<'_, '_> {
+    fn found(&self) -> Found {
+        match self.value.get_ref() {
+            DeValue::String(_) => Found::Text,
+            DeValue::Integer(_) => Found::Number,
+            DeValue::Float(_) => Found::Decimal,
+            DeValue::Boolean(value) => Found::Boolean(*value),
+            DeValue::Datetime(moment) if moment.date.is_none() => Found::Hour,
+            DeValue::Datetime(_) => Found::Date,
+            DeValue::Array(_) => Found::List,
+            DeValue::Table(_) => Found::Group,
+        }
+    }
+
+    fn wrong_type(&self, wanted: Wanted) -> Failure {
+        Failure(SlipKind::WrongType {
+            wanted,
+            found: self.found(),
+        })
+    }
+
+    fn text(&self, wanted: Wanted) -> Result<String, Failure> {
+        let DeValue::String(text) = self.value.get_ref() else {
+            return Err(self.wrong_type(wanted));
+        };
+        match text.chars().find(|character| is_forbidden(*character)) {
+            Some(character) => Err(Failure(SlipKind::ControlCharacter(character))),
+            None => Ok(text.replace("\r\n", "\n")),
+        }
+    }
+}
+
+/// A control character other than tab and line ends.
+fn is_forbidden(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+}
+
+/// The typed texts of records: a date or an hour may be a TOML date or a text, and is understood by its owner.
+fn moment_wanted(name: &str) -> Option<Wanted> {
+    match name {
+        "DateText" => Some(Wanted::Date),
+        "HourText" => Some(Wanted::Hour),
+        "DueText" => Some(Wanted::DateOrWord),
+        _ => None,
+    }
+}
+
+impl<'de> Deserializer<'de> for Reader<'_, '_> {
+    type Error = Failure;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, Failure> {
+        Err(Failure(SlipKind::Other))
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Failure> {
+        if name == FIELD {
+            return visitor.visit_seq(FieldParts {
+                reader: self,
+                next: 0,
+            });
+        }
+        let Some(wanted) = moment_wanted(name) else {
+            return visitor.visit_newtype_struct(self);
+        };
+        let text = match self.value.get_ref() {
+            DeValue::Datetime(moment) => moment.to_string(),
+            _ => self.text(wanted)?,
+        };
+        visitor.visit_newtype_struct(StringDeserializer::<Failure>::new(text))
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        visitor.visit_string(self.text(Wanted::Text)?)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        let DeValue::Integer(number) = self.value.get_ref() else {
+            return Err(self.wrong_type(Wanted::Number));
+        };
+        match i64::from_str_radix(number.as_str(), number.radix()) {
+            Ok(number) => visitor.visit_i64(number),
+            Err(_) => Err(Failure(SlipKind::NumberTooLarge)),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        let DeValue::Array(items) = self.value.get_ref() else {
+            return Err(self.wrong_type(Wanted::List));
+        };
+        visitor.visit_seq(Items {
+            items: items.iter(),
+            list: self,
+        })
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        allowed: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Failure> {
+        let DeValue::Table(table) = self.value.get_ref() else {
+            return Err(self.wrong_type(Wanted::Group));
+        };
+        let mut entries = Vec::new();
+        // Keys that were meant, as far as one can tell: that they are missing is no second fault.
+        let mut meant: Vec<&str> = self
+            .context
+            .damage
+            .keys
+            .iter()
+            .map(String::as_str)
+            .collect();
+        for (key, value) in table {
+            let (key, span) = (key.get_ref().as_ref(), key.span());
+            let is_unreadable = self.context.is_damaged(value);
+            if allowed.contains(&key) {
+                entries.push(Reader {
+                    value,
+                    key,
+                    is_unreadable,
+                    ..self
+                });
+            } else if !self.context.is_full() {
+                let near = suggestion(key, allowed);
+                match near {
+                    Some(near) => meant.push(near),
+                    // In a group the unknown key stands for the one that is missing, whichever that is.
+                    None if !self.key.is_empty() => meant.extend(allowed),
+                    None => {}
+                }
+                self.context
+                    .note(SlipKind::UnknownKey { near, allowed }, span, key);
+            }
+        }
+        for key in allowed {
+            if meant.contains(key) && !entries.iter().any(|entry| entry.key == *key) {
+                entries.push(Reader {
+                    key,
+                    is_unreadable: true,
+                    ..self
+                });
+            }
+        }
+        visitor.visit_map(Entries {
+            entries: entries.into_iter(),
+            value: None,
+        })
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        allowed: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Failure> {
+        if allowed.contains(&TEXT_VARIANT) {
+            let variant = match self.value.get_ref() {
+                DeValue::String(_) => TEXT_VARIANT,
+                DeValue::Table(_) => TABLE_VARIANT,
+                _ => return Err(self.wrong_type(Wanted::TextOrGroup)),
+            };
+            return visitor.visit_enum(TextOrTable {
+                variant,
+                reader: self,
+            });
+        }
+        let word = self.text(Wanted::Text)?;
+        match allowed.iter().find(|candidate| **candidate == word) {
+            Some(word) => visitor.visit_enum((*word).into_deserializer()),
+            None => Err(Failure(SlipKind::UnknownWord { word, allowed })),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf option unit unit_struct tuple tuple_struct map
+        identifier ignored_any
+    }
+}
+
+/// A field's start, end and value, as a sequence of three; a value that fails is reported and left out.
+struct FieldParts<'a, 'toml> {
+    reader: Reader<'a, 'toml>,
+    next: usize,
+}
+
+impl<'de> SeqAccess<'de> for FieldParts<'_, '_> {
+    type Error = Failure;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Failure> {
+        let span = self.reader.value.span();
+        self.next += 1;
+        match self.next {
+            1 => seed
+                .deserialize(UsizeDeserializer::new(span.start))
+                .map(Some),
+            2 => seed.deserialize(UsizeDeserializer::new(span.end)).map(Some),
+            _ if self.reader.is_unreadable => Ok(None),
+            _ => match seed.deserialize(self.reader) {
+                Ok(value) => Ok(Some(value)),
+                Err(Failure(kind)) => {
+                    self.reader.context.note(kind, span, self.reader.key);
+                    Ok(None)
+                }
+            },
+        }
+    }
+}
+
+struct Items<'a, 'toml> {
+    items: std::slice::Iter<'a, Spanned<DeValue<'toml>>>,
+    list: Reader<'a, 'toml>,
+}
+
+impl<'de> SeqAccess<'de> for Items<'_, '_> {
+    type Error = Failure;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Failure> {
+        let Some(value) = self.items.next() else {
+            return Ok(None);
+        };
+        let is_unreadable = self.list.context.is_damaged(value);
+        let reader = Reader {
+            value,
+            is_unreadable,
+            ..self.list
+        };
+        seed.deserialize(reader).map(Some)
+    }
+}
+
+struct Entries<'a, 'toml> {
+    entries: std::vec::IntoIter<Reader<'a, 'toml>>,
+    value: Option<Reader<'a, 'toml>>,
+}
+
+impl<'de> MapAccess<'de> for Entries<'_, '_> {
+    type Error = Failure;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Failure> {
+        self.value = self.entries.next();
+        let Some(reader) = self.value else {
+            return Ok(None);
+        };
+        seed.deserialize(reader.key.into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Failure> {
+        match self.value.take() {
+            Some(reader) => seed.deserialize(reader),
+            None => Err(Failure(SlipKind::Other)),
+        }
+    }
+}
+
+struct TextOrTable<'a, 'toml> {
+    variant: &'static str,
+    reader: Reader<'a, 'toml>,
+}
+
+impl<'de> EnumAccess<'de> for TextOrTable<'_, '_> {
+    type Error = Failure;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Failure> {
+        let variant = seed.deserialize(BorrowedStrDeserializer::<Failure>::new(self.variant))?;
+        Ok((variant, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for TextOrTable<'_, '_> {
+    type Error = Failure;
+
+    fn unit_variant(self) -> Result<(), Failure> {
+        Err(Failure(SlipKind::Other))
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Failure> {
+        seed.deserialize(self.reader)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(
+        self,
+        _length: usize,
+        _visitor: V,
+    ) -> Result<V::Value, Failure> {
+        Err(Failure(SlipKind::Other))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _fields: &'static [&'static str],
+        _visitor: V,
+    ) -> Result<V::Value, Failure> {
+        Err(Failure(SlipKind::Other))
+    }
+}

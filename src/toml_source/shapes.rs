@@ -1,0 +1,322 @@
+//! The usual slips of a secretary, known by their shape: a date the French way, an hour with h, curly quotes, a text without
+//! quotes or with quotes inside, an accent in a key, a colon for an equals sign, a Windows path.
+
+use super::line::{CURLY, Line, is_word, plain_key};
+use super::moments::{date_or_hour, date_or_hour_meant, is_in_clock_form};
+use crate::diagnostic::{Diagnostic, Source, Span};
+
+/// The value as it should be written: in straight quotes, unless it is something else than a text.
+fn as_value(value: &str) -> String {
+    if let Some(moment) = date_or_hour_meant(value) {
+        return moment;
+    }
+    if value.starts_with(['"', '[', '{']) || value.parse::<u32>().is_ok() {
+        return value.to_owned();
+    }
+    as_text(value)
+}
+
+fn as_text(value: &str) -> String {
+    let inner = value
+        .trim_matches(|sign: char| CURLY.contains(&sign) || sign == '"' || sign.is_whitespace());
+    format!("\"{}\"", inner.replace('\\', "/").replace('"', "\\\""))
+}
+
+/// A key with an accent, a space, an apostrophe.
+pub(super) fn key_in_words(line: &Line<'_>) -> Diagnostic {
+    let key = line.key();
+    if line.is_prose() || key.is_empty() {
+        return no_equals_sign(line);
+    }
+    let start = line.span.start + line.text.find(key).unwrap_or_default();
+    let fault =
+        Diagnostic::fault("une clé s’écrit sans accent ni espace").at(start..start + key.len(), "");
+    let plain = plain_key(key);
+    if plain.is_empty() {
+        fault
+    } else {
+        fault.help(format!("écrivez `{plain}`"))
+    }
+}
+
+pub(super) fn no_equals_sign(line: &Line<'_>) -> Diagnostic {
+    let text = line.text.trim();
+    if text.contains('=') && !line.key().is_empty() {
+        return key_in_words(line);
+    }
+    let fault =
+        Diagnostic::fault("cette ligne n’a pas la forme clé = valeur").at(line.trimmed_span(), "");
+    if let Some(colon) = line.colon() {
+        let value = as_value(text[colon + 1..].trim());
+        return fault.help(format!("écrivez {} = {value}", plain_key(line.key())));
+    }
+    if let Some((key, value)) = line.key_and_value() {
+        return fault.help(format!("écrivez {} = {}", plain_key(key), as_value(value)));
+    }
+    if text.starts_with(['"', '{']) {
+        return fault.help(
+            "si c’est un élément de liste, la liste est fermée trop tôt : déplacez son crochet ]",
+        );
+    }
+    fault.help("un texte se met entre guillemets, après sa clé et le signe = ; un commentaire commence par #")
+}
+
+/// `nom = "…"` in a list, without the brace before it; or the key after a list that was not closed.
+pub(super) fn key_in_list(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (head, _) = line.split_at(span.start);
+    let key = head
+        .trim_end()
+        .rsplit([',', '[', ' '])
+        .next()
+        .unwrap_or_default();
+    let end = line.span.start + head.trim_end().len();
+    let fault =
+        Diagnostic::fault("une clé se trouve ici dans une liste").at(end - key.len()..end, "");
+    if line.text.contains('}') {
+        return fault.help(format!(
+            "mettez une accolade ouvrante avant la première clé : {{ {key} = \"…\""
+        ));
+    }
+    fault.help("fermez d’abord la liste avec ], ou mettez le groupe entre accolades { }")
+}
+
+/// A comma that is missing, unless a quote inside a text made it so.
+pub(super) fn comma_missing(source: &Source, line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (head, after) = line.split_at(span.start);
+    if head.trim_end().ends_with('"') && !is_before_element(line, span) && !begins_with_key(after) {
+        return quote_inside(line, span);
+    }
+    // The comma is missing after the element, which may stand on an earlier line; but not after a comment.
+    let end = source
+        .text
+        .get(..span.start)
+        .unwrap_or_default()
+        .trim_end()
+        .len();
+    let is_comment = Line::around(&source.text, end).text.contains('#');
+    let (place, label) = if is_comment {
+        (span.start, "avant ceci")
+    } else {
+        (end, "ici")
+    };
+    Diagnostic::fault("il manque une virgule")
+        .at(place..place, label)
+        .help("les éléments d’une liste ou d’un groupe sont séparés par des virgules")
+}
+
+/// Whether an element of a list stands there, and not what a quote cut off.
+pub(super) fn is_before_element(line: &Line<'_>, span: &Span) -> bool {
+    let (_, after) = line.split_at(span.start);
+    after.trim_start().starts_with(['"', '\'', '{', '['])
+}
+
+fn begins_with_key(text: &str) -> bool {
+    text.split_once('=')
+        .is_some_and(|(key, _)| is_word(key.trim()))
+}
+
+/// `"dans la salle "Djoliba" du PNUD"`: the quote before the span ended the text.
+fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (head, _) = line.split_at(span.start);
+    let head = head.trim_end();
+    let quote = line.span.start + head.len().saturating_sub(1);
+    let text = head.strip_suffix('"').unwrap_or(head);
+    if let Some(opening) = text
+        .rfind('"')
+        .filter(|opening| text[opening + 1..].trim_end().ends_with('='))
+    {
+        // The quote was meant to open: it is the text before it that has no end.
+        let start = line.span.start + opening;
+        let end = text[opening..]
+            .rfind(',')
+            .map_or(quote, |comma| start + comma);
+        return Diagnostic::fault("ce texte n’est pas fermé")
+            .at(start..end, "")
+            .help("terminez-le par un guillemet droit");
+    }
+    Diagnostic::fault("ce guillemet droit ferme le texte trop tôt")
+        .at(quote..quote + 1, "")
+        .help("à l’intérieur d’un texte, écrivez « … », ou \\\" pour garder le guillemet droit")
+}
+
+pub(super) fn extra_comma(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (head, _) = line.split_at(span.start);
+    let before = head
+        .rsplit([',', '{', '['])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    let key = before.trim_end_matches('=').trim_end();
+    if is_word(key) {
+        return key_without_value(line, key, span);
+    }
+    Diagnostic::fault("cette virgule est de trop")
+        .at(span.clone(), "")
+        .help("supprimez-la")
+}
+
+fn key_without_value(line: &Line<'_>, key: &str, span: &Span) -> Diagnostic {
+    let (head, _) = line.split_at(span.start);
+    let start = line.span.start + head.rfind(key).unwrap_or_default();
+    Diagnostic::fault(format!("il manque la valeur de `{key}`"))
+        .at(start..start + key.len(), "")
+        .help(format!("écrivez {key} = \"…\", ou supprimez `{key}`"))
+}
+
+/// In a group: `{ nom : "…" }`, `{ nom "…" }`.
+pub(super) fn equals_missing(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (head, after) = line.split_at(span.start);
+    let before = head.rsplit([',', '{']).next().unwrap_or_default().trim();
+    let title = if after.trim_start().starts_with(':') {
+        "il faut ici le signe =, et non deux-points"
+    } else {
+        "il manque ici le signe ="
+    };
+    let fault = Diagnostic::fault(title).at(span.clone(), "");
+    if is_word(before) {
+        fault.help(format!("écrivez {before} = \"…\""))
+    } else {
+        fault
+    }
+}
+
+/// `[[themes]`, `[cloture`.
+pub(super) fn header(line: &Line<'_>) -> Diagnostic {
+    let text = line.text.trim();
+    let count = |bracket| text.matches(bracket).count();
+    let number = count('[').max(count(']')).clamp(1, 2);
+    let (open, close) = ("[".repeat(number), "]".repeat(number));
+    Diagnostic::fault("les crochets de cette ligne ne vont pas par paires")
+        .at(line.trimmed_span(), "")
+        .help(format!("écrivez {open}{}{close}", line.key()))
+}
+
+/// Something after the end of a value or of a header.
+pub(super) fn tail(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (head, after) = line.split_at(span.start);
+    let rest = after.trim();
+    let whole = span.start..span.start + rest.len();
+    if line.is_header() {
+        if rest.starts_with(']') {
+            return header(line);
+        }
+        return Diagnostic::fault("cette fin de ligne est de trop")
+            .at(whole, "")
+            .help("passez à la ligne après les crochets ; un commentaire commence par #");
+    }
+    let value = head.split_once('=').map_or(head, |(_, value)| value).trim();
+    let after_sign = rest.strip_prefix([',', ';']).map(str::trim_start);
+    if after_sign.is_some_and(|after| after.is_empty() || after.starts_with('#')) {
+        return extra_sign(span.start);
+    }
+    if rest.starts_with(',') && after_sign.is_some_and(|after| after.starts_with(['"', '\''])) {
+        let list = format!("{value}{}", rest.trim_end_matches([']', ' ']));
+        return Diagnostic::fault("il manque les crochets de cette liste")
+            .at(span.start - value.len()..whole.end, "")
+            .help(format!("écrivez {} = [ {list} ]", line.key()));
+    }
+    if value.starts_with('\'') {
+        return Diagnostic::fault("cette apostrophe ferme le texte trop tôt")
+            .at(span.start.saturating_sub(1)..span.start, "")
+            .help("entourez le texte de guillemets droits \"…\" : l’apostrophe y est permise");
+    }
+    if value.starts_with('"') && rest.ends_with('"') {
+        return quote_inside(line, span);
+    }
+    Diagnostic::fault("cette fin de ligne est de trop")
+        .at(whole, "")
+        .help("une seule clé = valeur par ligne ; un commentaire commence par #")
+}
+
+/// A comma or a semicolon at the end of a line.
+fn extra_sign(start: usize) -> Diagnostic {
+    Diagnostic::fault("ce signe est de trop")
+        .at(start..start + 1, "")
+        .help("supprimez-le : rien ne termine une ligne")
+}
+
+/// A backslash in a text, most often in the path of a file.
+pub(super) fn backslash(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (head, _) = line.split_at(span.end.max(span.start + 1));
+    let start = line.span.start + head.rfind('\\').unwrap_or_default();
+    let fault = Diagnostic::fault("la barre \\ a un sens particulier entre guillemets")
+        .at(start..start + 1, "");
+    let typed = head[..head.rfind('\\').unwrap_or_default()]
+        .rsplit('"')
+        .next()
+        .unwrap_or_default();
+    if typed.get(1..2) == Some(":") {
+        return fault.help(
+            "copiez le fichier à côté du compte rendu, puis écrivez son chemin avec des barres / : \"annexes/rapport.pdf\"",
+        );
+    }
+    fault.help("dans un chemin, écrivez / ; ailleurs, doublez la barre : \\\\")
+}
+
+/// A text on one line without the quote that ends it.
+pub(super) fn text_unclosed(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (head, _) = line.split_at(span.start);
+    let quote = if head.contains('"') { '"' } else { '\'' };
+    let start = line.span.start + head.rfind(quote).unwrap_or_default();
+    let end = line.trimmed_span().end.max(start + 1);
+    let fault = Diagnostic::fault("ce texte n’est pas fermé").at(start..end, "");
+    match line.text.trim_end().chars().next_back().filter(|sign| CURLY.contains(sign)) {
+        Some(curly) => fault.help(format!("terminez-le par un guillemet droit \" au lieu de {curly}")),
+        None if quote == '\'' => fault.help("entourez-le de guillemets droits : \"…\""),
+        None => fault.help("terminez-le par un guillemet droit ; un texte de plusieurs lignes se met entre \"\"\" et \"\"\""),
+    }
+}
+
+/// A value that is nothing that TOML knows.
+pub(super) fn value(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (value, place) = line.value_at(span.start);
+    let fault = |title: &str| Diagnostic::fault(title).at(place.clone(), "");
+    if value.is_empty() {
+        return key_without_value(line, line.key_at(place.start), &place);
+    }
+    if value.starts_with(CURLY) {
+        return fault("un texte se met entre guillemets droits")
+            .help(format!("écrivez {}", as_text(value)));
+    }
+    if date_or_hour_meant(value).as_deref() == Some(value) {
+        return extra_sign(place.end);
+    }
+    if let Some(fault) = date_or_hour(value, &place) {
+        return fault;
+    }
+    if let Some((before, after)) = value.split_once('=') {
+        let key = before.trim_end().rsplit(' ').next().unwrap_or_default();
+        let start = place.start + before.trim_end().len() - key.len();
+        return Diagnostic::fault("il y a deux clés sur cette ligne")
+            .at(start..start + key.len(), "")
+            .help(format!("passez à la ligne avant {key} ={after}"));
+    }
+    if value.ends_with('"') {
+        return fault("il manque le guillemet ouvrant de ce texte")
+            .help(format!("écrivez {}", as_text(value)));
+    }
+    if value
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || b"+-_.".contains(&byte))
+        && !value.contains('-')
+    {
+        return number(value, fault("ce nombre n’est pas écrit comme il faut"));
+    }
+    if value.starts_with(|sign: char| sign.is_ascii_digit()) && value.contains(['-', ':', '/']) {
+        return fault("cette date ou cette heure n’est pas écrite comme il faut")
+            .help("une date s’écrit année-mois-jour, 2026-03-17 ; une heure s’écrit 09:30:00 ; un texte se met entre guillemets");
+    }
+    fault("ce texte n’est pas entre guillemets").help(format!("écrivez {}", as_text(value)))
+}
+
+fn number(value: &str, fault: Diagnostic) -> Diagnostic {
+    let clock = value.replace('.', ":");
+    if is_in_clock_form(&clock) {
+        return fault.help(format!("une heure s’écrit {clock}, une date 2026-03-17"));
+    }
+    let plain = value.trim_start_matches('0');
+    if plain.len() <= 3 && !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) {
+        return fault.help(format!("écrivez {plain}"));
+    }
+    fault.help("écrivez seulement ses chiffres, sans 0 devant ; un numéro de téléphone se met entre guillemets")
+}

@@ -1,0 +1,192 @@
+//! What was opened and never closed, pointed to where it was opened: all that follows is swallowed by it, and is not looked at.
+
+use toml::de::Error;
+
+use crate::diagnostic::{Diagnostic, Source};
+
+/// The fault, if something is not closed.
+pub(super) fn find(source: &Source, errors: &[Error]) -> Option<Diagnostic> {
+    let text = source.text.as_str();
+    if let Some(fault) = swallowing_text(text) {
+        return Some(fault);
+    }
+    if let Some(error) = errors
+        .iter()
+        .find(|error| error.message().starts_with("cannot recurse"))
+    {
+        return Some(
+            Diagnostic::fault("trop de crochets ou d’accolades les uns dans les autres")
+                .at(error.span().unwrap_or_default(), "")
+                .help("dans un compte rendu, une liste ne contient que des textes ou des groupes"),
+        );
+    }
+    let is_unclosed = |error: &&Error| {
+        ["unclosed array,", "unclosed inline table"]
+            .iter()
+            .any(|start| error.message().starts_with(start))
+    };
+    errors.iter().find(is_unclosed)?;
+    let first = errors
+        .iter()
+        .map(|error| error.span().unwrap_or_default().start)
+        .min()?;
+    let (start, bracket) =
+        innermost_open(text, first).or_else(|| innermost_open(text, text.len()))?;
+    let (title, label, help) = match bracket {
+        '[' => (
+            "cette liste n’est pas fermée",
+            "ouverte ici",
+            "ajoutez ] après son dernier élément",
+        ),
+        _ => (
+            "ce groupe n’est pas fermé",
+            "ouvert ici",
+            "ajoutez } après sa dernière valeur",
+        ),
+    };
+    Some(
+        Diagnostic::fault(title)
+            .at(start..start + 1, label)
+            .help(help),
+    )
+}
+
+/// A text between triple quotes that has no end, or whose end is the beginning of the next one.
+fn swallowing_text(text: &str) -> Option<Diagnostic> {
+    let mut opened: Option<(usize, &str)> = None;
+    let mut line_start = 0;
+    let mut rest = 0;
+    while let Some(length) = text[rest..].find(['"', '\'', '\n']) {
+        let start = rest + length;
+        let tail = &text[start..];
+        let quotes = tail
+            .get(..3)
+            .filter(|quotes| ["\"\"\"", "'''"].contains(quotes));
+        rest = start + quotes.map_or(1, str::len);
+        let before = &text[line_start..start];
+        match (opened, quotes) {
+            _ if tail.starts_with('\n') => line_start = rest,
+            (None, Some(quotes)) if !before.trim_start().starts_with('#') => {
+                opened = Some((start, quotes))
+            }
+            (Some((opening, mark)), Some(quotes)) if quotes == mark => {
+                if opening < line_start && begins_a_text(before) {
+                    break;
+                }
+                opened = None;
+            }
+            _ => {}
+        }
+    }
+    let (opening, quotes) = opened?;
+    Some(
+        Diagnostic::fault("ce texte n’est pas fermé : il avale la suite du fichier")
+            .at(opening..opening + quotes.len(), "ouvert ici")
+            .help(format!(
+                "écrivez {quotes} seul sur une ligne, à la fin du texte"
+            )),
+    )
+}
+
+fn line_before(text: &str, offset: usize) -> &str {
+    let start = text[..offset].rfind('\n').map_or(0, |end| end + 1);
+    &text[start..offset]
+}
+
+/// `notes =`: what follows is a value, not the end of one.
+fn begins_a_text(line: &str) -> bool {
+    line.trim().strip_suffix('=').is_some_and(|key| {
+        let key = key.trim();
+        !key.is_empty()
+            && key
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+    })
+}
+
+/// `[[themes]]`: brackets around a name, which open no list.
+fn is_header(tail: &str) -> bool {
+    let line = tail
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .split('#')
+        .next()
+        .unwrap_or_default();
+    let name = line.trim().trim_matches(['[', ']']).trim();
+    line.trim_end().ends_with(']')
+        && !name.is_empty()
+        && name
+            .chars()
+            .all(|sign| sign.is_alphabetic() || "_-.".contains(sign))
+}
+
+/// The last bracket before the offset that is still open there.
+fn innermost_open(text: &str, offset: usize) -> Option<(usize, char)> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut rest = 0;
+    while rest < offset {
+        let tail = &text[rest..];
+        let sign = tail.chars().next()?;
+        if sign == '[' && line_before(text, rest).trim().is_empty() && is_header(tail) {
+            rest += tail.find('\n').unwrap_or(tail.len());
+            continue;
+        }
+        rest += match sign {
+            '"' | '\'' => length_of_text(tail, sign),
+            '#' => tail.find('\n').unwrap_or(tail.len()),
+            _ => sign.len_utf8(),
+        };
+        match sign {
+            '[' | '{' => open.push((rest - 1, sign)),
+            ']' | '}'
+                if open
+                    .last()
+                    .is_some_and(|(_, last)| (*last == '[') == (sign == ']')) =>
+            {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// How long a text is that begins with that quote, quotes included; one on a single line ends with it at the latest.
+fn length_of_text(tail: &str, quote: char) -> usize {
+    let triple = quote.to_string().repeat(3);
+    if tail.starts_with(&triple) {
+        return tail[3..]
+            .find(&triple)
+            .map_or(tail.len(), |length| length + 6);
+    }
+    let mut is_escaped = false;
+    for (offset, sign) in tail.char_indices().skip(1) {
+        match sign {
+            '\n' => return offset,
+            _ if is_escaped => is_escaped = false,
+            '\\' if quote == '"' => is_escaped = true,
+            _ if sign == quote => return offset + 1,
+            _ => {}
+        }
+    }
+    tail.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::innermost_open;
+
+    #[test]
+    fn brackets_in_texts_and_comments_do_not_count() {
+        let open = |text: &str| innermost_open(text, text.len());
+        assert_eq!(open("a = [ \"]\", ']' # ]\n"), Some((4, '[')));
+        assert_eq!(
+            open("[[themes]]\na = { b = [ 1 ], c = \"\\\"}\""),
+            Some((15, '{'))
+        );
+        assert_eq!(open("a = \"\"\"[\n[\"\"\"\n"), None);
+        assert_eq!(open("a = \"[\nb = [ ] ]"), None);
+        assert_eq!(open("a = [\n[[themes]]\n"), Some((4, '[')));
+    }
+}

@@ -1,0 +1,31 @@
+//! The commands, as a user meets them: status, stdout, stderr and files, each compared whole.
+//!
+//! `SNAPSHOTS=overwrite cargo test --test commands` accepts what the program says; read the difference before you commit it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on should stop there; tests make files of their own"
+)]
+
+mod common;
+
+#[path = "commands/build.rs"]
+mod build;
+#[path = "commands/check.rs"]
+mod check;
+#[path = "commands/help.rs"]
+mod help;
+#[path = "commands/init.rs"]
+mod init;
+#[path = "commands/misuse.rs"]
+mod misuse;
+#[path = "commands/new.rs"]
+mod new;
+#[path = "commands/series.rs"]
+mod series;
+#[path = "commands/streams.rs"]
+mod streams;
+#[path = "commands/templates.rs"]
+mod templates;

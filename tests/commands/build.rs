@@ -1,0 +1,767 @@
+//! `greffier build`: what is written, what is left alone, what is said.
+
+use std::fs;
+
+use snapbox::str;
+
+use crate::common::{Project, same};
+
+#[test]
+fn the_example() {
+    let project = Project::example();
+    project.run(["build"]).is(str![[r#"
+code 0
+── stderr
+3 comptes rendus dans output⍽: 7 fichiers créés.
+
+"#]]);
+    same(
+        &project.tree("output"),
+        str![[r#"
+2017/2017-02-07/compte-rendu-2017-02-07.md
+2017/2017-02-07/index.html
+2026/2026-04-14/annexes/tdr-atelier-gao.txt
+2026/2026-04-14/compte-rendu-2026-04-14.md
+2026/2026-04-14/index.html
+2026/2026-05-12/compte-rendu-2026-05-12.md
+2026/2026-05-12/index.html
+
+"#]],
+    );
+    assert_eq!(
+        project.bytes("output/2026/2026-04-14/annexes/tdr-atelier-gao.txt"),
+        project.bytes("meetings/2026/annexes/tdr-atelier-gao.txt"),
+    );
+}
+
+#[test]
+fn a_second_build_changes_nothing() {
+    let project = Project::example().build();
+    project.make_old("output");
+    project.run(["build"]).is(str![[r#"
+code 0
+── stderr
+3 comptes rendus dans output⍽: 7 fichiers inchangés.
+
+"#]]);
+    assert_eq!(project.rewritten("output"), "");
+}
+
+#[test]
+fn only_what_changed_is_written() {
+    let project = Project::of_dates(&["2026-03-17", "2026-04-14", "2026-05-12"]).build();
+    project.make_old("output");
+    project.write(
+        "meetings/2026/2026-05-12.toml",
+        "date = 2026-05-12\nlieu = \"à Gao\"\n",
+    );
+    project.run(["build"]).is(str![[r#"
+code 0
+── stderr
+3 comptes rendus dans output⍽: 2 fichiers refaits, 4 fichiers inchangés.
+
+"#]]);
+    same(
+        &project.rewritten("output"),
+        str![[r#"
+2026/2026-05-12/compte-rendu-2026-05-12.md
+2026/2026-05-12/index.html
+
+"#]],
+    );
+}
+
+#[test]
+fn a_new_record_changes_its_neighbours() {
+    let project = Project::of_dates(&["2026-03-17", "2026-05-12"]).build();
+    project.make_old("output");
+    project.write("meetings/2026/2026-04-14.toml", "date = 2026-04-14\n");
+    project.run(["build"]).is(str![[r#"
+code 0
+── stderr
+3 comptes rendus dans output⍽: 2 fichiers créés, 2 fichiers refaits, 2 fichiers inchangés.
+
+"#]]);
+    same(
+        &project.rewritten("output"),
+        str![[r#"
+2026/2026-03-17/index.html
+2026/2026-04-14/compte-rendu-2026-04-14.md
+2026/2026-04-14/index.html
+2026/2026-05-12/index.html
+
+"#]],
+    );
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let project = Project::example();
+    let before = project.tree("");
+    project.run(["build", "--dry-run"]).is(str![[r#"
+code 0
+── stdout
+output/2017/2017-02-07/index.html⍽: à créer, il n’existe pas encore
+output/2017/2017-02-07/compte-rendu-2017-02-07.md⍽: à créer, il n’existe pas encore
+output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
+output/2026/2026-04-14/compte-rendu-2026-04-14.md⍽: à créer, il n’existe pas encore
+output/2026/2026-04-14/annexes/tdr-atelier-gao.txt⍽: à créer, il n’existe pas encore
+output/2026/2026-05-12/index.html⍽: à créer, il n’existe pas encore
+output/2026/2026-05-12/compte-rendu-2026-05-12.md⍽: à créer, il n’existe pas encore
+── stderr
+3 comptes rendus dans output⍽: 7 fichiers à créer.
+
+"#]]);
+    assert_eq!(project.tree(""), before);
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn a_dry_run_says_what_is_stale_and_why() {
+    let project = Project::of_dates(&["2026-03-17", "2026-04-14"]).build();
+    project.write(
+        "meetings/2026/2026-03-17.toml",
+        "date = 2026-03-17\nlieu = \"à Gao\"\n",
+    );
+    fs::remove_file(project.path("output/2026/2026-04-14/index.html")).unwrap();
+    project.make_old("output");
+    project.run(["build", "--dry-run"]).is(str![[r#"
+code 0
+── stdout
+output/2026/2026-03-17/index.html⍽: à refaire, son contenu a changé
+output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à refaire, son contenu a changé
+output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
+── stderr
+2 comptes rendus dans output⍽: 1 fichier à créer, 2 fichiers à refaire, 1 fichier inchangé.
+
+"#]]);
+    assert_eq!(project.rewritten("output"), "");
+    assert!(!project.path("output/2026/2026-04-14/index.html").exists());
+}
+
+#[test]
+fn a_dry_run_with_nothing_to_do() {
+    Project::example()
+        .build()
+        .run(["build", "--dry-run"])
+        .is(str![[r#"
+code 0
+── stderr
+3 comptes rendus dans output⍽: 7 fichiers inchangés.
+
+"#]]);
+}
+
+/// What was written anew is not « inchangé ».
+#[test]
+fn force_rewrites() {
+    let project = Project::of_dates(&["2026-03-17"]).build();
+    project.make_old("output");
+    project.run(["build", "--force"]).is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans output⍽: 2 fichiers réécrits.
+
+"#]]);
+    assert_eq!(project.rewritten("output"), project.tree("output"));
+}
+
+#[test]
+fn a_dry_run_with_force() {
+    let run = Project::of_dates(&["2026-03-17"])
+        .build()
+        .run(["build", "--force", "--dry-run"]);
+    assert_eq!(run.stdout.lines().count(), 2, "{}", run.text());
+    assert_eq!(
+        run.stderr,
+        "1 compte rendu dans output\u{a0}: 2 fichiers à réécrire.\n"
+    );
+}
+
+#[test]
+fn output_elsewhere() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    project
+        .run(["build", "--output", "site/comptes rendus"])
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans site/comptes rendus⍽: 2 fichiers créés.
+
+"#]]);
+    assert!(!project.path("output").exists());
+    same(
+        &project.tree("site/comptes rendus"),
+        str![[r#"
+2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/index.html
+
+"#]],
+    );
+    let absolute = project.path("ailleurs");
+    project
+        .greffier(["build", "--output"])
+        .argument(absolute.as_os_str())
+        .run()
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans ailleurs⍽: 2 fichiers créés.
+
+"#]]);
+    assert_eq!(
+        project.tree("ailleurs"),
+        project.tree("site/comptes rendus")
+    );
+}
+
+/// A relative path means what it means to the user's shell.
+#[test]
+fn output_from_a_subfolder() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    project
+        .greffier(["build", "--output", "pages"])
+        .within("meetings/2026")
+        .run()
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans pages⍽: 2 fichiers créés.
+
+"#]]);
+    same(
+        &project.tree("meetings/2026/pages"),
+        str![[r#"
+2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/index.html
+
+"#]],
+    );
+}
+
+#[test]
+fn html_alone() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    project.run(["build", "--formats", "html"]).is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans output⍽: 1 fichier créé.
+
+"#]]);
+    same(
+        &project.tree("output"),
+        str![[r#"
+2026/2026-03-17/index.html
+
+"#]],
+    );
+}
+
+#[test]
+fn markdown_alone() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    project.run(["build", "--formats", "md"]).is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans output⍽: 1 fichier créé.
+
+"#]]);
+    same(
+        &project.tree("output"),
+        str![[r#"
+2026/2026-03-17/compte-rendu-2026-03-17.md
+
+"#]],
+    );
+}
+
+#[test]
+fn formats_in_any_order_and_number() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    project
+        .run(["build", "--formats", "md,html", "--formats", "md"])
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans output⍽: 2 fichiers créés.
+
+"#]]);
+    same(
+        &project.tree("output"),
+        str![[r#"
+2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/index.html
+
+"#]],
+    );
+}
+
+/// The pages do not depend on the formats that were asked for with them.
+#[test]
+fn formats_apart_or_together() {
+    let (apart, together) = (Project::example(), Project::example().build());
+    apart.run(["build", "--formats", "html"]);
+    apart.run(["build", "--formats", "md"]);
+    assert_eq!(apart.tree("output"), together.tree("output"));
+    for file in apart.files("output") {
+        let path = format!("output/{file}");
+        // A page offers the Markdown only when it is made with it: no link leads nowhere.
+        let offer = |line: &&str| !line.contains("Télécharger en Markdown");
+        let lines = |project: &Project| -> Vec<String> {
+            let text = project.read(&path);
+            text.lines().filter(offer).map(str::to_owned).collect()
+        };
+        assert_eq!(lines(&apart), lines(&together), "{file}");
+    }
+}
+
+#[test]
+fn a_page_made_alone_offers_no_markdown() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    project.run(["build", "--formats", "html"]);
+    let page = project.read("output/2026/2026-03-17/index.html");
+    assert!(!page.contains(".md\""), "{page}");
+    project.run(["build"]);
+    let page = project.read("output/2026/2026-03-17/index.html");
+    assert!(
+        page.contains("href=\"compte-rendu-2026-03-17.md\""),
+        "{page}"
+    );
+}
+
+#[test]
+fn one_record_alone() {
+    let project = Project::example();
+    project
+        .run(["build", "meetings/2026/2026-04-14.toml"])
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans output⍽: 3 fichiers créés.
+
+"#]]);
+    same(
+        &project.tree("output"),
+        str![[r#"
+2026/2026-04-14/annexes/tdr-atelier-gao.txt
+2026/2026-04-14/compte-rendu-2026-04-14.md
+2026/2026-04-14/index.html
+
+"#]],
+    );
+    let alone = project.read("output/2026/2026-04-14/index.html");
+    let whole = project.build();
+    assert_eq!(
+        alone,
+        whole.read("output/2026/2026-04-14/index.html"),
+        "the neighbours are known"
+    );
+}
+
+#[test]
+fn one_folder_alone() {
+    let project = Project::example();
+    project.run(["build", "meetings/2017"]).is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans output⍽: 2 fichiers créés.
+
+"#]]);
+    same(
+        &project.tree("output"),
+        str![[r#"
+2017/2017-02-07/compte-rendu-2017-02-07.md
+2017/2017-02-07/index.html
+
+"#]],
+    );
+}
+
+/// A faulty record that was not asked for does not fail the one that was.
+#[test]
+fn one_record_beside_a_broken_one() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file("meetings/2026/2026-04-14.toml", "date = 14/04/2026\n");
+    project
+        .run(["build", "meetings/2026/2026-03-17.toml"])
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans output⍽: 2 fichiers créés.
+
+"#]]);
+}
+
+/// Nor do two others that share an address.
+#[test]
+fn one_record_beside_two_with_one_address() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file("meetings/Été.toml", "date = 2026-06-09\n")
+        .file("meetings/ete.toml", "date = 2026-06-10\n");
+    project.run(["build", "meetings/2026"]).is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans output⍽: 2 fichiers créés.
+
+"#]]);
+}
+
+#[test]
+fn a_broken_record_does_not_hold_back_the_others() {
+    let project = Project::of_dates(&["2026-03-17", "2026-05-12"]).file(
+        "meetings/2026/2026-04-14.toml",
+        "date = 2026-04-14\nlieux = \"à Gao\"\n",
+    );
+    project.run(["build"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: clé inconnue⍽: `lieux`
+ --> meetings/2026/2026-04-14.toml:2:1
+  |
+2 | lieux = "à Gao"
+  | ^^^^^
+  |
+  = aide⍽: vouliez-vous dire `lieu`⍽?
+
+2 comptes rendus dans output⍽: 4 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+
+"#]]);
+    same(
+        &project.tree("output"),
+        str![[r#"
+2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/index.html
+2026/2026-05-12/compte-rendu-2026-05-12.md
+2026/2026-05-12/index.html
+
+"#]],
+    );
+    assert!(
+        project
+            .read("output/2026/2026-03-17/index.html")
+            .contains("href=\"../../2026/2026-05-12/index.html\"")
+    );
+}
+
+/// The pages of a record that broke stay as they were.
+#[test]
+fn the_pages_of_a_record_that_broke_stay() {
+    let project = Project::of_dates(&["2026-03-17", "2026-05-12"]).build();
+    project.write("meetings/2026/2026-05-12.toml", "date = 12/05/2026\n");
+    let run = project.run(["build"]);
+    assert_eq!(run.code, 1);
+    same(
+        &project.tree("output"),
+        str![[r#"
+2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/index.html
+2026/2026-05-12/compte-rendu-2026-05-12.md
+2026/2026-05-12/index.html
+
+"#]],
+    );
+}
+
+#[test]
+fn two_broken_records() {
+    let project = Project::empty()
+        .file("meetings/2026/2026-04-14.toml", "date = 14/04/2026\n")
+        .file("meetings/2026/2026-05-12.toml", "lieu = \"à Gao\"\n");
+    project.run(["build"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: cette date n’est pas écrite comme il faut
+ --> meetings/2026/2026-04-14.toml:1:8
+  |
+1 | date = 14/04/2026
+  |        ^^^^^^^^^^
+  |
+  = aide⍽: écrivez l’année, le mois, puis le jour⍽: 2026-04-14
+
+erreur⍽: la date de la réunion manque
+--> meetings/2026/2026-05-12.toml
+ = aide⍽: écrivez au début du fichier⍽: date = 2026-05-12
+
+Rien à écrire dans output. 2 comptes rendus laissés de côté à cause des erreurs ci-dessus.
+
+"#]]);
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn from_a_folder_of_the_project() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    project
+        .greffier(["build"])
+        .within("meetings/2026")
+        .run()
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans [PROJET]/output⍽: 2 fichiers créés.
+
+"#]]);
+    same(
+        &project.tree("output"),
+        str![[r#"
+2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/index.html
+
+"#]],
+    );
+}
+
+#[test]
+fn from_a_folder_of_a_project_with_a_configuration() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file("greffier.toml", "prefixe = \"cr-crr-mali\"\n")
+        .folder("notes/brouillons");
+    project
+        .greffier(["build"])
+        .within("notes/brouillons")
+        .run()
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans [PROJET]/output⍽: 2 fichiers créés.
+
+"#]]);
+    same(
+        &project.tree("output"),
+        str![[r#"
+2026/2026-03-17/cr-crr-mali-2026-03-17.md
+2026/2026-03-17/index.html
+
+"#]],
+    );
+}
+
+#[test]
+fn without_configuration() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    assert!(!project.path("greffier.toml").exists());
+    project.run(["build"]).is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans output⍽: 2 fichiers créés.
+
+"#]]);
+}
+
+#[test]
+fn no_record() {
+    let project = Project::empty().folder("meetings");
+    project.run(["build"]).is(str![[r#"
+code 0
+── stderr
+Aucun compte rendu dans le dossier meetings⍽: «⍽greffier new⍽» en crée un, «⍽greffier init⍽» crée un projet.
+
+"#]]);
+    assert!(!project.path("output").exists());
+    let project = Project::empty();
+    project.run(["build"]).is(str![[r#"
+code 0
+── stderr
+Aucun compte rendu dans le dossier meetings⍽: «⍽greffier new⍽» en crée un, «⍽greffier init⍽» crée un projet.
+
+"#]]);
+    assert_eq!(project.tree(""), "");
+}
+
+#[test]
+fn the_users_files_are_left_alone() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file("output/2026/2026-03-17/photo.jpg", "photo")
+        .file("output/2025/2025-01-01/index.html", "an old page")
+        .build();
+    same(
+        &project.tree("output"),
+        str![[r#"
+2025/2025-01-01/index.html
+2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/index.html
+2026/2026-03-17/photo.jpg
+
+"#]],
+    );
+    assert_eq!(
+        project.read("output/2025/2025-01-01/index.html"),
+        "an old page"
+    );
+}
+
+#[test]
+fn the_summary_counts() {
+    let dates: Vec<String> = (1..=25).map(|day| format!("2026-03-{day:02}")).collect();
+    let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+    Project::of_dates(&dates).run(["build"]).is(str![[r#"
+code 0
+── stderr
+25 comptes rendus dans output⍽: 50 fichiers créés.
+
+"#]]);
+}
+
+#[test]
+fn a_missing_annex() {
+    let record = "date = 2026-03-17\n[cloture]\nannexes = [ { titre = \"TDR\", fichier = \"annexes/tdr.pdf\" } ]\n";
+    Project::empty().file("meetings/2026/2026-03-17.toml", record).run(["build"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: le fichier «⍽annexes/tdr.pdf⍽» est introuvable
+ --> meetings/2026/2026-03-17.toml:3:40
+  |
+3 | annexes = [ { titre = "TDR", fichier = "annexes/tdr.pdf" } ]
+  |                                        ^^^^^^^^^^^^^^^^^
+  |
+  = aide⍽: le chemin part du dossier de ce compte rendu⍽; vérifiez le nom, les majuscules et l’extension
+
+Rien à écrire dans output. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+
+"#]]);
+}
+
+#[test]
+fn an_annex_outside_the_project() {
+    let outside = Project::empty().file("secret.txt", "secret");
+    let name = outside
+        .path("")
+        .file_name()
+        .unwrap()
+        .to_string_lossy()
+        .into_owned();
+    let record = format!(
+        "date = 2026-03-17\n[cloture]\nannexes = [ {{ titre = \"TDR\", fichier = \"../../../{name}/secret.txt\" }} ]\n"
+    );
+    let project = Project::empty().file("meetings/2026/2026-03-17.toml", &record);
+    let run = project.run(["build"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stderr.contains("est hors du dossier du projet"),
+        "{}",
+        run.stderr
+    );
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn an_annex_is_never_a_page() {
+    let record = "date = 2026-03-17\n[cloture]\nannexes = [ { titre = \"A\", fichier = \"index.html\" }, { titre = \"B\", fichier = \"Mon rapport n°1 (é).txt\" } ]\n";
+    let project = Project::empty()
+        .file("meetings/2026/2026-03-17.toml", record)
+        .file("meetings/2026/index.html", "annexe")
+        .file("meetings/2026/Mon rapport n°1 (é).txt", "rapport")
+        .build();
+    same(
+        &project.tree("output"),
+        str![[r#"
+2026/2026-03-17/annexes/Mon rapport n°1 (é).txt
+2026/2026-03-17/annexes/index.html
+2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/index.html
+
+"#]],
+    );
+    assert_eq!(
+        project.read("output/2026/2026-03-17/annexes/index.html"),
+        "annexe"
+    );
+}
+
+#[test]
+fn the_output_folder_is_a_file() {
+    let project = Project::of_dates(&["2026-03-17"]).file("output", "x");
+    project.run(["build"]).is(str![[r#"
+code 2
+── stderr
+erreur⍽: impossible de lire [PROJET]/output/2026/2026-03-17/index.html⍽: une partie du chemin n’est pas un dossier
+
+"#]]);
+    assert_eq!(project.read("output"), "x");
+}
+
+#[test]
+fn a_page_is_a_folder() {
+    let project = Project::of_dates(&["2026-03-17"]).folder("output/2026/2026-03-17/index.html/x");
+    project.run(["build"]).is(str![[r#"
+code 2
+── stderr
+erreur⍽: impossible d’écrire [PROJET]/output/2026/2026-03-17/index.html⍽: c’est un dossier
+
+"#]]);
+    assert_eq!(
+        project
+            .tree("output")
+            .replace("2026/2026-03-17/compte-rendu-2026-03-17.md\n", ""),
+        ""
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_protected_output_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::of_dates(&["2026-03-17"]).folder("output");
+    let allow = |mode| {
+        fs::set_permissions(project.path("output"), fs::Permissions::from_mode(mode)).unwrap()
+    };
+    allow(0o555);
+    // Nothing is protected from root.
+    if fs::write(project.path("output/essai"), "").is_err() {
+        project.run(["build"]).is(str![[r#"
+code 2
+── stderr
+erreur⍽: impossible de créer le dossier [PROJET]/output/2026/2026-03-17⍽: l’accès est refusé
+
+"#]]);
+    }
+    allow(0o755);
+}
+
+#[cfg(unix)]
+#[test]
+fn pages_are_readable_by_all_who_may_read_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::of_dates(&["2026-03-17"]).build();
+    let mode = |path: &str| {
+        fs::metadata(project.path(path))
+            .unwrap()
+            .permissions()
+            .mode()
+            & 0o777
+    };
+    assert_eq!(
+        mode("output/2026/2026-03-17/index.html"),
+        mode("meetings/2026/2026-03-17.toml")
+    );
+}
+
+/// Two records may want one path: an annex of the first and the page of the second. Whatever is refused, the page is the
+/// page, and a second build has nothing to do.
+#[test]
+fn an_annex_is_never_the_page_of_another_record() {
+    let record =
+        "date = 2026-01-01\n[cloture]\nannexes = [ { titre = \"A\", fichier = \"index.html\" } ]\n";
+    let project = Project::empty()
+        .file("meetings/2026.toml", record)
+        .file("meetings/index.html", "annexe")
+        .file("meetings/2026/annexes.toml", "date = 2026-01-02\n");
+    assert_eq!(project.run(["build"]).code, 1, "annexes.toml is refused");
+    project.make_old("output");
+    project.run(["build"]);
+    assert_eq!(project.rewritten("output"), "");
+    assert_eq!(project.read("output/2026/annexes/index.html"), "annexe");
+}
+
+#[test]
+fn a_toml_file_among_the_annexes_is_no_record() {
+    let record = "date = 2026-01-01\n[cloture]\nannexes = [ { titre = \"A\", fichier = \"annexes/a.toml\" } ]\n";
+    let project = Project::empty()
+        .file("meetings/2026/2026-01-01.toml", record)
+        .file("meetings/2026/annexes/a.toml", "x = 1\n");
+    assert_eq!(project.run(["build"]).code, 0);
+    assert_eq!(
+        project.read("output/2026/2026-01-01/annexes/a.toml"),
+        "x = 1\n"
+    );
+}

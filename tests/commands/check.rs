@@ -1,0 +1,356 @@
+//! `greffier check`: what is wrong and what is odd; never a file.
+
+use snapbox::str;
+
+use crate::common::Project;
+
+#[test]
+fn a_sound_project() {
+    let project = Project::of_dates(&["2026-03-17", "2026-04-14"]);
+    let before = project.tree("");
+    project.run(["check"]).is(str![[r#"
+code 0
+── stderr
+2 comptes rendus vérifiés⍽: aucune erreur.
+
+"#]]);
+    project.run(["check", "--strict"]).is(str![[r#"
+code 0
+── stderr
+2 comptes rendus vérifiés⍽: aucune erreur.
+
+"#]]);
+    assert_eq!(project.tree(""), before);
+}
+
+#[test]
+fn one_record() {
+    Project::of_dates(&["2026-03-17"])
+        .run(["check"])
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu vérifié⍽: aucune erreur.
+
+"#]]);
+}
+
+#[test]
+fn the_source_document_has_doubts() {
+    Project::example().run(["check", "meetings/2017"]).is(str![[r#"
+code 0
+── stderr
+avis⍽: ce point de l’ordre du jour n’a pas de thème
+  --> meetings/2017/2017-02-07.toml:17:3
+   |
+17 |   "Introduction / Présentation",
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = aide⍽: s’il a été traité, écrivez son numéro dans le thème⍽: point = 1
+
+avis⍽: l’année est sur deux chiffres
+  --> meetings/2017/2017-02-07.toml:21:44
+   |
+21 |   "Compte rendu de la Retraite de l'ICC du 24 janvier 17",
+   |                                            ^^^^^^^^^^^^^
+   |
+   = aide⍽: écrivez «⍽24 janvier 2017⍽»
+
+avis⍽: «⍽PNUD/la Coordination du cluster⍽» et «⍽PNUD/La coordination du cluster⍽»⍽: est-ce la même organisation⍽?
+   --> meetings/2017/2017-02-07.toml:81:19
+    |
+ 59 |   responsables = ["PNUD/la Coordination du cluster"]
+    |                   ---------------------------------
+...
+ 81 |   responsables = ["PNUD/La coordination du cluster"]
+    |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+...
+107 |   responsables = ["PNUD/ La coordination du cluster"]
+    |                   ----------------------------------
+...
+143 |   responsables = ["PNUD / La coordination du Cluster"]
+    |                   -----------------------------------
+    |
+    = aide⍽: écrivez-la partout de la même façon⍽: c’est par son nom qu’on retrouve ses actions
+
+avis⍽: un sigle ne prend pas de «⍽s⍽» au pluriel
+   --> meetings/2017/2017-02-07.toml:102:8
+    |
+102 |   "Les TDRs de l'atelier sur l'appui à la coordination du cluster financé par ACTED ont été entérinés par les membres du cluster.",
+    |        ^^^^
+...
+106 |   texte = "Partage des TDRs de l'atelier du Cluster aux membres du cluster"
+    |                        ----
+...
+110 |   texte = "Partage des TDRs validés par les membres du cluster à ACTED"
+    |                        ----
+    |
+    = aide⍽: écrivez «⍽TDR⍽»
+
+avis⍽: un sigle ne prend pas de «⍽s⍽» au pluriel
+   --> meetings/2017/2017-02-07.toml:138:50
+    |
+138 |   "Des débats intéressants sur l'implication des ONGs et structures gouvernementales dans cette approche intégrée.",
+    |                                                  ^^^^
+    |
+    = aide⍽: écrivez «⍽ONG⍽»
+
+avis⍽: ce thème a des responsables, mais aucun point d’action
+   --> meetings/2017/2017-02-07.toml:156:16
+    |
+156 | responsables = ["AVSF", "Mercy Corps et la coordination du cluster"]   # responsables du thème, quand aucune action n’est écrite
+    |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    |
+    = aide⍽: s’ils ont quelque chose à faire, écrivez-le dans un bloc [[themes.actions]]
+
+avis⍽: les noms de mois s’écrivent sans majuscule
+   --> meetings/2017/2017-02-07.toml:165:25
+    |
+165 |   "3W (Qui fais Quoi Ou Janvier 2017)",
+    |                         ^^^^^^^
+    |
+    = aide⍽: écrivez «⍽janvier⍽»
+
+1 compte rendu vérifié⍽: aucune erreur, 7 avis.
+
+"#]]);
+}
+
+#[test]
+fn doubts_are_faults_when_strict() {
+    let project = Project::empty().file("meetings/2026-03-17.toml", "date = 2026-03-18\n");
+    project.run(["check"]).is(str![[r#"
+code 0
+── stderr
+avis⍽: le nom du fichier et la date ne s’accordent pas
+ --> meetings/2026-03-17.toml:1:8
+  |
+1 | date = 2026-03-18
+  |        ^^^^^^^^^^ le fichier se nomme 2026-03-17
+  |
+  = aide⍽: corrigez la date⍽; si c’est le nom qui est faux, gardez-le quand la page est déjà publiée
+
+1 compte rendu vérifié⍽: aucune erreur, 1 avis.
+
+"#]]);
+    let strict = project.run(["check", "--strict"]);
+    assert_eq!(strict.code, 1);
+    assert_eq!(strict.stderr, project.run(["check"]).stderr);
+}
+
+#[test]
+fn faults() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file("meetings/2026/2026-04-14.toml", "date = 14/04/2026\n")
+        .file(
+            "meetings/2026/2026-05-12.toml",
+            "date = 2026-05-12\nlieux = \"à Gao\"\n",
+        );
+    project.run(["check"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: cette date n’est pas écrite comme il faut
+ --> meetings/2026/2026-04-14.toml:1:8
+  |
+1 | date = 14/04/2026
+  |        ^^^^^^^^^^
+  |
+  = aide⍽: écrivez l’année, le mois, puis le jour⍽: 2026-04-14
+
+erreur⍽: clé inconnue⍽: `lieux`
+ --> meetings/2026/2026-05-12.toml:2:1
+  |
+2 | lieux = "à Gao"
+  | ^^^^^
+  |
+  = aide⍽: vouliez-vous dire `lieu`⍽?
+
+3 comptes rendus vérifiés⍽: 2 erreurs.
+
+"#]]);
+    assert_eq!(project.tree("output"), "");
+}
+
+#[test]
+fn paths_choose_the_records() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file("meetings/2026/2026-04-14.toml", "date = 14/04/2026\n");
+    project
+        .run(["check", "meetings/2026/2026-03-17.toml"])
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu vérifié⍽: aucune erreur.
+
+"#]]);
+    project
+        .greffier(["check", "2026-03-17.toml"])
+        .within("meetings/2026")
+        .run()
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu vérifié⍽: aucune erreur.
+
+"#]]);
+}
+
+#[test]
+fn two_records_with_one_address() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file("meetings/Été.toml", "date = 2026-06-09\n")
+        .file("meetings/ete.toml", "date = 2026-06-10\n");
+    project.run(["check"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: deux comptes rendus auraient la même adresse⍽: ete
+--> meetings/ete.toml
+ = aide⍽: l’autre est meetings/Été.toml⍽: renommez l’un des deux
+
+erreur⍽: deux comptes rendus auraient la même adresse⍽: ete
+--> meetings/Été.toml
+ = aide⍽: l’autre est meetings/ete.toml⍽: renommez l’un des deux
+
+1 compte rendu vérifié⍽: 2 erreurs.
+
+"#]]);
+}
+
+/// A fault of other records is no business of the one that was asked for.
+#[test]
+fn two_other_records_with_one_address() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file("meetings/Été.toml", "date = 2026-06-09\n")
+        .file("meetings/ete.toml", "date = 2026-06-10\n");
+    project.run(["check", "meetings/2026"]).is(str![[r#"
+code 0
+── stderr
+1 compte rendu vérifié⍽: aucune erreur.
+
+"#]]);
+}
+
+#[test]
+fn a_name_without_address() {
+    Project::empty().file("meetings/会议.toml", "date = 2026-06-09\n").run(["check"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: ce nom ne donne pas d’adresse à la page
+--> meetings/会议.toml
+ = aide⍽: nommez le fichier par la date, avec des lettres latines sans accent, par exemple 2026-03-17.toml
+
+0 compte rendu vérifié⍽: 1 erreur.
+
+"#]]);
+}
+
+#[test]
+fn doubts_of_the_configuration() {
+    Project::of_dates(&["2026-03-17"])
+        .file("greffier.toml", "instance = \"Cluster Santé\"\n")
+        .run(["check"])
+        .is(str![[r#"
+code 0
+── stderr
+avis⍽: la formule d’ouverture ne nommera pas l’instance
+ --> greffier.toml:1:12
+  |
+1 | instance = "Cluster Santé"
+  |            ^^^^^^^^^^^^^^^
+  |
+  = aide⍽: ajoutez l’instance avec son article⍽: instance_avec_de = "du …", "de la …" ou "de l’…"
+
+1 compte rendu vérifié⍽: aucune erreur, 1 avis.
+
+"#]]);
+}
+
+#[test]
+fn faults_of_the_configuration() {
+    let project = Project::of_dates(&["2026-03-17"]).file(
+        "greffier.toml",
+        "prefixe = \"Comptes rendus\"\ninstnace = \"x\"\n",
+    );
+    project.run(["check"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: un préfixe s’écrit en minuscules sans accent, chiffres et traits d’union
+ --> greffier.toml:1:11
+  |
+1 | prefixe = "Comptes rendus"
+  |           ^^^^^^^^^^^^^^^^
+  |
+  = aide⍽: écrivez "comptes-rendus"
+
+erreur⍽: clé inconnue⍽: `instnace`
+ --> greffier.toml:2:1
+  |
+2 | instnace = "x"
+  | ^^^^^^^^
+  |
+  = aide⍽: vouliez-vous dire `instance`⍽?
+
+Corrigez d’abord cela⍽: rien d’autre n’a été lu.
+
+"#]]);
+    project.run(["build"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: un préfixe s’écrit en minuscules sans accent, chiffres et traits d’union
+ --> greffier.toml:1:11
+  |
+1 | prefixe = "Comptes rendus"
+  |           ^^^^^^^^^^^^^^^^
+  |
+  = aide⍽: écrivez "comptes-rendus"
+
+erreur⍽: clé inconnue⍽: `instnace`
+ --> greffier.toml:2:1
+  |
+2 | instnace = "x"
+  | ^^^^^^^^
+  |
+  = aide⍽: vouliez-vous dire `instance`⍽?
+
+Corrigez d’abord cela⍽: rien d’autre n’a été lu.
+
+"#]]);
+    assert_eq!(project.tree("output"), "");
+}
+
+#[test]
+fn no_record() {
+    Project::empty().folder("meetings").run(["check"]).is(str![[r#"
+code 0
+── stderr
+Aucun compte rendu dans le dossier meetings⍽: «⍽greffier new⍽» en crée un, «⍽greffier init⍽» crée un projet.
+0 compte rendu vérifié⍽: aucune erreur.
+
+"#]]);
+    Project::empty().run(["check"]).is(str![[r#"
+code 0
+── stderr
+Aucun compte rendu dans le dossier meetings⍽: «⍽greffier new⍽» en crée un, «⍽greffier init⍽» crée un projet.
+0 compte rendu vérifié⍽: aucune erreur.
+
+"#]]);
+}
+
+/// What editors and systems leave beside the records is none.
+#[test]
+fn left_overs_of_editors() {
+    Project::of_dates(&["2026-03-17"])
+        .file("meetings/2026/.2026-03-17.toml.swp", "x")
+        .file("meetings/2026/2026-03-17.toml~", "x")
+        .file("meetings/2026/~$2026-03-17.toml", "x")
+        .file("meetings/2026/#2026-03-17.toml#", "x")
+        .file("meetings/.git/config.toml", "x")
+        .file("meetings/README.md", "x")
+        .run(["check"])
+        .is(str![[r#"
+code 0
+── stderr
+1 compte rendu vérifié⍽: aucune erreur.
+
+"#]]);
+}

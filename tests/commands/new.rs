@@ -1,0 +1,541 @@
+//! `greffier new`: a record that builds and checks at once, pre-filled from the latest.
+
+use snapbox::str;
+
+use crate::common::{Project, same};
+
+/// The new record is sound, and says nothing odd.
+#[track_caller]
+fn sound(project: &Project, path: &str) {
+    let check = project.run(["check", "--strict", path]);
+    assert_eq!(
+        (check.code, check.stdout.as_str()),
+        (0, ""),
+        "{}\n{}",
+        check.text(),
+        project.read(path)
+    );
+    let build = project.run(["build", path]);
+    assert_eq!(
+        (build.code, build.stdout.as_str()),
+        (0, ""),
+        "{}",
+        build.text()
+    );
+}
+
+#[test]
+fn in_an_empty_folder() {
+    let project = Project::empty();
+    project.run(["new", "2026-03-17"]).is(str![[r#"
+code 0
+── stdout
+meetings/2026/2026-03-17.toml
+── stderr
+Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
+
+"#]]);
+    same(
+        &project.tree(""),
+        str![[r#"
+meetings/2026/2026-03-17.toml
+
+"#]],
+    );
+    same(
+        &project.read("meetings/2026/2026-03-17.toml"),
+        str![[r##"
+#:schema ../../compte-rendu.schema.json
+# Compte rendu de réunion. Les lignes qui commencent par « # » ne sont pas imprimées.
+
+# ── La réunion ────────────────────────────────────────────────────────────────
+date = 2026-03-17
+# numero = 1                 # le numéro de la réunion dans l’année
+# debut = 09:30:00
+# fin = 11:45:00
+etat = "projet"               # puis "soumis", puis "approuvé"
+# lieu = "dans le bureau du PNUD"
+# presidence = { nom = "…", fonction = "…" }
+# redaction = [ { role = "Rédigé par", nom = "…", fonction = "…" } ]
+
+# ── L’ordre du jour : sans numéros, le programme les met ──────────────────────
+ordre_du_jour = [
+  # "Introduction / Présentation",
+  # "Divers",
+]
+# adoption = "adopté"          # ou "amendé et adopté", ou une phrase entière
+
+# ── Les participants : une ligne par personne ─────────────────────────────────
+participants = [
+  # { nom = "Oumou Sow", organisation = "PNUD" },
+]
+# excuses = [ { nom = "…", organisation = "…" } ]
+# absents = [ { organisation = "…" } ]
+
+# ── Les thèmes : un bloc [[themes]] par thème ─────────────────────────────────
+# [[themes]]
+# titre = "…"
+# point = 1                    # le point de l’ordre du jour traité ici
+# discussion = """
+# Ce qui a été dit.
+# """
+# recommandations = [ "…" ]
+#
+#   [[themes.actions]]
+#   texte = "…"
+#   responsables = ["…"]
+#   echeance = 2026-04-30      # une date, ou un mot : "immédiat"
+
+# ── La fin du document ────────────────────────────────────────────────────────
+# [cloture]
+# notes = """
+# - …
+# """
+# annexes = [ "…", { titre = "…", fichier = "annexes/….pdf" } ]
+
+# [prochaine_reunion]
+# date = 2026-04-14
+# debut = 09:30:00
+# lieu = "…"
+# accueil = "…"
+
+"##]],
+    );
+    sound(&project, "meetings/2026/2026-03-17.toml");
+}
+
+#[test]
+fn after_the_example_of_init() {
+    let project = Project::empty();
+    project.run(["init"]);
+    project.run(["new"]).is(str![[r#"
+code 0
+── stdout
+meetings/2026/2026-04-14.toml
+── stderr
+Repris de meetings/2026/2026-03-17.toml⍽: le lieu, la présidence, la rédaction et les participants.
+Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
+
+"#]]);
+    same(
+        &project.read("meetings/2026/2026-04-14.toml"),
+        str![[r##"
+#:schema ../../compte-rendu.schema.json
+# Compte rendu de réunion. Les lignes qui commencent par « # » ne sont pas imprimées.
+
+# ── La réunion ────────────────────────────────────────────────────────────────
+date = 2026-04-14
+# numero = 1                 # le numéro de la réunion dans l’année
+debut = 09:30:00
+# fin = 11:45:00
+etat = "projet"               # puis "soumis", puis "approuvé"
+lieu = "dans le bureau du PNUD"
+presidence = { nom = "Aminata Coulibaly", fonction = "Coordinatrice du Cluster" }
+redaction = [
+  { role = "Rédigé par", nom = "Modibo Traoré", fonction = "Chargé de la gestion de l’information" },
+]
+
+# ── L’ordre du jour : sans numéros, le programme les met ──────────────────────
+ordre_du_jour = [
+  # "Introduction / Présentation",
+  # "Divers",
+]
+# adoption = "adopté"          # ou "amendé et adopté", ou une phrase entière
+
+# ── Les participants : ceux du 17 mars 2026 ; supprimez les absents ───────────
+participants = [
+  { nom = "Aminata Coulibaly", organisation = "PNUD" },
+  { nom = "Modibo Traoré", organisation = "PNUD" },
+  { nom = "Fatoumata Dembélé", organisation = "ACTED" },
+]
+# excuses = [ { nom = "…", organisation = "…" } ]
+# absents = [ { organisation = "…" } ]
+
+# ── Les thèmes : un bloc [[themes]] par thème ─────────────────────────────────
+# Pour mémoire, les actions encore ouvertes après la réunion du 17 mars 2026 :
+#   - Partager la cartographie mise à jour | PNUD | 31 mars 2026
+#   - Rédiger les termes de référence de l’atelier | ACTED, PNUD | avant la prochaine réunion
+#
+# [[themes]]
+# titre = "…"
+# point = 1                    # le point de l’ordre du jour traité ici
+# discussion = """
+# Ce qui a été dit.
+# """
+# recommandations = [ "…" ]
+#
+#   [[themes.actions]]
+#   texte = "…"
+#   responsables = ["…"]
+#   echeance = 2026-04-30      # une date, ou un mot : "immédiat"
+
+# ── La fin du document ────────────────────────────────────────────────────────
+# [cloture]
+# notes = """
+# - …
+# """
+# annexes = [ "…", { titre = "…", fichier = "annexes/….pdf" } ]
+
+# [prochaine_reunion]
+# date = 2026-05-12
+# debut = 09:30:00
+# lieu = "…"
+# accueil = "…"
+
+"##]],
+    );
+    sound(&project, "meetings/2026/2026-04-14.toml");
+}
+
+#[test]
+fn after_a_full_record() {
+    let project = Project::example();
+    std::fs::remove_file(project.path("meetings/2026/2026-05-12.toml")).unwrap();
+    project.run(["new"]).is(str![[r#"
+code 0
+── stdout
+meetings/2026/2026-05-12.toml
+── stderr
+Repris de meetings/2026/2026-04-14.toml⍽: le lieu, la présidence, la rédaction et les participants.
+Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
+
+"#]]);
+    same(
+        &project.read("meetings/2026/2026-05-12.toml"),
+        str![[r##"
+#:schema ../../compte-rendu.schema.json
+# Compte rendu de réunion. Les lignes qui commencent par « # » ne sont pas imprimées.
+
+# ── La réunion ────────────────────────────────────────────────────────────────
+date = 2026-05-12
+numero = 5
+debut = 09:30:00
+# fin = 11:45:00
+mode = "hybride"
+etat = "projet"               # puis "soumis", puis "approuvé"
+lieu = "au bureau d’ONU Femmes"
+presidence = { nom = "Aminata Coulibaly", fonction = "coordinatrice du Cluster", organisation = "PNUD" }
+redaction = [
+  { role = "Rédigé par", nom = "Modibo Traoré", fonction = "chargé de la gestion de l’information" },
+  { role = "Revu par", nom = "Aminata Coulibaly", fonction = "coordinatrice du Cluster" },
+]
+
+# ── L’ordre du jour : sans numéros, le programme les met ──────────────────────
+ordre_du_jour = [
+  # "Introduction / Présentation",
+  # "Divers",
+]
+# adoption = "adopté"          # ou "amendé et adopté", ou une phrase entière
+
+# ── Les participants : ceux du 14 avril 2026 ; supprimez les absents ──────────
+participants = [
+  { nom = "Aminata Coulibaly", fonction = "Coordinatrice du Cluster", organisation = "PNUD" },
+  { nom = "Modibo Traoré", organisation = "PNUD", trier_sous = "Traoré" },
+  { nom = "Fatoumata Dembélé", fonction = "Cheffe de projet", organisation = "ACTED" },
+  { nom = "Mohamed Ag Rhissa", organisation = "Direction régionale du développement social" },
+  { nom = "Ɲɛnɛba Kɔnɛ", organisation = "Association Djigui Tugu Ton « AFM »" },
+  { nom = "Zeïnabou Maïga", organisation = "ONU Femmes" },
+  { nom = "Issa N’Diaye", organisation = "Mercy Corps" },
+  { nom = "Hélène O’Connor", organisation = "OCHA" },
+]
+# excuses = [ { nom = "…", organisation = "…" } ]
+# absents = [ { organisation = "…" } ]
+
+# ── Les thèmes : un bloc [[themes]] par thème ─────────────────────────────────
+# Pour mémoire, les actions encore ouvertes après la réunion du 14 avril 2026 :
+#   - Désigner un point focal par région | AVSF, Mercy Corps | 30 avril 2026
+#   - Partager les TDR de l’atelier | ACTED, PNUD | 24 avril 2026
+#   - Remplir le tableau 3W | Membres du cluster | 5 mai 2026
+#
+# [[themes]]
+# titre = "…"
+# point = 1                    # le point de l’ordre du jour traité ici
+# discussion = """
+# Ce qui a été dit.
+# """
+# recommandations = [ "…" ]
+#
+#   [[themes.actions]]
+#   texte = "…"
+#   responsables = ["…"]
+#   echeance = 2026-04-30      # une date, ou un mot : "immédiat"
+
+# ── La fin du document ────────────────────────────────────────────────────────
+# [cloture]
+# notes = """
+# - …
+# """
+# annexes = [ "…", { titre = "…", fichier = "annexes/….pdf" } ]
+
+# [prochaine_reunion]
+# date = 2026-06-09
+# debut = 09:30:00
+# lieu = "…"
+# accueil = "…"
+
+"##]],
+    );
+    sound(&project, "meetings/2026/2026-05-12.toml");
+}
+
+#[test]
+fn on_another_day_than_announced() {
+    let project = Project::example();
+    std::fs::remove_file(project.path("meetings/2026/2026-05-12.toml")).unwrap();
+    project.run(["new", "2027-01-05"]).is(str![[r#"
+code 0
+── stdout
+meetings/2027/2027-01-05.toml
+── stderr
+Repris de meetings/2026/2026-04-14.toml⍽: le lieu, la présidence, la rédaction et les participants.
+Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
+
+"#]]);
+    let record: toml::Table = project
+        .read("meetings/2027/2027-01-05.toml")
+        .parse()
+        .unwrap();
+    assert_eq!(record["numero"].as_integer(), Some(1), "a new year");
+    assert_eq!(
+        record["lieu"].as_str(),
+        Some("dans la salle de conférences d’ONU Femmes, à Gao"),
+        "the usual place"
+    );
+    sound(&project, "meetings/2027/2027-01-05.toml");
+}
+
+#[test]
+fn never_over_a_record() {
+    let project = Project::example();
+    let before = project.read("meetings/2026/2026-04-14.toml");
+    project.run(["new", "2026-04-14"]).is(str![[r#"
+code 2
+── stderr
+erreur⍽: meetings/2026/2026-04-14.toml existe déjà⍽; pour une autre réunion, donnez sa date⍽: greffier new 2026-04-15
+
+"#]]);
+    assert_eq!(project.read("meetings/2026/2026-04-14.toml"), before);
+}
+
+/// What stands on stdout can be opened from where one is.
+#[test]
+fn from_a_folder_of_the_project() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    let run = project
+        .greffier(["new", "2026-04-14"])
+        .within("meetings/2026")
+        .run();
+    let said = run
+        .stdout
+        .trim_end()
+        .replace("[PROJET]", &project.path("").display().to_string());
+    assert!(
+        project.path("meetings/2026").join(said).is_file(),
+        "{}",
+        run.text()
+    );
+    same(
+        &project.tree(""),
+        str![[r#"
+meetings/2026/2026-03-17.toml
+meetings/2026/2026-04-14.toml
+
+"#]],
+    );
+}
+
+#[test]
+fn beside_records_that_have_no_folder_of_the_year() {
+    let project = Project::empty().file("meetings/2026-03-17.toml", "date = 2026-03-17\n");
+    project.run(["new", "2027-04-14"]).is(str![[r#"
+code 0
+── stdout
+meetings/2027-04-14.toml
+── stderr
+meetings/2026-03-17.toml ne contient rien à reprendre.
+Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
+
+"#]]);
+    same(
+        &project.tree(""),
+        str![[r#"
+meetings/2026-03-17.toml
+meetings/2027-04-14.toml
+
+"#]],
+    );
+    let text = project.read("meetings/2027-04-14.toml");
+    assert_eq!(
+        text.lines().next(),
+        Some("#:schema ../compte-rendu.schema.json")
+    );
+}
+
+#[test]
+fn in_the_folder_of_the_new_year() {
+    let project = Project::empty().file("meetings/gao/2026/2026-12-15.toml", "date = 2026-12-15\n");
+    project.run(["new", "2027-01-12"]).is(str![[r#"
+code 0
+── stdout
+meetings/gao/2027/2027-01-12.toml
+── stderr
+meetings/gao/2026/2026-12-15.toml ne contient rien à reprendre.
+Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
+
+"#]]);
+    same(
+        &project.tree(""),
+        str![[r#"
+meetings/gao/2026/2026-12-15.toml
+meetings/gao/2027/2027-01-12.toml
+
+"#]],
+    );
+    let text = project.read("meetings/gao/2027/2027-01-12.toml");
+    assert_eq!(
+        text.lines().next(),
+        Some("#:schema ../../../compte-rendu.schema.json")
+    );
+}
+
+/// The latest by day, not by name; a broken record is passed over.
+#[test]
+fn from_the_latest_sound_record() {
+    let project = Project::empty()
+        .file("meetings/a.toml", "date = 2026-05-12\nlieu = \"à Mopti\"\n")
+        .file("meetings/b.toml", "date = 2026-03-17\nlieu = \"à Gao\"\n")
+        .file("meetings/c.toml", "date = 17/06/2026\nlieu = \"à Kayes\"\n");
+    project.run(["new", "2026-06-09"]).is(str![[r#"
+code 0
+── stdout
+meetings/2026-06-09.toml
+── stderr
+Repris de meetings/a.toml⍽: le lieu. Un compte rendu n’a pas été lu⍽: «⍽greffier check⍽» dit pourquoi.
+Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
+
+"#]]);
+    assert!(
+        project
+            .read("meetings/2026-06-09.toml")
+            .contains("lieu = \"à Mopti\"\n")
+    );
+}
+
+#[test]
+fn texts_are_copied_as_they_were() {
+    let texts = [
+        r#"Association "AFM""#,
+        r"C:\Users\x",
+        "l'eau d’ici",
+        r#"'a' et "b" \ c"#,
+        r#"'''x'''"#,
+        r#"""""#,
+        "tabulation\tet espace insécable\u{a0}:",
+        "# pas un commentaire",
+        "{ nom = \"x\" }, ]",
+        "]",
+        "😀 Ɲɛnɛba \u{202e}abc",
+        "fin\\",
+        "=",
+        "deux\nlignes",
+    ];
+    let people: Vec<toml::Value> = texts
+        .iter()
+        .map(|text| {
+            let keys = ["nom", "fonction", "organisation", "trier_sous"];
+            toml::Value::Table(
+                keys.iter()
+                    .map(|key| ((*key).to_owned(), (*text).into()))
+                    .collect(),
+            )
+        })
+        .collect();
+    let mut record = toml::Table::new();
+    record.insert(
+        "date".into(),
+        toml::Value::Datetime("2026-03-17".parse().unwrap()),
+    );
+    record.insert("lieu".into(), texts[3].into());
+    record.insert("presidence".into(), people[3].clone());
+    record.insert("participants".into(), people.into());
+    let redaction: Vec<toml::Value> = texts
+        .iter()
+        .map(|text| {
+            let keys = ["role", "nom", "fonction"];
+            toml::Value::Table(
+                keys.iter()
+                    .map(|key| ((*key).to_owned(), (*text).into()))
+                    .collect(),
+            )
+        })
+        .collect();
+    record.insert("redaction".into(), redaction.into());
+    let project = Project::empty().file("meetings/2026/2026-03-17.toml", &record.to_string());
+    let check = project.run(["check"]);
+    assert_eq!(
+        check.code,
+        0,
+        "the record of this test is sound: {}",
+        check.text()
+    );
+    project.run(["new", "2026-04-14"]);
+    let text = project.read("meetings/2026/2026-04-14.toml");
+    let new: toml::Table = text
+        .parse()
+        .unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let one_line = |value: &toml::Value| value.to_string().replace("\\n", " ");
+    for key in ["lieu", "presidence", "participants", "redaction"] {
+        let expected: toml::Value = record[key].clone();
+        let (expected, found) = (flattened(&expected), flattened(&new[key]));
+        assert_eq!(found, expected, "{key}: {}", one_line(&new[key]));
+    }
+    // What was typed on two lines, or with characters that nobody sees, is odd there and here: no strict check.
+    assert_eq!(
+        project.run(["check", "meetings/2026/2026-04-14.toml"]).code,
+        0
+    );
+}
+
+/// The texts of a value in order, each on one line.
+fn flattened(value: &toml::Value) -> Vec<String> {
+    match value {
+        toml::Value::String(text) => vec![text.replace('\n', " ")],
+        toml::Value::Array(values) => values.iter().flat_map(flattened).collect(),
+        toml::Value::Table(table) => {
+            let mut keys: Vec<&String> = table.keys().collect();
+            keys.sort();
+            keys.into_iter()
+                .flat_map(|key| flattened(&table[key]))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The reminders are comments: no text of an action may end the comment and begin a key.
+#[test]
+fn reminders_stay_comments() {
+    let record = "date = 2026-03-17\n[[themes]]\ntitre = \"T\"\n  [[themes.actions]]\n  texte = \"un\\n[cloture]\\n\\u2028x\\r\\nmode = 3\"\n  responsables = [\"A\\nB = 2\"]\n  echeance = \"bientôt\\nC = 3\"\n";
+    let project = Project::empty().file("meetings/2026/2026-03-17.toml", record);
+    project.run(["new", "2026-04-14"]).is(str![[r#"
+code 0
+── stdout
+meetings/2026/2026-04-14.toml
+── stderr
+meetings/2026/2026-03-17.toml ne contient rien à reprendre.
+Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
+
+"#]]);
+    sound(&project, "meetings/2026/2026-04-14.toml");
+}
+
+/// The number is copied plus one, but never into a fault.
+#[test]
+fn after_the_greatest_number() {
+    let project = Project::empty().file(
+        "meetings/2026/2026-03-17.toml",
+        "date = 2026-03-17\nnumero = 999\n",
+    );
+    project.run(["new", "2026-04-14"]);
+    sound(&project, "meetings/2026/2026-04-14.toml");
+}

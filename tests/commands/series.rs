@@ -1,0 +1,129 @@
+//! What a series decides in `greffier.toml`, seen in the pages.
+
+use crate::common::Project;
+
+const RECORD: &str = "date = 1999-12-31\nnumero = 14\nfin = 12:30:00\nlieu = \"dans le bureau du PNUD\"\n\
+    participants = [ { nom = \"Zana Koné\", organisation = \"AVSF\", trier_sous = \"Koné\" }, \
+    { nom = \"Ali Bah\", organisation = \"OIM\", trier_sous = \"Bah\" }, { nom = \"Jean de La Fontaine\", organisation = \"ACTED\" } ]\n";
+
+/// The Markdown of that record in a series with these settings.
+fn markdown(config: &str) -> String {
+    Project::empty()
+        .file(
+            "greffier.toml",
+            &format!("instance_avec_de = \"du Cluster\"\n{config}"),
+        )
+        .file("meetings/1999-12-31.toml", RECORD)
+        .build()
+        .read("output/1999-12-31/compte-rendu-1999-12-31.md")
+}
+
+#[track_caller]
+fn holds(config: &str, sentence: &str) {
+    let text = markdown(config);
+    assert!(text.contains(sentence), "« {sentence} » is not in\n{text}");
+}
+
+#[test]
+fn spelling_and_thousand() {
+    holds(
+        "",
+        "L’an mil neuf cent quatre-vingt-dix-neuf, le trente et un décembre, s’est tenue, dans le bureau du PNUD, la quatorzième réunion de l’année 1999 du Cluster.",
+    );
+    holds(
+        "orthographe = \"1990\"",
+        "L’an mil-neuf-cent-quatre-vingt-dix-neuf, le trente-et-un décembre,",
+    );
+    holds(
+        "millesime = \"mille\"",
+        "L’an mille neuf cent quatre-vingt-dix-neuf,",
+    );
+}
+
+#[test]
+fn the_date_of_the_formula() {
+    holds(
+        "date_d_ouverture = \"en chiffres\"",
+        "Le 31\u{a0}décembre 1999 s’est tenue, dans le bureau du PNUD, la quatorzième réunion",
+    );
+}
+
+#[test]
+fn the_kind_of_document() {
+    holds("", "# Compte rendu de la réunion\n");
+    holds(
+        "document = \"procès-verbal\"",
+        "# Procès-verbal de la réunion\n",
+    );
+    holds(
+        "document = \"relevé de décisions\"",
+        "# Relevé de décisions de la réunion\n",
+    );
+    holds("document = \"procès-verbal\"\ntitre = \"PV\"", "# PV\n");
+}
+
+#[test]
+fn the_end_of_the_meeting() {
+    assert!(!markdown("").contains("levée"));
+    holds(
+        "levee_de_seance = \"en chiffres\"",
+        "la séance est levée à 12\u{a0}h\u{a0}30.",
+    );
+    holds(
+        "levee_de_seance = \"en lettres\"",
+        "la séance est levée à douze heures trente.",
+    );
+}
+
+#[test]
+fn the_order_of_the_participants() {
+    holds(
+        "",
+        "| 1 | Zana Koné | AVSF |\n| 2 | Ali Bah | OIM |\n| 3 | Jean de La Fontaine | ACTED |\n",
+    );
+    holds(
+        "tri_des_participants = \"nom\"",
+        "| 1 | Ali Bah | OIM |\n| 2 | Zana Koné | AVSF |\n| 3 | Jean de La Fontaine | ACTED |\n",
+    );
+    holds(
+        "tri_des_participants = \"organisation\"",
+        "| 1 | Jean de La Fontaine | ACTED |\n| 2 | Zana Koné | AVSF |\n| 3 | Ali Bah | OIM |\n",
+    );
+}
+
+#[test]
+fn a_sorted_list_asks_for_filing_names() {
+    let check = |config: &str| {
+        let project = Project::empty().file("greffier.toml", config).file(
+            "meetings/2026-03-17.toml",
+            "date = 2026-03-17\nparticipants = [ { nom = \"KONE Sanaba SIDIBE\" } ]\n",
+        );
+        project.run(["check"]).stderr
+    };
+    assert!(!check("").contains("nom entier"));
+    let asked = check("tri_des_participants = \"nom\"");
+    assert!(
+        asked.contains("cette personne est classée sous son nom entier"),
+        "{asked}"
+    );
+}
+
+#[test]
+fn a_series_writes_its_own_formula() {
+    let formula = "{{ formule.jour }} {{ formule.annee }}, {{ formule.rang }} réunion {{ formule.instance_avec_de }}.";
+    let project = Project::empty()
+        .file(
+            "greffier.toml",
+            "instance_avec_de = \"du <b>Cluster</b>\"\n",
+        )
+        .file("templates/formules/ouverture.txt", formula)
+        .file("meetings/1999-12-31.toml", RECORD)
+        .build();
+    let html = project.read("output/1999-12-31/index.html");
+    assert!(html.contains("<p class=\"ouverture\">le trente et un décembre mil neuf cent quatre-vingt-dix-neuf, quatorzième réunion du &lt;b&gt;Cluster&lt;/b&gt;.</p>"), "{html}");
+    let markdown = project.read("output/1999-12-31/compte-rendu-1999-12-31.md");
+    assert!(
+        markdown.contains("quatorzième réunion du \\<b>Cluster\\</b>."),
+        "{markdown}"
+    );
+}

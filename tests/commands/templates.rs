@@ -1,0 +1,179 @@
+//! The user's own templates: used in place of the embedded ones, and their faults told at their line.
+
+use snapbox::str;
+
+use crate::common::{Project, Run};
+
+#[test]
+fn a_page_of_the_users_own() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file(
+            "templates/minutes.html",
+            "<p>{{ titre }}, {{ date | date(forme=\"jour\") }}</p>\n",
+        )
+        .build();
+    assert_eq!(
+        project.read("output/2026/2026-03-17/index.html"),
+        "<p>Compte rendu de la réunion, mardi 17\u{a0}mars 2026</p>\n",
+    );
+}
+
+#[test]
+fn a_part_of_the_users_own() {
+    let record = "date = 2026-03-17\n[cloture]\nnotes = \"Une *note*.\"\n";
+    let project = Project::empty()
+        .file("meetings/2026/2026-03-17.toml", record)
+        .file(
+            "templates/partials/closing.md",
+            "FIN : {{ notes | texte }}\n",
+        )
+        .build();
+    let text = project.read("output/2026/2026-03-17/compte-rendu-2026-03-17.md");
+    assert!(text.ends_with("\nFIN : Une *note*.\n"), "{text}");
+    assert!(
+        project
+            .read("output/2026/2026-03-17/index.html")
+            .contains("<em>note</em>")
+    );
+}
+
+#[test]
+fn a_changed_template_makes_the_pages_stale() {
+    let project = Project::of_dates(&["2026-03-17"]).build();
+    project.write("templates/minutes.md", "{{ titre }}\n");
+    project.run(["build", "--dry-run"]).is(str![[r#"
+code 0
+── stdout
+output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à refaire, son contenu a changé
+── stderr
+1 compte rendu dans output⍽: 1 fichier à refaire, 1 fichier inchangé.
+
+"#]]);
+}
+
+/// What a template does not say is escaped all the same.
+#[test]
+fn a_template_of_the_users_own_escapes() {
+    let record = "date = 2026-03-17\ntitre = \"<b>*x*</b>\"\n";
+    let project = Project::empty()
+        .file("meetings/2026/2026-03-17.toml", record)
+        .file("templates/minutes.html", "{{ titre }}\n")
+        .file("templates/minutes.md", "{{ titre }}\n")
+        .build();
+    assert_eq!(
+        project.read("output/2026/2026-03-17/index.html"),
+        "&lt;b&gt;*x*&lt;/b&gt;\n"
+    );
+    assert_eq!(
+        project.read("output/2026/2026-03-17/compte-rendu-2026-03-17.md"),
+        "\\<b>\\*x\\*\\</b>\n"
+    );
+}
+
+#[test]
+fn other_files_are_no_templates() {
+    Project::of_dates(&["2026-03-17"])
+        .file("templates/README.md", "{% if %}")
+        .file("templates/notes.txt", "{% if %}")
+        .file("templates/minutes.html.bak", "{% if %}")
+        .build();
+}
+
+#[test]
+fn a_template_that_cannot_be_parsed() {
+    let project =
+        Project::of_dates(&["2026-03-17"]).file("templates/minutes.html", "<h1>{{ titre }</h1>\n");
+    project.run(["build"]).is_with_original(str![[r#"
+code 1
+── stderr
+erreur⍽: ce modèle n’est pas valable
+ --> templates/minutes.html:1:14
+  |
+1 | <h1>{{ titre }</h1>
+  |              ^ ce signe n’est pas attendu ici (Found `}` but expected }})
+  |
+  = aide⍽: sans templates/minutes.html, le modèle du programme reprend sa place
+
+Corrigez d’abord cela⍽: rien d’autre n’a été lu.
+
+"#]]);
+    assert!(!project.path("output").exists());
+}
+
+/// Ours is the voice, and the place is the line of the template.
+#[test]
+fn a_template_that_asks_for_one_that_does_not_exist() {
+    let project = Project::of_dates(&["2026-03-17"]).file(
+        "templates/minutes.html",
+        "{% include \"partials/logo.html\" %}\n",
+    );
+    names_the_line(&project.run(["build"]), "templates/minutes.html:1:12");
+}
+
+#[track_caller]
+fn names_the_line(run: &Run, place: &str) {
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stderr.contains(&format!(" --> {place}\n")),
+        "{}",
+        run.text()
+    );
+    for foreign in ["error:", "--> templates\n"] {
+        assert!(!run.stderr.contains(foreign), "{}", run.text());
+    }
+    assert_eq!(run.stderr.matches("-->").count(), 1, "{}", run.text());
+}
+
+#[test]
+fn a_template_that_fails_names_the_record() {
+    let project = Project::of_dates(&["2026-03-17", "2026-04-14"])
+        .file("templates/minutes.md", "# {{ titre }}\n\n{{ lieux }}\n");
+    project.run(["build", "meetings/2026/2026-03-17.toml"]).is_with_original(str![[r#"
+code 1
+── stderr
+erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.toml
+ --> templates/minutes.md:3:4
+  |
+3 | {{ lieux }}
+  |    ^^^^^ cette variable n’existe pas (Variable `lieux` is not defined)
+  |
+  = aide⍽: sont disponibles⍽: absences, adoption, adresse, annexes, date, etat, fichier_markdown, formule, horaires, instance, levee, libelles, liens, lieu, mention_projet, nombre_de_participants, notes, ordre_du_jour, ouverture, participants, prochaine_reunion, redaction, reunion_precedente, reunion_suivante, themes, titre
+  = aide⍽: sans templates/minutes.md, le modèle du programme reprend sa place
+
+Rien à écrire dans output. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+
+"#]]);
+}
+
+#[test]
+fn a_filter_that_does_not_exist() {
+    let project = Project::of_dates(&["2026-03-17"]).file(
+        "templates/partials/footer.html",
+        "{{ date | datelongue }}\n",
+    );
+    names_the_line(
+        &project.run(["build"]),
+        "templates/partials/footer.html:1:11",
+    );
+}
+
+/// A record may fail in one format and not in the other; what fails is said once a record, at most.
+#[test]
+fn a_template_that_fails_for_every_record() {
+    let project = Project::of_dates(&["2026-03-17", "2026-04-14"])
+        .file("templates/minutes.html", "{{ date | date(forme=\"x\") }}\n");
+    project.run(["build"]).is_with_original(str![[r#"
+code 1
+── stderr
+erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.toml
+ --> templates/minutes.html:1:11
+  |
+1 | {{ date | date(forme="x") }}
+  |           ^^^^^^^^^^^^^^^ la forme «⍽x⍽» n’existe pas⍽; les formes d’une date sont longue, article, jour, titre et courte
+  |
+  = aide⍽: sans templates/minutes.html, le modèle du programme reprend sa place
+
+Rien à écrire dans output. 2 comptes rendus laissés de côté à cause des erreurs ci-dessus.
+
+"#]]);
+}

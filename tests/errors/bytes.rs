@@ -1,0 +1,135 @@
+//! Records whose bytes are no UTF-8 text, or that a text editor would not keep as they are.
+
+use super::project::{Project, RECORD, check};
+
+/// The cases of this file.
+pub(crate) const NAMES: &[&str] = &[
+    "bytes-damaged",
+    "bytes-empty",
+    "bytes-line-ends-of-old-macs",
+    "bytes-not-text",
+    "bytes-old-word",
+    "bytes-pdf",
+    "bytes-raw-control-character",
+    "bytes-raw-control-character-in-comment",
+    "bytes-rtf",
+    "bytes-text-too-long",
+    "bytes-too-large",
+    "bytes-utf16-big-endian",
+    "bytes-utf16-big-endian-without-mark",
+    "bytes-utf16-little-endian",
+    "bytes-utf16-little-endian-without-mark",
+    "bytes-windows-1252",
+    "bytes-windows-1252-quotes",
+    "bytes-word",
+    "bytes-wrong-name",
+];
+
+const TEXT: &str = "date = 2017-02-07\nlieu = \"à la présidence\"\n";
+
+#[track_caller]
+fn check_bytes(case: &str, bytes: impl AsRef<[u8]>) {
+    check(
+        case,
+        &Project::new().with(RECORD, bytes).greffier(&["check"]),
+    );
+}
+
+fn utf16(text: &str, bytes_of: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(bytes_of).collect()
+}
+
+#[test]
+fn utf_16() {
+    let marked = format!("\u{feff}{TEXT}");
+    check_bytes(
+        "bytes-utf16-little-endian",
+        utf16(&marked, u16::to_le_bytes),
+    );
+    check_bytes("bytes-utf16-big-endian", utf16(&marked, u16::to_be_bytes));
+    check_bytes(
+        "bytes-utf16-little-endian-without-mark",
+        utf16(TEXT, u16::to_le_bytes),
+    );
+    check_bytes(
+        "bytes-utf16-big-endian-without-mark",
+        utf16(TEXT, u16::to_be_bytes),
+    );
+}
+
+#[test]
+fn windows_1252() {
+    // À and É and the like have the same number in Windows-1252 as in Unicode.
+    let ansi = |text: &str| {
+        text.chars()
+            .map(|letter| u8::try_from(letter).unwrap())
+            .collect::<Vec<u8>>()
+    };
+    check_bytes("bytes-windows-1252", ansi(TEXT));
+    check_bytes(
+        "bytes-windows-1252-quotes",
+        b"date = 2017-02-07\nlieu = \"au si\x8age d\x92OCHA\"\n",
+    );
+    check_bytes(
+        "bytes-damaged",
+        b"date = 2017-02-07\nlieu = \"\xFEau bureau\"\n",
+    );
+}
+
+#[test]
+fn other_documents() {
+    check_bytes("bytes-word", b"PK\x03\x04\x14\x00\x06\x00");
+    check_bytes("bytes-old-word", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    check_bytes("bytes-pdf", b"%PDF-1.7\n");
+    check_bytes("bytes-rtf", b"{\\rtf1\\ansi Compte rendu}");
+    check_bytes("bytes-not-text", b"date = 2017-02-07\n\x00\x01\x02");
+}
+
+#[test]
+fn sizes() {
+    check_bytes("bytes-empty", "");
+    let text = "mot ".repeat(1024 * 1024 / 4 + 1);
+    check_bytes(
+        "bytes-text-too-long",
+        format!("date = 2017-02-07\n[cloture]\nnotes = \"\"\"\n{text}\"\"\"\n"),
+    );
+    check_bytes("bytes-too-large", vec![b'#'; 16 * 1024 * 1024 + 1]);
+}
+
+#[test]
+fn invisible_characters() {
+    check_bytes(
+        "bytes-raw-control-character",
+        "date = 2017-02-07\nlieu = \"au\u{7} bureau\"\n",
+    );
+    check_bytes(
+        "bytes-raw-control-character-in-comment",
+        "date = 2017-02-07\n# au\u{7} bureau\n",
+    );
+    check_bytes(
+        "bytes-line-ends-of-old-macs",
+        "date = 2017-02-07\rlieu = \"à Gao\"\r",
+    );
+}
+
+#[test]
+fn a_record_not_named_by_its_date() {
+    let project = Project::new().with("meetings/reunion-de-mars.toml", "lieu = \"à Gao\"\n");
+    check("bytes-wrong-name", &project.greffier(&["check"]));
+}
+
+/// What Windows writes is sound: a mark at the beginning, CRLF at the line ends.
+#[test]
+fn the_marks_of_windows_are_read() {
+    let text = format!("\u{feff}{}", TEXT.replace('\n', "\r\n"));
+    let output = Project::new()
+        .with(RECORD, text)
+        .greffier(&["check", "--strict"]);
+    assert_eq!(
+        (
+            output.status.code(),
+            String::from_utf8_lossy(&output.stderr).as_ref()
+        ),
+        (Some(0), "1 compte rendu vérifié\u{a0}: aucune erreur.\n")
+    );
+}

@@ -1,0 +1,217 @@
+//! Faults of folders, of `greffier.toml` with others, and of the user's own templates; what `build` and `--strict` make of them.
+
+use super::project::{Project, RECORD, check};
+
+/// The cases of this file.
+pub(crate) const NAMES: &[&str] = &[
+    "folder-annex-behind-link",
+    "folder-annex-outside",
+    "folder-build-doubt-unsaid",
+    "folder-build-fault",
+    "folder-link-loop",
+    "folder-link-to-nothing",
+    "folder-name-without-address",
+    "folder-one-address",
+    "folder-several-records",
+    "folder-strict",
+    "template-argument-missing",
+    "template-filter-given-a-number",
+    "template-form-unknown",
+    "template-include-loop",
+    "template-include-missing",
+    "template-not-utf-8",
+    "template-parent-loop",
+    "template-parent-missing",
+    "template-syntax",
+    "template-syntax-markdown",
+    "template-unclosed",
+    "template-unknown-field",
+    "template-unknown-filter",
+    "template-unknown-function",
+    "template-unknown-test",
+    "template-unknown-variable",
+];
+
+const SOUND: &str = "date = 2017-02-07\n";
+const DOUBTFUL: &str = "date = 2017-02-07\nmode = \"en ligne\"\nlieu = \"à Gao\"\n";
+
+#[test]
+fn one_address_for_two_records() {
+    let project = Project::new()
+        .with("meetings/2017/Réunion de mars.toml", SOUND)
+        .with("meetings/2017/reunion-de-mars.toml", SOUND);
+    check("folder-one-address", &project.greffier(&["check"]));
+}
+
+#[test]
+fn a_name_without_latin_letters() {
+    let project = Project::new().with("meetings/2017/会議.toml", SOUND);
+    check("folder-name-without-address", &project.greffier(&["check"]));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_of_the_disk() {
+    let project = Project::new().with(RECORD, SOUND);
+    std::os::unix::fs::symlink(
+        project.root().join("meetings"),
+        project.root().join("meetings/2017/encore"),
+    )
+    .unwrap();
+    check("folder-link-loop", &project.greffier(&["check"]));
+
+    let project = Project::new().with(RECORD, SOUND);
+    std::os::unix::fs::symlink(
+        "absent.toml",
+        project.root().join("meetings/2017/lien.toml"),
+    )
+    .unwrap();
+    check("folder-link-to-nothing", &project.greffier(&["check"]));
+
+    let elsewhere = Project::new();
+    let text = "date = 2017-02-07\n\n[cloture]\nannexes = [ { titre = \"Un\", fichier = \"ailleurs/rapport.pdf\" } ]\n";
+    let project = Project::new().with(RECORD, text);
+    let target = elsewhere.root().join("meetings/2017/annexes");
+    std::os::unix::fs::symlink(target, project.root().join("meetings/2017/ailleurs")).unwrap();
+    check("folder-annex-behind-link", &project.greffier(&["check"]));
+
+    let text = "date = 2017-02-07\n\n[cloture]\nannexes = [ { titre = \"Un\", fichier = \"../../../../../../../../etc/passwd\" } ]\n";
+    check(
+        "folder-annex-outside",
+        &Project::new().with(RECORD, text).greffier(&["check"]),
+    );
+}
+
+/// Every record is reported, in the order of their addresses, and the count is of them all.
+#[test]
+fn several_records() {
+    let project = Project::new()
+        .with(
+            "greffier.toml",
+            "instance = \"Cluster Relèvement Rapide\"\n",
+        )
+        .with(
+            "meetings/2017/2017-01-10.toml",
+            "date = 2017-01-10\nlieux = \"à Gao\"\n",
+        )
+        .with("meetings/2017/2017-02-07.toml", SOUND)
+        .with(
+            "meetings/2017/2017-03-07.toml",
+            "date = 7/3/2017\nnumero = 0\n",
+        )
+        .with("meetings/2017/2017-04-04.toml", "date = 2017-04-05\n");
+    check("folder-several-records", &project.greffier(&["check"]));
+}
+
+#[test]
+fn strict_refuses_a_doubt() {
+    check(
+        "folder-strict",
+        &Project::new()
+            .with(RECORD, DOUBTFUL)
+            .greffier(&["check", "--strict"]),
+    );
+}
+
+#[test]
+fn build_says_faults_but_no_doubt() {
+    let project = Project::new().with(RECORD, DOUBTFUL);
+    check("folder-build-doubt-unsaid", &project.greffier(&["build"]));
+    let project = Project::new().with(RECORD, DOUBTFUL).with(
+        "meetings/2017/2017-03-07.toml",
+        format!("{DOUBTFUL}lieux = \"à Gao\"\n").replace("02-07", "03-07"),
+    );
+    check("folder-build-fault", &project.greffier(&["build"]));
+}
+
+#[track_caller]
+fn check_template(case: &str, name: &str, text: impl AsRef<[u8]>) {
+    let project = Project::new()
+        .with(RECORD, SOUND)
+        .with(&format!("templates/{name}"), text);
+    check(case, &project.greffier(&["build"]));
+}
+
+#[test]
+fn templates_that_cannot_be_read() {
+    check_template(
+        "template-not-utf-8",
+        "minutes.html",
+        b"<h1>R\xE9union</h1>\n",
+    );
+    check_template("template-syntax", "minutes.html", "<h1>{{ titre }</h1>\n");
+    check_template(
+        "template-syntax-markdown",
+        "minutes.md",
+        "# {{ titre\n\n{% if %}\n",
+    );
+    check_template(
+        "template-unclosed",
+        "minutes.html",
+        "{% if titre %}\n<h1>{{ titre }}</h1>\n",
+    );
+    check_template(
+        "template-unknown-filter",
+        "minutes.html",
+        "<h1>{{ titre | majuscule }}</h1>\n",
+    );
+    check_template(
+        "template-include-missing",
+        "minutes.html",
+        "{% include \"partials/absent.html\" %}\n",
+    );
+    check_template(
+        "template-include-loop",
+        "partials/footer.html",
+        "{% include \"partials/footer.html\" %}\n",
+    );
+    check_template(
+        "template-parent-missing",
+        "minutes.html",
+        "{% extends \"base.html\" %}\n",
+    );
+    check_template(
+        "template-parent-loop",
+        "minutes.html",
+        "{% extends \"minutes.html\" %}\n",
+    );
+    check_template(
+        "template-unknown-test",
+        "minutes.html",
+        "{% if titre is vide %}{% endif %}\n",
+    );
+    check_template(
+        "template-unknown-function",
+        "minutes.html",
+        "{{ maintenant() }}\n",
+    );
+}
+
+#[test]
+fn templates_that_cannot_be_applied() {
+    check_template(
+        "template-unknown-variable",
+        "minutes.html",
+        "<h1>{{ titr }}</h1>\n",
+    );
+    check_template(
+        "template-filter-given-a-number",
+        "minutes.html",
+        "<p>{{ 3 | date }}</p>\n",
+    );
+    check_template(
+        "template-form-unknown",
+        "minutes.html",
+        "<p>{{ date | date(forme=\"brève\") }}</p>\n",
+    );
+    check_template(
+        "template-unknown-field",
+        "minutes.html",
+        "{{ libelles.titre }}\n",
+    );
+    check_template(
+        "template-argument-missing",
+        "minutes.html",
+        "{{ titre | replace(from=\"a\") }}\n",
+    );
+}

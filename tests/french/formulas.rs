@@ -1,0 +1,191 @@
+//! Sentences of the minutes beyond the table.
+
+use greffier::french::Spelling;
+use greffier::french::dates::Thousand;
+use greffier::french::formulas::{
+    Chair, Closing, NextMeeting, Opening, Quorum, Setting, closing, draft_title, excused_label,
+    next_meeting, opening, quorum,
+};
+use jiff::civil::{date, time};
+
+fn plain() -> Opening<'static> {
+    Opening {
+        date: date(2017, 2, 7),
+        setting: Setting::Room(None),
+        body: None,
+        number: None,
+        chair: None,
+        thousand: Thousand::Mil,
+        spelling: Spelling::Traditional,
+        in_figures: false,
+    }
+}
+
+#[track_caller]
+fn check(data: &Opening<'_>, expected: &str) {
+    let start = "L’an deux mille dix-sept, le sept février, s’est tenue";
+    assert_eq!(opening(data), format!("{start}{expected}"));
+}
+
+#[test]
+fn openings_by_setting() {
+    check(&plain(), " la réunion.");
+    let with = |setting| Opening { setting, ..plain() };
+    check(&with(Setting::Online), ", en ligne, la réunion.");
+    check(
+        &with(Setting::Hybrid(None)),
+        ", en ligne et en salle, la réunion.",
+    );
+    let place = Some("dans le bureau du PNUD");
+    check(
+        &with(Setting::Hybrid(place)),
+        ", dans le bureau du PNUD et en ligne, la réunion.",
+    );
+    check(
+        &with(Setting::Room(place)),
+        ", dans le bureau du PNUD, la réunion.",
+    );
+}
+
+#[test]
+fn openings_with_their_options() {
+    let first = Opening {
+        number: Some(1),
+        ..plain()
+    };
+    check(&first, " la première réunion de l’année 2017.");
+    let chair = |function| Opening {
+        chair: Some(Chair {
+            name: "Moustapha Diallo",
+            function,
+        }),
+        ..plain()
+    };
+    check(
+        &chair(None),
+        " la réunion. Elle a été présidée par Moustapha Diallo.",
+    );
+    check(
+        &chair(Some("Conseiller en Relèvement Rapide au PNUD")),
+        " la réunion. Elle a été présidée par Moustapha Diallo, Conseiller en Relèvement Rapide au PNUD.",
+    );
+    check(
+        &chair(Some("chargé du suivi, etc.")),
+        " la réunion. Elle a été présidée par Moustapha Diallo, chargé du suivi, etc.",
+    );
+    let new = Opening {
+        date: date(1999, 12, 31),
+        number: Some(21),
+        spelling: Spelling::Rectified1990,
+        ..plain()
+    };
+    assert_eq!(
+        opening(&new),
+        "L’an mil-neuf-cent-quatre-vingt-dix-neuf, le trente-et-un décembre, s’est tenue la vingt-et-unième réunion de l’année 1999."
+    );
+    let mille = Opening {
+        thousand: Thousand::Mille,
+        ..new
+    };
+    assert!(opening(&mille).starts_with("L’an mille-neuf-cent-"));
+}
+
+/// FOR-20: *présidée* is followed by *par*, whatever is known of the chair.
+#[test]
+fn the_chair_never_lacks_its_par() {
+    for name in ["Moustapha Diallo", "par", ""] {
+        for function in [None, Some("présidente")] {
+            let chair = Some(Chair { name, function });
+            let text = opening(&Opening { chair, ..plain() });
+            assert!(text.contains("présidée"));
+            assert!(
+                text.split("présidée")
+                    .skip(1)
+                    .all(|after| after.starts_with(" par "))
+            );
+        }
+    }
+}
+
+#[test]
+fn next_meetings() {
+    let all = NextMeeting {
+        date: Some(date(2026, 4, 14)),
+        start: Some(time(9, 30, 0, 0)),
+        place: Some("au bureau d’ONU Femmes"),
+        host: Some("ONU Femmes"),
+    };
+    let check = |next: NextMeeting<'_>, expected: &str| {
+        assert_eq!(
+            next_meeting(&next),
+            format!("Prochaine réunion\u{a0}: {expected}")
+        );
+    };
+    check(
+        all,
+        "mardi 14\u{a0}avril 2026 à 9\u{a0}h\u{a0}30, au bureau d’ONU Femmes, accueillie par ONU Femmes.",
+    );
+    check(
+        NextMeeting {
+            date: None,
+            place: None,
+            ..all
+        },
+        "date à déterminer, à 9\u{a0}h\u{a0}30, accueillie par ONU Femmes.",
+    );
+    check(
+        NextMeeting {
+            date: None,
+            start: None,
+            place: None,
+            ..all
+        },
+        "date à déterminer, accueillie par ONU Femmes.",
+    );
+    check(
+        NextMeeting {
+            start: None,
+            place: None,
+            host: None,
+            ..all
+        },
+        "mardi 14\u{a0}avril 2026.",
+    );
+    check(NextMeeting::default(), "date à déterminer.");
+}
+
+#[test]
+fn drafts_and_labels() {
+    for (title, expected) in [
+        (
+            "Compte rendu de la réunion",
+            "Projet de compte rendu de la réunion",
+        ),
+        ("compte rendu", "Projet de compte rendu"),
+        (
+            "Procès-verbal de l’assemblée",
+            "Projet de procès-verbal de l’assemblée",
+        ),
+        ("Relevé de décisions", "Projet de relevé de décisions"),
+        ("Relevé", "Projet de relevé"),
+        ("Relèvement rapide", "Relèvement rapide (projet)"),
+        ("Relevés", "Relevés (projet)"),
+        ("Ordre du jour", "Ordre du jour (projet)"),
+        ("COMPTE RENDU", "COMPTE RENDU (projet)"),
+        ("Projet de note", "Projet de note"),
+        ("Projets en cours", "Projets en cours (projet)"),
+    ] {
+        assert_eq!(draft_title(title), expected);
+    }
+    assert_eq!(excused_label(&[]), None);
+    assert_eq!(
+        closing(Closing::At(time(12, 0, 0, 0))),
+        "L’ordre du jour étant épuisé, la séance est levée à 12\u{a0}h."
+    );
+    let few = Quorum {
+        present: 1,
+        members: 17,
+        required: Some(9),
+    };
+    assert!(quorum(&few).unwrap().contains("(1 membre présent sur 17)"));
+}

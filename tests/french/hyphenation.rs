@@ -1,0 +1,104 @@
+//! Guards around the patterns.
+
+use greffier::french::hyphenation::{Setting, adds_hyphen, break_points_in};
+
+use crate::kinds::hyphenated;
+
+#[test]
+fn words_as_they_stand_in_a_text() {
+    for (word, expected) in [
+        ("(coordination),", "(co-or-di-na-tion),"),
+        (
+            "«\u{a0}Coordination\u{a0}»",
+            "«\u{a0}Co-or-di-na-tion\u{a0}»",
+        ),
+        ("**mobilisation**", "**mo-bi-li-sa-tion**"),
+        ("L’Organisation", "L’Or-ga-ni-sa-tion"),
+        ("l'organisation", "l'or-ga-ni-sa-tion"),
+        ("qu’organisation", "qu’or-ga-ni-sa-tion"),
+        ("jusqu’aujourd’hui", "jusqu’au-jourd’hui"),
+        ("inputs/commentaires", "in-puts/com-men-taires"),
+        ("PNUD/coordination", "PNUD/co-or-di-na-tion"),
+        ("Présidente-directrice", "Présidente-/directrice"),
+        ("a-t-il", "a-t-il"),
+        ("parle-t-il", "parle-/t-il"),
+        ("c’est-à-dire", "c’est-/à-/dire"),
+        ("rendez-vous.", "rendez-/vous."),
+    ] {
+        assert_eq!(hyphenated(word), expected);
+    }
+}
+
+#[test]
+fn never_cut() {
+    for word in [
+        "",
+        "-",
+        "’",
+        "’’’",
+        "a-",
+        "--",
+        "l’",
+        "’hui",
+        "2017-2018",
+        "14h30mn",
+        "3W",
+        "COVID-19",
+        "ONGs",
+        "TDRs",
+        "d’ONGs",
+        "ACTED",
+        "ONUFemmes",
+        "McDonald",
+        "N’Golo",
+        "N’Djaména",
+        "N'Djaména",
+        "Sa’adou",
+        "O.N.G.",
+        "participant(e)s",
+        "coordination@undp.org",
+        "rapport_final",
+        "rapport-final.pdf",
+        "Ɲɛnɛmakoro",
+        "ɲamakoro",
+        "ⵜⵉⵏⴱⵓⴽⵜⵓ",
+        "organisation\u{2011}mère",
+        "re\u{301}sponsable",
+        "relèvement…développement",
+        "coordination–suivi",
+    ] {
+        assert_eq!(hyphenated(word), word);
+    }
+}
+
+#[test]
+fn addresses_are_cut_without_a_hyphen() {
+    assert_eq!(
+        hyphenated("(https://www.undp.org/fr/mali-nord/?a=1&b=coordination)."),
+        "(https:///www.undp.org//fr//mali-/nord/?/a=1&/b=coordination)."
+    );
+    assert_eq!(
+        hyphenated("http://earlyrecovery.global/country/mali/"),
+        "http:///earlyrecovery.global//country//mali/"
+    );
+    assert_eq!(hyphenated("www.coordination.org"), "www.coordination.org");
+}
+
+#[test]
+fn headings_and_names() {
+    let points = |word| break_points_in(word, Setting::Heading);
+    assert!(points("coordination").is_empty());
+    assert_eq!(points("procès-verbal"), ["procès-".len()]);
+    assert_eq!(points("http://x.org/a"), [7, 13]);
+    for name in ["Coordination", "Jean-Luc", "http://x.org/a"] {
+        assert!(break_points_in(name, Setting::Name).is_empty(), "{name}");
+    }
+    assert!(adds_hyphen("atelier", 3));
+    assert!(!adds_hyphen("procès-verbal", "procès-".len()));
+}
+
+#[test]
+fn long_words_are_cut_too() {
+    let word = "anticonstitutionnellement".repeat(400);
+    assert!(hyphenated(&word).len() > word.len());
+}

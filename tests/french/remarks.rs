@@ -1,0 +1,141 @@
+//! What is reported of dates and, above all, what is not.
+
+use greffier::french::remarks::{Remark, RemarkKind, remarks};
+
+/// Each remark as `typed → proposal`.
+fn said(text: &str) -> Vec<String> {
+    let say = |Remark {
+                   range, proposal, ..
+               }: Remark| {
+        format!("{} → {}", &text[range], proposal.as_deref().unwrap_or("?"))
+    };
+    remarks(text).into_iter().map(say).collect()
+}
+
+#[track_caller]
+pub(crate) fn check(text: &str, expected: &[&str]) {
+    assert_eq!(said(text), expected, "in {text:?}");
+}
+
+#[track_caller]
+pub(crate) fn silent(texts: &[&str]) {
+    for text in texts {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn months_with_a_capital() {
+    check("le 7 Février", &["Février → février"]);
+    check("Le 7\u{a0}Fevrier 2017", &["Fevrier → février"]);
+    check(
+        "le 1er Mars 2017, le 1 er Juin",
+        &["Mars → mars", "Juin → juin"],
+    );
+    check("du vingt et un Mars", &["Mars → mars"]);
+    check("du 3 au 5 Mai", &["Mai → mai"]);
+    check("en Août, fin Mars", &["Août → août", "Mars → mars"]);
+    check("au mois d’Août", &["Août → août"]);
+    check("la réunion de Janvier", &["Janvier → janvier"]);
+    check("3W (Qui fais Quoi Ou Janvier 2017)", &["Janvier → janvier"]);
+    check("Bamako, Août 2017", &["Août → août"]);
+    check("**7 Février**", &["Février → février"]);
+    check("Réunion du 7 Février à Gao", &["Février → février"]);
+    check("la Réunion du 7 Février 2017", &["Février → février"]);
+}
+
+#[test]
+fn months_that_may_keep_their_capital() {
+    silent(&[
+        "Mars est un mois de soudure.",
+        "Mars 2017",
+        "Août 2017 : bilan",
+        "Période : Janvier 2017",
+        "(Janvier 2017)",
+        "« Mars 2017 »",
+        "- Mars 2017",
+        "Fait.\nAvril 2017",
+        "Mai Traoré",
+        "Mme Mai Traoré",
+        "de Mai Traoré",
+        "de Mai",
+        "chez Avril Dupont",
+        "le Champ de Mars",
+        "les barres Mars",
+        "le maréchal Juin",
+        "Janvier-Mars 2017",
+        "mi-Mars",
+        "le Stade du 26 Mars",
+        "au stade du 26 Mars",
+        "place du 5 Juillet",
+        "le Mouvement du 5 Juin",
+        "rue du 8 Mai 1945",
+        "l’Alliance du 23 Mai",
+        "célébration du 8 Mars",
+        "le 8 Mars",
+        "la fête du 14 Juillet",
+        "le 22 Septembre",
+        "7 FÉVRIER 2017",
+        "RETRAITE DU 24 JANVIER 2017",
+        "le 7 février",
+        "le 7 marsouins",
+        "en Maine",
+        "Février",
+        "CR_7 Février_2017",
+        "https://x.org/le-7/Février",
+        "`le 7 Février`",
+        "CR-7-Février.pdf",
+    ]);
+}
+
+#[test]
+fn weekdays_with_a_capital() {
+    check("le Mardi", &["Mardi → mardi"]);
+    check("Le Mardi 7 février", &["Mardi → mardi"]);
+    check(
+        "chaque Vendredi, tous les Lundis",
+        &["Vendredi → vendredi", "Lundis → lundis"],
+    );
+    check(
+        "du Lundi au Vendredi",
+        &["Lundi → lundi", "Vendredi → vendredi"],
+    );
+    check("les Lundi et Jeudi", &["Lundi → lundi", "Jeudi → jeudi"]);
+    check("réunion Mardi 7 février", &["Mardi → mardi"]);
+    silent(&[
+        "Mardi 7 février 2017",
+        "Mardi prochain",
+        "Réunion : Mardi 7 février",
+        "le Vendredi saint",
+        "le Mardi gras",
+        "le Lundi de Pâques",
+        "le Mercredi des Cendres",
+        "M. Dimanche",
+        "Paul et Dimanche",
+        "Robinson et Vendredi",
+        "le Dimanche Camara",
+        "LE MARDI",
+        "« Mardi »",
+        "Lundi et mardi",
+        "Samedis du cinéma",
+    ]);
+}
+
+#[test]
+fn the_source_record() {
+    let record = include_str!("../../meetings/2017/2017-02-07.toml");
+    let found = remarks(record)
+        .into_iter()
+        .map(|remark| (remark.kind, &record[remark.range]));
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            (RemarkKind::TwoDigitYear, "24 janvier 17"),
+            (RemarkKind::AcronymPlural, "TDRs"),
+            (RemarkKind::AcronymPlural, "TDRs"),
+            (RemarkKind::AcronymPlural, "TDRs"),
+            (RemarkKind::AcronymPlural, "ONGs"),
+            (RemarkKind::MonthCapital, "Janvier"),
+        ]
+    );
+}

@@ -1,0 +1,46 @@
+//! The whole pages of the example records.
+
+use std::path::Path;
+
+use snapbox::Data;
+
+use crate::common::{Project, REPOSITORY, same};
+
+#[test]
+fn of_the_examples() {
+    let project = Project::example().build();
+    let golden = Path::new(REPOSITORY).join("tests/golden");
+    let pages: Vec<String> = project
+        .files("output")
+        .into_iter()
+        .filter(|file| !file.contains("/annexes/"))
+        .collect();
+    let kept: Vec<String> = walkdir::WalkDir::new(&golden)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            entry
+                .path()
+                .strip_prefix(&golden)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/")
+        })
+        .collect();
+    for file in &pages {
+        let path = file
+            .split('/')
+            .fold(golden.clone(), |path, part| path.join(part));
+        same(
+            &project.read(&format!("output/{file}")),
+            Data::read_from(&path, Some(snapbox::data::DataFormat::Text)),
+        );
+    }
+    for file in kept {
+        assert!(
+            pages.contains(&file),
+            "tests/golden/{file} is no page of the examples"
+        );
+    }
+}

@@ -1,0 +1,379 @@
+//! The order of the house: each library in its room, small files, nothing that can panic, copies that are copies.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on should stop there; tests read the sources"
+)]
+
+mod common;
+
+use std::path::Path;
+
+use common::{Project, REPOSITORY};
+
+/// Each library, and the only files that may name it (a folder ends with `/`).
+const ROOMS: [(&str, &[&str]); 22] = [
+    ("annotate_snippets", &["diagnostic/"]),
+    ("clap", &["cli/"]),
+    ("clap_complete", &["cli/"]),
+    ("hypher", &["french/hyphenation.rs"]),
+    ("icu_collator", &["french/sorting.rs"]),
+    ("icu_locale_core", &["french/sorting.rs"]),
+    ("linkify", &["markup/"]),
+    ("percent_encoding", &["minutes/"]),
+    ("pulldown_cmark", &["markup/"]),
+    ("rayon", &["archive/", "cli/build.rs"]),
+    // The schema is derived where the keys stand; a field of a derived shape is one itself.
+    (
+        "schemars",
+        &[
+            "config/",
+            "record/raw.rs",
+            "record/mod.rs",
+            "toml_source/field.rs",
+        ],
+    ),
+    (
+        "serde_json",
+        &["authoring/mod.rs", "config/", "record/mod.rs"],
+    ),
+    ("strsim", &["toml_source/", "record/doubts/"]),
+    ("tempfile", &["files.rs"]),
+    ("tera", &["templates/"]),
+    ("toml", &["toml_source/"]),
+    ("toml_edit", &["authoring/"]),
+    ("unicode_normalization", &["french/"]),
+    ("walkdir", &["archive/"]),
+    ("std::fs", &["files.rs"]),
+    ("println!", &[]),
+    ("process::exit", &[]),
+];
+
+const MOST_LINES: usize = 400;
+
+struct File {
+    /// Below `src/`, with `/`.
+    name: String,
+    text: String,
+}
+
+impl File {
+    /// The lines of code with their numbers: no comments, nothing from the unit tests on.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = (1..)
+            .zip(self.text.lines())
+            .take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+        lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+fn sources() -> Vec<File> {
+    files("src", ".rs")
+        .into_iter()
+        .map(|(name, text)| File { name, text })
+        .collect()
+}
+
+/// The files of a folder of the repository with that ending, by their path in it, sorted.
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let folder = Path::new(REPOSITORY).join(folder);
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(&folder).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let name = entry
+            .path()
+            .strip_prefix(&folder)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/");
+        if entry.file_type().is_file() && name.ends_with(ending) {
+            files.push((name, std::fs::read_to_string(entry.path()).unwrap()));
+        }
+    }
+    assert!(!files.is_empty(), "{}", folder.display());
+    files
+}
+
+/// Whether a line of code names a library: a whole word, then `::` or the end of a `use`.
+fn names(line: &str, library: &str) -> bool {
+    let is_word = |character: char| character.is_alphanumeric() || character == '_';
+    line.match_indices(library).any(|(start, _)| {
+        let before = line[..start].chars().next_back();
+        let after = &line[start + library.len()..];
+        let alone = !before.is_some_and(|before| {
+            is_word(before) || before == ':' || before == '.' || before == '"'
+        });
+        let path = library.contains([':', '!'])
+            || after.starts_with("::")
+            || (line.contains("use ") && after.starts_with([';', ' ']));
+        alone && path && !after.starts_with(is_word)
+    })
+}
+
+#[test]
+fn each_library_is_named_in_its_room_only() {
+    let mut faults = Vec::new();
+    for file in sources() {
+        for (number, line) in file.code() {
+            for (library, rooms) in ROOMS {
+                let at_home = rooms.iter().any(|room| {
+                    if room.ends_with('/') {
+                        file.name.starts_with(room)
+                    } else {
+                        file.name == *room
+                    }
+                });
+                if !at_home && names(line, library) {
+                    faults.push(format!(
+                        "src/{}:{number} names {library}: {}",
+                        file.name,
+                        line.trim()
+                    ));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// A room that nobody uses any more should go from the list.
+#[test]
+fn each_room_is_lived_in() {
+    let sources = sources();
+    for (library, rooms) in ROOMS {
+        for room in rooms {
+            let lived_in = sources
+                .iter()
+                .filter(|file| {
+                    file.name == *room || (room.ends_with('/') && file.name.starts_with(room))
+                })
+                .any(|file| file.code().any(|(_, line)| names(line, library)));
+            assert!(lived_in, "{room} does not name {library}");
+        }
+    }
+}
+
+/// Every dependency has its room, but for those that are values everywhere.
+#[test]
+fn each_dependency_has_its_room() {
+    let manifest: toml::Table = std::fs::read_to_string(Path::new(REPOSITORY).join("Cargo.toml"))
+        .unwrap()
+        .parse()
+        .unwrap();
+    for name in manifest["dependencies"].as_table().unwrap().keys() {
+        let library = name.replace('-', "_");
+        let has_room = ROOMS.iter().any(|(known, _)| *known == library)
+            || ["jiff", "serde"].contains(&library.as_str());
+        assert!(has_room, "{name} has no room in tests/tidy.rs");
+    }
+}
+
+/// Arrows only point down the data flow.
+#[test]
+fn nothing_reaches_back() {
+    let order = [
+        "cli",
+        "archive",
+        "templates",
+        "minutes",
+        "authoring",
+        "record",
+        "config",
+        "markup",
+        "french",
+        "toml_source",
+        "files",
+        "diagnostic",
+    ];
+    // Who may not know whom: the core knows neither the disk nor the terminal.
+    let forbidden: [(&str, &[&str]); 8] = [
+        (
+            "french",
+            &[
+                "cli",
+                "archive",
+                "templates",
+                "minutes",
+                "authoring",
+                "record",
+                "config",
+                "markup",
+                "toml_source",
+                "files",
+                "diagnostic",
+            ],
+        ),
+        (
+            "markup",
+            &[
+                "cli",
+                "archive",
+                "templates",
+                "minutes",
+                "authoring",
+                "record",
+                "config",
+                "files",
+            ],
+        ),
+        (
+            "diagnostic",
+            &[
+                "cli",
+                "archive",
+                "templates",
+                "minutes",
+                "authoring",
+                "record",
+                "config",
+                "markup",
+                "files",
+            ],
+        ),
+        (
+            "toml_source",
+            &[
+                "cli",
+                "archive",
+                "templates",
+                "minutes",
+                "authoring",
+                "record",
+                "config",
+                "files",
+            ],
+        ),
+        (
+            "record",
+            &[
+                "cli",
+                "archive",
+                "templates",
+                "minutes",
+                "authoring",
+                "config",
+                "files",
+            ],
+        ),
+        (
+            "minutes",
+            &["cli", "archive", "templates", "authoring", "files"],
+        ),
+        ("templates", &["cli", "archive", "authoring", "files"]),
+        ("archive", &["cli", "authoring"]),
+    ];
+    let mut faults = Vec::new();
+    for file in sources() {
+        let module = file
+            .name
+            .split(['/', '.'])
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let Some((_, others)) = forbidden.iter().find(|(name, _)| *name == module) else {
+            continue;
+        };
+        for (number, line) in file.code() {
+            for other in others.iter().filter(|other| order.contains(other)) {
+                if line.contains(&format!("crate::{other}::"))
+                    || line.contains(&format!("crate::{other};"))
+                {
+                    faults.push(format!("src/{}:{number}: {}", file.name, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn files_are_small_and_say_what_they_are_for() {
+    let mut faults = Vec::new();
+    for file in sources() {
+        let lines = file.text.lines().count();
+        if lines > MOST_LINES {
+            faults.push(format!("src/{} has {lines} lines", file.name));
+        }
+        if !file.text.starts_with("//! ") {
+            faults.push(format!("src/{} does not begin with //!", file.name));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn nothing_in_the_program_can_panic_on_purpose() {
+    let mut faults = Vec::new();
+    for file in sources() {
+        for (number, line) in file.code() {
+            for word in [
+                "unwrap()",
+                ".expect(",
+                "panic!(",
+                "unreachable!(",
+                "todo!(",
+                "unimplemented!(",
+                "dbg!(",
+                "unsafe ",
+            ] {
+                if line.contains(word) {
+                    faults.push(format!("src/{}:{number}: {}", file.name, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn the_binary_carries_the_templates_of_the_folder() {
+    let mut folder = files("templates", "");
+    folder.retain(|(name, _)| name != "README.md");
+    let mut embedded: Vec<(String, String)> = greffier::templates::EMBEDDED
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+        .collect();
+    embedded.sort();
+    folder.sort();
+    let names = |files: &[(String, String)]| {
+        files
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&embedded), names(&folder));
+    assert!(embedded == folder, "a template differs");
+}
+
+#[test]
+fn the_schemas_at_the_root_are_those_of_the_program() {
+    let project = Project::empty();
+    for (arguments, file) in [
+        (["schema", "compte-rendu"], "compte-rendu.schema.json"),
+        (["schema", "configuration"], "greffier.schema.json"),
+    ] {
+        let kept = std::fs::read_to_string(Path::new(REPOSITORY).join(file))
+            .unwrap()
+            .replace("\r\n", "\n");
+        assert!(
+            project.run(arguments).stdout == kept,
+            "{file} is old: greffier schema {} > {file}",
+            arguments[1]
+        );
+    }
+}
+
+/// What `init` writes is what the repository keeps for its own records.
+#[test]
+fn the_schemas_that_init_writes_are_the_same() {
+    let project = Project::empty();
+    project.run(["init"]);
+    for file in ["compte-rendu.schema.json", "greffier.schema.json"] {
+        let kept = std::fs::read_to_string(Path::new(REPOSITORY).join(file))
+            .unwrap()
+            .replace("\r\n", "\n");
+        assert!(project.read(file) == kept, "{file}");
+    }
+}
