@@ -59,7 +59,7 @@ fn plain_letters(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// Soft hyphen, zero-width and direction signs: they separate nothing.
-fn is_invisible(letter: char) -> bool {
+pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 

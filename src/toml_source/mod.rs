@@ -1,14 +1,15 @@
 //! TOML text → a typed value and *all* the faults of the file, each with its place.
 //!
-//! Entry point: [`read`]. The steps: [`decode()`] makes text of bytes; the TOML parser recovers from each syntax fault;
-//! `unclosed` and `syntax` say them in French, with the help of `shapes`; `reader` hands the recovered table to serde,
-//! keeping every slip (unknown key, wrong type, unknown word) instead of stopping at the first, and `explain` says those.
-//! What a syntax fault spoilt is [`Field::Faulty`], so that nothing is said twice. What a value *means* is checked by the
+//! Entry point: [`read`]. The steps: [`decode()`] makes text of bytes; `invisible` sees what no eye does; the TOML parser
+//! recovers from each syntax fault; `unclosed` and `syntax` say them in French, with the help of `shapes`; `reader` hands the
+//! recovered table to serde, keeping every slip (unknown key, wrong type, unknown word) instead of stopping at the first, and
+//! `explain` says those. What a syntax fault spoilt is [`Field::Faulty`], so that nothing is said twice. What a value *means* is checked by the
 //! modules that own it (`record`, `config`). This is the only module that names the `toml` crate.
 
 mod decode;
 mod explain;
 mod field;
+mod invisible;
 mod line;
 mod moments;
 mod reader;
@@ -68,7 +69,8 @@ pub fn read<T: DeserializeOwned>(source: &Source, vocabulary: &Vocabulary) -> Re
             faults: vec![fault],
         };
     }
-    let (text, mut errors) = syntax::without_lost_lines(&source.text);
+    let (seen, unseen) = invisible::made_blank(&source.text);
+    let (text, mut errors) = syntax::without_lost_lines(&seen);
     let (table, others) = parse(&text);
     errors.extend(others);
     let (mut faults, damage) = syntax::explain(source, &errors, vocabulary);
@@ -78,6 +80,7 @@ pub fn read<T: DeserializeOwned>(source: &Source, vocabulary: &Vocabulary) -> Re
             faults,
         };
     };
+    faults.extend(invisible::explain(source, &unseen, &errors));
     let (value, slips) = reader::read_table(&source.text, table, &damage);
     faults.extend(
         slips

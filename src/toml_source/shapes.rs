@@ -4,6 +4,7 @@
 use super::line::{CURLY, Line, is_word, plain_key};
 use super::moments::{date_or_hour, date_or_hour_meant, is_in_clock_form};
 use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::french::folding::is_invisible;
 
 /// The value as it should be written: in straight quotes, unless it is something else than a text.
 fn as_value(value: &str) -> String {
@@ -29,13 +30,21 @@ pub(super) fn key_in_words(line: &Line<'_>) -> Diagnostic {
         return no_equals_sign(line);
     }
     let start = line.span.start + line.text.find(key).unwrap_or_default();
-    let fault =
-        Diagnostic::fault("une clé s’écrit sans accent ni espace").at(start..start + key.len(), "");
     let plain = plain_key(key);
+    let looks_plain = key.replace(is_invisible, "") == plain;
+    let fault = Diagnostic::fault(if looks_plain {
+        "cette clé contient un signe invisible"
+    } else {
+        "une clé s’écrit sans accent ni espace"
+    })
+    .at(start..start + key.len(), "");
     if plain.is_empty() {
         fault
     } else {
-        fault.help(format!("écrivez `{plain}`"))
+        fault.help(match looks_plain {
+            true => format!("effacez-la et retapez-la : {plain}"),
+            false => format!("écrivez `{plain}`"),
+        })
     }
 }
 

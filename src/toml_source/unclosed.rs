@@ -153,7 +153,7 @@ fn innermost_open(text: &str, offset: usize) -> Option<(usize, char)> {
 }
 
 /// How long a text is that begins with that quote, quotes included; one on a single line ends with it at the latest.
-fn length_of_text(tail: &str, quote: char) -> usize {
+pub(super) fn length_of_text(tail: &str, quote: char) -> usize {
     let triple = quote.to_string().repeat(3);
     if tail.starts_with(&triple) {
         return tail[3..]

@@ -1,0 +1,97 @@
+//! Spaces that look like the one of the space bar, and signs that no eye sees, between the words of a file: pasted from
+//! elsewhere, or typed with a finger still on `AltGr`. Inside texts and comments they are as good as any other sign.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use toml::de::Error;
+
+use super::line::Line;
+use super::unclosed::length_of_text;
+use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::french::folding::is_invisible;
+
+/// How many places are kept; nobody reads more.
+const MOST_KEPT: usize = 1000;
+
+/// The text with these signs made blank, byte for byte, so that the rest of their lines can be read; and where they stood.
+pub(super) fn made_blank(text: &str) -> (Cow<'_, str>, Vec<Span>) {
+    let mut clean = String::new();
+    let mut places: Vec<Span> = Vec::new();
+    // A mark at the very beginning says that the file is in UTF-8.
+    let mut offset = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mut copied = 0;
+    while let Some(sign) = text[offset..].chars().next() {
+        let tail = &text[offset..];
+        let length = match sign {
+            '"' | '\'' => length_of_text(tail, sign),
+            '#' => tail.find('\n').unwrap_or(tail.len()),
+            _ => sign.len_utf8(),
+        };
+        if is_unseen(sign) {
+            clean.push_str(&text[copied..offset]);
+            clean.push_str(&" ".repeat(length));
+            copied = offset + length;
+            if let Some(last) = places.last_mut()
+                && last.end == offset
+            {
+                last.end = copied;
+            } else if places.len() < MOST_KEPT {
+                places.push(offset..copied);
+            }
+        }
+        offset += length;
+    }
+    if places.is_empty() {
+        return (Cow::Borrowed(text), places);
+    }
+    clean.push_str(&text[copied..]);
+    (Cow::Owned(clean), places)
+}
+
+fn is_unseen(sign: char) -> bool {
+    !sign.is_ascii() && (sign.is_whitespace() || is_invisible(sign))
+}
+
+/// One fault a line. A line where the parser stumbles over something else has its fault already.
+pub(super) fn explain(source: &Source, places: &[Span], errors: &[Error]) -> Vec<Diagnostic> {
+    let starts = errors
+        .iter()
+        .take(MOST_KEPT)
+        .map(|error| error.span().unwrap_or_default().start);
+    let stumbled: BTreeSet<usize> = starts
+        .map(|start| Line::around(&source.text, start).span.start)
+        .collect();
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    let mut line = 0..0;
+    for place in places {
+        let is_first = place.start >= line.end;
+        if is_first {
+            line = Line::around(&source.text, place.start).span;
+        }
+        if stumbled.contains(&line.start) {
+            continue;
+        }
+        match faults.pop() {
+            Some(last) if !is_first => faults.push(last.at(place.clone(), "")),
+            last => faults.extend(last.into_iter().chain([fault(source, place)])),
+        }
+    }
+    faults
+}
+
+fn fault(source: &Source, place: &Span) -> Diagnostic {
+    let is_space = source.text[place.clone()].trim().is_empty();
+    let (title, help) = if is_space {
+        (
+            "cette espace n’est pas celle de la barre d’espace",
+            "effacez ce qui est marqué et retapez-le ; l’espace insécable n’est permise qu’entre guillemets",
+        )
+    } else {
+        (
+            "il y a ici un signe invisible",
+            "effacez ce passage et retapez-le ; un tel signe vient souvent d’un texte collé",
+        )
+    };
+    Diagnostic::fault(title).at(place.clone(), "").help(help)
+}
