@@ -1,6 +1,6 @@
 //! The project one is in, and the records that paths on the command line mean.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::Stop;
 use super::messages::{say, show_all};
@@ -87,7 +87,19 @@ impl Selection {
     }
 }
 
-/// The path with its links followed, where it leads somewhere.
+/// The path with its links followed, where it leads somewhere; what does not exist yet stands below what does.
 pub(super) fn real(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+    path.canonicalize().unwrap_or_else(|_| {
+        let mut real = std::env::current_dir().unwrap_or_default();
+        for part in path.components() {
+            match part {
+                Component::ParentDir => {
+                    real.pop();
+                }
+                part => real.push(part),
+            }
+            real = real.canonicalize().unwrap_or(real);
+        }
+        real
+    })
 }

@@ -220,17 +220,17 @@ code 0
 fn output_from_a_subfolder() {
     let project = Project::of_dates(&["2026-03-17"]);
     project
-        .greffier(["build", "--output", "pages"])
+        .greffier(["build", "--output", "../../pages"])
         .within("meetings/2026")
         .run()
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans pages⍽: 2 fichiers créés.
+1 compte rendu dans ../../pages⍽: 2 fichiers créés.
 
 "#]]);
     same(
-        &project.tree("meetings/2026/pages"),
+        &project.tree("pages"),
         str![[r#"
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/index.html

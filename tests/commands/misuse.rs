@@ -499,3 +499,35 @@ erreur⍽: un des mots de la commande n’est pas lisible
 
 "#]]);
 }
+
+#[test]
+fn pages_among_the_records() {
+    for folder in ["meetings", "meetings/pages", "output/../meetings/a/b"] {
+        let project = Project::example();
+        let before = project.tree("");
+        let run = project.run(["build", "--output", folder]);
+        assert_eq!(
+            run.stderr.replace('\u{a0}', " "),
+            format!(
+                "erreur : {folder} contient les comptes rendus : choisissez un autre dossier pour les pages\n"
+            )
+        );
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        assert_eq!(project.tree(""), before);
+    }
+}
+
+#[test]
+fn a_project_among_the_records() {
+    let project = Project::example();
+    let before = project.tree("");
+    for run in [
+        project.run(["init", "meetings/autre"]),
+        project.greffier(["init"]).within("meetings/2026").run(),
+        project.greffier(["init", "."]).within("meetings").run(),
+    ] {
+        assert!(run.stderr.contains("contient les comptes rendus du projet"));
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        assert_eq!(project.tree(""), before);
+    }
+}
