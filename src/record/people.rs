@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::meeting::{Author, Person};
 use super::raw::{Groups, RawAuthor, RawMeeting, RawPerson};
-use super::texts::{optional_line, required_line};
+use super::texts::{optional_line, printed_line, required_line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 
 /// Those present: each has a name.
@@ -92,10 +92,10 @@ pub(super) fn nobody_twice(raw: &RawMeeting, faults: &mut Diagnostics) {
     let mut seen: BTreeMap<(String, Option<String>), Span> = BTreeMap::new();
     for list in [&raw.participants, &raw.excused, &raw.absent] {
         for (person, _) in list.items() {
-            let (Some(name), Some(span)) = (optional_line(&person.name), person.name.span()) else {
+            let (Some(name), Some(span)) = (printed_line(&person.name), person.name.span()) else {
                 continue;
             };
-            let key = (name, optional_line(&person.organisation));
+            let key = (name, printed_line(&person.organisation));
             match seen.get(&key) {
                 None => {
                     seen.insert(key, span);

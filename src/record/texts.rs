@@ -6,6 +6,7 @@ use super::raw::{DateText, HourText, Text, Texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::french::folding::composed;
 use crate::french::hours::parse_hour;
+use crate::french::typography::correct;
 use crate::toml_source::{self, Field};
 
 /// The text on one line: a line end is a space (a doubt says so), the ends are trimmed.
@@ -28,6 +29,11 @@ pub(super) fn optional_line(text: &Text) -> Option<String> {
     text.get()
         .map(|text| line(text))
         .filter(|text| !text.is_empty())
+}
+
+/// A one-line text as it will be printed: two that differ by a double space or the shape of an apostrophe are one.
+pub(super) fn printed_line(text: &Text) -> Option<String> {
+    optional_line(text).map(|text| correct(&text))
 }
 
 /// A markup text that may be missing; an empty one is as good as absent.

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::folding::fold;
 use crate::french::sorting::filing;
 use crate::record::raw::{RawMeeting, RawPerson, Text};
-use crate::record::texts::optional_line;
+use crate::record::texts::{optional_line, printed_line};
 
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     one_name_twice(raw, doubts);
@@ -41,7 +41,7 @@ fn one_name_twice(raw: &RawMeeting, doubts: &mut Diagnostics) {
     }
 }
 
-/// Somebody as typed.
+/// Somebody as printed.
 struct Person {
     name: Option<String>,
     function: Option<String>,
@@ -51,9 +51,9 @@ struct Person {
 impl Person {
     fn of(raw: &RawPerson) -> Self {
         Self {
-            name: optional_line(&raw.name),
-            function: optional_line(&raw.function),
-            organisation: optional_line(&raw.organisation),
+            name: printed_line(&raw.name),
+            function: printed_line(&raw.function),
+            organisation: printed_line(&raw.organisation),
         }
     }
 
