@@ -87,7 +87,8 @@ fn said_found(found: Found) -> &'static str {
     }
 }
 
-/// Lines such as `[themes]` for `[[themes]]`, `[[cloture]]` for `[cloture]`, `[[themes.actions]]` before any `[[themes]]`.
+/// Lines such as `[themes]` for `[[themes]]`, `[[cloture]]` for `[cloture]`, `[[themes.actions]]` before any `[[themes]]`, and
+/// blocks for what is no block.
 fn wrong_brackets(
     source: &Source,
     slip: &Slip,
@@ -109,6 +110,13 @@ fn wrong_brackets(
             here(format!("il manque un bloc [[{typed}]] avant cette ligne"))
                 .help(format!("écrivez d’abord [[{typed}]] et son titre")),
         ),
+        (Wanted::Text | Wanted::TextOrGroup, Found::Group) if is_block => Some(
+            here("un texte ne s’écrit pas comme un bloc".into()).help(if typed.starts_with("[[") {
+                format!("écrivez {} = [ \"…\" ]", slip.key)
+            } else {
+                format!("écrivez {} = \"…\"", slip.key)
+            }),
+        ),
         (Wanted::Group, Found::List) if is_block && typed.starts_with("[[") => Some(
             here("ce bloc ne se répète pas : ses crochets sont simples".into())
                 .help(format!("écrivez [{}]", typed.trim_matches(['[', ']']))),
@@ -125,6 +133,8 @@ fn wrong_type_help(
     vocabulary: &Vocabulary,
 ) -> String {
     let typed = source.text.get(slip.span.clone()).unwrap_or_default();
+    // A group that a key such as `cloture.notes` made has no braces.
+    let is_dotted = found == Found::Group && !typed.starts_with('{');
     let is_short = typed.chars().count() <= 40 && !typed.contains('\n');
     let typed = if is_short { typed } else { "…" };
     let example = || {
@@ -136,6 +146,7 @@ fn wrong_type_help(
             "retirez les crochets [ ] ; un texte de plusieurs lignes se met entre \"\"\" et \"\"\""
                 .into()
         }
+        (Wanted::Text, Found::Group) if is_dotted => format!("écrivez {} = \"…\"", slip.key),
         (Wanted::Text, Found::Group) => {
             "retirez les accolades { } : un seul texte suffit, \"…\"".into()
         }
@@ -153,7 +164,12 @@ fn wrong_type_help(
             )
         }
         (Wanted::Number, _) => "écrivez un nombre sans guillemets, par exemple 3".into(),
-        (Wanted::List, Found::Group) => format!("mettez le groupe entre crochets : [ {typed} ]"),
+        (Wanted::List, Found::Group) if !is_dotted => {
+            format!("mettez le groupe entre crochets : [ {typed} ]")
+        }
+        (Wanted::List, Found::Group) => {
+            example().unwrap_or_else(|| format!("écrivez {} = [ \"…\" ]", slip.key))
+        }
         (Wanted::List, _) => {
             example().unwrap_or_else(|| format!("mettez la valeur entre crochets : [ {typed} ]"))
         }

@@ -300,6 +300,10 @@ pub(super) fn value(line: &Line<'_>, span: &Span) -> Diagnostic {
             .at(start..start + key.len(), "")
             .help(format!("passez à la ligne avant {key} ={after}"));
     }
+    if let Some(item) = without_bullet(value) {
+        return fault("un texte s’écrit sans tiret ni numéro devant")
+            .help(format!("écrivez {}", as_text(item)));
+    }
     if value.ends_with('"') {
         return fault("il manque le guillemet ouvrant de ce texte")
             .help(format!("écrivez {}", as_text(value)));
@@ -316,6 +320,15 @@ pub(super) fn value(line: &Line<'_>, span: &Span) -> Diagnostic {
             .help("une date s’écrit année-mois-jour, 2026-03-17 ; une heure s’écrit 09:30:00 ; un texte se met entre guillemets");
     }
     fault("ce texte n’est pas entre guillemets").help(format!("écrivez {}", as_text(value)))
+}
+
+/// `- Divers`, `• Divers`, `1. "Divers"`: an item as a word processor lists it, without its mark.
+fn without_bullet(value: &str) -> Option<&str> {
+    let (mark, item) = value.split_once(char::is_whitespace)?;
+    let is_number = mark.strip_suffix(['.', ')']).is_some_and(|number| {
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    (is_number || ["-", "–", "—", "*", "•", "·", "▪"].contains(&mark)).then_some(item.trim_start())
 }
 
 fn number(value: &str, fault: Diagnostic) -> Diagnostic {
