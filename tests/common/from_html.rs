@@ -189,10 +189,12 @@ fn theme(body: ElementRef<'_>) -> Theme {
             }
         } else if is_wide && cells.len() == 1 {
             let mut opinions = text(cells[0]);
+            // The head of decisions is one of theirs in every layout; the other takes the place of the column's.
             let label = within(cells[0], "p.sous-titre")
                 .first()
                 .copied()
                 .map(text)
+                .filter(|label| !label.starts_with("Décision"))
                 .unwrap_or_default();
             opinions.replace_range(..label.len(), "");
             theme.opinions = words(&opinions);

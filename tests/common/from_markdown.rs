@@ -298,7 +298,12 @@ fn theme(title: String, blocks: &[Block], shape: &Shape) -> Theme {
         .position(|block| is_label(block, &shape.recommendations));
     let (discussion, opinions) = match opinions {
         Some(index) => (&rest[..index], &rest[index + 1..]),
-        None => (rest, &rest[..0]),
+        // Decisions alone have only their own head.
+        None => {
+            let is_head =
+                |block: &Block| is_label(block, "Décision") || is_label(block, "Décisions");
+            rest.split_at(rest.iter().position(is_head).unwrap_or(rest.len()))
+        }
     };
     theme.discussion = joined(discussion);
     theme.opinions = joined(opinions);

@@ -41,6 +41,26 @@ fn long_opinions_beside_actions() {
     assert_eq!(document.themes[0].actions[0].owners, "A, B");
 }
 
+/// A head with nothing below it says that something is missing.
+#[test]
+fn decisions_alone_have_no_other_head() {
+    let long = sentence(400);
+    for discussion in ["Court.", long.as_str()] {
+        let pages = Pages::of_record(&format!(
+            "date = 2026-03-17\n[[themes]]\ntitre = \"Atelier\"\ndiscussion = \"{discussion}\"\ndecisions = [\"Oui.\"]\n"
+        ));
+        assert!(!pages.markdown.contains("Recommandations"));
+        assert!(
+            !pages
+                .html
+                .contains("<p class=\"sous-titre\">Recommandations")
+        );
+        assert!(pages.html.contains("<p class=\"sous-titre\">Décision</p>"));
+        let document = pages.sound();
+        assert_eq!(document.themes[0].opinions, "Décision Oui.");
+    }
+}
+
 #[test]
 fn many_people() {
     for count in [0, 1, 2, 7, 8, 9, 200] {
