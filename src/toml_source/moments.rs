@@ -30,8 +30,12 @@ pub(crate) fn date_or_hour(value: &str, span: &Span) -> Option<Diagnostic> {
         return Some(if meant.contains(':') {
             fault("cette heure n’est pas écrite comme il faut").help(format!("écrivez {meant}"))
         } else {
-            fault("cette date n’est pas écrite comme il faut")
-                .help(format!("écrivez l’année, le mois, puis le jour : {meant}"))
+            let other = with_the_year_first(value)
+                .filter(|other| *other != meant)
+                .map_or_else(String::new, |other| format!(", ou {other}"));
+            fault("cette date n’est pas écrite comme il faut").help(format!(
+                "écrivez l’année, le mois, puis le jour : {meant}{other}"
+            ))
         });
     }
     if let Some(fault) = impossible_hour(value, span) {
@@ -60,6 +64,14 @@ pub(crate) fn impossible_hour(value: &str, span: &Span) -> Option<Diagnostic> {
         );
     }
     Some(fault("cette heure n’existe pas").help("une heure va de 00:00 à 23:59"))
+}
+
+/// `26-03-17` is a day of 2017 to a French hand, but perhaps 2026-03-17 that lost its first digits.
+fn with_the_year_first(value: &str) -> Option<String> {
+    let value = value.trim_matches(['"', ' ']);
+    let has_that_form = value.len() == "26-03-17".len() && value.split('-').count() == 3;
+    let date = has_that_form.then(|| format!("20{value}").parse::<Date>().ok())?;
+    date.map(|date| date.to_string())
 }
 
 /// Year, month and day of `7/2/2017`, `07-02-2017`, `07.02.17`, `2017-2-7`, `2017/02/07`, `mardi 7 février 2017`.
