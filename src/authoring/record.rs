@@ -6,7 +6,7 @@ use toml_edit::Value;
 
 use super::RECORD_SCHEMA_FILE;
 use crate::french::dates::long_date;
-use crate::record::{Action, Author, DueDate, Meeting, Person, Status};
+use crate::record::{Action, Author, DueDate, Meeting, Mode, Person, Status};
 
 /// The text of a new record for that day. `depth` is how many folders lie between the project and the record's file.
 #[must_use]
@@ -72,7 +72,11 @@ fn head(text: &mut String, date: Date, latest: Option<&Meeting>, depth: usize) {
         None => line(text, "# debut = 09:30:00"),
     }
     line(text, "# fin = 11:45:00");
-    if let Some(mode) = latest.and_then(|latest| latest.mode) {
+    // An announced place says that the meeting is not online this time.
+    let is_elsewhere = announced.is_some_and(|next| next.place.is_some());
+    if let Some(mode) = latest.and_then(|latest| latest.mode)
+        && !(is_elsewhere && mode == Mode::Online)
+    {
         line(text, &format!("mode = {}", quoted(mode.word())));
     }
     line(

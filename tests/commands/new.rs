@@ -539,3 +539,22 @@ fn after_the_greatest_number() {
     project.run(["new", "2026-04-14"]);
     sound(&project, "meetings/2026/2026-04-14.toml");
 }
+
+/// The record that `new` writes gives no doubt of its own.
+#[test]
+fn after_a_meeting_online_that_announces_a_place() {
+    let project = Project::empty().file(
+        "meetings/2026/2026-03-17.toml",
+        "date = 2026-03-17\nmode = \"en ligne\"\n[prochaine_reunion]\ndate = 2026-04-14\nlieu = \"à Gao\"\n",
+    );
+    project.run(["new"]);
+    let record = project.read("meetings/2026/2026-04-14.toml");
+    assert!(record.contains("\nlieu = \"à Gao\"\n"), "{record}");
+    assert!(!record.contains("en ligne"), "{record}");
+    project.run(["check", "--strict"]).is(str![[r#"
+code 0
+── stderr
+2 comptes rendus vérifiés⍽: aucune erreur.
+
+"#]]);
+}
