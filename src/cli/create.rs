@@ -109,7 +109,9 @@ fn path_below_meetings(date: Date, latest: Option<&RecordFile>) -> PathBuf {
 }
 
 pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
-    let folder = arguments.folder.clone().unwrap_or_default();
+    let asked = arguments.folder.as_deref();
+    let asked = asked.filter(|folder| *folder != Path::new("."));
+    let folder = asked.map(Path::to_owned).unwrap_or_default();
     let around = Project::root_of(&std::env::current_dir()?.join(&folder));
     if around.join(MEETINGS_FOLDER).is_dir()
         && real(&folder).starts_with(real(&around.join(MEETINGS_FOLDER)))
@@ -145,7 +147,7 @@ pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
             result(&path.display().to_string());
         }
     }
-    let go = match &arguments.folder {
+    let go = match asked {
         Some(folder) => format!("Allez dans {}, complétez", folder.display()),
         None => "Complétez".to_owned(),
     };

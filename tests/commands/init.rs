@@ -194,3 +194,18 @@ prefixe = "compte-rendu"
     let run = project.run(["check", "--strict"]);
     assert_eq!(run.code, 0, "{}", run.text());
 }
+
+/// `init .` is `init`: nobody is told to go where they are.
+#[test]
+fn in_the_folder_that_a_point_names() {
+    let [with_point, without] = [vec!["init", "."], vec!["init"]].map(|arguments| {
+        let project = Project::empty();
+        let invocation = arguments
+            .iter()
+            .fold(project.greffier([]), |invocation, argument| {
+                invocation.argument(argument)
+            });
+        invocation.run()
+    });
+    assert_eq!(with_point, without);
+}
