@@ -142,7 +142,9 @@ fn state(raw: &RawMeeting, faults: &mut Diagnostics) -> State {
 
 fn adoption(raw: &RawMeeting) -> Option<Adoption> {
     let text = optional_markup(&raw.adoption)?;
-    Some(match line(&text).as_str() {
+    // A capital or a full stop makes no sentence of the word.
+    let word = line(&text).trim_end_matches('.').to_lowercase();
+    Some(match word.as_str() {
         "adopté" => Adoption::Adopted,
         "amendé et adopté" => Adoption::AmendedAndAdopted,
         _ => Adoption::Sentence(text),

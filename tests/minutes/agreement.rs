@@ -205,3 +205,17 @@ fn a_draft_says_so() {
     assert_eq!(document.mark, "PROJET");
     assert_eq!(document.title, "Projet de compte rendu de la réunion");
 }
+
+/// The words of adoption make the sentence however they are typed.
+#[test]
+fn adopted_with_a_capital_or_a_full_stop() {
+    for (typed, said) in [
+        ("Adopté", "L’ordre du jour est adopté."),
+        ("Amendé et adopté.", "L’ordre du jour est amendé et adopté."),
+        ("Adopté à l’unanimité.", "Adopté à l’unanimité."),
+    ] {
+        let record =
+            format!("date = 2026-03-17\nordre_du_jour = [\"Divers\"]\nadoption = \"{typed}\"\n");
+        assert_eq!(Pages::of_record(&record).sound().adoption, said);
+    }
+}
