@@ -1,4 +1,5 @@
 //! What was opened and never closed, pointed to where it was opened: all that follows is swallowed by it, and is not looked at.
+//! So is a file whose parts lie too deep in one another.
 
 use toml::de::Error;
 
@@ -18,6 +19,16 @@ pub(super) fn find(source: &Source, errors: &[Error]) -> Option<Diagnostic> {
             Diagnostic::fault("trop de crochets ou d’accolades les uns dans les autres")
                 .at(error.span().unwrap_or_default(), "")
                 .help("dans un compte rendu, une liste ne contient que des textes ou des groupes"),
+        );
+    }
+    // The parser does not say where.
+    if errors
+        .iter()
+        .any(|error| error.message() == "recursion limit")
+    {
+        return Some(
+            Diagnostic::fault("une clé de ce fichier contient trop de points")
+                .help("dans un compte rendu, une clé est un seul mot : lieu = \"…\""),
         );
     }
     let is_unclosed = |error: &&Error| {
