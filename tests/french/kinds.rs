@@ -413,12 +413,16 @@ fn read(record: &str) -> Reading {
     record::read(&source, &|_| AnnexFile::Missing)
 }
 
+/// The minutes of a record.
+pub(crate) fn minutes(record: &str) -> Minutes {
+    let meeting = read(record).meeting.expect("a sound record");
+    Minutes::new(&meeting, &Config::default(), &Surroundings::default())
+}
+
 /// The page of a record.
 fn page(record: &str) -> String {
-    let meeting = read(record).meeting.expect("a sound record");
-    let minutes = Minutes::new(&meeting, &Config::default(), &Surroundings::default());
     let templates = Templates::new(BTreeMap::new()).expect("sound templates");
-    let page = templates.html(&minutes, "2017-02-07.toml");
+    let page = templates.html(&minutes(record), "2017-02-07.toml");
     page.expect("they render any minutes")
 }
 
