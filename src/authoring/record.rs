@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use toml_edit::Value;
 
 use super::RECORD_SCHEMA_FILE;
+use crate::french::Gender;
 use crate::french::dates::long_date;
 use crate::record::{Action, Author, DueDate, Meeting, Person, Status};
 
@@ -187,11 +188,16 @@ fn people(text: &mut String, latest: Option<&Meeting>) {
 }
 
 fn person(person: &Person) -> String {
+    let gender = person.gender.map(|gender| match gender {
+        Gender::Feminine => "féminin".to_owned(),
+        Gender::Masculine => "masculin".to_owned(),
+    });
     let parts = [
         ("nom", &person.name),
         ("fonction", &person.function),
         ("organisation", &person.organisation),
         ("trier_sous", &person.filed_under),
+        ("genre", &gender),
     ];
     let parts: Vec<String> = parts
         .iter()

@@ -221,8 +221,7 @@ fn people(people: &[record::Person]) -> Vec<Person> {
 
 fn absences(meeting: &Meeting) -> Vec<Absences> {
     let mut lists = Vec::new();
-    // The record does not know the gender of a person, so the label agrees with the absence.
-    let genders: Vec<Option<Gender>> = vec![None; meeting.excused.len()];
+    let genders: Vec<Option<Gender>> = meeting.excused.iter().map(|person| person.gender).collect();
     if let Some(label) = formulas::excused_label(&genders) {
         let label = label.trim_end_matches(['\u{a0}', ':']).to_owned();
         lists.push(Absences {

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 
 pub use super::raw::{Mode, Status};
+use crate::french::Gender;
 
 /// A meeting and its minutes, as the record tells them.
 ///
@@ -79,6 +80,8 @@ pub struct Person {
     pub organisation: Option<String>,
     /// Filing name (`francais.md` TRI-R3).
     pub filed_under: Option<String>,
+    /// Gender, where the record gives it (`francais.md` FOR-16).
+    pub gender: Option<Gender>,
 }
 
 /// Somebody who had a hand in the minutes.

@@ -10,6 +10,7 @@ mod meeting;
 mod people;
 mod raw;
 mod raw_texts;
+mod raw_words;
 mod texts;
 mod validate;
 

@@ -63,6 +63,30 @@ fn the_kind_of_document() {
 }
 
 #[test]
+fn the_label_of_the_excused() {
+    let check = |people: &str, label: &str| {
+        let record = format!("date = 2026-03-17\nexcuses = [ {people} ]\n");
+        let project = Project::empty()
+            .file("meetings/2026-03-17.toml", &record)
+            .build();
+        let text = project.read("output/2026-03-17/compte-rendu-2026-03-17.md");
+        assert!(text.contains(&format!("## {label}\n")), "{text}");
+    };
+    let woman = "{ nom = \"Awa Sow\", genre = \"féminin\" }";
+    let other = "{ nom = \"Oumou Ba\", genre = \"féminin\" }";
+    let man = "{ nom = \"Ali Bah\", genre = \"masculin\" }";
+    check(woman, "Excusée");
+    check(man, "Excusé");
+    check("{ nom = \"Ali Bah\" }", "Absence excusée");
+    check(&format!("{woman}, {other}"), "Excusées");
+    check(&format!("{woman}, {man}"), "Absences excusées");
+    check(
+        &format!("{woman}, {{ organisation = \"OIM\" }}"),
+        "Absences excusées",
+    );
+}
+
+#[test]
 fn the_end_of_the_meeting() {
     assert!(!markdown("").contains("levée"));
     holds(
