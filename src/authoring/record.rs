@@ -185,6 +185,14 @@ fn people(text: &mut String, latest: Option<&Meeting>) {
         "# excuses = [ { nom = \"…\", organisation = \"…\" } ]",
     );
     line(text, "# absents = [ { organisation = \"…\" } ]");
+    // Who is present is not known yet: the rule alone is carried over.
+    if let Some(quorum) = latest.and_then(|latest| latest.quorum) {
+        let (required, members) = (quorum.required, quorum.members);
+        line(
+            text,
+            &format!("# quorum = {{ presents = …, requis = {required}, membres = {members} }}"),
+        );
+    }
 }
 
 fn person(person: &Person) -> String {

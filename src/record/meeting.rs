@@ -44,6 +44,8 @@ pub struct Meeting {
     pub excused: Vec<Person>,
     /// Those absent; a name or an organisation or both.
     pub absent: Vec<Person>,
+    /// The members counted for the quorum, where there is a rule.
+    pub quorum: Option<Quorum>,
     /// What was discussed.
     pub themes: Vec<Theme>,
     /// Closing notes, markup.
@@ -93,6 +95,17 @@ pub struct Author {
     pub name: String,
     /// Function.
     pub function: Option<String>,
+}
+
+/// The members counted for the quorum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quorum {
+    /// Members present.
+    pub present: u32,
+    /// How many must be.
+    pub required: u32,
+    /// All members.
+    pub members: u32,
 }
 
 /// How the agenda was adopted.

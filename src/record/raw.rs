@@ -97,6 +97,8 @@ pub(crate) struct RawMeeting {
     #[serde(rename = "absents")]
     #[schemars(description = "Les personnes ou organisations absentes.")]
     pub(crate) absent: Groups<RawPerson>,
+    #[schemars(description = "Le quorum, pour qui doit l’atteindre.")]
+    pub(crate) quorum: Field<RawQuorum>,
     #[schemars(
         description = "Les thèmes traités, un bloc [[themes]] par thème, dans l’ordre du document."
     )]
@@ -152,6 +154,27 @@ pub(crate) struct RawAuthor {
     #[serde(rename = "fonction")]
     #[schemars(description = "Fonction.")]
     pub(crate) function: Text,
+}
+
+/// The members counted for the quorum.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(
+    rename = "quorum",
+    deny_unknown_fields,
+    description = "Le compte des membres pour le quorum.",
+    extend("required" = ["presents", "requis", "membres"])
+)]
+pub(crate) struct RawQuorum {
+    #[serde(rename = "presents")]
+    #[schemars(description = "Membres présents ou représentés : 9.")]
+    pub(crate) present: Field<i64>,
+    #[serde(rename = "requis")]
+    #[schemars(description = "Membres qu’il faut pour délibérer : 9.")]
+    pub(crate) required: Field<i64>,
+    #[serde(rename = "membres")]
+    #[schemars(description = "Tous les membres : 17.")]
+    pub(crate) members: Field<i64>,
 }
 
 /// A theme of the table.

@@ -240,6 +240,7 @@ participants = [
 ]
 # excuses = [ { nom = "…", organisation = "…" } ]
 # absents = [ { organisation = "…" } ]
+# quorum = { presents = …, requis = 6, membres = 11 }
 
 # ── Les thèmes : un bloc [[themes]] par thème ─────────────────────────────────
 # Pour mémoire, les actions encore ouvertes après la réunion du 14 avril 2026 :
