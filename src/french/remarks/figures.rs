@@ -54,7 +54,8 @@ pub(super) fn thousands(context: &Context<'_>, at: usize) -> Option<Remark> {
     // What touches a letter, a digit or another sign is a reference, an address, a version.
     let joined = context.tokens.get(last).is_some_and(|token| {
         let sign = ["-", "/", "_", "@", ":", "°", "'", "’", ".", ","].contains(&token.text);
-        token.is_text() || sign && context.is(Some(last + 1), Kind::Number) || token.text == "°"
+        let letters = token.is_text() && !["F", "FCFA"].contains(&token.text);
+        letters || sign && context.is(Some(last + 1), Kind::Number) || token.text == "°"
     });
     let sure = match (groups.len(), mark) {
         (0 | 1, _) => false,
