@@ -151,8 +151,7 @@ fn lines_of_markdown(page: &str) -> Vec<String> {
         text.push_str(part.split_once(')').unwrap().1);
     }
     let lines = text.lines().filter(|line| !line.starts_with("|--"));
-    let lines = lines.map(|line| line.trim_start().replace("|  |", "| |"));
-    let lines: Vec<String> = lines.collect();
+    let lines: Vec<&str> = lines.map(str::trim_start).collect();
     without_code_and_addresses(&lines.join("\n"))
 }
 
