@@ -37,6 +37,7 @@ use draft::Draft;
 use look::Look;
 use protected::Protection;
 
+pub(in crate::french) use lists::phrase;
 pub use lists::{sentence_list, title};
 pub use profile::Profile;
 pub use raised::raised_letters;
