@@ -178,6 +178,7 @@ fn thousands() {
         "10.1000",
         "A/12.100",
         "budget_160.000.xlsx",
+        "ONGs.kml, TDRs.7z",
         "https://x.org/160.000",
         "1.000.pdf",
         "50.000px",
