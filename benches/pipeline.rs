@@ -4,10 +4,10 @@
 
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use greffier::config::Config;
 use greffier::diagnostic::Source;
-use greffier::french::typography;
+use greffier::french::typography::{self, Profile};
 use greffier::markup;
 use greffier::minutes::{Minutes, Surroundings};
 use greffier::record::{self, AnnexFile, Meeting};
@@ -88,6 +88,22 @@ fn pipeline(criterion: &mut Criterion) {
     let of_each = |work: fn(&str) -> usize| texts.iter().map(|text| work(text)).sum::<usize>();
     criterion.bench_function("markup: parse every text", |bencher| {
         bencher.iter(|| of_each(|text| markup::parse(text).blocks.len()))
+    });
+    let parsed: Vec<_> = texts
+        .iter()
+        .map(|text| markup::parse(text).blocks)
+        .collect();
+    criterion.bench_function("markup: typography of every parsed text", |bencher| {
+        bencher.iter_batched(
+            || parsed.clone(),
+            |parsed| {
+                parsed
+                    .into_iter()
+                    .map(|blocks| markup::typeset(blocks, Profile::Fine))
+                    .collect::<Vec<_>>()
+            },
+            BatchSize::SmallInput,
+        )
     });
     criterion.bench_function("french: typography of every text", |bencher| {
         bencher.iter(|| of_each(|text| typography::correct(text).len()))

@@ -40,6 +40,7 @@ fn every_key_is_documented_in_its_table() {
     let tables = [
         ("La réunion", &record, "/properties"),
         ("Une personne", &record, "/$defs/personne/properties"),
+        ("Le quorum", &record, "/$defs/quorum/properties"),
         ("Un rédacteur", &record, "/$defs/redacteur/properties"),
         ("Un thème", &record, "/$defs/theme/properties"),
         ("Un point d’action", &record, "/$defs/action/properties"),
@@ -83,7 +84,7 @@ fn groups_of(schema: &Value) -> usize {
 fn every_template_variable_is_documented_in_its_table() {
     let headings = BTreeMap::from([
         ("", "La réunion"),
-        (".formule", "Les parties de la formule"),
+        (".formule", "Les parties des formules"),
         (".redaction[]", "Un rédacteur"),
         (".participants[]", "Une personne"),
         (".absences[]", "Des absences"),

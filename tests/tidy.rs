@@ -31,6 +31,7 @@ const ROOMS: [(&str, &[&str]); 22] = [
         &[
             "config/",
             "record/raw.rs",
+            "record/raw_words.rs",
             "record/mod.rs",
             "toml_source/field.rs",
         ],

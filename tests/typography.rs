@@ -1,5 +1,5 @@
 //! French typography in the pages, from the record to the file: what one types carelessly is printed properly, in every kind
-//! of field, in both formats. The rules one by one are in `tests/french/typography.tsv`.
+//! of field, in both formats. The rules one by one are in `tests/french/cases.tsv`.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,6 +13,7 @@ mod common;
 use common::Project;
 use greffier::french::typography::{Profile, with_profile};
 use greffier::templates::EMBEDDED;
+use unicode_normalization::UnicodeNormalization;
 
 /// Both outputs of a record: no-break spaces read `⍽`, thin ones `⌇`.
 struct Pages {
@@ -74,6 +75,31 @@ fn the_examples_are_typeset() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// CAP-11: letters and accents typed apart, as some keyboards and files have them, in the record and in the series.
+#[test]
+fn what_is_typed_decomposed_is_printed_composed() {
+    let series = "titre = \"Réunion\"\ninstance = \"Comité\"\ninstance_avec_de = \"du Comité\"\nlieu = \"à Ségou\"\n\
+        [libelles]\nthemes = \"Thèmes\"\nannexes = \"Pièces\"\n";
+    let record = "date = 2026-03-17\n\
+        participants = [ { nom = \"Koné\", fonction = \"Adjointe à l’éducation\", organisation = \"Santé\" } ]\n\
+        [[themes]]\ntitre = \"École\"\ndiscussion = \"Décidé : **à Ménaka**\"\n\
+        [[themes.actions]]\ntexte = \"Préparer\"\nresponsables = [ \"Équipe\" ]\necheance = \"immédiat\"\n\
+        [cloture]\nnotes = \"Été\"\nannexes = [ \"Présences\" ]\n";
+    let outputs = |text: fn(&str) -> String| {
+        let project = Project::empty()
+            .file("greffier.toml", &text(series))
+            .file("meetings/2026-03-17.toml", &text(record))
+            .build();
+        let folder = "output/2026-03-17";
+        ["index.html", "compte-rendu-2026-03-17.md"]
+            .map(|file| project.read(&format!("{folder}/{file}")))
+            .concat()
+    };
+    let composed = outputs(str::to_owned);
+    assert!(composed.contains("Pièces") && composed.contains("du Comité"));
+    common::same(&outputs(|text| text.nfd().collect()), composed);
+}
+
 fn fault(line: &str) -> Option<&'static str> {
     if line.contains(['\'', '"']) {
         return Some("a straight mark");
@@ -125,8 +151,7 @@ fn lines_of_markdown(page: &str) -> Vec<String> {
         text.push_str(part.split_once(')').unwrap().1);
     }
     let lines = text.lines().filter(|line| !line.starts_with("|--"));
-    let lines = lines.map(|line| line.trim_start().replace("|  |", "| |"));
-    let lines: Vec<String> = lines.collect();
+    let lines: Vec<&str> = lines.map(str::trim_start).collect();
     without_code_and_addresses(&lines.join("\n"))
 }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use toml_edit::Value;
 
 use super::RECORD_SCHEMA_FILE;
+use crate::french::Gender;
 use crate::french::dates::long_date;
 use crate::record::{Action, Author, DueDate, Meeting, Mode, Person, Status};
 
@@ -188,14 +189,27 @@ fn people(text: &mut String, latest: Option<&Meeting>) {
         "# excuses = [ { nom = \"…\", organisation = \"…\" } ]",
     );
     line(text, "# absents = [ { organisation = \"…\" } ]");
+    // Who is present is not known yet: the rule alone is carried over.
+    if let Some(quorum) = latest.and_then(|latest| latest.quorum) {
+        let (required, members) = (quorum.required, quorum.members);
+        line(
+            text,
+            &format!("# quorum = {{ presents = …, requis = {required}, membres = {members} }}"),
+        );
+    }
 }
 
 fn person(person: &Person) -> String {
+    let gender = person.gender.map(|gender| match gender {
+        Gender::Feminine => "féminin".to_owned(),
+        Gender::Masculine => "masculin".to_owned(),
+    });
     let parts = [
         ("nom", &person.name),
         ("fonction", &person.function),
         ("organisation", &person.organisation),
         ("trier_sous", &person.filed_under),
+        ("genre", &gender),
     ];
     let parts: Vec<String> = parts
         .iter()

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::Spelling;
 use crate::french::dates::Thousand;
-use crate::french::folding::slug;
+use crate::french::folding::{composed, slug};
 use crate::record::require_allowed_address;
 use crate::toml_source::{self, Field, Vocabulary};
 
@@ -234,7 +234,7 @@ fn text(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
         faults.push(Diagnostic::fault(title).at(span, "").help(help));
         return None;
     }
-    Some(text.to_owned())
+    Some(composed(text))
 }
 
 fn prefix(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {

@@ -1,14 +1,15 @@
 //! The fixed sentences of the minutes (section FOR), as functions of small parameters.
 //!
 //! Nothing here knows a record. No sentence elides or contracts before what it is given (FOR-R1): a place, a body or
-//! a host is a phrase with its preposition or article, printed as typed, never empty. *La réunion* governs the
-//! agreement of *tenue* and *présidée*.
+//! a host is a phrase with its preposition or article, printed as typed but for a final mark, never empty. *La réunion*
+//! governs the agreement of *tenue* and *présidée*.
 
 use jiff::civil::{Date, Time};
 
 use super::dates::{Thousand, date_or_undecided, day_in_words, long_date, year_in_words};
 use super::hours::{clock_time, time_in_words};
 use super::numbers::ordinal;
+use super::typography::phrase;
 use super::words::counted;
 use super::{Gender, NB, Spelling};
 
@@ -67,10 +68,10 @@ pub fn opening(opening: &Opening<'_>) -> String {
     };
     match opening.setting {
         Setting::Room(None) => {}
-        Setting::Room(Some(place)) => text += &format!(", {place},"),
+        Setting::Room(Some(place)) => text += &format!(", {},", phrase(place)),
         Setting::Online => text += ", en ligne,",
         Setting::Hybrid(None) => text += ", en ligne et en salle,",
-        Setting::Hybrid(Some(place)) => text += &format!(", {place} et en ligne,"),
+        Setting::Hybrid(Some(place)) => text += &format!(", {} et en ligne,", phrase(place)),
     }
     match opening.number {
         None => text += " la réunion",
@@ -80,13 +81,13 @@ pub fn opening(opening: &Opening<'_>) -> String {
         }
     }
     if let Some(body) = opening.body {
-        text += &format!(" {body}");
+        text += &format!(" {}", phrase(body));
     }
     end_sentence(&mut text);
     if let Some(chair) = opening.chair {
-        text += &format!(" Elle a été présidée par {}", chair.name);
+        text += &format!(" Elle a été présidée par {}", phrase(chair.name));
         if let Some(function) = chair.function {
-            text += &format!(", {function}");
+            text += &format!(", {}", phrase(function));
         }
         end_sentence(&mut text);
     }
@@ -175,10 +176,10 @@ pub fn next_meeting(next: &NextMeeting<'_>) -> String {
         text += &format!("{comma} à {}", clock_time(start));
     }
     if let Some(place) = next.place {
-        text += &format!(", {place}");
+        text += &format!(", {}", phrase(place));
     }
     if let Some(host) = next.host {
-        text += &format!(", accueillie par {host}");
+        text += &format!(", accueillie par {}", phrase(host));
     }
     end_sentence(&mut text);
     text

@@ -95,7 +95,11 @@ pub fn short_ordinal(number: u64, gender: Gender) -> String {
 ///
 /// Not for years and references.
 pub fn group_digits(number: u64) -> String {
-    let digits = number.to_string();
+    group(&number.to_string())
+}
+
+/// The same of digits as text, since a float holds more of them than an integer.
+pub(super) fn group(digits: &str) -> String {
     let mut grouped = String::with_capacity(digits.len() * 2);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

@@ -3,7 +3,8 @@
 //! Entry points: [`decimal`], [`with_unit`], [`telephone`]. A number in a free text is the matter of
 //! [`super::typography`].
 
-use super::{FI, NB};
+use super::NB;
+use super::numbers::group;
 
 /// A number in digits (NUM-R2): groups of three, decimal comma. `3,7`; `1 500`.
 ///
@@ -75,16 +76,4 @@ fn country_code(digits: &str) -> usize {
         _ if TWO_DIGITS.iter().any(|code| digits.starts_with(code)) => 2,
         _ => 3,
     }
-}
-
-/// Digits in groups of three; as text, since a float holds more of them than an integer.
-fn group(digits: &str) -> String {
-    let mut grouped = String::with_capacity(digits.len() * 2);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(FI);
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

@@ -65,12 +65,14 @@ pub struct Minutes {
     /// The opening formula (FOR-01 to FOR-06).
     #[serde(rename = "ouverture")]
     pub opening: String,
-    /// The pieces of the opening formula, for a series that writes its own.
+    /// The pieces of the formulas, for a series that writes its own.
     #[serde(rename = "formule")]
     pub formula: Formula,
     /// The agenda items.
     #[serde(rename = "ordre_du_jour")]
     pub agenda: Vec<String>,
+    /// The sentence on the quorum, where there is a rule (FOR-07 to FOR-09).
+    pub quorum: Option<String>,
     /// How the agenda was adopted, markup (FOR-10, FOR-11).
     pub adoption: Option<String>,
     /// Those present.
@@ -112,7 +114,7 @@ pub struct Minutes {
     pub following: Option<Neighbour>,
 }
 
-/// The pieces of the opening formula. None of them needs an elision before it (FOR-R1).
+/// The pieces of the formulas. None of them needs an elision before it (FOR-R1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Formula {
     /// *deux mille dix-sept*.
@@ -133,6 +135,30 @@ pub struct Formula {
     /// Function and organisation of who chaired.
     #[serde(rename = "presidence_fonction")]
     pub chair_function: Option<String>,
+    /// The end of the meeting, in words or figures as the series says it: *12 h 30*.
+    #[serde(rename = "fin")]
+    pub end: Option<String>,
+    /// Members present, for the quorum.
+    #[serde(rename = "membres_presents")]
+    pub members_present: Option<u32>,
+    /// Members who must be present.
+    #[serde(rename = "membres_requis")]
+    pub members_required: Option<u32>,
+    /// All members.
+    #[serde(rename = "membres")]
+    pub members: Option<u32>,
+    /// The day of the next meeting.
+    #[serde(rename = "prochaine_date")]
+    pub next_date: Option<Date>,
+    /// When the next meeting begins.
+    #[serde(rename = "prochain_debut")]
+    pub next_start: Option<String>,
+    /// Where it takes place, a phrase.
+    #[serde(rename = "prochain_lieu")]
+    pub next_place: Option<String>,
+    /// Who receives it.
+    #[serde(rename = "prochain_accueil")]
+    pub next_host: Option<String>,
 }
 
 /// Somebody who had a hand in the minutes.

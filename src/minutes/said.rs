@@ -9,7 +9,7 @@ use super::{
 use crate::config::{Config, Labels, ParticipantOrder, Writing};
 use crate::french::dates::{day_in_words, long_date_with_article, year_in_words};
 use crate::french::formulas::{self, Chair, Closing, DRAFT_MARK, Opening, Setting};
-use crate::french::hours::{clock_time, time_range};
+use crate::french::hours::{clock_time, time_in_words, time_range};
 use crate::french::numbers::ordinal;
 use crate::french::typography::{self, correct};
 use crate::french::words::counted;
@@ -50,6 +50,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             .iter()
             .map(|item| typography::title(item))
             .collect(),
+        quorum: quorum(meeting),
         adoption: meeting.adoption.as_ref().map(adoption),
         participants: people(&in_order(&meeting.participants, config.participant_order)),
         participant_count: counted(meeting.participants.len() as u64, "participant"),
@@ -138,10 +139,16 @@ fn opening(meeting: &Meeting, config: &Config, place: Option<&str>) -> String {
     correct(&opening)
 }
 
-/// The pieces of the opening formula, for a series that writes its own.
+/// The pieces of the formulas, for a series that writes its own.
 fn formula(meeting: &Meeting, config: &Config) -> Formula {
     let body = meeting.body_phrase.as_ref().or(config.body_phrase.as_ref());
     let chair = meeting.chair.as_ref();
+    let quorum = meeting.quorum;
+    let next = meeting.next.as_ref();
+    let end = meeting.end.map(|end| match config.closing_time {
+        Some(Writing::Words) => time_in_words(end, config.spelling),
+        Some(Writing::Figures) | None => clock_time(end),
+    });
     Formula {
         year: year_in_words(meeting.date.year(), config.thousand, config.spelling),
         day: day_in_words(meeting.date, config.spelling),
@@ -151,6 +158,14 @@ fn formula(meeting: &Meeting, config: &Config) -> Formula {
         body: corrected(body),
         chair: chair.and_then(|chair| corrected(chair.name.as_ref())),
         chair_function: chair.and_then(|chair| said_of(chair).map(|function| correct(&function))),
+        end,
+        members_present: quorum.map(|quorum| quorum.present),
+        members_required: quorum.map(|quorum| quorum.required),
+        members: quorum.map(|quorum| quorum.members),
+        next_date: next.and_then(|next| next.date),
+        next_start: next.and_then(|next| next.start).map(clock_time),
+        next_place: next.and_then(|next| corrected(next.place.as_ref())),
+        next_host: next.and_then(|next| corrected(next.host.as_ref())),
     }
 }
 
@@ -178,6 +193,16 @@ fn adoption(adoption: &Adoption) -> String {
         Adoption::AmendedAndAdopted => formulas::adoption(formulas::Adoption::Amended).into(),
         Adoption::Sentence(sentence) => sentence.clone(),
     }
+}
+
+/// The sentence on the quorum (FOR-07 to FOR-09).
+fn quorum(meeting: &Meeting) -> Option<String> {
+    let quorum = meeting.quorum?;
+    formulas::quorum(&formulas::Quorum {
+        present: quorum.present.into(),
+        members: quorum.members.into(),
+        required: Some(quorum.required.into()),
+    })
 }
 
 /// The sentence on the end of the meeting, where the series asks for one (FOR-12 to FOR-14).
@@ -221,8 +246,7 @@ fn people(people: &[record::Person]) -> Vec<Person> {
 
 fn absences(meeting: &Meeting) -> Vec<Absences> {
     let mut lists = Vec::new();
-    // The record does not know the gender of a person, so the label agrees with the absence.
-    let genders: Vec<Option<Gender>> = vec![None; meeting.excused.len()];
+    let genders: Vec<Option<Gender>> = meeting.excused.iter().map(|person| person.gender).collect();
     if let Some(label) = formulas::excused_label(&genders) {
         let label = label.trim_end_matches(['\u{a0}', ':']).to_owned();
         lists.push(Absences {

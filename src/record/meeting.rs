@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 
 pub use super::raw::{Mode, Status};
+use crate::french::Gender;
 
 /// A meeting and its minutes, as the record tells them.
 ///
@@ -43,6 +44,8 @@ pub struct Meeting {
     pub excused: Vec<Person>,
     /// Those absent; a name or an organisation or both.
     pub absent: Vec<Person>,
+    /// The members counted for the quorum, where there is a rule.
+    pub quorum: Option<Quorum>,
     /// What was discussed.
     pub themes: Vec<Theme>,
     /// Closing notes, markup.
@@ -79,6 +82,8 @@ pub struct Person {
     pub organisation: Option<String>,
     /// Filing name (`francais.md` TRI-R3).
     pub filed_under: Option<String>,
+    /// Gender, where the record gives it (`francais.md` FOR-16).
+    pub gender: Option<Gender>,
 }
 
 /// Somebody who had a hand in the minutes.
@@ -90,6 +95,17 @@ pub struct Author {
     pub name: String,
     /// Function.
     pub function: Option<String>,
+}
+
+/// The members counted for the quorum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quorum {
+    /// Members present.
+    pub present: u32,
+    /// How many must be.
+    pub required: u32,
+    /// All members.
+    pub members: u32,
 }
 
 /// How the agenda was adopted.

@@ -8,8 +8,10 @@ mod doubts;
 mod lists;
 mod meeting;
 mod people;
+mod quorum;
 mod raw;
 mod raw_texts;
+mod raw_words;
 mod texts;
 mod validate;
 
@@ -20,7 +22,7 @@ use crate::toml_source::{self, Vocabulary};
 
 pub use meeting::{
     Action, Adoption, Annex, AnnexTarget, Author, DueDate, Link, Meeting, Mode, NextMeeting,
-    Person, State, Status, Theme,
+    Person, Quorum, State, Status, Theme,
 };
 pub(crate) use texts::require_allowed_address;
 
@@ -69,6 +71,7 @@ const VOCABULARY: Vocabulary = Vocabulary {
         "participants",
         "excuses",
         "absents",
+        "quorum",
     ],
     advice: &[
         ("action", ACTIONS_BELONG_TO_THEMES),
@@ -112,6 +115,10 @@ const VOCABULARY: Vocabulary = Vocabulary {
         (
             "absents",
             "absents = [ { nom = \"…\", organisation = \"…\" } ]",
+        ),
+        (
+            "quorum",
+            "quorum = { presents = 9, requis = 9, membres = 17 }",
         ),
         (
             "themes",

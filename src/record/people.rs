@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::meeting::{Author, Person};
-use super::raw::{Groups, RawAuthor, RawMeeting, RawPerson};
+use super::raw::{GenderWord, Groups, RawAuthor, RawMeeting, RawPerson};
 use super::texts::{optional_line, printed_line, required_line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::french::Gender;
 
 /// Those present: each has a name.
 pub(super) fn participants(list: &Groups<RawPerson>, faults: &mut Diagnostics) -> Vec<Person> {
@@ -84,6 +85,10 @@ fn person(raw: &RawPerson) -> Person {
         function: optional_line(&raw.function),
         organisation: optional_line(&raw.organisation),
         filed_under: optional_line(&raw.filed_under),
+        gender: raw.gender.get().map(|word| match word {
+            GenderWord::Feminine => Gender::Feminine,
+            GenderWord::Masculine => Gender::Masculine,
+        }),
     }
 }
 

@@ -5,6 +5,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub(crate) use super::raw_words::{GenderWord, StateWord};
+pub use super::raw_words::{Mode, Status};
 use crate::toml_source::Field;
 
 /// A text of the record.
@@ -95,6 +97,8 @@ pub(crate) struct RawMeeting {
     #[serde(rename = "absents")]
     #[schemars(description = "Les personnes ou organisations absentes.")]
     pub(crate) absent: Groups<RawPerson>,
+    #[schemars(description = "Le quorum, pour qui doit l’atteindre.")]
+    pub(crate) quorum: Field<RawQuorum>,
     #[schemars(
         description = "Les thèmes traités, un bloc [[themes]] par thème, dans l’ordre du document."
     )]
@@ -105,86 +109,6 @@ pub(crate) struct RawMeeting {
     #[serde(rename = "prochaine_reunion")]
     #[schemars(description = "La prochaine réunion, si elle est annoncée.")]
     pub(crate) next: Field<RawNext>,
-}
-
-/// Where the meeting took place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[schemars(inline)]
-pub enum Mode {
-    /// All in one room.
-    #[serde(rename = "en salle")]
-    #[schemars(description = "Tous dans un même lieu.")]
-    Room,
-    /// All online.
-    #[serde(rename = "en ligne")]
-    #[schemars(description = "Tous en ligne.")]
-    Online,
-    /// Both.
-    #[serde(rename = "hybride")]
-    #[schemars(description = "Sur place et en ligne.")]
-    Hybrid,
-}
-
-impl Mode {
-    /// The word, as it is typed.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Room => "en salle",
-            Self::Online => "en ligne",
-            Self::Hybrid => "hybride",
-        }
-    }
-}
-
-/// How far the minutes are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[schemars(inline)]
-pub(crate) enum StateWord {
-    #[serde(rename = "projet")]
-    #[schemars(description = "Pas encore approuvé.")]
-    Draft,
-    #[serde(rename = "soumis")]
-    #[schemars(description = "Envoyé pour approbation.")]
-    Submitted,
-    #[serde(rename = "approuvé")]
-    #[schemars(description = "Approuvé par les participants.")]
-    Approved,
-}
-
-/// How far an action is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[schemars(inline)]
-pub enum Status {
-    /// Not begun.
-    #[serde(rename = "à faire")]
-    #[schemars(description = "Pas encore commencé.")]
-    ToDo,
-    /// Begun.
-    #[serde(rename = "en cours")]
-    #[schemars(description = "Commencé.")]
-    Ongoing,
-    /// Done.
-    #[serde(rename = "fait")]
-    #[schemars(description = "Terminé.")]
-    Done,
-    /// Given up.
-    #[serde(rename = "abandonné")]
-    #[schemars(description = "Ne sera pas fait.")]
-    Dropped,
-}
-
-impl Status {
-    /// The word, as it is typed and printed.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::ToDo => "à faire",
-            Self::Ongoing => "en cours",
-            Self::Done => "fait",
-            Self::Dropped => "abandonné",
-        }
-    }
 }
 
 /// A person, or an organisation alone.
@@ -207,6 +131,9 @@ pub(crate) struct RawPerson {
     #[serde(rename = "trier_sous")]
     #[schemars(description = "Nom sous lequel classer la personne : \"Sidibe\".")]
     pub(crate) filed_under: Text,
+    #[serde(rename = "genre")]
+    #[schemars(description = "Accord du titre de la liste : « Excusée », « Excusé ».")]
+    pub(crate) gender: Field<GenderWord>,
 }
 
 /// Somebody who wrote the minutes.
@@ -227,6 +154,27 @@ pub(crate) struct RawAuthor {
     #[serde(rename = "fonction")]
     #[schemars(description = "Fonction.")]
     pub(crate) function: Text,
+}
+
+/// The members counted for the quorum.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(
+    rename = "quorum",
+    deny_unknown_fields,
+    description = "Le compte des membres pour le quorum.",
+    extend("required" = ["presents", "requis", "membres"])
+)]
+pub(crate) struct RawQuorum {
+    #[serde(rename = "presents")]
+    #[schemars(description = "Membres présents ou représentés : 9.")]
+    pub(crate) present: Field<i64>,
+    #[serde(rename = "requis")]
+    #[schemars(description = "Membres qu’il faut pour délibérer : 9.")]
+    pub(crate) required: Field<i64>,
+    #[serde(rename = "membres")]
+    #[schemars(description = "Tous les membres : 17.")]
+    pub(crate) members: Field<i64>,
 }
 
 /// A theme of the table.

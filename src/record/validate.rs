@@ -4,6 +4,7 @@ use super::AnnexFile;
 use super::lists::{anchors, annexes, links, themes};
 use super::meeting::{Adoption, Meeting, NextMeeting, State};
 use super::people::{absentees, authors, chair, nobody_twice, participants};
+use super::quorum::quorum;
 use super::raw::{RawClosing, RawMeeting, RawNext, StateWord};
 use super::texts::{date, hour, line, list, optional_line, optional_markup};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
@@ -53,6 +54,7 @@ pub(super) fn validate(
         participants: participants(&raw.participants, faults),
         excused: absentees(&raw.excused, faults),
         absent: absentees(&raw.absent, faults),
+        quorum: quorum(raw, faults),
         themes: themes(raw, faults),
         notes: optional_markup(&closing.notes),
         annexes: annexes(&closing, annex_file, faults),

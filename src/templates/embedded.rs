@@ -12,6 +12,7 @@ pub const EMBEDDED: &[(&str, &str)] = embedded![
     "formules/levee.txt",
     "formules/ouverture.txt",
     "formules/prochaine-reunion.txt",
+    "formules/quorum.txt",
     "minutes.html",
     "minutes.md",
     "partials/action.html",

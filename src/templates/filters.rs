@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::french::dates::{long_date, long_date_with_article, long_date_with_weekday, short_date};
+use crate::french::dates::{
+    capitalised_date_with_weekday, long_date, long_date_with_article, long_date_with_weekday,
+    short_date,
+};
 use crate::french::typography::Profile;
-use crate::french::words::capital_first;
 use crate::markup::{self, Block, Inline};
 
 pub(super) fn register_for_html(engine: &mut Tera) {
@@ -76,7 +78,7 @@ fn said_date(text: &str, arguments: &Kwargs) -> TeraResult<String> {
         None | Some("longue") => long_date(date),
         Some("article") => long_date_with_article(date),
         Some("jour") => long_date_with_weekday(date),
-        Some("titre") => capital_first(&long_date_with_weekday(date)),
+        Some("titre") => capitalised_date_with_weekday(date),
         Some("courte") => short_date(date),
         Some(other) => {
             return Err(Error::message(format!(

@@ -230,7 +230,7 @@ ordre_du_jour = [
 # ── Les participants : ceux du 14 avril 2026 ; supprimez les absents ──────────
 participants = [
   { nom = "Aminata Coulibaly", fonction = "Coordinatrice du Cluster", organisation = "PNUD" },
-  { nom = "Modibo Traoré", organisation = "PNUD", trier_sous = "Traoré" },
+  { nom = "Modibo Traoré", organisation = "PNUD", trier_sous = "Traoré", genre = "masculin" },
   { nom = "Fatoumata Dembélé", fonction = "Cheffe de projet", organisation = "ACTED" },
   { nom = "Mohamed Ag Rhissa", organisation = "Direction régionale du développement social" },
   { nom = "Ɲɛnɛba Kɔnɛ", organisation = "Association Djigui Tugu Ton « AFM »" },
@@ -240,6 +240,7 @@ participants = [
 ]
 # excuses = [ { nom = "…", organisation = "…" } ]
 # absents = [ { organisation = "…" } ]
+# quorum = { presents = …, requis = 6, membres = 11 }
 
 # ── Les thèmes : un bloc [[themes]] par thème ─────────────────────────────────
 # Pour mémoire, les actions encore ouvertes après la réunion du 14 avril 2026 :

@@ -63,6 +63,76 @@ fn the_kind_of_document() {
 }
 
 #[test]
+fn the_label_of_the_excused() {
+    let check = |people: &str, label: &str| {
+        let record = format!("date = 2026-03-17\nexcuses = [ {people} ]\n");
+        let project = Project::empty()
+            .file("meetings/2026-03-17.toml", &record)
+            .build();
+        let text = project.read("output/2026-03-17/compte-rendu-2026-03-17.md");
+        assert!(text.contains(&format!("## {label}\n")), "{text}");
+    };
+    let woman = "{ nom = \"Awa Sow\", genre = \"féminin\" }";
+    let other = "{ nom = \"Oumou Ba\", genre = \"féminin\" }";
+    let man = "{ nom = \"Ali Bah\", genre = \"masculin\" }";
+    check(woman, "Excusée");
+    check(man, "Excusé");
+    check("{ nom = \"Ali Bah\" }", "Absence excusée");
+    check(&format!("{woman}, {other}"), "Excusées");
+    check(&format!("{woman}, {man}"), "Absences excusées");
+    check(
+        &format!("{woman}, {{ organisation = \"OIM\" }}"),
+        "Absences excusées",
+    );
+}
+
+#[test]
+fn the_quorum() {
+    let build = |quorum: &str, formula: Option<&str>| {
+        let record = format!("date = 2026-03-17\n{quorum}\n");
+        let mut project = Project::empty().file("meetings/2026-03-17.toml", &record);
+        if let Some(formula) = formula {
+            project = project.file("templates/formules/quorum.txt", formula);
+        }
+        let project = project.build();
+        let folder = "output/2026-03-17";
+        let html = project.read(&format!("{folder}/index.html"));
+        (
+            html,
+            project.read(&format!("{folder}/compte-rendu-2026-03-17.md")),
+        )
+    };
+    let reached = "quorum = { presents = 9, requis = 9, membres = 17 }";
+    for (quorum, sentence) in [
+        (
+            reached,
+            "Le quorum étant atteint (9 membres présents sur 17), la réunion peut valablement délibérer.",
+        ),
+        (
+            "quorum = { presents = 4, requis = 9, membres = 17 }",
+            "Le quorum n’étant pas atteint (4 membres présents sur 17), la réunion est tenue à titre consultatif.",
+        ),
+    ] {
+        let (html, markdown) = build(quorum, None);
+        assert!(
+            html.contains(&format!("<p class=\"quorum\">{sentence}</p>")),
+            "{html}"
+        );
+        assert!(
+            markdown.contains(&format!("\n\n{sentence}\n")),
+            "{markdown}"
+        );
+    }
+    let (html, markdown) = build("", None);
+    assert!(!html.contains("quorum\"") && !markdown.contains("quorum"));
+    let own = "{{ formule.membres_presents }} membres sur {{ formule.membres }} : quorum de {{ formule.membres_requis }}.";
+    let (html, markdown) = build(reached, Some(own));
+    for page in [html, markdown] {
+        assert!(page.contains("9 membres sur 17 : quorum de 9."), "{page}");
+    }
+}
+
+#[test]
 fn the_end_of_the_meeting() {
     assert!(!markdown("").contains("levée"));
     holds(
@@ -106,6 +176,34 @@ fn a_sorted_list_asks_for_filing_names() {
         asked.contains("cette personne est classée sous son nom entier"),
         "{asked}"
     );
+}
+
+#[test]
+fn a_series_writes_its_own_end_and_next_meeting() {
+    let project = Project::empty()
+        .file("greffier.toml", "levee_de_seance = \"en lettres\"\n")
+        .file(
+            "templates/formules/levee.txt",
+            "Séance close à {{ formule.fin }}.",
+        )
+        .file(
+            "templates/formules/prochaine-reunion.txt",
+            "À bientôt, {{ formule.prochaine_date | date(forme=\"article\") }}, {{ formule.prochain_debut }}, \
+             {{ formule.prochain_lieu }}, chez {{ formule.prochain_accueil }}.",
+        )
+        .file(
+            "meetings/2026-03-17.toml",
+            "date = 2026-03-17\nfin = 12:30:00\n[prochaine_reunion]\ndate = 2026-04-01\ndebut = 09:00:00\n\
+             lieu = \"à l'hôtel\"\naccueil = \"l'OIM\"\n",
+        )
+        .build();
+    let text = project.read("output/2026-03-17/compte-rendu-2026-03-17.md");
+    for sentence in [
+        "Séance close à douze heures trente.",
+        "À bientôt, le 1er\u{a0}avril 2026, 9\u{a0}h, à l’hôtel, chez l’OIM.",
+    ] {
+        assert!(text.contains(sentence), "{text}");
+    }
 }
 
 #[test]

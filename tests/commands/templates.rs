@@ -137,7 +137,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.to
 3 | {{ lieux }}
   |    ^^^^^ cette variable n’existe pas (Variable `lieux` is not defined)
   |
-  = aide⍽: sont disponibles⍽: absences, adoption, adresse, annexes, date, etat, fichier_markdown, formule, horaires, instance, levee, libelles, liens, lieu, mention_projet, nombre_de_participants, notes, ordre_du_jour, ouverture, participants, prochaine_reunion, redaction, reunion_precedente, reunion_suivante, themes, titre
+  = aide⍽: sont disponibles⍽: absences, adoption, adresse, annexes, date, etat, fichier_markdown, formule, horaires, instance, levee, libelles, liens, lieu, mention_projet, nombre_de_participants, notes, ordre_du_jour, ouverture, participants, prochaine_reunion, quorum, redaction, reunion_precedente, reunion_suivante, themes, titre
   = aide⍽: sans templates/minutes.md, le modèle du programme reprend sa place
 
 Rien à écrire dans output. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.

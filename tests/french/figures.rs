@@ -11,6 +11,8 @@ fn the_accent_of_a_capital() {
         "A l'ordre du jour",
         "A la demande du PNUD",
         "A cet effet, OCHA",
+        "A Gao, les prix montent",
+        "Fin. A Ménaka et Kidal",
         "A ce titre",
         "A partir de 9 h",
         "A noter",
@@ -33,6 +35,7 @@ fn the_accent_of_a_capital() {
         "A. Traoré",
         "A.\u{a0}Traoré",
         "A Traoré",
+        "Groupe A Gao",
         "le plan A l’emporte",
         "le plan A",
         "Vitamine A",
@@ -144,6 +147,10 @@ fn thousands() {
     check("1.250 ménages", &["1.250 → 1 250"]);
     check("160.000,50 EUR", &["160.000,50 → 160 000,50"]);
     check("1,250.5", &["1,250.5 → 1 250,5"]);
+    check(
+        "30.000F et 2.508.543FCFA",
+        &["30.000 → 30 000", "2.508.543 → 2 508 543"],
+    );
     check("de 1.000-2.000", &[]);
     silent(&[
         "160 000",
@@ -153,6 +160,7 @@ fn thousands() {
         "0,125",
         "0.125",
         "0,000",
+        "1 € = 655,957 F CFA",
         "v2.100",
         "version 2.100",
         "article 12.100",
@@ -170,6 +178,7 @@ fn thousands() {
         "10.1000",
         "A/12.100",
         "budget_160.000.xlsx",
+        "ONGs.kml, TDRs.7z",
         "https://x.org/160.000",
         "1.000.pdf",
         "50.000px",

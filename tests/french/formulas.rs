@@ -48,6 +48,29 @@ fn openings_by_setting() {
 }
 
 #[test]
+fn final_marks_of_phrases_are_dropped() {
+    let typed = Opening {
+        setting: Setting::Room(Some("à l’hôtel « Amitié » ,")),
+        body: Some("du Cluster."),
+        chair: Some(Chair {
+            name: "Awa Sow,",
+            function: Some("directrice de l’O.N.G."),
+        }),
+        ..plain()
+    };
+    check(
+        &typed,
+        ", à l’hôtel « Amitié », la réunion du Cluster. Elle a été présidée par Awa Sow, directrice de l’O.N.G.",
+    );
+    let next = NextMeeting {
+        place: Some("à l’OIM."),
+        host: Some("OCHA ;"),
+        ..NextMeeting::default()
+    };
+    assert!(next_meeting(&next).ends_with(", à l’OIM, accueillie par OCHA."));
+}
+
+#[test]
 fn openings_with_their_options() {
     let first = Opening {
         number: Some(1),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use greffier::config::Config;
 use greffier::diagnostic::Source;
 use greffier::french::dates::{self, Thousand, weekday_name};
-use greffier::french::folding::{fold, slug};
+use greffier::french::folding::{self, fold, slug};
 use greffier::french::formulas::{
     self, Adoption, Chair, Closing, NextMeeting, Opening, Quorum, Setting,
 };
@@ -20,10 +20,10 @@ use greffier::french::typography::{
 use greffier::french::{Gender, Spelling, hours, quantities, words};
 use greffier::markup;
 use greffier::minutes::{Minutes, Surroundings};
-use greffier::record::{self, AnnexFile};
+use greffier::record::{self, AnnexFile, Reading};
 use greffier::templates::{EMBEDDED, Templates};
 use jiff::civil::{Date, Time};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::is_nfc;
 
 use Gender::{Feminine, Masculine};
 use Spelling::{Rectified1990, Traditional};
@@ -213,8 +213,8 @@ fn remarked(text: &str, remarks: &[Remark]) -> String {
 
 /// The text composed, once all that folds or orders has taken both forms for one.
 fn composed(text: &str) -> String {
-    let composed: String = text.nfc().collect();
-    assert_ne!(text, composed);
+    let composed = folding::composed(text);
+    assert!(!is_nfc(text) && is_nfc(&composed));
     assert_eq!(slug(text), slug(&composed));
     assert_eq!(fold(text), fold(&composed));
     assert_eq!(compare(text, &composed), std::cmp::Ordering::Equal);
@@ -260,9 +260,15 @@ fn time(text: &str) -> Time {
     text.parse().unwrap()
 }
 
+/// The date that a record gives, or its fault.
 fn long_date(text: &str) -> String {
-    let date: Result<Date, _> = text.parse();
-    date.map_or_else(|_| "error: no such day".to_owned(), dates::long_date)
+    let reading = read(&format!("date = {text}\n"));
+    let titles = reading.faults.iter().map(|fault| fault.title.as_str());
+    match titles.collect::<Vec<_>>()[..] {
+        [] => dates::long_date(reading.meeting.expect("a sound record").date),
+        [title] if title.starts_with("il n’y a pas de ") => "error: no such day".to_owned(),
+        ref titles => titles.join(" | "),
+    }
 }
 
 fn date_range(days: &str) -> String {
@@ -399,17 +405,24 @@ fn head(wanted: &str) -> String {
     }
 }
 
-/// The page of a record.
-fn page(record: &str) -> String {
+fn read(record: &str) -> Reading {
     let source = Source {
         name: "2017-02-07.toml".into(),
         text: record.into(),
     };
-    let reading = record::read(&source, &|_| AnnexFile::Missing);
-    let meeting = reading.meeting.expect("a sound record");
-    let minutes = Minutes::new(&meeting, &Config::default(), &Surroundings::default());
+    record::read(&source, &|_| AnnexFile::Missing)
+}
+
+/// The minutes of a record.
+pub(crate) fn minutes(record: &str) -> Minutes {
+    let meeting = read(record).meeting.expect("a sound record");
+    Minutes::new(&meeting, &Config::default(), &Surroundings::default())
+}
+
+/// The page of a record.
+fn page(record: &str) -> String {
     let templates = Templates::new(BTreeMap::new()).expect("sound templates");
-    let page = templates.html(&minutes, &source.name);
+    let page = templates.html(&minutes(record), "2017-02-07.toml");
     page.expect("they render any minutes")
 }
 

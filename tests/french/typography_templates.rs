@@ -1,29 +1,77 @@
 //! Every French string of the embedded templates is already right: the pass leaves it as it is (FOR-R2).
 
+use greffier::french::remarks::remarks;
 use greffier::french::typography::correct;
 use greffier::templates::EMBEDDED;
+
+use crate::kinds::{self, minutes};
 
 /// Elements that do not end a line of text.
 const INLINE: [&str; 8] = ["a", "b", "em", "i", "span", "strong", "sup", "time"];
 
 #[test]
 fn the_pass_leaves_the_strings_of_the_templates() {
-    let mut checked = 0;
     for (name, template) in EMBEDDED {
-        let strings = match name.rsplit_once('.') {
-            Some((_, "html")) => html_strings(&without_expressions(template)),
-            Some((_, "md")) => lines(&without_expressions(template)),
-            _ => style_strings(template),
-        };
+        let mut strings = printed(name, template);
+        strings.extend(literals(template));
+        // A style sheet has words only if it prints some.
+        assert!(
+            !strings.is_empty() || name.ends_with(".css"),
+            "no string in {name}"
+        );
         for string in strings {
-            assert_eq!(correct(&string), string, "in {name}");
-            for typed in ["'", "\"", "..."] {
-                assert!(!string.contains(typed), "{typed} in {name}: {string}");
-            }
-            checked += 1;
+            assert_eq!(fault(&string), None, "in {name}: {string}");
         }
     }
-    assert!(checked > 30, "{checked} strings");
+}
+
+/// The sentences that the program writes are template texts too, wherever they stand.
+#[test]
+fn the_pass_leaves_the_sentences_of_the_program() {
+    let rows = crate::cases::rows();
+    let rows = rows.iter().filter(|row| row.id.starts_with("FOR-"));
+    let mut sentences: Vec<String> = rows
+        .map(|row| kinds::answer(row.kind, &row.input))
+        .collect();
+    for state in ["projet", "soumis", "approuvé"] {
+        for day in ["", "approuve_le = 2017-03-01\n"] {
+            let record = format!("date = 2017-02-07\netat = \"{state}\"\n{day}");
+            sentences.extend(minutes(&record).state);
+        }
+    }
+    for hours in ["debut = 09:00", "fin = 12:30", "debut = 09:00\nfin = 12:30"] {
+        sentences.extend(minutes(&format!("date = 2017-02-07\n{hours}\n")).hours);
+    }
+    assert!(sentences.len() > 30, "{} sentences", sentences.len());
+    for sentence in sentences {
+        // A case may ask for a space at the ends, or for nothing.
+        assert_eq!(fault(sentence.trim()), None, "{sentence}");
+    }
+}
+
+/// What is wrong with a string of the program (FOR-R1, FOR-R2). A variable stands in it as `x`.
+fn fault(string: &str) -> Option<String> {
+    if correct(string) != string {
+        return Some(format!("the pass changes it: {}", correct(string)));
+    }
+    if let Some(typed) = ["'", "\"", "..."]
+        .iter()
+        .find(|typed| string.contains(**typed))
+    {
+        return Some(format!("it holds {typed}"));
+    }
+    let before_variable = ["’", " de ", " du ", " des ", " au ", " aux "];
+    let words = format!(" {string} ");
+    if let Some(lead) = before_variable.iter().find(|lead| {
+        words.match_indices(**lead).any(|(at, _)| {
+            let after = words[at + lead.len()..].strip_prefix('x');
+            after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+        })
+    }) {
+        return Some(format!("it elides or contracts before a variable: {lead}"));
+    }
+    let remarks = remarks(string);
+    (!remarks.is_empty()).then(|| format!("{remarks:?}"))
 }
 
 #[test]
@@ -38,6 +86,63 @@ fn a_wrong_string_would_be_found() {
         style_strings("a::after { content: attr(x) \" : \"; }"),
         ["x : x"]
     );
+    assert_eq!(
+        printed("formules/levee.txt", "Levée à {{ fin }} !"),
+        ["Levée à x !"]
+    );
+    assert_eq!(
+        literals("{% if a == \"b\" %}{{ a | join(sep=\" ; \") }}{% endif %}"),
+        ["x ; x", "b"]
+    );
+    for wrong in [
+        "Qu’x",
+        "la réunion du x.",
+        "d’x",
+        "A l’ordre du jour",
+        "Suite...",
+    ] {
+        assert!(fault(wrong).is_some(), "{wrong}");
+    }
+    for right in [
+        "Point x de l’ordre du jour",
+        "présidée par x",
+        "aux xylophones",
+    ] {
+        assert_eq!(fault(right), None, "{right}");
+    }
+}
+
+/// The strings that a template prints.
+fn printed(name: &str, template: &str) -> Vec<String> {
+    let said = without_expressions(template);
+    match name.rsplit_once('.') {
+        Some((_, "html")) => html_strings(&said),
+        Some((_, "md" | "txt")) => lines(&said),
+        Some((_, "css")) => style_strings(template),
+        _ => panic!("unknown kind of template: {name}"),
+    }
+}
+
+/// The strings within expressions and statements. What separates the items of a list stands between two.
+fn literals(template: &str) -> Vec<String> {
+    let tags = ["{{", "{%"]
+        .into_iter()
+        .flat_map(|opening| template.split(opening).skip(1));
+    let mut literals = Vec::new();
+    for tag in tags {
+        let end = tag.find("}}").into_iter().chain(tag.find("%}")).min();
+        let tag = &tag[..end.unwrap_or(0)];
+        let pieces: Vec<&str> = tag.split('"').collect();
+        for (index, literal) in pieces.iter().enumerate().skip(1).step_by(2) {
+            let separates = pieces[index - 1].ends_with("sep=");
+            literals.push(if separates {
+                format!("x{literal}x")
+            } else {
+                (*literal).to_owned()
+            });
+        }
+    }
+    literals
 }
 
 /// The template with a letter for each expression and nothing for each statement and comment.

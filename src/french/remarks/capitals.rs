@@ -2,10 +2,33 @@
 
 use super::context::{Context, is_apostrophe};
 use super::{Remark, RemarkKind};
+use crate::french::folding::fold;
 use crate::french::typed_tokens::Kind;
 
-/// `A` for `À` at the start of a sentence: before `l’`, a determiner, an infinitive, an hour or a word that `à` governs,
-/// where the verb *a* is not meant.
+/// Towns and regions, folded, before which `A` is no initial: `A Gao`, unlike `A Traoré`.
+const PLACES: [&str; 18] = [
+    "bamako",
+    "kayes",
+    "koulikoro",
+    "sikasso",
+    "segou",
+    "mopti",
+    "tombouctou",
+    "gao",
+    "kidal",
+    "taoudenit",
+    "menaka",
+    "bandiagara",
+    "douentza",
+    "niamey",
+    "ouagadougou",
+    "dakar",
+    "geneve",
+    "paris",
+];
+
+/// `A` for `À` at the start of a sentence: before `l’`, a determiner, an infinitive, an hour, a town or a word that `à`
+/// governs, where the verb *a* is not meant.
 pub(super) fn bare_a(context: &Context<'_>, at: usize) -> Option<Remark> {
     const GOVERNED: [&str; 38] = [
         "la",
@@ -67,7 +90,8 @@ pub(super) fn bare_a(context: &Context<'_>, at: usize) -> Option<Remark> {
         let spaced = usize::from(context.is(Some(next + 1), Kind::Space));
         ["h", "heures"].contains(&context.at(Some(next + 1 + spaced)))
     };
-    (elided || infinitive || hour || GOVERNED.contains(&word))
+    let town = word.starts_with(char::is_uppercase) && PLACES.contains(&fold(word).as_str());
+    (elided || town || infinitive || hour || GOVERNED.contains(&word))
         .then(|| context.remark(at, RemarkKind::BareA, "À".to_owned()))
 }
 

@@ -7,6 +7,9 @@ use super::{Remark, RemarkKind};
 use crate::french::typed_dates::{TypedYear, dates_in};
 use crate::french::typed_tokens::{Kind, Token};
 
+/// The parity of the CFA franc, three decimals beside a currency: `1 € = 655,957 F CFA`.
+const PARITY: [&str; 2] = ["655", "957"];
+
 /// Two digits from this one on may be of either century: no year is proposed.
 const CENTURY_IN_DOUBT: i8 = 50;
 
@@ -51,11 +54,13 @@ pub(super) fn thousands(context: &Context<'_>, at: usize) -> Option<Remark> {
     // What touches a letter, a digit or another sign is a reference, an address, a version.
     let joined = context.tokens.get(last).is_some_and(|token| {
         let sign = ["-", "/", "_", "@", ":", "°", "'", "’", ".", ","].contains(&token.text);
-        token.is_text() || sign && context.is(Some(last + 1), Kind::Number) || token.text == "°"
+        let letters = token.is_text() && !["F", "FCFA"].contains(&token.text);
+        letters || sign && context.is(Some(last + 1), Kind::Number) || token.text == "°"
     });
     let sure = match (groups.len(), mark) {
         (0 | 1, _) => false,
         (2, ".") => !is_reference(context, at) && !is_bearing(context, last),
+        (2, _) if groups == PARITY => false,
         (2, _) => groups[1] == "000" || decimals.is_some() || has_currency(context, at, last),
         (4, _) => !groups
             .iter()

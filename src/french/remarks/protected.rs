@@ -4,11 +4,7 @@
 
 use std::ops::Range;
 
-/// Extensions that make a file name of what stands before them.
-const EXTENSIONS: [&str; 24] = [
-    "pdf", "doc", "docx", "odt", "rtf", "txt", "md", "xls", "xlsx", "ods", "csv", "tsv", "ppt",
-    "pptx", "odp", "zip", "toml", "json", "xml", "html", "htm", "png", "jpg", "jpeg",
-];
+use crate::french::typography::is_file_extension;
 
 /// The protected ranges, in order, none touching another.
 pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
@@ -53,7 +49,7 @@ fn is_protected(run: &str) -> bool {
     let file = lower
         .trim_end_matches(|letter: char| !letter.is_alphanumeric())
         .rsplit_once('.')
-        .is_some_and(|(name, end)| !name.is_empty() && EXTENSIONS.contains(&end));
+        .is_some_and(|(name, end)| !name.is_empty() && is_file_extension(end));
     url || mail || file || core.contains('_') || is_symbol(core)
 }
 

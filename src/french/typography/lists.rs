@@ -49,6 +49,12 @@ pub fn sentence_list<T: AsRef<str>>(items: &[T]) -> Vec<String> {
     ended.collect()
 }
 
+/// A phrase that stands inside a sentence of the program: `à Gao`, not `à Gao.`; the period of an abbreviation stays.
+pub(in crate::french) fn phrase(text: &str) -> &str {
+    let addressed = protected::spans(text).last().map_or(0, |span| span.end);
+    without_final_marks(text, addressed)
+}
+
 /// The text without the marks `;` `:` `,` `.` that end it, nor the spaces before and between them. What lies before
 /// `addressed` belongs to an address or a file name.
 fn without_final_marks(text: &str, addressed: usize) -> &str {

@@ -37,8 +37,10 @@ use draft::Draft;
 use look::Look;
 use protected::Protection;
 
+pub(in crate::french) use lists::phrase;
 pub use lists::{sentence_list, title};
 pub use profile::Profile;
+pub(in crate::french) use protected::is_file_extension;
 pub use raised::raised_letters;
 
 /// The text with French typography, in the profile [`Profile::Fine`].

@@ -48,7 +48,8 @@ pub(super) fn file(
     })
 }
 
-fn is_known(extension: &str) -> bool {
+/// Whether a file name may end so, in any case.
+pub(in crate::french) fn is_known(extension: &str) -> bool {
     EXTENSIONS
         .iter()
         .any(|known| known.eq_ignore_ascii_case(extension))
