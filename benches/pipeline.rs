@@ -1,4 +1,5 @@
-//! What each step of the way costs for the source document: reading the record, saying it, dressing it.
+//! What each step of the way costs for the source document: reading the record, saying it, dressing it, laying
+//! it out, writing it.
 //!
 //! `cargo bench` prints the times; nothing here asserts any.
 
@@ -7,9 +8,14 @@ use std::hint::black_box;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use greffier::config::Config;
 use greffier::diagnostic::Source;
+use greffier::document::Document;
 use greffier::french::typography::{self, Profile};
 use greffier::markup;
 use greffier::minutes::{Minutes, Surroundings};
+use greffier::pdf::{self, Pictures};
+use greffier::print;
+use greffier::print::fonts::Fonts;
+use greffier::print::style::StyleSheet;
 use greffier::record::{self, AnnexFile, Meeting};
 use greffier::templates::Templates;
 
@@ -83,6 +89,39 @@ fn pipeline(criterion: &mut Criterion) {
     });
     criterion.bench_function("templates: markdown", |bencher| {
         bencher.iter(|| templates.markdown(black_box(&minutes), &source.name))
+    });
+    criterion.bench_function("templates: print", |bencher| {
+        bencher.iter(|| templates.print(black_box(&minutes), &source.name))
+    });
+    let printed = Source {
+        name: source.name.clone(),
+        text: templates
+            .print(&minutes, &source.name)
+            .unwrap_or_else(|_| panic!("a template is unsound")),
+    };
+    criterion.bench_function("document: parse", |bencher| {
+        bencher.iter(|| Document::parse(black_box(&printed)))
+    });
+    let document = Document::parse(&printed).unwrap_or_else(|_| panic!("the text is unsound"));
+    let (style, fonts, pictures) = (
+        StyleSheet::default(),
+        Fonts::embedded(),
+        Pictures::default(),
+    );
+    let lay_out = || print::lay_out(black_box(&document), &style, &fonts, &|_| None);
+    criterion.bench_function("print: lay out, words shaped before", |bencher| {
+        bencher.iter(lay_out)
+    });
+    criterion.bench_function("print: lay out, nothing shaped before", |bencher| {
+        bencher.iter_batched(
+            Fonts::embedded,
+            |fonts| print::lay_out(&document, &style, &fonts, &|_| None),
+            BatchSize::LargeInput,
+        )
+    });
+    let layout = lay_out();
+    criterion.bench_function("pdf: write", |bencher| {
+        bencher.iter(|| pdf::write(black_box(&layout), &fonts, &pictures))
     });
     let texts = texts(&meeting);
     let of_each = |work: fn(&str) -> usize| texts.iter().map(|text| work(text)).sum::<usize>();

@@ -1,5 +1,5 @@
-//! greffier keeps and publishes the minutes of meetings in French: records in TOML go in, HTML and Markdown come out, through
-//! Tera templates, in the layout of a real document.
+//! greffier keeps and publishes the minutes of meetings in French: records in TOML go in, HTML, Markdown and PDF come out,
+//! through Tera templates, in the layout of a real document.
 //!
 //! ```
 //! use greffier::config::Config;
@@ -21,7 +21,7 @@
 //! assert!(page.contains("<html lang=\"fr\">"));
 //! ```
 //!
-//! Data flows one way: [`toml_source`] → [`record`] → [`minutes`] → [`templates`] → [`files`], led over a whole folder by
+//! Data flows one way: [`toml_source`] → [`record`] → [`minutes`] → [`templates`] → [`files`] (and [`document`], on the way to the PDF), led over a whole folder by
 //! [`archive`]. `ARCHITECTURE.md` is the map.
 
 pub mod archive;
@@ -29,10 +29,14 @@ pub mod authoring;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod document;
 pub mod files;
 pub mod french;
 pub mod markup;
 pub mod minutes;
+pub mod pdf;
+pub mod picture;
+pub mod print;
 pub mod record;
 pub mod templates;
 pub mod toml_source;

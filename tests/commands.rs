@@ -19,10 +19,14 @@ mod check;
 mod help;
 #[path = "commands/init.rs"]
 mod init;
+#[path = "commands/logo.rs"]
+mod logo;
 #[path = "commands/misuse.rs"]
 mod misuse;
 #[path = "commands/new.rs"]
 mod new;
+#[path = "commands/pdf.rs"]
+mod pdf;
 #[path = "commands/series.rs"]
 mod series;
 #[path = "commands/streams.rs"]

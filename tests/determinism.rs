@@ -30,7 +30,19 @@ fn project<'a>(records: impl IntoIterator<Item = &'a Synthetic>) -> Project {
 #[track_caller]
 fn same_bytes(one: &Project, other: &Project) {
     assert_eq!(one.tree("output"), other.tree("output"));
-    for file in one.files("output") {
+    let files = one.files("output");
+    for extension in [".html", ".md", ".pdf"] {
+        let of_kind = files.iter().filter(|file| file.ends_with(extension));
+        assert_eq!(
+            of_kind.count(),
+            one.files("meetings")
+                .iter()
+                .filter(|file| file.ends_with(".toml"))
+                .count(),
+            "{extension}"
+        );
+    }
+    for file in files {
         let path = format!("output/{file}");
         assert!(one.bytes(&path) == other.bytes(&path), "{file} differs");
     }

@@ -1,7 +1,8 @@
 //! Every fault and every doubt as its reader sees it, whole: `tests/errors/<case>.toml` is put into a fresh project as
-//! `meetings/2017/2017-02-07.toml` (as `greffier.toml` where the name begins with `greffier-`) and read by
+//! `meetings/2017/2017-02-07.toml` (as `greffier.toml` where the name begins with `greffier-`, as `templates/style.toml`
+//! where it begins with `style-`) and read by
 //! `greffier check`; `tests/errors/<case>.stderr` is what it must answer. A case whose name holds `doubt-` ends with code 0, any
-//! other with 1. Cases that are no text or take more than one file are built in `bytes` and `folders`.
+//! other with 1. Cases that are no text or take more than one file are built in `assets`, `bytes` and `folders`.
 //!
 //! `SNAPSHOTS=overwrite cargo test --test errors` writes the answers; read their diff as a secretary would.
 
@@ -16,6 +17,8 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+#[path = "errors/assets.rs"]
+mod assets;
 #[path = "errors/bytes.rs"]
 mod bytes;
 #[path = "errors/folders.rs"]
@@ -61,6 +64,10 @@ fn check_file(case: &str) -> Result<(), String> {
         Project::new()
             .with(RECORD, "date = 2017-02-07\n")
             .with("greffier.toml", text)
+    } else if case.starts_with("style-") || case == "sound-style" {
+        Project::new()
+            .with(RECORD, "date = 2017-02-07\n")
+            .with("templates/style.toml", text)
     } else {
         Project::new().with(RECORD, text)
     };
@@ -73,6 +80,7 @@ fn no_answer_is_left_without_its_case() {
     cases.extend(
         bytes::NAMES
             .iter()
+            .chain(assets::NAMES)
             .chain(folders::NAMES)
             .map(|name| (*name).to_owned()),
     );

@@ -1,5 +1,5 @@
-//! The minutes, read in HTML and in Markdown by readers that share no code with the program: nothing is lost, the two agree,
-//! and no record, however hostile, makes a page that is broken or does harm.
+//! The minutes, read in HTML, in Markdown and in print XHTML by readers that share no code with the program: nothing is lost,
+//! the three agree, and no record, however hostile, makes a page that is broken or does harm.
 //!
 //! `SNAPSHOTS=overwrite cargo test --test minutes` accepts the golden files; read the difference before you commit it.
 
@@ -20,17 +20,20 @@ mod golden;
 mod hostile;
 #[path = "minutes/large.rs"]
 mod large;
+#[path = "minutes/shapes.rs"]
+mod shapes;
 #[path = "minutes/source.rs"]
 mod source;
 
 use common::document::Document;
 use common::from_markdown::Shape;
-use common::{Project, from_html, from_markdown, sound};
+use common::{Project, from_html, from_markdown, from_print, sound};
 
-/// Both outputs of one record.
+/// The outputs of one record.
 struct Pages {
     html: String,
     markdown: String,
+    print: String,
 }
 
 impl Pages {
@@ -40,6 +43,7 @@ impl Pages {
         Self {
             html: project.read(&format!("output/{address}/index.html")),
             markdown: project.read(&format!("output/{address}/compte-rendu-{stem}.md")),
+            print: project.read(&format!("output/{address}/compte-rendu-{stem}.print.html")),
         }
     }
 
@@ -48,11 +52,11 @@ impl Pages {
     fn of_record(record: &str) -> Self {
         let project = Project::empty()
             .file("meetings/2026/2026-03-17.toml", record)
-            .build();
+            .build_texts();
         Self::of(&project, "2026/2026-03-17")
     }
 
-    /// What both say, after all that must hold of any page.
+    /// What all say, after all that must hold of any page.
     #[track_caller]
     fn sound(&self) -> Document {
         self.sound_with(Shape::with_links(0))
@@ -69,6 +73,9 @@ impl Pages {
         };
         let markdown = from_markdown::document(&self.markdown, &shape);
         assert_eq!(html, markdown, "HTML on the left, Markdown on the right");
+        let print = from_print::document(&self.print);
+        let printed = html.clone().on_paper();
+        assert_eq!(printed, print, "HTML on the left, print on the right");
         html
     }
 }

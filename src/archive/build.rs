@@ -1,24 +1,18 @@
 //! The second pass: each record to its outputs, on all cores.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::outputs::{Format, outputs};
+use super::printed::rendered_from;
 use super::summary::{Summary, summaries, surroundings};
 use super::{Archive, Project, RecordFile, read_record};
 use crate::diagnostic::Report;
 use crate::files::{self, Change, FileError};
-use crate::minutes::{Minutes, Surroundings, annex_file_name, markdown_file_name};
-use crate::record::AnnexTarget;
-
-/// What a record is made into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// `index.html`.
-    Html,
-    /// `<prefix>-<name>.md`.
-    Markdown,
-}
+use crate::minutes::{annex_file_name, logo_file_name};
+use crate::record::{AnnexTarget, Meeting};
 
 /// How to build.
 #[derive(Clone, Debug)]
@@ -51,6 +45,10 @@ pub struct Outcome {
     pub sound_records: usize,
     /// How many were not, because of faults.
     pub faulty_records: usize,
+    /// How many of the records made lack their PDF, because of faults of that alone.
+    pub without_pdf: usize,
+    /// The PDFs that an earlier build made of these, left as they were: they may tell something else than the records.
+    pub old_pdfs: Vec<PathBuf>,
     /// These faults. One of a template, met with every record, is told once.
     pub reports: Vec<Report>,
 }
@@ -58,16 +56,23 @@ pub struct Outcome {
 impl Outcome {
     fn refuse(&mut self, report: Report) {
         self.faulty_records += 1;
-        let place = |report: &Report| {
-            let spots = report
-                .diagnostics
-                .iter()
-                .flat_map(|diagnostic| &diagnostic.spots);
-            (
-                report.source.name.clone(),
-                spots.map(|spot| spot.span.clone()).collect::<Vec<_>>(),
-            )
-        };
+        self.tell(report);
+    }
+
+    fn accept(&mut self, built: Built) {
+        self.sound_records += 1;
+        self.made.extend(built.made);
+        if let Some(pdf) = built.missing_pdf {
+            self.without_pdf += 1;
+            self.old_pdfs.extend(Some(pdf).filter(|pdf| pdf.exists()));
+        }
+        if let Some(report) = built.faults_of_pdf {
+            self.tell(*report);
+        }
+    }
+
+    /// A fault of a template, met with every record, is told once.
+    fn tell(&mut self, report: Report) {
         if !self
             .reports
             .iter()
@@ -76,6 +81,29 @@ impl Outcome {
             self.reports.push(report);
         }
     }
+}
+
+/// What tells a fault of a template from another, whichever record met it: its file and its places, or its words where each
+/// record has a text of its own.
+fn place(report: &Report) -> (&str, BTreeSet<String>) {
+    let faults = report.diagnostics.iter();
+    match rendered_from(&report.source.name) {
+        Some(template) => (template, faults.map(|fault| fault.title.clone()).collect()),
+        None => {
+            let spots = faults.flat_map(|fault| &fault.spots);
+            let places = spots.map(|spot| format!("{:?}", spot.span)).collect();
+            (&report.source.name, places)
+        }
+    }
+}
+
+/// What was made of a record.
+struct Built {
+    made: Vec<Made>,
+    /// The faults of its PDF alone.
+    faults_of_pdf: Option<Box<Report>>,
+    /// Where its PDF would stand, had it been made as asked.
+    missing_pdf: Option<PathBuf>,
 }
 
 /// Why a record was not made.
@@ -113,7 +141,7 @@ impl Archive {
             outcome.faulty_records += 1;
             outcome.reports.push(report);
         }
-        let built: Vec<Result<Vec<Made>, Failure>> = (0..summaries.len())
+        let built: Vec<Result<Built, Failure>> = (0..summaries.len())
             .into_par_iter()
             .filter_map(|index| {
                 self.record_at(&summaries[index])
@@ -124,13 +152,13 @@ impl Archive {
             .collect();
         for one in built {
             match one {
-                Ok(made) => {
-                    outcome.sound_records += 1;
-                    outcome.made.extend(made);
-                }
+                Ok(built) => outcome.accept(built),
                 Err(Failure::Faults(report)) => outcome.refuse(*report),
                 Err(Failure::Disk(error)) => return Err(error),
             }
+        }
+        if outcome.sound_records > 0 {
+            outcome.made.extend(make_logo(project, options)?);
         }
         Ok(outcome)
     }
@@ -151,53 +179,50 @@ fn build_record(
     record: &RecordFile,
     summaries: &[Summary],
     index: usize,
-) -> Result<Vec<Made>, Failure> {
-    let meeting = read_record(project, record)?;
-    let minutes = Minutes::new(
-        &meeting,
-        &project.config,
-        &Surroundings {
-            has_markdown: options.formats.contains(&Format::Markdown),
-            ..surroundings(summaries, index)
-        },
-    );
+) -> Result<Built, Failure> {
+    let sound = read_record(project, record)?;
+    let surroundings = surroundings(summaries, index);
+    let outputs = outputs(project, &options.formats, record, &sound, surroundings)?;
     let folder = record
         .address
         .split('/')
         .fold(options.output.clone(), |folder, part| folder.join(part));
-    let mut outputs = Vec::new();
-    for format in &options.formats {
-        outputs.push(match format {
-            Format::Html => (
-                folder.join("index.html"),
-                project.templates.html(&minutes, &record.name)?,
-            ),
-            Format::Markdown => {
-                let name = markdown_file_name(&project.config, &record.address);
-                (
-                    folder.join(name),
-                    project.templates.markdown(&minutes, &record.name)?,
-                )
-            }
-        });
-    }
     let mut made = Vec::new();
-    for (path, text) in outputs {
-        made.push(make(path, text.as_bytes(), options)?);
+    for output in outputs.files {
+        made.push(make(folder.join(output.name), &output.bytes, options)?);
     }
-    let annexes = meeting
+    for annex in annexes(&sound.meeting) {
+        let source = record.path.parent().unwrap_or(Path::new("")).join(annex);
+        let bytes = files::read_whole(&source)?;
+        made.push(make(folder.join(annex_file_name(annex)), &bytes, options)?);
+    }
+    Ok(Built {
+        made,
+        faults_of_pdf: outputs.faults_of_pdf,
+        missing_pdf: outputs.missing_pdf.map(|name| folder.join(name)),
+    })
+}
+
+/// The files that go with a meeting.
+fn annexes(meeting: &Meeting) -> impl Iterator<Item = &String> {
+    meeting
         .annexes
         .iter()
         .filter_map(|annex| match &annex.target {
             AnnexTarget::File(path) => Some(path),
             AnnexTarget::None | AnnexTarget::Link(_) => None,
-        });
-    for annex in annexes {
-        let source = record.path.parent().unwrap_or(Path::new("")).join(annex);
-        let bytes = files::read_whole(&source)?;
-        made.push(make(folder.join(annex_file_name(annex)), &bytes, options)?);
-    }
-    Ok(made)
+        })
+}
+
+/// The logo, once for all pages.
+fn make_logo(project: &Project, options: &BuildOptions) -> Result<Option<Made>, FileError> {
+    let logo = project.config.logo.as_ref();
+    logo.filter(|_| options.formats.contains(&Format::Html))
+        .map(|logo| {
+            let path = options.output.join(logo_file_name(logo));
+            make(path, &logo.bytes, options)
+        })
+        .transpose()
 }
 
 fn make(path: PathBuf, bytes: &[u8], options: &BuildOptions) -> Result<Made, FileError> {

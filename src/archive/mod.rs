@@ -4,13 +4,17 @@
 //! its outputs, one record in memory a thread. A broken record never holds back a sound one. Entry points:
 //! [`Project::open`], [`Archive::discover`], [`Archive::build`], [`Archive::check`].
 
+mod assets;
 mod build;
 mod discover;
+mod outputs;
+mod printed;
 mod project;
 mod summary;
 
-pub use build::{BuildOptions, Format, Made, Outcome};
+pub use build::{BuildOptions, Made, Outcome};
 pub use discover::{RecordFile, address_of};
+pub use outputs::Format;
 pub use project::{CONFIG_FILE, MEETINGS_FOLDER, OUTPUT_FOLDER, Project};
 pub use summary::Summary;
 
@@ -67,7 +71,7 @@ impl Archive {
             .records
             .iter()
             .find(|record| record.address == *address)?;
-        let meeting = read_record(project, record).ok()?;
+        let meeting = read_record(project, record).ok()?.meeting;
         Some(Latest {
             record,
             meeting,
@@ -95,6 +99,7 @@ fn check_record(project: &Project, record: &RecordFile) -> Report {
     };
     let reading = record::read(&source, &annexes_of(project, &record.path));
     let mut diagnostics = reading.doubts(&source);
+    diagnostics.extend(project.unprintable(&source, &reading));
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());
     }
@@ -102,13 +107,31 @@ fn check_record(project: &Project, record: &RecordFile) -> Report {
     Report::new(source, diagnostics)
 }
 
-/// The meeting of a record, or the report of its faults.
-fn read_record(project: &Project, record: &RecordFile) -> Result<Meeting, Box<Report>> {
+/// A sound record.
+struct SoundRecord {
+    source: Source,
+    reading: record::Reading,
+    meeting: Meeting,
+}
+
+/// A record without faults, or the report of them.
+fn read_record(project: &Project, record: &RecordFile) -> Result<SoundRecord, Box<Report>> {
     let source = read_source(record)?;
-    let reading = record::read(&source, &annexes_of(project, &record.path));
-    reading
-        .meeting
-        .ok_or_else(|| Box::new(Report::new(source, reading.faults)))
+    let mut reading = record::read(&source, &annexes_of(project, &record.path));
+    match reading.meeting.take() {
+        Some(meeting) => Ok(SoundRecord {
+            source,
+            reading,
+            meeting,
+        }),
+        None => Err(Box::new(Report::new(source, reading.faults))),
+    }
+}
+
+/// Answers whether an annex of that record is there.
+fn annexes_of(project: &Project, record: &Path) -> impl Fn(&str) -> AnnexFile {
+    let folder = record.parent().map(Path::to_owned).unwrap_or_default();
+    assets::files_in(&project.root, folder)
 }
 
 /// The text of a record's file.
@@ -125,22 +148,4 @@ fn read_text(path: &Path, name: &str) -> Result<Source, Box<Report>> {
         ))
     })?;
     toml_source::decode(name, bytes)
-}
-
-/// Answers whether an annex of that record is there.
-fn annexes_of(project: &Project, record: &Path) -> impl Fn(&str) -> AnnexFile {
-    let folder = record.parent().map(Path::to_owned).unwrap_or_default();
-    let root = project.root.clone();
-    move |typed| {
-        let path = Path::new(typed);
-        if path.is_absolute() || path.has_root() || typed.as_bytes().get(1) == Some(&b':') {
-            return AnnexFile::OutsideProject;
-        }
-        // Both resolved, so that neither `..` nor a symbolic link leads out of the project.
-        match (folder.join(path).canonicalize(), root.canonicalize()) {
-            (Ok(annex), Ok(root)) if !annex.starts_with(&root) => AnnexFile::OutsideProject,
-            (Ok(annex), Ok(_)) if annex.is_file() => AnnexFile::Present,
-            _ => AnnexFile::Missing,
-        }
-    }
 }

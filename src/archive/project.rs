@@ -5,9 +5,14 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::assets::{orientation, pictures_of, read_style};
 use super::read_text;
 use crate::config::{self, Config};
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Diagnostic, Report, Source};
+use crate::pdf::Pictures;
+use crate::print::fonts::Fonts;
+use crate::print::style::StyleSheet;
+use crate::record;
 use crate::templates::{Templates, is_template_name};
 
 /// The settings of the series.
@@ -17,19 +22,27 @@ pub const MEETINGS_FOLDER: &str = "meetings";
 /// The folder of the outputs, unless another is asked for.
 pub const OUTPUT_FOLDER: &str = "output";
 /// The folder of the user's own templates.
-const TEMPLATES_FOLDER: &str = "templates";
+pub(super) const TEMPLATES_FOLDER: &str = "templates";
 
-/// A project, opened: its settings read, its templates parsed.
+/// A project, opened: its settings read, its templates parsed, its fonts loaded.
 #[derive(Debug)]
 pub struct Project {
     /// Its folder.
     pub root: PathBuf,
-    /// The settings of the series.
+    /// The settings of the series, the logo among them.
     pub config: Config,
     /// The templates.
     pub templates: Templates,
-    /// Doubts about `greffier.toml`.
-    pub doubts: Option<Report>,
+    /// The style sheet of the PDF.
+    pub style: StyleSheet,
+    /// The fonts of the PDF.
+    pub fonts: Fonts,
+    /// The pictures that the PDF may show: the logo, by the name `logo`.
+    pub pictures: Pictures,
+    /// Doubts about `greffier.toml` and `templates/style.toml`.
+    pub doubts: Vec<Report>,
+    /// What of `greffier.toml` no font of the PDF holds: no PDF can be made.
+    pub unprintable: Option<Report>,
 }
 
 impl Project {
@@ -50,40 +63,36 @@ impl Project {
     /// Opens the project of that folder.
     ///
     /// # Errors
-    /// Reports of the faults of `greffier.toml` and of the user's templates: without them nothing can be made.
+    /// Reports of the faults of `greffier.toml`, of the user's style sheet with its fonts and of the user's templates: without
+    /// them nothing can be made.
     pub fn open(root: &Path) -> Result<Self, Vec<Report>> {
         let mut faults = Vec::new();
-        let mut doubts = None;
-        let config = match read_config(root) {
-            Err(report) => {
-                faults.push(*report);
-                None
-            }
-            Ok((config, report)) if report.count(Severity::Fault) == 0 => {
-                doubts = Some(report).filter(|report| !report.diagnostics.is_empty());
-                config
-            }
-            Ok((_, report)) => {
-                faults.push(report);
-                None
-            }
+        let settings = sound(read_config(root), &mut faults);
+        let held = settings
+            .as_ref()
+            .and_then(|settings| settings.config.orientation);
+        let dress = sound(read_style(root, held.map(orientation)), &mut faults);
+        let templates = sound(read_templates(root).and_then(Templates::new), &mut faults);
+        let (Some(settings), Some(dress), Some(templates)) = (settings, dress, templates) else {
+            return Err(faults);
         };
-        let templates = match read_templates(root).and_then(Templates::new) {
-            Ok(templates) => Some(templates),
-            Err(report) => {
-                faults.push(*report);
-                None
-            }
-        };
-        match (config, templates) {
-            (Some(config), Some(templates)) => Ok(Self {
-                root: root.to_owned(),
-                config,
-                templates,
-                doubts,
-            }),
-            _ => Err(faults),
-        }
+        let covers = |character| dress.fonts.covers(character);
+        let unprintable = settings.reading.unprintable(&settings.source, &covers);
+        let doubts = [
+            Report::new(settings.source.clone(), settings.reading.diagnostics),
+            dress.doubts,
+        ];
+        let is_said = |report: &Report| !report.diagnostics.is_empty();
+        Ok(Self {
+            root: root.to_owned(),
+            pictures: pictures(&settings.config),
+            config: settings.config,
+            templates,
+            doubts: doubts.into_iter().filter(is_said).collect(),
+            unprintable: Some(Report::new(settings.source, unprintable)).filter(is_said),
+            style: dress.style,
+            fonts: dress.fonts,
+        })
     }
 
     /// The folder of the records.
@@ -91,16 +100,62 @@ impl Project {
     pub fn meetings(&self) -> PathBuf {
         self.root.join(MEETINGS_FOLDER)
     }
+
+    /// What of a record no font of the PDF holds.
+    #[must_use]
+    pub fn unprintable(&self, source: &Source, reading: &record::Reading) -> Vec<Diagnostic> {
+        reading.unprintable(source, &|character| self.fonts.covers(character))
+    }
+
+    /// Why the PDF of a sound record cannot be made, though its page can: a text of the record or of `greffier.toml` that no
+    /// font holds.
+    #[must_use]
+    pub fn why_no_pdf(&self, source: &Source, reading: &record::Reading) -> Option<Report> {
+        let of_all = self.unprintable.clone();
+        of_all.or_else(|| {
+            let faults = self.unprintable(source, reading);
+            (!faults.is_empty()).then(|| Report::new(source.clone(), faults))
+        })
+    }
 }
 
-fn read_config(root: &Path) -> Result<(Option<Config>, Report), Box<Report>> {
-    let path = root.join(CONFIG_FILE);
-    if !path.exists() {
-        return Ok((Some(Config::default()), Report::default()));
+/// The pictures of a series. The logo was read when the settings were, so that one that cannot be printed was refused there.
+fn pictures(config: &Config) -> Pictures {
+    let mut pictures = Pictures::default();
+    if let Some(logo) = &config.logo {
+        let _ = pictures.add("logo", &logo.bytes);
     }
-    let source = read_text(&path, CONFIG_FILE)?;
-    let reading = config::read(&source);
-    Ok((reading.config, Report::new(source, reading.diagnostics)))
+    pictures
+}
+
+/// What was read; a report of its faults is kept.
+fn sound<T>(read: Result<T, Box<Report>>, faults: &mut Vec<Report>) -> Option<T> {
+    read.map_err(|report| faults.push(*report)).ok()
+}
+
+/// `greffier.toml`, sound.
+struct Settings {
+    source: Source,
+    reading: config::Reading,
+    config: Config,
+}
+
+/// A file that is not there is as good as an empty one.
+fn read_config(root: &Path) -> Result<Settings, Box<Report>> {
+    let path = root.join(CONFIG_FILE);
+    let source = match path.exists() {
+        true => read_text(&path, CONFIG_FILE)?,
+        false => Source::default(),
+    };
+    let mut reading = config::read(&source, &pictures_of(root));
+    match reading.config.take() {
+        Some(config) => Ok(Settings {
+            source,
+            reading,
+            config,
+        }),
+        None => Err(Box::new(Report::new(source, reading.diagnostics))),
+    }
 }
 
 /// The user's own templates, by name.

@@ -25,9 +25,9 @@ pub(super) fn summaries<'a>(
     let read = records
         .par_iter()
         .map(|record| match read_record(project, record) {
-            Ok(meeting) => Either::Left(Summary {
+            Ok(sound) => Either::Left(Summary {
                 address: record.address.clone(),
-                date: meeting.date,
+                date: sound.meeting.date,
             }),
             Err(report) => Either::Right((record, *report)),
         });
@@ -46,6 +46,7 @@ pub(super) fn surroundings(summaries: &[Summary], index: usize) -> Surroundings 
     Surroundings {
         address: here.address.clone(),
         has_markdown: false,
+        has_pdf: false,
         previous: index
             .checked_sub(1)
             .and_then(|before| summaries.get(before))

@@ -18,6 +18,8 @@ pub const EXAMPLE_RECORD: (&str, &str) = (
 pub const RECORD_SCHEMA_FILE: &str = "compte-rendu.schema.json";
 /// The name of the configuration's schema, at the root of a project.
 pub const CONFIG_SCHEMA_FILE: &str = "greffier.schema.json";
+/// The name of the style sheet's schema, at the root of a project.
+pub const STYLE_SCHEMA_FILE: &str = "style.schema.json";
 
 /// A JSON Schema as the text of its file.
 #[must_use]

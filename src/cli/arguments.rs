@@ -24,7 +24,7 @@ pub(super) struct Help {
 #[derive(Debug, Parser)]
 #[command(
     name = "greffier",
-    about = "Tient et publie les comptes rendus de réunions : des fichiers TOML en entrée, des pages HTML et Markdown en sortie.",
+    about = "Tient et publie les comptes rendus de réunions : des fichiers TOML en entrée, des pages HTML, des PDF et du Markdown en sortie.",
     version,
     help_template = HELP,
     override_usage = "greffier [COMMANDE]",
@@ -74,7 +74,7 @@ pub(super) struct BuildArguments {
     /// Comptes rendus ou dossiers à traiter ; sans chemin, tous ceux du dossier meetings
     #[arg(value_name = "CHEMIN", help_heading = ARGUMENTS)]
     pub(super) paths: Vec<PathBuf>,
-    /// Formats à produire, séparés par des virgules : html, md ; sans cette option, tous
+    /// Formats à produire, séparés par des virgules : html, md, pdf, print (ce dont le PDF est fait) ; sans cette option, html, md et pdf
     #[arg(
         long,
         value_name = "LISTE",
@@ -110,17 +110,21 @@ fn jobs(text: &str) -> Result<u16, String> {
 pub(super) enum FormatName {
     Html,
     Markdown,
+    Pdf,
+    Print,
 }
 
 impl ValueEnum for FormatName {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Html, Self::Markdown]
+        &[Self::Html, Self::Markdown, Self::Pdf, Self::Print]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(match self {
             Self::Html => "html",
             Self::Markdown => "md",
+            Self::Pdf => "pdf",
+            Self::Print => "print",
         }))
     }
 }
@@ -161,7 +165,7 @@ pub(super) struct InitArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = OPTIONS)]
 pub(super) struct SchemaArguments {
-    /// compte-rendu (sans argument), ou configuration pour greffier.toml
+    /// compte-rendu (sans argument), configuration pour greffier.toml, ou style pour templates/style.toml
     #[arg(value_name = "FICHIER", help_heading = ARGUMENTS, default_value = "compte-rendu", hide_default_value = true, hide_possible_values = true)]
     pub(super) of: SchemaOf,
     #[command(flatten)]
@@ -172,17 +176,19 @@ pub(super) struct SchemaArguments {
 pub(super) enum SchemaOf {
     Record,
     Config,
+    Style,
 }
 
 impl ValueEnum for SchemaOf {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Record, Self::Config]
+        &[Self::Record, Self::Config, Self::Style]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(match self {
             Self::Record => "compte-rendu",
             Self::Config => "configuration",
+            Self::Style => "style",
         }))
     }
 }

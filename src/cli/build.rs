@@ -1,5 +1,6 @@
 //! `greffier build`.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::Stop;
@@ -56,6 +57,7 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         arguments.dry_run,
         &shown(&options.output),
     ));
+    warn_of_old_pdfs(&outcome.old_pdfs);
     Ok(if outcome.reports.is_empty() {
         ExitCode::SUCCESS
     } else {
@@ -64,15 +66,22 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
 }
 
 fn formats(asked: &[FormatName]) -> Vec<Format> {
-    let wanted = |name| asked.is_empty() || asked.contains(&name);
-    let mut formats = Vec::new();
-    if wanted(FormatName::Html) {
-        formats.push(Format::Html);
+    let by_default = [
+        (FormatName::Html, Format::Html),
+        (FormatName::Markdown, Format::Markdown),
+        (FormatName::Pdf, Format::Pdf),
+    ];
+    // For who changes the templates of the PDF: made on request only.
+    let on_request = [(FormatName::Print, Format::Print)];
+    let wanted = |(name, format): (FormatName, Format)| asked.contains(&name).then_some(format);
+    match asked {
+        [] => by_default.into_iter().map(|(_, format)| format).collect(),
+        _ => by_default
+            .into_iter()
+            .chain(on_request)
+            .filter_map(wanted)
+            .collect(),
     }
-    if wanted(FormatName::Markdown) {
-        formats.push(Format::Markdown);
-    }
-    formats
 }
 
 /// What a dry run found, a line a file: the results of that command.
@@ -88,6 +97,22 @@ fn announce(made: &[Made]) {
             "{} : {reason}",
             shown(&one.path)
         )));
+    }
+}
+
+/// Nothing is removed: an old PDF stays, and is not to be sent by mistake.
+fn warn_of_old_pdfs(pdfs: &[PathBuf]) {
+    match pdfs {
+        [] => return,
+        [_] => say(
+            "Ce PDF d’avant est resté ; il ne dit plus la même chose que le compte rendu, ne l’envoyez pas :",
+        ),
+        _ => say(
+            "Ces PDF d’avant sont restés ; ils ne disent plus la même chose que les comptes rendus, ne les envoyez pas :",
+        ),
+    }
+    for pdf in pdfs {
+        say(&format!("  {}", shown(pdf)));
     }
 }
 
@@ -129,6 +154,12 @@ fn summary(outcome: &Outcome, dry_run: bool, output: &str) -> String {
         text.push_str(&format!(
             " {} à cause des erreurs ci-dessus.",
             capital_first(&faulty)
+        ));
+    }
+    if outcome.without_pdf > 0 {
+        let without = counted(outcome.without_pdf as u64, "compte rendu");
+        text.push_str(&format!(
+            " {without} sans PDF à cause des erreurs ci-dessus."
         ));
     }
     text

@@ -16,7 +16,8 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     };
     let mut archive = Archive::discover(&project);
     let selection = Selection::new(&arguments.paths, &project, &mut archive)?;
-    let mut reports: Vec<Report> = project.doubts.iter().cloned().collect();
+    let mut reports: Vec<Report> = project.doubts.clone();
+    reports.extend(project.unprintable.clone());
     reports.extend(archive.reports.iter().cloned());
     let checked = archive.check(&project, &|record| selection.holds(record));
     let number_checked = checked.len() as u64;

@@ -11,9 +11,11 @@ use super::messages::{result, say};
 use super::selection::{open_project, real, shown};
 use crate::archive::{Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile};
 use crate::authoring::{
-    CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, NEW_CONFIG, RECORD_SCHEMA_FILE, new_record, schema_text,
+    CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, NEW_CONFIG, RECORD_SCHEMA_FILE, STYLE_SCHEMA_FILE,
+    new_record, schema_text,
 };
 use crate::french::words::list_join;
+use crate::print::style;
 use crate::record::Meeting;
 use crate::{config, files, record};
 
@@ -129,6 +131,7 @@ pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
         (CONFIG_FILE, NEW_CONFIG.to_owned()),
         (RECORD_SCHEMA_FILE, schema_text(&record::schema())),
         (CONFIG_SCHEMA_FILE, schema_text(&config::schema())),
+        (STYLE_SCHEMA_FILE, schema_text(&style::schema())),
     ];
     if !has_records {
         files.push((EXAMPLE_RECORD.0, EXAMPLE_RECORD.1.to_owned()));

@@ -20,6 +20,7 @@ use arguments::{Arguments, Command, SchemaOf};
 use messages::{result, say};
 
 use crate::authoring::schema_text;
+use crate::print::style;
 use crate::{config, record};
 
 /// Something that ends the program with code 2.
@@ -55,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let schema = match arguments.of {
                 SchemaOf::Record => record::schema(),
                 SchemaOf::Config => config::schema(),
+                SchemaOf::Style => style::schema(),
             };
             result(schema_text(&schema).trim_end());
             Ok(ExitCode::SUCCESS)

@@ -63,6 +63,34 @@ pub enum ParticipantOrder {
     Organisation,
 }
 
+/// Which way the sheet of paper is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub enum Orientation {
+    /// Higher than wide.
+    #[serde(rename = "portrait")]
+    #[schemars(description = "Plus haute que large.")]
+    Portrait,
+    /// Wider than high.
+    #[serde(rename = "paysage")]
+    #[schemars(description = "Plus large que haute.")]
+    Landscape,
+}
+
+/// Who signs the minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub enum Signatory {
+    /// Who chaired.
+    #[serde(rename = "présidence")]
+    #[schemars(description = "Qui a présidé.")]
+    Chair,
+    /// Who wrote: the first of the authors.
+    #[serde(rename = "rédaction")]
+    #[schemars(description = "Qui a rédigé : le premier des rédacteurs.")]
+    Author,
+}
+
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[schemars(inline)]
 pub(super) enum SpellingWord {

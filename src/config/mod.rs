@@ -2,6 +2,8 @@
 
 mod choices;
 mod labels;
+mod logo;
+mod signatures;
 
 use schemars::{JsonSchema, schema_for};
 use serde::Deserialize;
@@ -10,13 +12,15 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::Spelling;
 use crate::french::dates::Thousand;
 use crate::french::folding::{composed, slug};
-use crate::record::require_allowed_address;
+use crate::picture::Picture;
+use crate::record::{TextKind, require_allowed_address, unprintable};
 use crate::toml_source::{self, Field, Vocabulary};
 
-pub use choices::{DocumentKind, ParticipantOrder, Writing};
+pub use choices::{DocumentKind, Orientation, ParticipantOrder, Signatory, Writing};
 use choices::{SpellingWord, ThousandWord};
 pub use labels::Labels;
 use labels::{RawLabels, labels};
+pub use logo::PictureFile;
 
 /// The settings of a series of meetings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +47,18 @@ pub struct Config {
     pub closing_time: Option<Writing>,
     /// The order of those present; the record's without.
     pub participant_order: Option<ParticipantOrder>,
+    /// The logo.
+    pub logo: Option<Picture>,
+    /// What the logo shows, for those who do not see it; the name of the body without.
+    pub logo_text: Option<String>,
+    /// Which way the sheet of paper is held; the style sheet says it without.
+    pub orientation: Option<Orientation>,
+    /// Whether due dates have a column of their own.
+    pub due_column: bool,
+    /// Who signs, in order.
+    pub signatures: Vec<Signatory>,
+    /// The town where they sign: *Bamako*.
+    pub signed_at: Option<String>,
     /// Words that a series may choose.
     pub labels: Labels,
 }
@@ -61,6 +77,12 @@ impl Default for Config {
             opening_date: Writing::Words,
             closing_time: None,
             participant_order: None,
+            logo: None,
+            logo_text: None,
+            orientation: None,
+            due_column: false,
+            signatures: Vec::new(),
+            signed_at: None,
             labels: Labels::default(),
         }
     }
@@ -116,6 +138,23 @@ struct RawConfig {
         description = "Ordre de la liste des participants ; sans cette clé, celui du compte rendu."
     )]
     participant_order: Field<ParticipantOrder>,
+    #[schemars(description = "Image PNG ou JPEG, à partir du dossier du projet : \"logo.png\".")]
+    logo: Field<String>,
+    #[serde(rename = "logo_texte")]
+    #[schemars(
+        description = "Ce que montre le logo, pour qui ne le voit pas ; sans cette clé, l’instance."
+    )]
+    logo_text: Field<String>,
+    #[schemars(description = "Le sens de la feuille, dans le PDF et à l’impression de la page.")]
+    orientation: Field<Orientation>,
+    #[serde(rename = "colonne_delai")]
+    #[schemars(description = "true : les échéances ont leur colonne dans le tableau des thèmes.")]
+    due_column: Field<bool>,
+    #[schemars(description = "Qui signe : [\"présidence\", \"rédaction\"].")]
+    signatures: Field<Vec<Field<Signatory>>>,
+    #[serde(rename = "fait_a")]
+    #[schemars(description = "La ville où l’on signe : \"Bamako\".")]
+    signed_at: Field<String>,
     #[serde(rename = "libelles")]
     #[schemars(description = "Les titres des colonnes et des parties.")]
     labels: Field<RawLabels>,
@@ -135,6 +174,12 @@ const VOCABULARY: Vocabulary = Vocabulary {
         "date_d_ouverture",
         "levee_de_seance",
         "tri_des_participants",
+        "logo",
+        "logo_texte",
+        "orientation",
+        "colonne_delai",
+        "signatures",
+        "fait_a",
     ],
     advice: &[
         (
@@ -160,25 +205,51 @@ pub struct Reading {
     pub config: Option<Config>,
     /// Faults and doubts, in no particular order.
     pub diagnostics: Vec<Diagnostic>,
+    raw: Option<RawConfig>,
 }
 
-/// Reads `greffier.toml`.
+impl Reading {
+    /// What cannot be printed in any PDF of the series, since `covers` knows no font for it.
+    #[must_use]
+    pub fn unprintable(&self, source: &Source, covers: &dyn Fn(char) -> bool) -> Vec<Diagnostic> {
+        let Some(raw) = &self.raw else {
+            return Vec::new();
+        };
+        let mut texts = vec![
+            &raw.body,
+            &raw.body_phrase,
+            &raw.title,
+            &raw.place,
+            &raw.signed_at,
+        ];
+        texts.extend(raw.labels.get().into_iter().flat_map(RawLabels::texts));
+        let located = texts.into_iter().filter_map(Field::located);
+        let texts: Vec<_> = located
+            .map(|(text, span)| (text.as_str(), span, TextKind::Line))
+            .collect();
+        unprintable(&source.text, &texts, covers)
+    }
+}
+
+/// Reads `greffier.toml`. `picture_file` answers for a path as typed in it, relative to its folder.
 #[must_use]
-pub fn read(source: &Source) -> Reading {
+pub fn read(source: &Source, picture_file: &dyn Fn(&str) -> PictureFile) -> Reading {
     let read = toml_source::read::<RawConfig>(source, &VOCABULARY);
     let mut faults = Diagnostics::from(read.faults);
     let config = read
         .value
         .as_ref()
-        .map(|raw| validate(raw, &mut faults))
+        .map(|raw| validate(raw, picture_file, &mut faults))
         .filter(|_| faults.is_empty());
     let mut diagnostics = faults.into_vec();
     if let Some(raw) = &read.value {
-        diagnostics.extend(doubts(raw));
+        diagnostics.extend(nameless(raw));
+        diagnostics.extend(signatures::unsigned(&raw.signatures, &raw.signed_at));
     }
     Reading {
         config,
         diagnostics,
+        raw: read.value,
     }
 }
 
@@ -188,7 +259,11 @@ pub fn schema() -> serde_json::Value {
     schema_for!(RawConfig).to_value()
 }
 
-fn validate(raw: &RawConfig, faults: &mut Diagnostics) -> Config {
+fn validate(
+    raw: &RawConfig,
+    picture_file: &dyn Fn(&str) -> PictureFile,
+    faults: &mut Diagnostics,
+) -> Config {
     let default = Config::default();
     let kind = raw.kind.get().copied().unwrap_or_default();
     Config {
@@ -209,6 +284,12 @@ fn validate(raw: &RawConfig, faults: &mut Diagnostics) -> Config {
         opening_date: raw.opening_date.get().copied().unwrap_or_default(),
         closing_time: raw.closing_time.get().copied(),
         participant_order: raw.participant_order.get().copied(),
+        logo: logo::logo(&raw.logo, picture_file, faults),
+        logo_text: text(&raw.logo_text, faults),
+        orientation: raw.orientation.get().copied(),
+        due_column: raw.due_column.get().copied().unwrap_or_default(),
+        signatures: signatures::signatures(&raw.signatures, faults),
+        signed_at: text(&raw.signed_at, faults),
         labels: raw
             .labels
             .get()
@@ -273,7 +354,8 @@ fn site_address(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
     Some(address.trim_end_matches('/').to_owned())
 }
 
-fn doubts(raw: &RawConfig) -> Option<Diagnostic> {
+/// A body that the opening formula cannot name.
+fn nameless(raw: &RawConfig) -> Option<Diagnostic> {
     let (_, span) = raw.body.located().filter(|_| raw.body_phrase.is_absent())?;
     Some(
         Diagnostic::doubt("la formule d’ouverture ne nommera pas l’instance")

@@ -4,8 +4,10 @@
 //! [`Source`] together; [`Report::render`] turns them into the French page of help that the user reads. Nothing here prints.
 
 mod render;
+mod suggestion;
 
 pub(crate) use render::no_break_spaces;
+pub(crate) use suggestion::suggestion;
 
 use std::ops::Range;
 

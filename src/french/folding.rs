@@ -58,9 +58,15 @@ fn plain_letters(text: &str) -> impl Iterator<Item = char> + '_ {
         })
 }
 
-/// Soft hyphen, zero-width and direction signs: they separate nothing.
-pub(crate) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+/// Soft hyphen, zero-width and direction signs, selectors of a variant: they separate nothing and are not drawn.
+pub fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// An accent or another mark that belongs to the letter before it.
+pub fn is_mark(letter: char) -> bool {
+    is_combining_mark(letter)
 }
 
 /// The plain letters for a small Latin letter that no decomposition takes apart, or "".

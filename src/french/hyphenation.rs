@@ -98,9 +98,9 @@ fn typed_hyphens(core: &str) -> Vec<usize> {
     let points = core.match_indices('-').map(|(at, _)| at);
     points
         .filter(|&at| {
-            let letters = core[..at].chars().filter(|letter| is_letter(*letter));
+            let mut letters = core[..at].chars().filter(|letter| is_letter(*letter));
             let part = core[..at].rsplit('-').next().unwrap_or_default();
-            letters.count() >= LEFT && !part.eq_ignore_ascii_case("t") && !part.is_empty()
+            letters.nth(LEFT - 1).is_some() && !part.eq_ignore_ascii_case("t") && !part.is_empty()
         })
         .map(|at| at + 1)
         .filter(|&point| !core[point..].starts_with('-'))

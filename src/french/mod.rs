@@ -11,6 +11,7 @@
 //! | [`typed_dates`] | where a free text holds a date |
 //! | [`hours`] | times of the day and durations; reads a typed time |
 //! | [`words`] | plurals, enumerations, capitals |
+//! | [`characters`] | what to call a character of another script |
 //! | [`folding`] | slugs, and spellings folded to be compared |
 //! | [`formulas`] | the sentences of the minutes |
 //! | [`sorting`] | alphabetical order, filing names of persons |
@@ -23,6 +24,7 @@
 use std::error::Error;
 use std::fmt;
 
+pub mod characters;
 pub mod dates;
 pub mod folding;
 pub mod formulas;

@@ -1,42 +1,61 @@
-//! The tree as HTML.
+//! The tree as HTML, or as the XHTML of the printed page.
 
 use super::{Block, Inline, Item};
 use crate::french::typography::raised_letters;
 
-const LINE_BREAK: &str = "<br>";
+/// Who reads the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Medium {
+    /// A browser.
+    Screen,
+    /// The layout of the PDF, which reads XML; on paper no title of a link shows up under a mouse.
+    Paper,
+}
 
 /// The blocks as HTML, one line for each block or item. An item with one paragraph prints it without `<p>`.
 pub fn to_html(blocks: &[Block]) -> String {
-    let mut html = String::new();
-    write_blocks(&mut html, blocks, false);
-    html
+    written(blocks, false, Medium::Screen)
 }
 
 /// As [`to_html`], but a paragraph that stands alone is printed without `<p>`.
 pub fn inline_html(blocks: &[Block]) -> String {
+    written(blocks, blocks.len() == 1, Medium::Screen)
+}
+
+/// As [`to_html`], in the subset of XHTML that is printed; the title of a link follows it in brackets.
+pub fn to_xhtml(blocks: &[Block]) -> String {
+    written(blocks, false, Medium::Paper)
+}
+
+/// As [`inline_html`], in the subset of XHTML that is printed.
+pub fn inline_xhtml(blocks: &[Block]) -> String {
+    written(blocks, blocks.len() == 1, Medium::Paper)
+}
+
+fn written(blocks: &[Block], bare: bool, medium: Medium) -> String {
     let mut html = String::new();
-    write_blocks(&mut html, blocks, blocks.len() == 1);
+    write_blocks(&mut html, blocks, bare, medium);
     html
 }
 
-fn write_blocks(html: &mut String, blocks: &[Block], bare: bool) {
+fn write_blocks(html: &mut String, blocks: &[Block], bare: bool, medium: Medium) {
     for (index, block) in blocks.iter().enumerate() {
         if index > 0 {
             html.push('\n');
         }
         match block {
-            Block::Paragraph(inlines) if bare => write_inlines(html, inlines),
+            Block::Paragraph(inlines) if bare => write_inlines(html, inlines, medium),
             Block::Paragraph(inlines) => {
                 html.push_str("<p>");
-                write_inlines(html, inlines);
+                write_inlines(html, inlines, medium);
                 html.push_str("</p>");
             }
-            Block::List { items, ordered } => write_list(html, items, *ordered),
+            Block::List { items, ordered } => write_list(html, items, *ordered, medium),
         }
     }
 }
 
-fn write_list(html: &mut String, items: &[Item], ordered: bool) {
+fn write_list(html: &mut String, items: &[Item], ordered: bool, medium: Medium) {
     let mut expected = items.first().and_then(|item| item.number).unwrap_or(1);
     match (ordered, expected) {
         (false, _) => html.push_str("<ul>"),
@@ -56,18 +75,18 @@ fn write_list(html: &mut String, items: &[Item], ordered: bool) {
             .iter()
             .filter(|block| matches!(block, Block::Paragraph(_)))
             .count();
-        write_blocks(html, &item.blocks, paragraphs == 1);
+        write_blocks(html, &item.blocks, paragraphs == 1, medium);
         html.push_str("</li>");
     }
     html.push_str(if ordered { "\n</ol>" } else { "\n</ul>" });
 }
 
-fn write_inlines(html: &mut String, inlines: &[Inline]) {
+fn write_inlines(html: &mut String, inlines: &[Inline], medium: Medium) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => push_raised(html, text),
-            Inline::Emphasis(content) => write_element(html, "em", content),
-            Inline::Strong(content) => write_element(html, "strong", content),
+            Inline::Emphasis(content) => write_element(html, "em", content, medium),
+            Inline::Strong(content) => write_element(html, "strong", content, medium),
             Inline::Link {
                 href,
                 title,
@@ -75,26 +94,31 @@ fn write_inlines(html: &mut String, inlines: &[Inline]) {
             } => {
                 html.push_str("<a href=\"");
                 push_escaped(html, &encode_address(href));
-                if let Some(title) = title {
+                if let Some(title) = title.as_ref().filter(|_| medium == Medium::Screen) {
                     html.push_str("\" title=\"");
                     push_escaped(html, title);
                 }
                 html.push_str("\">");
-                write_inlines(html, content);
+                write_inlines(html, content, medium);
                 html.push_str("</a>");
+                if let Some(title) = title.as_ref().filter(|_| medium == Medium::Paper) {
+                    html.push_str(" (");
+                    push_raised(html, title);
+                    html.push(')');
+                }
             }
             Inline::SoftBreak => html.push('\n'),
-            Inline::HardBreak => {
-                html.push_str(LINE_BREAK);
-                html.push('\n');
-            }
+            Inline::HardBreak => html.push_str(match medium {
+                Medium::Screen => "<br>\n",
+                Medium::Paper => "<br/>\n",
+            }),
         }
     }
 }
 
-fn write_element(html: &mut String, name: &str, content: &[Inline]) {
+fn write_element(html: &mut String, name: &str, content: &[Inline], medium: Medium) {
     html.push_str(&format!("<{name}>"));
-    write_inlines(html, content);
+    write_inlines(html, content, medium);
     html.push_str(&format!("</{name}>"));
 }
 

@@ -1,6 +1,6 @@
 //! The Markdown of a text field: paragraphs, lists, emphasis and links, nothing else.
 //!
-//! [`parse()`] reads a field into a small owned tree; [`to_html`], [`to_markdown`], [`to_markdown_cell`] and
+//! [`parse()`] reads a field into a small owned tree; [`to_html`], [`to_xhtml`], [`to_markdown`], [`to_markdown_cell`] and
 //! [`to_plain`] print it. Whatever lies outside the subset (raw HTML, images, code, quotations, definitions of
 //! references, entities) is kept as the text that was typed. The tree is never deep, so the printers may recurse.
 //!
@@ -19,17 +19,19 @@ mod paragraph;
 mod parse;
 mod plain;
 mod prepare;
+mod shown;
 mod typed;
 mod typeset;
 mod writable;
 
 pub use cell::to_markdown_cell;
 pub use escape::escape_markdown;
-pub use html::{inline_html, to_html};
+pub use html::{inline_html, inline_xhtml, to_html, to_xhtml};
 pub use links::allowed_address;
 pub use markdown::to_markdown;
 pub use parse::parse;
 pub use plain::to_plain;
+pub use shown::shows;
 pub use typeset::typeset;
 
 /// A text field, read.

@@ -6,11 +6,13 @@
 //! under its French name, which is what the templates read.
 
 mod said;
+mod signed;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::config::{Config, Labels};
+use crate::picture::Picture;
 use crate::record::Meeting;
 
 /// What a meeting's pages need to know of where they stand among the others.
@@ -20,6 +22,8 @@ pub struct Surroundings {
     pub address: String,
     /// Whether a Markdown file is made beside the page.
     pub has_markdown: bool,
+    /// Whether a PDF is made beside the page.
+    pub has_pdf: bool,
     /// The meeting before this one.
     pub previous: Option<Neighbour>,
     /// The meeting after this one.
@@ -84,6 +88,9 @@ pub struct Minutes {
     pub absences: Vec<Absences>,
     /// The rows of the table.
     pub themes: Vec<Theme>,
+    /// Whether due dates have a column of their own.
+    #[serde(rename = "colonne_delai")]
+    pub due_column: bool,
     /// Closing notes, markup.
     pub notes: Option<String>,
     /// The annexes.
@@ -97,12 +104,28 @@ pub struct Minutes {
     /// The sentence on the next meeting (FOR-15).
     #[serde(rename = "prochaine_reunion")]
     pub next_meeting: Option<String>,
+    /// Who signs, in order.
+    pub signatures: Vec<Signature>,
+    /// *Fait à Bamako, le …*: the day is filled in by hand, since no record knows it.
+    #[serde(rename = "fait_a")]
+    pub signed_at: Option<String>,
+    /// Whether the sheet of paper is wider than high.
+    #[serde(rename = "paysage")]
+    pub landscape: bool,
     /// Heads of columns and of parts.
     #[serde(rename = "libelles")]
     pub labels: Labels,
+    /// The logo of the series.
+    pub logo: Option<Logo>,
     /// Name of the Markdown file beside the page, if one is made.
     #[serde(rename = "fichier_markdown")]
     pub markdown_file: Option<String>,
+    /// The name of the PDF beside the page.
+    #[serde(rename = "fichier_pdf")]
+    pub pdf_file: Option<String>,
+    /// Where the whole site is published.
+    #[serde(rename = "adresse_du_site")]
+    pub site_address: Option<String>,
     /// Where the page is published, if the series tells its site's address.
     #[serde(rename = "adresse")]
     pub public_address: Option<String>,
@@ -170,6 +193,20 @@ pub struct Author {
     #[serde(rename = "nom")]
     pub name: String,
     /// Function.
+    #[serde(rename = "fonction")]
+    pub function: Option<String>,
+}
+
+/// Somebody who signs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Signature {
+    /// *Présidence de séance*.
+    #[serde(rename = "qualite")]
+    pub capacity: String,
+    /// Full name, where the record tells it.
+    #[serde(rename = "nom")]
+    pub name: Option<String>,
+    /// Function and organisation.
     #[serde(rename = "fonction")]
     pub function: Option<String>,
 }
@@ -265,6 +302,9 @@ pub struct Annex {
     /// The address to click, relative for a file.
     #[serde(rename = "adresse")]
     pub address: Option<String>,
+    /// The address to click from elsewhere than the page: a link, or a file once the series tells its site's address.
+    #[serde(rename = "adresse_publiee")]
+    pub public_address: Option<String>,
 }
 
 /// A link with the words before it.
@@ -276,6 +316,23 @@ pub struct Link {
     /// The address.
     #[serde(rename = "adresse")]
     pub address: String,
+}
+
+/// The logo of the series.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Logo {
+    /// The way to it, relative to the meeting's page.
+    #[serde(rename = "adresse")]
+    pub address: String,
+    /// What it shows, for those who do not see it.
+    #[serde(rename = "texte")]
+    pub text: String,
+    /// Its width in pixels.
+    #[serde(rename = "largeur")]
+    pub width: u32,
+    /// Its height in pixels.
+    #[serde(rename = "hauteur")]
+    pub height: u32,
 }
 
 impl Minutes {
@@ -291,6 +348,26 @@ impl Minutes {
 pub fn markdown_file_name(config: &Config, address: &str) -> String {
     let stem = address.rsplit('/').next().unwrap_or(address);
     format!("{}-{stem}.md", config.prefix)
+}
+
+/// Name of the logo's file, at the top of the output folder. No meeting's address has a point, so none can take it.
+#[must_use]
+pub fn logo_file_name(logo: &Picture) -> String {
+    format!("logo.{}", logo.format.extension())
+}
+
+/// Name of the PDF of a meeting.
+#[must_use]
+pub fn pdf_file_name(config: &Config, address: &str) -> String {
+    let stem = address.rsplit('/').next().unwrap_or(address);
+    format!("{}-{stem}.pdf", config.prefix)
+}
+
+/// Name of the XHTML that a meeting's PDF is laid out from, beside it.
+#[must_use]
+pub fn print_file_name(config: &Config, address: &str) -> String {
+    let stem = address.rsplit('/').next().unwrap_or(address);
+    format!("{}-{stem}.print.html", config.prefix)
 }
 
 /// The folder beside a meeting's page into which its annexes are copied. No meeting's address has such a part.

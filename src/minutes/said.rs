@@ -3,10 +3,10 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{
-    Absences, Action, Annex, Author, Formula, Link, Minutes, Person, Surroundings, Theme,
-    annex_file_name, markdown_file_name,
+    Absences, Action, Annex, Author, Formula, Link, Logo, Minutes, Person, Surroundings, Theme,
+    annex_file_name, logo_file_name, markdown_file_name, pdf_file_name, signed,
 };
-use crate::config::{Config, Labels, ParticipantOrder, Writing};
+use crate::config::{Config, Labels, Orientation, ParticipantOrder, Writing};
 use crate::french::dates::{day_in_words, long_date_with_article, year_in_words};
 use crate::french::formulas::{self, Chair, Closing, DRAFT_MARK, Opening, Setting};
 use crate::french::hours::{clock_time, time_in_words, time_range};
@@ -14,6 +14,7 @@ use crate::french::numbers::ordinal;
 use crate::french::typography::{self, correct};
 use crate::french::words::counted;
 use crate::french::{Gender, sorting};
+use crate::picture::Picture;
 use crate::record::{self, Adoption, AnnexTarget, DueDate, Meeting, Mode, State};
 
 /// What stays as it is in the path of a link: letters, digits and the marks that no reader of addresses minds.
@@ -28,6 +29,10 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
     let title = correct(meeting.title.as_ref().unwrap_or(&config.title));
     let is_draft = meeting.state == State::Draft;
     let place = meeting.place.as_deref().or(config.place.as_deref());
+    let public_address = config
+        .site_address
+        .as_ref()
+        .map(|site| format!("{site}/{}/", surroundings.address));
     Minutes {
         title: if is_draft {
             formulas::draft_title(&title)
@@ -60,7 +65,11 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             .map(|(number, theme)| self::theme(number, theme))
             .collect(),
         notes: meeting.notes.clone(),
-        annexes: meeting.annexes.iter().map(annex).collect(),
+        annexes: meeting
+            .annexes
+            .iter()
+            .map(|annex| self::annex(annex, public_address.as_deref()))
+            .collect(),
         links: meeting
             .links
             .iter()
@@ -71,16 +80,36 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             .collect(),
         closing: closing(meeting, config),
         next_meeting: meeting.next.as_ref().map(next_meeting),
+        due_column: config.due_column,
+        signatures: signed::signatures(meeting, config),
+        signed_at: signed::signed_at(config),
+        landscape: config.orientation == Some(Orientation::Landscape),
         labels: labels(config),
+        logo: config
+            .logo
+            .as_ref()
+            .map(|picture| logo(picture, meeting, config, &surroundings.address)),
         markdown_file: surroundings
             .has_markdown
             .then(|| markdown_file_name(config, &surroundings.address)),
-        public_address: config
-            .site_address
-            .as_ref()
-            .map(|site| format!("{site}/{}/", surroundings.address)),
+        pdf_file: surroundings
+            .has_pdf
+            .then(|| pdf_file_name(config, &surroundings.address)),
+        site_address: config.site_address.clone(),
+        public_address,
         previous: surroundings.previous.clone(),
         following: surroundings.next.clone(),
+    }
+}
+
+fn logo(picture: &Picture, meeting: &Meeting, config: &Config, address: &str) -> Logo {
+    let body = meeting.body.as_ref().or(config.body.as_ref());
+    let text = config.logo_text.as_ref().or(body);
+    Logo {
+        address: "../".repeat(address.split('/').count()) + &logo_file_name(picture),
+        text: corrected(text).unwrap_or_else(|| "Logo".into()),
+        width: picture.width,
+        height: picture.height,
     }
 }
 
@@ -170,7 +199,7 @@ fn formula(meeting: &Meeting, config: &Config) -> Formula {
 }
 
 /// Function and organisation, as they follow a name.
-fn said_of(person: &record::Person) -> Option<String> {
+pub(super) fn said_of(person: &record::Person) -> Option<String> {
     let parts: Vec<&str> = [&person.function, &person.organisation]
         .into_iter()
         .flatten()
@@ -308,17 +337,20 @@ fn action(theme: usize, rank: usize, action: &record::Action) -> Action {
     }
 }
 
-fn annex(annex: &record::Annex) -> Annex {
-    let address = match &annex.target {
-        AnnexTarget::None => None,
+fn annex(annex: &record::Annex, page: Option<&str>) -> Annex {
+    let (address, public_address) = match &annex.target {
+        AnnexTarget::None => (None, None),
         AnnexTarget::File(path) => {
-            Some(utf8_percent_encode(&annex_file_name(path), PATH).to_string())
+            let file = utf8_percent_encode(&annex_file_name(path), PATH).to_string();
+            let published = page.map(|page| format!("{page}{file}"));
+            (Some(file), published)
         }
-        AnnexTarget::Link(address) => Some(address.clone()),
+        AnnexTarget::Link(address) => (Some(address.clone()), Some(address.clone())),
     };
     Annex {
         title: correct(&annex.title),
         address,
+        public_address,
     }
 }
 
@@ -333,7 +365,7 @@ fn next_meeting(next: &record::NextMeeting) -> String {
 }
 
 /// A plain text of the record, with French typography.
-fn corrected(text: Option<&String>) -> Option<String> {
+pub(super) fn corrected(text: Option<&String>) -> Option<String> {
     text.map(|text| correct(text))
 }
 
@@ -344,8 +376,12 @@ fn labels(config: &Config) -> Labels {
         recommendations: correct(&labels.recommendations),
         actions: correct(&labels.actions),
         owners: correct(&labels.owners),
+        due: correct(&labels.due),
         agenda: correct(&labels.agenda),
         participants: correct(&labels.participants),
         annexes: correct(&labels.annexes),
+        signatures: correct(&labels.signatures),
+        chair: correct(&labels.chair),
+        author: correct(&labels.author),
     }
 }

@@ -14,7 +14,7 @@ use super::{AnnexFile, RESERVED_ANCHORS};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::folding::slug;
 use crate::french::hours::parse_hour;
-use crate::toml_source::Field;
+use crate::toml_source::{Field, PathWords, fault_of_path};
 
 /// The themes with their actions.
 pub(super) fn themes(raw: &RawMeeting, faults: &mut Diagnostics) -> Vec<Theme> {
@@ -254,41 +254,17 @@ fn annex_target(
     let Some((path, span)) = table.file.located() else {
         return Some(AnnexTarget::None);
     };
-    let (path, fault) = (path.trim(), |title: &str| {
-        Diagnostic::fault(title).at(span.clone(), "")
-    });
-    let is_from_a_root = path.starts_with(['/', '\\']) || path.get(1..2) == Some(":");
-    let problem = if is_from_a_root {
-        Some(outside_project(fault(&format!(
-            "« {path} » part de la racine du disque"
-        ))))
-    } else if path.contains('\\') {
-        Some(
-            fault("un chemin s’écrit avec des barres /")
-                .help(format!("écrivez \"{}\"", path.replace('\\', "/"))),
-        )
-    } else if path.is_empty() || path.ends_with('/') {
-        Some(fault("il manque ici le nom d’un fichier").help("par exemple \"annexes/rapport.pdf\""))
-    } else {
-        match annex_file(path) {
-            AnnexFile::Present => None,
-            AnnexFile::Missing => Some(fault(&format!("le fichier « {path} » est introuvable")).help(
-                "le chemin part du dossier de ce compte rendu ; vérifiez le nom, les majuscules et l’extension",
-            )),
-            AnnexFile::OutsideProject => {
-                Some(outside_project(fault(&format!("« {path} » est hors du dossier du projet"))))
-            }
-        }
-    };
-    if let Some(problem) = problem {
-        faults.push(problem);
+    let path = path.trim();
+    if let Some(fault) = fault_of_path(path, &span, ANNEX_WORDS, annex_file) {
+        faults.push(fault);
         return None;
     }
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     match names.insert(name, path.to_owned()) {
         Some(other) if other != path => {
             faults.push(
-                fault(&format!("deux annexes différentes portent le même nom de fichier : « {other} » et « {path} »"))
+                Diagnostic::fault(format!("deux annexes différentes portent le même nom de fichier : « {other} » et « {path} »"))
+                    .at(span, "")
                     .help("renommez l’un des deux fichiers : ils sont copiés dans un même dossier"),
             );
             None
@@ -297,9 +273,11 @@ fn annex_target(
     }
 }
 
-fn outside_project(fault: Diagnostic) -> Diagnostic {
-    fault.help("copiez le fichier à côté du compte rendu, puis écrivez par exemple \"annexes/rapport.pdf\"")
-}
+const ANNEX_WORDS: PathWords = PathWords {
+    example: "annexes/rapport.pdf",
+    missing_help: "le chemin part du dossier de ce compte rendu ; vérifiez le nom, les majuscules et l’extension",
+    outside_help: "copiez le fichier à côté du compte rendu, puis écrivez par exemple \"annexes/rapport.pdf\"",
+};
 
 /// The links at the end.
 pub(super) fn links(closing: &RawClosing, faults: &mut Diagnostics) -> Vec<Link> {

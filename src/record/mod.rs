@@ -1,7 +1,7 @@
 //! The record of a meeting: TOML text → a valid [`Meeting`], or all that is wrong with it.
 //!
-//! Entry points: [`read`] for the meeting and its faults, [`Reading::doubts`] for what is merely odd, [`schema`] for editors.
-//! The keys stand in `raw`, their meaning is judged in `validate`, the doubts in `doubts`. Pure: whether an annex exists is
+//! Entry points: [`read`] for the meeting and its faults, [`Reading::doubts`] for what is merely odd, [`Reading::unprintable`]
+//! for what only the PDF cannot show, [`schema`] for editors. The keys stand in `raw`, their meaning is judged in `validate`, the doubts in `doubts`. Pure: whether an annex exists is
 //! asked through a predicate.
 
 mod doubts;
@@ -13,6 +13,7 @@ mod raw;
 mod raw_texts;
 mod raw_words;
 mod texts;
+mod unprintable;
 mod validate;
 
 use schemars::schema_for;
@@ -20,22 +21,15 @@ use schemars::schema_for;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::toml_source::{self, Vocabulary};
 
+/// What is known of an annex's file.
+pub use crate::toml_source::FileState as AnnexFile;
 pub use meeting::{
     Action, Adoption, Annex, AnnexTarget, Author, DueDate, Link, Meeting, Mode, NextMeeting,
     Person, Quorum, State, Status, Theme,
 };
+pub(crate) use raw_texts::TextKind;
 pub(crate) use texts::require_allowed_address;
-
-/// What is known of an annex's file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AnnexFile {
-    /// It is there.
-    Present,
-    /// There is no such file.
-    Missing,
-    /// The path leads out of the project.
-    OutsideProject,
-}
+pub(crate) use unprintable::unprintable;
 
 /// The anchors that the pages use themselves; a theme or an action cannot take one.
 pub const RESERVED_ANCHORS: [&str; 9] = [
@@ -179,6 +173,15 @@ impl Reading {
         self.raw
             .as_ref()
             .map_or_else(Vec::new, |raw| doubts::doubts(source, raw))
+    }
+
+    /// What cannot be printed in the PDF, since `covers` knows no font for it, in no particular order: faults of that output
+    /// alone. What is not printed, such as a comment or the address behind a link's words, is not looked at.
+    #[must_use]
+    pub fn unprintable(&self, source: &Source, covers: &dyn Fn(char) -> bool) -> Vec<Diagnostic> {
+        self.raw.as_ref().map_or_else(Vec::new, |raw| {
+            unprintable(&source.text, &raw.printed_texts(), covers)
+        })
     }
 
     /// What is odd in the list of those present for a series that sorts it by name (`francais.md` TRI-R3).

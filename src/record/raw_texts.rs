@@ -1,5 +1,7 @@
 //! Every free text of a record, for the checks that read them all.
 
+use std::collections::BTreeSet;
+
 use super::raw::{RawAnnex, RawMeeting, Text};
 use crate::diagnostic::Span;
 use crate::toml_source::Field;
@@ -77,6 +79,35 @@ impl RawMeeting {
             .into_iter()
             .filter_map(|text| located_as(text, TextKind::Markup));
         lines.chain(self.bare_annexes()).chain(markup).collect()
+    }
+
+    /// The texts that are printed: those of [`Self::texts`] but for filing names and the owners of a theme that has actions,
+    /// and with due dates in words and the addresses of the links at the end.
+    pub(crate) fn printed_texts(&self) -> Vec<(&str, Span, TextKind)> {
+        // A place holds one text, so its start tells it.
+        let mut unprinted: BTreeSet<usize> = BTreeSet::new();
+        let people = [&self.participants, &self.excused, &self.absent];
+        let people = people.into_iter().flat_map(Field::items);
+        for person in people.map(|(person, _)| person).chain(self.chair.get()) {
+            unprinted.extend(person.filed_under.span().map(|span| span.start));
+        }
+        let mut others: Vec<(&str, Span, TextKind)> = Vec::new();
+        for (theme, _) in self.themes.items() {
+            if theme.actions.items().next().is_some() {
+                unprinted.extend(theme.owners.items().map(|(_, span)| span.start));
+            }
+            for (action, _) in theme.actions.items() {
+                let due = action.due.located();
+                others.extend(due.map(|(due, span)| (due.0.as_str(), span, TextKind::Line)));
+            }
+        }
+        let links = self.closing.get().into_iter();
+        let links = links.flat_map(|closing| closing.links.items());
+        others.extend(links.filter_map(|(link, _)| located_as(&link.address, TextKind::Line)));
+        let mut printed = self.texts();
+        printed.retain(|(_, span, _)| !unprinted.contains(&span.start));
+        printed.extend(others);
+        printed
     }
 
     /// Annexes that are a title alone: these stand in no field of their own.

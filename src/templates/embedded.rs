@@ -15,30 +15,74 @@ pub const EMBEDDED: &[(&str, &str)] = embedded![
     "formules/quorum.txt",
     "minutes.html",
     "minutes.md",
+    "minutes.print.html",
     "partials/action.html",
+    "partials/action.print.html",
+    "partials/actions-due.md",
+    "partials/actions.md",
     "partials/attendance.html",
     "partials/attendance.md",
+    "partials/attendance.print.html",
     "partials/closing.html",
     "partials/closing.md",
+    "partials/closing.print.html",
     "partials/discussion.html",
+    "partials/discussion.print.html",
+    "partials/due.html",
+    "partials/due.print.html",
     "partials/footer.html",
+    "partials/letterhead.print.html",
     "partials/opening.html",
+    "partials/opening.print.html",
     "partials/owners.html",
+    "partials/owners.print.html",
     "partials/people.html",
+    "partials/people.print.html",
     "partials/recommendations.html",
+    "partials/recommendations.print.html",
+    "partials/signatures.html",
+    "partials/signatures.md",
+    "partials/signatures.print.html",
     "partials/style.css",
     "partials/theme-long.html",
     "partials/theme.html",
     "partials/theme.md",
+    "partials/theme.print.html",
     "partials/themes.html",
+    "partials/themes.print.html",
 ];
+
+/// What a template makes, by the end of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Html,
+    Print,
+    Markdown,
+    Style,
+    Formula,
+}
+
+impl Kind {
+    pub(super) fn of(name: &str) -> Option<Self> {
+        let endings = [
+            (".print.html", Self::Print),
+            (".html", Self::Html),
+            (".md", Self::Markdown),
+            (".css", Self::Style),
+            (".txt", Self::Formula),
+        ];
+        let (_, kind) = endings.iter().find(|(ending, _)| name.ends_with(ending))?;
+        Some(*kind)
+    }
+}
 
 /// Whether a file of the user's `templates/` folder is a template: its path has an extension that an engine reads.
 #[must_use]
 pub fn is_template_name(name: &str) -> bool {
-    let is_page = [".html", ".md", ".css"]
-        .iter()
-        .any(|extension| name.ends_with(extension));
-    let is_formula = name.starts_with("formules/") && name.ends_with(".txt");
-    (is_page && !name.ends_with("README.md")) || is_formula
+    match Kind::of(name) {
+        None => false,
+        Some(Kind::Formula) => name.starts_with("formules/"),
+        Some(Kind::Markdown) => !name.ends_with("README.md"),
+        Some(Kind::Html | Kind::Print | Kind::Style) => true,
+    }
 }

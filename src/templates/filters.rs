@@ -17,6 +17,20 @@ pub(super) fn register_for_html(engine: &mut Tera) {
     engine.register_filter("ligne", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(&markup::inline_html(&blocks(text, Profile::Fine)))
     });
+    register_for_both_pages(engine);
+}
+
+pub(super) fn register_for_print(engine: &mut Tera) {
+    engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&markup::to_xhtml(&blocks(text, Profile::Fine)))
+    });
+    engine.register_filter("ligne", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&markup::inline_xhtml(&blocks(text, Profile::Fine)))
+    });
+    register_for_both_pages(engine);
+}
+
+fn register_for_both_pages(engine: &mut Tera) {
     engine.register_filter("date", |text: &str, arguments: Kwargs, _: &State| {
         let date = said_date(text, &arguments)?;
         // The title of a window shows tags as they are, and its spaces are ordinary ones.

@@ -1,8 +1,9 @@
 //! `Minutes` → text, through Tera: the embedded templates, or those of the user's `templates/` folder of the same name.
 //!
-//! Entry points: [`Templates::new`], [`Templates::html`], [`Templates::markdown`]. Two engines, since Tera's escape function
-//! is one per engine: HTML escapes for HTML, Markdown for Markdown, so that a template is safe without any filter. A fault
-//! in a template is a [`Report`] that shows the template's line. This is the only module that names Tera.
+//! Entry points: [`Templates::new`], [`Templates::html`], [`Templates::markdown`], [`Templates::print`]. Three engines, since
+//! Tera's escape function and filters are one set per engine: HTML escapes for HTML, Markdown for Markdown, so that a
+//! template is safe without any filter, and the printed page is XML. A fault in a template is a [`Report`] that shows the
+//! template's line. This is the only module that names Tera.
 
 mod embedded;
 mod faults;
@@ -17,10 +18,13 @@ use crate::diagnostic::Report;
 use crate::markup;
 use crate::minutes::Minutes;
 
+use embedded::Kind;
 pub use embedded::{EMBEDDED, is_template_name};
 
 /// The page of a meeting.
 const HTML_PAGE: &str = "minutes.html";
+/// The same as the XHTML that the PDF is laid out from.
+pub const PRINT_PAGE: &str = "minutes.print.html";
 /// The same as Markdown.
 const MARKDOWN_PAGE: &str = "minutes.md";
 
@@ -28,6 +32,7 @@ const MARKDOWN_PAGE: &str = "minutes.md";
 #[derive(Debug)]
 pub struct Templates {
     html: Tera,
+    print: Tera,
     markdown: Tera,
     texts: BTreeMap<String, String>,
 }
@@ -47,17 +52,24 @@ impl Templates {
         let mut html = Tera::new();
         html.autoescape_on([".html", ".txt"]);
         filters::register_for_html(&mut html);
+        let mut print = Tera::new();
+        print.autoescape_on([".html", ".txt"]);
+        filters::register_for_print(&mut print);
         let mut markdown = Tera::new();
         markdown.autoescape_on([".md", ".txt"]);
         markdown.set_escape_fn(escape_markdown);
         filters::register_for_markdown(&mut markdown);
-        for (engine, extensions) in [
-            (&mut html, [".html", ".css", ".txt"].as_slice()),
-            (&mut markdown, [".md", ".txt"].as_slice()),
+        for (engine, of_engine) in [
+            (
+                &mut html,
+                [Kind::Html, Kind::Style, Kind::Formula].as_slice(),
+            ),
+            (&mut print, [Kind::Print, Kind::Formula].as_slice()),
+            (&mut markdown, [Kind::Markdown, Kind::Formula].as_slice()),
         ] {
             let own = texts
                 .iter()
-                .filter(|(name, _)| extensions.iter().any(|extension| name.ends_with(extension)));
+                .filter(|(name, _)| Kind::of(name).is_some_and(|kind| of_engine.contains(&kind)));
             let own: Vec<(&str, &str)> = own
                 .map(|(name, text)| (name.as_str(), text.as_str()))
                 .collect();
@@ -67,6 +79,7 @@ impl Templates {
         }
         Ok(Self {
             html,
+            print,
             markdown,
             texts,
         })
@@ -88,6 +101,14 @@ impl Templates {
     pub fn markdown(&self, minutes: &Minutes, record: &str) -> Result<String, Box<Report>> {
         let text = self.render(&self.markdown, MARKDOWN_PAGE, minutes, record)?;
         Ok(format!("{}\n", text.trim_end()))
+    }
+
+    /// The meeting as the XHTML that the PDF is laid out from: [`crate::document`] reads it. `record` names it in a fault.
+    ///
+    /// # Errors
+    /// A report for the template that fails.
+    pub fn print(&self, minutes: &Minutes, record: &str) -> Result<String, Box<Report>> {
+        self.render(&self.print, PRINT_PAGE, minutes, record)
     }
 
     fn render(

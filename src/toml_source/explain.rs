@@ -3,8 +3,7 @@
 use super::Vocabulary;
 use super::moments::is_in_clock_form;
 use super::slips::{Found, Slip, SlipKind, Wanted};
-use crate::diagnostic::{Diagnostic, Source};
-use crate::french::folding::fold;
+use crate::diagnostic::{Diagnostic, Source, suggestion};
 
 /// The diagnostic of a slip.
 pub(super) fn explain(source: &Source, slip: &Slip, vocabulary: &Vocabulary) -> Diagnostic {
@@ -64,6 +63,8 @@ fn said_wanted(wanted: Wanted) -> &'static str {
     match wanted {
         Wanted::Text => "un texte entre guillemets droits",
         Wanted::Number => "un nombre entier",
+        Wanted::Decimal => "un nombre",
+        Wanted::Boolean => "true (oui) ou false (non)",
         Wanted::List => "une liste entre crochets",
         Wanted::Group => "un groupe de clés",
         Wanted::TextOrGroup => "un texte, ou un groupe de clés",
@@ -164,6 +165,15 @@ fn wrong_type_help(
             )
         }
         (Wanted::Number, _) => "écrivez un nombre sans guillemets, par exemple 3".into(),
+        (Wanted::Decimal, _) => match number_meant(typed) {
+            Some(number) => format!("écrivez le nombre seul, sans unité ni guillemets : {number}"),
+            None => "écrivez un nombre sans guillemets, par exemple 9.5".into(),
+        },
+        (Wanted::Boolean, Found::Text) if said_yes(typed).is_some() => format!(
+            "écrivez {}, sans guillemets",
+            said_yes(typed).unwrap_or_default()
+        ),
+        (Wanted::Boolean, _) => "écrivez true pour oui, false pour non, sans guillemets".into(),
         (Wanted::List, Found::Group) if !is_dotted => {
             format!("mettez le groupe entre crochets : [ {typed} ]")
         }
@@ -187,17 +197,24 @@ fn wrong_type_help(
     }
 }
 
-/// The allowed word that is nearest to what was typed, if one is near enough to be meant.
-pub(super) fn suggestion<'a>(typed: &str, allowed: &[&'a str]) -> Option<&'a str> {
-    const LONGEST: usize = 100;
-    if typed.len() > LONGEST {
-        return None;
+/// The number in `"9,5 pt"`.
+fn number_meant(typed: &str) -> Option<String> {
+    let number: String = typed
+        .trim_matches('"')
+        .chars()
+        .take_while(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ','))
+        .map(|sign| if sign == ',' { '.' } else { sign })
+        .collect();
+    number.parse::<f64>().is_ok().then_some(number)
+}
+
+/// What a word for yes or no is in TOML.
+fn said_yes(typed: &str) -> Option<bool> {
+    match typed.trim_matches('"').to_lowercase().as_str() {
+        "oui" | "vrai" | "true" => Some(true),
+        "non" | "faux" | "false" => Some(false),
+        _ => None,
     }
-    let folded = fold(typed);
-    let distance = |candidate: &str| strsim::osa_distance(&folded, &fold(candidate));
-    let nearest = allowed.iter().min_by_key(|candidate| distance(candidate))?;
-    let tolerated = 1 + folded.chars().count() / 4;
-    (distance(nearest) <= tolerated).then_some(*nearest)
 }
 
 fn quoted_list(words: &[&str]) -> String {

@@ -12,10 +12,13 @@ mod field;
 mod invisible;
 mod line;
 mod moments;
+mod parts;
+mod paths;
 mod reader;
 mod shapes;
 mod slips;
 mod syntax;
+mod typed;
 mod unclosed;
 
 use serde::de::DeserializeOwned;
@@ -27,6 +30,9 @@ use crate::diagnostic::{Diagnostic, Source};
 pub use decode::{MAX_BYTES, decode};
 pub use field::Field;
 pub(crate) use moments::{date_or_hour as date_or_hour_slip, impossible_hour};
+pub use paths::FileState;
+pub(crate) use paths::{PathWords, fault_of_path, fault_of_state, fault_of_writing};
+pub(crate) use typed::typed_chars;
 
 /// What is known of the words of a file beyond the fields of its types; it makes the help better.
 #[derive(Clone, Copy, Debug, Default)]

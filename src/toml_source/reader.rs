@@ -8,19 +8,17 @@
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::value::{BorrowedStrDeserializer, StringDeserializer, UsizeDeserializer};
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
-};
+use serde::de::value::StringDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::explain::suggestion;
 use super::field::FIELD;
+use super::parts::{Entries, FieldParts, Items, TextOrTable};
 use super::slips::{Context, Found, Slip, SlipKind, Wanted};
 use super::syntax::Damage;
+use crate::diagnostic::suggestion;
 
 /// The variants of an enum that is either a text or a table, for instance an annex.
 pub(crate) const TEXT_VARIANT: &str = "texte";
@@ -53,7 +51,7 @@ pub(super) fn read_table<T: DeserializeOwned>(
 
 /// The error of this deserialiser: a slip whose place its nearest `Field` knows.
 #[derive(Debug)]
-pub(super) struct Failure(SlipKind);
+pub(super) struct Failure(pub(super) SlipKind);
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -70,13 +68,13 @@ impl serde::de::Error for Failure {
 }
 
 #[derive(Clone, Copy)]
-struct Reader<'a, 'toml> {
-    value: &'a Spanned<DeValue<'toml>>,
+pub(super) struct Reader<'a, 'toml> {
+    pub(super) value: &'a Spanned<DeValue<'toml>>,
     /// The nearest key above the value.
-    key: &'a str,
+    pub(super) key: &'a str,
     /// Its line has a fault that was said already: nothing of it is looked at.
-    is_unreadable: bool,
-    context: &'a Context<'a>,
+    pub(super) is_unreadable: bool,
+    pub(super) context: &'a Context<'a>,
 }
 
 impl Reader<'_, '_> {
@@ -172,6 +170,48 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
         }
     }
 
+    /// A whole number is a decimal too: `10` for `10.0`.
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        let number = match self.value.get_ref() {
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+                .ok()
+                .map(|number| number as f64),
+            _ => return Err(self.wrong_type(Wanted::Decimal)),
+        };
+        match number.filter(|number: &f64| number.is_finite()) {
+            Some(number) => visitor.visit_f64(number),
+            None => Err(Failure(SlipKind::NumberTooLarge)),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        match self.value.get_ref() {
+            DeValue::Boolean(value) => visitor.visit_bool(*value),
+            _ => Err(self.wrong_type(Wanted::Boolean)),
+        }
+    }
+
+    /// A group whose keys are names of the user's.
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        let DeValue::Table(table) = self.value.get_ref() else {
+            return Err(self.wrong_type(Wanted::Group));
+        };
+        let entries: Vec<Self> = table
+            .iter()
+            .map(|(key, value)| Reader {
+                value,
+                key: key.get_ref().as_ref(),
+                is_unreadable: self.context.is_damaged(value),
+                ..self
+            })
+            .collect();
+        visitor.visit_map(Entries {
+            entries: entries.into_iter(),
+            value: None,
+        })
+    }
+
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         let DeValue::Array(items) = self.value.get_ref() else {
             return Err(self.wrong_type(Wanted::List));
@@ -262,134 +302,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf option unit unit_struct tuple tuple_struct map
+        i8 i16 i32 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf option unit unit_struct tuple tuple_struct
         identifier ignored_any
-    }
-}
-
-/// A field's start, end and value, as a sequence of three; a value that fails is reported and left out.
-struct FieldParts<'a, 'toml> {
-    reader: Reader<'a, 'toml>,
-    next: usize,
-}
-
-impl<'de> SeqAccess<'de> for FieldParts<'_, '_> {
-    type Error = Failure;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Failure> {
-        let span = self.reader.value.span();
-        self.next += 1;
-        match self.next {
-            1 => seed
-                .deserialize(UsizeDeserializer::new(span.start))
-                .map(Some),
-            2 => seed.deserialize(UsizeDeserializer::new(span.end)).map(Some),
-            _ if self.reader.is_unreadable => Ok(None),
-            _ => match seed.deserialize(self.reader) {
-                Ok(value) => Ok(Some(value)),
-                Err(Failure(kind)) => {
-                    self.reader.context.note(kind, span, self.reader.key);
-                    Ok(None)
-                }
-            },
-        }
-    }
-}
-
-struct Items<'a, 'toml> {
-    items: std::slice::Iter<'a, Spanned<DeValue<'toml>>>,
-    list: Reader<'a, 'toml>,
-}
-
-impl<'de> SeqAccess<'de> for Items<'_, '_> {
-    type Error = Failure;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Failure> {
-        let Some(value) = self.items.next() else {
-            return Ok(None);
-        };
-        let is_unreadable = self.list.context.is_damaged(value);
-        let reader = Reader {
-            value,
-            is_unreadable,
-            ..self.list
-        };
-        seed.deserialize(reader).map(Some)
-    }
-}
-
-struct Entries<'a, 'toml> {
-    entries: std::vec::IntoIter<Reader<'a, 'toml>>,
-    value: Option<Reader<'a, 'toml>>,
-}
-
-impl<'de> MapAccess<'de> for Entries<'_, '_> {
-    type Error = Failure;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Failure> {
-        self.value = self.entries.next();
-        let Some(reader) = self.value else {
-            return Ok(None);
-        };
-        seed.deserialize(reader.key.into_deserializer()).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Failure> {
-        match self.value.take() {
-            Some(reader) => seed.deserialize(reader),
-            None => Err(Failure(SlipKind::Other)),
-        }
-    }
-}
-
-struct TextOrTable<'a, 'toml> {
-    variant: &'static str,
-    reader: Reader<'a, 'toml>,
-}
-
-impl<'de> EnumAccess<'de> for TextOrTable<'_, '_> {
-    type Error = Failure;
-    type Variant = Self;
-
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Failure> {
-        let variant = seed.deserialize(BorrowedStrDeserializer::<Failure>::new(self.variant))?;
-        Ok((variant, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for TextOrTable<'_, '_> {
-    type Error = Failure;
-
-    fn unit_variant(self) -> Result<(), Failure> {
-        Err(Failure(SlipKind::Other))
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Failure> {
-        seed.deserialize(self.reader)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(
-        self,
-        _length: usize,
-        _visitor: V,
-    ) -> Result<V::Value, Failure> {
-        Err(Failure(SlipKind::Other))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _fields: &'static [&'static str],
-        _visitor: V,
-    ) -> Result<V::Value, Failure> {
-        Err(Failure(SlipKind::Other))
     }
 }

@@ -224,6 +224,11 @@ pub(super) fn tail(line: &Line<'_>, span: &Span) -> Diagnostic {
             .at(span.start - value.len()..whole.end, "")
             .help(format!("écrivez {} = [ {list} ]", line.key()));
     }
+    if let Some(number) = decimal_comma(value, rest) {
+        return Diagnostic::fault("un nombre à virgule s’écrit avec un point")
+            .at(span.start - value.len()..whole.end, "")
+            .help(format!("écrivez {} = {number}", line.key()));
+    }
     if value.starts_with('\'') {
         return Diagnostic::fault("cette apostrophe ferme le texte trop tôt")
             .at(span.start.saturating_sub(1)..span.start, "")
@@ -235,6 +240,13 @@ pub(super) fn tail(line: &Line<'_>, span: &Span) -> Diagnostic {
     Diagnostic::fault("cette fin de ligne est de trop")
         .at(whole, "")
         .help("une seule clé = valeur par ligne ; un commentaire commence par #")
+}
+
+/// `9` and `,5`: the number as TOML writes it.
+fn decimal_comma(value: &str, rest: &str) -> Option<String> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let decimals = rest.strip_prefix(',')?;
+    (is_number(value) && is_number(decimals)).then(|| format!("{value}.{decimals}"))
 }
 
 /// A comma or a semicolon at the end of a line.

@@ -42,6 +42,8 @@ pub(super) enum SlipKind {
 pub(super) enum Wanted {
     Text,
     Number,
+    Decimal,
+    Boolean,
     List,
     Group,
     TextOrGroup,

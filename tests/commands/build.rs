@@ -12,18 +12,21 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 7 fichiers créés.
+3 comptes rendus dans output⍽: 10 fichiers créés.
 
 "#]]);
     same(
         &project.tree("output"),
         str![[r#"
 2017/2017-02-07/compte-rendu-2017-02-07.md
+2017/2017-02-07/compte-rendu-2017-02-07.pdf
 2017/2017-02-07/index.html
 2026/2026-04-14/annexes/tdr-atelier-gao.txt
 2026/2026-04-14/compte-rendu-2026-04-14.md
+2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
 2026/2026-05-12/compte-rendu-2026-05-12.md
+2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
 
 "#]],
@@ -41,7 +44,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 7 fichiers inchangés.
+3 comptes rendus dans output⍽: 10 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -58,13 +61,14 @@ fn only_what_changed_is_written() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 2 fichiers refaits, 4 fichiers inchangés.
+3 comptes rendus dans output⍽: 3 fichiers refaits, 6 fichiers inchangés.
 
 "#]]);
     same(
         &project.rewritten("output"),
         str![[r#"
 2026/2026-05-12/compte-rendu-2026-05-12.md
+2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
 
 "#]],
@@ -79,7 +83,7 @@ fn a_new_record_changes_its_neighbours() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 2 fichiers créés, 2 fichiers refaits, 2 fichiers inchangés.
+3 comptes rendus dans output⍽: 3 fichiers créés, 2 fichiers refaits, 4 fichiers inchangés.
 
 "#]]);
     same(
@@ -87,6 +91,7 @@ code 0
         str![[r#"
 2026/2026-03-17/index.html
 2026/2026-04-14/compte-rendu-2026-04-14.md
+2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
 2026/2026-05-12/index.html
 
@@ -103,13 +108,16 @@ code 0
 ── stdout
 output/2017/2017-02-07/index.html⍽: à créer, il n’existe pas encore
 output/2017/2017-02-07/compte-rendu-2017-02-07.md⍽: à créer, il n’existe pas encore
+output/2017/2017-02-07/compte-rendu-2017-02-07.pdf⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/compte-rendu-2026-04-14.md⍽: à créer, il n’existe pas encore
+output/2026/2026-04-14/compte-rendu-2026-04-14.pdf⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/annexes/tdr-atelier-gao.txt⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/index.html⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.md⍽: à créer, il n’existe pas encore
+output/2026/2026-05-12/compte-rendu-2026-05-12.pdf⍽: à créer, il n’existe pas encore
 ── stderr
-3 comptes rendus dans output⍽: 7 fichiers à créer.
+3 comptes rendus dans output⍽: 10 fichiers à créer.
 
 "#]]);
     assert_eq!(project.tree(""), before);
@@ -130,9 +138,10 @@ code 0
 ── stdout
 output/2026/2026-03-17/index.html⍽: à refaire, son contenu a changé
 output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à refaire, son contenu a changé
+output/2026/2026-03-17/compte-rendu-2026-03-17.pdf⍽: à refaire, son contenu a changé
 output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
 ── stderr
-2 comptes rendus dans output⍽: 1 fichier à créer, 2 fichiers à refaire, 1 fichier inchangé.
+2 comptes rendus dans output⍽: 1 fichier à créer, 3 fichiers à refaire, 2 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -147,7 +156,7 @@ fn a_dry_run_with_nothing_to_do() {
         .is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 7 fichiers inchangés.
+3 comptes rendus dans output⍽: 10 fichiers inchangés.
 
 "#]]);
 }
@@ -160,7 +169,7 @@ fn force_rewrites() {
     project.run(["build", "--force"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 2 fichiers réécrits.
+1 compte rendu dans output⍽: 3 fichiers réécrits.
 
 "#]]);
     assert_eq!(project.rewritten("output"), project.tree("output"));
@@ -171,10 +180,10 @@ fn a_dry_run_with_force() {
     let run = Project::of_dates(&["2026-03-17"])
         .build()
         .run(["build", "--force", "--dry-run"]);
-    assert_eq!(run.stdout.lines().count(), 2, "{}", run.text());
+    assert_eq!(run.stdout.lines().count(), 3, "{}", run.text());
     assert_eq!(
         run.stderr,
-        "1 compte rendu dans output\u{a0}: 2 fichiers à réécrire.\n"
+        "1 compte rendu dans output\u{a0}: 3 fichiers à réécrire.\n"
     );
 }
 
@@ -186,7 +195,7 @@ fn output_elsewhere() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans site/comptes rendus⍽: 2 fichiers créés.
+1 compte rendu dans site/comptes rendus⍽: 3 fichiers créés.
 
 "#]]);
     assert!(!project.path("output").exists());
@@ -194,6 +203,7 @@ code 0
         &project.tree("site/comptes rendus"),
         str![[r#"
 2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
 
 "#]],
@@ -206,7 +216,7 @@ code 0
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ailleurs⍽: 2 fichiers créés.
+1 compte rendu dans ailleurs⍽: 3 fichiers créés.
 
 "#]]);
     assert_eq!(
@@ -226,13 +236,14 @@ fn output_from_a_subfolder() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ../../pages⍽: 2 fichiers créés.
+1 compte rendu dans ../../pages⍽: 3 fichiers créés.
 
 "#]]);
     same(
         &project.tree("pages"),
         str![[r#"
 2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
 
 "#]],
@@ -300,13 +311,18 @@ code 0
 #[test]
 fn formats_apart_or_together() {
     let (apart, together) = (Project::example(), Project::example().build());
-    apart.run(["build", "--formats", "html"]);
-    apart.run(["build", "--formats", "md"]);
+    for format in ["html", "md", "pdf"] {
+        apart.run(["build", "--formats", format]);
+    }
     assert_eq!(apart.tree("output"), together.tree("output"));
     for file in apart.files("output") {
         let path = format!("output/{file}");
-        // A page offers the Markdown only when it is made with it: no link leads nowhere.
-        let offer = |line: &&str| !line.contains("Télécharger en Markdown");
+        if file.ends_with(".pdf") {
+            assert!(apart.bytes(&path) == together.bytes(&path), "{file}");
+            continue;
+        }
+        // A page offers what is made with it, and that alone: no link leads nowhere.
+        let offer = |line: &&str| !line.contains("Télécharger en ");
         let lines = |project: &Project| -> Vec<String> {
             let text = project.read(&path);
             text.lines().filter(offer).map(str::to_owned).collect()
@@ -316,17 +332,17 @@ fn formats_apart_or_together() {
 }
 
 #[test]
-fn a_page_made_alone_offers_no_markdown() {
+fn a_page_made_alone_offers_nothing_else() {
     let project = Project::of_dates(&["2026-03-17"]);
     project.run(["build", "--formats", "html"]);
     let page = project.read("output/2026/2026-03-17/index.html");
-    assert!(!page.contains(".md\""), "{page}");
+    assert!(!page.contains("Télécharger"), "{page}");
     project.run(["build"]);
     let page = project.read("output/2026/2026-03-17/index.html");
-    assert!(
-        page.contains("href=\"compte-rendu-2026-03-17.md\""),
-        "{page}"
-    );
+    for offered in ["pdf", "md"] {
+        let link = format!("href=\"compte-rendu-2026-03-17.{offered}\"");
+        assert_eq!(page.matches(&link).count(), 1, "{page}");
+    }
 }
 
 #[test]
@@ -337,7 +353,7 @@ fn one_record_alone() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers créés.
+1 compte rendu dans output⍽: 4 fichiers créés.
 
 "#]]);
     same(
@@ -345,6 +361,7 @@ code 0
         str![[r#"
 2026/2026-04-14/annexes/tdr-atelier-gao.txt
 2026/2026-04-14/compte-rendu-2026-04-14.md
+2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
 
 "#]],
@@ -364,13 +381,14 @@ fn one_folder_alone() {
     project.run(["build", "meetings/2017"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 2 fichiers créés.
+1 compte rendu dans output⍽: 3 fichiers créés.
 
 "#]]);
     same(
         &project.tree("output"),
         str![[r#"
 2017/2017-02-07/compte-rendu-2017-02-07.md
+2017/2017-02-07/compte-rendu-2017-02-07.pdf
 2017/2017-02-07/index.html
 
 "#]],
@@ -387,7 +405,7 @@ fn one_record_beside_a_broken_one() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 2 fichiers créés.
+1 compte rendu dans output⍽: 3 fichiers créés.
 
 "#]]);
 }
@@ -401,7 +419,7 @@ fn one_record_beside_two_with_one_address() {
     project.run(["build", "meetings/2026"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 2 fichiers créés.
+1 compte rendu dans output⍽: 3 fichiers créés.
 
 "#]]);
 }
@@ -423,15 +441,17 @@ erreur⍽: clé inconnue⍽: `lieux`
   |
   = aide⍽: vouliez-vous dire `lieu`⍽?
 
-2 comptes rendus dans output⍽: 4 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 6 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 
 "#]]);
     same(
         &project.tree("output"),
         str![[r#"
 2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
 2026/2026-05-12/compte-rendu-2026-05-12.md
+2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
 
 "#]],
@@ -454,8 +474,10 @@ fn the_pages_of_a_record_that_broke_stay() {
         &project.tree("output"),
         str![[r#"
 2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
 2026/2026-05-12/compte-rendu-2026-05-12.md
+2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
 
 "#]],
@@ -498,13 +520,14 @@ fn from_a_folder_of_the_project() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 2 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 3 fichiers créés.
 
 "#]]);
     same(
         &project.tree("output"),
         str![[r#"
 2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
 
 "#]],
@@ -523,13 +546,14 @@ fn from_a_folder_of_a_project_with_a_configuration() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 2 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 3 fichiers créés.
 
 "#]]);
     same(
         &project.tree("output"),
         str![[r#"
 2026/2026-03-17/cr-crr-mali-2026-03-17.md
+2026/2026-03-17/cr-crr-mali-2026-03-17.pdf
 2026/2026-03-17/index.html
 
 "#]],
@@ -543,7 +567,7 @@ fn without_configuration() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 2 fichiers créés.
+1 compte rendu dans output⍽: 3 fichiers créés.
 
 "#]]);
 }
@@ -579,6 +603,7 @@ fn the_users_files_are_left_alone() {
         str![[r#"
 2025/2025-01-01/index.html
 2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
 2026/2026-03-17/photo.jpg
 
@@ -597,7 +622,7 @@ fn the_summary_counts() {
     Project::of_dates(&dates).run(["build"]).is(str![[r#"
 code 0
 ── stderr
-25 comptes rendus dans output⍽: 50 fichiers créés.
+25 comptes rendus dans output⍽: 75 fichiers créés.
 
 "#]]);
 }
@@ -658,6 +683,7 @@ fn an_annex_is_never_a_page() {
 2026/2026-03-17/annexes/Mon rapport n°1 (é).txt
 2026/2026-03-17/annexes/index.html
 2026/2026-03-17/compte-rendu-2026-03-17.md
+2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
 
 "#]],

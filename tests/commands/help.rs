@@ -33,8 +33,8 @@ fn help() {
     Project::empty().run(["--help"]).is(str![[r#"
 code 0
 ── stdout
-Tient et publie les comptes rendus de réunions⍽: des fichiers TOML en entrée, des pages HTML et
-Markdown en sortie.
+Tient et publie les comptes rendus de réunions⍽: des fichiers TOML en entrée, des pages HTML, des
+PDF et du Markdown en sortie.
 
 Utilisation⍽: greffier [COMMANDE]
 
@@ -68,8 +68,8 @@ Arguments⍽:
   [CHEMIN]…  Comptes rendus ou dossiers à traiter⍽; sans chemin, tous ceux du dossier meetings
 
 Options⍽:
-      --formats <LISTE>   Formats à produire, séparés par des virgules⍽: html, md⍽; sans cette
-                          option, tous
+      --formats <LISTE>   Formats à produire, séparés par des virgules⍽: html, md, pdf, print (ce
+                          dont le PDF est fait)⍽; sans cette option, html, md et pdf
       --output <DOSSIER>  Dossier où écrire⍽; sans cette option, output
       --force             Réécrire même ce qui n’a pas changé
       --dry-run           Dire ce qui serait écrit et pourquoi, sans rien écrire
@@ -146,7 +146,8 @@ Afficher le schéma JSON du format, pour un éditeur de texte
 Utilisation⍽: greffier schema [FICHIER]
 
 Arguments⍽:
-  [FICHIER]  compte-rendu (sans argument), ou configuration pour greffier.toml
+  [FICHIER]  compte-rendu (sans argument), configuration pour greffier.toml, ou style pour
+             templates/style.toml
 
 Options⍽:
   -h, --help  Afficher cette aide

@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::common::{Project, same};
+use crate::common::{Project, png, same};
 
 #[test]
 fn in_an_empty_folder() {
@@ -13,6 +13,7 @@ code 0
 greffier.toml
 compte-rendu.schema.json
 greffier.schema.json
+style.schema.json
 meetings/2026/2026-03-17.toml
 ── stderr
 Complétez greffier.toml, puis lancez «⍽greffier build⍽».
@@ -25,6 +26,7 @@ compte-rendu.schema.json
 greffier.schema.json
 greffier.toml
 meetings/2026/2026-03-17.toml
+style.schema.json
 
 "#]],
     );
@@ -37,7 +39,7 @@ code 0
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 2 fichiers créés.
+1 compte rendu dans output⍽: 3 fichiers créés.
 
 "#]]);
 }
@@ -53,6 +55,7 @@ code 0
 greffier.toml existe déjà⍽: il est laissé tel quel.
 compte-rendu.schema.json existe déjà⍽: il est laissé tel quel.
 greffier.schema.json existe déjà⍽: il est laissé tel quel.
+style.schema.json existe déjà⍽: il est laissé tel quel.
 Complétez greffier.toml, puis lancez «⍽greffier build⍽».
 
 "#]]);
@@ -70,6 +73,7 @@ code 0
 clusters/relèvement rapide/greffier.toml
 clusters/relèvement rapide/compte-rendu.schema.json
 clusters/relèvement rapide/greffier.schema.json
+clusters/relèvement rapide/style.schema.json
 clusters/relèvement rapide/meetings/2026/2026-03-17.toml
 ── stderr
 Allez dans clusters/relèvement rapide, complétez greffier.toml, puis lancez «⍽greffier build⍽».
@@ -82,6 +86,7 @@ clusters/relèvement rapide/compte-rendu.schema.json
 clusters/relèvement rapide/greffier.schema.json
 clusters/relèvement rapide/greffier.toml
 clusters/relèvement rapide/meetings/2026/2026-03-17.toml
+clusters/relèvement rapide/style.schema.json
 
 "#]],
     );
@@ -101,6 +106,7 @@ code 0
 ── stdout
 compte-rendu.schema.json
 greffier.schema.json
+style.schema.json
 ── stderr
 greffier.toml existe déjà⍽: il est laissé tel quel.
 Complétez greffier.toml, puis lancez «⍽greffier build⍽».
@@ -113,6 +119,7 @@ compte-rendu.schema.json
 greffier.schema.json
 greffier.toml
 meetings/2026/2026-05-12.toml
+style.schema.json
 
 "#]],
     );
@@ -158,6 +165,16 @@ prefixe = "compte-rendu"
 # L’adresse où le dossier output est publié.
 # adresse_du_site = "https://example.org/comptes-rendus"
 
+# Le logo : une image PNG ou JPEG du dossier du projet, et ce qu’elle montre, pour qui ne la voit pas.
+# logo = "logo.png"
+# logo_texte = "Cluster Relèvement Rapide"
+
+# La forme. Le sens de la feuille ; une colonne pour les échéances ; qui signe, et où.
+# orientation = "paysage"
+# colonne_delai = true
+# signatures = ["présidence", "rédaction"]
+# fait_a = "Bamako"
+
 # Les formules. Orthographe des nombres en lettres : "traditionnelle" ou "1990" ; début des années avant 2000 : "mil" ou "mille".
 # orthographe = "traditionnelle"
 # millesime = "mil"
@@ -173,9 +190,13 @@ prefixe = "compte-rendu"
 # recommandations = "Recommandations / Commentaires"
 # actions = "Points d’action"
 # responsables = "Responsable"
+# delai = "Délai"
 # ordre_du_jour = "Points à l’ordre du jour"
 # participants = "Liste des participants"
 # annexes = "Annexes"
+# signatures = "Signatures"
+# presidence = "Présidence de séance"
+# redaction = "Secrétariat de séance"
 
 "##]],
     );
@@ -191,6 +212,7 @@ prefixe = "compte-rendu"
         })
         .collect();
     project.write("greffier.toml", &counted);
+    std::fs::write(project.path("logo.png"), png(3, 2)).unwrap();
     let run = project.run(["check", "--strict"]);
     assert_eq!(run.code, 0, "{}", run.text());
 }

@@ -178,7 +178,7 @@ fn unknown_format() {
         str![[r#"
 code 2
 ── stderr
-erreur⍽: «⍽docx⍽» n’est pas admis⍽; choisissez parmi⍽: html, md
+erreur⍽: «⍽docx⍽» n’est pas admis⍽; choisissez parmi⍽: html, md, pdf, print
   aide⍽: «⍽greffier --help⍽» montre les commandes et leurs options
 
 "#]],
@@ -192,7 +192,7 @@ fn unknown_format_among_others() {
         str![[r#"
 code 2
 ── stderr
-erreur⍽: «⍽docx⍽» n’est pas admis⍽; choisissez parmi⍽: html, md
+erreur⍽: «⍽docx⍽» n’est pas admis⍽; choisissez parmi⍽: html, md, pdf, print
   aide⍽: «⍽greffier --help⍽» montre les commandes et leurs options
 
 "#]],
@@ -383,7 +383,7 @@ fn unknown_schema() {
         str![[r#"
 code 2
 ── stderr
-erreur⍽: «⍽projet⍽» n’est pas admis⍽; choisissez parmi⍽: compte-rendu, configuration
+erreur⍽: «⍽projet⍽» n’est pas admis⍽; choisissez parmi⍽: compte-rendu, configuration, style
   aide⍽: «⍽greffier --help⍽» montre les commandes et leurs options
 
 "#]],

@@ -435,7 +435,7 @@ fn texts_are_copied_as_they_were() {
         "# pas un commentaire",
         "{ nom = \"x\" }, ]",
         "]",
-        "😀 Ɲɛnɛba \u{202e}abc",
+        "🄰 Ɲɛnɛba \u{202e}abc",
         "fin\\",
         "=",
         "deux\nlignes",

@@ -8,11 +8,11 @@ use crate::common::Project;
 fn results_alone_stand_on_stdout() {
     let project = Project::example();
     for (arguments, stdout_lines) in [
-        (vec!["build", "--dry-run"], 7),
+        (vec!["build", "--dry-run"], 10),
         (vec!["build"], 0),
         (vec!["check"], 0),
         (vec!["new", "2026-06-09"], 1),
-        (vec!["init"], 2),
+        (vec!["init"], 3),
         (vec!["frobnicate"], 0),
         (vec![], 0),
     ] {

@@ -46,7 +46,7 @@ code 0
 ── stdout
 output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à refaire, son contenu a changé
 ── stderr
-1 compte rendu dans output⍽: 1 fichier à refaire, 1 fichier inchangé.
+1 compte rendu dans output⍽: 1 fichier à refaire, 2 fichiers inchangés.
 
 "#]]);
 }
@@ -137,7 +137,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.to
 3 | {{ lieux }}
   |    ^^^^^ cette variable n’existe pas (Variable `lieux` is not defined)
   |
-  = aide⍽: sont disponibles⍽: absences, adoption, adresse, annexes, date, etat, fichier_markdown, formule, horaires, instance, levee, libelles, liens, lieu, mention_projet, nombre_de_participants, notes, ordre_du_jour, ouverture, participants, prochaine_reunion, quorum, redaction, reunion_precedente, reunion_suivante, themes, titre
+  = aide⍽: sont disponibles⍽: absences, adoption, adresse, adresse_du_site, annexes, colonne_delai, date, etat, fait_a, fichier_markdown, fichier_pdf, formule, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, nombre_de_participants, notes, ordre_du_jour, ouverture, participants, paysage, prochaine_reunion, quorum, redaction, reunion_precedente, reunion_suivante, signatures, themes, titre
   = aide⍽: sans templates/minutes.md, le modèle du programme reprend sa place
 
 Rien à écrire dans output. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
@@ -176,4 +176,82 @@ erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.to
 Rien à écrire dans output. 2 comptes rendus laissés de côté à cause des erreurs ci-dessus.
 
 "#]]);
+}
+
+/// What the PDF is laid out from, beside the page, when it is asked for; a part of the user's own takes its place there too.
+#[test]
+fn the_text_of_the_pdf() {
+    let project = Project::of_dates(&["2026-03-17"]).file(
+        "templates/partials/closing.print.html",
+        "<p class=\"levee\">FIN</p>\n",
+    );
+    project.run(["build", "--formats", "print"]).is(str![[r#"
+code 0
+── stderr
+1 compte rendu dans output⍽: 1 fichier créé.
+
+"#]]);
+    let text = project.read("output/2026/2026-03-17/compte-rendu-2026-03-17.print.html");
+    assert!(
+        text.ends_with("<p class=\"levee\">FIN</p>\n</body>\n</html>\n"),
+        "{text}"
+    );
+}
+
+/// It is written all the same, so that the line can be looked at; many records that meet one fault tell it once.
+#[test]
+fn a_fault_of_the_text_of_the_pdf() {
+    let project = Project::of_dates(&["2026-03-17", "2026-04-14"]).file(
+        "templates/partials/opening.print.html",
+        "<p>{{ titre }}</p>\n<h2>{{ date }}<br>Deux</h2>\n",
+    );
+    project
+        .run(["build", "--formats", "print"])
+        .is_with_original(str![[r#"
+code 1
+── stderr
+erreur⍽: </h2> arrive alors que <br> est encore ouvert (expected 'br' tag, not 'h2')
+  --> minutes.print.html appliqué à meetings/2026/2026-03-17.toml:16:23
+   |
+16 | <h2>2026-03-17<br>Deux</h2>
+   |               ----    ^^^^^
+   |               |
+   |               ouvert ici
+   |
+   = aide⍽: cet élément se ferme lui-même⍽: écrivez <br/>
+
+2 comptes rendus dans output⍽: 2 fichiers créés.
+
+"#]]);
+    assert_eq!(project.files("output").len(), 2);
+}
+
+#[test]
+fn several_faults_of_the_text_of_the_pdf() {
+    let project = Project::of_dates(&["2026-03-17"]).file(
+        "templates/partials/opening.print.html",
+        "<h4>{{ titre }}</h4>\n<p><a href=\"#points\">Un</a></p>\n",
+    );
+    project.run(["build", "--formats", "print"]).is(str![[r##"
+code 1
+── stderr
+erreur⍽: élément inconnu⍽: <h4>
+  --> minutes.print.html appliqué à meetings/2026/2026-03-17.toml:15:1
+   |
+15 | <h4>Compte rendu de la réunion</h4>
+   | ^^^^
+   |
+   = aide⍽: les titres vont de <h1> à <h3>
+
+erreur⍽: aucun élément ne porte l’identifiant «⍽points⍽»
+  --> minutes.print.html appliqué à meetings/2026/2026-03-17.toml:16:13
+   |
+16 | <p><a href="#points">Un</a></p>
+   |             ^^^^^^^
+   |
+   = aide⍽: donnez id="points" à l’élément où ce lien doit mener
+
+1 compte rendu dans output⍽: 1 fichier créé.
+
+"##]]);
 }

@@ -20,6 +20,10 @@ pub(crate) struct Document {
     pub(crate) themes: Vec<Theme>,
     pub(crate) notes: String,
     pub(crate) next: String,
+    /// `Fait à …, le …`.
+    pub(crate) signed_at: String,
+    /// `Présidence de séance : name, function`.
+    pub(crate) signatures: Vec<String>,
     pub(crate) annexes: Vec<String>,
     /// Words, colon and address.
     pub(crate) links: Vec<String>,
@@ -27,6 +31,14 @@ pub(crate) struct Document {
     pub(crate) headings: Vec<(u32, String)>,
     /// All addresses that lead out of the page, in order.
     pub(crate) addresses: Vec<String>,
+}
+
+impl Document {
+    /// The same on paper, which leads to no file beside the page.
+    pub(crate) fn on_paper(mut self) -> Self {
+        self.addresses.retain(|address| address.contains(':'));
+        self
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +66,7 @@ pub(crate) struct Theme {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Action {
     pub(crate) text: String,
-    /// `Échéance : …` and `Statut : …`.
+    /// `Échéance : …` and `Statut : …`; `Délai : …` where due dates have their column.
     pub(crate) follow_up: Vec<String>,
     /// Joined with commas.
     pub(crate) owners: String,

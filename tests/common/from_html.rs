@@ -100,6 +100,8 @@ pub(crate) fn document(page: &Html) -> Document {
             .collect(),
         notes: first(page, "section[aria-labelledby=notes] > div.texte"),
         next: first(page, "p.prochaine"),
+        signed_at: first(page, "p.fait-a"),
+        signatures: texts(all(page, "ul.signataires > li")),
         annexes: texts(all(page, "section[aria-labelledby=annexes] > ul > li")),
         links: texts(all(page, "p.lien")),
         headings: headings
@@ -203,11 +205,22 @@ fn theme(body: ElementRef<'_>) -> Theme {
             assert_eq!(text(cells[0]), "", "the cell under a wide theme is empty");
             cells = &cells[1..];
         }
+        let due = cells
+            .last()
+            .copied()
+            .filter(|cell| cell.attr("data-titre") == Some("Délai"));
+        if due.is_some() {
+            cells = &cells[..cells.len() - 1];
+        }
+        let due = due.map(text).filter(|due| !due.is_empty());
         match cells {
             [] => {}
             [owners] => theme.owners = self::owners(*owners),
             [action, owners] if is_action(*action) => {
-                theme.actions.push(self::action(*action, *owners))
+                theme.actions.push(self::action(*action, *owners));
+                let actions = theme.actions.last_mut().expect("just pushed");
+                let due = due.map(|due| format!("Délai : {due}"));
+                actions.follow_up.splice(0..0, due);
             }
             [empty, owners] => {
                 assert_eq!(text(*empty), "");

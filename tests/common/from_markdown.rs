@@ -12,6 +12,8 @@ pub(crate) struct Shape {
     pub(crate) owners: String,
     pub(crate) annexes: String,
     pub(crate) links: usize,
+    /// Whether due dates have a column of their own.
+    pub(crate) due_column: bool,
 }
 
 impl Shape {
@@ -24,6 +26,7 @@ impl Shape {
             owners: "Responsable".into(),
             annexes: "Annexes".into(),
             links,
+            due_column: false,
         }
     }
 }
@@ -206,6 +209,14 @@ pub(crate) fn document(markdown: &str, shape: &Shape) -> Document {
             2 if title == "Thèmes traités" => {
                 assert!(blocks.is_empty(), "{blocks:?} before the first theme")
             }
+            2 if title == "Signatures" => {
+                for block in &blocks {
+                    match block {
+                        Block::List(items) => document.signatures.clone_from(items),
+                        other => document.signed_at = other.text(),
+                    }
+                }
+            }
             2 if title == "Notes" => document.notes = joined(&blocks),
             2 if title == words(&shape.annexes) => {
                 let [Block::List(items)] = blocks.as_slice() else {
@@ -290,7 +301,7 @@ fn theme(title: String, blocks: &[Block], shape: &Shape) -> Theme {
         rest = before;
     }
     if let [before @ .., Block::Table(rows)] = rest {
-        theme.actions = rows.iter().map(|row| action(row)).collect();
+        theme.actions = rows.iter().map(|row| action(row, shape)).collect();
         rest = before;
     }
     let opinions = rest
@@ -311,8 +322,12 @@ fn theme(title: String, blocks: &[Block], shape: &Shape) -> Theme {
 }
 
 /// Text, owners and, where an action of the theme has one, due date and status. In the text, items begin with `•`.
-fn action(row: &[String]) -> Action {
+fn action(row: &[String], shape: &Shape) -> Action {
     let (text, owners, follow_up) = match row {
+        [text, owners, due] if shape.due_column => (text, owners, vec![("Délai", due)]),
+        [text, owners, due, status] if shape.due_column => {
+            (text, owners, vec![("Délai", due), ("Statut", status)])
+        }
         [text, owners] => (text, owners, Vec::new()),
         [text, owners, due, status] => (text, owners, vec![("Échéance", due), ("Statut", status)]),
         _ => panic!("an action has two or four cells: {row:?}"),

@@ -11,6 +11,7 @@
 pub(crate) mod document;
 pub(crate) mod from_html;
 pub(crate) mod from_markdown;
+pub(crate) mod from_print;
 pub(crate) mod sound;
 pub(crate) mod synthetic;
 
@@ -188,10 +189,22 @@ impl Project {
         self.greffier(arguments).run()
     }
 
-    /// Builds everything, which must succeed in silence on stdout.
+    /// Builds what is built by default, which must succeed in silence on stdout.
     #[track_caller]
     pub(crate) fn build(self) -> Self {
         let run = self.run(["build"]);
+        self.built(&run)
+    }
+
+    /// Builds every output that is a text, likewise.
+    #[track_caller]
+    pub(crate) fn build_texts(self) -> Self {
+        let run = self.run(["build", "--formats", "html,md,print"]);
+        self.built(&run)
+    }
+
+    #[track_caller]
+    fn built(self, run: &Run) -> Self {
         assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.text());
         self
     }
@@ -211,6 +224,18 @@ fn copy_folder(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// A PNG of one colour.
+pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    let pixels = [11, 83, 120].repeat((width * height) as usize);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&pixels).unwrap();
+    writer.finish().unwrap();
+    file
 }
 
 /// The program with its arguments, its folder and its environment.

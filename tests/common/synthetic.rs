@@ -80,7 +80,7 @@ const WORDS: [&str; 40] = [
     "+223",
     "1.",
     "e\u{301}cole",
-    "\u{1f600}",
+    "\u{1f130}",
     "tamasheq",
     "naïveté",
 ];

@@ -145,10 +145,13 @@ fn literals(template: &str) -> Vec<String> {
     literals
 }
 
-/// The template with a letter for each expression and nothing for each statement and comment.
+/// The template with a letter for each expression and number of a page, and nothing for each statement and comment.
 fn without_expressions(template: &str) -> String {
+    let template = template
+        .replace("<span class=\"page\"/>", "x")
+        .replace("<span class=\"pages\"/>", "x");
     let mut text = String::new();
-    let mut rest = template;
+    let mut rest = template.as_str();
     while let Some(start) = rest
         .find("{{")
         .into_iter()

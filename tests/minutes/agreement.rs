@@ -6,7 +6,7 @@ use crate::common::document::Action;
 
 #[test]
 fn of_the_examples() {
-    let project = Project::example().build();
+    let project = Project::example().build_texts();
     for address in ["2017/2017-02-07", "2026/2026-04-14", "2026/2026-05-12"] {
         Pages::of(&project, address).sound();
     }
@@ -14,7 +14,7 @@ fn of_the_examples() {
 
 #[test]
 fn parts_of_the_full_example() {
-    let document = Pages::of(&Project::example().build(), "2026/2026-04-14").sound();
+    let document = Pages::of(&Project::example().build_texts(), "2026/2026-04-14").sound();
     assert_eq!(document.title, "Compte rendu de la réunion élargie");
     assert_eq!(document.head[0], "Cluster Relèvement Rapide, groupe de Gao");
     assert_eq!(
@@ -67,7 +67,7 @@ fn parts_of_the_full_example() {
 /// Every address within the output leads to a file.
 #[test]
 fn addresses_of_the_examples_lead_somewhere() {
-    let project = Project::example().build();
+    let project = Project::example().build_texts();
     for file in project
         .files("output")
         .iter()
@@ -94,7 +94,7 @@ fn addresses_of_the_examples_lead_somewhere() {
 /// The first of a month is *1er*, raised in the page and never as tags in the title of the window.
 #[test]
 fn on_the_first_of_a_month() {
-    let project = Project::of_dates(&["2026-03-01", "2026-04-01"]).build();
+    let project = Project::of_dates(&["2026-03-01", "2026-04-01"]).build_texts();
     for date in ["2026-03-01", "2026-04-01"] {
         let pages = Pages::of(&project, &format!("2026/{date}"));
         let document = pages.sound();
@@ -157,7 +157,7 @@ date = 2026-04-14
 
 #[test]
 fn markdown_has_no_stray_blank() {
-    let example = Project::example().build();
+    let example = Project::example().build_texts();
     let mut faults = Vec::new();
     let of_the_examples = ["2017/2017-02-07", "2026/2026-04-14", "2026/2026-05-12"]
         .map(|address| Pages::of(&example, address));

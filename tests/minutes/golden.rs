@@ -8,7 +8,7 @@ use crate::common::{Project, REPOSITORY, same};
 
 #[test]
 fn of_the_examples() {
-    let project = Project::example().build();
+    let project = Project::example().build_texts();
     let golden = Path::new(REPOSITORY).join("tests/golden");
     let pages: Vec<String> = project
         .files("output")

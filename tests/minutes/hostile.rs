@@ -192,7 +192,7 @@ fn in_every_plain_field() {
     for (number, text) in shaped.iter().enumerate() {
         project = project.file(&format!("meetings/r{number}.toml"), &plain(text).0);
     }
-    let project = project.build();
+    let project = project.build_texts();
     check_all(&project, &shaped, check_plain);
 }
 
@@ -290,7 +290,7 @@ fn in_every_field_of_markup() {
         );
         project = project.file(&format!("meetings/r{number}.toml"), &record);
     }
-    let project = project.build();
+    let project = project.build_texts();
     check_all(&project, &shaped, check_markup);
 }
 
@@ -348,7 +348,7 @@ fn in_the_configuration() {
         let project = Project::empty()
             .file("greffier.toml", &config)
             .file("meetings/r.toml", record)
-            .build();
+            .build_texts();
         let document = Pages::of(&project, "r").sound_with(Shape {
             agenda: printed(&label("ordre_du_jour")),
             participants: printed(&label("participants")),
@@ -356,6 +356,7 @@ fn in_the_configuration() {
             owners: printed(&label("responsables")),
             annexes: printed(&label("annexes")),
             links: 0,
+            due_column: false,
         });
         assert_eq!(document.title, printed(text));
         assert_eq!(document.agenda, ["Un"]);
@@ -411,7 +412,7 @@ fn in_the_name_of_an_annex() {
             project.file(&format!("meetings/2026/annexes/{name}"), name)
         })
         .file("meetings/2026/2026-03-17.toml", &record)
-        .build();
+        .build_texts();
     let document = Pages::of(&project, "2026/2026-03-17").sound();
     let titles: Vec<String> = names.iter().map(|name| printed(name)).collect();
     assert_eq!(document.annexes, titles);

@@ -4,7 +4,7 @@ use toml::{Table, Value};
 
 use super::Pages;
 use crate::common::document::{content, printed};
-use crate::common::{Project, from_html, from_markdown};
+use crate::common::{Project, from_html, from_markdown, from_print};
 
 fn record() -> Table {
     Project::example()
@@ -91,7 +91,7 @@ fn hold_in_order(page: &str, texts: &[String]) {
 
 #[test]
 fn every_text_in_its_order() {
-    let pages = Pages::of(&Project::example().build(), "2017/2017-02-07");
+    let pages = Pages::of(&Project::example().build_texts(), "2017/2017-02-07");
     let texts = texts(&record());
     assert_eq!(texts.len(), 104, "a text of the record was overlooked");
     hold_in_order(
@@ -99,16 +99,17 @@ fn every_text_in_its_order() {
         &texts,
     );
     hold_in_order(&from_markdown::whole_text(&pages.markdown), &texts);
+    hold_in_order(&from_print::whole_text(&pages.print), &texts);
 }
 
 #[test]
 fn the_two_formats_agree() {
-    Pages::of(&Project::example().build(), "2017/2017-02-07").sound();
+    Pages::of(&Project::example().build_texts(), "2017/2017-02-07").sound();
 }
 
 #[test]
 fn participants_stand_in_two_tables() {
-    let pages = Pages::of(&Project::example().build(), "2017/2017-02-07");
+    let pages = Pages::of(&Project::example().build_texts(), "2017/2017-02-07");
     let page = scraper::Html::parse_document(&pages.html);
     let tables = from_html::all(&page, "table.personnes");
     let numbers: Vec<Vec<String>> = tables
@@ -131,7 +132,7 @@ fn participants_stand_in_two_tables() {
 /// The source document's table lost whose action was whose; ours does not.
 #[test]
 fn each_action_has_its_owners() {
-    let document = Pages::of(&Project::example().build(), "2017/2017-02-07").sound();
+    let document = Pages::of(&Project::example().build_texts(), "2017/2017-02-07").sound();
     let record = record();
     let themes = record["themes"].as_array().unwrap();
     assert_eq!(document.themes.len(), themes.len());
@@ -162,7 +163,7 @@ fn each_action_has_its_owners() {
 /// Each sentence of the source document itself, the typing of its punctuation apart.
 #[test]
 fn the_opening_is_complete() {
-    let document = Pages::of(&Project::example().build(), "2017/2017-02-07").sound();
+    let document = Pages::of(&Project::example().build_texts(), "2017/2017-02-07").sound();
     assert_eq!(
         document.opening,
         "L’an deux mille dix-sept, le sept février, s’est tenue, dans le bureau du PNUD, la réunion du Cluster Relèvement \

@@ -1,0 +1,96 @@
+"""Judges each PDF below a folder; run by `judge-pdf` in the environment that holds the libraries."""
+
+import json
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import page
+
+# The name that the library gives a standard, and ours.
+STANDARDS = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit("usage: judge-pdf FOLDER")
+    files = sorted(Path(sys.argv[1]).rglob("*.pdf"))
+    if not files:
+        print(f"nothing to judge in {sys.argv[1]}")
+        sys.exit(1)
+    failed = 0
+    # Each file is judged in a process of its own, as many at a time as there are processors.
+    with ProcessPoolExecutor() as workers:
+        judged = workers.map(own_faults, files)
+        heard = reader_faults(files)
+        verdicts = [(file, [*own, *heard[str(file)]]) for file, own in zip(files, judged)]
+    for file, faults in verdicts:
+        if faults:
+            failed += 1
+            print(f"FAIL {file}")
+            for fault in faults:
+                print(f"  {fault}")
+    print(f"{len(files) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+def own_faults(file):
+    return [*standard_faults(file), *syntax_faults(file), *font_faults(file)]
+
+
+def standard_faults(file):
+    for profile, standard in STANDARDS.items():
+        try:
+            report = page.validate_pdf(str(file), profile=profile)
+        except page.PageError as error:
+            yield f"{standard}: {error}"
+            continue
+        for failure in report.failures:
+            yield f"{standard}: {failure.rule_id}: {failure.message}"
+        if not report.is_compliant and not report.failures:
+            yield f"{standard}: not compliant"
+
+
+def reader_faults(files):
+    """What outloud says of all files at once, since its start takes longer than its verdict."""
+    command = [Path(sys.executable).with_name("outloud"), "--quiet", "--json", "-", *files]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    try:
+        results = json.JSONDecoder().raw_decode(run.stdout[run.stdout.index("{") :])[0]["results"]
+    except (ValueError, KeyError):
+        sys.exit(f"outloud gave no report:\n{run.stdout}{run.stderr}")
+    faults = {str(file): [] for file in files}
+    for result in results:
+        said = faults[result["path"]]
+        if result["error"]:
+            said.append(f"outloud: {result['error']}")
+        for finding in result["findings"]:
+            if finding["severity"] in ("error", "warning"):
+                said.append(f"outloud: {finding['rule']}: {finding['message']}")
+        if result["verdict"] != "pass" and not said:
+            said.append(f"outloud: {result['verdict']}")
+    if len(results) != len(files):
+        sys.exit(f"outloud judged {len(results)} of {len(files)} files")
+    return faults
+
+
+def syntax_faults(file):
+    run = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
+    if run.returncode != 0:
+        yield from (f"qpdf: {line}" for line in (run.stderr or run.stdout).splitlines())
+
+
+def font_faults(file):
+    run = subprocess.run(["pdffonts", file], capture_output=True, text=True, check=False)
+    if run.returncode != 0:
+        yield f"pdffonts: {run.stderr.strip()}"
+    for line in run.stdout.splitlines()[2:]:
+        # name, type (several words), encoding, then emb sub uni and the object's two numbers
+        embedded, subset, unicode = line.split()[-5:-2]
+        if (embedded, subset, unicode) != ("yes", "yes", "yes"):
+            yield f"pdffonts: embedded {embedded}, subset {subset}, Unicode {unicode}: {line.split()[0]}"
+
+
+if __name__ == "__main__":
+    main()

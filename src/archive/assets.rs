@@ -1,0 +1,114 @@
+//! The files of a project that are neither records nor templates: the logo, the style sheet, the fonts it names.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::project::TEMPLATES_FOLDER;
+use super::read_text;
+use crate::config::{self, PictureFile};
+use crate::diagnostic::{Diagnostic, Report, Source, Span};
+use crate::files;
+use crate::pdf::Pictures;
+use crate::picture::Picture;
+use crate::print::fonts::{Face, Fonts};
+use crate::print::style::{FontFiles, Orientation, StyleSheet};
+use crate::toml_source::FileState;
+
+/// The user's own style sheet, in the folder of the templates.
+const STYLE_FILE: &str = "style.toml";
+
+/// Answers for a path typed in a file that counts from `folder`: what it leads to must lie in the project.
+pub(super) fn files_in(root: &Path, folder: PathBuf) -> impl Fn(&str) -> FileState + use<> {
+    let root = root.to_owned();
+    move |typed| {
+        let path = Path::new(typed);
+        if path.is_absolute() || path.has_root() || typed.as_bytes().get(1) == Some(&b':') {
+            return FileState::OutsideProject;
+        }
+        // Both resolved, so that neither `..` nor a symbolic link leads out of the project.
+        match (folder.join(path).canonicalize(), root.canonicalize()) {
+            (Ok(file), Ok(root)) if !file.starts_with(&root) => FileState::OutsideProject,
+            (Ok(file), Ok(_)) if file.is_file() => FileState::Present,
+            _ => FileState::Missing,
+        }
+    }
+}
+
+/// Answers for the path of a picture.
+pub(super) fn pictures_of(root: &Path) -> impl Fn(&str) -> PictureFile {
+    let state = files_in(root, root.to_owned());
+    move |typed| match state(typed) {
+        FileState::OutsideProject => PictureFile::OutsideProject,
+        FileState::Missing => PictureFile::Missing,
+        FileState::Present => match files::read(&root.join(typed)).map(Picture::read) {
+            // Decoded once here, so that a picture that cannot be printed is told at its place.
+            Ok(Ok(picture)) => match Pictures::default().add(typed, &picture.bytes) {
+                Ok(()) => PictureFile::Sound(picture),
+                Err(fault) => PictureFile::Unprintable(fault.to_string()),
+            },
+            Ok(Err(fault)) => PictureFile::Faulty(fault),
+            Err(_) => PictureFile::Missing,
+        },
+    }
+}
+
+/// The orientation that a series asks for, in the words of the style sheet.
+pub(super) fn orientation(of_series: config::Orientation) -> Orientation {
+    match of_series {
+        config::Orientation::Portrait => Orientation::Portrait,
+        config::Orientation::Landscape => Orientation::Landscape,
+    }
+}
+
+/// The style sheet, sound, and the fonts it names.
+pub(super) struct Dress {
+    pub(super) style: StyleSheet,
+    pub(super) fonts: Fonts,
+    pub(super) doubts: Report,
+}
+
+/// The user's style sheet over the embedded one, or that alone. What `greffier.toml` says of the sheet of paper wins.
+pub(super) fn read_style(root: &Path, held: Option<Orientation>) -> Result<Dress, Box<Report>> {
+    let path = root.join(TEMPLATES_FOLDER).join(STYLE_FILE);
+    let source = match path.exists() {
+        true => read_text(&path, &format!("{TEMPLATES_FOLDER}/{STYLE_FILE}"))?,
+        false => Source::default(),
+    };
+    let mut reading = StyleSheet::read_held(&source, held, &files_in(root, root.to_owned()));
+    let fonts = match &reading.sheet {
+        Some(style) => load_fonts(root, &style.fonts, &reading.font_places),
+        None => Ok(Fonts::embedded()),
+    };
+    let fonts = fonts.map_err(|fault| reading.diagnostics.push(fault)).ok();
+    match reading.sheet.zip(fonts) {
+        Some((style, fonts)) => Ok(Dress {
+            style,
+            fonts,
+            doubts: Report::new(source, reading.diagnostics),
+        }),
+        None => Err(Box::new(Report::new(source, reading.diagnostics))),
+    }
+}
+
+/// The fonts of these files; a fault stands where the file is named.
+fn load_fonts(
+    root: &Path,
+    named: &FontFiles,
+    places: &BTreeMap<Face, Span>,
+) -> Result<Fonts, Diagnostic> {
+    let at = |face: Face| places.get(&face).cloned().unwrap_or_default();
+    let mut loaded = BTreeMap::new();
+    for face in Face::ALL {
+        let Some(path) = named.of(face) else {
+            continue;
+        };
+        let bytes = files::read_whole(&root.join(path))
+            .map_err(|error| Diagnostic::fault(error.to_string()).at(at(face), ""))?;
+        loaded.insert(face, bytes);
+    }
+    Fonts::with(&loaded).map_err(|fault| {
+        Diagnostic::fault(fault.to_string())
+            .at(at(fault.face), "")
+            .help(fault.help())
+    })
+}

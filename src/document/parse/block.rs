@@ -1,0 +1,183 @@
+//! Blocks, and the text that stands alone among them.
+
+use roxmltree::Node;
+
+use super::attributes::Common;
+use super::reader::Reader;
+use super::space;
+use super::vocabulary::{self, INLINES, Place};
+use crate::document::{Block, BlockKind, Inline};
+
+/// The class of a `div` whose own `div`s stand side by side.
+pub(super) const COLUMNS: &str = "colonnes";
+
+impl Reader<'_> {
+    /// The blocks of an element. Text that stands alone is a paragraph.
+    pub(super) fn blocks(&mut self, node: Node<'_, '_>, place: Place) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        self.add_blocks(node.children(), self.name(node), place, &mut blocks);
+        blocks
+    }
+
+    /// Adds the blocks that these nodes are.
+    pub(super) fn add_blocks<'n>(
+        &mut self,
+        nodes: impl Iterator<Item = Node<'n, 'n>>,
+        parent: &str,
+        place: Place,
+        blocks: &mut Vec<Block>,
+    ) {
+        let mut alone = Vec::new();
+        for node in nodes {
+            let name = node.is_element().then(|| self.name(node));
+            if name.is_none_or(|name| INLINES.contains(&name)) {
+                self.inline(node, parent, false, &mut alone);
+                continue;
+            }
+            end_paragraph(&mut alone, blocks);
+            match name {
+                Some(name) if place.blocks().contains(&name) => {
+                    blocks.extend(self.block(node, name, place));
+                }
+                Some(name) => {
+                    self.misplaced(node, parent, &[place.blocks(), INLINES].concat());
+                    if !vocabulary::is_element(name) {
+                        self.add_blocks(node.children(), parent, place, blocks);
+                    }
+                }
+                None => {}
+            }
+        }
+        end_paragraph(&mut alone, blocks);
+    }
+
+    fn block(&mut self, node: Node<'_, '_>, name: &str, place: Place) -> Option<Block> {
+        let common = match name {
+            "ol" => self.common(node, &["start"]),
+            "img" => self.common(node, &["src", "alt"]),
+            _ => self.common(node, &[]),
+        };
+        let kind = match name {
+            "h1" => self.title(node, 1),
+            "h2" => self.title(node, 2),
+            "h3" => self.title(node, 3),
+            "p" => BlockKind::Paragraph(self.line(node)),
+            "ul" | "ol" => BlockKind::List(self.list(node, name == "ol")),
+            "table" => BlockKind::Table(self.table(node)),
+            "img" => self.image(node)?,
+            "hr" => {
+                self.elements(node, &[]);
+                BlockKind::Rule
+            }
+            _ if common.class.as_deref() == Some(COLUMNS) => self.columns(node, place),
+            _ => BlockKind::Group(self.blocks(node, place)),
+        };
+        Some(common.block(kind))
+    }
+
+    fn title(&mut self, node: Node<'_, '_>, level: u8) -> BlockKind {
+        let span = self.tag(node);
+        if level > self.heading + 1 {
+            let missing = self.heading + 1;
+            self.fault(
+                span.clone(),
+                format!("un titre <h{level}> ne peut pas venir avant un titre <h{missing}>"),
+                "le plan du document ne saute pas de niveau : <h1>, puis <h2>, puis <h3>",
+            );
+        }
+        self.heading = level;
+        let content = self.line(node);
+        if space::is_empty(&content) {
+            self.fault(
+                span,
+                "ce titre est vide",
+                "complétez-le, ou entourez-le de {% if … %} pour qu’il n’apparaisse qu’avec un texte",
+            );
+        }
+        BlockKind::Heading { level, content }
+    }
+
+    fn image(&mut self, node: Node<'_, '_>) -> Option<BlockKind> {
+        const EXAMPLE: &str =
+            "<img src=\"logo.png\" alt=\"Ce que montre l’image\"/> ; alt est vide pour un ornement";
+        self.elements(node, &[]);
+        let source = self.required(node, "src", EXAMPLE);
+        let alternative = self.required(node, "alt", EXAMPLE);
+        let (source, span) = source?;
+        if source.trim().is_empty() {
+            self.fault(
+                span,
+                "il manque ici le nom d’une image",
+                format!("par exemple : {EXAMPLE}"),
+            );
+        }
+        Some(BlockKind::Image {
+            source: source.to_owned(),
+            alternative: space::folded_text(alternative?.0),
+        })
+    }
+
+    fn columns(&mut self, node: Node<'_, '_>, place: Place) -> BlockKind {
+        let span = self.tag(node);
+        if matches!(place, Place::Item | Place::Cell) {
+            self.fault(
+                span.clone(),
+                "des colonnes n’ont pas leur place dans une liste ni dans une case",
+                "mettez-les avant ou après, ou employez un tableau",
+            );
+        }
+        let mut columns = Vec::new();
+        for child in self.elements(node, &["div"]) {
+            if self.name(child) != "div" {
+                self.misplaced(child, &self.label(node), &["div"]);
+                continue;
+            }
+            let common = self.common(child, &[]);
+            if common.class.as_deref() == Some(COLUMNS) {
+                let span = self.tag(child);
+                self.fault(
+                    span,
+                    "une colonne ne peut pas être elle-même en colonnes",
+                    "donnez-lui une autre classe, ou aucune",
+                );
+            }
+            let content = self.blocks(child, place);
+            columns.push(common.block(BlockKind::Group(content)));
+        }
+        if columns.is_empty() {
+            self.fault(
+                span,
+                "il manque ici des colonnes",
+                "chaque <div> placé dans <div class=\"colonnes\"> est une colonne",
+            );
+        }
+        BlockKind::Columns(columns)
+    }
+}
+
+impl Common {
+    pub(super) fn block(self, kind: BlockKind) -> Block {
+        Block {
+            id: self.id,
+            class: self.class,
+            language: self.language,
+            kind,
+        }
+    }
+
+    /// These blocks as one with class and language, where they have any; `id` is for another to carry.
+    pub(super) fn around(self, blocks: Vec<Block>) -> Vec<Block> {
+        if self.class.is_none() && self.language.is_none() {
+            return blocks;
+        }
+        let group = Self { id: None, ..self };
+        vec![group.block(BlockKind::Group(blocks))]
+    }
+}
+
+fn end_paragraph(alone: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
+    let content = space::folded(std::mem::take(alone));
+    if !content.is_empty() {
+        blocks.push(Common::default().block(BlockKind::Paragraph(content)));
+    }
+}

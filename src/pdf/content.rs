@@ -1,0 +1,311 @@
+//! The items of the pages as printpdf's operations, and what belongs to which element.
+
+use std::collections::BTreeSet;
+
+use printpdf::{Op, PaintMode, PdfPage, Rect, XObjectId, XObjectTransform};
+
+use super::clusters;
+use super::fault::PdfFault;
+use super::marks::{Marks, Owner, structure_type};
+use super::pen::{Pen, hundredths, points};
+use super::pictures::Pictures;
+use super::subset::{Subset, Subsets};
+use crate::print::Layout;
+use crate::print::page::{Element, FilledBox, Item, LinkArea, Mark, Page, Picture, TextRun};
+use crate::print::units::Color;
+
+/// The pages and what happened on them.
+#[derive(Debug, Default)]
+pub(super) struct Content<'a> {
+    /// The pages.
+    pub(super) pages: Vec<PdfPage>,
+    /// What belongs to elements, in the order of the pages.
+    pub(super) events: Vec<Event<'a>>,
+    /// The names of the pictures that are shown.
+    pub(super) pictures: BTreeSet<&'a str>,
+}
+
+/// Something on a page that belongs to an element.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Event<'a> {
+    /// The page, from 0.
+    pub(super) page: usize,
+    /// The element, by index.
+    pub(super) element: usize,
+    /// What it is.
+    pub(super) kind: EventKind<'a>,
+}
+
+/// The kinds of thing on a page that belong to an element.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum EventKind<'a> {
+    /// A stretch of marked content, by its number on the page (MCID).
+    Stretch(usize),
+    /// The place of a picture: left, bottom, right, top. Its stretch is an event of its own.
+    Place([f64; 4]),
+    /// A place to click.
+    Link(&'a LinkArea),
+}
+
+/// The operations of all pages.
+///
+/// # Errors
+/// [`PdfFault::UnknownPicture`].
+pub(super) fn of_pages<'a>(
+    layout: &'a Layout,
+    subsets: &Subsets<'_>,
+    pictures: &Pictures,
+) -> Result<Content<'a>, PdfFault> {
+    let mut content = Content::default();
+    for (number, page) in layout.pages.iter().enumerate() {
+        let mut sheet = Sheet::new(number, page, &layout.elements);
+        for item in &page.items {
+            match item {
+                Item::Text(run) => sheet.text(run, subsets),
+                Item::Box(filled) => sheet.filled_box(filled),
+                Item::Link(area) if area.element < layout.elements.len() => {
+                    sheet.note(area.element, EventKind::Link(area));
+                }
+                Item::Link(_) => {}
+                Item::Picture(picture) => {
+                    let Some(id) = pictures.id(&picture.source) else {
+                        return Err(PdfFault::UnknownPicture(picture.source.clone()));
+                    };
+                    content.pictures.insert(&picture.source);
+                    sheet.picture(picture, id);
+                }
+            }
+        }
+        sheet.leave_text();
+        sheet.marks.close(&mut sheet.ops);
+        content.events.append(&mut sheet.events);
+        content.pages.push(sized(page, sheet.ops));
+    }
+    Ok(content)
+}
+
+fn sized(page: &Page, ops: Vec<Op>) -> PdfPage {
+    let [width, height] = [page.width, page.height].map(|length| points(hundredths(length.0)));
+    let paper = Rect::from_wh(width, height);
+    PdfPage {
+        media_box: paper.clone(),
+        trim_box: paper.clone(),
+        crop_box: paper,
+        ops,
+    }
+}
+
+/// A page being written.
+struct Sheet<'a> {
+    number: usize,
+    height: f64,
+    elements: &'a [Element],
+    ops: Vec<Op>,
+    events: Vec<Event<'a>>,
+    marks: Marks,
+    pen: Pen,
+    color: Option<Color>,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(number: usize, page: &Page, elements: &'a [Element]) -> Self {
+        Self {
+            number,
+            height: page.height.0,
+            elements,
+            ops: Vec::with_capacity(page.items.len() * 4),
+            events: Vec::new(),
+            marks: Marks::default(),
+            pen: Pen::default(),
+            color: None,
+        }
+    }
+
+    fn text(&mut self, run: &TextRun, subsets: &Subsets<'_>) {
+        let Some(subset) = subsets
+            .get(run.face)
+            .filter(|_| run.size.0 > 0.0 && !run.glyphs.is_empty())
+        else {
+            return;
+        };
+        let is_turned = run.angle != 0.0;
+        if is_turned {
+            self.leave_text();
+        }
+        let owner = self.owner(run.mark, run.y.0);
+        self.enter_text(owner, run.actual_text);
+        self.set_color(run.color);
+        self.pen
+            .set_font(run.face, run.size.0, subset, &mut self.ops);
+        let y = self.height - run.y.0;
+        if is_turned {
+            self.pen.turn(run.angle, run.x.0, y, &mut self.ops);
+        } else {
+            self.pen.move_to(run.x.0, y, &mut self.ops);
+        }
+        self.glyphs(run, owner, subset);
+        if is_turned {
+            self.leave_text();
+        } else if run.actual_text.is_some() {
+            self.close();
+        }
+    }
+
+    fn glyphs(&mut self, run: &TextRun, owner: Owner, subset: &Subset<'_>) {
+        let is_heard = matches!(owner, Owner::Element(_));
+        let is_whole = run.actual_text.is_some() && is_heard;
+        let mut x = run.x.0;
+        for cluster in clusters::of_run(run) {
+            let is_as_shown = cluster.shares_its_text()
+                && cluster.parts().all(|(glyph, part)| {
+                    subset.code(glyph.id).is_some_and(|code| code.text == part)
+                });
+            let is_said = is_heard && !is_whole && !is_as_shown;
+            if is_said {
+                self.open(owner, Some(cluster.text));
+            } else if !is_whole {
+                self.mark(owner);
+            }
+            for glyph in cluster.glyphs {
+                if let Some(code) = subset.code(glyph.id) {
+                    let (left, rise) = (x + glyph.x_offset.0, glyph.y_offset.0);
+                    self.pen.add(code, left, rise, &mut self.ops);
+                }
+                x += glyph.advance.0;
+            }
+            if is_said {
+                self.close();
+            }
+        }
+    }
+
+    fn filled_box(&mut self, filled: &FilledBox) {
+        self.leave_text();
+        self.mark(Owner::Decoration);
+        self.set_color(filled.color);
+        let [left, right] = edges(filled.x.0, filled.width.0);
+        let [bottom, top] = edges(self.height - filled.y.0 - filled.height.0, filled.height.0);
+        let rectangle = Rect {
+            x: points(left),
+            y: points(bottom),
+            width: points(right - left),
+            height: points(top - bottom),
+            mode: Some(PaintMode::Fill),
+            winding_order: None,
+        };
+        self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    fn picture(&mut self, picture: &Picture, id: XObjectId) {
+        self.leave_text();
+        let owner = self.owner(picture.mark, picture.y.0);
+        self.mark(owner);
+        let bottom = self.height - picture.y.0 - picture.height.0;
+        let [left, right] = edges(picture.x.0, picture.width.0);
+        let [bottom, top] = edges(bottom, picture.height.0);
+        let transform = XObjectTransform {
+            translate_x: Some(points(left)),
+            translate_y: Some(points(bottom)),
+            scale_x: Some(points(right - left).0),
+            scale_y: Some(points(top - bottom).0),
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id, transform });
+        if let Owner::Element(element) = owner {
+            let place = [left, bottom, right, top].map(|length| length as f64 / 100.0);
+            self.note(element, EventKind::Place(place));
+        }
+    }
+
+    fn owner(&self, mark: Mark, y: f64) -> Owner {
+        Owner::of(mark, y < self.height / 2.0, self.elements)
+    }
+
+    fn note(&mut self, element: usize, kind: EventKind<'a>) {
+        self.events.push(Event {
+            page: self.number,
+            element,
+            kind,
+        });
+    }
+
+    /// Opens a stretch for what comes next, if none is open for it.
+    fn mark(&mut self, owner: Owner) {
+        if !self.marks.is_open_for(owner) {
+            self.open(owner, None);
+        }
+    }
+
+    /// Opens a stretch of its own for what comes next, which is read as that text if there is one.
+    fn open(&mut self, owner: Owner, read_as: Option<&str>) {
+        self.pen.show(&mut self.ops);
+        match owner {
+            Owner::Element(element) => {
+                let tag = structure_type(&self.elements[element].role);
+                let number = self
+                    .marks
+                    .open_element(element, tag, read_as, &mut self.ops);
+                self.note(element, EventKind::Stretch(number));
+            }
+            Owner::Decoration | Owner::Header | Owner::Footer => {
+                self.marks.open_artifact(owner, &mut self.ops);
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        self.pen.show(&mut self.ops);
+        self.marks.close(&mut self.ops);
+    }
+
+    fn enter_text(&mut self, owner: Owner, read_as: Option<&str>) {
+        if !self.pen.is_down() {
+            self.marks.close(&mut self.ops);
+            self.pen.put_down(&mut self.ops);
+        }
+        match read_as {
+            Some(_) => self.open(owner, read_as),
+            None => self.mark(owner),
+        }
+    }
+
+    fn leave_text(&mut self) {
+        if self.pen.is_down() {
+            self.close();
+            self.pen.lift(&mut self.ops);
+        }
+    }
+
+    fn set_color(&mut self, color: Color) {
+        if self.color != Some(color) {
+            self.pen.show(&mut self.ops);
+            self.color = Some(color);
+            self.ops.push(Op::SetFillColor { col: fill(color) });
+        }
+    }
+}
+
+/// Both edges in hundredths of a point; what is not empty stays visible.
+fn edges(start: f64, length: f64) -> [i64; 2] {
+    let first = hundredths(start);
+    let last = hundredths(start + length);
+    [
+        first,
+        if length > 0.0 {
+            last.max(first + 1)
+        } else {
+            last
+        },
+    ]
+}
+
+/// Three decimals tell 256 steps apart.
+fn fill(color: Color) -> printpdf::Color {
+    let [red, green, blue] = [color.red, color.green, color.blue]
+        .map(|part| ((f64::from(part) / 255.0 * 1000.0).round() / 1000.0) as f32);
+    if color.red == color.green && color.green == color.blue {
+        printpdf::Color::Greyscale(printpdf::Greyscale::new(red, None))
+    } else {
+        printpdf::Color::Rgb(printpdf::Rgb::new(red, green, blue, None))
+    }
+}

@@ -1,0 +1,142 @@
+//! What a stretch of a page belongs to, written around it (marked content, ISO 32000-1, 14.6).
+
+use std::collections::BTreeMap;
+
+use printpdf::{DictItem, Op};
+
+use crate::print::page::{Element, Mark, Role};
+
+/// What a stretch of a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// An element, by index.
+    Element(usize),
+    /// Nothing: decoration.
+    Decoration,
+    /// The running header.
+    Header,
+    /// The running footer.
+    Footer,
+}
+
+impl Owner {
+    /// The owner of an item with that mark, in the upper half of the page or not.
+    pub(super) fn of(mark: Mark, is_in_upper_half: bool, elements: &[Element]) -> Self {
+        match mark {
+            Mark::Element(element) if element < elements.len() => Self::Element(element),
+            Mark::Element(_) | Mark::Artifact => Self::Decoration,
+            Mark::Pagination if is_in_upper_half => Self::Header,
+            Mark::Pagination => Self::Footer,
+        }
+    }
+}
+
+/// The stretches of a page.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    open: Option<Owner>,
+    /// How many of its stretches belong to elements.
+    count: usize,
+}
+
+impl Marks {
+    /// Whether what comes next is part of the stretch that is open.
+    pub(super) fn is_open_for(&self, owner: Owner) -> bool {
+        self.open == Some(owner)
+    }
+
+    /// Opens a stretch of an element; gives its number on the page. A text that is read instead of what is shown stands
+    /// with the number and not around a stretch inside of it, since some readers lose what follows an inner stretch.
+    pub(super) fn open_element(
+        &mut self,
+        element: usize,
+        tag: &str,
+        read_as: Option<&str>,
+        ops: &mut Vec<Op>,
+    ) -> usize {
+        self.close(ops);
+        self.open = Some(Owner::Element(element));
+        let number = self.count;
+        self.count += 1;
+        let mcid = ("MCID", DictItem::Int(number as i64));
+        ops.push(match read_as {
+            Some(text) => begin("Span", [("ActualText", unicode(text)), mcid]),
+            None => begin(tag, [mcid]),
+        });
+        number
+    }
+
+    /// Opens a stretch that belongs to nothing.
+    pub(super) fn open_artifact(&mut self, owner: Owner, ops: &mut Vec<Op>) {
+        self.close(ops);
+        self.open = Some(owner);
+        let subtype = match owner {
+            Owner::Header => "Header",
+            Owner::Footer => "Footer",
+            Owner::Element(_) | Owner::Decoration => {
+                let tag = "Artifact".to_owned();
+                ops.push(Op::BeginMarkedContent { tag });
+                return;
+            }
+        };
+        let entries = [("Subtype", name(subtype)), ("Type", name("Pagination"))];
+        ops.push(begin("Artifact", entries));
+    }
+
+    /// Closes the stretch that is open, if there is one.
+    pub(super) fn close(&mut self, ops: &mut Vec<Op>) {
+        if self.open.take().is_some() {
+            ops.push(Op::EndMarkedContent);
+        }
+    }
+}
+
+fn begin<const N: usize>(tag: &str, entries: [(&str, DictItem); N]) -> Op {
+    let entries = entries.map(|(key, value)| (key.to_owned(), value));
+    Op::BeginMarkedContentWithProperties {
+        tag: tag.to_owned(),
+        properties: DictItem::Dict {
+            map: BTreeMap::from(entries),
+        },
+    }
+}
+
+fn name(text: &str) -> DictItem {
+    DictItem::Name(text.as_bytes().to_vec())
+}
+
+fn unicode(text: &str) -> DictItem {
+    let mut data = vec![0xFE, 0xFF];
+    data.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    let literal = false;
+    DictItem::String { data, literal }
+}
+
+/// The standard structure type of a role (ISO 32000-1, 14.8.4).
+pub(super) fn structure_type(role: &Role) -> &'static str {
+    match role {
+        Role::Document => "Document",
+        Role::Division => "Div",
+        Role::Heading(1) => "H1",
+        Role::Heading(2) => "H2",
+        Role::Heading(3) => "H3",
+        Role::Heading(4) => "H4",
+        Role::Heading(5) => "H5",
+        Role::Heading(_) => "H6",
+        Role::Paragraph => "P",
+        Role::List { .. } => "L",
+        Role::ListItem => "LI",
+        Role::Label => "Lbl",
+        Role::ListBody => "LBody",
+        Role::Table => "Table",
+        Role::Caption => "Caption",
+        Role::TableHead => "THead",
+        Role::TableBody => "TBody",
+        Role::TableRow => "TR",
+        Role::HeaderCell { .. } => "TH",
+        Role::DataCell { .. } => "TD",
+        Role::Link => "Link",
+        Role::Span => "Span",
+        Role::Figure { .. } => "Figure",
+    }
+}

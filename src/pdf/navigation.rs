@@ -1,0 +1,232 @@
+//! The ways through the document: links, the side panel, anchors, page numbers (ISO 32000-1, 12.3 to 12.5).
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::content::{Event, EventKind};
+use super::fault::PdfFault;
+use super::objects::{bytes, dictionary, name, number, text};
+use crate::print::Layout;
+use crate::print::page::{Destination, LinkArea, OutlineEntry};
+
+/// An annotation that prints: part of the page (table 165).
+const PRINT: i64 = 4;
+
+/// Adds the links; gives their objects in the order of their events, and hangs them on their pages.
+///
+/// # Errors
+/// [`PdfFault::UnknownAnchor`].
+pub(super) fn add_links(
+    document: &mut Document,
+    layout: &Layout,
+    events: &[Event<'_>],
+    pages: &[ObjectId],
+) -> Result<Vec<ObjectId>, PdfFault> {
+    let anchors: BTreeMap<&str, &Destination> = layout
+        .destinations
+        .iter()
+        .map(|destination| (&*destination.id, destination))
+        .collect();
+    let mut links = Vec::new();
+    let mut on_page: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
+    for event in events {
+        let EventKind::Link(area) = event.kind else {
+            continue;
+        };
+        let (action, contents) = match area.address.strip_prefix('#') {
+            Some(anchor) => {
+                let destination = anchors
+                    .get(anchor)
+                    .ok_or_else(|| PdfFault::UnknownAnchor(anchor.to_owned()))?;
+                let action = dictionary([("S", name("GoTo")), ("D", bytes(anchor.as_bytes()))]);
+                (
+                    action,
+                    format!("Aller à « {} »", title(layout, destination)),
+                )
+            }
+            None => {
+                let address = ascii(&area.address);
+                let action = dictionary([("S", name("URI")), ("URI", bytes(address.as_bytes()))]);
+                (action, described(&area.address))
+            }
+        };
+        let key = pages.len() + links.len();
+        let height = layout.pages[event.page].height.0;
+        let annotation = dictionary([
+            ("Type", name("Annot")),
+            ("Subtype", name("Link")),
+            ("Rect", rectangle(area, height)),
+            ("Border", Object::Array(vec![0.into(), 0.into(), 0.into()])),
+            ("F", PRINT.into()),
+            ("Contents", text(&contents)),
+            ("A", action.into()),
+            ("StructParent", (key as i64).into()),
+        ]);
+        let annotation = document.add_object(annotation);
+        on_page[event.page].push(annotation.into());
+        links.push(annotation);
+    }
+    for (annotations, page) in on_page.into_iter().zip(pages) {
+        let Some(page) = super::objects::dictionary_mut(document, *page) else {
+            continue;
+        };
+        if annotations.is_empty() {
+            page.remove(b"Annots");
+        } else {
+            page.set("Annots", annotations);
+        }
+    }
+    Ok(links)
+}
+
+/// The heading that an anchor leads to, else the anchor.
+fn title<'a>(layout: &'a Layout, destination: &'a Destination) -> &'a str {
+    let is_there = |entry: &&OutlineEntry| {
+        entry.page == destination.page && (entry.y - destination.y).0.abs() < 1.0
+    };
+    let heading = layout.outline.iter().find(is_there);
+    heading.map_or(&destination.id, |entry| &entry.title)
+}
+
+/// What a link to an address is said to be.
+fn described(address: &str) -> String {
+    if let Some(mailbox) = address.strip_prefix("mailto:") {
+        format!("Écrire à {mailbox}")
+    } else if let Some(telephone) = address.strip_prefix("tel:") {
+        format!("Appeler le {telephone}")
+    } else {
+        address.to_owned()
+    }
+}
+
+/// An address in 7 bits (ISO 32000-1, 12.6.4.7): other characters as their bytes in UTF-8, escaped.
+fn ascii(address: &str) -> String {
+    let mut escaped = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() {
+            escaped.push(char::from(byte));
+        } else {
+            escaped.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    escaped
+}
+
+fn rectangle(area: &LinkArea, height: f64) -> Object {
+    let (left, top) = (area.x.0, height - area.y.0);
+    let corners = [left, top - area.height.0, left + area.width.0, top];
+    Object::Array(corners.map(number).to_vec())
+}
+
+/// A place on a page: its top, at the size that the reader has chosen.
+fn place(layout: &Layout, pages: &[ObjectId], page: usize, y: f64) -> Option<Object> {
+    let height = layout.pages.get(page)?.height.0;
+    let place = vec![
+        Object::Reference(*pages.get(page)?),
+        name("XYZ"),
+        Object::Null,
+        number(height - y),
+        Object::Null,
+    ];
+    Some(Object::Array(place))
+}
+
+/// The anchors by name, so that `….pdf#theme-3` opens there.
+pub(super) fn destinations(layout: &Layout, pages: &[ObjectId]) -> Option<Dictionary> {
+    let places = layout.destinations.iter().filter_map(|destination| {
+        let place = place(layout, pages, destination.page, destination.y.0)?;
+        Some((destination.id.as_bytes(), place))
+    });
+    let sorted: BTreeMap<&[u8], Object> = places.collect();
+    if sorted.is_empty() {
+        return None;
+    }
+    let names = sorted
+        .into_iter()
+        .flat_map(|(id, place)| [bytes(id), place])
+        .collect();
+    Some(dictionary([("Names", Object::Array(names))]))
+}
+
+/// The pages are called 1, 2, 3.
+pub(super) fn page_labels() -> Dictionary {
+    let style = dictionary([("S", name("D"))]);
+    dictionary([("Nums", Object::Array(vec![0.into(), style.into()]))])
+}
+
+/// The side panel: the headings, each below the last one before it of a higher level.
+pub(super) fn outline(
+    document: &mut Document,
+    layout: &Layout,
+    pages: &[ObjectId],
+) -> Option<ObjectId> {
+    if layout.outline.is_empty() {
+        return None;
+    }
+    let root = document.new_object_id();
+    let ids: Vec<ObjectId> = layout
+        .outline
+        .iter()
+        .map(|_| document.new_object_id())
+        .collect();
+    let parents = parents(&layout.outline);
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); ids.len() + 1];
+    for (entry, parent) in parents.iter().enumerate() {
+        children[parent.map_or(0, |parent| parent + 1)].push(entry);
+    }
+    for (index, entry) in layout.outline.iter().enumerate() {
+        let parent = parents[index];
+        let siblings = &children[parent.map_or(0, |parent| parent + 1)];
+        let rank = siblings
+            .iter()
+            .position(|&sibling| sibling == index)
+            .unwrap_or_default();
+        let mut item = dictionary([
+            ("Title", text(&entry.title)),
+            ("Parent", parent.map_or(root, |parent| ids[parent]).into()),
+        ]);
+        if let Some(place) = place(layout, pages, entry.page, entry.y.0) {
+            item.set("Dest", place);
+        }
+        let previous = rank.checked_sub(1).and_then(|rank| siblings.get(rank));
+        for (key, sibling) in [("Prev", previous), ("Next", siblings.get(rank + 1))] {
+            if let Some(&sibling) = sibling {
+                item.set(key, ids[sibling]);
+            }
+        }
+        add_ends(&mut item, &children[index + 1], &ids);
+        if !children[index + 1].is_empty() {
+            // Only the first level is open.
+            let count = children[index + 1].len() as i64;
+            item.set("Count", if parent.is_none() { count } else { -count });
+        }
+        document.objects.insert(ids[index], item.into());
+    }
+    let shown = children[0]
+        .iter()
+        .map(|&top| 1 + children[top + 1].len() as i64)
+        .sum::<i64>();
+    let mut top = dictionary([("Type", name("Outlines")), ("Count", shown.into())]);
+    add_ends(&mut top, &children[0], &ids);
+    document.objects.insert(root, top.into());
+    Some(root)
+}
+
+fn add_ends(item: &mut Dictionary, children: &[usize], ids: &[ObjectId]) {
+    if let (Some(&first), Some(&last)) = (children.first(), children.last()) {
+        item.set("First", ids[first]);
+        item.set("Last", ids[last]);
+    }
+}
+
+fn parents(outline: &[OutlineEntry]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut parents = Vec::with_capacity(outline.len());
+    for (index, entry) in outline.iter().enumerate() {
+        open.retain(|&above| outline[above].level < entry.level);
+        parents.push(open.last().copied());
+        open.push(index);
+    }
+    parents
+}

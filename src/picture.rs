@@ -1,0 +1,123 @@
+//! A picture to print: its bytes, its format and its size in pixels, read from the first bytes.
+//!
+//! Entry point: [`Picture::read`]. Nothing is decoded here. This is the only module that names imagesize.
+
+use std::sync::Arc;
+
+use imagesize::ImageType;
+
+/// A PNG or JPEG file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// What the bytes are.
+    pub format: PictureFormat,
+    /// Width in pixels, at least 1.
+    pub width: u32,
+    /// Height in pixels, at least 1.
+    pub height: u32,
+    /// The whole file.
+    pub bytes: Arc<[u8]>,
+}
+
+/// The formats that are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// PNG.
+    Png,
+    /// JPEG.
+    Jpeg,
+}
+
+impl PictureFormat {
+    /// The ending of a file's name, without its point.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+}
+
+/// Why a file is no picture that can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureFault {
+    /// Neither PNG nor JPEG, whatever its name says.
+    OtherFormat,
+    /// It begins as one, and its size cannot be read.
+    Damaged,
+    /// It is larger than [`MAX_PICTURE_BYTES`].
+    TooLarge,
+}
+
+/// A larger picture is a photograph, which would weigh on every document (2 MiB).
+pub const MAX_PICTURE_BYTES: usize = 2 * 1024 * 1024;
+
+impl Picture {
+    /// Recognises a file by its bytes.
+    ///
+    /// # Errors
+    /// It is of another format, its header is damaged, or it is too large.
+    pub fn read(bytes: Vec<u8>) -> Result<Self, PictureFault> {
+        if bytes.len() > MAX_PICTURE_BYTES {
+            return Err(PictureFault::TooLarge);
+        }
+        let format = match imagesize::image_type(&bytes) {
+            Ok(ImageType::Png) => PictureFormat::Png,
+            Ok(ImageType::Jpeg) => PictureFormat::Jpeg,
+            _ => return Err(PictureFault::OtherFormat),
+        };
+        let size = imagesize::blob_size(&bytes).map_err(|_| PictureFault::Damaged)?;
+        match (u32::try_from(size.width), u32::try_from(size.height)) {
+            (Ok(width @ 1..), Ok(height @ 1..)) => Ok(Self {
+                format,
+                width,
+                height,
+                bytes: bytes.into(),
+            }),
+            _ => Err(PictureFault::Damaged),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Picture, PictureFault, PictureFormat};
+
+    /// A PNG of 3 on 2 pixels, without its pixels.
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0";
+    /// A JPEG of 3 on 2 pixels: its application segment, then its frame (SOF0).
+    const JPEG: &[u8] = b"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xFF\xC0\0\x0B\x08\0\x02\0\x03\x01\x01\x11\0";
+
+    #[test]
+    fn a_picture_is_known_by_its_bytes() {
+        for (bytes, format) in [(PNG, PictureFormat::Png), (JPEG, PictureFormat::Jpeg)] {
+            let picture = Picture::read(bytes.to_vec()).unwrap();
+            assert_eq!(
+                (picture.width, picture.height, picture.format),
+                (3, 2, format)
+            );
+        }
+        for bytes in ["GIF89a\x03\0\x02\0", "<svg/>", "", "%PDF"] {
+            let fault = Picture::read(bytes.into()).unwrap_err();
+            assert_eq!(fault, PictureFault::OtherFormat, "{bytes}");
+        }
+    }
+
+    #[test]
+    fn a_picture_cut_short_has_no_size() {
+        for bytes in [PNG, JPEG] {
+            for end in 0..bytes.len() {
+                // Whatever is left, the answer is an answer.
+                let _ = Picture::read(bytes[..end].to_vec());
+            }
+        }
+        assert_eq!(
+            Picture::read(PNG[..18].to_vec()),
+            Err(PictureFault::Damaged)
+        );
+        let mut empty = PNG.to_vec();
+        empty[19] = 0;
+        assert_eq!(Picture::read(empty), Err(PictureFault::Damaged));
+    }
+}

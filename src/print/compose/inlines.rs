@@ -1,0 +1,168 @@
+//! The text of a paragraph → spans of one look each.
+
+use std::sync::Arc;
+
+use crate::document::Inline;
+use crate::print::fonts::Face;
+use crate::print::galley::Anchor;
+use crate::print::line::{Cutting, Span};
+use crate::print::page::{Mark, Role};
+use crate::print::style::TextStyle;
+use crate::print::units::Pt;
+
+use super::Composer;
+
+/// Raised letters: their size and how far they stand above the baseline, as shares of the size of the text around.
+const RAISED_SIZE: f64 = 0.66;
+const RAISED_BY: f64 = 0.33;
+/// However often letters are raised again.
+const LEAST_RAISED_SIZE: Pt = Pt(2.0);
+
+/// What a stretch of text takes from the elements around it.
+#[derive(Clone)]
+struct Look {
+    text: TextStyle,
+    rise: Pt,
+    element: usize,
+    link: Option<(usize, Arc<str>)>,
+}
+
+impl Composer<'_, '_> {
+    /// The spans of some inlines; links and words of another language become elements within `element`.
+    pub(super) fn spans(
+        &mut self,
+        inlines: &[Inline],
+        text: &TextStyle,
+        element: usize,
+    ) -> Vec<Span> {
+        let mut spans = Vec::new();
+        let look = Look {
+            text: *text,
+            rise: Pt::ZERO,
+            element,
+            link: None,
+        };
+        self.collect(inlines, &look, &mut spans);
+        spans
+    }
+
+    fn collect(&mut self, inlines: &[Inline], look: &Look, spans: &mut Vec<Span>) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => spans.push(span(text, look)),
+                Inline::Break => spans.push(span("\n", look)),
+                Inline::Strong(content) => self.styled(content, "strong", None, look, spans),
+                Inline::Emphasis(content) => self.styled(content, "em", None, look, spans),
+                Inline::Superscript(content) => {
+                    let mut raised = self.look(look, "sup", None);
+                    raised.rise = look.rise + look.text.size * RAISED_BY;
+                    raised.text.size = (raised.text.size * RAISED_SIZE).max(LEAST_RAISED_SIZE);
+                    self.collect(content, &raised, spans);
+                }
+                Inline::Link { address, content } => {
+                    let mut linked = self.look(look, "a", None);
+                    linked.element = self.structure.add(Role::Link, look.element, None);
+                    linked.link = Some((linked.element, address.as_str().into()));
+                    self.collect(content, &linked, spans);
+                }
+                Inline::Span {
+                    id,
+                    class,
+                    language,
+                    content,
+                } => {
+                    self.anchors.extend(id.clone().map(Anchor::Id));
+                    let mut own = self.look(look, "span", class.as_deref());
+                    if let Some(language) = language {
+                        own.element = self.structure.add(Role::Span, look.element, Some(language));
+                    }
+                    self.collect(content, &own, spans);
+                }
+                // Replaced by their text before a running header or footer is composed.
+                Inline::PageNumber | Inline::PageCount => {}
+            }
+        }
+    }
+
+    fn styled(
+        &mut self,
+        content: &[Inline],
+        element: &str,
+        class: Option<&str>,
+        look: &Look,
+        spans: &mut Vec<Span>,
+    ) {
+        let own = self.look(look, element, class);
+        self.collect(content, &own, spans);
+    }
+
+    fn look(&self, look: &Look, element: &str, class: Option<&str>) -> Look {
+        let (text, _) = self.workshop.style.resolve(&look.text, element, class);
+        Look {
+            text,
+            ..look.clone()
+        }
+    }
+}
+
+fn span(text: &str, look: &Look) -> Span {
+    Span {
+        text: text.to_owned(),
+        face: Face::of(look.text.bold, look.text.italic),
+        size: look.text.size,
+        color: look.text.color,
+        rise: look.rise,
+        cutting: if look.text.hyphenate {
+            Cutting::Text
+        } else {
+            Cutting::Whole
+        },
+        mark: Mark::Element(look.element),
+        link: look.link.clone(),
+    }
+}
+
+/// What can be led to in some inlines.
+pub(super) fn anchors(inlines: &[Inline]) -> Vec<Anchor> {
+    let mut anchors = Vec::new();
+    push_anchors(inlines, &mut anchors);
+    anchors
+}
+
+fn push_anchors(inlines: &[Inline], anchors: &mut Vec<Anchor>) {
+    for inline in inlines {
+        match inline {
+            Inline::Span { id, content, .. } => {
+                anchors.extend(id.clone().map(Anchor::Id));
+                push_anchors(content, anchors);
+            }
+            Inline::Strong(content)
+            | Inline::Emphasis(content)
+            | Inline::Superscript(content)
+            | Inline::Link { content, .. } => push_anchors(content, anchors),
+            Inline::Text(_) | Inline::Break | Inline::PageNumber | Inline::PageCount => {}
+        }
+    }
+}
+
+/// The text of some inlines, without its look.
+pub(super) fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    push_text(inlines, &mut text);
+    text
+}
+
+fn push_text(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(own) => text.push_str(own),
+            Inline::Break => text.push(' '),
+            Inline::Strong(content)
+            | Inline::Emphasis(content)
+            | Inline::Superscript(content)
+            | Inline::Link { content, .. }
+            | Inline::Span { content, .. } => push_text(content, text),
+            Inline::PageNumber | Inline::PageCount => {}
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Lists with hanging marks.
+
+use crate::document::{List, ListItem};
+use crate::print::fonts::Face;
+use crate::print::galley::Anchor;
+use crate::print::page::{Mark, Role, TextRun};
+use crate::print::paragraph;
+use crate::print::style::{BoxStyle, TextStyle};
+use crate::print::units::Pt;
+
+use super::{Composer, Label, LabelMark, PieceKind, Place, leading};
+
+/// Between the widest number of a list and the text, as a share of the size of the text.
+const GAP: f64 = 0.45;
+
+impl Composer<'_, '_> {
+    pub(super) fn list(
+        &mut self,
+        list: &List,
+        place: &Place,
+        boxed: &BoxStyle,
+        language: Option<&str>,
+    ) {
+        let role = Role::List {
+            ordered: list.ordered,
+        };
+        let element = self.structure.add(role, place.parent, language);
+        let (text, item_box) = self.workshop.style.resolve(&place.text, "li", None);
+        let numbers: Vec<Option<TextRun>> = list
+            .items
+            .iter()
+            .map(|item| {
+                item.number
+                    .filter(|_| list.ordered)
+                    .map(|number| self.number(number, &text))
+            })
+            .collect();
+        let widest = numbers
+            .iter()
+            .flatten()
+            .map(TextRun::width)
+            .fold(Pt::ZERO, Pt::max);
+        let hanging = if widest > Pt::ZERO {
+            boxed.hanging.max(widest + text.size * GAP)
+        } else {
+            boxed.hanging
+        };
+        let inner = Place {
+            text,
+            indent: place.indent + hanging,
+            parent: element,
+        };
+        for (item, number) in list.items.iter().zip(numbers) {
+            self.space = self.space.max(item_box.before);
+            self.item(item, number, &inner, hanging, boxed);
+            // What the last paragraph of an item asks for is the item's to say.
+            self.space = item_box.after;
+        }
+    }
+
+    fn item(
+        &mut self,
+        item: &ListItem,
+        number: Option<TextRun>,
+        place: &Place,
+        hanging: Pt,
+        list: &BoxStyle,
+    ) {
+        self.anchors.extend(item.id.clone().map(Anchor::Id));
+        let element = self.structure.add(Role::ListItem, place.parent, None);
+        let mark = match number {
+            Some(mut run) => {
+                run.mark = Mark::Element(self.structure.add(Role::Label, element, None));
+                LabelMark::Number(run)
+            }
+            None => LabelMark::Bullet {
+                shape: list.bullet,
+                size: place.text.size,
+                color: place.text.color,
+            },
+        };
+        let parent = self.structure.add(Role::ListBody, element, None);
+        let first = self.pieces.len();
+        self.blocks(&item.content, &Place { parent, ..*place });
+        if self.pieces.len() == first {
+            self.push(PieceKind::Room(leading(&place.text)), place.indent);
+        }
+        let x = match &mark {
+            // Numbers end on one edge, whatever how many digits they have.
+            LabelMark::Number(run) => place.indent - place.text.size * GAP - run.width(),
+            LabelMark::Bullet { .. } => place.indent - hanging,
+        };
+        if let Some(piece) = self.pieces.get_mut(first) {
+            piece.labels.insert(0, Label { x, mark });
+        }
+    }
+
+    fn number(&self, number: u64, text: &TextStyle) -> TextRun {
+        paragraph::run(
+            self.workshop.fonts,
+            &format!("{number}."),
+            Face::of(text.bold, text.italic),
+            text.size,
+            text.color,
+            Mark::Artifact,
+        )
+    }
+}

@@ -1,0 +1,204 @@
+//! Tables, and columns side by side, which are a table of one row without rules.
+
+use crate::document::{Block, Cell, Row, Table};
+use crate::print::galley::Anchor;
+use crate::print::page::Role;
+use crate::print::style::{BoxStyle, ColumnBounds, Ruling};
+use crate::print::units::Pt;
+
+use super::piece::RowPiece;
+use super::{CellPiece, Composer, Piece, PieceKind, Place, TablePiece};
+
+impl Composer<'_, '_> {
+    pub(super) fn table(
+        &mut self,
+        table: &Table,
+        place: &Place,
+        boxed: &BoxStyle,
+        language: Option<&str>,
+    ) {
+        let element = self.structure.add(Role::Table, place.parent, language);
+        if let Some(caption) = &table.caption {
+            let style = self.workshop.style;
+            let (text, caption_box) = style.resolve(&place.text, "caption", None);
+            self.space = self.space.max(caption_box.before);
+            let inner = Place {
+                text,
+                parent: element,
+                ..*place
+            };
+            self.paragraph(Role::Caption, caption, &inner, None);
+            self.space = self.space.max(caption_box.after);
+            self.keep = true;
+        }
+        let mut piece = TablePiece {
+            columns: table
+                .columns
+                .iter()
+                .map(|class| self.bounds(class.as_deref()))
+                .collect(),
+            gutter: Pt::ZERO,
+            head_rows: table.head.len(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+            ruling: boxed.ruling,
+            rule_width: boxed.rule_width,
+            rule_color: boxed.rule_color,
+            page_columns: boxed.page_columns.max(1),
+            page_gutter: boxed.gutter,
+        };
+        for (role, rows) in [
+            (Role::TableHead, &table.head),
+            (Role::TableBody, &table.body),
+        ] {
+            if rows.is_empty() {
+                continue;
+            }
+            let parent = self.structure.add(role, element, None);
+            for row in rows {
+                self.row(row, &table.columns, &Place { parent, ..*place }, &mut piece);
+            }
+        }
+        self.push(PieceKind::Table(Box::new(piece)), place.indent);
+    }
+
+    fn row(
+        &mut self,
+        row: &Row,
+        columns: &[Option<String>],
+        place: &Place,
+        piece: &mut TablePiece,
+    ) {
+        let style = self.workshop.style;
+        let (text, boxed) = style.resolve(&place.text, "tr", row.class.as_deref());
+        let parent = self.structure.add(Role::TableRow, place.parent, None);
+        let index = piece.rows.len();
+        piece.rows.push(RowPiece {
+            anchors: row.id.clone().map(Anchor::Id).into_iter().collect(),
+            keep_together: boxed.keep_together,
+        });
+        for cell in &row.cells {
+            let column = columns.get(cell.column).and_then(Option::as_deref);
+            let inner = Place {
+                text,
+                indent: Pt::ZERO,
+                parent,
+            };
+            let cell = self.cell(cell, column, index, &inner, boxed.background);
+            piece.cells.push(cell);
+        }
+    }
+
+    fn cell(
+        &mut self,
+        cell: &Cell,
+        column: Option<&str>,
+        row: usize,
+        place: &Place,
+        row_background: Option<crate::print::units::Color>,
+    ) -> CellPiece {
+        let style = self.workshop.style;
+        let (column_span, row_span) = (cell.column_span, cell.row_span);
+        let (element, role) = match cell.scope {
+            Some(scope) => (
+                "th",
+                Role::HeaderCell {
+                    scope,
+                    column_span,
+                    row_span,
+                },
+            ),
+            None => (
+                "td",
+                Role::DataCell {
+                    column_span,
+                    row_span,
+                },
+            ),
+        };
+        let class = cell
+            .class
+            .as_deref()
+            .or(column.filter(|class| style.knows_class(class)));
+        let (text, boxed) = style.resolve(&place.text, element, class);
+        let parent = self.structure.add(role, place.parent, None);
+        let inner = Place {
+            text,
+            indent: Pt::ZERO,
+            parent,
+        };
+        CellPiece {
+            row,
+            row_span,
+            column: cell.column,
+            column_span,
+            padding_x: boxed.padding_x,
+            padding_y: boxed.padding_y,
+            background: boxed.background.or(row_background),
+            content: self.apart(&cell.content, &inner, cell.id.as_ref()),
+        }
+    }
+
+    pub(super) fn columns(&mut self, columns: &[Block], place: &Place, boxed: &BoxStyle) {
+        let style = self.workshop.style;
+        let equal = ColumnBounds {
+            least: 1.0 / columns.len() as f64,
+            most: 1.0 / columns.len() as f64,
+        };
+        let mut piece = TablePiece {
+            columns: columns
+                .iter()
+                .map(|column| self.bounds(column.class.as_deref()).or(Some(equal)))
+                .collect(),
+            gutter: boxed.gutter,
+            head_rows: 0,
+            rows: vec![RowPiece {
+                anchors: Vec::new(),
+                keep_together: false,
+            }],
+            cells: Vec::new(),
+            ruling: Ruling::None,
+            rule_width: Pt::ZERO,
+            rule_color: boxed.rule_color,
+            page_columns: 1,
+            page_gutter: Pt::ZERO,
+        };
+        for (index, column) in columns.iter().enumerate() {
+            let (text, column_box) = style.resolve(&place.text, "div", column.class.as_deref());
+            let language = column.language.as_deref();
+            let inner = Place {
+                text,
+                indent: column_box.indent,
+                parent: self.structure.add(Role::Division, place.parent, language),
+            };
+            let content = std::slice::from_ref(column);
+            let blocks = match &column.kind {
+                crate::document::BlockKind::Group(blocks) => blocks.as_slice(),
+                _ => content,
+            };
+            piece.cells.push(CellPiece {
+                row: 0,
+                row_span: 1,
+                column: index,
+                column_span: 1,
+                padding_x: column_box.padding_x,
+                padding_y: column_box.padding_y,
+                background: column_box.background,
+                content: self.apart(blocks, &inner, column.id.as_ref()),
+            });
+        }
+        self.push(PieceKind::Table(Box::new(piece)), place.indent);
+    }
+
+    /// The pieces of blocks that stand in a column of their own.
+    fn apart(&mut self, blocks: &[Block], place: &Place, id: Option<&String>) -> Vec<Piece> {
+        let mut inner = Composer::new(self.workshop, self.structure);
+        inner.anchors.extend(id.cloned().map(Anchor::Id));
+        inner.blocks(blocks, place);
+        inner.finish()
+    }
+
+    fn bounds(&self, class: Option<&str>) -> Option<ColumnBounds> {
+        self.workshop.style.columns.get(class?).copied()
+    }
+}

@@ -1,0 +1,99 @@
+//! A galley: a column of set lines before it is cut into pages.
+
+use super::grid::Grid;
+use super::page::Item;
+use super::units::Pt;
+
+/// What a page is made of, from top to bottom.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Flow {
+    /// A line, a picture, a rule.
+    Slug(Slug),
+    /// A table, or columns side by side.
+    Grid(Box<Grid>),
+}
+
+impl Flow {
+    /// Whether a page may end before it.
+    pub(super) fn break_before(&self) -> Break {
+        match self {
+            Self::Slug(slug) => slug.break_before,
+            Self::Grid(grid) => grid.break_before,
+        }
+    }
+
+    /// The space above it, unless it begins a page.
+    pub(super) fn space_before(&self) -> Pt {
+        match self {
+            Self::Slug(slug) => slug.space_before,
+            Self::Grid(grid) => grid.space_before,
+        }
+    }
+}
+
+/// Something that is never cut: a line of text, a picture, a rule.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Slug {
+    /// The space above it, unless it begins a page or a cell.
+    pub(super) space_before: Pt,
+    /// Its height.
+    pub(super) height: Pt,
+    /// Whether a page may end before it.
+    pub(super) break_before: Break,
+    /// What is painted, from the left edge of the galley and the top of the slug.
+    pub(super) items: Vec<Item>,
+    /// What begins here.
+    pub(super) anchors: Vec<Anchor>,
+}
+
+/// How welcome the end of a page is at a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Break {
+    /// As good as any.
+    #[default]
+    Allowed,
+    /// It would leave a single line of a paragraph.
+    Avoided,
+    /// It would part what belongs together: only where nothing else is possible.
+    Forbidden,
+}
+
+/// Something that can be led to, at the place where it begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// The aim of links.
+    Id(String),
+    /// A heading of the outline.
+    Heading {
+        /// Its level in the outline, from 1.
+        level: u8,
+        /// Its text.
+        title: String,
+    },
+}
+
+impl Item {
+    /// The same, elsewhere.
+    pub(super) fn moved(mut self, right: Pt, down: Pt) -> Self {
+        let (x, y) = match &mut self {
+            Self::Text(run) => (&mut run.x, &mut run.y),
+            Self::Box(filled) => (&mut filled.x, &mut filled.y),
+            Self::Picture(picture) => (&mut picture.x, &mut picture.y),
+            Self::Link(link) => (&mut link.x, &mut link.y),
+        };
+        *x += right;
+        *y += down;
+        self
+    }
+
+    /// The same as decoration; nothing where it only served to click.
+    pub(super) fn into_decoration(mut self, mark: super::page::Mark) -> Option<Self> {
+        match &mut self {
+            Self::Text(run) => run.mark = mark,
+            Self::Picture(picture) => picture.mark = mark,
+            Self::Box(_) => {}
+            Self::Link(_) => return None,
+        }
+        Some(self)
+    }
+}

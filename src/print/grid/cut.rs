@@ -1,0 +1,399 @@
+//! Cutting a table: which rows, and which part of each cell, stand on a page.
+
+use std::ops::Range;
+
+use super::super::galley::Break;
+use super::super::units::Pt;
+use super::Grid;
+use super::split::{TOLERANCE, fitting, forced};
+
+/// How far a table has been set on the pages before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::print) struct Cursor {
+    /// The first row that is not finished.
+    row: usize,
+    /// How many slugs of each cell are on the pages before.
+    taken: Vec<usize>,
+    /// How the header rows are treated.
+    head: Head,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Head {
+    /// They have not been set yet.
+    Due,
+    /// They have been set, and are repeated as decoration.
+    Repeated,
+    /// They are too high to be repeated, and set as any row.
+    Ordinary,
+}
+
+impl Cursor {
+    /// From now on the header rows are as any other.
+    fn forget_head(&mut self) {
+        if self.head == Head::Due {
+            self.row = 0;
+        }
+        self.head = Head::Ordinary;
+    }
+}
+
+/// What stands of a table on one page, or in one column of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::print) struct Fragment {
+    /// Its height.
+    pub(in crate::print) height: Pt,
+    /// Whether the header rows in it are a repetition.
+    pub(super) repeats_head: bool,
+    /// The parts of the cells.
+    pub(super) parts: Vec<Part>,
+    /// The rows that begin or go on in it, from top to bottom.
+    pub(super) rows: Vec<RowPart>,
+}
+
+/// What stands of a cell in a fragment.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Part {
+    /// The cell, by index.
+    pub(super) cell: usize,
+    /// Which of its slugs.
+    pub(super) slugs: Range<usize>,
+    /// The top edge of the cell in the fragment.
+    pub(super) top: Pt,
+    /// The bottom edge likewise.
+    pub(super) bottom: Pt,
+}
+
+/// What stands of a row in a fragment.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RowPart {
+    /// The row, by index.
+    pub(super) row: usize,
+    /// Its top edge.
+    pub(super) top: Pt,
+    /// Whether this is where it begins.
+    pub(super) begins: bool,
+}
+
+/// A row of no more lines than this is not cut where it can be moved.
+const SHORT_ROW: usize = 4;
+
+/// A cell whose last row has not been reached yet.
+#[derive(Clone, Copy)]
+struct Open {
+    cell: usize,
+    top: Pt,
+    begins: bool,
+}
+
+impl Grid {
+    /// A cursor before the first row.
+    pub(in crate::print) fn start(&self) -> Cursor {
+        Cursor {
+            row: self.head_rows.min(self.rows.len()),
+            taken: vec![0; self.cells.len()],
+            head: if self.head_rows == 0 {
+                Head::Ordinary
+            } else {
+                Head::Due
+            },
+        }
+    }
+
+    /// Whether all rows before `end` have been set.
+    pub(in crate::print) fn is_done(&self, cursor: &Cursor, end: usize) -> bool {
+        cursor.row >= end && cursor.head != Head::Due
+    }
+
+    /// How many rows are left to set.
+    pub(in crate::print) fn rows_left(&self, cursor: &Cursor) -> usize {
+        self.rows.len().saturating_sub(cursor.row)
+    }
+
+    /// Takes what fits in `room` of the rows before `end`. Nothing, the cursor being left as it was, if that would be less
+    /// than looks well; with `must`, at the top of a page, always something.
+    pub(in crate::print) fn cut(
+        &self,
+        cursor: &mut Cursor,
+        end: usize,
+        room: Pt,
+        must: bool,
+    ) -> Option<Fragment> {
+        let mut next = cursor.clone();
+        let mut fragment = Fragment::default();
+        if next.head != Head::Ordinary {
+            self.put_head(&mut next, &mut fragment, room, must);
+        }
+        if next.row < end {
+            self.put_rows(&mut next, &mut fragment, end, room, must)?;
+        } else if fragment.height > room && !must {
+            return None;
+        }
+        if must && fragment.height > room + TOLERANCE && next.head != Head::Ordinary {
+            // What is left beside the header rows is too low for a line.
+            cursor.forget_head();
+            return self.cut(cursor, end, room, must);
+        }
+        *cursor = next;
+        Some(fragment)
+    }
+
+    /// The header rows, unless they would take more than half a page: then they are set once, as any row.
+    fn put_head(&self, cursor: &mut Cursor, fragment: &mut Fragment, room: Pt, must: bool) {
+        let mut scratch = Cursor {
+            row: 0,
+            taken: vec![0; self.cells.len()],
+            head: Head::Ordinary,
+        };
+        let endless = Pt(f64::INFINITY);
+        let mut head = Fragment::default();
+        // With endless room all rows are taken.
+        let _ = self.put_rows(&mut scratch, &mut head, self.head_rows, endless, true);
+        if must && head.height > room / 2.0 && self.rows.len() > self.head_rows {
+            cursor.forget_head();
+            return;
+        }
+        head.repeats_head = cursor.head == Head::Repeated;
+        cursor.head = Head::Repeated;
+        *fragment = head;
+    }
+
+    fn put_rows(
+        &self,
+        cursor: &mut Cursor,
+        fragment: &mut Fragment,
+        end: usize,
+        room: Pt,
+        must: bool,
+    ) -> Option<()> {
+        let first = cursor.row;
+        let top = fragment.height;
+        // The cells that began in rows before and go on.
+        let mut open: Vec<Open> = self
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| cell.row < first && cell.last_row() >= first)
+            .map(|(cell, _)| Open {
+                cell,
+                top,
+                begins: false,
+            })
+            .collect();
+        while cursor.row < end {
+            let row = cursor.row;
+            let row_top = fragment.height;
+            let begin = self.cells.partition_point(|cell| cell.row < row);
+            let beginning = self.cells.iter().enumerate().skip(begin);
+            open.extend(
+                beginning
+                    .take_while(|(_, cell)| cell.row == row)
+                    .map(|(cell, _)| Open {
+                        cell,
+                        top: row_top,
+                        begins: cursor.taken.get(cell).is_none_or(|taken| *taken == 0),
+                    }),
+            );
+            let row_part = RowPart {
+                row,
+                top: row_top,
+                begins: open
+                    .iter()
+                    .all(|open| self.cells[open.cell].row < row || open.begins),
+            };
+            let needed = self.needed(&open, cursor, row, row_top);
+            if needed <= room + TOLERANCE && self.can_begin(&open, cursor, row, room) {
+                self.finish_row(&mut open, cursor, fragment, needed);
+                fragment.rows.push(row_part);
+                continue;
+            }
+            let good = self.good_split(&open, cursor, row, room);
+            if good.is_none() && row > first {
+                // The row begins on the next page; what flows beside it uses the room that is left.
+                open.retain(|open| self.cells[open.cell].row < row);
+                let counts = self.counts(&open, cursor, room, Break::Allowed);
+                self.suspend(&open, &counts, cursor, fragment);
+                return Some(());
+            }
+            if good.is_none() && !must {
+                return None;
+            }
+            let counts = good.unwrap_or_else(|| self.forced_counts(&open, cursor, room));
+            let takes_nothing = counts.iter().all(|count| *count == 0);
+            fragment.rows.push(row_part);
+            self.suspend(&open, &counts, cursor, fragment);
+            if takes_nothing && must {
+                // Paddings alone are higher than the page: the row is as good as done.
+                cursor.row += 1;
+            }
+            return Some(());
+        }
+        // Cells that reach beyond `end`, which a sound table has only where it is set in columns.
+        let counts: Vec<usize> = open
+            .iter()
+            .map(|open| self.left(open.cell, cursor))
+            .collect();
+        self.suspend(&open, &counts, cursor, fragment);
+        Some(())
+    }
+
+    /// How many slugs of a cell are still to be set.
+    fn left(&self, cell: usize, cursor: &Cursor) -> usize {
+        self.cells[cell].content.len() - cursor.taken[cell]
+    }
+
+    /// Where the row would end if it ended on this page.
+    fn needed(&self, open: &[Open], cursor: &Cursor, row: usize, row_top: Pt) -> Pt {
+        open.iter()
+            .filter(|open| self.cells[open.cell].last_row() <= row)
+            .map(|open| {
+                let cell = &self.cells[open.cell];
+                let rest = cursor.taken[open.cell]..cell.content.len();
+                open.top + cell.padding_y * 2.0 + cell.height_of(rest)
+            })
+            .fold(row_top, Pt::max)
+    }
+
+    /// Whether the cells that begin in this row, but end in a later one, find room for their beginning.
+    fn can_begin(&self, open: &[Open], cursor: &Cursor, row: usize, room: Pt) -> bool {
+        open.iter()
+            .filter(|open| open.begins && self.cells[open.cell].last_row() > row)
+            .all(|open| {
+                self.left(open.cell, cursor) == 0
+                    || self.count(open, cursor, room, Break::Allowed) > 0
+            })
+    }
+
+    fn count(&self, open: &Open, cursor: &Cursor, room: Pt, worst: Break) -> usize {
+        let cell = &self.cells[open.cell];
+        let room = room - open.top - cell.padding_y * 2.0;
+        fitting(&cell.content, cursor.taken[open.cell], room, worst)
+    }
+
+    fn counts(&self, open: &[Open], cursor: &Cursor, room: Pt, worst: Break) -> Vec<usize> {
+        open.iter()
+            .map(|open| self.count(open, cursor, room, worst))
+            .collect()
+    }
+
+    fn forced_counts(&self, open: &[Open], cursor: &Cursor, room: Pt) -> Vec<usize> {
+        open.iter()
+            .map(|open| {
+                let cell = &self.cells[open.cell];
+                let room = room - open.top - cell.padding_y * 2.0;
+                forced(&cell.content, cursor.taken[open.cell], room)
+            })
+            .collect()
+    }
+
+    /// How many slugs of each open cell stay on the page if the row is cut here, provided that it looks well: every cell that
+    /// begins does so on this page, and neither part of the row is a single line.
+    fn good_split(
+        &self,
+        open: &[Open],
+        cursor: &Cursor,
+        row: usize,
+        room: Pt,
+    ) -> Option<Vec<usize>> {
+        if self.rows.get(row).is_some_and(|row| row.keep_together) {
+            return None;
+        }
+        let mut counts = self.counts(open, cursor, room, Break::Allowed);
+        let begins_elsewhere = open
+            .iter()
+            .zip(&counts)
+            .any(|(open, count)| open.begins && *count == 0 && self.left(open.cell, cursor) > 0);
+        if begins_elsewhere {
+            return None;
+        }
+        // A short row is moved rather than cut; what flows beside it, from rows before, does not count.
+        let mut own = open.iter().zip(&counts).filter(|(open, _)| {
+            let cell = &self.cells[open.cell];
+            cell.row == row && cell.row_span <= 1
+        });
+        let is_short = own
+            .clone()
+            .all(|(open, _)| self.cells[open.cell].content.len() <= SHORT_ROW);
+        if is_short && own.any(|(open, count)| *count < self.left(open.cell, cursor)) {
+            return None;
+        }
+        let in_row = |open: &Open| {
+            let cell = &self.cells[open.cell];
+            cell.row == row || cell.last_row() <= row
+        };
+        let most = |number: &dyn Fn(&Open, usize) -> usize, counts: &[usize]| {
+            let own = open.iter().zip(counts).filter(|(open, _)| in_row(open));
+            own.map(|(open, count)| number(open, *count))
+                .max()
+                .unwrap_or(0)
+        };
+        let after = |open: &Open, count: usize| self.left(open.cell, cursor) - count;
+        if most(&after, &counts) == 1 {
+            for (open, count) in open.iter().zip(&mut counts) {
+                if in_row(open) && after(open, *count) == 1 {
+                    let cell = &self.cells[open.cell];
+                    let first = cursor.taken[open.cell];
+                    *count = (1..*count).rev().find(|&count| {
+                        cell.content[first + count].break_before == Break::Allowed
+                    })?;
+                }
+            }
+        }
+        (most(&|_, count| count, &counts) >= 2).then_some(counts)
+    }
+
+    /// Closes a row that is complete.
+    fn finish_row(
+        &self,
+        open: &mut Vec<Open>,
+        cursor: &mut Cursor,
+        fragment: &mut Fragment,
+        bottom: Pt,
+    ) {
+        let row = cursor.row;
+        open.retain(|open| {
+            let cell = &self.cells[open.cell];
+            if cell.last_row() > row {
+                return true;
+            }
+            fragment.parts.push(Part {
+                cell: open.cell,
+                slugs: cursor.taken[open.cell]..cell.content.len(),
+                top: open.top,
+                bottom,
+            });
+            cursor.taken[open.cell] = cell.content.len();
+            false
+        });
+        fragment.height = bottom;
+        cursor.row += 1;
+    }
+
+    /// Ends the fragment with cells that go on after it.
+    fn suspend(
+        &self,
+        open: &[Open],
+        counts: &[usize],
+        cursor: &mut Cursor,
+        fragment: &mut Fragment,
+    ) {
+        let first = fragment.parts.len();
+        for (open, count) in open.iter().zip(counts) {
+            let cell = &self.cells[open.cell];
+            let taken = cursor.taken[open.cell];
+            let slugs = taken..taken + count;
+            let bottom = open.top + cell.padding_y * 2.0 + cell.height_of(slugs.clone());
+            cursor.taken[open.cell] = slugs.end;
+            fragment.height = fragment.height.max(bottom);
+            fragment.parts.push(Part {
+                cell: open.cell,
+                slugs,
+                top: open.top,
+                bottom,
+            });
+        }
+        for part in fragment.parts.iter_mut().skip(first) {
+            part.bottom = fragment.height;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! A table set in columns of known width, and how it is cut between pages.
+//!
+//! Each cell is a small galley. A row is as high as the highest cell that ends in it; a cell that covers several rows flows
+//! beside them. Where a page ends, every cell that is open is cut, each at a place of its own, and goes on at the top of the
+//! next page: so the rows may be of any height, and cells that begin in one row begin level. Entry point: [`Grid::cut`].
+
+mod cut;
+mod paint;
+mod split;
+
+use std::ops::Range;
+
+use super::galley::{Anchor, Break, Slug};
+use super::page::Item;
+use super::style::Ruling;
+use super::units::{Color, Pt};
+
+pub(super) use cut::{Cursor, Fragment};
+
+/// A table set in columns of known width.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Grid {
+    /// The space above it, unless it begins a page.
+    pub(super) space_before: Pt,
+    /// Whether a page may end before it.
+    pub(super) break_before: Break,
+    /// What begins with it.
+    pub(super) anchors: Vec<Anchor>,
+    /// From the left edge of the galley.
+    pub(super) x: Pt,
+    /// Its width; that of one of the columns of the page, if it is set in several.
+    pub(super) width: Pt,
+    /// The left edge of each column, and the right edge of the last.
+    pub(super) column_edges: Vec<Pt>,
+    /// How many of the rows are repeated on each page.
+    pub(super) head_rows: usize,
+    /// All rows.
+    pub(super) rows: Vec<GridRow>,
+    /// The cells, by row, then by column.
+    pub(super) cells: Vec<GridCell>,
+    /// Which rules are drawn.
+    pub(super) ruling: Ruling,
+    /// Their thickness.
+    pub(super) rule_width: Pt,
+    /// Their colour.
+    pub(super) rule_color: Color,
+    /// In how many columns side by side the rows are set.
+    pub(super) page_columns: usize,
+    /// The space between these.
+    pub(super) page_gutter: Pt,
+}
+
+/// A row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct GridRow {
+    /// What begins here.
+    pub(super) anchors: Vec<Anchor>,
+    /// Whether it stays on one page.
+    pub(super) keep_together: bool,
+}
+
+/// A cell, set.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct GridCell {
+    /// Its first row.
+    pub(super) row: usize,
+    /// How many rows it covers.
+    pub(super) row_span: usize,
+    /// The columns it covers.
+    pub(super) columns: Range<usize>,
+    /// Its left edge.
+    pub(super) x: Pt,
+    /// Its width.
+    pub(super) width: Pt,
+    /// Between its edges and its text, left and right.
+    pub(super) padding_x: Pt,
+    /// Above and below its text.
+    pub(super) padding_y: Pt,
+    /// The colour behind it.
+    pub(super) background: Option<Color>,
+    /// What it holds.
+    pub(super) content: Vec<Slug>,
+}
+
+impl GridCell {
+    /// The last row it covers.
+    fn last_row(&self) -> usize {
+        self.row + self.row_span.max(1) - 1
+    }
+
+    /// The height of a part of its content, from the top of the first slug to the foot of the last.
+    fn height_of(&self, part: Range<usize>) -> Pt {
+        let first = part.start;
+        let slugs = self.content.get(part).unwrap_or_default();
+        let spaces: Pt = slugs.iter().skip(1).map(|slug| slug.space_before).sum();
+        let heights: Pt = slugs.iter().map(|slug| slug.height).sum();
+        debug_assert!(first <= self.content.len());
+        spaces + heights
+    }
+}
+
+impl Grid {
+    /// The whole as pieces that are never cut, none higher than that, if it can be helped: one piece, where it fits.
+    pub(super) fn into_slugs(mut self, height: Pt) -> Vec<Slug> {
+        let mut cursor = self.start();
+        let mut slugs = Vec::new();
+        while !self.is_done(&cursor, self.rows.len()) {
+            let Some(fragment) = self.cut(&mut cursor, self.rows.len(), height, true) else {
+                break;
+            };
+            let height = fragment.height;
+            let (items, anchors) = self.paint(fragment);
+            let x = self.x;
+            slugs.push(Slug {
+                height,
+                items: items
+                    .into_iter()
+                    .map(|item: Item| item.moved(x, Pt::ZERO))
+                    .collect(),
+                anchors: anchors.into_iter().map(|(anchor, _)| anchor).collect(),
+                ..Slug::default()
+            });
+        }
+        if slugs.is_empty() {
+            slugs.push(Slug::default());
+        }
+        if let Some(first) = slugs.first_mut() {
+            first.space_before = self.space_before;
+            first.break_before = self.break_before;
+            first
+                .anchors
+                .splice(0..0, std::mem::take(&mut self.anchors));
+        }
+        slugs
+    }
+}

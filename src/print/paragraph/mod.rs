@@ -1,0 +1,116 @@
+//! Spans of text → set lines: shaping, hyphenation, total-fit line breaking, justification.
+//!
+//! Entry points: [`set`] for a paragraph, [`extent`] for the widths that a column needs, [`run`] for words that are never
+//! broken. The way: `atoms` cuts the spans into words and spaces, `places` finds where lines may end, `fit` chooses among them,
+//! `compose` positions the glyphs. What a bad line costs stands in `costs`.
+//!
+//! What holds of every result: each character that is drawn appears once, in order; no line is wider than the measure, unless a
+//! single cluster is. Spaces at the end of a line are kept, so that words stay apart in the text of the page, but move the pen
+//! by nothing.
+
+mod atoms;
+mod compose;
+mod costs;
+mod fit;
+mod places;
+
+use super::fonts::{Face, Fonts};
+use super::line::{Cutting, Extent, Line, Measure, Span};
+use super::page::{Mark, TextRun};
+use super::units::{Color, Pt};
+
+use atoms::Setting;
+
+/// The lines of a paragraph; none if it has nothing but spaces.
+///
+/// A line feed ends a line; one at the very end adds none. Justified lines are those that a break ended: the last one, and
+/// those before a line feed, are ragged, and so is a line whose spaces would grow out of all measure.
+///
+/// ```
+/// use greffier::print::fonts::{Face, Fonts};
+/// use greffier::print::line::{Align, Cutting, Measure, Span};
+/// use greffier::print::page::Mark;
+/// use greffier::print::paragraph::set;
+/// use greffier::print::units::{Color, Pt};
+///
+/// let text = Span {
+///     text: "développement".into(),
+///     face: Face::Regular,
+///     size: Pt(10.0),
+///     color: Color::default(),
+///     rise: Pt::ZERO,
+///     cutting: Cutting::Text,
+///     mark: Mark::Element(1),
+///     link: None,
+/// };
+/// let measure = Measure { width: Pt(50.0), leading: Pt(14.0), align: Align::Left };
+/// let lines = set(&Fonts::embedded(), &[text], &measure);
+/// let texts: Vec<String> = lines.iter().flat_map(|line| &line.runs).map(|run| run.text()).collect();
+/// assert_eq!(texts, ["dévelop", "-", "pement"]);
+/// ```
+#[must_use]
+pub fn set(fonts: &Fonts, spans: &[Span], measure: &Measure) -> Vec<Line> {
+    let setting = Setting::new(fonts, spans);
+    let composer = compose::Composer::new(&setting, measure);
+    let mut lines = Vec::new();
+    let forced = setting.forced_lines();
+    let count = forced.len();
+    for (nth, atoms) in forced.into_iter().enumerate() {
+        let places = places::find(&setting, &atoms, measure.width);
+        let ends = fit::fit(&places, measure, setting.base_size());
+        let mut start = &places[0];
+        for end in ends {
+            lines.push(composer.line(&atoms, start, &places[end], end + 1 == places.len()));
+            start = &places[end];
+        }
+        if let Some(line) = lines.last_mut().filter(|_| nth + 1 < count) {
+            composer.end_with_space(line);
+        }
+    }
+    lines
+}
+
+/// How narrow a paragraph can be without adding hyphens, and how wide it would like to be.
+#[must_use]
+pub fn extent(fonts: &Fonts, spans: &[Span]) -> Extent {
+    let setting = Setting::new(fonts, spans);
+    let mut extent = Extent::default();
+    for atoms in setting.forced_lines() {
+        let places = places::find(&setting, &atoms, Pt(f64::INFINITY));
+        let mut start = 0.0;
+        for place in places.iter().filter(|place| !place.has_hyphen()) {
+            extent.narrowest = extent.narrowest.max(Pt(place.end.width - start));
+            extent.widest = extent.widest.max(Pt(place.end.width));
+            start = place.start.width;
+        }
+    }
+    extent
+}
+
+/// A text on one line, unbroken, that starts at the origin: a label, a mark across the page.
+#[must_use]
+pub fn run(fonts: &Fonts, text: &str, face: Face, size: Pt, color: Color, mark: Mark) -> TextRun {
+    let span = Span {
+        text: text.replace('\n', " "),
+        face,
+        size,
+        color,
+        rise: Pt::ZERO,
+        cutting: Cutting::Whole,
+        mark,
+        link: None,
+    };
+    let spans = [span];
+    let setting = Setting::new(fonts, &spans);
+    let mut run = compose::empty_run(&spans[0], Pt::ZERO);
+    for atom in setting.forced_lines().iter().flatten() {
+        let scale = setting.scale(atom.span);
+        run.glyphs.extend(
+            atom.word
+                .glyphs
+                .iter()
+                .map(|glyph| compose::scaled(glyph, scale)),
+        );
+    }
+    run
+}

@@ -1,0 +1,265 @@
+//! Pieces + the area of the text → a galley of set lines.
+//!
+//! Entry point: [`set`]. Whatever the style sheet says, the text keeps a part of its column and of the page: see [`Area`].
+
+mod tables;
+
+use super::compose::{Label, LabelMark, Piece, PieceKind, offset};
+use super::fonts::Fonts;
+use super::galley::{Break, Flow, Slug};
+use super::line::{Line, Measure};
+use super::page::{FilledBox, Item, Picture};
+use super::paragraph;
+use super::style::Bullet;
+use super::units::Pt;
+use tables::set_table;
+
+/// Where pieces are set: in a column of that width, on pages of that height.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Area {
+    /// The width of the column.
+    pub(super) width: Pt,
+    /// The height of the text on a page. Nothing that cannot be cut is made higher.
+    pub(super) height: Pt,
+}
+
+/// The most that an indent takes of the width of a column, where it would leave the text too little…
+const MOST_INDENT: f64 = 0.5;
+/// … and with the marks of lists, which stand beside each other in it.
+const MOST_INDENT_WITH_LABELS: f64 = 0.75;
+
+/// Sets the pieces.
+pub(super) fn set(pieces: Vec<Piece>, area: Area, fonts: &Fonts) -> Vec<Flow> {
+    let mut flows = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        set_piece(piece, area, fonts, &mut flows);
+    }
+    flows
+}
+
+/// The indent that a piece gets, and where its marks go with it: to the left as far as there is room, then together.
+fn indent_of(piece: &Piece, width: Pt) -> (Pt, impl Fn(Pt) -> Pt + use<>) {
+    let too_much = (piece.indent - width * MOST_INDENT).max(Pt::ZERO);
+    let leftmost = piece.labels.iter().map(|label| label.x);
+    let shift = leftmost.fold(too_much, Pt::min);
+    let wanted = piece.indent - shift;
+    let indent = wanted.min(width * MOST_INDENT_WITH_LABELS);
+    let share = if indent < wanted {
+        indent.0 / wanted.0
+    } else {
+        1.0
+    };
+    (indent, move |x| (x - shift) * share)
+}
+
+fn set_piece(mut piece: Piece, area: Area, fonts: &Fonts, flows: &mut Vec<Flow>) {
+    let (indent, moved) = indent_of(&piece, area.width);
+    let width = area.width - indent;
+    let anchors = std::mem::take(&mut piece.anchors);
+    let labels = std::mem::take(&mut piece.labels);
+    let whole = |height: Pt, item: Option<Item>| Slug {
+        height,
+        items: item.into_iter().collect(),
+        ..Slug::default()
+    };
+    let mut slugs = match piece.kind {
+        PieceKind::Table(table) => {
+            let area = Area { width, ..area };
+            let mut grid = set_table(*table, area, fonts);
+            grid.x = indent;
+            grid.space_before = piece.before;
+            grid.break_before = piece.break_before;
+            grid.anchors = anchors;
+            flows.push(Flow::Grid(Box::new(grid)));
+            return;
+        }
+        PieceKind::Text {
+            ref spans,
+            leading,
+            align,
+        } => {
+            let measure = Measure {
+                width,
+                leading: leading.min(area.height),
+                align,
+            };
+            let lines = paragraph::set(fonts, spans, &measure);
+            let mut slugs = slugs_of(lines, indent, piece.keep_lines);
+            if slugs.is_empty() {
+                // Nothing is seen of it, but it can be led to, and an item has its mark.
+                let is_marked = !labels.is_empty();
+                let height = measure.leading * f64::from(u8::from(is_marked));
+                slugs.push(whole(height, None));
+            }
+            slugs
+        }
+        PieceKind::Room(height) => vec![whole(height.min(area.height), None)],
+        PieceKind::Rule { thickness, color } => {
+            let rule = FilledBox {
+                x: indent,
+                y: Pt::ZERO,
+                width,
+                height: thickness,
+                color,
+            };
+            vec![whole(thickness, Some(Item::Box(rule)))]
+        }
+        PieceKind::Picture {
+            mark,
+            source,
+            width: wide,
+            height,
+            align,
+        } => {
+            let scale = (width / wide.0).min(area.height / height.0).0.min(1.0);
+            let picture = Picture {
+                mark,
+                source,
+                x: indent + offset(align, width - wide * scale),
+                y: Pt::ZERO,
+                width: wide * scale,
+                height: height * scale,
+            };
+            vec![whole(height * scale, Some(Item::Picture(picture)))]
+        }
+    };
+    if let Some(first) = slugs.first_mut() {
+        first.space_before = piece.before;
+        first.break_before = piece.break_before;
+        first.anchors = anchors;
+        let baseline = first_baseline(first);
+        let labels: Vec<Label> = labels
+            .into_iter()
+            .map(|label| Label {
+                x: moved(label.x),
+                ..label
+            })
+            .collect();
+        if labels_fit(&labels, indent) {
+            let labels = labels
+                .into_iter()
+                .filter_map(|label| drawn(label, baseline));
+            first.items.splice(0..0, labels);
+        } else {
+            above(&mut slugs, labels, baseline, area.width);
+        }
+    }
+    flows.extend(slugs.into_iter().map(Flow::Slug));
+}
+
+/// Whether the marks stand beside each other before the text.
+fn labels_fit(labels: &[Label], indent: Pt) -> bool {
+    let starts = labels.iter().skip(1).map(|label| label.x).chain([indent]);
+    labels
+        .iter()
+        .zip(starts)
+        .all(|(label, next)| label.x + label.width() <= next + Pt(0.01))
+}
+
+/// Puts each mark on a line of its own above the text, where there is no room for them beside each other.
+fn above(slugs: &mut Vec<Slug>, labels: Vec<Label>, baseline: Pt, width: Pt) {
+    let Some(first) = slugs.first_mut() else {
+        return;
+    };
+    let top = Slug {
+        height: first.height,
+        items: Vec::new(),
+        anchors: std::mem::take(&mut first.anchors),
+        space_before: std::mem::take(&mut first.space_before),
+        break_before: std::mem::replace(&mut first.break_before, Break::Forbidden),
+    };
+    let line = |(index, label): (usize, Label)| {
+        let x = label.x.min(width - label.width()).max(Pt::ZERO);
+        let place = if index == 0 {
+            top.clone()
+        } else {
+            Slug {
+                height: top.height,
+                break_before: Break::Forbidden,
+                ..Slug::default()
+            }
+        };
+        Slug {
+            items: drawn(Label { x, ..label }, baseline).into_iter().collect(),
+            ..place
+        }
+    };
+    let lines: Vec<Slug> = labels.into_iter().enumerate().map(line).collect();
+    slugs.splice(0..0, lines);
+}
+
+/// The lines of a paragraph, which leaves no line alone at the foot or the top of a page where it can be helped.
+fn slugs_of(lines: Vec<Line>, indent: Pt, keep_lines: bool) -> Vec<Slug> {
+    let count = lines.len();
+    let slug = |(index, line): (usize, Line)| {
+        let runs = line.runs.into_iter().map(Item::Text);
+        let links = line.links.into_iter().map(Item::Link);
+        Slug {
+            height: line.height,
+            break_before: if keep_lines && index > 0 {
+                Break::Forbidden
+            } else if index == 1 || (index > 0 && index + 1 == count) {
+                Break::Avoided
+            } else {
+                Break::Allowed
+            },
+            items: runs
+                .chain(links)
+                .map(|item| item.moved(indent, Pt::ZERO))
+                .collect(),
+            ..Slug::default()
+        }
+    };
+    lines.into_iter().enumerate().map(slug).collect()
+}
+
+/// Where the first line of text stands; where there is none, about where it would.
+fn first_baseline(slug: &Slug) -> Pt {
+    let text = slug.items.iter().find_map(|item| match item {
+        Item::Text(run) => Some(run.y),
+        _ => None,
+    });
+    text.unwrap_or(slug.height * 0.72)
+}
+
+/// The mark of a list item, beside a line with that baseline.
+fn drawn(label: Label, baseline: Pt) -> Option<Item> {
+    match label.mark {
+        LabelMark::Number(mut run) => {
+            run.x = label.x;
+            run.y = baseline;
+            Some(Item::Text(run))
+        }
+        LabelMark::Bullet { shape, size, color } => {
+            let (width, height, middle) = drawing(shape)?;
+            Some(Item::Box(FilledBox {
+                x: label.x,
+                y: baseline - size * (middle + height / 2.0),
+                width: size * width,
+                height: size * height,
+                color,
+            }))
+        }
+    }
+}
+
+/// The drawing of a bullet in shares of the size of the text: how wide, how high, and how far its middle stands above the
+/// baseline.
+fn drawing(shape: Bullet) -> Option<(f64, f64, f64)> {
+    match shape {
+        Bullet::Square => Some((0.30, 0.30, 0.36)),
+        Bullet::Dash => Some((0.45, 0.07, 0.33)),
+        Bullet::None => None,
+    }
+}
+
+impl Label {
+    fn width(&self) -> Pt {
+        match &self.mark {
+            LabelMark::Number(run) => run.width(),
+            LabelMark::Bullet { shape, size, .. } => {
+                drawing(*shape).map_or(Pt::ZERO, |(width, ..)| *size * width)
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! A path typed in a file, to another file of the project.
+
+use crate::diagnostic::{Diagnostic, Span};
+
+/// What is known of the file that a path leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// It is there.
+    Present,
+    /// There is no such file.
+    Missing,
+    /// The path leads out of the project.
+    OutsideProject,
+}
+
+/// The words for a kind of file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PathWords {
+    /// A path that is written as it should be: `"annexes/rapport.pdf"`.
+    pub(crate) example: &'static str,
+    /// From where paths count, and what to check, where there is no such file.
+    pub(crate) missing_help: &'static str,
+    /// How to bring a file in that lies elsewhere.
+    pub(crate) outside_help: &'static str,
+}
+
+/// What is wrong with a path, if anything; `state` answers for one that is written as it should be.
+pub(crate) fn fault_of_path(
+    path: &str,
+    span: &Span,
+    words: PathWords,
+    state: &dyn Fn(&str) -> FileState,
+) -> Option<Diagnostic> {
+    fault_of_writing(path, span, words).or_else(|| fault_of_state(path, span, words, state(path)))
+}
+
+/// What is wrong with the way a path is written.
+pub(crate) fn fault_of_writing(path: &str, span: &Span, words: PathWords) -> Option<Diagnostic> {
+    let fault = |title: String| Diagnostic::fault(title).at(span.clone(), "");
+    if is_from_a_root(path) {
+        let fault = fault(format!("« {path} » part de la racine du disque"));
+        return Some(fault.help(words.outside_help));
+    }
+    if path.contains('\\') {
+        let fault = fault("un chemin s’écrit avec des barres /".into());
+        return Some(fault.help(format!("écrivez \"{}\"", path.replace('\\', "/"))));
+    }
+    if path.is_empty() || path.ends_with('/') {
+        let fault = fault("il manque ici le nom d’un fichier".into());
+        return Some(fault.help(format!("par exemple \"{}\"", words.example)));
+    }
+    None
+}
+
+/// What is wrong with what a path leads to.
+pub(crate) fn fault_of_state(
+    path: &str,
+    span: &Span,
+    words: PathWords,
+    state: FileState,
+) -> Option<Diagnostic> {
+    let fault = |title: String| Diagnostic::fault(title).at(span.clone(), "");
+    match state {
+        FileState::Present => None,
+        FileState::Missing => {
+            Some(fault(format!("le fichier « {path} » est introuvable")).help(words.missing_help))
+        }
+        FileState::OutsideProject => Some(
+            fault(format!("« {path} » est hors du dossier du projet")).help(words.outside_help),
+        ),
+    }
+}
+
+/// `/etc/passwd`, `C:\rapport.pdf`, `\\serveur\rapport.pdf`.
+fn is_from_a_root(path: &str) -> bool {
+    path.starts_with(['/', '\\']) || path.get(1..2) == Some(":")
+}

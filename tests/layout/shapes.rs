@@ -1,0 +1,135 @@
+//! Series of other shapes: signatures kept together, a letterhead, a column of due dates, a sheet held sideways.
+
+use greffier::config::{Config, Signatory};
+use greffier::diagnostic::Source;
+use greffier::picture::{Picture, PictureFormat};
+use greffier::print::page::Item;
+use greffier::print::style::{Orientation, StyleSheet};
+use greffier::toml_source::FileState;
+
+use crate::view::{Text, texts};
+use crate::{Laid, of_series, sound};
+
+fn find(laid: &Laid, words: &str) -> Text {
+    let all = texts(&laid.layout);
+    let found = all.iter().find(|text| text.text.starts_with(words));
+    found.unwrap_or_else(|| panic!("no « {words} »")).clone()
+}
+
+fn signed() -> Config {
+    Config {
+        signatures: vec![Signatory::Chair, Signatory::Author],
+        signed_at: Some("Gao".into()),
+        ..Config::default()
+    }
+}
+
+/// Wherever the text before it ends, the block stands on one page, heading and names included.
+#[test]
+fn signatures_stay_on_one_page() {
+    let mut moved = 0;
+    for lines in 20..60 {
+        let record = format!(
+            "date = 2026-03-17\npresidence = {{ nom = \"Awa\" }}\nredaction = [ {{ role = \"Par\", nom = \"Issa\" }} ]\n\
+             [cloture]\nnotes = \"\"\"\n{}\"\"\"\n",
+            "ligne\n\n".repeat(lines)
+        );
+        let laid = of_series(&record, &signed());
+        sound::check(&laid);
+        let places =
+            ["Signatures", "Fait", "Présidence", "Secrétariat"].map(|word| find(&laid, word));
+        let all = texts(&laid.layout);
+        let names: Vec<&Text> = ["Awa", "Issa"]
+            .into_iter()
+            .map(|name| all.iter().rfind(|text| text.text == name).unwrap())
+            .collect();
+        for text in places.iter().chain(names.iter().copied()) {
+            assert_eq!(text.page, places[0].page, "{lines}: {text:?}");
+        }
+        assert_eq!(places[2].baseline, places[3].baseline);
+        assert_eq!(names[0].baseline, names[1].baseline);
+        assert!(
+            names[0].baseline - places[2].baseline > 50.0,
+            "room to sign"
+        );
+        moved += usize::from(places[0].page > 0 && places[0].baseline < 80.0);
+    }
+    assert!(moved > 0, "some of them begin a page");
+}
+
+#[test]
+fn the_logo_stands_beside_the_body() {
+    let config = Config {
+        body: Some("Cluster Protection".into()),
+        site_address: Some("https://example.org/cr".into()),
+        logo: Some(Picture {
+            format: PictureFormat::Png,
+            width: 400,
+            height: 100,
+            bytes: Vec::new().into(),
+        }),
+        ..Config::default()
+    };
+    let laid = of_series("date = 2026-03-17\n", &config);
+    sound::check(&laid);
+    let logo = laid.layout.pages[0]
+        .items
+        .iter()
+        .find_map(|item| match item {
+            Item::Picture(picture) => Some(picture.clone()),
+            _ => None,
+        });
+    let (logo, title) = (logo.unwrap(), find(&laid, "Compte rendu"));
+    for words in ["Cluster Protection", "https://example.org/cr"] {
+        let line = find(&laid, words);
+        assert!(line.left > logo.x.0 + logo.width.0 && line.baseline < title.top());
+        assert!(line.baseline < logo.y.0 + logo.height.0);
+    }
+}
+
+#[test]
+fn a_due_date_stands_level_with_its_action_and_is_not_broken() {
+    let config = Config {
+        due_column: true,
+        ..Config::default()
+    };
+    let record = "date = 2026-03-17\n[[themes]]\ntitre = \"Thème\"\ndiscussion = \"Une discussion assez longue pour remplir \
+        sa colonne et peser sur les autres, plusieurs fois.\"\n[[themes.actions]]\ntexte = \"Partager les termes de \
+        référence\"\nresponsables = [\"ACTED\"]\necheance = 2026-04-07\nstatut = \"fait\"\n";
+    let laid = of_series(record, &config);
+    sound::check(&laid);
+    let (head, due) = (find(&laid, "Délai"), find(&laid, "07/04/2026"));
+    let (action, owner) = (find(&laid, "Partager"), find(&laid, "ACTED"));
+    assert_eq!((due.page, due.baseline), (action.page, action.baseline));
+    assert_eq!(due.baseline, owner.baseline);
+    assert!(action.left < owner.left && owner.right < due.left && due.left == head.left);
+}
+
+#[test]
+fn the_series_turns_the_sheet() {
+    let read = |text: &str, held| {
+        let source = Source {
+            name: "templates/style.toml".into(),
+            text: text.into(),
+        };
+        StyleSheet::read_held(&source, held, &|_| FileState::Missing)
+    };
+    let size = |text, held| {
+        let page = read(text, held).sheet.unwrap().page;
+        page.width > page.height
+    };
+    assert!(size("", Some(Orientation::Landscape)));
+    assert!(size(
+        "[page]\norientation = \"portrait\"\n",
+        Some(Orientation::Landscape)
+    ));
+    assert!(!size(
+        "[page]\norientation = \"paysage\"\n",
+        Some(Orientation::Portrait)
+    ));
+    assert!(size("[page]\norientation = \"paysage\"\n", None) && !size("", None));
+    // A sheet whose margins leave room only upright is refused when it is turned.
+    let narrow = "[page]\nlargeur = 70\nhauteur = 300\nmarges = { haut = 30, bas = 30, gauche = 5, droite = 5 }\n";
+    assert!(read(narrow, None).sheet.is_some());
+    assert!(read(narrow, Some(Orientation::Landscape)).sheet.is_none());
+}

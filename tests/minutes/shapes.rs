@@ -1,0 +1,109 @@
+//! Series of other shapes, chosen in `greffier.toml`: the three outputs still say the same.
+
+use super::Pages;
+use crate::common::document::Document;
+use crate::common::from_markdown::Shape;
+use crate::common::{Project, REPOSITORY};
+
+const ADDRESS: &str = "2026/2026-04-14";
+
+/// The full example in a series with these settings.
+fn pages(settings: &str) -> Pages {
+    let read = |path: &str| std::fs::read_to_string(format!("{REPOSITORY}/{path}")).unwrap();
+    let config = format!("{settings}\n{}", read("greffier.toml"));
+    let project = Project::example()
+        .file("greffier.toml", &config)
+        .build_texts();
+    Pages::of(&project, ADDRESS)
+}
+
+fn sound(pages: &Pages, due_column: bool) -> Document {
+    pages.sound_with(Shape {
+        due_column,
+        ..Shape::with_links(0)
+    })
+}
+
+#[test]
+fn due_dates_have_a_column_of_their_own() {
+    let pages = pages("colonne_delai = true");
+    let document = sound(&pages, true);
+    assert_eq!(
+        document.themes[1].actions[0].follow_up,
+        ["Délai : 24/04/2026", "Statut : à faire"]
+    );
+    assert_eq!(
+        document.themes[0].actions[1].follow_up,
+        ["Délai : immédiat", "Statut : fait"]
+    );
+    assert_eq!(document.themes[3].owners, "Coordination du cluster");
+    assert!(
+        pages
+            .html
+            .contains("<time datetime=\"2026-04-24\">24/04/2026</time>")
+    );
+    assert!(!pages.html.contains("Échéance"));
+}
+
+/// A theme that takes the whole width of the page covers all five columns.
+#[test]
+fn a_long_theme_covers_the_column_of_due_dates() {
+    let record = format!(
+        "date = 2026-03-17\n[[themes]]\ntitre = \"T\"\ndiscussion = \"{}\"\n[[themes.actions]]\ntexte = \"A\"\n\
+         responsables = [\"B\"]\necheance = \"bientôt\"\n",
+        "mot ".repeat(700)
+    );
+    let project = Project::empty()
+        .file("greffier.toml", "colonne_delai = true\n")
+        .file("meetings/2026/2026-03-17.toml", &record)
+        .build_texts();
+    let pages = Pages::of(&project, "2026/2026-03-17");
+    let document = sound(&pages, true);
+    assert!(pages.html.contains("colspan=\"5\""));
+    assert_eq!(document.themes[0].actions[0].follow_up, ["Délai : bientôt"]);
+}
+
+#[test]
+fn who_signs_is_named_everywhere() {
+    let document = sound(
+        &pages("signatures = [\"rédaction\", \"présidence\"]\nfait_a = \"Bamako\""),
+        false,
+    );
+    assert_eq!(document.signed_at, "Fait à Bamako, le ……………………");
+    assert_eq!(
+        document.signatures,
+        [
+            "Secrétariat de séance : Modibo Traoré, chargé de la gestion de l’information",
+            "Présidence de séance : Aminata Coulibaly, coordinatrice du Cluster, PNUD",
+        ]
+    );
+}
+
+#[test]
+fn a_record_that_names_nobody_leaves_room_to_sign() {
+    let project = Project::empty()
+        .file(
+            "greffier.toml",
+            "signatures = [\"présidence\", \"rédaction\"]\n",
+        )
+        .file("meetings/2026/2026-03-17.toml", "date = 2026-03-17\n")
+        .build_texts();
+    let document = sound(&Pages::of(&project, "2026/2026-03-17"), false);
+    assert_eq!(
+        document.signatures,
+        ["Présidence de séance", "Secrétariat de séance"]
+    );
+    assert_eq!(document.signed_at, "");
+}
+
+#[test]
+fn the_printed_page_is_turned() {
+    assert!(
+        pages("orientation = \"paysage\"")
+            .html
+            .contains("size: A4 landscape;")
+    );
+    for portrait in ["", "orientation = \"portrait\""] {
+        assert!(pages(portrait).html.contains("size: A4;"));
+    }
+}
