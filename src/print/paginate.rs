@@ -96,14 +96,14 @@ impl Paginator {
             };
             let must = self.page.is_empty();
             let room = self.height - y;
-            let mut fragments = side_by_side(grid, &mut cursor, room, must);
+            let mut fragments = side_by_side(grid, &mut cursor, (room, self.height), must);
             if fragments.is_empty() && !must {
                 if !self.is_tied_to_top(index) {
                     return self.end_page_before(index);
                 }
                 // Moved, the table would leave its heading behind: rather a cut that does not look well.
                 let mut forced = cursor.clone();
-                fragments = side_by_side(grid, &mut forced, room, true);
+                fragments = side_by_side(grid, &mut forced, (room, self.height), true);
                 if fragments.iter().any(|fragment| fragment.height > room) {
                     return self.end_page_before(index);
                 }
@@ -216,14 +216,22 @@ impl Paginator {
 /// What stands on this page of a table: one fragment for each of its columns on the page, none if too little would.
 ///
 /// Where all the rows that are left find room, the columns get the same number of them, the last ones one more (1 to 8, 9 to
-/// 17); else each is filled before the next.
-fn side_by_side(grid: &Grid, cursor: &mut Cursor, room: Pt, must: bool) -> Vec<Fragment> {
+/// 17). Where they would on the next page, nothing stands on this one; else each column is filled before the next.
+fn side_by_side(
+    grid: &Grid,
+    cursor: &mut Cursor,
+    (room, page): (Pt, Pt),
+    must: bool,
+) -> Vec<Fragment> {
     let columns = grid.page_columns.max(1);
-    if columns > 1
-        && let Some((fragments, after)) = balanced(grid, cursor, columns, room)
-    {
-        *cursor = after;
-        return fragments;
+    if columns > 1 {
+        if let Some((fragments, after)) = balanced(grid, cursor, columns, room) {
+            *cursor = after;
+            return fragments;
+        }
+        if !must && balanced(grid, cursor, columns, page).is_some() {
+            return Vec::new();
+        }
     }
     let mut fragments = Vec::new();
     let end = grid.rows.len();

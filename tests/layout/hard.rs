@@ -100,6 +100,31 @@ fn two_hundred_participants_are_read_page_by_page() {
     );
 }
 
+/// A list that would stand whole on the next page is not cut between two.
+#[test]
+fn twenty_participants_stand_on_one_page() {
+    for before in 0..40 {
+        let items: String = (0..before)
+            .map(|number| format!("\"Point {number}\",\n"))
+            .collect();
+        let people: String = (1..=20)
+            .map(|number| format!("{{ nom = \"P{number}\", organisation = \"O\" }},\n"))
+            .collect();
+        let laid = of_record(&format!(
+            "{START}ordre_du_jour = [\n{items}]\nparticipants = [\n{people}]\n"
+        ));
+        sound::check(&laid);
+        let all = texts(&laid.layout);
+        let page = |name: &str| {
+            all.iter()
+                .find(|text| text.text.trim() == name)
+                .unwrap()
+                .page
+        };
+        assert_eq!(page("P1"), page("P20"), "after {before} items");
+    }
+}
+
 #[test]
 fn forty_actions_in_a_theme() {
     let mut record = format!(
