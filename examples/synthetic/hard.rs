@@ -2,17 +2,28 @@
 
 use std::fmt::Write;
 
-const WORDS: [&str; 5] = [
+use crate::synthetic::Lcg;
+
+const WORDS: [&str; 12] = [
     "coordination",
     "des",
     "humanitaires",
     "Gao",
     "développement",
+    "avec",
+    "les",
+    "membres",
+    "du",
+    "relèvement",
+    "atelier",
+    "pour",
 ];
 
+/// So many words, in no order, so that no two lines are alike, as none are in a real text.
 fn sentence(words: usize) -> String {
-    let words: Vec<&str> = (0..words).map(|number| WORDS[number % 5]).collect();
-    words.join(" ")
+    let mut numbers = Lcg::new(words as u64);
+    let word = |_| WORDS[numbers.below(WORDS.len())];
+    (0..words).map(word).collect::<Vec<_>>().join(" ")
 }
 
 pub(crate) fn records() -> Vec<String> {
