@@ -9,12 +9,25 @@
 
 mod common;
 
+use std::time::Duration;
+
 use common::Project;
-use greffier::archive::{self, Archive, BuildOptions, Format, Outcome};
+use greffier::archive::{self, Archive, BuildOptions, Follower, Format, Outcome, Rendering};
 use greffier::diagnostic::Source;
 use greffier::record::{self, AnnexFile};
 
 const ARABIC: &str = "date = 2026-03-17\nlieu = \"à مالي\"\n";
+
+/// Follows no build.
+struct Nobody;
+
+impl Follower for Nobody {
+    fn planned(&self, _: usize) {}
+    fn done(&self) {}
+    fn stuck(&self, rendering: &Rendering) {
+        panic!("{rendering:?}");
+    }
+}
 
 /// Builds all formats.
 fn build(project: &Project) -> Outcome {
@@ -25,9 +38,12 @@ fn build(project: &Project) -> Outcome {
         formats: vec![Format::Html, Format::Markdown, Format::Pdf],
         force: false,
         dry_run: false,
+        partition: None,
+        holder: String::new(),
+        patience: Duration::from_secs(30),
     };
     Archive::discover(&opened)
-        .build(&opened, &options, &|_| true)
+        .build(&opened, &options, &|_| true, &Nobody)
         .unwrap()
 }
 

@@ -1,18 +1,26 @@
-//! The second pass: each record to its outputs, on all cores.
+//! Keeping the outputs in step with the records: look, plan, make, remove, on all cores.
+//!
+//! Nothing is held of a record while others are made but its entry in the manifest. A broken record, or one that makes the
+//! program fail, costs that record alone.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::fmt;
+use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
 
 use rayon::prelude::*;
 
-use super::outputs::{Format, outputs};
-use super::printed::rendered_from;
-use super::summary::{Summary, summaries, surroundings};
-use super::{Archive, Project, RecordFile, read_record};
-use crate::diagnostic::Report;
-use crate::files::{self, Change, FileError};
-use crate::minutes::{annex_file_name, logo_file_name};
-use crate::record::{AnnexTarget, Meeting};
+use super::fingerprint::Base;
+use super::make::{Made, Maker};
+use super::observe::observe;
+use super::outcome::Outcome;
+use super::outputs::Format;
+use super::removal::{Removed, removals};
+use super::schedule::{Planner, Task, schedule};
+use super::store::{Store, StoreError};
+use super::watch::{Rendering, Watch};
+use super::{Archive, Partition, Place, Project, RecordFile};
+use crate::files::{self, FileError};
 
 /// How to build.
 #[derive(Clone, Debug)]
@@ -21,215 +29,182 @@ pub struct BuildOptions {
     pub output: PathBuf,
     /// What each record is made into.
     pub formats: Vec<Format>,
-    /// Write even what has not changed.
+    /// Make even what is fresh, and what was made or changed by hand.
     pub force: bool,
     /// Write nothing, say what would be written.
     pub dry_run: bool,
+    /// The share of the archive to make.
+    pub partition: Option<Partition>,
+    /// Who builds, as another build that is kept out is told.
+    pub holder: String,
+    /// How long a template may take with one record.
+    pub patience: Duration,
 }
 
-/// A file that was made, or would be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// Its path.
-    pub path: PathBuf,
-    /// What became of it.
-    pub change: Change,
+/// Follows a build while it runs, from any thread.
+pub trait Follower: Sync {
+    /// So many records are to be made.
+    fn planned(&self, records: usize);
+    /// One more is done.
+    fn done(&self);
+    /// A template takes longer than [`BuildOptions::patience`]. It cannot be stopped: whoever is told ends the program, or the
+    /// build never returns. What was finished stands.
+    fn stuck(&self, rendering: &Rendering);
 }
 
-/// What a build came to.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// The files of the sound records, in the order of the records.
-    pub made: Vec<Made>,
-    /// How many records were made.
-    pub sound_records: usize,
-    /// How many were not, because of faults.
-    pub faulty_records: usize,
-    /// How many of the records made lack their PDF, because of faults of that alone.
-    pub without_pdf: usize,
-    /// The PDFs that an earlier build made of these, left as they were: they may tell something else than the records.
-    pub old_pdfs: Vec<PathBuf>,
-    /// These faults. One of a template, met with every record, is told once.
-    pub reports: Vec<Report>,
-}
-
-impl Outcome {
-    fn refuse(&mut self, report: Report) {
-        self.faulty_records += 1;
-        self.tell(report);
-    }
-
-    fn accept(&mut self, built: Built) {
-        self.sound_records += 1;
-        self.made.extend(built.made);
-        if let Some(pdf) = built.missing_pdf {
-            self.without_pdf += 1;
-            self.old_pdfs.extend(Some(pdf).filter(|pdf| pdf.exists()));
-        }
-        if let Some(report) = built.faults_of_pdf {
-            self.tell(*report);
-        }
-    }
-
-    /// A fault of a template, met with every record, is told once.
-    fn tell(&mut self, report: Report) {
-        if !self
-            .reports
-            .iter()
-            .any(|told| place(told) == place(&report))
-        {
-            self.reports.push(report);
-        }
-    }
-}
-
-/// What tells a fault of a template from another, whichever record met it: its file and its places, or its words where each
-/// record has a text of its own.
-fn place(report: &Report) -> (&str, BTreeSet<String>) {
-    let faults = report.diagnostics.iter();
-    match rendered_from(&report.source.name) {
-        Some(template) => (template, faults.map(|fault| fault.title.clone()).collect()),
-        None => {
-            let spots = faults.flat_map(|fault| &fault.spots);
-            let places = spots.map(|spot| format!("{:?}", spot.span)).collect();
-            (&report.source.name, places)
-        }
-    }
-}
-
-/// What was made of a record.
-struct Built {
-    made: Vec<Made>,
-    /// The faults of its PDF alone.
-    faults_of_pdf: Option<Box<Report>>,
-    /// Where its PDF would stand, had it been made as asked.
-    missing_pdf: Option<PathBuf>,
-}
-
-/// Why a record was not made.
-enum Failure {
-    Faults(Box<Report>),
+/// Why a build stopped.
+#[derive(Debug)]
+pub enum BuildError {
+    /// Another build has the output folder; what it says of itself.
+    Busy(String),
+    /// A file that cannot be written: the disk is full, or the folder is protected. Files already made are whole.
     Disk(FileError),
 }
 
-impl From<Box<Report>> for Failure {
-    fn from(report: Box<Report>) -> Self {
-        Self::Faults(report)
+impl fmt::Display for BuildError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Disk(error) => write!(formatter, "{error}"),
+            Self::Busy(holder) => write!(
+                formatter,
+                "une autre construction écrit dans ce dossier ({holder}) : attendez qu’elle finisse, puis relancez"
+            ),
+        }
     }
 }
 
-impl From<FileError> for Failure {
+impl std::error::Error for BuildError {}
+
+impl From<FileError> for BuildError {
     fn from(error: FileError) -> Self {
         Self::Disk(error)
     }
 }
 
+impl From<StoreError> for BuildError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Busy(holder) => Self::Busy(holder),
+            StoreError::Disk(error) => Self::Disk(error),
+        }
+    }
+}
+
 impl Archive {
-    /// Makes the outputs of the records that `selected` accepts; the others are read for their neighbours' sake.
+    /// Makes the outputs of the records that `selected` accepts, as far as they are stale; the others are looked at for their
+    /// neighbours' sake.
     ///
     /// # Errors
-    /// The first file that cannot be written: the disk is full, or the folder is protected. Files already made are whole.
+    /// Another build is running, or the disk refuses a file.
     pub fn build(
         &self,
         project: &Project,
         options: &BuildOptions,
         selected: &(dyn Fn(&RecordFile) -> bool + Sync),
-    ) -> Result<Outcome, FileError> {
-        let (summaries, faulty) = summaries(project, &self.records);
+        follower: &dyn Follower,
+    ) -> Result<Outcome, BuildError> {
+        let place = Place {
+            output: options.output.clone(),
+        };
+        let mut store = match options.dry_run {
+            true => Store::look(&place, options.partition),
+            false => Store::open(&place, options.partition, &options.holder)?,
+        };
+        let base = Base::of(project);
+        let observed = observe(project, &self.records, &store, base.program);
+        let is_chosen = |record: &RecordFile| {
+            let share = options.partition;
+            share.is_none_or(|share| share.holds(&record.address)) && selected(record)
+        };
         let mut outcome = Outcome::default();
-        for (_, report) in faulty.into_iter().filter(|(record, _)| selected(record)) {
-            outcome.faulty_records += 1;
-            outcome.reports.push(report);
-        }
-        let built: Vec<Result<Built, Failure>> = (0..summaries.len())
-            .into_par_iter()
-            .filter_map(|index| {
-                self.record_at(&summaries[index])
-                    .filter(|record| selected(record))
-                    .map(|record| (index, record))
-            })
-            .map(|(index, record)| build_record(project, options, record, &summaries, index))
-            .collect();
-        for one in built {
-            match one {
-                Ok(built) => outcome.accept(built),
-                Err(Failure::Faults(report)) => outcome.refuse(*report),
-                Err(Failure::Disk(error)) => return Err(error),
+        for one in observed.iter().filter(|one| is_chosen(one.record)) {
+            if let Err(report) = &one.content {
+                outcome.refuse((**report).clone());
             }
         }
-        if outcome.sound_records > 0 {
-            outcome.made.extend(make_logo(project, options)?);
+        let planner = Planner {
+            project,
+            options,
+            store: &store,
+            place: &place,
+            base: &base,
+        };
+        let tasks = schedule(&planner, &observed, &is_chosen)?;
+        let shared = planner.shared(!tasks.is_empty())?;
+        let is_whole = self.is_complete
+            && options.partition.is_none()
+            && self.records.iter().all(selected);
+        let removals = match is_whole {
+            true => removals(self, options, &store.entries, &tasks, &shared),
+            false => Vec::new(),
+        };
+        if options.dry_run {
+            tasks.iter().for_each(|task| outcome.announce(task, &place));
+            outcome.announce_outputs("", &shared, &place);
+            for removal in &removals {
+                outcome.removed.extend(removal.path_if_ours(&place)?);
+            }
+            return Ok(outcome);
+        }
+        let watch = Watch::default();
+        let maker = Maker {
+            project,
+            options,
+            store: &store,
+            place: &place,
+            watch: &watch,
+            program: base.program,
+        };
+        let made = make_all(&maker, &tasks, follower)?;
+        let mut changed = Vec::new();
+        for (task, made) in tasks.iter().zip(made) {
+            let entry = outcome.accept(task.address(), made, &place);
+            changed.extend(entry.map(|entry| (task.address().to_owned(), entry)));
+        }
+        let made = maker.shared(&shared)?;
+        let entry = outcome.note(&String::new(), made, &place);
+        changed.extend(entry.map(|entry| (String::new(), entry)));
+        let is_changed = !changed.is_empty() || !removals.is_empty();
+        store.entries.extend(changed);
+        for removal in &removals {
+            match removal.remove(&place)? {
+                Removed::Ours(path) => outcome.removed.push(path),
+                Removed::Foreign(path) => outcome.left_alone.push(path),
+                Removed::Gone => {}
+            }
+            removal.forget(&mut store.entries);
+        }
+        if !store.trusts_stamps && options.partition.is_none() {
+            files::remove_temporary_files(&options.output);
+        }
+        if is_changed || store.is_disordered() {
+            store.close()?;
         }
         Ok(outcome)
     }
-
-    /// The records are sorted by address.
-    fn record_at(&self, summary: &Summary) -> Option<&RecordFile> {
-        let index = self
-            .records
-            .binary_search_by(|record| record.address.cmp(&summary.address))
-            .ok()?;
-        self.records.get(index)
-    }
 }
 
-fn build_record(
-    project: &Project,
-    options: &BuildOptions,
-    record: &RecordFile,
-    summaries: &[Summary],
-    index: usize,
-) -> Result<Built, Failure> {
-    let sound = read_record(project, record)?;
-    let surroundings = surroundings(summaries, index);
-    let outputs = outputs(project, &options.formats, record, &sound, surroundings)?;
-    let folder = record
-        .address
-        .split('/')
-        .fold(options.output.clone(), |folder, part| folder.join(part));
-    let mut made = Vec::new();
-    for output in outputs.files {
-        made.push(make(folder.join(output.name), &output.bytes, options)?);
-    }
-    for annex in annexes(&sound.meeting) {
-        let source = record.path.parent().unwrap_or(Path::new("")).join(annex);
-        let bytes = files::read_whole(&source)?;
-        made.push(make(folder.join(annex_file_name(annex)), &bytes, options)?);
-    }
-    Ok(Built {
-        made,
-        faults_of_pdf: outputs.faults_of_pdf,
-        missing_pdf: outputs.missing_pdf.map(|name| folder.join(name)),
+/// Makes all, on all cores, while the templates are watched.
+fn make_all(
+    maker: &Maker<'_>,
+    tasks: &[Task<'_>],
+    follower: &dyn Follower,
+) -> Result<Vec<Made>, FileError> {
+    follower.planned(tasks.iter().filter(|task| task.has_work()).count());
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let tell = |rendering: &Rendering| follower.stuck(rendering);
+            maker.watch.until_end(maker.options.patience, tell);
+        });
+        let made = tasks.par_iter().map(|task| {
+            let made = maker.record(task);
+            if task.has_work() {
+                follower.done();
+            }
+            made
+        });
+        let made = made.collect();
+        maker.watch.end();
+        made
     })
-}
-
-/// The files that go with a meeting.
-fn annexes(meeting: &Meeting) -> impl Iterator<Item = &String> {
-    meeting
-        .annexes
-        .iter()
-        .filter_map(|annex| match &annex.target {
-            AnnexTarget::File(path) => Some(path),
-            AnnexTarget::None | AnnexTarget::Link(_) => None,
-        })
-}
-
-/// The logo, once for all pages.
-fn make_logo(project: &Project, options: &BuildOptions) -> Result<Option<Made>, FileError> {
-    let logo = project.config.logo.as_ref();
-    logo.filter(|_| options.formats.contains(&Format::Html))
-        .map(|logo| {
-            let path = options.output.join(logo_file_name(logo));
-            make(path, &logo.bytes, options)
-        })
-        .transpose()
-}
-
-fn make(path: PathBuf, bytes: &[u8], options: &BuildOptions) -> Result<Made, FileError> {
-    let change = if options.dry_run {
-        files::compare(&path, bytes, options.force)?
-    } else {
-        files::write(&path, bytes, options.force)?
-    };
-    Ok(Made { path, change })
 }

@@ -43,6 +43,7 @@ pub(super) fn discover(project: &Project) -> Archive {
         return Archive {
             records: Vec::new(),
             reports,
+            is_complete: false,
         };
     }
     // Links are followed, as a user who keeps last year's records elsewhere expects; walkdir reports a loop.
@@ -74,7 +75,13 @@ pub(super) fn discover(project: &Project) -> Archive {
             Err(claimants) => reports.extend(claimed_twice(&address, &claimants)),
         }
     }
-    Archive { records, reports }
+    // A folder without records may be one that is not there today, on a share or a key.
+    let is_complete = reports.is_empty() && !records.is_empty();
+    Archive {
+        records,
+        reports,
+        is_complete,
+    }
 }
 
 /// Neither hidden, nor a copy that an editor left, nor a folder of annexes; `meetings/` itself is wanted.

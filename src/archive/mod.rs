@@ -1,22 +1,42 @@
 //! The whole archive: finds the records, reads what each page needs of the others, and makes every output.
 //!
-//! Two passes. The first reads each record for its [`Summary`], all that is kept of it; the second reads it again and makes
-//! its outputs, one record in memory a thread. A broken record never holds back a sound one. Entry points:
-//! [`Project::open`], [`Archive::discover`], [`Archive::build`], [`Archive::check`].
+//! A build looks at each record (`observe`): one that is as the last build left it, which the `store` remembers, is not even
+//! read. What each output is made from (`fingerprint`) against what it was made from says what is stale (`plan`, `schedule`);
+//! that is made (`make`), one record in memory a thread, and what no record yields any more goes (`removal`). A broken record
+//! never holds back a sound one. Entry points: [`Project::open`], [`Archive::discover`], [`Archive::build`],
+//! [`Archive::check`].
 
 mod assets;
 mod build;
 mod discover;
+mod fingerprint;
+mod make;
+mod observe;
+mod outcome;
 mod outputs;
+mod partition;
+mod place;
+mod plan;
 mod printed;
 mod project;
+mod removal;
+mod schedule;
+mod store;
 mod summary;
+mod watch;
 
-pub use build::{BuildOptions, Made, Outcome};
+pub use build::{BuildError, BuildOptions, Follower};
 pub use discover::{RecordFile, address_of};
+pub use outcome::{Outcome, Written};
 pub use outputs::Format;
+pub use partition::Partition;
+pub use plan::Reason;
 pub use project::{CONFIG_FILE, MEETINGS_FOLDER, OUTPUT_FOLDER, Project};
 pub use summary::Summary;
+pub use watch::Rendering;
+
+use fingerprint::Fingerprint;
+use place::Place;
 
 use std::path::Path;
 
@@ -25,7 +45,7 @@ use rayon::prelude::*;
 use crate::config::ParticipantOrder;
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::files;
-use crate::record::{self, AnnexFile, Meeting};
+use crate::record::{self, AnnexFile, AnnexTarget, Meeting};
 use crate::toml_source;
 
 /// The records of a project, in the order of their addresses.
@@ -35,6 +55,8 @@ pub struct Archive {
     pub records: Vec<RecordFile>,
     /// What was wrong on the way: an unreadable folder, a name without address, two records with one address.
     pub reports: Vec<Report>,
+    /// Whether all records were found: only then is one that is not there gone.
+    pub is_complete: bool,
 }
 
 impl Archive {
@@ -116,7 +138,23 @@ struct SoundRecord {
 
 /// A record without faults, or the report of them.
 fn read_record(project: &Project, record: &RecordFile) -> Result<SoundRecord, Box<Report>> {
-    let source = read_source(record)?;
+    sound(project, record, read_source(record)?)
+}
+
+/// The same, of bytes that were read already.
+fn read_bytes(
+    project: &Project,
+    record: &RecordFile,
+    bytes: Vec<u8>,
+) -> Result<SoundRecord, Box<Report>> {
+    sound(project, record, toml_source::decode(&record.name, bytes)?)
+}
+
+fn sound(
+    project: &Project,
+    record: &RecordFile,
+    source: Source,
+) -> Result<SoundRecord, Box<Report>> {
     let mut reading = record::read(&source, &annexes_of(project, &record.path));
     match reading.meeting.take() {
         Some(meeting) => Ok(SoundRecord {
@@ -126,6 +164,25 @@ fn read_record(project: &Project, record: &RecordFile) -> Result<SoundRecord, Bo
         }),
         None => Err(Box::new(Report::new(source, reading.faults))),
     }
+}
+
+/// The files that go with a meeting, as its record names them.
+fn annexes(meeting: &Meeting) -> impl Iterator<Item = &String> {
+    meeting
+        .annexes
+        .iter()
+        .filter_map(|annex| match &annex.target {
+            AnnexTarget::File(path) => Some(path),
+            AnnexTarget::None | AnnexTarget::Link(_) => None,
+        })
+}
+
+/// A record that makes the program panic: its own fault as far as the others are concerned.
+fn internal_fault(record: &RecordFile) -> Box<Report> {
+    let fault = Diagnostic::fault("ce compte rendu met le programme en défaut").help(
+        "les autres sont faits ; envoyez ce fichier à ceux qui tiennent le programme, pour qu’ils le corrigent",
+    );
+    Box::new(Report::of_file(record.name.clone(), fault))
 }
 
 /// Answers whether an annex of that record is there.

@@ -1,9 +1,12 @@
 //! A sound record → the bytes of its outputs. Nothing is written here.
 
 use super::printed::{document, pdf, xhtml};
+use super::store::OutputKind;
+use super::watch::Watch;
 use super::{Project, RecordFile, SoundRecord};
 use crate::diagnostic::Report;
-use crate::minutes::{Minutes, Surroundings, markdown_file_name, pdf_file_name, print_file_name};
+use crate::minutes::{Minutes, Surroundings};
+use crate::templates::Page;
 
 /// What a record is made into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,19 +21,32 @@ pub enum Format {
     Print,
 }
 
+impl Format {
+    /// The kind of output that it is.
+    pub(super) fn kind(self) -> OutputKind {
+        match self {
+            Self::Html => OutputKind::Html,
+            Self::Markdown => OutputKind::Markdown,
+            Self::Pdf => OutputKind::Pdf,
+            Self::Print => OutputKind::Print,
+        }
+    }
+}
+
 /// What a record was made into.
+#[derive(Default)]
 pub(super) struct Outputs {
     /// The files, in the order of the formats.
     pub(super) files: Vec<OutputFile>,
     /// The faults of its PDF, or of the text that it is laid out from: the files are sound all the same.
     pub(super) faults_of_pdf: Option<Box<Report>>,
-    /// The name of its PDF, where one was asked for and could not be made.
-    pub(super) missing_pdf: Option<String>,
+    /// Whether its PDF was asked for and could not be made.
+    pub(super) missing_pdf: bool,
 }
 
-/// A file that stands in the folder of its meeting.
+/// One of them.
 pub(super) struct OutputFile {
-    pub(super) name: String,
+    pub(super) format: Format,
     pub(super) bytes: Vec<u8>,
 }
 
@@ -43,42 +59,42 @@ pub(super) fn outputs(
     formats: &[Format],
     record: &RecordFile,
     sound: &SoundRecord,
-    surroundings: Surroundings,
+    surroundings: &Surroundings,
+    watch: &Watch,
 ) -> Result<Outputs, Box<Report>> {
-    let (config, templates) = (&project.config, &project.templates);
-    let surroundings = Surroundings {
-        has_markdown: formats.contains(&Format::Markdown),
-        has_pdf: formats.contains(&Format::Pdf),
-        ..surroundings
-    };
-    let mut minutes = Minutes::new(&sound.meeting, config, &surroundings);
+    let templates = &project.templates;
+    let mut minutes = Minutes::new(&sound.meeting, &project.config, surroundings);
+    let wants_pdf = formats.contains(&Format::Pdf);
     // The PDF first, since the page tells whether there is one.
     let mut printed = Printed::default();
-    if surroundings.has_pdf || formats.contains(&Format::Print) {
-        printed = print(project, &minutes, record, sound, surroundings.has_pdf)?;
+    if wants_pdf || formats.contains(&Format::Print) {
+        printed = print(project, &minutes, record, sound, wants_pdf, watch)?;
     }
-    let missing_pdf = minutes.pdf_file.take_if(|_| printed.pdf.is_none());
+    let missing_pdf = wants_pdf && printed.pdf.is_none();
+    if missing_pdf {
+        minutes.pdf_file = None;
+    }
     let mut files = Vec::new();
     for format in formats {
-        let (name, bytes) = match format {
-            Format::Html => (
-                "index.html".to_owned(),
-                templates.html(&minutes, &record.name)?.into_bytes(),
-            ),
-            Format::Markdown => (
-                markdown_file_name(config, &record.address),
-                templates.markdown(&minutes, &record.name)?.into_bytes(),
-            ),
-            Format::Print => (
-                print_file_name(config, &record.address),
-                std::mem::take(&mut printed.xhtml).into_bytes(),
-            ),
+        let bytes = match format {
+            Format::Html => {
+                let _watched = watch.rendering(Page::Html, record);
+                templates.html(&minutes, &record.name)?.into_bytes()
+            }
+            Format::Markdown => {
+                let _watched = watch.rendering(Page::Markdown, record);
+                templates.markdown(&minutes, &record.name)?.into_bytes()
+            }
+            Format::Print => std::mem::take(&mut printed.xhtml).into_bytes(),
             Format::Pdf => match printed.pdf.take() {
-                Some(bytes) => (pdf_file_name(config, &record.address), bytes),
+                Some(bytes) => bytes,
                 None => continue,
             },
         };
-        files.push(OutputFile { name, bytes });
+        files.push(OutputFile {
+            format: *format,
+            bytes,
+        });
     }
     Ok(Outputs {
         files,
@@ -102,8 +118,11 @@ fn print(
     record: &RecordFile,
     sound: &SoundRecord,
     wants_pdf: bool,
+    watch: &Watch,
 ) -> Result<Printed, Box<Report>> {
+    let watched = watch.rendering(Page::Print, record);
     let source = xhtml(project, minutes, record)?;
+    drop(watched);
     let pdf = document(project, &source).and_then(|document| {
         wants_pdf
             .then(|| pdf(project, &document, record, sound))

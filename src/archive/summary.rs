@@ -9,12 +9,12 @@ use crate::diagnostic::Report;
 use crate::minutes::{Neighbour, Surroundings};
 
 /// One record, as the pages of others need it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Summary {
-    /// The address of its page.
-    pub address: String,
     /// Its day.
     pub date: Date,
+    /// The address of its page.
+    pub address: String,
 }
 
 /// The first pass: the summaries of the sound records, by day, and the others with their reports.
@@ -32,7 +32,7 @@ pub(super) fn summaries<'a>(
             Err(report) => Either::Right((record, *report)),
         });
     let (mut summaries, reports): (Vec<Summary>, Vec<_>) = read.partition_map(|one| one);
-    summaries.sort_by(|one, other| (one.date, &one.address).cmp(&(other.date, &other.address)));
+    summaries.sort();
     (summaries, reports)
 }
 

@@ -6,6 +6,8 @@ use clap::builder::PossibleValue;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::archive::Partition;
+
 /// clap's own page with French headings.
 const HELP: &str = "{about}\n\nUtilisation\u{a0}: {usage}\n\n{all-args}{after-help}";
 
@@ -91,6 +93,21 @@ pub(super) struct BuildArguments {
     /// Dire ce qui serait écrit et pourquoi, sans rien écrire
     #[arg(long)]
     pub(super) dry_run: bool,
+    /// Ne faire qu’une part des comptes rendus, comme 2/5 : la deuxième de cinq
+    #[arg(long, value_name = "K/N")]
+    pub(super) partition: Option<Partition>,
+    /// Ne dire que les erreurs
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// Forme des messages : texte, ou json (un objet par ligne) pour un programme
+    #[arg(
+        long,
+        value_name = "FORME",
+        hide_possible_values = true,
+        default_value = "texte",
+        hide_default_value = true
+    )]
+    pub(super) message_format: MessageFormat,
     /// Nombre de comptes rendus traités à la fois ; sans cette option, un par cœur du processeur
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
@@ -104,6 +121,26 @@ fn jobs(text: &str) -> Result<u16, String> {
         .ok()
         .filter(|number| (1..=1024).contains(number));
     number.ok_or_else(|| "c’est un nombre de 1 à 1024".to_owned())
+}
+
+/// How messages are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MessageFormat {
+    Text,
+    Json,
+}
+
+impl ValueEnum for MessageFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Text, Self::Json]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Text => "texte",
+            Self::Json => "json",
+        }))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,13 +1,16 @@
 //! `greffier build`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use super::Stop;
-use super::arguments::{BuildArguments, FormatName};
+use super::arguments::{BuildArguments, FormatName, MessageFormat};
+use super::json;
 use super::messages::{result, say, show_all};
+use super::progress::Progress;
 use super::selection::{Selection, open_project, real, shown};
-use crate::archive::{Archive, BuildOptions, Format, Made, OUTPUT_FOLDER, Outcome};
+use crate::archive::{Archive, BuildOptions, Format, OUTPUT_FOLDER, Outcome};
 use crate::diagnostic::no_break_spaces;
 use crate::files::Change;
 use crate::french::words::{capital_first, counted};
@@ -38,6 +41,9 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         formats: formats(&arguments.formats),
         force: arguments.force,
         dry_run: arguments.dry_run,
+        partition: arguments.partition,
+        holder: holder(),
+        patience: PATIENCE,
     };
     if real(&options.output).starts_with(real(&project.meetings())) {
         return Err(Stop(format!(
@@ -45,24 +51,73 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
             shown(&options.output)
         )));
     }
-    let mut outcome = archive.build(&project, &options, &|record| selection.holds(record))?;
+    let is_for_people = arguments.message_format == MessageFormat::Text;
+    let progress = Progress::new(is_for_people && !arguments.quiet);
+    // A panic within one record is told as a fault of that record.
+    std::panic::set_hook(Box::new(|_| {}));
+    let built = archive.build(
+        &project,
+        &options,
+        &|record| selection.holds(record),
+        &progress,
+    );
+    let _ = std::panic::take_hook();
+    progress.clear();
+    let mut outcome = built?;
     outcome.faulty_records += archive.reports.len();
     outcome.reports.splice(0..0, archive.reports);
-    if arguments.dry_run {
-        announce(&outcome.made);
+    match arguments.message_format {
+        MessageFormat::Json => json::tell(&outcome),
+        MessageFormat::Text => tell(&outcome, arguments, &options.output),
     }
-    show_all(&outcome.reports);
-    say(&summary(
-        &outcome,
-        arguments.dry_run,
-        &shown(&options.output),
-    ));
-    warn_of_old_pdfs(&outcome.old_pdfs);
     Ok(if outcome.reports.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(1)
     })
+}
+
+/// How long a template may take with one record: a thousand times what it does take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Who builds, for whoever is kept out meanwhile.
+fn holder() -> String {
+    let since = jiff::ZonedDateTime::now().strftime("le %d/%m/%Y à %H:%M");
+    let machine = gethostname::gethostname();
+    format!(
+        "processus {} de l’ordinateur {}, depuis {since}",
+        std::process::id(),
+        machine.to_string_lossy()
+    )
+}
+
+/// What came of the build, for people.
+fn tell(outcome: &Outcome, arguments: &BuildArguments, output: &Path) {
+    let futures = outcome.stale.iter();
+    let mut futures: Vec<String> = futures
+        .map(|(path, reason)| format!("{} : à faire, {}", shown(path), reason.said()))
+        .collect();
+    if arguments.dry_run {
+        let removed = outcome.removed.iter();
+        futures.extend(removed.map(|path| {
+            let path = shown(path);
+            format!("{path} : à supprimer, plus aucun compte rendu ne le donne")
+        }));
+    }
+    for future in &futures {
+        result(&no_break_spaces(future));
+    }
+    show_all(&outcome.reports);
+    for path in &outcome.left_alone {
+        say(&format!(
+            "avis : {} n’est pas tel que greffier l’a fait, et reste ainsi ; pour le refaire : supprimez-le, ou ajoutez --force",
+            shown(path)
+        ));
+    }
+    if !arguments.quiet || !outcome.reports.is_empty() {
+        say(&summary(outcome, arguments.dry_run, &shown(output)));
+    }
+    warn_of_old_pdfs(&outcome.old_pdfs);
 }
 
 fn formats(asked: &[FormatName]) -> Vec<Format> {
@@ -84,23 +139,7 @@ fn formats(asked: &[FormatName]) -> Vec<Format> {
     }
 }
 
-/// What a dry run found, a line a file: the results of that command.
-fn announce(made: &[Made]) {
-    for one in made {
-        let reason = match one.change {
-            Change::Created => "à créer, il n’existe pas encore",
-            Change::Updated => "à refaire, son contenu a changé",
-            Change::Rewritten => "à réécrire tel quel, comme --force le demande",
-            Change::Unchanged => continue,
-        };
-        result(&no_break_spaces(&format!(
-            "{} : {reason}",
-            shown(&one.path)
-        )));
-    }
-}
-
-/// Nothing is removed: an old PDF stays, and is not to be sent by mistake.
+/// An old PDF of a record that is there stays, and is not to be sent by mistake.
 fn warn_of_old_pdfs(pdfs: &[PathBuf]) {
     match pdfs {
         [] => return,
@@ -118,28 +157,32 @@ fn warn_of_old_pdfs(pdfs: &[PathBuf]) {
 
 fn summary(outcome: &Outcome, dry_run: bool, output: &str) -> String {
     let count = |change| {
-        let made = outcome.made.iter().filter(|made| made.change == change);
-        made.count() as u64
+        let written = outcome.written.iter();
+        written.filter(|written| written.change == change).count()
     };
-    // A future is said with an infinitive, which does not agree.
-    let said = |number, past: &str, future: &str| match dry_run {
-        true => format!("{} {future}", counted(number, "fichier")),
-        false => counted(number, &format!("fichier {past}")),
+    let removed = match dry_run {
+        true => "à supprimer",
+        false => "supprimé",
     };
-    let changes = [
-        (Change::Created, "créé", "à créer"),
-        (Change::Updated, "refait", "à refaire"),
-        (Change::Rewritten, "réécrit", "à réécrire"),
+    let counts = [
+        (outcome.stale.len(), "à faire"),
+        (count(Change::Created), "créé"),
+        (count(Change::Updated), "refait"),
+        (count(Change::Rewritten), "réécrit"),
+        (outcome.removed.len(), removed),
+        (outcome.unchanged, "inchangé"),
     ];
-    let mut parts: Vec<String> = changes
+    let mut parts: Vec<String> = counts
         .iter()
-        .map(|(change, past, future)| (count(*change), past, future))
-        .filter(|(number, _, _)| *number > 0)
-        .map(|(number, past, future)| said(number, past, future))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| match what.strip_prefix("à ") {
+            // An infinitive does not agree.
+            Some(_) => format!("{} {what}", counted(*number as u64, "fichier")),
+            None => counted(*number as u64, &format!("fichier {what}")),
+        })
         .collect();
-    let unchanged = count(Change::Unchanged);
-    if unchanged > 0 {
-        parts.push(counted(unchanged, "fichier inchangé"));
+    if parts.is_empty() {
+        parts.push("rien à faire".to_owned());
     }
     let mut text = match outcome.sound_records {
         0 => format!("Rien à écrire dans {output}."),

@@ -7,8 +7,10 @@ mod arguments;
 mod build;
 mod check;
 mod create;
+mod json;
 mod messages;
 mod misuse;
+mod progress;
 mod selection;
 
 use std::ffi::OsString;

@@ -72,6 +72,21 @@ pub(super) fn report(
     Report::new(Source { name, text }, vec![diagnostic])
 }
 
+/// The report of a template that makes a page without end.
+pub(super) fn too_long(page: &str, texts: &BTreeMap<String, String>, record: &str) -> Report {
+    let fault = Diagnostic::fault(format!(
+        "ce modèle, appliqué à {record}, donne une page de plus de 64 Mio"
+    ))
+    .help("cherchez dans ce modèle une boucle trop longue");
+    Report::new(
+        Source {
+            name: format!("templates/{page}"),
+            text: texts.get(page).cloned().unwrap_or_default(),
+        },
+        vec![fault],
+    )
+}
+
 /// The faults that Tera finds when it ties the templates together come as one text, each drawn with its excerpt:
 /// `error: Unknown filter …`, then `--> minutes.html:1:16`. The first is said, at its place.
 fn several(message: &str, texts: &BTreeMap<String, String>) -> (Diagnostic, String) {

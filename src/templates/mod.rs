@@ -28,6 +28,41 @@ pub const PRINT_PAGE: &str = "minutes.print.html";
 /// The same as Markdown.
 const MARKDOWN_PAGE: &str = "minutes.md";
 
+/// The most that a page may be, in bytes: far more than any minutes, and far less than a machine's memory.
+const MAX_PAGE: usize = 64 << 20;
+
+/// The pages that a meeting is rendered as, each with templates of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The page of a site.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// What the PDF is laid out from.
+    Print,
+}
+
+impl Page {
+    /// The name of its template.
+    #[must_use]
+    pub fn template(self) -> &'static str {
+        match self {
+            Self::Html => HTML_PAGE,
+            Self::Markdown => MARKDOWN_PAGE,
+            Self::Print => PRINT_PAGE,
+        }
+    }
+
+    /// The kinds of templates that it may be made from.
+    fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::Html => &[Kind::Html, Kind::Style, Kind::Formula],
+            Self::Print => &[Kind::Print, Kind::Formula],
+            Self::Markdown => &[Kind::Markdown, Kind::Formula],
+        }
+    }
+}
+
 /// The templates, parsed once for the whole archive.
 #[derive(Debug)]
 pub struct Templates {
@@ -59,22 +94,13 @@ impl Templates {
         markdown.autoescape_on([".md", ".txt"]);
         markdown.set_escape_fn(escape_markdown);
         filters::register_for_markdown(&mut markdown);
-        for (engine, of_engine) in [
-            (
-                &mut html,
-                [Kind::Html, Kind::Style, Kind::Formula].as_slice(),
-            ),
-            (&mut print, [Kind::Print, Kind::Formula].as_slice()),
-            (&mut markdown, [Kind::Markdown, Kind::Formula].as_slice()),
+        for (engine, page) in [
+            (&mut html, Page::Html),
+            (&mut print, Page::Print),
+            (&mut markdown, Page::Markdown),
         ] {
-            let own = texts
-                .iter()
-                .filter(|(name, _)| Kind::of(name).is_some_and(|kind| of_engine.contains(&kind)));
-            let own: Vec<(&str, &str)> = own
-                .map(|(name, text)| (name.as_str(), text.as_str()))
-                .collect();
             engine
-                .add_raw_templates(own)
+                .add_raw_templates(texts_of(&texts, page))
                 .map_err(|error| Box::new(faults::report(&error, &texts, None)))?;
         }
         Ok(Self {
@@ -83,6 +109,12 @@ impl Templates {
             markdown,
             texts,
         })
+    }
+
+    /// The templates that a page may be made from, by name.
+    #[must_use]
+    pub fn texts_of(&self, page: Page) -> Vec<(&str, &str)> {
+        texts_of(&self.texts, page)
     }
 
     /// The page of a meeting. `record` names it in a fault.
@@ -118,10 +150,46 @@ impl Templates {
         minutes: &Minutes,
         record: &str,
     ) -> Result<String, Box<Report>> {
-        Context::from_serialize(minutes)
-            .and_then(|context| engine.render(page, &context))
-            .map_err(|error| Box::new(faults::report(&error, &self.texts, Some(record))))
+        let mut text = Capped::default();
+        let rendered = Context::from_serialize(minutes)
+            .and_then(|context| engine.render_to(page, &context, &mut text));
+        if text.is_full {
+            return Err(Box::new(faults::too_long(page, &self.texts, record)));
+        }
+        let text = rendered.and_then(|()| Ok(String::from_utf8(text.bytes)?));
+        text.map_err(|error| Box::new(faults::report(&error, &self.texts, Some(record))))
     }
+}
+
+/// A page while it is written, up to [`MAX_PAGE`]: a template may ask for more than a machine holds.
+#[derive(Default)]
+struct Capped {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
+
+impl Write for Capped {
+    fn write(&mut self, piece: &[u8]) -> std::io::Result<usize> {
+        self.is_full |= self.bytes.len() + piece.len() > MAX_PAGE;
+        if self.is_full {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(piece);
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn texts_of(texts: &BTreeMap<String, String>, page: Page) -> Vec<(&str, &str)> {
+    let is_own = |name: &str| Kind::of(name).is_some_and(|kind| page.kinds().contains(&kind));
+    texts
+        .iter()
+        .filter(|(name, _)| is_own(name))
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect()
 }
 
 fn escape_markdown(text: &str, output: &mut dyn Write) -> std::io::Result<()> {

@@ -106,18 +106,18 @@ fn a_dry_run_writes_nothing() {
     project.run(["build", "--dry-run"]).is(str![[r#"
 code 0
 ── stdout
-output/2017/2017-02-07/index.html⍽: à créer, il n’existe pas encore
-output/2017/2017-02-07/compte-rendu-2017-02-07.md⍽: à créer, il n’existe pas encore
-output/2017/2017-02-07/compte-rendu-2017-02-07.pdf⍽: à créer, il n’existe pas encore
-output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
-output/2026/2026-04-14/compte-rendu-2026-04-14.md⍽: à créer, il n’existe pas encore
-output/2026/2026-04-14/compte-rendu-2026-04-14.pdf⍽: à créer, il n’existe pas encore
-output/2026/2026-04-14/annexes/tdr-atelier-gao.txt⍽: à créer, il n’existe pas encore
-output/2026/2026-05-12/index.html⍽: à créer, il n’existe pas encore
-output/2026/2026-05-12/compte-rendu-2026-05-12.md⍽: à créer, il n’existe pas encore
-output/2026/2026-05-12/compte-rendu-2026-05-12.pdf⍽: à créer, il n’existe pas encore
+output/2017/2017-02-07/index.html⍽: à faire, il n’existe pas encore
+output/2017/2017-02-07/compte-rendu-2017-02-07.md⍽: à faire, il n’existe pas encore
+output/2017/2017-02-07/compte-rendu-2017-02-07.pdf⍽: à faire, il n’existe pas encore
+output/2026/2026-04-14/index.html⍽: à faire, il n’existe pas encore
+output/2026/2026-04-14/compte-rendu-2026-04-14.md⍽: à faire, il n’existe pas encore
+output/2026/2026-04-14/compte-rendu-2026-04-14.pdf⍽: à faire, il n’existe pas encore
+output/2026/2026-04-14/annexes/tdr-atelier-gao.txt⍽: à faire, il n’existe pas encore
+output/2026/2026-05-12/index.html⍽: à faire, il n’existe pas encore
+output/2026/2026-05-12/compte-rendu-2026-05-12.md⍽: à faire, il n’existe pas encore
+output/2026/2026-05-12/compte-rendu-2026-05-12.pdf⍽: à faire, il n’existe pas encore
 ── stderr
-3 comptes rendus dans output⍽: 10 fichiers à créer.
+3 comptes rendus dans output⍽: 10 fichiers à faire.
 
 "#]]);
     assert_eq!(project.tree(""), before);
@@ -136,12 +136,12 @@ fn a_dry_run_says_what_is_stale_and_why() {
     project.run(["build", "--dry-run"]).is(str![[r#"
 code 0
 ── stdout
-output/2026/2026-03-17/index.html⍽: à refaire, son contenu a changé
-output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à refaire, son contenu a changé
-output/2026/2026-03-17/compte-rendu-2026-03-17.pdf⍽: à refaire, son contenu a changé
-output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
+output/2026/2026-03-17/index.html⍽: à faire, le compte rendu ou une annexe a changé
+output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à faire, le compte rendu ou une annexe a changé
+output/2026/2026-03-17/compte-rendu-2026-03-17.pdf⍽: à faire, le compte rendu ou une annexe a changé
+output/2026/2026-04-14/index.html⍽: à faire, il n’existe pas encore
 ── stderr
-2 comptes rendus dans output⍽: 1 fichier à créer, 3 fichiers à refaire, 2 fichiers inchangés.
+2 comptes rendus dans output⍽: 4 fichiers à faire, 2 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -183,7 +183,7 @@ fn a_dry_run_with_force() {
     assert_eq!(run.stdout.lines().count(), 3, "{}", run.text());
     assert_eq!(
         run.stderr,
-        "1 compte rendu dans output\u{a0}: 3 fichiers à réécrire.\n"
+        "1 compte rendu dans output\u{a0}: 3 fichiers à faire.\n"
     );
 }
 
@@ -507,7 +507,7 @@ erreur⍽: la date de la réunion manque
 Rien à écrire dans output. 2 comptes rendus laissés de côté à cause des erreurs ci-dessus.
 
 "#]]);
-    assert!(!project.path("output").exists());
+    assert_eq!(project.tree("output"), "");
 }
 
 #[test]
@@ -666,7 +666,7 @@ fn an_annex_outside_the_project() {
         "{}",
         run.stderr
     );
-    assert!(!project.path("output").exists());
+    assert_eq!(project.tree("output"), "");
 }
 
 #[test]
@@ -700,7 +700,7 @@ fn the_output_folder_is_a_file() {
     project.run(["build"]).is(str![[r#"
 code 2
 ── stderr
-erreur⍽: impossible de lire [PROJET]/output/2026/2026-03-17/index.html⍽: une partie du chemin n’est pas un dossier
+erreur⍽: impossible de créer le dossier [PROJET]/output/.greffier⍽: une partie du chemin n’est pas un dossier
 
 "#]]);
     assert_eq!(project.read("output"), "x");
@@ -710,9 +710,13 @@ erreur⍽: impossible de lire [PROJET]/output/2026/2026-03-17/index.html⍽: une
 fn a_page_is_a_folder() {
     let project = Project::of_dates(&["2026-03-17"]).folder("output/2026/2026-03-17/index.html/x");
     project.run(["build"]).is(str![[r#"
-code 2
+code 1
 ── stderr
-erreur⍽: impossible d’écrire [PROJET]/output/2026/2026-03-17/index.html⍽: c’est un dossier
+erreur⍽: impossible de remplacer [PROJET]/output/2026/2026-03-17/index.html⍽: c’est un dossier
+--> meetings/2026/2026-03-17.toml
+ = aide⍽: Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez
+
+1 compte rendu dans output⍽: 2 fichiers créés.
 
 "#]]);
     assert_eq!(

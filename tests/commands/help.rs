@@ -68,14 +68,19 @@ Arguments⍽:
   [CHEMIN]…  Comptes rendus ou dossiers à traiter⍽; sans chemin, tous ceux du dossier meetings
 
 Options⍽:
-      --formats <LISTE>   Formats à produire, séparés par des virgules⍽: html, md, pdf, print (ce
-                          dont le PDF est fait)⍽; sans cette option, html, md et pdf
-      --output <DOSSIER>  Dossier où écrire⍽; sans cette option, output
-      --force             Réécrire même ce qui n’a pas changé
-      --dry-run           Dire ce qui serait écrit et pourquoi, sans rien écrire
-      --jobs <N>          Nombre de comptes rendus traités à la fois⍽; sans cette option, un par
-                          cœur du processeur
-  -h, --help              Afficher cette aide
+      --formats <LISTE>         Formats à produire, séparés par des virgules⍽: html, md, pdf, print
+                                (ce dont le PDF est fait)⍽; sans cette option, html, md et pdf
+      --output <DOSSIER>        Dossier où écrire⍽; sans cette option, output
+      --force                   Réécrire même ce qui n’a pas changé
+      --dry-run                 Dire ce qui serait écrit et pourquoi, sans rien écrire
+      --partition <K/N>         Ne faire qu’une part des comptes rendus, comme 2/5⍽: la deuxième de
+                                cinq
+  -q, --quiet                   Ne dire que les erreurs
+      --message-format <FORME>  Forme des messages⍽: texte, ou json (un objet par ligne) pour un
+                                programme
+      --jobs <N>                Nombre de comptes rendus traités à la fois⍽; sans cette option, un
+                                par cœur du processeur
+  -h, --help                    Afficher cette aide
 
 "#]]);
 }

@@ -122,11 +122,12 @@ impl Project {
         fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// The paths of all files below a folder of the project, sorted, with `/`.
+    /// The paths of all files below a folder of the project, sorted, with `/`, without what the program notes for itself.
     pub(crate) fn files(&self, below: &str) -> Vec<String> {
         let folder = self.path(below);
         let mut files: Vec<String> = walkdir::WalkDir::new(&folder)
             .into_iter()
+            .filter_entry(|entry| entry.file_name() != ".greffier")
             .filter_map(Result::ok)
             .filter(|entry| entry.file_type().is_file())
             .map(|entry| {

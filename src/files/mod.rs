@@ -1,50 +1,23 @@
 //! The only door to the disk: every error names its path, a file is written whole or not at all, and what has not changed
 //! is not touched.
 
-use std::fmt;
+mod error;
+mod lock;
+mod log;
+mod stamp;
+
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use walkdir::WalkDir;
 
 use crate::toml_source::MAX_BYTES;
 
-/// What could not be done, and where.
-#[derive(Debug)]
-pub struct FileError {
-    /// What was attempted, as in «impossible de lire».
-    pub attempt: &'static str,
-    /// The path.
-    pub path: PathBuf,
-    /// The system's answer.
-    pub cause: io::Error,
-}
-
-impl fmt::Display for FileError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let reason = match self.cause.kind() {
-            io::ErrorKind::NotFound => "il n’existe pas".to_owned(),
-            io::ErrorKind::PermissionDenied => "l’accès est refusé".to_owned(),
-            io::ErrorKind::AlreadyExists => "il existe déjà".to_owned(),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                "le disque est plein".to_owned()
-            }
-            io::ErrorKind::ReadOnlyFilesystem => {
-                "le disque est protégé contre l’écriture".to_owned()
-            }
-            io::ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
-            io::ErrorKind::NotADirectory => "une partie du chemin n’est pas un dossier".to_owned(),
-            io::ErrorKind::InvalidFilename => "ce nom n’est pas permis".to_owned(),
-            _ => format!("réponse du système : {}", self.cause),
-        };
-        write!(
-            formatter,
-            "impossible {} {} : {reason}",
-            self.attempt,
-            self.path.display()
-        )
-    }
-}
-
-impl std::error::Error for FileError {}
+pub use error::FileError;
+use error::failed;
+pub use lock::{Lock, Locking};
+pub use log::Log;
+pub use stamp::Stamp;
 
 /// What writing a file came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,15 +30,6 @@ pub enum Change {
     Unchanged,
     /// The file held just that, and was written again because that was asked for.
     Rewritten,
-}
-
-fn failed(attempt: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError {
-    let path = path.to_owned();
-    move |cause| FileError {
-        attempt,
-        path,
-        cause,
-    }
 }
 
 /// The bytes of a file, or of its first part if it is larger than a record may be (one byte more shows that it is).
@@ -112,11 +76,21 @@ pub fn compare(path: &Path, bytes: &[u8], force: bool) -> Result<Change, FileErr
 pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<Change, FileError> {
     let change = compare(path, bytes, force)?;
     if change != Change::Unchanged {
-        temporary_beside(path, bytes)?
-            .persist(path)
-            .map_err(|error| failed("d’écrire", path)(error.error))?;
+        replace(path, bytes)?;
     }
     Ok(change)
+}
+
+/// Writes a file whole or not at all, whatever stands there.
+///
+/// # Errors
+/// As [`write()`].
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let written = temporary_beside(path, bytes)?.persist(path);
+    match written {
+        Ok(_) => Ok(()),
+        Err(error) => Err(failed("de remplacer", path)(error.error)),
+    }
 }
 
 /// Writes a new file; one that exists is left as it is.
@@ -130,12 +104,71 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     Ok(())
 }
 
+/// Removes a file that the program made, then the folders that this leaves empty, up to `top`, which stays.
+///
+/// # Errors
+/// The file is there and cannot be removed.
+pub fn remove(path: &Path, top: &Path) -> Result<(), FileError> {
+    #[allow(clippy::disallowed_methods, reason = "the door itself")]
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(failed("de supprimer", path)(error));
+        }
+        _ => {}
+    }
+    let above = path.ancestors().skip(1);
+    for folder in above.take_while(|folder| *folder != top && folder.starts_with(top)) {
+        // A folder that holds something, or that somebody is using, stays.
+        if std::fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The names in a folder, in order; none if it is not there.
+#[must_use]
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+/// Removes the temporary files that a program that was killed left below a folder.
+pub fn remove_temporary_files(folder: &Path) {
+    let entries = WalkDir::new(folder).into_iter().flatten();
+    for entry in entries.filter(|entry| entry.file_type().is_file()) {
+        let name = entry.file_name().to_string_lossy();
+        if name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1) {
+            #[allow(
+                clippy::disallowed_methods,
+                reason = "the door itself; the name is ours"
+            )]
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Makes a folder and those above it.
+///
+/// # Errors
+/// It cannot be made.
+pub fn make_folder(folder: &Path) -> Result<(), FileError> {
+    #[allow(clippy::disallowed_methods, reason = "the door itself")]
+    std::fs::create_dir_all(folder).map_err(failed("de créer le dossier", folder))
+}
+
+/// The beginning and the end of the names of temporary files.
+const TEMPORARY: (&str, &str) = (".greffier-", ".tmp");
+
 fn temporary_beside(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, FileError> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    #[allow(clippy::disallowed_methods, reason = "the door itself")]
-    std::fs::create_dir_all(folder).map_err(failed("de créer le dossier", folder))?;
+    make_folder(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".greffier-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

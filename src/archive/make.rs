@@ -1,0 +1,359 @@
+//! Making what is stale of one record.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::build::BuildOptions;
+use super::observe::{annex_path, of_file};
+use super::outputs::{Format, Outputs, outputs};
+use super::plan::{Reason, Verdict};
+use super::schedule::{Planned, Task};
+use super::store::{Entry, Hash, Output, OutputKind, Seen, Store};
+use super::watch::Watch;
+use super::{Place, Project, internal_fault, read_bytes};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::files::{self, Change, FileError, Stamp};
+
+/// What is known of a record after it was made.
+#[derive(Debug)]
+pub(super) enum Knowledge {
+    /// What was known before: it was not made.
+    Nothing,
+    /// What was known before: all of it is fresh.
+    AsBefore,
+    /// This.
+    New(Entry),
+}
+
+/// What became of a record.
+#[derive(Debug)]
+pub(super) struct Made {
+    /// What is known of it now.
+    pub(super) knowledge: Knowledge,
+    /// How many files were not even looked into, being fresh.
+    pub(super) unchanged: usize,
+    /// What became of the other files, by name.
+    pub(super) changes: Vec<(String, Change)>,
+    /// The files that are not ours and were left as they are, by name.
+    pub(super) left_alone: Vec<String>,
+    /// The faults for which nothing of it, or not all of it, was made.
+    pub(super) refused: Vec<Report>,
+    /// The faults of its PDF alone.
+    pub(super) faults_of_pdf: Option<Report>,
+    /// The name of its PDF, where that could not be made.
+    pub(super) missing_pdf: Option<String>,
+}
+
+/// What making a record needs, but the record.
+pub(super) struct Maker<'a> {
+    pub(super) project: &'a Project,
+    pub(super) options: &'a BuildOptions,
+    pub(super) store: &'a Store,
+    pub(super) place: &'a Place,
+    pub(super) watch: &'a Watch,
+    pub(super) program: u64,
+}
+
+impl Maker<'_> {
+    /// Makes what is stale of a record. What is fresh is not even read.
+    ///
+    /// # Errors
+    /// The disk is full, or protected. A fault of the record alone is told in what is returned.
+    pub(super) fn record(&self, task: &Task<'_>) -> Result<Made, FileError> {
+        if !task.has_work() {
+            let knowledge = match self.is_known(task) {
+                true => Knowledge::AsBefore,
+                false => Knowledge::New(self.entry_with(task, &task.outputs)),
+            };
+            return Ok(Made {
+                unchanged: task.outputs.len(),
+                ..Made::of(knowledge)
+            });
+        }
+        // A fault of ours in one record must not cost the others theirs.
+        let rendered = catch_unwind(AssertUnwindSafe(|| self.render(task)));
+        match rendered.unwrap_or_else(|_| Err(internal_fault(task.record))) {
+            Ok((rendered, annexes)) => self.write(task, rendered, &annexes),
+            Err(report) => Ok(Made {
+                refused: vec![*report],
+                ..Made::of(Knowledge::Nothing)
+            }),
+        }
+    }
+
+    /// The bytes of what is to be made, and of the annexes that are to be copied.
+    fn render(&self, task: &Task<'_>) -> Result<(Outputs, Vec<(String, Vec<u8>)>), Box<Report>> {
+        let of_record = |error: FileError| of_file(task.record, &error);
+        let bytes = files::read(&task.record.path).map_err(of_record)?;
+        if Hash::of(&bytes) != task.content.seen.hash {
+            return Err(changed_meanwhile(task));
+        }
+        let wanted = self.wanted(task);
+        let rendered = match wanted.is_empty() {
+            true => Outputs::default(),
+            false => {
+                let sound = read_bytes(self.project, task.record, bytes)?;
+                outputs(
+                    self.project,
+                    &wanted,
+                    task.record,
+                    &sound,
+                    &task.surroundings,
+                    self.watch,
+                )?
+            }
+        };
+        let stale = task.outputs.iter();
+        let stale = stale.filter(|output| output.verdict != Verdict::Fresh);
+        let annexes = stale.filter_map(|output| Some((&output.name, output.annex.as_ref()?)));
+        let annexes = annexes.map(|(name, annex)| {
+            let bytes = files::read_whole(&annex_path(task.record, annex)).map_err(of_record)?;
+            Ok((name.clone(), bytes))
+        });
+        Ok((rendered, annexes.collect::<Result<_, Box<Report>>>()?))
+    }
+
+    /// The formats to make. The page tells whether there is a PDF, which is known only once it was tried.
+    fn wanted(&self, task: &Task<'_>) -> Vec<Format> {
+        let has_work = |format: Format| {
+            let mut outputs = task.outputs.iter();
+            outputs.any(|output| {
+                output.kind == format.kind() && output.verdict != Verdict::Fresh
+            })
+        };
+        let formats = self.options.formats.iter().copied();
+        formats
+            .filter(|format| {
+                has_work(*format) || (*format == Format::Html && has_work(Format::Pdf))
+            })
+            .collect()
+    }
+
+    fn write(
+        &self,
+        task: &Task<'_>,
+        rendered: Outputs,
+        annexes: &[(String, Vec<u8>)],
+    ) -> Result<Made, FileError> {
+        let bytes_of = |output: &Planned| {
+            let annex = annexes.iter().find(|(name, _)| *name == output.name);
+            let file = rendered.files.iter();
+            let mut file = file.filter(|file| file.format.kind() == output.kind);
+            match output.kind {
+                OutputKind::Annex => annex.map(|(_, bytes)| bytes.as_slice()),
+                _ => file.next().map(|file| file.bytes.as_slice()),
+            }
+        };
+        let mut entry = self.entry(task);
+        let mut made = Made {
+            faults_of_pdf: rendered.faults_of_pdf.map(|report| *report),
+            missing_pdf: rendered.missing_pdf.then(|| name_of_pdf(task)).flatten(),
+            ..Made::of(Knowledge::Nothing)
+        };
+        let mut to_write = Vec::new();
+        for output in &task.outputs {
+            match bytes_of(output) {
+                Some(bytes) if self.may_write(task.address(), output, bytes)? => {
+                    to_write.push((output, bytes));
+                    continue;
+                }
+                Some(_) => made.left_alone.push(output.name.clone()),
+                None if output.verdict == Verdict::Fresh => made.unchanged += 1,
+                // A PDF that could not be made: what an earlier build made is still ours.
+                None => {}
+            }
+            entry.outputs.extend(output.kept.clone());
+        }
+        self.announce(task.address(), &entry, &to_write)?;
+        for (output, bytes) in to_write {
+            match self.write_one(task.address(), output, bytes) {
+                Ok((written, change)) => {
+                    entry.outputs.push(written);
+                    made.changes.push((output.name.clone(), change));
+                }
+                Err(error) if error.is_of_disk() => return Err(error),
+                Err(error) => {
+                    entry.outputs.extend(output.kept.clone());
+                    made.refused.push(unwritten(task, &error));
+                }
+            }
+        }
+        made.knowledge = Knowledge::New(entry);
+        Ok(made)
+    }
+
+    /// What all meetings share.
+    ///
+    /// # Errors
+    /// The disk refuses the file.
+    pub(super) fn shared(&self, outputs: &[Planned]) -> Result<Made, FileError> {
+        let mut made = Made::of(Knowledge::AsBefore);
+        let known = self.store.entries.get("");
+        let is_planned = |name: &str| outputs.iter().any(|planned| planned.name == name);
+        let mut entry = known.cloned().unwrap_or_default();
+        entry.outputs.retain(|output| !is_planned(&output.name));
+        for output in outputs {
+            let logo = self.project.config.logo.as_ref();
+            let bytes = logo.map_or(&[][..], |logo| &logo.bytes);
+            if output.verdict == Verdict::Fresh {
+                made.unchanged += 1;
+                entry.outputs.extend(output.kept.clone());
+            } else if self.may_write("", output, bytes)? {
+                self.announce("", &entry, &[(output, bytes)])?;
+                let (written, change) = self.write_one("", output, bytes)?;
+                entry.outputs.push(written);
+                made.changes.push((output.name.clone(), change));
+            } else {
+                made.left_alone.push(output.name.clone());
+                entry.outputs.extend(output.kept.clone());
+            }
+        }
+        if Some(&entry) != known && !entry.outputs.is_empty() {
+            made.knowledge = Knowledge::New(entry);
+        }
+        Ok(made)
+    }
+
+    /// A file that is not ours stays, unless it is what would be written.
+    fn may_write(
+        &self,
+        address: &str,
+        output: &Planned,
+        bytes: &[u8],
+    ) -> Result<bool, FileError> {
+        let path = self.place.path(address, &output.name);
+        match output.verdict {
+            Verdict::Fresh | Verdict::Stale(Reason::Forced | Reason::Missing) => Ok(true),
+            Verdict::Foreign => Ok(files::compare(&path, bytes, false)? == Change::Unchanged),
+            Verdict::Stale(Reason::Unknown) => Ok(files::compare(&path, bytes, false)?
+                == Change::Unchanged
+                || bears_our_mark(output.kind, &files::read_whole(&path)?)),
+            Verdict::Stale(_) => Ok(true),
+        }
+    }
+
+    /// What is known of a record before its outputs are made. What it was made into and is not made into now is still known:
+    /// formats that were not asked for, names that it had before.
+    fn entry(&self, task: &Task<'_>) -> Entry {
+        let known = task.known.map_or(&[][..], |entry| &entry.outputs);
+        let is_planned = |name: &str| task.outputs.iter().any(|planned| planned.name == name);
+        Entry {
+            record: task.content.seen,
+            read_by: self.program,
+            date: Some(task.content.date),
+            annexes: task.content.annexes.clone(),
+            outputs: known
+                .iter()
+                .filter(|output| !is_planned(&output.name))
+                .cloned()
+                .collect(),
+        }
+    }
+
+    fn entry_with(&self, task: &Task<'_>, fresh: &[Planned]) -> Entry {
+        let mut entry = self.entry(task);
+        let kept = fresh.iter().filter_map(|output| output.kept.clone());
+        entry.outputs.extend(kept);
+        entry
+    }
+
+    /// Whether nothing new is known of a record that is fresh.
+    fn is_known(&self, task: &Task<'_>) -> bool {
+        task.known.is_some_and(|known| {
+            let same_source =
+                known.record == task.content.seen && known.annexes == task.content.annexes;
+            let mut outputs = task.outputs.iter();
+            known.read_by == self.program
+                && same_source
+                && outputs.all(|output| known.output(&output.name) == output.kept.as_ref())
+        })
+    }
+
+    /// Notes what is about to be written, so that a build that is killed half-way is understood by the next.
+    fn announce(
+        &self,
+        address: &str,
+        entry: &Entry,
+        to_write: &[(&Planned, &[u8])],
+    ) -> Result<(), FileError> {
+        if to_write.is_empty() {
+            return Ok(());
+        }
+        let mut announced = entry.clone();
+        let outputs = to_write
+            .iter()
+            .map(|(output, bytes)| output.written(None, Hash::of(bytes)));
+        announced.outputs.extend(outputs);
+        self.store.announce(address, &announced)
+    }
+
+    /// Writes an output: what is known of it now, and what became of the file.
+    fn write_one(
+        &self,
+        address: &str,
+        output: &Planned,
+        bytes: &[u8],
+    ) -> Result<(Output, Change), FileError> {
+        let path = self.place.path(address, &output.name);
+        let change = files::write(&path, bytes, self.options.force)?;
+        let written = output.written(Stamp::of(&path)?, Hash::of(bytes));
+        Ok((written, change))
+    }
+}
+
+impl Planned {
+    fn written(&self, stamp: Option<Stamp>, hash: Hash) -> Output {
+        Output {
+            kind: self.kind,
+            name: self.name.clone(),
+            made_from: self.made_from,
+            seen: Seen { stamp, hash },
+        }
+    }
+}
+
+impl Made {
+    fn of(knowledge: Knowledge) -> Self {
+        Self {
+            knowledge,
+            unchanged: 0,
+            changes: Vec::new(),
+            left_alone: Vec::new(),
+            refused: Vec::new(),
+            faults_of_pdf: None,
+            missing_pdf: None,
+        }
+    }
+}
+
+fn name_of_pdf(task: &Task<'_>) -> Option<String> {
+    let mut outputs = task.outputs.iter();
+    let pdf = outputs.find(|output| output.kind == OutputKind::Pdf)?;
+    Some(pdf.name.clone())
+}
+
+/// Whether a file of which nothing is known was made by the program. Pages and PDFs say so; the other names are its own.
+fn bears_our_mark(kind: OutputKind, bytes: &[u8]) -> bool {
+    let mark: &[u8] = match kind {
+        OutputKind::Html => b"<meta name=\"generator\" content=\"greffier",
+        OutputKind::Pdf => b"<pdf:Producer>greffier",
+        OutputKind::Markdown | OutputKind::Print | OutputKind::Annex | OutputKind::Logo => {
+            return true;
+        }
+    };
+    bytes.windows(mark.len()).any(|window| window == mark)
+}
+
+fn changed_meanwhile(task: &Task<'_>) -> Box<Report> {
+    let fault = Diagnostic::fault("ce fichier a changé pendant la construction")
+        .help("relancez « greffier build »");
+    Box::new(Report::of_file(task.record.name.clone(), fault))
+}
+
+fn unwritten(task: &Task<'_>, error: &FileError) -> Report {
+    let help = match error.path.extension().is_some_and(|extension| extension == "pdf") {
+        true => "Fermez le PDF, puis relancez",
+        false => "Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez",
+    };
+    let fault = Diagnostic::fault(error.to_string()).help(help);
+    Report::of_file(task.record.name.clone(), fault)
+}

@@ -1,0 +1,127 @@
+//! Removing what no record yields any more: only what the program is known to have made, and only as it made it.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::build::BuildOptions;
+use super::outputs::Format;
+use super::schedule::{Planned, Task};
+use super::store::{Entries, Hash, Output, OutputKind};
+use super::{Archive, Place};
+use crate::files::{self, FileError, Stamp};
+
+/// A file that no record yields any more.
+#[derive(Clone, Debug)]
+pub(super) struct Removal {
+    pub(super) address: String,
+    pub(super) output: Output,
+}
+
+/// What of the outputs that are known no record yields any more: those of records that are gone, and those that a record that
+/// is there has under other names, or not at all. Formats that were not asked for stay.
+pub(super) fn removals(
+    archive: &Archive,
+    options: &BuildOptions,
+    entries: &Entries,
+    tasks: &[Task<'_>],
+    shared: &[Planned],
+) -> Vec<Removal> {
+    let present: BTreeSet<&str> = archive
+        .records
+        .iter()
+        .map(|record| record.address.as_str())
+        .collect();
+    let is_gone = |address: &str| !address.is_empty() && !present.contains(address);
+    let of_gone = entries
+        .iter()
+        .filter(|(address, _)| is_gone(address))
+        .flat_map(|(address, entry)| entry.outputs.iter().map(move |output| (address, output)));
+    let of_present = tasks
+        .iter()
+        .map(|task| (&task.record.address, task.outputs.as_slice()));
+    let of_all = entries
+        .get_key_value("")
+        .map(|(address, _)| (address, shared));
+    let left = of_present.chain(of_all).flat_map(|(address, planned)| {
+        let known = entries.get(address).map_or(&[][..], |entry| &entry.outputs);
+        let is_planned = |output: &&Output| planned.iter().any(|one| one.name == output.name);
+        known
+            .iter()
+            .filter(move |output| !is_planned(output))
+            .filter(|output| options.asks_for(output.kind))
+            .map(move |output| (address, output))
+    });
+    let removal = |(address, output): (&String, &Output)| Removal {
+        address: address.clone(),
+        output: output.clone(),
+    };
+    of_gone.chain(left).map(removal).collect()
+}
+
+impl BuildOptions {
+    /// Whether files of that kind are part of what this build keeps in step.
+    pub(super) fn asks_for(&self, kind: OutputKind) -> bool {
+        match kind {
+            OutputKind::Annex => true,
+            OutputKind::Logo => self.formats.contains(&Format::Html),
+            _ => self.formats.iter().any(|format| format.kind() == kind),
+        }
+    }
+}
+
+/// What became of a file that is not wanted any more.
+pub(super) enum Removed {
+    /// It was as the program made it, and is gone.
+    Ours(PathBuf),
+    /// Somebody changed it: it stays, and is the user's from now on.
+    Foreign(PathBuf),
+    /// It was gone before.
+    Gone,
+}
+
+impl Removal {
+    /// The file, if it still is as the program made it.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(super) fn path_if_ours(&self, place: &Place) -> Result<Option<PathBuf>, FileError> {
+        match self.look(place)? {
+            Removed::Ours(path) => Ok(Some(path)),
+            Removed::Foreign(_) | Removed::Gone => Ok(None),
+        }
+    }
+
+    /// Removes the file if it still is as the program made it.
+    ///
+    /// # Errors
+    /// It cannot be read or removed.
+    pub(super) fn remove(&self, place: &Place) -> Result<Removed, FileError> {
+        let found = self.look(place)?;
+        if let Removed::Ours(path) = &found {
+            files::remove(path, &place.output)?;
+        }
+        Ok(found)
+    }
+
+    fn look(&self, place: &Place) -> Result<Removed, FileError> {
+        let path = place.path(&self.address, &self.output.name);
+        if Stamp::of(&path)?.is_none() {
+            return Ok(Removed::Gone);
+        }
+        let is_ours = Hash::of(&files::read_whole(&path)?) == self.output.seen.hash;
+        Ok(match is_ours {
+            true => Removed::Ours(path),
+            false => Removed::Foreign(path),
+        })
+    }
+
+    /// Takes the file out of what is known.
+    pub(super) fn forget(&self, entries: &mut Entries) {
+        if let Some(entry) = entries.get_mut(&self.address) {
+            entry.outputs.retain(|known| known.name != self.output.name);
+            if entry.outputs.is_empty() {
+                entries.remove(&self.address);
+            }
+        }
+    }
+}

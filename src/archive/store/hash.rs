@@ -1,0 +1,46 @@
+//! Contents told apart without keeping them.
+
+use serde::{Deserialize, Serialize};
+
+/// The BLAKE3 hash of a content, its first half: 128 bits, of which two contents by accident never share all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(in crate::archive) struct Hash([u8; Hash::LENGTH]);
+
+impl Hash {
+    /// In bytes.
+    pub(in crate::archive) const LENGTH: usize = 16;
+
+    /// The hash of a content.
+    pub(in crate::archive) fn of(content: &[u8]) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(content);
+        Self::end(&hasher)
+    }
+
+    /// The hash of several contents, each with its length, so that none can pass for part of another.
+    pub(in crate::archive) fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        for part in parts {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+        Self::end(&hasher)
+    }
+
+    fn end(hasher: &blake3::Hasher) -> Self {
+        let mut hash = [0; Self::LENGTH];
+        hasher.finalize_xof().fill(&mut hash);
+        Self(hash)
+    }
+
+    /// Its bytes.
+    pub(in crate::archive) fn bytes(&self) -> &[u8; Self::LENGTH] {
+        &self.0
+    }
+
+    /// Its first bytes as a number: enough to tell whether one thing changed, not to tell many things apart.
+    pub(in crate::archive) fn short(&self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = self.0;
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    }
+}

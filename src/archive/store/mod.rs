@@ -1,0 +1,201 @@
+//! What the builds before left behind, in the hidden folder `.greffier` of the output: the manifest, the journal, the locks.
+//!
+//! The manifest says of each record what it was made from and into what. The journal is written while a build runs, a record
+//! before its files: so the files of a build that was killed are told from a user's by the one that follows, which reads both.
+//! Either may be lost or damaged: then what it would have said is found out again. A share of the archive has its own of both.
+//! Entry points: [`Store::look`], [`Store::open`], [`Store::announce`], [`Store::close`].
+
+mod frames;
+mod hash;
+mod locks;
+mod manifest;
+mod settle;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use crate::files::{self, FileError, Log};
+
+pub(super) use hash::Hash;
+use locks::Locks;
+pub(super) use manifest::{Entries, Entry, Output, OutputKind, Seen, Source};
+use settle::{Candidates, settle};
+
+use super::{Partition, Place};
+
+/// The hidden folder.
+const STORE_FOLDER: &str = ".greffier";
+const MANIFEST: &str = "manifeste";
+const JOURNAL: &str = "journal";
+
+/// The store of an output folder.
+pub(super) struct Store {
+    folder: PathBuf,
+    partition: Option<Partition>,
+    /// What is known of each record.
+    pub(super) entries: Entries,
+    /// Whether anything is known of what was built here. If not, a file that is there may be ours.
+    pub(super) has_memory: bool,
+    /// Whether the last build ended in order, so that a file with the stamp that it had then is the same.
+    pub(super) trusts_stamps: bool,
+    journal: Mutex<Option<Log>>,
+    /// The files of shares, whose entries were taken over.
+    of_shares: BTreeSet<PathBuf>,
+    _locks: Option<Locks>,
+}
+
+/// Why a store cannot be opened.
+#[derive(Debug)]
+pub(super) enum StoreError {
+    /// Another build is running; what it says of itself.
+    Busy(String),
+    /// The disk.
+    Disk(FileError),
+}
+
+impl From<FileError> for StoreError {
+    fn from(error: FileError) -> Self {
+        Self::Disk(error)
+    }
+}
+
+impl Store {
+    /// Reads what the last builds left. Nothing is written, and nobody kept out.
+    pub(super) fn look(place: &Place, partition: Option<Partition>) -> Self {
+        let folder = place.output.join(STORE_FOLDER);
+        let own = suffix(partition);
+        let mut candidates = Candidates::new();
+        let mut of_shares = BTreeSet::new();
+        let (mut has_memory, mut trusts_stamps) = (false, true);
+        for name in in_order(files::names_in(&folder), &own) {
+            let path = folder.join(&name);
+            let is_journal = name.starts_with(JOURNAL);
+            let bytes = files::read_whole(&path).unwrap_or_default();
+            let entries: Vec<(String, Entry)> = match is_journal {
+                true => frames::read(&bytes),
+                false => {
+                    let entries = manifest::read(&bytes);
+                    has_memory |= entries.is_some();
+                    entries.unwrap_or_default().into_iter().collect()
+                }
+            };
+            has_memory |= !entries.is_empty();
+            for (address, entry) in entries {
+                candidates.entry(address).or_default().push(entry);
+            }
+            let is_of_share = name.contains('-');
+            // The journal of another share tells that it is at work, on records of its own.
+            trusts_stamps &= !is_journal || (is_of_share && partition.is_some() && !name.ends_with(&own));
+            if is_of_share && partition.is_none() {
+                of_shares.insert(path);
+            }
+        }
+        Self {
+            entries: settle(place, candidates),
+            folder,
+            partition,
+            has_memory,
+            trusts_stamps,
+            journal: Mutex::new(None),
+            of_shares,
+            _locks: None,
+        }
+    }
+
+    /// As [`Store::look`], and keeps other builds out until it is closed or dropped.
+    pub(super) fn open(
+        place: &Place,
+        partition: Option<Partition>,
+        holder: &str,
+    ) -> Result<Self, StoreError> {
+        let folder = place.output.join(STORE_FOLDER);
+        files::make_folder(&folder)?;
+        let locks = Locks::take(&folder, partition, holder)?;
+        let mut store = Self::look(place, partition);
+        store._locks = Some(locks);
+        if !store.trusts_stamps {
+            // What was found out must not be lost if this build is killed too, nor that stamps are not to be trusted.
+            store.write_manifest()?;
+            store.journal = Mutex::new(Some(Log::begin(&store.path(JOURNAL))?));
+        }
+        Ok(store)
+    }
+
+    /// Notes what a record is about to be made into, before anything is written. What was known of it before is still known.
+    pub(super) fn announce(&self, address: &str, entry: &Entry) -> Result<(), FileError> {
+        let mut journal = self
+            .journal
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        let log = match journal.as_mut() {
+            Some(log) => log,
+            None => journal.insert(Log::begin(&self.path(JOURNAL))?),
+        };
+        log.add(&frames::of_entry(address, entry))
+    }
+
+    /// Ends the build in order: the new manifest, then no journal any more, nor anything of shares.
+    pub(super) fn close(self) -> Result<(), FileError> {
+        self.write_manifest()?;
+        files::remove(&self.path(JOURNAL), &self.folder)?;
+        for path in &self.of_shares {
+            files::remove(path, &self.folder)?;
+        }
+        Ok(())
+    }
+
+    /// Whether there is something to put in order, though nothing may have changed.
+    pub(super) fn is_disordered(&self) -> bool {
+        let journal = self
+            .journal
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        journal.is_some() || !self.of_shares.is_empty() || !self.has_memory
+    }
+
+    /// A share keeps what concerns its own records.
+    fn write_manifest(&self) -> Result<(), FileError> {
+        let bytes = match self.partition {
+            None => manifest::to_bytes(&self.entries),
+            Some(share) => {
+                let own = self.entries.iter().filter(|(address, _)| share.holds(address));
+                let own = own.map(|(address, entry)| (address.clone(), entry.clone()));
+                manifest::to_bytes(&own.collect())
+            }
+        };
+        files::write(&self.path(MANIFEST), &bytes, false)?;
+        Ok(())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder
+            .join(format!("{name}{}", suffix(self.partition)))
+    }
+}
+
+/// Ends the names of the files of a share.
+fn suffix(partition: Option<Partition>) -> String {
+    partition.map_or_else(String::new, |share| format!("-{share}"))
+}
+
+/// The files of the store from the least to the most recently written, as far as their names tell: one's own last, and of
+/// each the manifest before the journal.
+fn in_order(names: Vec<String>, own: &str) -> Vec<String> {
+    let mut names: Vec<String> = names
+        .into_iter()
+        .filter(|name| {
+            let kinds = [MANIFEST, JOURNAL];
+            kinds.iter().any(|kind| {
+                let rest = name.strip_prefix(kind);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            })
+        })
+        .collect();
+    names.sort_by_key(|name| {
+        let share = name.find('-').map_or("", |at| &name[at..]).to_owned();
+        let is_own = !own.is_empty() && share == own;
+        (is_own, share, name.starts_with(JOURNAL))
+    });
+    names
+}

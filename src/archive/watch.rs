@@ -1,0 +1,87 @@
+//! Watches the templates: Tera has no fuel, so one that would never end ends the build.
+
+use std::collections::BTreeMap;
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::RecordFile;
+use crate::templates::Page;
+
+/// A template at work on a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendering {
+    /// The page that is made.
+    pub page: Page,
+    /// The record, as it is named to the user.
+    pub record: String,
+}
+
+/// The renderings that are under way.
+#[derive(Debug, Default)]
+pub(super) struct Watch {
+    state: Mutex<State>,
+    ended: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    next: u64,
+    /// By number, and so by age.
+    under_way: BTreeMap<u64, (Instant, Rendering)>,
+    has_ended: bool,
+}
+
+impl Watch {
+    /// Notes a rendering until what is returned is dropped.
+    pub(super) fn rendering(&self, page: Page, record: &RecordFile) -> Watched<'_> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.next += 1;
+        let (number, record) = (state.next, record.name.clone());
+        let rendering = (Instant::now(), Rendering { page, record });
+        state.under_way.insert(number, rendering);
+        Watched {
+            watch: self,
+            number,
+        }
+    }
+
+    /// Waits for the end, and tells of the first rendering that takes longer than `limit`.
+    pub(super) fn until_end(&self, limit: Duration, tell: impl FnOnce(&Rendering)) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        while !state.has_ended {
+            let oldest = state.under_way.values().next();
+            let age = oldest.map_or(Duration::ZERO, |(since, _)| since.elapsed());
+            if let Some((_, rendering)) = oldest
+                && age >= limit
+            {
+                return tell(rendering);
+            }
+            let waited = self.ended.wait_timeout(state, limit - age);
+            state = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Nothing more will be rendered.
+    pub(super) fn end(&self) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.has_ended = true;
+        self.ended.notify_all();
+    }
+}
+
+/// A rendering under way.
+pub(super) struct Watched<'a> {
+    watch: &'a Watch,
+    number: u64,
+}
+
+impl Drop for Watched<'_> {
+    fn drop(&mut self) {
+        let mut state = self
+            .watch
+            .state
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        state.under_way.remove(&self.number);
+    }
+}

@@ -1,0 +1,80 @@
+//! What is seen of a build while it runs: on a terminal, a progress bar; and its end, where a template never ends.
+
+use std::fmt::Write;
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+
+use super::messages::say;
+use crate::archive::{Follower, Rendering};
+
+/// A build of fewer records is over before a bar could be read.
+const SHORT: usize = 50;
+
+/// A progress bar, shown where it helps.
+pub(super) struct Progress {
+    bar: ProgressBar,
+    is_wanted: bool,
+}
+
+impl Progress {
+    pub(super) fn new(is_wanted: bool) -> Self {
+        Self {
+            bar: ProgressBar::hidden(),
+            is_wanted: is_wanted && std::io::stderr().is_terminal(),
+        }
+    }
+
+    pub(super) fn clear(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+impl Follower for Progress {
+    fn planned(&self, records: usize) {
+        if !self.is_wanted || records < SHORT {
+            return;
+        }
+        let template = "{bar:30} {pos} / {len} comptes rendus, {par_seconde}, reste {reste}";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            let style = style
+                .with_key("par_seconde", per_second)
+                .with_key("reste", remaining);
+            self.bar.set_style(style.progress_chars("█▉ "));
+        }
+        self.bar.set_length(records as u64);
+        self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        self.bar.enable_steady_tick(Duration::from_millis(250));
+    }
+
+    fn done(&self) {
+        self.bar.inc(1);
+    }
+
+    #[allow(clippy::exit, reason = "Tera cannot be stopped in any other way")]
+    fn stuck(&self, rendering: &Rendering) {
+        self.clear();
+        say(&format!(
+            "erreur : le modèle templates/{}, appliqué à {}, ne finit pas : la construction s’arrête là",
+            rendering.page.template(),
+            rendering.record
+        ));
+        say("Ce qui était fini reste. Cherchez dans ce modèle une boucle trop longue, puis relancez.");
+        std::process::exit(2);
+    }
+}
+
+fn per_second(state: &ProgressState, out: &mut dyn Write) {
+    let _ = write!(out, "{:.0} par seconde", state.per_sec());
+}
+
+/// In words short enough to stay on the line.
+fn remaining(state: &ProgressState, out: &mut dyn Write) {
+    let seconds = state.eta().as_secs();
+    let _ = match seconds {
+        0..60 => write!(out, "{seconds} s"),
+        60..3600 => write!(out, "{} min {:02} s", seconds / 60, seconds % 60),
+        _ => write!(out, "{} h {:02} min", seconds / 3600, seconds / 60 % 60),
+    };
+}

@@ -1,0 +1,69 @@
+//! What the system refuses, said in French with the path.
+
+use std::fmt;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// What could not be done, and where.
+#[derive(Debug)]
+pub struct FileError {
+    /// What was attempted, as in «impossible de lire».
+    pub attempt: &'static str,
+    /// The path.
+    pub path: PathBuf,
+    /// The system's answer.
+    pub cause: io::Error,
+}
+
+impl FileError {
+    /// Whether the disk itself refuses, so that nothing else can be written either.
+    #[must_use]
+    pub fn is_of_disk(&self) -> bool {
+        match self.cause.kind() {
+            ErrorKind::StorageFull
+            | ErrorKind::QuotaExceeded
+            | ErrorKind::ReadOnlyFilesystem
+            | ErrorKind::FileTooLarge => true,
+            // A folder in which nothing may be made; a single file that is refused is open elsewhere, or protected.
+            ErrorKind::PermissionDenied => self.attempt != "de remplacer",
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let reason = match self.cause.kind() {
+            ErrorKind::NotFound => "il n’existe pas".to_owned(),
+            ErrorKind::PermissionDenied => "l’accès est refusé".to_owned(),
+            ErrorKind::AlreadyExists => "il existe déjà".to_owned(),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                "le disque est plein".to_owned()
+            }
+            ErrorKind::ReadOnlyFilesystem => {
+                "le disque est protégé contre l’écriture".to_owned()
+            }
+            ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
+            ErrorKind::NotADirectory => "une partie du chemin n’est pas un dossier".to_owned(),
+            ErrorKind::InvalidFilename => "ce nom n’est pas permis".to_owned(),
+            _ => format!("réponse du système : {}", self.cause),
+        };
+        write!(
+            formatter,
+            "impossible {} {} : {reason}",
+            self.attempt,
+            self.path.display()
+        )
+    }
+}
+
+impl std::error::Error for FileError {}
+
+pub(super) fn failed(attempt: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError {
+    let path = path.to_owned();
+    move |cause| FileError {
+        attempt,
+        path,
+        cause,
+    }
+}

@@ -1,0 +1,45 @@
+//! A file that only grows.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::error::failed;
+use super::{FileError, replace};
+
+/// A file that only grows, opened for writing at its end.
+#[derive(Debug)]
+pub struct Log {
+    file: std::fs::File,
+    path: PathBuf,
+    /// What follows a piece that was written in part could not be read again.
+    is_broken: bool,
+}
+
+impl Log {
+    /// Begins an empty log, in the place of one that may be there, in one step.
+    ///
+    /// # Errors
+    /// The file cannot be made.
+    pub fn begin(path: &Path) -> Result<Self, FileError> {
+        replace(path, &[])?;
+        let file = std::fs::OpenOptions::new().append(true).open(path);
+        Ok(Self {
+            file: file.map_err(failed("d’écrire", path))?,
+            path: path.to_owned(),
+            is_broken: false,
+        })
+    }
+
+    /// Adds to its end, in one call.
+    ///
+    /// # Errors
+    /// The disk is full or gone, now or before.
+    pub fn add(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        let written = match self.is_broken {
+            true => Err(std::io::ErrorKind::StorageFull.into()),
+            false => self.file.write_all(bytes),
+        };
+        self.is_broken = written.is_err();
+        written.map_err(failed("d’écrire", &self.path))
+    }
+}
