@@ -18,7 +18,10 @@ fn main() -> std::io::Result<()> {
         }
     }
     let version = env!("CARGO_PKG_VERSION");
-    println!("cargo::rustc-env=GREFFIER_PROGRAM={version} {:016x}", hasher.finish());
+    println!(
+        "cargo::rustc-env=GREFFIER_PROGRAM={version} {:016x}",
+        hasher.finish()
+    );
     Ok(())
 }
 

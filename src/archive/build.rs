@@ -131,9 +131,8 @@ impl Archive {
         };
         let tasks = schedule(&planner, &observed, &is_chosen)?;
         let shared = planner.shared(!tasks.is_empty())?;
-        let is_whole = self.is_complete
-            && options.partition.is_none()
-            && self.records.iter().all(selected);
+        let is_whole =
+            self.is_complete && options.partition.is_none() && self.records.iter().all(selected);
         let removals = match is_whole {
             true => removals(self, options, &store.entries, &tasks, &shared),
             false => Vec::new(),

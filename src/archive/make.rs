@@ -116,9 +116,7 @@ impl Maker<'_> {
     fn wanted(&self, task: &Task<'_>) -> Vec<Format> {
         let has_work = |format: Format| {
             let mut outputs = task.outputs.iter();
-            outputs.any(|output| {
-                output.kind == format.kind() && output.verdict != Verdict::Fresh
-            })
+            outputs.any(|output| output.kind == format.kind() && output.verdict != Verdict::Fresh)
         };
         let formats = self.options.formats.iter().copied();
         formats
@@ -214,12 +212,7 @@ impl Maker<'_> {
     }
 
     /// A file that is not ours stays, unless it is what would be written.
-    fn may_write(
-        &self,
-        address: &str,
-        output: &Planned,
-        bytes: &[u8],
-    ) -> Result<bool, FileError> {
+    fn may_write(&self, address: &str, output: &Planned, bytes: &[u8]) -> Result<bool, FileError> {
         let path = self.place.path(address, &output.name);
         match output.verdict {
             Verdict::Fresh | Verdict::Stale(Reason::Forced | Reason::Missing) => Ok(true),
@@ -350,9 +343,15 @@ fn changed_meanwhile(task: &Task<'_>) -> Box<Report> {
 }
 
 fn unwritten(task: &Task<'_>, error: &FileError) -> Report {
-    let help = match error.path.extension().is_some_and(|extension| extension == "pdf") {
+    let help = match error
+        .path
+        .extension()
+        .is_some_and(|extension| extension == "pdf")
+    {
         true => "Fermez le PDF, puis relancez",
-        false => "Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez",
+        false => {
+            "Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez"
+        }
     };
     let fault = Diagnostic::fault(error.to_string()).help(help);
     Report::of_file(task.record.name.clone(), fault)

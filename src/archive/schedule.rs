@@ -12,7 +12,8 @@ use super::summary::{Summary, surroundings};
 use super::{Place, Project, RecordFile};
 use crate::files::{self, FileError, Stamp};
 use crate::minutes::{
-    Surroundings, annex_file_name, logo_file_name, markdown_file_name, pdf_file_name, print_file_name,
+    Surroundings, annex_file_name, logo_file_name, markdown_file_name, pdf_file_name,
+    print_file_name,
 };
 
 /// What is to be done with a sound record.
@@ -98,24 +99,32 @@ impl<'a> Planner<'a> {
         mut surroundings: Surroundings,
     ) -> Result<Task<'a>, FileError> {
         let known = self.store.entries.get(&record.address);
-        surroundings.has_markdown = self.is_offered(Format::Markdown, record, content, &surroundings)?;
+        surroundings.has_markdown =
+            self.is_offered(Format::Markdown, record, content, &surroundings)?;
         surroundings.has_pdf = self.is_offered(Format::Pdf, record, content, &surroundings)?;
         let formats = self.options.formats.iter().map(|format| {
             let made_from = self.made_from(*format, content, &surroundings);
-            (format.kind(), self.name_of(*format, record), made_from, None)
+            (
+                format.kind(),
+                self.name_of(*format, record),
+                made_from,
+                None,
+            )
         });
         let annexes = content.annexes.iter().map(|source| {
             let made_from = Fingerprint::of_copy(source.seen.hash);
             let name = annex_file_name(&source.name);
             (OutputKind::Annex, name, made_from, Some(source))
         });
-        let outputs = formats.chain(annexes).map(|(kind, name, made_from, annex)| {
-            let planned = self.planned(&record.address, kind, name, made_from)?;
-            Ok(Planned {
-                annex: annex.map(|source: &Source| source.name.clone()),
-                ..planned
-            })
-        });
+        let outputs = formats
+            .chain(annexes)
+            .map(|(kind, name, made_from, annex)| {
+                let planned = self.planned(&record.address, kind, name, made_from)?;
+                Ok(Planned {
+                    annex: annex.map(|source: &Source| source.name.clone()),
+                    ..planned
+                })
+            });
         Ok(Task {
             outputs: outputs.collect::<Result<_, FileError>>()?,
             record,

@@ -11,7 +11,9 @@ pub(super) fn result(text: &str) {
 
 /// A message to the user, on stderr, with the no-break spaces of French.
 pub(super) fn say(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{}", no_break_spaces(text));
+    // In one piece: several programs may write to one terminal.
+    let line = no_break_spaces(text) + "\n";
+    let _ = std::io::stderr().write_all(line.as_bytes());
 }
 
 /// The page of help of a report, on stderr; in colours only on a terminal that wants them (<https://no-color.org>).

@@ -60,7 +60,9 @@ impl Follower for Progress {
             rendering.page.template(),
             rendering.record
         ));
-        say("Ce qui était fini reste. Cherchez dans ce modèle une boucle trop longue, puis relancez.");
+        say(
+            "Ce qui était fini reste. Cherchez dans ce modèle une boucle trop longue, puis relancez.",
+        );
         std::process::exit(2);
     }
 }

@@ -37,12 +37,8 @@ impl fmt::Display for FileError {
             ErrorKind::NotFound => "il n’existe pas".to_owned(),
             ErrorKind::PermissionDenied => "l’accès est refusé".to_owned(),
             ErrorKind::AlreadyExists => "il existe déjà".to_owned(),
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                "le disque est plein".to_owned()
-            }
-            ErrorKind::ReadOnlyFilesystem => {
-                "le disque est protégé contre l’écriture".to_owned()
-            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "le disque est plein".to_owned(),
+            ErrorKind::ReadOnlyFilesystem => "le disque est protégé contre l’écriture".to_owned(),
             ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
             ErrorKind::NotADirectory => "une partie du chemin n’est pas un dossier".to_owned(),
             ErrorKind::InvalidFilename => "ce nom n’est pas permis".to_owned(),

@@ -720,10 +720,8 @@ erreur⍽: impossible de remplacer [PROJET]/output/2026/2026-03-17/index.html⍽
 
 "#]]);
     assert_eq!(
-        project
-            .tree("output")
-            .replace("2026/2026-03-17/compte-rendu-2026-03-17.md\n", ""),
-        ""
+        project.tree("output"),
+        "2026/2026-03-17/compte-rendu-2026-03-17.md\n2026/2026-03-17/compte-rendu-2026-03-17.pdf\n"
     );
 }
 

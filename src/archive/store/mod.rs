@@ -86,7 +86,8 @@ impl Store {
             }
             let is_of_share = name.contains('-');
             // The journal of another share tells that it is at work, on records of its own.
-            trusts_stamps &= !is_journal || (is_of_share && partition.is_some() && !name.ends_with(&own));
+            trusts_stamps &=
+                !is_journal || (is_of_share && partition.is_some() && !name.ends_with(&own));
             if is_of_share && partition.is_none() {
                 of_shares.insert(path);
             }
@@ -112,6 +113,10 @@ impl Store {
         let folder = place.output.join(STORE_FOLDER);
         files::make_folder(&folder)?;
         let locks = Locks::take(&folder, partition, holder)?;
+        if partition.is_none() {
+            // A build may be killed before it says anything.
+            files::remove_temporary_files(&folder);
+        }
         let mut store = Self::look(place, partition);
         store._locks = Some(locks);
         if !store.trusts_stamps {
@@ -159,7 +164,10 @@ impl Store {
         let bytes = match self.partition {
             None => manifest::to_bytes(&self.entries),
             Some(share) => {
-                let own = self.entries.iter().filter(|(address, _)| share.holds(address));
+                let own = self
+                    .entries
+                    .iter()
+                    .filter(|(address, _)| share.holds(address));
                 let own = own.map(|(address, entry)| (address.clone(), entry.clone()));
                 manifest::to_bytes(&own.collect())
             }

@@ -1,0 +1,35 @@
+//! What a build says to people who want silence, and to programs.
+
+use snapbox::str;
+
+use crate::common::Project;
+
+#[test]
+fn quiet_says_faults_alone() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    project.run(["build", "--quiet"]).is(str![[r#"
+code 0
+
+"#]]);
+    project.write("meetings/2026/2026-03-17.toml", "dat = 3\n");
+    let run = project.run(["build", "--quiet"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("erreur"), "{}", run.text());
+}
+
+#[test]
+fn json_for_programs() {
+    let project =
+        Project::of_dates(&["2026-03-17"]).file("meetings/2026/2026-04-14.toml", "dat = 3\n");
+    project
+        .run(["build", "--formats", "html,md", "--message-format", "json"])
+        .is(str![[r#"
+code 1
+── stdout
+{"type":"erreur","fichier":"meetings/2026/2026-04-14.toml","ligne":1,"message":"clé inconnue : `dat`","aide":["vouliez-vous dire `date` ?"]}
+{"type":"fichier","chemin":"output/2026/2026-03-17/index.html","etat":"créé"}
+{"type":"fichier","chemin":"output/2026/2026-03-17/compte-rendu-2026-03-17.md","etat":"créé"}
+{"type":"bilan","comptes_rendus":1,"en_erreur":1,"sans_pdf":0,"ecrits":2,"inchanges":0,"supprimes":0}
+
+"#]]);
+}

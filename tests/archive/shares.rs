@@ -1,0 +1,104 @@
+//! Shares of the archive, built apart, are the archive to the byte.
+
+use std::fs;
+
+use crate::common::Project;
+use crate::{outputs, same_as_clean, sets_right, synthetic};
+
+#[track_caller]
+fn share(project: &Project, of: usize, number: usize) {
+    let share = format!("--partition={number}/{of}");
+    let run = project.run(["build", "--formats", "html,md", "--quiet", &share]);
+    assert_eq!(run.code, 0, "{}", run.text());
+}
+
+#[test]
+fn the_union_is_the_whole() {
+    let project = synthetic(40);
+    for of in [1, 3, 7] {
+        for number in (1..=of).rev() {
+            share(&project, of, number);
+        }
+        let union = outputs(&project);
+        assert_eq!(union.len(), 80);
+        let run = project.run(["build", "--formats", "html,md"]);
+        assert!(
+            run.stderr.contains(": 80 fichiers inchangés."),
+            "{}",
+            run.stderr
+        );
+        assert!(outputs(&project) == union);
+        same_as_clean(&project, "html,md");
+        let kept = fs::read_dir(project.path("output/.greffier")).unwrap();
+        let of_shares = kept
+            .filter_map(Result::ok)
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .filter(|name| name.starts_with("manifeste-") || name.starts_with("journal"));
+        assert_eq!(of_shares.count(), 0);
+        fs::remove_dir_all(project.path("output")).unwrap();
+    }
+}
+
+/// Each record is in one share, whatever other records there are.
+#[test]
+fn shares_do_not_overlap() {
+    let project = synthetic(30);
+    let mut made = 0;
+    for number in 1..=3 {
+        share(&project, 3, number);
+        let now = outputs(&project).len();
+        assert!(now > made, "a share of thirty records holds some");
+        made = now;
+    }
+    assert_eq!(made, 60);
+}
+
+#[test]
+fn a_share_removes_nothing_and_knows_what_the_whole_made() {
+    let project = synthetic(20);
+    sets_right(&project, "html,md");
+    let files = project.files("meetings");
+    fs::remove_file(project.path(&format!("meetings/{}", files[3]))).unwrap();
+    let path = format!("meetings/{}", files[9]);
+    project.write(&path, &format!("{}# changé\n", project.read(&path)));
+    for number in 1..=4 {
+        share(&project, 4, number);
+    }
+    assert_eq!(outputs(&project).len(), 40);
+    sets_right(&project, "html,md");
+    assert_eq!(outputs(&project).len(), 38);
+}
+
+/// Shares killed half-way are finished by the whole build.
+#[test]
+fn a_share_that_was_killed() {
+    let project = synthetic(20);
+    for number in 1..=3 {
+        let share = format!("--partition={number}/3");
+        let mut greffier = project
+            .greffier(["build", "--formats", "html,md", &share])
+            .command();
+        let mut build = greffier
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(15 * number));
+        build.kill().unwrap();
+        build.wait().unwrap();
+    }
+    sets_right(&project, "html,md");
+}
+
+#[test]
+fn a_share_that_does_not_exist() {
+    let project = Project::of_dates(&["2026-03-17"]);
+    for wrong in ["0/3", "4/3", "3", "a/b", "1/0"] {
+        let run = project.run(["build", &format!("--partition={wrong}")]);
+        assert_eq!(run.code, 2);
+        assert!(
+            run.stderr.contains("c’est une part et le nombre des parts"),
+            "{}",
+            run.stderr
+        );
+    }
+}

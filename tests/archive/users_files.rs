@@ -1,0 +1,107 @@
+//! What the user made or changed stays, and is told.
+
+use std::fs;
+
+use snapbox::str;
+
+use crate::common::{Project, same};
+use crate::sets_right;
+
+const PAGE: &str = "output/2026/2026-03-17/index.html";
+const RECORD: &str = "meetings/2026/2026-03-17.toml";
+
+fn project() -> Project {
+    Project::of_dates(&["2026-03-17", "2026-04-14"])
+}
+
+#[test]
+fn a_page_that_was_changed_by_hand() {
+    let project = project().build();
+    project.write(PAGE, "<p>À moi</p>");
+    project.write(RECORD, "date = 2026-03-17\nlieu = \"à Gao\"\n");
+    project.run(["build"]).is(str![[r#"
+code 0
+── stderr
+avis⍽: output/2026/2026-03-17/index.html n’est pas tel que greffier l’a fait, et reste ainsi⍽; pour le refaire⍽: supprimez-le, ou ajoutez --force
+2 comptes rendus dans output⍽: 2 fichiers refaits, 3 fichiers inchangés.
+
+"#]]);
+    assert_eq!(project.read(PAGE), "<p>À moi</p>");
+    let run = project.run(["build", "--force"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    sets_right(&project, "html,md,pdf");
+}
+
+#[test]
+fn a_changed_page_of_a_record_that_is_gone() {
+    let project = project().build();
+    project.write(PAGE, "<p>À moi</p>");
+    fs::remove_file(project.path(RECORD)).unwrap();
+    let run = project.run(["build"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    same(
+        &project.tree("output"),
+        str![[r#"
+2026/2026-03-17/index.html
+2026/2026-04-14/compte-rendu-2026-04-14.md
+2026/2026-04-14/compte-rendu-2026-04-14.pdf
+2026/2026-04-14/index.html
+
+"#]],
+    );
+    assert_eq!(project.read(PAGE), "<p>À moi</p>");
+}
+
+#[test]
+fn a_file_beside_ours() {
+    let project = project().build();
+    project.write("output/2026/2026-03-17/photo.txt", "à moi");
+    project.write("output/robots.txt", "à moi");
+    fs::remove_file(project.path(RECORD)).unwrap();
+    let run = project.run(["build"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert_eq!(project.read("output/2026/2026-03-17/photo.txt"), "à moi");
+    assert_eq!(project.read("output/robots.txt"), "à moi");
+    assert!(!project.path(PAGE).exists());
+}
+
+/// A page of the user's at an address that a new record would take.
+#[test]
+fn a_page_that_was_there_before() {
+    for is_first_build in [true, false] {
+        let project = match is_first_build {
+            true => project(),
+            false => project().build(),
+        };
+        let page = "output/2026/2026-05-12/index.html";
+        project.write(page, "<p>À moi</p>");
+        project.write("meetings/2026/2026-05-12.toml", "date = 2026-05-12\n");
+        let run = project.run(["build"]);
+        assert_eq!(run.code, 0, "{}", run.text());
+        assert!(
+            run.stderr
+                .contains("2026-05-12/index.html n’est pas tel que"),
+            "{}",
+            run.stderr
+        );
+        assert_eq!(project.read(page), "<p>À moi</p>");
+    }
+}
+
+/// Equal bytes keep their time, so that rsync has nothing to send.
+#[test]
+fn a_page_put_back_by_hand_is_ours_again() {
+    let project = project().build();
+    let page = project.bytes(PAGE);
+    project.write(PAGE, "<p>À moi</p>");
+    project.run(["build"]);
+    fs::write(project.path(PAGE), &page).unwrap();
+    project.make_old("output");
+    project.run(["build"]).is(str![[r#"
+code 0
+── stderr
+2 comptes rendus dans output⍽: 6 fichiers inchangés.
+
+"#]]);
+    assert_eq!(project.rewritten("output"), "");
+}
