@@ -161,7 +161,7 @@ impl Archive {
             changed.extend(entry.map(|entry| (task.address().to_owned(), entry)));
         }
         let made = maker.shared(&shared)?;
-        let entry = outcome.note(&String::new(), made, &place);
+        let entry = outcome.note("", made, &place);
         changed.extend(entry.map(|entry| (String::new(), entry)));
         let is_changed = !changed.is_empty() || !removals.is_empty();
         store.entries.extend(changed);

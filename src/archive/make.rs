@@ -43,6 +43,9 @@ pub(super) struct Made {
     pub(super) missing_pdf: Option<String>,
 }
 
+/// Annexes, by the names of their copies.
+type Copies = Vec<(String, Vec<u8>)>;
+
 /// What making a record needs, but the record.
 pub(super) struct Maker<'a> {
     pub(super) project: &'a Project,
@@ -81,7 +84,7 @@ impl Maker<'_> {
     }
 
     /// The bytes of what is to be made, and of the annexes that are to be copied.
-    fn render(&self, task: &Task<'_>) -> Result<(Outputs, Vec<(String, Vec<u8>)>), Box<Report>> {
+    fn render(&self, task: &Task<'_>) -> Result<(Outputs, Copies), Box<Report>> {
         let of_record = |error: FileError| of_file(task.record, &error);
         let bytes = files::read(&task.record.path).map_err(of_record)?;
         if Hash::of(&bytes) != task.content.seen.hash {
@@ -130,7 +133,7 @@ impl Maker<'_> {
         &self,
         task: &Task<'_>,
         rendered: Outputs,
-        annexes: &[(String, Vec<u8>)],
+        annexes: &Copies,
     ) -> Result<Made, FileError> {
         let bytes_of = |output: &Planned| {
             let annex = annexes.iter().find(|(name, _)| *name == output.name);

@@ -11,7 +11,7 @@ use crate::{sets_right, synthetic};
 /// Killed at fifty moments chosen by a seed, each time after a change, the next build sets all right.
 #[test]
 fn killed_at_any_moment() {
-    let project = synthetic(24);
+    let project = synthetic(8);
     let files = project.files("meetings");
     let mut choices = Lcg::new(50);
     for round in 0..50 {
@@ -28,7 +28,7 @@ fn killed_at_any_moment() {
             .stderr(std::process::Stdio::null())
             .spawn()
             .unwrap();
-        sleep(Duration::from_micros(choices.below(120_000) as u64));
+        sleep(Duration::from_micros(choices.below(60_000) as u64));
         build.kill().unwrap();
         build.wait().unwrap();
         // Every other time the record changes again before the next build.
