@@ -11,6 +11,10 @@ use greffier::print::page::Mark;
 use greffier::print::paragraph::{extent, set};
 use greffier::print::units::{Color, Pt};
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SOURCE: &str = include_str!("../meetings/2017/2017-02-07.toml");
 
 /// Every text between quotation marks in the record, as a paragraph.

@@ -19,6 +19,10 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use greffier::pdf;
 use greffier::print::fonts::Fonts;
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn write(criterion: &mut Criterion) {
     let fonts = Fonts::embedded();
     let pictures = samples::pictures();

@@ -19,6 +19,10 @@ use greffier::print::style::StyleSheet;
 use greffier::record::{self, AnnexFile, Meeting};
 use greffier::templates::Templates;
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn source() -> Source {
     Source {
         name: "meetings/2017/2017-02-07.toml".into(),

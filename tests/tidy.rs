@@ -29,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("linkify", &["markup/"]),
     ("flate2", &["pdf/deflate.rs"]),
     ("lopdf", &["pdf/"]),
+    ("mimalloc", &["main.rs"]),
     ("percent_encoding", &["minutes/"]),
     ("png", &["pdf/pictures.rs"]),
     ("postcard", &["archive/store/"]),

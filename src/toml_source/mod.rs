@@ -76,9 +76,13 @@ pub fn read<T: DeserializeOwned>(source: &Source, vocabulary: &Vocabulary) -> Re
         };
     }
     let (seen, unseen) = invisible::made_blank(&source.text);
-    let (text, mut errors) = syntax::without_lost_lines(&seen);
-    let (table, others) = parse(&text);
-    errors.extend(others);
+    let (mut table, mut errors) = parse(&seen);
+    let (text, lost) = syntax::without_lost_lines(&seen, &errors);
+    if !lost.is_empty() {
+        let (other, others) = parse(&text);
+        table = other;
+        errors = lost.into_iter().chain(others).collect();
+    }
     let (mut faults, damage) = syntax::explain(source, &errors, vocabulary);
     let Some(table) = table.filter(|_| !damage.is_total) else {
         return Read {

@@ -90,7 +90,6 @@ fn date_parts(value: &str) -> Option<(i16, i8, i8)> {
     let [first, middle, last] = parts.as_slice() else {
         return None;
     };
-    let month = middle.parse().ok().or_else(|| month_number(middle))?;
     let (year, day) = if first.len() == 4 {
         (first, last)
     } else {
@@ -98,6 +97,8 @@ fn date_parts(value: &str) -> Option<(i16, i8, i8)> {
     };
     let day = day.trim_end_matches("er").parse().ok()?;
     let year: i16 = year.parse().ok()?;
+    // Last, since it is dear and most texts of three words are no dates.
+    let month = middle.parse().ok().or_else(|| month_number(middle))?;
     let year = if (0..100).contains(&year) {
         2000 + year
     } else {

@@ -117,16 +117,19 @@ struct Stumble<'a> {
 const MOST_LOOKED_AT: usize = 200;
 
 /// The text with the lines that are no expression at all made blank, and the errors they gave. For such a line the parser
-/// loses the lines after it too.
-pub(super) fn without_lost_lines(text: &str) -> (Cow<'_, str>, Vec<Error>) {
+/// loses the lines after it too. `errors` are those of the text as it is, mostly none.
+pub(super) fn without_lost_lines<'a>(
+    text: &'a str,
+    errors: &[Error],
+) -> (Cow<'a, str>, Vec<Error>) {
     const MOST_ROUNDS: usize = 20;
     let mut text = Cow::Borrowed(text);
     let mut lost = Vec::new();
+    let mut errors = errors.to_vec();
     for _ in 0..MOST_ROUNDS {
         if text.len() > WRITTEN_BY_HAND {
             break;
         }
-        let (_, mut errors) = DeTable::parse_recoverable(&text);
         errors.truncate(MOST_LOOKED_AT);
         errors.retain(|error| kind(error.message()) == Kind::NoEquals);
         if errors.is_empty() {
@@ -139,8 +142,9 @@ pub(super) fn without_lost_lines(text: &str) -> (Cow<'_, str>, Vec<Error>) {
             let blank = " ".repeat(line.len());
             blanked.replace_range(line, &blank);
         }
+        lost.append(&mut errors);
+        (_, errors) = DeTable::parse_recoverable(&blanked);
         text = Cow::Owned(blanked);
-        lost.extend(errors);
     }
     (text, lost)
 }

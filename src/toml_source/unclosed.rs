@@ -165,19 +165,20 @@ fn innermost_open(text: &str, offset: usize) -> Option<(usize, char)> {
 
 /// How long a text is that begins with that quote, quotes included; one on a single line ends with it at the latest.
 pub(super) fn length_of_text(tail: &str, quote: char) -> usize {
-    let triple = quote.to_string().repeat(3);
-    if tail.starts_with(&triple) {
+    let triple = if quote == '"' { "\"\"\"" } else { "'''" };
+    if tail.starts_with(triple) {
         return tail[3..]
-            .find(&triple)
+            .find(triple)
             .map_or(tail.len(), |length| length + 6);
     }
     let mut is_escaped = false;
-    for (offset, sign) in tail.char_indices().skip(1) {
-        match sign {
-            '\n' => return offset,
+    // No byte of a longer sign is that of an ASCII one.
+    for (offset, byte) in tail.bytes().enumerate().skip(1) {
+        match byte {
+            b'\n' => return offset,
             _ if is_escaped => is_escaped = false,
-            '\\' if quote == '"' => is_escaped = true,
-            _ if sign == quote => return offset + 1,
+            b'\\' if quote == '"' => is_escaped = true,
+            byte if char::from(byte) == quote => return offset + 1,
             _ => {}
         }
     }
