@@ -202,7 +202,8 @@ fn a_clock_that_goes_backwards() {
 fn broken_records_cost_the_others_nothing() {
     let project = synthetic(200);
     let files = project.files("meetings");
-    let breaks: [&dyn Fn(&str) -> Vec<u8>; 10] = [
+    type Break<'a> = &'a dyn Fn(&str) -> Vec<u8>;
+    let breaks: [Break<'_>; 10] = [
         &|_| Vec::new(),
         &|text| text.replacen("date", "dat", 1).into_bytes(),
         &|text| format!("{text}\n[[themes").into_bytes(),
