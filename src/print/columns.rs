@@ -16,16 +16,26 @@ pub(super) struct ColumnDemand {
     pub(super) bounds: Option<ColumnBounds>,
 }
 
+/// What a column keeps of an equal share, though its bounds or the words of the others would leave it nothing: without any
+/// width, it would be set over the next.
+const LEAST_OF_SHARE: f64 = 0.2;
+
 /// The widths of columns that share `total`.
 ///
 /// Each gets what its widest word needs, as far as its bounds allow. What is left goes to the columns in proportion to how
 /// much text they hold, up to their widest line or their bound, so that none is much longer than the others; and what is left
 /// then, to all. Bounds are kept unless they leave too much or too little for the whole.
 pub(super) fn widths(total: Pt, demands: &[ColumnDemand]) -> Vec<Pt> {
-    let least: Vec<Pt> = demands.iter().map(|demand| lower(total, demand)).collect();
+    let floor = total / demands.len().max(1) as f64 * LEAST_OF_SHARE;
+    let least: Vec<Pt> = demands
+        .iter()
+        .map(|demand| lower(total, floor, demand))
+        .collect();
     let needed: Pt = least.iter().copied().sum();
     if needed >= total {
-        return scaled(&least, total);
+        let floors: Vec<Pt> = least.iter().map(|least| least.min(floor)).collect();
+        let weights: Vec<f64> = least.iter().map(|least| least.0.max(1.0)).collect();
+        return scaled(&fill(total, &floors, &least, &weights), total);
     }
     let most: Vec<Pt> = demands
         .iter()
@@ -46,13 +56,14 @@ pub(super) fn widths(total: Pt, demands: &[ColumnDemand]) -> Vec<Pt> {
     scaled(&filled, total)
 }
 
-fn lower(total: Pt, demand: &ColumnDemand) -> Pt {
+fn lower(total: Pt, floor: Pt, demand: &ColumnDemand) -> Pt {
     match demand.bounds {
         None => demand.narrowest,
         Some(bounds) => demand
             .narrowest
             .max(total * bounds.least)
-            .min(total * bounds.most),
+            .min(total * bounds.most)
+            .max(floor),
     }
 }
 
@@ -194,6 +205,24 @@ mod tests {
             &[75.0, 25.0],
         );
         check(&[], &[]);
+    }
+
+    #[test]
+    fn no_column_is_without_width() {
+        check(
+            &[
+                demand(10.0, 20.0, 20.0, Some((0.0, 0.0))),
+                demand(10.0, 300.0, 300.0, Some((1.0, 1.0))),
+            ],
+            &[10.0, 90.0],
+        );
+        check(
+            &[
+                demand(20.0, 20.0, 20.0, None),
+                demand(9_000.0, 9_000.0, 9_000.0, None),
+            ],
+            &[10.0, 90.0],
+        );
     }
 
     #[test]

@@ -13,23 +13,54 @@ use super::structure::Structure;
 use super::style::{PageStyle, StyleSheet};
 use super::units::Pt;
 
-/// The running header or footer of a page, from the left edge of the type area and its own top, and its height.
+/// A running header or footer, from the left edge of the type area and its own top.
+#[derive(Debug, Default)]
+pub(super) struct Running {
+    /// What is painted.
+    pub(super) items: Vec<Item>,
+    /// Its height.
+    pub(super) height: Pt,
+}
+
+/// The running header or footer of a page. One that is higher than `most` is made smaller as a whole: it stands on every page,
+/// and must leave room for the text.
 pub(super) fn running(
     workshop: &Workshop<'_>,
     blocks: &[Block],
     element: &str,
     area: Area,
+    most: Pt,
     (page, pages): (usize, usize),
-) -> (Vec<Item>, Pt) {
+) -> Running {
     let blocks: Vec<Block> = blocks
         .iter()
         .map(|block| numbered(block, page, pages))
         .collect();
+    let whole = stacked(workshop, &blocks, element, area);
+    if whole.height <= most {
+        return whole;
+    }
+    // Smaller letters make the lines fewer too; what is still too high, the last step makes fit.
+    let share = (most.0 / whole.height.0).sqrt();
+    let wider = Area {
+        width: area.width / share,
+        height: area.height / share,
+    };
+    let smaller = stacked(workshop, &blocks, element, wider);
+    let share = share.min(most.0 / smaller.height.0);
+    let items = smaller.items.into_iter();
+    Running {
+        items: items.map(|item| item.scaled(share)).collect(),
+        height: smaller.height * share,
+    }
+}
+
+/// The blocks one below the other, however high.
+fn stacked(workshop: &Workshop<'_>, blocks: &[Block], element: &str, area: Area) -> Running {
     // Its elements are no part of the document's structure.
     let mut aside = Structure::new();
-    let pieces = compose(workshop, &mut aside, &blocks, element);
-    let mut y = Pt::ZERO;
-    let mut items = Vec::new();
+    let pieces = compose(workshop, &mut aside, blocks, element);
+    let mut whole = Running::default();
     let slugs = set(pieces, area, workshop.fonts)
         .into_iter()
         .flat_map(|flow| match flow {
@@ -37,18 +68,19 @@ pub(super) fn running(
             Flow::Grid(grid) => grid.into_slugs(area.height),
         });
     for slug in slugs {
-        if !items.is_empty() {
-            y += slug.space_before;
+        if !whole.items.is_empty() {
+            whole.height += slug.space_before;
         }
-        items.extend(
+        let down = whole.height;
+        whole.items.extend(
             slug.items
                 .into_iter()
                 .filter_map(|item| item.into_decoration(Mark::Pagination))
-                .map(|item| item.moved(Pt::ZERO, y)),
+                .map(|item| item.moved(Pt::ZERO, down)),
         );
-        y += slug.height;
+        whole.height += slug.height;
     }
-    (items, y)
+    whole
 }
 
 /// The word across a page, its middle in the middle of the sheet.

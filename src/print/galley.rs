@@ -1,7 +1,7 @@
 //! A galley: a column of set lines before it is cut into pages.
 
 use super::grid::Grid;
-use super::page::Item;
+use super::page::{FilledBox, Item, LinkArea, Picture};
 use super::units::Pt;
 
 /// What a page is made of, from top to bottom.
@@ -83,6 +83,32 @@ impl Item {
         };
         *x += right;
         *y += down;
+        self
+    }
+
+    /// The same in another size, seen from the top left corner.
+    pub(super) fn scaled(mut self, share: f64) -> Self {
+        let scale = |lengths: &mut [&mut Pt]| {
+            for length in lengths {
+                **length = **length * share;
+            }
+        };
+        match &mut self {
+            Self::Text(run) => {
+                scale(&mut [&mut run.x, &mut run.y, &mut run.size]);
+                for glyph in &mut run.glyphs {
+                    let (advance, x, y) =
+                        (&mut glyph.advance, &mut glyph.x_offset, &mut glyph.y_offset);
+                    scale(&mut [advance, x, y]);
+                }
+            }
+            #[rustfmt::skip]
+            Self::Box(FilledBox { x, y, width, height, .. })
+            | Self::Picture(Picture { x, y, width, height, .. })
+            | Self::Link(LinkArea { x, y, width, height, .. }) => {
+                scale(&mut [x, y, width, height]);
+            }
+        }
         self
     }
 

@@ -35,6 +35,10 @@ pub use page::Layout;
 
 /// Between a running header or footer and the text, at least.
 const LEAST_GAP: Pt = Pt(4.0);
+/// The most that each of them takes of the height of the text.
+const MOST_ASIDE: f64 = 0.25;
+/// The numbers of a page, and of all, for which they have to find room before the pages are counted.
+const WIDEST_NUMBERS: (usize, usize) = (888, 888);
 
 /// Lays a document out. `pictures` tells the size in pixels of a picture by its name; one that it does not know is replaced by
 /// its words.
@@ -55,27 +59,26 @@ pub fn lay_out(
         width: sheet.width - sheet.left - sheet.right,
         height: sheet.height - sheet.top - sheet.bottom,
     };
-    let running = |blocks: &[Block], element: &str, numbers: (usize, usize)| {
-        furniture::running(&workshop, blocks, element, whole, numbers)
+    let running = |blocks: &[Block], element: &str, most: Pt, numbers: (usize, usize)| {
+        furniture::running(&workshop, blocks, element, whole, most, numbers)
     };
-    // A running header or footer that needs more than the margin pushes the text aside, but never off the page.
-    let aside = |blocks: &[Block], element: &str, from_edge: Pt, margin: Pt| {
-        let (items, high) = running(blocks, element, (1, 1));
-        let needed = if items.is_empty() {
-            Pt::ZERO
-        } else {
-            from_edge + high + LEAST_GAP - margin
-        };
-        needed.max(Pt::ZERO).min(whole.height / 4.0)
+    // A running header or footer that needs more than the margin pushes the text aside, as far as that bears it.
+    let reserved = |blocks: &[Block], element: &str, from_edge: Pt, margin: Pt| {
+        let room = margin - from_edge - LEAST_GAP;
+        let most = room + whole.height * MOST_ASIDE;
+        let high = running(blocks, element, most, WIDEST_NUMBERS).height;
+        let aside = if high > Pt::ZERO { high - room } else { high };
+        (high, aside.max(Pt::ZERO))
     };
-    let top = sheet.top + aside(&document.running_header, "header", sheet.header, sheet.top);
-    let bottom = sheet.bottom
-        + aside(
-            &document.running_footer,
-            "footer",
-            sheet.footer,
-            sheet.bottom,
-        );
+    let (header_high, above) =
+        reserved(&document.running_header, "header", sheet.header, sheet.top);
+    let (footer_high, below) = reserved(
+        &document.running_footer,
+        "footer",
+        sheet.footer,
+        sheet.bottom,
+    );
+    let (top, bottom) = (sheet.top + above, sheet.bottom + below);
     let area = Area {
         height: sheet.height - top - bottom,
         ..whole
@@ -102,16 +105,12 @@ pub fn lay_out(
             .iter()
             .map(|word| furniture::watermark(word, style, fonts))
             .collect();
-        let (header, _) = running(&document.running_header, "header", numbers);
-        place(&mut items, header, sheet.left, sheet.header);
+        let header = running(&document.running_header, "header", header_high, numbers);
+        place(&mut items, header.items, sheet.left, sheet.header);
         place(&mut items, page.items, sheet.left, top);
-        let (footer, high) = running(&document.running_footer, "footer", numbers);
-        place(
-            &mut items,
-            footer,
-            sheet.left,
-            sheet.height - sheet.footer - high,
-        );
+        let footer = running(&document.running_footer, "footer", footer_high, numbers);
+        let footer_top = sheet.height - sheet.footer - footer.height;
+        place(&mut items, footer.items, sheet.left, footer_top);
         Page {
             width: sheet.width,
             height: sheet.height,

@@ -2,7 +2,7 @@
 
 use greffier::print::page::{Item, Role};
 
-use crate::view::{joined, texts};
+use crate::view::{Text, joined, texts};
 use crate::{Laid, of_xhtml, sound};
 
 #[track_caller]
@@ -169,6 +169,35 @@ fn a_high_running_header_pushes_the_text_down() {
     sound::check(&page(
         "<header><p>Un<br/>deux<br/>trois<br/>quatre</p></header><h1>Titre</h1><p>Texte</p>",
     ));
+}
+
+/// They are made smaller rather than set over the text: a quarter of the page is theirs, each.
+#[test]
+fn running_heads_of_any_height_leave_room_for_the_text() {
+    for lines in [1, 12, 20, 60, 400] {
+        let head: String = (0..lines)
+            .map(|line| format!("<p>Ligne {line} avec quelques mots</p>"))
+            .collect();
+        let text = "<p>Texte</p>".repeat(60);
+        let laid = page(&format!(
+            "<header>{head}</header><footer>{head}<p><span class=\"page\"/></p></footer>{text}"
+        ));
+        sound::check(&laid);
+        assert!(laid.layout.pages.len() < 8, "{lines} lines");
+        for (number, page) in laid.layout.pages.iter().enumerate() {
+            let all = texts(&laid.layout);
+            let here = all.iter().filter(|text| text.page == number);
+            let words: Vec<&Text> = here.collect();
+            assert!(
+                words
+                    .iter()
+                    .all(|text| text.top() > 0.0 && text.foot() < page.height.0)
+            );
+            let last = format!("Ligne {} avec", lines - 1);
+            let heads = words.iter().filter(|text| text.text.starts_with(&last));
+            assert_eq!(heads.count(), 2, "{lines} lines");
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::view::{around, cells, is_cell, joined, rows, texts};
 use crate::{of_record, sound};
 
-use greffier::print::page::Role;
+use greffier::print::page::{Item, Role};
 
 const START: &str = "date = 2026-03-17\n";
 
@@ -46,6 +46,22 @@ fn a_word_wider_than_its_cell() {
         let laid = of_record(&format!("{START}[[themes]]\ntitre = \"{word}\"\n{text}\n"));
         sound::check(&laid);
     }
+}
+
+/// Each line once took room for the whole word: half a terabyte for a million stars.
+#[test]
+fn a_word_over_many_lines_takes_room_once() {
+    let letters = 20_000;
+    let laid = of_record(&format!(
+        "{START}[cloture]\nnotes = \"{}\"\n",
+        "x".repeat(letters)
+    ));
+    let items = laid.layout.pages.iter().flat_map(|page| &page.items);
+    let rooms = items.map(|item| match item {
+        Item::Text(run) => run.glyphs.capacity(),
+        _ => 0,
+    });
+    assert!(rooms.sum::<usize>() < 10 * letters);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use greffier::diagnostic::Source;
 use greffier::document::Document;
 use greffier::pdf::{self, Pictures};
-use greffier::print::page::{Item, Mark, Role, TextRun};
+use greffier::print::page::{Item, Mark, TextRun};
 use greffier::print::style::StyleSheet;
 use greffier::print::{Layout, lay_out};
 use proptest::prelude::*;
@@ -145,9 +145,8 @@ fn on_the_page(layout: &Layout, style: &StyleSheet) {
                 {
                     continue;
                 }
-                let is_across = run.x.0 >= left && run.x.0 + run.width().0 <= right
-                    || is_one_letter(run)
-                    || is_label(layout, run);
+                let is_across =
+                    run.x.0 >= left && run.x.0 + run.width().0 <= right || is_one_letter(run);
                 assert!(
                     is_across,
                     "beside the margins {left} to {right}: {} at {:?}, {:?} wide",
@@ -157,7 +156,7 @@ fn on_the_page(layout: &Layout, style: &StyleSheet) {
                 );
                 // The baseline is; so are the letters, as far as the leading leaves them room.
                 assert!(
-                    run.y.0 >= top && run.y.0 <= foot || is_label(layout, run),
+                    run.y.0 >= top && run.y.0 <= foot,
                     "above or below the margins {top} to {foot}: {} at {:?}",
                     run.text(),
                     run.y
@@ -185,11 +184,6 @@ fn on_the_page(layout: &Layout, style: &StyleSheet) {
             Item::Link(_) => {}
         }
     }
-}
-
-/// The number of an item is never broken, nor made smaller than the style sheet says.
-fn is_label(layout: &Layout, run: &TextRun) -> bool {
-    matches!(run.mark, Mark::Element(element) if layout.elements[element].role == Role::Label)
 }
 
 fn is_one_letter(run: &TextRun) -> bool {

@@ -12,6 +12,9 @@ use super::atoms::{Atom, Kind, Setting};
 use super::costs;
 use super::places::{Cut, Place};
 
+/// Room is made for no more glyphs at once: a word that many lines cut counts whole in each of them.
+const MOST_RESERVED: usize = 256;
+
 /// Makes the lines of a paragraph.
 pub(super) struct Composer<'a> {
     setting: &'a Setting<'a>,
@@ -227,7 +230,7 @@ impl Pen<'_> {
         let composer = self.composer;
         if self.span != Some(span) {
             let mut run = empty_run(&composer.setting.spans[span], self.x);
-            run.glyphs.reserve(self.glyphs);
+            run.glyphs.reserve(self.glyphs.min(MOST_RESERVED));
             run.y = composer.baseline - composer.setting.spans[span].rise;
             self.runs.push(run);
             self.span = Some(span);

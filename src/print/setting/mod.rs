@@ -138,7 +138,7 @@ fn set_piece(mut piece: Piece, area: Area, fonts: &Fonts, flows: &mut Vec<Flow>)
         if labels_fit(&labels, indent) {
             let labels = labels
                 .into_iter()
-                .filter_map(|label| drawn(label, baseline));
+                .filter_map(|label| drawn(label, baseline, area.width));
             first.items.splice(0..0, labels);
         } else {
             above(&mut slugs, labels, baseline, area.width);
@@ -170,6 +170,7 @@ fn above(slugs: &mut Vec<Slug>, labels: Vec<Label>, baseline: Pt, width: Pt) {
     };
     let line = |(index, label): (usize, Label)| {
         let x = label.x.min(width - label.width()).max(Pt::ZERO);
+        let items = drawn(Label { x, ..label }, baseline, width);
         let place = if index == 0 {
             top.clone()
         } else {
@@ -180,7 +181,7 @@ fn above(slugs: &mut Vec<Slug>, labels: Vec<Label>, baseline: Pt, width: Pt) {
             }
         };
         Slug {
-            items: drawn(Label { x, ..label }, baseline).into_iter().collect(),
+            items: items.into_iter().collect(),
             ..place
         }
     };
@@ -222,25 +223,28 @@ fn first_baseline(slug: &Slug) -> Pt {
     text.unwrap_or(slug.height * 0.72)
 }
 
-/// The mark of a list item, beside a line with that baseline.
-fn drawn(label: Label, baseline: Pt) -> Option<Item> {
-    match label.mark {
-        LabelMark::Number(mut run) => {
-            run.x = label.x;
-            run.y = baseline;
-            Some(Item::Text(run))
-        }
+/// The mark of a list item, beside a line with that baseline. It is made smaller where the whole column is too narrow for it.
+fn drawn(label: Label, baseline: Pt, column: Pt) -> Option<Item> {
+    let wide = label.width();
+    let share = if wide > column {
+        column.0 / wide.0
+    } else {
+        1.0
+    };
+    let item = match label.mark {
+        LabelMark::Number(run) => Item::Text(run),
         LabelMark::Bullet { shape, size, color } => {
             let (width, height, middle) = drawing(shape)?;
-            Some(Item::Box(FilledBox {
-                x: label.x,
-                y: baseline - size * (middle + height / 2.0),
+            Item::Box(FilledBox {
+                x: Pt::ZERO,
+                y: -size * (middle + height / 2.0),
                 width: size * width,
                 height: size * height,
                 color,
-            }))
+            })
         }
-    }
+    };
+    Some(item.scaled(share).moved(label.x, baseline))
 }
 
 /// The drawing of a bullet in shares of the size of the text: how wide, how high, and how far its middle stands above the

@@ -1,0 +1,62 @@
+//! Bytes of a record: they are a meeting, or have faults that can be shown; a meeting can be said and printed.
+
+use std::sync::LazyLock;
+
+use greffier::config::Config;
+use greffier::diagnostic::{Report, Source};
+use greffier::document::Document;
+use greffier::minutes::{Minutes, Surroundings};
+use greffier::print::fonts::Fonts;
+use greffier::record::{self, AnnexFile};
+use greffier::templates::Templates;
+use greffier::toml_source;
+
+const NAME: &str = "meetings/2017/2017-02-07.toml";
+
+static FONTS: LazyLock<Fonts> = LazyLock::new(Fonts::embedded);
+static TEMPLATES: LazyLock<Templates> =
+    LazyLock::new(|| Templates::new(Default::default()).expect("the embedded templates are sound"));
+
+pub(crate) fn survives(data: &[u8]) {
+    let source = match toml_source::decode(NAME, data.to_vec()) {
+        Ok(source) => source,
+        Err(report) => {
+            assert!(!report.render(false).is_empty());
+            return;
+        }
+    };
+    let reading = record::read(&source, &|path| match path.len() % 3 {
+        0 => AnnexFile::Present,
+        1 => AnnexFile::Missing,
+        _ => AnnexFile::OutsideProject,
+    });
+    assert_eq!(
+        reading.meeting.is_none(),
+        !reading.faults.is_empty(),
+        "a record is sound or has faults"
+    );
+    let mut said = reading.doubts(&source);
+    said.extend(reading.doubt_of_sorting());
+    said.extend(reading.unprintable(&source, &|letter| FONTS.covers(letter)));
+    said.extend(reading.faults);
+    for spot in said.iter().flat_map(|diagnostic| &diagnostic.spots) {
+        assert!(
+            source.text.get(spot.span.clone()).is_some(),
+            "{spot:?} cuts the text"
+        );
+    }
+    let is_silent = said.is_empty();
+    assert_eq!(
+        Report::new(source, said).render(false).is_empty(),
+        is_silent
+    );
+    if let Some(meeting) = reading.meeting {
+        let minutes = Minutes::new(&meeting, &Config::default(), &Surroundings::default());
+        let text = TEMPLATES
+            .print(&minutes, NAME)
+            .expect("the template takes any record");
+        let name = NAME.to_owned();
+        let document = Document::parse(&Source { name, text });
+        assert!(document.is_ok(), "{document:?}");
+    }
+}
