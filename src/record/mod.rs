@@ -5,6 +5,7 @@
 //! asked through a predicate.
 
 mod doubts;
+mod limits;
 mod lists;
 mod meeting;
 mod people;

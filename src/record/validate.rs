@@ -1,6 +1,7 @@
 //! Raw record → [`Meeting`]: what each value must mean. Every fault is collected; no value hides another.
 
 use super::AnnexFile;
+use super::limits::not_too_much;
 use super::lists::{anchors, annexes, links, themes};
 use super::meeting::{Adoption, Meeting, NextMeeting, State};
 use super::people::{absentees, authors, chair, nobody_twice, participants};
@@ -28,7 +29,7 @@ pub(super) fn validate(
     {
         faults.push(end_before_start(source, raw));
     }
-    no_text_too_long(raw, faults);
+    not_too_much(raw, faults);
     nobody_twice(raw, faults);
     anchors(raw, faults);
     let closing = raw
@@ -62,22 +63,6 @@ pub(super) fn validate(
         next: raw.next.get().and_then(|next| next_meeting(next, faults)),
     };
     day.map(|_| meeting)
-}
-
-/// The longest text of a record, in bytes: some 500 printed pages. A text is laid out as a whole, and a longer one would
-/// ask for more memory than a laptop has.
-const LONGEST_TEXT: usize = 1024 * 1024;
-
-fn no_text_too_long(raw: &RawMeeting, faults: &mut Diagnostics) {
-    for (text, span, _) in raw.texts() {
-        if text.len() > LONGEST_TEXT {
-            faults.push(
-                Diagnostic::fault("ce texte dépasse 1 Mio : il est trop long pour un compte rendu")
-                    .at(span, "")
-                    .help("résumez-le, et joignez le texte entier comme annexe, avec `fichier = \"…\"`"),
-            );
-        }
-    }
 }
 
 fn missing_date(source: &Source) -> Diagnostic {

@@ -14,6 +14,10 @@ pub(crate) const NAMES: &[&str] = &[
     "bytes-raw-control-character-in-comment",
     "bytes-rtf",
     "bytes-text-too-long",
+    "bytes-too-many-actions",
+    "bytes-too-many-people",
+    "bytes-too-many-themes",
+    "bytes-too-much-text",
     "bytes-too-large",
     "bytes-utf16-big-endian",
     "bytes-utf16-big-endian-without-mark",
@@ -91,6 +95,10 @@ fn sizes() {
     let text = "mot ".repeat(1024 * 1024 / 4 + 1);
     check_bytes(
         "bytes-text-too-long",
+        "bytes-too-many-actions",
+        "bytes-too-many-people",
+        "bytes-too-many-themes",
+        "bytes-too-much-text",
         format!("date = 2017-02-07\n[cloture]\nnotes = \"\"\"\n{text}\"\"\"\n"),
     );
     check_bytes("bytes-too-large", vec![b'#'; 16 * 1024 * 1024 + 1]);
@@ -131,5 +139,36 @@ fn the_marks_of_windows_are_read() {
             String::from_utf8_lossy(&output.stderr).as_ref()
         ),
         (Some(0), "1 compte rendu vérifié\u{a0}: aucune erreur.\n")
+    );
+}
+
+/// A record holds at most so much; the place where it begins to hold more is shown.
+#[test]
+fn too_much() {
+    let repeated =
+        |piece: &str, times: usize| format!("date = 2017-02-07\n{}", piece.repeat(times));
+    check_bytes(
+        "bytes-too-many-themes",
+        repeated("[[themes]]\ntitre = \"T\"\n", 1_001),
+    );
+    let action = "[[themes.actions]]\ntexte = \"A\"\n".repeat(1_001);
+    check_bytes(
+        "bytes-too-many-actions",
+        repeated(&format!("[[themes]]\ntitre = \"T\"\n{action}"), 10),
+    );
+    check_bytes(
+        "bytes-too-many-people",
+        repeated(
+            "[[participants]]\nnom = \"Awa Diallo\"\norganisation = \"OCHA\"\n",
+            5_001,
+        ),
+    );
+    let discussion = "mot ".repeat(200_000);
+    check_bytes(
+        "bytes-too-much-text",
+        repeated(
+            &format!("[[themes]]\ntitre = \"T\"\ndiscussion = \"{discussion}\"\n"),
+            6,
+        ),
     );
 }
