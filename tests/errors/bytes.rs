@@ -95,10 +95,6 @@ fn sizes() {
     let text = "mot ".repeat(1024 * 1024 / 4 + 1);
     check_bytes(
         "bytes-text-too-long",
-        "bytes-too-many-actions",
-        "bytes-too-many-people",
-        "bytes-too-many-themes",
-        "bytes-too-much-text",
         format!("date = 2017-02-07\n[cloture]\nnotes = \"\"\"\n{text}\"\"\"\n"),
     );
     check_bytes("bytes-too-large", vec![b'#'; 16 * 1024 * 1024 + 1]);
