@@ -1,7 +1,8 @@
 //! How much a record may hold: far more than any meeting gives, and no more than a laptop makes pages of in seconds.
 
 use super::raw::RawMeeting;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::french::words::counted;
 
 /// The longest text, in bytes: some 500 printed pages. A text is laid out as a whole, and a longer one would ask for more
 /// memory than a laptop has.
@@ -15,24 +16,26 @@ const MOST_ACTIONS: usize = 10_000;
 /// Participants, excused or absent: a plenary assembly.
 const MOST_PEOPLE: usize = 5_000;
 
-/// A record that holds too much, at the place where it begins to.
-pub(super) fn not_too_much(raw: &RawMeeting, faults: &mut Diagnostics) {
-    texts(raw, faults);
+/// What of a record is too much, at the place where it begins to be.
+pub(super) fn too_much(raw: &RawMeeting) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    texts(raw, &mut faults);
     let themes = raw.themes.items().map(|(_, span)| span);
-    list(themes, MOST_THEMES, "thèmes", faults);
+    list(themes, MOST_THEMES, "thème", &mut faults);
     let actions = raw
         .themes
         .items()
         .flat_map(|(theme, _)| theme.actions.items());
     let actions = actions.map(|(_, span)| span);
-    list(actions, MOST_ACTIONS, "points d’action", faults);
+    list(actions, MOST_ACTIONS, "point d’action", &mut faults);
     for people in [&raw.participants, &raw.excused, &raw.absent] {
         let people = people.items().map(|(_, span)| span);
-        list(people, MOST_PEOPLE, "personnes dans une liste", faults);
+        list(people, MOST_PEOPLE, "personne dans une liste", &mut faults);
     }
+    faults
 }
 
-fn texts(raw: &RawMeeting, faults: &mut Diagnostics) {
+fn texts(raw: &RawMeeting, faults: &mut Vec<Diagnostic>) {
     let mut total = 0;
     for (text, span, _) in raw.texts() {
         let before = total;
@@ -52,11 +55,15 @@ fn texts(raw: &RawMeeting, faults: &mut Diagnostics) {
     }
 }
 
-fn list(mut places: impl Iterator<Item = Span>, most: usize, of: &str, faults: &mut Diagnostics) {
+fn list(
+    mut places: impl Iterator<Item = Span>,
+    most: usize,
+    of: &str,
+    faults: &mut Vec<Diagnostic>,
+) {
     if let Some(place) = places.nth(most) {
-        let fault = Diagnostic::fault(format!(
-            "plus de {most} {of} : c’est trop pour un compte rendu"
-        ));
+        let most = counted(most as u64, of);
+        let fault = Diagnostic::fault(format!("plus de {most} : c’est trop pour un compte rendu"));
         faults.push(
             fault
                 .at(place, "celui-ci est de trop")

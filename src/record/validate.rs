@@ -1,7 +1,7 @@
 //! Raw record → [`Meeting`]: what each value must mean. Every fault is collected; no value hides another.
 
 use super::AnnexFile;
-use super::limits::not_too_much;
+use super::limits::too_much;
 use super::lists::{anchors, annexes, links, themes};
 use super::meeting::{Adoption, Meeting, NextMeeting, State};
 use super::people::{absentees, authors, chair, nobody_twice, participants};
@@ -18,6 +18,12 @@ pub(super) fn validate(
     annex_file: &dyn Fn(&str) -> AnnexFile,
     faults: &mut Diagnostics,
 ) -> Option<Meeting> {
+    let too_much = too_much(raw);
+    if !too_much.is_empty() {
+        // What else is wrong with so much would be too long to find, and to read.
+        too_much.into_iter().for_each(|fault| faults.push(fault));
+        return None;
+    }
     let day = date(&raw.date, faults);
     if raw.date.is_absent() {
         faults.push(missing_date(source));
@@ -29,7 +35,6 @@ pub(super) fn validate(
     {
         faults.push(end_before_start(source, raw));
     }
-    not_too_much(raw, faults);
     nobody_twice(raw, faults);
     anchors(raw, faults);
     let closing = raw

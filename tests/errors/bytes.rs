@@ -147,7 +147,7 @@ fn too_much() {
         "bytes-too-many-themes",
         repeated("[[themes]]\ntitre = \"T\"\n", 1_001),
     );
-    let action = "[[themes.actions]]\ntexte = \"A\"\n".repeat(1_001);
+    let action = "[[themes.actions]]\ntexte = \"A\"\nresponsables = [\"OIM\"]\n".repeat(1_001);
     check_bytes(
         "bytes-too-many-actions",
         repeated(&format!("[[themes]]\ntitre = \"T\"\n{action}"), 10),
