@@ -141,7 +141,7 @@ impl Archive {
             tasks.iter().for_each(|task| outcome.announce(task, &place));
             outcome.announce_outputs("", &shared, &place);
             for removal in &removals {
-                outcome.removed.extend(removal.path_if_ours(&place)?);
+                outcome.removed.extend(removal.path_if_ours(&place));
             }
             return Ok(outcome);
         }
@@ -195,6 +195,7 @@ fn make_all(
             let tell = |rendering: &Rendering| follower.stuck(rendering);
             maker.watch.until_end(maker.options.patience, tell);
         });
+        let _ending = maker.watch.until_dropped();
         let made = tasks.par_iter().map(|task| {
             let made = maker.record(task);
             if task.has_work() {
@@ -202,8 +203,6 @@ fn make_all(
             }
             made
         });
-        let made = made.collect();
-        maker.watch.end();
-        made
+        made.collect()
     })
 }

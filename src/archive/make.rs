@@ -153,7 +153,7 @@ impl Maker<'_> {
         let mut to_write = Vec::new();
         for output in &task.outputs {
             match bytes_of(output) {
-                Some(bytes) if self.may_write(task.address(), output, bytes)? => {
+                Some(bytes) if self.may_write(task.address(), output, bytes) => {
                     to_write.push((output, bytes));
                     continue;
                 }
@@ -198,7 +198,7 @@ impl Maker<'_> {
             if output.verdict == Verdict::Fresh {
                 made.unchanged += 1;
                 entry.outputs.extend(output.kept.clone());
-            } else if self.may_write("", output, bytes)? {
+            } else if self.may_write("", output, bytes) {
                 self.announce("", &entry, &[(output, bytes)])?;
                 let (written, change) = self.write_one("", output, bytes)?;
                 entry.outputs.push(written);
@@ -214,16 +214,17 @@ impl Maker<'_> {
         Ok(made)
     }
 
-    /// A file that is not ours stays, unless it is what would be written.
-    fn may_write(&self, address: &str, output: &Planned, bytes: &[u8]) -> Result<bool, FileError> {
+    /// A file that is not ours stays, unless it is what would be written; so does one that cannot be read.
+    fn may_write(&self, address: &str, output: &Planned, bytes: &[u8]) -> bool {
         let path = self.place.path(address, &output.name);
+        let is_equal = || matches!(files::compare(&path, bytes, false), Ok(Change::Unchanged));
         match output.verdict {
-            Verdict::Fresh | Verdict::Stale(Reason::Forced | Reason::Missing) => Ok(true),
-            Verdict::Foreign => Ok(files::compare(&path, bytes, false)? == Change::Unchanged),
-            Verdict::Stale(Reason::Unknown) => Ok(files::compare(&path, bytes, false)?
-                == Change::Unchanged
-                || bears_our_mark(output.kind, &files::read_whole(&path)?)),
-            Verdict::Stale(_) => Ok(true),
+            Verdict::Foreign => is_equal(),
+            Verdict::Stale(Reason::Unknown) => {
+                let there = files::read_whole(&path);
+                is_equal() || there.is_ok_and(|there| bears_our_mark(output.kind, &there))
+            }
+            Verdict::Fresh | Verdict::Stale(_) => true,
         }
     }
 

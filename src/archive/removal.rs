@@ -8,7 +8,7 @@ use super::outputs::Format;
 use super::schedule::{Planned, Task};
 use super::store::{Entries, Hash, Output, OutputKind};
 use super::{Archive, Place};
-use crate::files::{self, FileError, Stamp};
+use crate::files::{self, FileError};
 
 /// A file that no record yields any more.
 #[derive(Clone, Debug)]
@@ -81,38 +81,32 @@ pub(super) enum Removed {
 
 impl Removal {
     /// The file, if it still is as the program made it.
-    ///
-    /// # Errors
-    /// It cannot be read.
-    pub(super) fn path_if_ours(&self, place: &Place) -> Result<Option<PathBuf>, FileError> {
-        match self.look(place)? {
-            Removed::Ours(path) => Ok(Some(path)),
-            Removed::Foreign(_) | Removed::Gone => Ok(None),
+    pub(super) fn path_if_ours(&self, place: &Place) -> Option<PathBuf> {
+        match self.look(place) {
+            Removed::Ours(path) => Some(path),
+            Removed::Foreign(_) | Removed::Gone => None,
         }
     }
 
     /// Removes the file if it still is as the program made it.
     ///
     /// # Errors
-    /// It cannot be read or removed.
+    /// It cannot be removed.
     pub(super) fn remove(&self, place: &Place) -> Result<Removed, FileError> {
-        let found = self.look(place)?;
+        let found = self.look(place);
         if let Removed::Ours(path) = &found {
             files::remove(path, &place.output)?;
         }
         Ok(found)
     }
 
-    fn look(&self, place: &Place) -> Result<Removed, FileError> {
+    fn look(&self, place: &Place) -> Removed {
         let path = place.path(&self.address, &self.output.name);
-        if Stamp::of(&path)?.is_none() {
-            return Ok(Removed::Gone);
+        match files::read_whole(&path) {
+            Ok(content) if Hash::of(&content) == self.output.seen.hash => Removed::Ours(path),
+            _ if path.exists() => Removed::Foreign(path),
+            _ => Removed::Gone,
         }
-        let is_ours = Hash::of(&files::read_whole(&path)?) == self.output.seen.hash;
-        Ok(match is_ours {
-            true => Removed::Ours(path),
-            false => Removed::Foreign(path),
-        })
     }
 
     /// Takes the file out of what is known.

@@ -187,7 +187,10 @@ impl<'a> Planner<'a> {
         if self.store.trusts_stamps && known.seen.stamp == Some(stamp) {
             return Ok((OnDisk::Ours, Some(known.clone())));
         }
-        let content = files::read_whole(&path)?;
+        let Ok(content) = files::read_whole(&path) else {
+            // Somebody closed it to us.
+            return Ok((OnDisk::Foreign, Some(known.clone())));
+        };
         let hash = Hash::of(&content);
         if hash != known.seen.hash {
             let on_disk = match was_cut_off(&content) {

@@ -61,11 +61,20 @@ impl Watch {
         }
     }
 
-    /// Nothing more will be rendered.
-    pub(super) fn end(&self) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.has_ended = true;
-        self.ended.notify_all();
+    /// Nothing more will be rendered once what is returned is dropped, even by a panic.
+    pub(super) fn until_dropped(&self) -> Ending<'_> {
+        Ending(self)
+    }
+}
+
+/// Ends a watch.
+pub(super) struct Ending<'a>(&'a Watch);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        let state = self.0.state.lock();
+        state.unwrap_or_else(PoisonError::into_inner).has_ended = true;
+        self.0.ended.notify_all();
     }
 }
 

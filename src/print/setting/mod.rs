@@ -127,6 +127,7 @@ fn set_piece(mut piece: Piece, area: Area, fonts: &Fonts, flows: &mut Vec<Flow>)
         first.space_before = piece.before;
         first.break_before = piece.break_before;
         first.anchors = anchors;
+        make_room_for_numbers(first, &labels, area.height);
         let baseline = first_baseline(first);
         let labels: Vec<Label> = labels
             .into_iter()
@@ -214,13 +215,43 @@ fn slugs_of(lines: Vec<Line>, indent: Pt, keep_lines: bool) -> Vec<Slug> {
     lines.into_iter().enumerate().map(slug).collect()
 }
 
+/// How far a number reaches above the line it stands on, and below, as shares of its size.
+const NUMBER_ABOVE: f64 = 0.75;
+const NUMBER_BELOW: f64 = 0.25;
+
+/// Makes the first line of an item as high as the number beside it, where that is larger: above a caption, or a picture.
+fn make_room_for_numbers(first: &mut Slug, labels: &[Label], most: Pt) {
+    let sizes = labels.iter().map(|label| match &label.mark {
+        LabelMark::Number(run) => run.size,
+        LabelMark::Bullet { .. } => Pt::ZERO,
+    });
+    let size = sizes.fold(Pt::ZERO, Pt::max);
+    let missing = (size * NUMBER_ABOVE - first_baseline(first)).max(Pt::ZERO);
+    let has_text = first.items.iter().any(|item| matches!(item, Item::Text(_)));
+    if !has_text {
+        let height = size * (NUMBER_ABOVE / BASELINE);
+        first.height = first.height.max(height.min(most));
+    } else if missing > Pt::ZERO && first.height + missing <= most {
+        let items = std::mem::take(&mut first.items).into_iter();
+        first.items = items.map(|item| item.moved(Pt::ZERO, missing)).collect();
+        first.height += missing;
+    }
+    let below = first_baseline(first) + size * NUMBER_BELOW;
+    if below > first.height && below <= most {
+        first.height = below;
+    }
+}
+
+/// How far down a line its text stands, as a share of its height.
+const BASELINE: f64 = 0.72;
+
 /// Where the first line of text stands; where there is none, about where it would.
 fn first_baseline(slug: &Slug) -> Pt {
     let text = slug.items.iter().find_map(|item| match item {
         Item::Text(run) => Some(run.y),
         _ => None,
     });
-    text.unwrap_or(slug.height * 0.72)
+    text.unwrap_or(slug.height * BASELINE)
 }
 
 /// The mark of a list item, beside a line with that baseline. It is made smaller where the whole column is too narrow for it.
