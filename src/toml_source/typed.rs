@@ -1,6 +1,6 @@
 //! Where each character of a text stands in the file, the ones typed as escapes (`\u0645`) included.
 //!
-//! The parser gives a text without its places. Only a text that was read without fault is taken apart here.
+//! The parser gives a text without its places.
 
 use std::ops::Range;
 
@@ -9,7 +9,11 @@ pub(crate) fn typed_chars(typed: &str) -> Vec<(char, Range<usize>)> {
     let delimiters = ["\"\"\"", "'''", "\"", "'"];
     let delimiter = delimiters
         .into_iter()
-        .find(|mark| typed.starts_with(mark) && typed.len() >= 2 * mark.len())
+        // A text that is never closed, as read all the same among faults, has no mark at its end.
+        .find(|mark| {
+            let is_closed = typed.starts_with(mark) && typed.ends_with(mark);
+            is_closed && typed.len() >= 2 * mark.len()
+        })
         .unwrap_or_default();
     let mut rest = Rest {
         text: &typed[..typed.len() - delimiter.len()],
