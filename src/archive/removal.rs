@@ -39,8 +39,10 @@ pub(super) fn removals(
     let of_present = tasks
         .iter()
         .map(|task| (&task.record.address, task.outputs.as_slice()));
+    // While every record has faults, the pages of before stand, and with them what they share.
     let of_all = entries
         .get_key_value("")
+        .filter(|_| !tasks.is_empty())
         .map(|(address, _)| (address, shared));
     let left = of_present.chain(of_all).flat_map(|(address, planned)| {
         let known = entries.get(address).map_or(&[][..], |entry| &entry.outputs);

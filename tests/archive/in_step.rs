@@ -275,3 +275,19 @@ fn one_record_that_is_asked_for_removes_nothing() {
     project.run(["build"]);
     same_as_clean(&project, "html,md,pdf");
 }
+
+/// The pages of before stand while their records have faults, and show the logo of before.
+#[test]
+fn the_logo_stays_while_every_record_has_faults() {
+    let project = Project::of_dates(&DATES[..1]).file("greffier.toml", "logo = \"logo.png\"\n");
+    fs::write(project.path("logo.png"), crate::common::png(4, 4)).unwrap();
+    sets_right(&project, "html");
+    assert!(project.path("output/logo.png").exists());
+    project.write("meetings/2026/2026-01-13.toml", "dat = 3\n");
+    assert_eq!(project.run(["build", "--formats", "html"]).code, 1);
+    assert!(project.path("output/logo.png").exists());
+    project.write("meetings/2026/2026-01-13.toml", "date = 2026-01-13\n");
+    project.write("greffier.toml", "");
+    sets_right(&project, "html");
+    assert!(!project.path("output/logo.png").exists());
+}
