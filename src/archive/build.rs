@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::outputs::{Format, outputs};
@@ -13,6 +14,7 @@ use crate::diagnostic::Report;
 use crate::files::{self, Change, FileError};
 use crate::minutes::{annex_file_name, logo_file_name};
 use crate::record::{AnnexTarget, Meeting};
+use crate::site;
 
 /// How to build.
 #[derive(Clone, Debug)]
@@ -25,6 +27,8 @@ pub struct BuildOptions {
     pub force: bool,
     /// Write nothing, say what would be written.
     pub dry_run: bool,
+    /// The day on which an action is late or not; that of the latest meeting without.
+    pub today: Option<Date>,
 }
 
 /// A file that was made, or would be.
@@ -159,6 +163,11 @@ impl Archive {
         }
         if outcome.sound_records > 0 {
             outcome.made.extend(make_logo(project, options)?);
+            match make_site(project, options, summaries) {
+                Ok(made) => outcome.made.extend(made),
+                Err(Failure::Faults(report)) => outcome.tell(*report),
+                Err(Failure::Disk(error)) => return Err(error),
+            }
         }
         Ok(outcome)
     }
@@ -223,6 +232,27 @@ fn make_logo(project: &Project, options: &BuildOptions) -> Result<Option<Made>, 
             make(path, &logo.bytes, options)
         })
         .transpose()
+}
+
+/// The pages around the minutes, where these are made as pages.
+fn make_site(
+    project: &Project,
+    options: &BuildOptions,
+    summaries: Vec<Summary>,
+) -> Result<Vec<Made>, Failure> {
+    if !options.formats.contains(&Format::Html) {
+        return Ok(Vec::new());
+    }
+    let summaries: Vec<site::Summary> = summaries.into_iter().map(|one| one.site).collect();
+    let latest = summaries.last().map(|meeting| meeting.date);
+    let today = options.today.or(latest).unwrap_or_default();
+    site::pages(&project.config, &project.templates, &summaries, today)
+        .par_iter()
+        .map(|page| {
+            let bytes = page.render()?;
+            Ok(make(options.output.join(&page.path), &bytes, options)?)
+        })
+        .collect()
 }
 
 fn make(path: PathBuf, bytes: &[u8], options: &BuildOptions) -> Result<Made, FileError> {

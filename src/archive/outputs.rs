@@ -4,6 +4,7 @@ use super::printed::{document, pdf, xhtml};
 use super::{Project, RecordFile, SoundRecord};
 use crate::diagnostic::Report;
 use crate::minutes::{Minutes, Surroundings, markdown_file_name, pdf_file_name, print_file_name};
+use crate::site::{MINUTES_DATA_FILE, minutes_json};
 
 /// What a record is made into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +59,19 @@ pub(super) fn outputs(
         printed = print(project, &minutes, record, sound, surroundings.has_pdf)?;
     }
     let missing_pdf = minutes.pdf_file.take_if(|_| printed.pdf.is_none());
+    let mut markdown = match surroundings.has_markdown {
+        true => Some(templates.markdown(&minutes, &record.name)?.into_bytes()),
+        false => None,
+    };
+    let size = |bytes: &Option<Vec<u8>>| bytes.as_ref().map(Vec::len);
+    let minutes = minutes.offering(size(&printed.pdf), size(&markdown));
     let mut files = Vec::new();
+    if formats.contains(&Format::Html) {
+        files.push(OutputFile {
+            name: MINUTES_DATA_FILE.to_owned(),
+            bytes: minutes_json(&minutes),
+        });
+    }
     for format in formats {
         let (name, bytes) = match format {
             Format::Html => (
@@ -67,7 +80,7 @@ pub(super) fn outputs(
             ),
             Format::Markdown => (
                 markdown_file_name(config, &record.address),
-                templates.markdown(&minutes, &record.name)?.into_bytes(),
+                markdown.take().unwrap_or_default(),
             ),
             Format::Print => (
                 print_file_name(config, &record.address),

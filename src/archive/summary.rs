@@ -6,7 +6,9 @@ use rayon::prelude::*;
 
 use super::{Project, RecordFile, read_record};
 use crate::diagnostic::Report;
-use crate::minutes::{Neighbour, Surroundings};
+use crate::minutes::{Minutes, Neighbour, Surroundings};
+use crate::record::Meeting;
+use crate::site;
 
 /// One record, as the pages of others need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub struct Summary {
     pub address: String,
     /// Its day.
     pub date: Date,
+    /// What the site shows of it.
+    pub site: site::Summary,
 }
 
 /// The first pass: the summaries of the sound records, by day, and the others with their reports.
@@ -25,15 +29,25 @@ pub(super) fn summaries<'a>(
     let read = records
         .par_iter()
         .map(|record| match read_record(project, record) {
-            Ok(sound) => Either::Left(Summary {
-                address: record.address.clone(),
-                date: sound.meeting.date,
-            }),
+            Ok(sound) => Either::Left(summary(project, record, &sound.meeting)),
             Err(report) => Either::Right((record, *report)),
         });
     let (mut summaries, reports): (Vec<Summary>, Vec<_>) = read.partition_map(|one| one);
     summaries.sort_by(|one, other| (one.date, &one.address).cmp(&(other.date, &other.address)));
     (summaries, reports)
+}
+
+fn summary(project: &Project, record: &RecordFile, meeting: &Meeting) -> Summary {
+    let here = Surroundings {
+        address: record.address.clone(),
+        ..Surroundings::default()
+    };
+    let minutes = Minutes::new(meeting, &project.config, &here);
+    Summary {
+        address: record.address.clone(),
+        date: meeting.date,
+        site: site::Summary::new(meeting, &minutes, &record.address),
+    }
 }
 
 /// Where that meeting stands. `summaries` is sorted by day; which files are made is for the build to say.

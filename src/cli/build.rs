@@ -38,6 +38,7 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         formats: formats(&arguments.formats),
         force: arguments.force,
         dry_run: arguments.dry_run,
+        today: arguments.today,
     };
     if real(&options.output).starts_with(real(&project.meetings())) {
         return Err(Stop(format!(

@@ -5,7 +5,11 @@
 //! stand as `2017-02-07` and go through another. Each field is documented for template authors in `templates/README.md`,
 //! under its French name, which is what the templates read.
 
+mod event;
+mod organisations;
+mod published;
 mod said;
+mod shared;
 mod signed;
 
 use jiff::civil::Date;
@@ -14,6 +18,8 @@ use serde::Serialize;
 use crate::config::{Config, Labels};
 use crate::picture::Picture;
 use crate::record::Meeting;
+
+pub use shared::shortened;
 
 /// What a meeting's pages need to know of where they stand among the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,6 +90,14 @@ pub struct Minutes {
     /// *17 participants* (NUM-R5).
     #[serde(rename = "nombre_de_participants")]
     pub participant_count: String,
+    /// How many were present.
+    #[serde(rename = "effectif")]
+    pub head_count: usize,
+    /// The organisations of those present, by name.
+    pub organisations: Vec<Organisation>,
+    /// *14 organisations*.
+    #[serde(rename = "nombre_d_organisations")]
+    pub organisation_count: String,
     /// The lists of those absent that are not empty, each with its label.
     pub absences: Vec<Absences>,
     /// The rows of the table.
@@ -123,6 +137,23 @@ pub struct Minutes {
     /// The name of the PDF beside the page.
     #[serde(rename = "fichier_pdf")]
     pub pdf_file: Option<String>,
+    /// How large the Markdown file is, once it is made: *12 ko*.
+    #[serde(rename = "taille_markdown")]
+    pub markdown_size: Option<String>,
+    /// How large the PDF is, once it is made.
+    #[serde(rename = "taille_pdf")]
+    pub pdf_size: Option<String>,
+    /// The way to the top of the site, relative to the page: `../../`.
+    #[serde(rename = "racine")]
+    pub root: String,
+    /// The year of the meeting, whose page the site has.
+    #[serde(rename = "annee")]
+    pub year: i16,
+    /// What the page is about, in a line for who finds it by a search.
+    pub description: String,
+    /// The meeting as schema.org's `Event`, JSON that may stand in a page as it is; where the page has an address.
+    #[serde(rename = "evenement")]
+    pub event: Option<String>,
     /// Where the whole site is published.
     #[serde(rename = "adresse_du_site")]
     pub site_address: Option<String>,
@@ -227,6 +258,17 @@ pub struct Person {
     pub organisation: Option<String>,
 }
 
+/// An organisation that took part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Organisation {
+    /// Its name.
+    #[serde(rename = "nom")]
+    pub name: String,
+    /// How many came from it.
+    #[serde(rename = "nombre")]
+    pub people: usize,
+}
+
 /// A list of persons absent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Absences {
@@ -324,6 +366,9 @@ pub struct Logo {
     /// The way to it, relative to the meeting's page.
     #[serde(rename = "adresse")]
     pub address: String,
+    /// The name of its file, at the top of the site.
+    #[serde(rename = "fichier")]
+    pub file: String,
     /// What it shows, for those who do not see it.
     #[serde(rename = "texte")]
     pub text: String,
@@ -336,10 +381,19 @@ pub struct Logo {
 }
 
 impl Minutes {
-    /// Says a meeting in French.
+    /// Says a meeting in French; of persons, only what the series publishes.
     #[must_use]
     pub fn new(meeting: &Meeting, config: &Config, surroundings: &Surroundings) -> Self {
-        said::minutes(meeting, config, surroundings)
+        let meeting = published::published(meeting, config.site.participants);
+        said::minutes(&meeting, config, surroundings)
+    }
+
+    /// The page that offers these files, of that many bytes each.
+    #[must_use]
+    pub fn offering(mut self, pdf: Option<usize>, markdown: Option<usize>) -> Self {
+        self.pdf_size = pdf.map(shared::size);
+        self.markdown_size = markdown.map(shared::size);
+        self
     }
 }
 

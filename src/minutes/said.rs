@@ -4,9 +4,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{
     Absences, Action, Annex, Author, Formula, Link, Logo, Minutes, Person, Surroundings, Theme,
-    annex_file_name, logo_file_name, markdown_file_name, pdf_file_name, signed,
+    annex_file_name, event, logo_file_name, markdown_file_name, organisations, pdf_file_name,
+    shared, signed,
 };
-use crate::config::{Config, Labels, Orientation, ParticipantOrder, Writing};
+use crate::config::{Config, Labels, Orientation, ParticipantOrder, Published, Writing};
 use crate::french::dates::{day_in_words, long_date_with_article, year_in_words};
 use crate::french::formulas::{self, Chair, Closing, DRAFT_MARK, Opening, Setting};
 use crate::french::hours::{clock_time, time_in_words, time_range};
@@ -33,12 +34,24 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         .site_address
         .as_ref()
         .map(|site| format!("{site}/{}/", surroundings.address));
+    let title = if is_draft {
+        formulas::draft_title(&title)
+    } else {
+        title
+    };
+    let organisations = organisations::organisations(&meeting.participants);
     Minutes {
-        title: if is_draft {
-            formulas::draft_title(&title)
-        } else {
-            title
-        },
+        event: public_address
+            .as_ref()
+            .map(|page| event::event(&title, meeting, config, page)),
+        description: shared::description(&title, meeting),
+        root: "../".repeat(surroundings.address.split('/').count()),
+        year: meeting.date.year(),
+        markdown_size: None,
+        pdf_size: None,
+        organisation_count: counted(organisations.len() as u64, "organisation"),
+        organisations,
+        title,
         draft_mark: is_draft.then_some(DRAFT_MARK),
         state: state(meeting.state),
         body: corrected(meeting.body.as_ref().or(config.body.as_ref())),
@@ -57,7 +70,11 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             .collect(),
         quorum: quorum(meeting),
         adoption: meeting.adoption.as_ref().map(adoption),
-        participants: people(&in_order(&meeting.participants, config.participant_order)),
+        participants: match config.site.participants {
+            Published::Names => people(&in_order(&meeting.participants, config.participant_order)),
+            Published::Organisations => Vec::new(),
+        },
+        head_count: meeting.participants.len(),
         participant_count: counted(meeting.participants.len() as u64, "participant"),
         absences: absences(meeting),
         themes: (1..)
@@ -107,6 +124,7 @@ fn logo(picture: &Picture, meeting: &Meeting, config: &Config, address: &str) ->
     let text = config.logo_text.as_ref().or(body);
     Logo {
         address: "../".repeat(address.split('/').count()) + &logo_file_name(picture),
+        file: logo_file_name(picture),
         text: corrected(text).unwrap_or_else(|| "Logo".into()),
         width: picture.width,
         height: picture.height,

@@ -12,6 +12,7 @@ mod filters;
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::diagnostic::Report;
@@ -50,7 +51,7 @@ impl Templates {
         texts.extend(overrides);
         // The formulas are shared: each engine escapes them as it escapes its own pages.
         let mut html = Tera::new();
-        html.autoescape_on([".html", ".txt"]);
+        html.autoescape_on([".html", ".txt", ".xml"]);
         filters::register_for_html(&mut html);
         let mut print = Tera::new();
         print.autoescape_on([".html", ".txt"]);
@@ -62,7 +63,7 @@ impl Templates {
         for (engine, of_engine) in [
             (
                 &mut html,
-                [Kind::Html, Kind::Style, Kind::Formula].as_slice(),
+                [Kind::Html, Kind::Style, Kind::Xml, Kind::Formula].as_slice(),
             ),
             (&mut print, [Kind::Print, Kind::Formula].as_slice()),
             (&mut markdown, [Kind::Markdown, Kind::Formula].as_slice()),
@@ -111,16 +112,29 @@ impl Templates {
         self.render(&self.print, PRINT_PAGE, minutes, record)
     }
 
+    /// A page of the site, by the name of its template. `made` names what is made in a fault.
+    ///
+    /// # Errors
+    /// A report for the template that fails.
+    pub fn site(
+        &self,
+        template: &str,
+        context: &impl Serialize,
+        made: &str,
+    ) -> Result<String, Box<Report>> {
+        self.render(&self.html, template, context, made)
+    }
+
     fn render(
         &self,
         engine: &Tera,
         page: &str,
-        minutes: &Minutes,
-        record: &str,
+        content: &impl Serialize,
+        made: &str,
     ) -> Result<String, Box<Report>> {
-        Context::from_serialize(minutes)
+        Context::from_serialize(content)
             .and_then(|context| engine.render(page, &context))
-            .map_err(|error| Box::new(faults::report(&error, &self.texts, Some(record))))
+            .map_err(|error| Box::new(faults::report(&error, &self.texts, Some(made))))
     }
 }
 

@@ -1,0 +1,54 @@
+//! The one style sheet of all pages, in the colour of the series.
+
+use serde::Serialize;
+
+use super::{STYLE_FILE, Site, SitePage};
+use crate::config::{Orientation, SHADE, hexadecimal, until_readable};
+use crate::print::units::Color;
+
+/// The program's own colour of links and headings.
+const ACCENT: Color = Color {
+    red: 0x0b,
+    green: 0x53,
+    blue: 0x78,
+};
+/// The shade behind the heads of tables where the page is dark.
+const DARK_SHADE: Color = Color {
+    red: 0x21,
+    green: 0x2a,
+    blue: 0x32,
+};
+const WHITE: Color = Color {
+    red: 255,
+    green: 255,
+    blue: 255,
+};
+
+#[derive(Serialize)]
+struct Sheet {
+    #[serde(rename = "couleur")]
+    accent: String,
+    #[serde(rename = "couleur_sombre")]
+    dark_accent: String,
+    #[serde(rename = "colonne_delai")]
+    due_column: bool,
+    signatures: bool,
+    #[serde(rename = "paysage")]
+    landscape: bool,
+}
+
+pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
+    let config = site.config;
+    SitePage::new(STYLE_FILE, move || {
+        let accent = config.site.color.unwrap_or(ACCENT);
+        let sheet = Sheet {
+            accent: hexadecimal(until_readable(accent, Color::default(), SHADE)),
+            dark_accent: hexadecimal(until_readable(accent, WHITE, DARK_SHADE)),
+            due_column: config.due_column,
+            signatures: !config.signatures.is_empty(),
+            landscape: config.orientation == Some(Orientation::Landscape),
+        };
+        let text = site.templates.site("site/style.css", &sheet, STYLE_FILE)?;
+        Ok(text.into_bytes())
+    })
+}
