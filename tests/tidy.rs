@@ -16,10 +16,13 @@ use common::{Project, REPOSITORY};
 /// Each library, and the only files that may name it (a folder ends with `/`).
 const ROOMS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic/"]),
+    ("atom_syndication", &["site/feeds.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
+    ("csv", &["site/table.rs"]),
     ("harfrust", &["print/shape/"]),
     ("hypher", &["french/hyphenation.rs"]),
+    ("icalendar", &["site/calendar.rs"]),
     ("icu_collator", &["french/sorting.rs"]),
     ("icu_locale_core", &["french/sorting.rs"]),
     ("imagesize", &["picture.rs"]),
@@ -33,6 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rayon", &["archive/", "cli/build.rs"]),
     ("read_fonts", &["print/fonts/"]),
     ("roxmltree", &["document/parse/"]),
+    ("rss", &["site/feeds.rs"]),
     // The schema is derived where the keys stand; a field of a derived shape is one itself.
     (
         "schemars",
@@ -43,6 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "record/raw.rs",
             "record/raw_words.rs",
             "record/mod.rs",
+            "site/data.rs",
             "toml_source/field.rs",
         ],
     ),
@@ -51,8 +56,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "authoring/mod.rs",
             "config/",
+            "minutes/event.rs",
             "print/style/",
             "record/mod.rs",
+            "site/data.rs",
         ],
     ),
     ("sha2", &["pdf/"]),
@@ -295,6 +302,7 @@ fn nothing_reaches_back() {
             ],
         ),
         ("templates", &["cli", "archive", "authoring", "files"]),
+        ("site", &["cli", "archive", "authoring", "files"]),
         // What is printed knows nothing of meetings.
         (
             "document",
@@ -419,6 +427,7 @@ fn the_schemas_at_the_root_are_those_of_the_program() {
         (["schema", "compte-rendu"], "compte-rendu.schema.json"),
         (["schema", "configuration"], "greffier.schema.json"),
         (["schema", "style"], "style.schema.json"),
+        (["schema", "minutes"], "minutes.schema.json"),
     ] {
         let kept = std::fs::read_to_string(Path::new(REPOSITORY).join(file))
             .unwrap()

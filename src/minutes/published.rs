@@ -50,7 +50,7 @@ fn hide_contacts(meeting: &mut Meeting) {
             text.iter_mut().for_each(hide);
             text.take_if(|text| text.is_empty());
         }
-        if had_name {
+        if had_name || (person.function.is_none() && person.organisation.is_none()) {
             person.name.get_or_insert_with(|| UNNAMED.into());
         }
     }

@@ -34,7 +34,7 @@ pub(super) struct Frame {
     section: Section,
     #[serde(rename = "racine")]
     root: String,
-    #[serde(rename = "instance")]
+    #[serde(rename = "serie")]
     body: Option<String>,
     logo: Option<Logo>,
     #[serde(rename = "adresse_du_site")]
