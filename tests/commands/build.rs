@@ -12,7 +12,7 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 10 fichiers créés.
+3 comptes rendus dans output⍽: 29 fichiers créés.
 
 "#]]);
     same(
@@ -21,13 +21,32 @@ code 0
 2017/2017-02-07/compte-rendu-2017-02-07.md
 2017/2017-02-07/compte-rendu-2017-02-07.pdf
 2017/2017-02-07/index.html
+2017/2017-02-07/minutes.json
 2026/2026-04-14/annexes/tdr-atelier-gao.txt
 2026/2026-04-14/compte-rendu-2026-04-14.md
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
+2026/2026-04-14/minutes.json
 2026/2026-05-12/compte-rendu-2026-05-12.md
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
+2026/2026-05-12/minutes.json
+404.html
+actions-2017.html
+actions-2026.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2017.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations-2017.html
+organisations-2026.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -44,7 +63,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 10 fichiers inchangés.
+3 comptes rendus dans output⍽: 29 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -61,7 +80,7 @@ fn only_what_changed_is_written() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 3 fichiers refaits, 6 fichiers inchangés.
+3 comptes rendus dans output⍽: 5 fichiers refaits, 18 fichiers inchangés.
 
 "#]]);
     same(
@@ -70,6 +89,8 @@ code 0
 2026/2026-05-12/compte-rendu-2026-05-12.md
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
+2026/2026-05-12/minutes.json
+calendrier.ics
 
 "#]],
     );
@@ -83,7 +104,7 @@ fn a_new_record_changes_its_neighbours() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 3 fichiers créés, 2 fichiers refaits, 4 fichiers inchangés.
+3 comptes rendus dans output⍽: 4 fichiers créés, 6 fichiers refaits, 13 fichiers inchangés.
 
 "#]]);
     same(
@@ -93,7 +114,12 @@ code 0
 2026/2026-04-14/compte-rendu-2026-04-14.md
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
+2026/2026-04-14/minutes.json
 2026/2026-05-12/index.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
 
 "#]],
     );
@@ -106,18 +132,37 @@ fn a_dry_run_writes_nothing() {
     project.run(["build", "--dry-run"]).is(str![[r#"
 code 0
 ── stdout
+output/2017/2017-02-07/minutes.json⍽: à créer, il n’existe pas encore
 output/2017/2017-02-07/index.html⍽: à créer, il n’existe pas encore
 output/2017/2017-02-07/compte-rendu-2017-02-07.md⍽: à créer, il n’existe pas encore
 output/2017/2017-02-07/compte-rendu-2017-02-07.pdf⍽: à créer, il n’existe pas encore
+output/2026/2026-04-14/minutes.json⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/compte-rendu-2026-04-14.md⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/compte-rendu-2026-04-14.pdf⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/annexes/tdr-atelier-gao.txt⍽: à créer, il n’existe pas encore
+output/2026/2026-05-12/minutes.json⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/index.html⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.md⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.pdf⍽: à créer, il n’existe pas encore
+output/index.html⍽: à créer, il n’existe pas encore
+output/404.html⍽: à créer, il n’existe pas encore
+output/style.css⍽: à créer, il n’existe pas encore
+output/annee-2026.html⍽: à créer, il n’existe pas encore
+output/annee-2017.html⍽: à créer, il n’existe pas encore
+output/actions.html⍽: à créer, il n’existe pas encore
+output/actions-par-responsable.html⍽: à créer, il n’existe pas encore
+output/actions-par-statut.html⍽: à créer, il n’existe pas encore
+output/actions-2026.html⍽: à créer, il n’existe pas encore
+output/actions-2017.html⍽: à créer, il n’existe pas encore
+output/organisations.html⍽: à créer, il n’existe pas encore
+output/organisations-2026.html⍽: à créer, il n’existe pas encore
+output/organisations-2017.html⍽: à créer, il n’existe pas encore
+output/actions.csv⍽: à créer, il n’existe pas encore
+output/calendrier.ics⍽: à créer, il n’existe pas encore
+output/robots.txt⍽: à créer, il n’existe pas encore
 ── stderr
-3 comptes rendus dans output⍽: 10 fichiers à créer.
+3 comptes rendus dans output⍽: 29 fichiers à créer.
 
 "#]]);
     assert_eq!(project.tree(""), before);
@@ -136,12 +181,14 @@ fn a_dry_run_says_what_is_stale_and_why() {
     project.run(["build", "--dry-run"]).is(str![[r#"
 code 0
 ── stdout
+output/2026/2026-03-17/minutes.json⍽: à refaire, son contenu a changé
 output/2026/2026-03-17/index.html⍽: à refaire, son contenu a changé
 output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à refaire, son contenu a changé
 output/2026/2026-03-17/compte-rendu-2026-03-17.pdf⍽: à refaire, son contenu a changé
 output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
+output/calendrier.ics⍽: à refaire, son contenu a changé
 ── stderr
-2 comptes rendus dans output⍽: 1 fichier à créer, 3 fichiers à refaire, 2 fichiers inchangés.
+2 comptes rendus dans output⍽: 1 fichier à créer, 5 fichiers à refaire, 13 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -156,7 +203,7 @@ fn a_dry_run_with_nothing_to_do() {
         .is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 10 fichiers inchangés.
+3 comptes rendus dans output⍽: 29 fichiers inchangés.
 
 "#]]);
 }
@@ -169,7 +216,7 @@ fn force_rewrites() {
     project.run(["build", "--force"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers réécrits.
+1 compte rendu dans output⍽: 15 fichiers réécrits.
 
 "#]]);
     assert_eq!(project.rewritten("output"), project.tree("output"));
@@ -195,7 +242,7 @@ fn output_elsewhere() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans site/comptes rendus⍽: 3 fichiers créés.
+1 compte rendu dans site/comptes rendus⍽: 15 fichiers créés.
 
 "#]]);
     assert!(!project.path("output").exists());
@@ -205,6 +252,18 @@ code 0
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -216,7 +275,7 @@ code 0
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ailleurs⍽: 3 fichiers créés.
+1 compte rendu dans ailleurs⍽: 15 fichiers créés.
 
 "#]]);
     assert_eq!(
@@ -236,7 +295,7 @@ fn output_from_a_subfolder() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ../../pages⍽: 3 fichiers créés.
+1 compte rendu dans ../../pages⍽: 15 fichiers créés.
 
 "#]]);
     same(
@@ -245,6 +304,18 @@ code 0
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -256,13 +327,25 @@ fn html_alone() {
     project.run(["build", "--formats", "html"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 1 fichier créé.
+1 compte rendu dans output⍽: 13 fichiers créés.
 
 "#]]);
     same(
         &project.tree("output"),
         str![[r#"
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -294,7 +377,7 @@ fn formats_in_any_order_and_number() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 2 fichiers créés.
+1 compte rendu dans output⍽: 14 fichiers créés.
 
 "#]]);
     same(
@@ -302,6 +385,18 @@ code 0
         str![[r#"
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -353,7 +448,7 @@ fn one_record_alone() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 4 fichiers créés.
+1 compte rendu dans output⍽: 21 fichiers créés.
 
 "#]]);
     same(
@@ -363,6 +458,23 @@ code 0
 2026/2026-04-14/compte-rendu-2026-04-14.md
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
+2026/2026-04-14/minutes.json
+404.html
+actions-2017.html
+actions-2026.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2017.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations-2017.html
+organisations-2026.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -381,7 +493,7 @@ fn one_folder_alone() {
     project.run(["build", "meetings/2017"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers créés.
+1 compte rendu dans output⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -390,6 +502,23 @@ code 0
 2017/2017-02-07/compte-rendu-2017-02-07.md
 2017/2017-02-07/compte-rendu-2017-02-07.pdf
 2017/2017-02-07/index.html
+2017/2017-02-07/minutes.json
+404.html
+actions-2017.html
+actions-2026.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2017.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations-2017.html
+organisations-2026.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -405,7 +534,7 @@ fn one_record_beside_a_broken_one() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers créés.
+1 compte rendu dans output⍽: 15 fichiers créés.
 
 "#]]);
 }
@@ -419,7 +548,7 @@ fn one_record_beside_two_with_one_address() {
     project.run(["build", "meetings/2026"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers créés.
+1 compte rendu dans output⍽: 15 fichiers créés.
 
 "#]]);
 }
@@ -441,7 +570,7 @@ erreur⍽: clé inconnue⍽: `lieux`
   |
   = aide⍽: vouliez-vous dire `lieu`⍽?
 
-2 comptes rendus dans output⍽: 6 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 19 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 
 "#]]);
     same(
@@ -450,9 +579,22 @@ erreur⍽: clé inconnue⍽: `lieux`
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
 2026/2026-05-12/compte-rendu-2026-05-12.md
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
+2026/2026-05-12/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -476,9 +618,22 @@ fn the_pages_of_a_record_that_broke_stay() {
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
 2026/2026-05-12/compte-rendu-2026-05-12.md
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
+2026/2026-05-12/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -520,7 +675,7 @@ fn from_a_folder_of_the_project() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 3 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 15 fichiers créés.
 
 "#]]);
     same(
@@ -529,6 +684,18 @@ code 0
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -546,7 +713,7 @@ fn from_a_folder_of_a_project_with_a_configuration() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 3 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 15 fichiers créés.
 
 "#]]);
     same(
@@ -555,6 +722,18 @@ code 0
 2026/2026-03-17/cr-crr-mali-2026-03-17.md
 2026/2026-03-17/cr-crr-mali-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -567,7 +746,7 @@ fn without_configuration() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers créés.
+1 compte rendu dans output⍽: 15 fichiers créés.
 
 "#]]);
 }
@@ -605,7 +784,19 @@ fn the_users_files_are_left_alone() {
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
 2026/2026-03-17/photo.jpg
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -622,7 +813,7 @@ fn the_summary_counts() {
     Project::of_dates(&dates).run(["build"]).is(str![[r#"
 code 0
 ── stderr
-25 comptes rendus dans output⍽: 75 fichiers créés.
+25 comptes rendus dans output⍽: 111 fichiers créés.
 
 "#]]);
 }
@@ -685,6 +876,18 @@ fn an_annex_is_never_a_page() {
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -700,7 +903,7 @@ fn the_output_folder_is_a_file() {
     project.run(["build"]).is(str![[r#"
 code 2
 ── stderr
-erreur⍽: impossible de lire [PROJET]/output/2026/2026-03-17/index.html⍽: une partie du chemin n’est pas un dossier
+erreur⍽: impossible de lire [PROJET]/output/2026/2026-03-17/minutes.json⍽: une partie du chemin n’est pas un dossier
 
 "#]]);
     assert_eq!(project.read("output"), "x");

@@ -73,6 +73,8 @@ Options⍽:
       --output <DOSSIER>  Dossier où écrire⍽; sans cette option, output
       --force             Réécrire même ce qui n’a pas changé
       --dry-run           Dire ce qui serait écrit et pourquoi, sans rien écrire
+      --today <DATE>      Jour auquel une action est en retard ou non⍽: 2026-04-14⍽; sans cette
+                          option, celui du dernier compte rendu
       --jobs <N>          Nombre de comptes rendus traités à la fois⍽; sans cette option, un par
                           cœur du processeur
   -h, --help              Afficher cette aide
@@ -146,8 +148,8 @@ Afficher le schéma JSON du format, pour un éditeur de texte
 Utilisation⍽: greffier schema [FICHIER]
 
 Arguments⍽:
-  [FICHIER]  compte-rendu (sans argument), configuration pour greffier.toml, ou style pour
-             templates/style.toml
+  [FICHIER]  compte-rendu (sans argument), configuration pour greffier.toml, style pour
+             templates/style.toml, ou minutes pour les fichiers minutes.json
 
 Options⍽:
   -h, --help  Afficher cette aide
