@@ -66,12 +66,6 @@ pub(super) fn outputs(
     let size = |bytes: &Option<Vec<u8>>| bytes.as_ref().map(Vec::len);
     let minutes = minutes.offering(size(&printed.pdf), size(&markdown));
     let mut files = Vec::new();
-    if formats.contains(&Format::Html) {
-        files.push(OutputFile {
-            name: MINUTES_DATA_FILE.to_owned(),
-            bytes: minutes_json(&minutes),
-        });
-    }
     for format in formats {
         let (name, bytes) = match format {
             Format::Html => (
@@ -92,6 +86,12 @@ pub(super) fn outputs(
             },
         };
         files.push(OutputFile { name, bytes });
+    }
+    if formats.contains(&Format::Html) {
+        files.push(OutputFile {
+            name: MINUTES_DATA_FILE.to_owned(),
+            bytes: minutes_json(&minutes),
+        });
     }
     Ok(Outputs {
         files,

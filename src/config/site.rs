@@ -121,7 +121,7 @@ mod tests {
             blue: 0,
         };
         let darker = until_readable(yellow, Color::default(), SHADE);
-        assert_eq!(hexadecimal(darker), "#7f6600");
+        assert_eq!(hexadecimal(darker), "#846a00");
         assert!(contrast(darker, SHADE) >= LEAST_CONTRAST);
         let readable = Color {
             red: 11,

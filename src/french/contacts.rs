@@ -93,25 +93,36 @@ fn address(text: &str) -> Option<(usize, usize)> {
 
 /// A telephone number: many digits with nothing but spaces and the usual signs between.
 fn number(text: &str) -> Option<(usize, usize)> {
-    let belongs =
-        |letter: char| letter.is_whitespace() || "+-.()/\u{2011}\u{2013}".contains(letter);
-    let mut from = None;
-    let (mut to, mut digits) = (0, 0);
-    for (index, letter) in text.char_indices() {
-        if letter.is_ascii_digit() {
-            let sign = text[..index].ends_with('+');
-            from.get_or_insert(index - usize::from(sign));
-            to = index + 1;
-            digits += 1;
-        } else if from.is_some() && !belongs(letter) {
-            if digits >= LEAST_DIGITS {
-                break;
-            }
-            (from, digits) = (None, 0);
+    let mut start = 0;
+    while let Some(first) = text[start..].find(|letter: char| letter.is_ascii_digit()) {
+        let first = start + first;
+        let length = text[first..]
+            .find(|letter: char| !letter.is_ascii_digit() && !may_part_digits(letter))
+            .unwrap_or(text.len() - first);
+        let run = text[first..first + length]
+            .trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        if is_number(run) {
+            let sign = usize::from(text[..first].ends_with('+'));
+            return Some((first - sign, first + run.len()));
         }
+        start = first + length;
     }
-    from.filter(|_| digits >= LEAST_DIGITS)
-        .map(|from| (from, to))
+    None
+}
+
+fn may_part_digits(letter: char) -> bool {
+    letter.is_whitespace() || "-.()/\u{2011}\u{2013}".contains(letter)
+}
+
+/// Long enough, and neither a day nor years.
+fn is_number(run: &str) -> bool {
+    let groups = run.split(may_part_digits).filter(|group| !group.is_empty());
+    let groups: Vec<&str> = groups.collect();
+    let is_year = |group: &&str| {
+        group.len() == 4 && (group.starts_with("19") || group.starts_with("20"))
+    };
+    let digits: usize = groups.iter().map(|group| group.len()).sum();
+    digits >= LEAST_DIGITS && !groups.iter().any(is_year)
 }
 
 /// Takes the words and signs off that announce what comes next.
@@ -175,6 +186,10 @@ mod tests {
             ),
             ("awa@example.org", ""),
             ("Plan 2026-2030", "Plan 2026-2030"),
+            ("depuis le 07/02/2017", "depuis le 07/02/2017"),
+            ("le 2017-02-07", "le 2017-02-07"),
+            ("+223 2017 +223", "+223 2017 +223"),
+            ("Awa (20 22 12 34)", "Awa"),
             ("PNUD @ Gao", "PNUD @ Gao"),
             ("Projet 1325 (phase 2)", "Projet 1325 (phase 2)"),
             ("Awa (mobile : 76 12 34 56), PNUD", "Awa, PNUD"),

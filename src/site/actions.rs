@@ -46,9 +46,9 @@ impl View {
 
     fn title(self) -> &'static str {
         match self {
-            Self::Due => "Points d’action ouverts, par échéance",
-            Self::Owner => "Points d’action ouverts, par responsable",
-            Self::Status => "Points d’action ouverts, par statut",
+            Self::Due => "Points d’action à suivre, par échéance",
+            Self::Owner => "Points d’action à suivre, par responsable",
+            Self::Status => "Points d’action à suivre, par statut",
         }
     }
 }
@@ -183,7 +183,7 @@ fn rows(site: Site<'_>, meetings: &[Summary], wanted: fn(&ActionSummary) -> bool
 
 fn open(site: Site<'_>, view: View, years: Vec<Link>) -> SitePage<'_> {
     let all = rows(site, site.meetings, ActionSummary::is_open);
-    let count = counted(all.len() as u64, "point d’action ouvert");
+    let count = counted(all.len() as u64, "point d’action à suivre");
     let late = all.iter().filter(|row| row.is_late).count();
     let (newest, left) = match view {
         View::Owner => first(all, MOST_ROWS, Row::weight_by_owner),

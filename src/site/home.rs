@@ -46,7 +46,7 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
             let is_past = next.date.is_some_and(|day| day < site.today);
             (!is_past).then(|| next.sentence.clone())
         }),
-        open_actions: counted(open().count() as u64, "point d’action ouvert"),
+        open_actions: counted(open().count() as u64, "point d’action à suivre"),
         late_actions: open().filter(|action| action.is_late(site.today)).count(),
         years: site
             .years()

@@ -132,19 +132,19 @@ fn a_dry_run_writes_nothing() {
     project.run(["build", "--dry-run"]).is(str![[r#"
 code 0
 ── stdout
-output/2017/2017-02-07/minutes.json⍽: à créer, il n’existe pas encore
 output/2017/2017-02-07/index.html⍽: à créer, il n’existe pas encore
 output/2017/2017-02-07/compte-rendu-2017-02-07.md⍽: à créer, il n’existe pas encore
 output/2017/2017-02-07/compte-rendu-2017-02-07.pdf⍽: à créer, il n’existe pas encore
-output/2026/2026-04-14/minutes.json⍽: à créer, il n’existe pas encore
+output/2017/2017-02-07/minutes.json⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/compte-rendu-2026-04-14.md⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/compte-rendu-2026-04-14.pdf⍽: à créer, il n’existe pas encore
+output/2026/2026-04-14/minutes.json⍽: à créer, il n’existe pas encore
 output/2026/2026-04-14/annexes/tdr-atelier-gao.txt⍽: à créer, il n’existe pas encore
-output/2026/2026-05-12/minutes.json⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/index.html⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.md⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.pdf⍽: à créer, il n’existe pas encore
+output/2026/2026-05-12/minutes.json⍽: à créer, il n’existe pas encore
 output/index.html⍽: à créer, il n’existe pas encore
 output/404.html⍽: à créer, il n’existe pas encore
 output/style.css⍽: à créer, il n’existe pas encore
@@ -181,10 +181,10 @@ fn a_dry_run_says_what_is_stale_and_why() {
     project.run(["build", "--dry-run"]).is(str![[r#"
 code 0
 ── stdout
-output/2026/2026-03-17/minutes.json⍽: à refaire, son contenu a changé
 output/2026/2026-03-17/index.html⍽: à refaire, son contenu a changé
 output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à refaire, son contenu a changé
 output/2026/2026-03-17/compte-rendu-2026-03-17.pdf⍽: à refaire, son contenu a changé
+output/2026/2026-03-17/minutes.json⍽: à refaire, son contenu a changé
 output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
 output/calendrier.ics⍽: à refaire, son contenu a changé
 ── stderr
@@ -227,10 +227,10 @@ fn a_dry_run_with_force() {
     let run = Project::of_dates(&["2026-03-17"])
         .build()
         .run(["build", "--force", "--dry-run"]);
-    assert_eq!(run.stdout.lines().count(), 3, "{}", run.text());
+    assert_eq!(run.stdout.lines().count(), 15, "{}", run.text());
     assert_eq!(
         run.stderr,
-        "1 compte rendu dans output\u{a0}: 3 fichiers à réécrire.\n"
+        "1 compte rendu dans output\u{a0}: 15 fichiers à réécrire.\n"
     );
 }
 
@@ -903,7 +903,7 @@ fn the_output_folder_is_a_file() {
     project.run(["build"]).is(str![[r#"
 code 2
 ── stderr
-erreur⍽: impossible de lire [PROJET]/output/2026/2026-03-17/minutes.json⍽: une partie du chemin n’est pas un dossier
+erreur⍽: impossible de lire [PROJET]/output/2026/2026-03-17/index.html⍽: une partie du chemin n’est pas un dossier
 
 "#]]);
     assert_eq!(project.read("output"), "x");

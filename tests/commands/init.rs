@@ -198,6 +198,11 @@ prefixe = "compte-rendu"
 # presidence = "Présidence de séance"
 # redaction = "Secrétariat de séance"
 
+# Le site. Ce qui est publié des personnes ("noms" ou "organisations") ; la couleur des titres et des liens.
+# [site]
+# participants = "organisations"
+# couleur = "#0b5378"
+
 "##]],
     );
     // Every line that is commented out is sound once it counts.

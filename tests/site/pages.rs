@@ -169,7 +169,7 @@ fn the_colour_of_a_series_is_that_of_its_site() {
     let run = project.run(["build"]);
     assert_eq!(run.code, 1);
     assert!(
-        run.stderr.contains("plus foncée\u{a0}: \"#7f6600\""),
+        run.stderr.contains("\"#846a00\""),
         "{}",
         run.text()
     );
