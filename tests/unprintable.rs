@@ -25,6 +25,7 @@ fn build(project: &Project) -> Outcome {
         formats: vec![Format::Html, Format::Markdown, Format::Pdf],
         force: false,
         dry_run: false,
+        today: None,
     };
     Archive::discover(&opened)
         .build(&opened, &options, &|_| true)

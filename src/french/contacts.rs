@@ -99,8 +99,8 @@ fn number(text: &str) -> Option<(usize, usize)> {
         let length = text[first..]
             .find(|letter: char| !letter.is_ascii_digit() && !may_part_digits(letter))
             .unwrap_or(text.len() - first);
-        let run = text[first..first + length]
-            .trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let run =
+            text[first..first + length].trim_end_matches(|letter: char| !letter.is_ascii_digit());
         if is_number(run) {
             let sign = usize::from(text[..first].ends_with('+'));
             return Some((first - sign, first + run.len()));
@@ -118,9 +118,8 @@ fn may_part_digits(letter: char) -> bool {
 fn is_number(run: &str) -> bool {
     let groups = run.split(may_part_digits).filter(|group| !group.is_empty());
     let groups: Vec<&str> = groups.collect();
-    let is_year = |group: &&str| {
-        group.len() == 4 && (group.starts_with("19") || group.starts_with("20"))
-    };
+    let is_year =
+        |group: &&str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
     let digits: usize = groups.iter().map(|group| group.len()).sum();
     digits >= LEAST_DIGITS && !groups.iter().any(is_year)
 }

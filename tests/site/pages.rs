@@ -168,9 +168,5 @@ fn the_colour_of_a_series_is_that_of_its_site() {
     let project = Project::of_dates(&["2026-03-17"]).file("greffier.toml", &pale);
     let run = project.run(["build"]);
     assert_eq!(run.code, 1);
-    assert!(
-        run.stderr.contains("\"#846a00\""),
-        "{}",
-        run.text()
-    );
+    assert!(run.stderr.contains("\"#846a00\""), "{}", run.text());
 }
