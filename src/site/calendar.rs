@@ -9,7 +9,7 @@ use crate::french::typography::{Profile, correct};
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
     SitePage::new("calendrier.ics", move || {
-        Ok(calendar(site).to_string().into_bytes())
+        Ok(refolded(&calendar(site).to_string()).into_bytes())
     })
 }
 
@@ -137,4 +137,25 @@ fn basic(day: Date) -> String {
 fn plain(text: &str) -> String {
     let spaced = Profile::NoBreak.spaced(text);
     spaced.replace(['\r', '\n'], " ")
+}
+
+/// As many octets may stand on a line (RFC 5545, section 3.1).
+const LONGEST_LINE: usize = 75;
+
+/// The same with its lines folded anew: `icalendar` 0.17 forgets the space of a last piece, which may then have 76 octets.
+fn refolded(calendar: &str) -> String {
+    let mut folded = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for letter in line.chars() {
+            length += letter.len_utf8();
+            if length > LONGEST_LINE {
+                folded += "\r\n ";
+                length = 1 + letter.len_utf8();
+            }
+            folded.push(letter);
+        }
+        folded += "\r\n";
+    }
+    folded
 }

@@ -5,7 +5,7 @@ use roxmltree::Document;
 use serde_json::Value;
 
 use crate::common::Project;
-use crate::{ADDRESS, example};
+use crate::{ADDRESS, example, synthetic};
 
 #[test]
 fn both_feeds_tell_the_latest_meetings() {
@@ -100,6 +100,17 @@ fn the_calendar_holds_meetings_and_deadlines() {
     );
     assert_eq!(of("DTEND"), [":20260414T114500", ";VALUE=DATE:20260501"]);
     assert!(unfolded.contains("TDR\u{a0}\\; vite\\, «"), "{unfolded}");
+}
+
+#[test]
+fn no_line_of_the_calendar_is_too_long() {
+    for project in [example(), synthetic(60)] {
+        let calendar = project.read("output/calendrier.ics");
+        for line in calendar.split_terminator("\r\n") {
+            assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line}");
+        }
+        assert!(calendar.contains("\r\n "), "some line is folded");
+    }
 }
 
 /// A meeting held is no longer announced, whatever was announced of it.
