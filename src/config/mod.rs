@@ -24,7 +24,7 @@ use labels::{RawLabels, labels};
 pub use logo::PictureFile;
 use site::RawSite;
 pub use site::{Published, Site};
-pub(crate) use site::{SHADE, hexadecimal, until_readable};
+pub(crate) use site::{hexadecimal, until_readable};
 
 /// The settings of a series of meetings.
 #[derive(Clone, Debug, PartialEq, Eq)]

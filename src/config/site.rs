@@ -46,7 +46,7 @@ pub(super) struct RawSite {
 }
 
 /// What darkens a page least: the shade behind the heads of tables.
-pub(crate) const SHADE: Color = Color {
+const SHADE: Color = Color {
     red: 0xee,
     green: 0xf3,
     blue: 0xf6,
@@ -77,7 +77,7 @@ fn color(field: &Field<String>, faults: &mut Diagnostics) -> Option<Color> {
 }
 
 fn too_pale(color: Color, span: Span) -> Diagnostic {
-    let darker = until_readable(color, Color::default(), SHADE);
+    let darker = until_readable(color, Color::default(), SHADE, LEAST_CONTRAST);
     Diagnostic::fault("cette couleur est trop pâle pour être lue sur un fond clair")
         .at(span, "")
         .help(format!(
@@ -86,8 +86,8 @@ fn too_pale(color: Color, span: Span) -> Diagnostic {
         ))
 }
 
-/// The first mixture of a colour with another that can be read on that ground.
-pub(crate) fn until_readable(color: Color, towards: Color, ground: Color) -> Color {
+/// The first mixture of a colour with another that has that contrast with the ground.
+pub(crate) fn until_readable(color: Color, towards: Color, ground: Color, least: f64) -> Color {
     let mix = |from: u8, to: u8, percent: u16| {
         let mixed = u16::from(from) * (100 - percent) + u16::from(to) * percent;
         u8::try_from(mixed / 100).unwrap_or(to)
@@ -99,7 +99,7 @@ pub(crate) fn until_readable(color: Color, towards: Color, ground: Color) -> Col
     };
     (0..=100)
         .map(mixture)
-        .find(|mixed| contrast(*mixed, ground) >= LEAST_CONTRAST)
+        .find(|mixed| contrast(*mixed, ground) >= least)
         .unwrap_or(towards)
 }
 
@@ -120,7 +120,7 @@ mod tests {
             green: 204,
             blue: 0,
         };
-        let darker = until_readable(yellow, Color::default(), SHADE);
+        let darker = until_readable(yellow, Color::default(), SHADE, LEAST_CONTRAST);
         assert_eq!(hexadecimal(darker), "#846a00");
         assert!(contrast(darker, SHADE) >= LEAST_CONTRAST);
         let readable = Color {
@@ -128,6 +128,9 @@ mod tests {
             green: 83,
             blue: 120,
         };
-        assert_eq!(until_readable(readable, Color::default(), SHADE), readable);
+        assert_eq!(
+            until_readable(readable, Color::default(), SHADE, LEAST_CONTRAST),
+            readable
+        );
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{STYLE_FILE, Site, SitePage};
-use crate::config::{Orientation, SHADE, hexadecimal, until_readable};
+use crate::config::{Orientation, hexadecimal, until_readable};
 use crate::print::units::Color;
 
 /// The program's own colour of links and headings.
@@ -24,6 +24,9 @@ const WHITE: Color = Color {
     blue: 255,
 };
 
+/// On a dark ground a colour that is only just legible looks dull.
+const DARK_CONTRAST: f64 = 7.0;
+
 #[derive(Serialize)]
 struct Sheet {
     #[serde(rename = "couleur")]
@@ -42,8 +45,8 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
     SitePage::new(STYLE_FILE, move || {
         let accent = config.site.color.unwrap_or(ACCENT);
         let sheet = Sheet {
-            accent: hexadecimal(until_readable(accent, Color::default(), SHADE)),
-            dark_accent: hexadecimal(until_readable(accent, WHITE, DARK_SHADE)),
+            accent: hexadecimal(accent),
+            dark_accent: hexadecimal(until_readable(accent, WHITE, DARK_SHADE, DARK_CONTRAST)),
             due_column: config.due_column,
             signatures: !config.signatures.is_empty(),
             landscape: config.orientation == Some(Orientation::Landscape),
