@@ -71,7 +71,7 @@ impl Frame {
     pub(super) fn new(site: Site<'_>, path: &str, section: Section, title: &str) -> Self {
         let config = site.config;
         let body = config.body.as_deref().map(correct);
-        let described = body.iter().map(|body| format!(" – {body}"));
+        let described = body.iter().map(|body| format!(", {body}"));
         let public_path = path.strip_suffix("index.html").unwrap_or(path);
         Self {
             path: path.to_owned(),
