@@ -72,7 +72,10 @@ fn the_examples_are_typeset() {
             }
         }
     }
-    assert_eq!(read, 18, "three records, two formats, twelve pages of the site");
+    assert_eq!(
+        read, 18,
+        "three records, two formats, twelve pages of the site"
+    );
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
