@@ -21,7 +21,7 @@
 //! assert!(page.contains("<html lang=\"fr\">"));
 //! ```
 //!
-//! Data flows one way: [`toml_source`] → [`record`] → [`minutes`] → [`templates`] → [`files`] (and [`document`], on the way to the PDF), led over a whole folder by
+//! Data flows one way: [`toml_source`] → [`record`] → [`minutes`] → [`templates`] → [`site`] → [`files`] (and [`document`], on the way to the PDF), led over a whole folder by
 //! [`archive`]. `ARCHITECTURE.md` is the map.
 
 pub mod archive;
@@ -38,5 +38,6 @@ pub mod pdf;
 pub mod picture;
 pub mod print;
 pub mod record;
+pub mod site;
 pub mod templates;
 pub mod toml_source;

@@ -56,6 +56,7 @@ fn every_key_is_documented_in_its_table() {
         ),
         ("greffier.toml", &config, "/properties"),
         ("Les libellés", &config, "/$defs/libelles/properties"),
+        ("Le site", &config, "/$defs/site/properties"),
     ];
     let text = read(FORMAT);
     let mut told = 0;
@@ -142,6 +143,7 @@ fn every_template_variable_is_documented_in_its_table() {
         (".redaction[]", "Un rédacteur"),
         (".signatures[]", "Une signature"),
         (".participants[]", "Une personne"),
+        (".organisations[]", "Une organisation"),
         (".absences[]", "Des absences"),
         (".absences[].personnes[]", "Une personne"),
         (".themes[]", "Un thème"),

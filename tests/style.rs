@@ -139,8 +139,9 @@ fn the_sheet_of_paper() {
 #[test]
 fn the_colours_are_those_of_the_page() {
     let sheet = StyleSheet::default();
-    let css = include_str!("../templates/partials/style.css");
+    let css = include_str!("../templates/site/style.css");
     let root = css.lines().next().unwrap();
+    let root = root.replace("{{ couleur }}", "#0b5378");
     let of = |color: Color| format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue);
     let colors = sheet
         .rules

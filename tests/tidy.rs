@@ -16,12 +16,15 @@ use common::{Project, REPOSITORY};
 /// Each library, and the only files that may name it (a folder ends with `/`).
 const ROOMS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic/"]),
+    ("atom_syndication", &["site/feeds.rs"]),
     ("blake3", &["archive/store/"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
+    ("csv", &["site/table.rs"]),
     ("gethostname", &["cli/build.rs"]),
     ("harfrust", &["print/shape/"]),
     ("hypher", &["french/hyphenation.rs"]),
+    ("icalendar", &["site/calendar.rs"]),
     ("icu_collator", &["french/sorting.rs"]),
     ("icu_locale_core", &["french/sorting.rs"]),
     ("imagesize", &["picture.rs"]),
@@ -38,6 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rayon", &["archive/", "cli/build.rs"]),
     ("read_fonts", &["print/fonts/"]),
     ("roxmltree", &["document/parse/"]),
+    ("rss", &["site/feeds.rs"]),
     // The schema is derived where the keys stand; a field of a derived shape is one itself.
     (
         "schemars",
@@ -48,6 +52,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "record/raw.rs",
             "record/raw_words.rs",
             "record/mod.rs",
+            "site/data.rs",
+            "site/mod.rs",
             "toml_source/field.rs",
         ],
     ),
@@ -57,8 +63,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "authoring/mod.rs",
             "cli/json.rs",
             "config/",
+            "minutes/event.rs",
             "print/style/",
             "record/mod.rs",
+            "site/data.rs",
         ],
     ),
     ("sha2", &["pdf/"]),
@@ -301,6 +309,7 @@ fn nothing_reaches_back() {
             ],
         ),
         ("templates", &["cli", "archive", "authoring", "files"]),
+        ("site", &["cli", "archive", "authoring", "files"]),
         // What is printed knows nothing of meetings.
         (
             "document",
@@ -425,6 +434,7 @@ fn the_schemas_at_the_root_are_those_of_the_program() {
         (["schema", "compte-rendu"], "compte-rendu.schema.json"),
         (["schema", "configuration"], "greffier.schema.json"),
         (["schema", "style"], "style.schema.json"),
+        (["schema", "minutes"], "minutes.schema.json"),
     ] {
         let kept = std::fs::read_to_string(Path::new(REPOSITORY).join(file))
             .unwrap()

@@ -72,7 +72,10 @@ fn the_examples_are_typeset() {
             }
         }
     }
-    assert_eq!(read, 6, "three records, two formats");
+    assert_eq!(
+        read, 18,
+        "three records, two formats, twelve pages of the site"
+    );
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -401,6 +404,32 @@ const NOT_RAISED: &[&str] = &[
     "horaires",
     "liste.libelle",
     "mention_projet",
+    // Counts, years and sizes.
+    "nombre_de_participants",
+    "nombre_d_organisations",
+    "organisation.nombre",
+    "organisation.reunions",
+    "taille_pdf",
+    "taille_markdown",
+    "nombre",
+    "nombre_de_reunions",
+    "non_montrees",
+    "en_retard",
+    "plus_anciens",
+    "actions_en_cours",
+    "actions_en_retard",
+    "lien.titre",
+    "annee_precedente.titre",
+    "annee_suivante.titre",
+    "annee.annee",
+    "annee.nombre",
+    "annee_de_reunion",
+    "reunion.numero",
+    "reunion.en_nombres",
+    "reunion.autres_themes",
+    "page.numero",
+    // JSON.
+    "evenement",
 ];
 
 #[test]

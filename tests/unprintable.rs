@@ -39,6 +39,7 @@ fn build(project: &Project) -> Outcome {
         force: false,
         dry_run: false,
         partition: None,
+        today: None,
         holder: String::new(),
         patience: Duration::from_secs(30),
     };

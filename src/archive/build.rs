@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::fingerprint::Base;
@@ -19,6 +20,7 @@ use super::removal::{Removed, removals};
 use super::schedule::{Planner, Task, schedule};
 use super::store::{Store, StoreError};
 use super::watch::{Rendering, Watch};
+use super::website::{self, Website};
 use super::{Archive, Partition, Place, Project, RecordFile};
 use crate::files::{self, FileError};
 
@@ -33,6 +35,8 @@ pub struct BuildOptions {
     pub force: bool,
     /// Write nothing, say what would be written.
     pub dry_run: bool,
+    /// The day on which an action is late or not; that of the latest meeting without.
+    pub today: Option<Date>,
     /// The share of the archive to make.
     pub partition: Option<Partition>,
     /// Who builds, as another build that is kept out is told.
@@ -130,21 +134,15 @@ impl Archive {
             base: &base,
         };
         let tasks = schedule(&planner, &observed, &is_chosen)?;
-        let shared = planner.shared(!tasks.is_empty())?;
         let is_whole =
             self.is_complete && options.partition.is_none() && self.records.iter().all(selected);
-        let removals = match is_whole {
-            true => removals(self, options, &store.entries, &tasks, &shared),
-            false => Vec::new(),
-        };
-        if options.dry_run {
-            tasks.iter().for_each(|task| outcome.announce(task, &place));
-            outcome.announce_outputs("", &shared, &place);
-            for removal in &removals {
-                outcome.removed.extend(removal.path_if_ours(&place));
-            }
-            return Ok(outcome);
-        }
+        let state = website::state(&base, options, &tasks);
+        let state = (is_whole && options.makes_pages() && !tasks.is_empty()).then_some(state);
+        let website;
+        let mut shared = planner.dress(!tasks.is_empty())?;
+        let standing = state
+            .map(|state| planner.standing_site(state))
+            .transpose()?;
         let watch = Watch::default();
         let maker = Maker {
             project,
@@ -154,15 +152,44 @@ impl Archive {
             watch: &watch,
             program: base.program,
         };
-        let made = make_all(&maker, &tasks, follower)?;
+        let mut made = match options.dry_run {
+            true => Vec::new(),
+            false => make_all(&maker, &tasks, follower)?,
+        };
+        let mut summaries = None;
+        match (standing.flatten(), state) {
+            (Some(standing), _) => shared.extend(standing),
+            (None, Some(state)) => {
+                let kept = summaries.insert(store.summaries());
+                website = Website::gather(&planner, &tasks, &mut made, kept, state);
+                shared.extend(website.plan(&planner)?);
+            }
+            (None, None) => {}
+        }
+        let removals = match is_whole {
+            true => removals(self, options, &store.entries, &tasks, &shared),
+            false => Vec::new(),
+        };
+        if options.dry_run {
+            tasks.iter().for_each(|task| outcome.announce(task, &place));
+            outcome.announce_outputs("", shared.iter().map(|shared| &shared.planned), &place);
+            for removal in &removals {
+                outcome.removed.extend(removal.path_if_ours(&place));
+            }
+            return Ok(outcome);
+        }
         let mut changed = Vec::new();
         for (task, made) in tasks.iter().zip(made) {
             let entry = outcome.accept(task.address(), made, &place);
             changed.extend(entry.map(|entry| (task.address().to_owned(), entry)));
         }
-        let made = maker.shared(&shared)?;
+        let made = watched(&maker, follower, || maker.shared(&shared, state))?;
         let entry = outcome.note("", made, &place);
         changed.extend(entry.map(|entry| (String::new(), entry)));
+        if let Some(summaries) = &summaries {
+            store.keep_summaries(summaries)?;
+        }
+        drop(shared);
         let is_changed = !changed.is_empty() || !removals.is_empty();
         store.entries.extend(changed);
         for removal in &removals {
@@ -183,19 +210,14 @@ impl Archive {
     }
 }
 
-/// Makes all, on all cores, while the templates are watched.
+/// Makes all records, on all cores.
 fn make_all(
     maker: &Maker<'_>,
     tasks: &[Task<'_>],
     follower: &dyn Follower,
 ) -> Result<Vec<Made>, FileError> {
     follower.planned(tasks.iter().filter(|task| task.has_work()).count());
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            let tell = |rendering: &Rendering| follower.stuck(rendering);
-            maker.watch.until_end(maker.options.patience, tell);
-        });
-        let _ending = maker.watch.until_dropped();
+    watched(maker, follower, || {
         let made = tasks.par_iter().map(|task| {
             let made = maker.record(task);
             if task.has_work() {
@@ -204,5 +226,19 @@ fn make_all(
             made
         });
         made.collect()
+    })
+}
+
+/// Works while the templates are watched.
+fn watched<T>(maker: &Maker<'_>, follower: &dyn Follower, work: impl FnOnce() -> T) -> T {
+    thread::scope(|scope| {
+        let ending = maker.watch.until_dropped();
+        scope.spawn(|| {
+            let tell = |rendering: &Rendering| follower.stuck(rendering);
+            maker.watch.until_end(maker.options.patience, tell);
+        });
+        let done = work();
+        drop(ending);
+        done
     })
 }

@@ -101,6 +101,24 @@ impl Base {
         }
     }
 
+    /// What is made from nothing but a source and the settings.
+    pub(super) fn without_templates(&self, source: Hash) -> Fingerprint {
+        Fingerprint {
+            program: self.program,
+            settings: self.settings,
+            source: source.short(),
+            ..Fingerprint::default()
+        }
+    }
+
+    /// What a page of the site is made from, of that content.
+    pub(super) fn of_site(&self, content: Hash) -> Fingerprint {
+        Fingerprint {
+            templates: self.html.templates,
+            ..self.without_templates(content)
+        }
+    }
+
     /// What a rendered output of one record is made from.
     pub(super) fn fingerprint(
         &self,
@@ -112,15 +130,30 @@ impl Base {
             OutputKind::Html => &self.html,
             OutputKind::Markdown => &self.markdown,
             OutputKind::Pdf | OutputKind::Print => &self.print,
+            OutputKind::Data => return self.without_templates(source),
             OutputKind::Annex | OutputKind::Logo => return Fingerprint::of_copy(source),
+            OutputKind::Style | OutputKind::Site => return self.of_site(source),
         };
+        // A page tells the size of the files that it offers, and so is made from all that they are.
+        let offers =
+            |is_there: bool| kind == OutputKind::Html && is_there && self.html.asks_for_files;
+        let (markdown, pdf) = (
+            offers(surroundings.has_markdown),
+            offers(surroundings.has_pdf),
+        );
+        let templates = [
+            Some(engine.templates),
+            markdown.then_some(self.markdown.templates),
+            pdf.then_some(self.print.templates),
+        ];
+        let templates = templates.into_iter().flatten();
         Fingerprint {
             program: self.program,
             settings: self.settings,
-            templates: engine.templates,
-            style: match kind {
-                OutputKind::Pdf => self.style,
-                _ => 0,
+            templates: templates.fold(0, |all, one| all.rotate_left(1) ^ one),
+            style: match kind == OutputKind::Pdf || pdf {
+                true => self.style,
+                false => 0,
             },
             source: source.short(),
             surroundings: engine.part_of(surroundings),

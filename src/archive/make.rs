@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::build::BuildOptions;
 use super::observe::{annex_path, of_file};
-use super::outputs::{Format, Outputs, outputs};
+use super::outputs::{Outputs, Sizes, outputs};
 use super::plan::{Reason, Verdict};
 use super::schedule::{Planned, Task};
 use super::store::{Entry, Hash, Output, OutputKind, Seen, Store};
@@ -12,6 +12,8 @@ use super::watch::Watch;
 use super::{Place, Project, internal_fault, read_bytes};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::files::{self, Change, FileError, Stamp};
+use crate::minutes::{markdown_file_name, pdf_file_name};
+use crate::site;
 
 /// What is known of a record after it was made.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub(super) enum Knowledge {
 pub(super) struct Made {
     /// What is known of it now.
     pub(super) knowledge: Knowledge,
+    /// What the site shows of it, where that became known.
+    pub(super) summary: Option<site::Summary>,
     /// How many files were not even looked into, being fresh.
     pub(super) unchanged: usize,
     /// What became of the other files, by name.
@@ -98,6 +102,7 @@ impl Maker<'_> {
                 outputs(
                     self.project,
                     &wanted,
+                    self.standing(task, &wanted),
                     task.record,
                     &sound,
                     &task.surroundings,
@@ -115,18 +120,41 @@ impl Maker<'_> {
         Ok((rendered, annexes.collect::<Result<_, Box<Report>>>()?))
     }
 
-    /// The formats to make. The page tells whether there is a PDF, which is known only once it was tried.
-    fn wanted(&self, task: &Task<'_>) -> Vec<Format> {
-        let has_work = |format: Format| {
+    /// The kinds to make. The page tells of its PDF and its Markdown, which are known only once they were tried.
+    fn wanted(&self, task: &Task<'_>) -> Vec<OutputKind> {
+        let has_work = |kind: OutputKind| {
             let mut outputs = task.outputs.iter();
-            outputs.any(|output| output.kind == format.kind() && output.verdict != Verdict::Fresh)
+            outputs.any(|output| output.kind == kind && output.verdict != Verdict::Fresh)
         };
-        let formats = self.options.formats.iter().copied();
-        formats
-            .filter(|format| {
-                has_work(*format) || (*format == Format::Html && has_work(Format::Pdf))
-            })
+        let changes_page = has_work(OutputKind::Markdown) || has_work(OutputKind::Pdf);
+        let kinds = task.outputs.iter().map(|output| output.kind);
+        kinds
+            .filter(|kind| *kind != OutputKind::Annex)
+            .filter(|kind| has_work(*kind) || (*kind == OutputKind::Html && changes_page))
             .collect()
+    }
+
+    /// How large those of the files that the page offers are that are not made now.
+    fn standing(&self, task: &Task<'_>, wanted: &[OutputKind]) -> Sizes {
+        let size = |kind, name: String| {
+            let path = self.place.path(task.address(), &name);
+            match wanted.contains(&kind) {
+                true => None,
+                false => files::size(&path),
+            }
+        };
+        let (config, around) = (&self.project.config, &task.surroundings);
+        let markdown = || {
+            size(
+                OutputKind::Markdown,
+                markdown_file_name(config, task.address()),
+            )
+        };
+        let pdf = || size(OutputKind::Pdf, pdf_file_name(config, task.address()));
+        Sizes {
+            markdown: around.has_markdown.then(markdown).flatten(),
+            pdf: around.has_pdf.then(pdf).flatten(),
+        }
     }
 
     fn write(
@@ -137,17 +165,18 @@ impl Maker<'_> {
     ) -> Result<Made, FileError> {
         let bytes_of = |output: &Planned| {
             let annex = annexes.iter().find(|(name, _)| *name == output.name);
-            let file = rendered.files.iter();
-            let mut file = file.filter(|file| file.format.kind() == output.kind);
+            let mut files = rendered.files.iter();
+            let file = files.find(|(kind, _)| *kind == output.kind);
             match output.kind {
                 OutputKind::Annex => annex.map(|(_, bytes)| bytes.as_slice()),
-                _ => file.next().map(|file| file.bytes.as_slice()),
+                _ => file.map(|(_, bytes)| bytes.as_slice()),
             }
         };
         let mut entry = self.entry(task);
         let mut made = Made {
             faults_of_pdf: rendered.faults_of_pdf.map(|report| *report),
             missing_pdf: rendered.missing_pdf.then(|| name_of_pdf(task)).flatten(),
+            summary: rendered.summary.clone(),
             ..Made::of(Knowledge::Nothing)
         };
         let mut to_write = Vec::new();
@@ -182,47 +211,15 @@ impl Maker<'_> {
         Ok(made)
     }
 
-    /// What all meetings share.
-    ///
-    /// # Errors
-    /// The disk refuses the file.
-    pub(super) fn shared(&self, outputs: &[Planned]) -> Result<Made, FileError> {
-        let mut made = Made::of(Knowledge::AsBefore);
-        let known = self.store.entries.get("");
-        let is_planned = |name: &str| outputs.iter().any(|planned| planned.name == name);
-        let mut entry = known.cloned().unwrap_or_default();
-        entry.outputs.retain(|output| !is_planned(&output.name));
-        for output in outputs {
-            let logo = self.project.config.logo.as_ref();
-            let bytes = logo.map_or(&[][..], |logo| &logo.bytes);
-            if output.verdict == Verdict::Fresh {
-                made.unchanged += 1;
-                entry.outputs.extend(output.kept.clone());
-            } else if self.may_write("", output, bytes) {
-                self.announce("", &entry, &[(output, bytes)])?;
-                let (written, change) = self.write_one("", output, bytes)?;
-                entry.outputs.push(written);
-                made.changes.push((output.name.clone(), change));
-            } else {
-                made.left_alone.push(output.name.clone());
-                entry.outputs.extend(output.kept.clone());
-            }
-        }
-        if Some(&entry) != known && !entry.outputs.is_empty() {
-            made.knowledge = Knowledge::New(entry);
-        }
-        Ok(made)
-    }
-
     /// A file that is not ours stays, unless it is what would be written; so does one that cannot be read.
-    fn may_write(&self, address: &str, output: &Planned, bytes: &[u8]) -> bool {
+    pub(super) fn may_write(&self, address: &str, output: &Planned, bytes: &[u8]) -> bool {
         let path = self.place.path(address, &output.name);
         let is_equal = || matches!(files::compare(&path, bytes, false), Ok(Change::Unchanged));
         match output.verdict {
             Verdict::Foreign => is_equal(),
             Verdict::Stale(Reason::Unknown) => {
                 let there = files::read_whole(&path);
-                is_equal() || there.is_ok_and(|there| bears_our_mark(output.kind, &there))
+                is_equal() || there.is_ok_and(|there| bears_our_mark(output, &there))
             }
             Verdict::Fresh | Verdict::Stale(_) => true,
         }
@@ -266,7 +263,7 @@ impl Maker<'_> {
     }
 
     /// Notes what is about to be written, so that a build that is killed half-way is understood by the next.
-    fn announce(
+    pub(super) fn announce(
         &self,
         address: &str,
         entry: &Entry,
@@ -284,7 +281,7 @@ impl Maker<'_> {
     }
 
     /// Writes an output: what is known of it now, and what became of the file.
-    fn write_one(
+    pub(super) fn write_one(
         &self,
         address: &str,
         output: &Planned,
@@ -309,9 +306,10 @@ impl Planned {
 }
 
 impl Made {
-    fn of(knowledge: Knowledge) -> Self {
+    pub(super) fn of(knowledge: Knowledge) -> Self {
         Self {
             knowledge,
+            summary: None,
             unchanged: 0,
             changes: Vec::new(),
             left_alone: Vec::new(),
@@ -328,14 +326,17 @@ fn name_of_pdf(task: &Task<'_>) -> Option<String> {
     Some(pdf.name.clone())
 }
 
-/// Whether a file of which nothing is known was made by the program. Pages and PDFs say so; the other names are its own.
-fn bears_our_mark(kind: OutputKind, bytes: &[u8]) -> bool {
-    let mark: &[u8] = match kind {
-        OutputKind::Html => b"<meta name=\"generator\" content=\"greffier",
-        OutputKind::Pdf => b"<pdf:Producer>greffier",
-        OutputKind::Markdown | OutputKind::Print | OutputKind::Annex | OutputKind::Logo => {
-            return true;
+/// Whether a file of which nothing is known was made by the program. What a user may have made under the same name, such as a
+/// page, says so; the other names are its own.
+fn bears_our_mark(output: &Planned, bytes: &[u8]) -> bool {
+    let ending = output.name.rsplit('.').next();
+    let mark: &[u8] = match (output.kind, ending) {
+        (OutputKind::Html, _) | (OutputKind::Site, Some("html")) => {
+            b"<meta name=\"generator\" content=\"greffier"
         }
+        (OutputKind::Pdf, _) => b"<pdf:Producer>greffier",
+        (OutputKind::Style, _) | (OutputKind::Site, Some("txt")) => b"greffier",
+        _ => return true,
     };
     bytes.windows(mark.len()).any(|window| window == mark)
 }

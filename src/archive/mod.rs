@@ -21,9 +21,11 @@ mod printed;
 mod project;
 mod removal;
 mod schedule;
+mod shared;
 mod store;
 mod summary;
 mod watch;
+mod website;
 
 pub use build::{BuildError, BuildOptions, Follower};
 pub use discover::{RecordFile, address_of};

@@ -60,7 +60,12 @@ impl Outcome {
     }
 
     /// What a dry run found for these outputs.
-    pub(super) fn announce_outputs(&mut self, address: &str, outputs: &[Planned], place: &Place) {
+    pub(super) fn announce_outputs<'a>(
+        &mut self,
+        address: &str,
+        outputs: impl IntoIterator<Item = &'a Planned>,
+        place: &Place,
+    ) {
         for planned in outputs {
             let path = place.path(address, &planned.name);
             match planned.verdict {
@@ -113,7 +118,7 @@ impl Outcome {
     }
 
     /// A fault of a template, met with every record, is told once.
-    fn tell(&mut self, report: Report) {
+    pub(super) fn tell(&mut self, report: Report) {
         if self.told.insert(spot(&report)) {
             self.reports.push(report);
         }

@@ -6,6 +6,7 @@ use super::watch::Watch;
 use super::{Project, RecordFile, SoundRecord};
 use crate::diagnostic::Report;
 use crate::minutes::{Minutes, Surroundings};
+use crate::site;
 use crate::templates::Page;
 
 /// What a record is made into.
@@ -22,41 +23,45 @@ pub enum Format {
 }
 
 impl Format {
-    /// The kind of output that it is.
-    pub(super) fn kind(self) -> OutputKind {
+    /// The kinds of output that it stands for: beside its page, a meeting has its data.
+    pub(super) fn kinds(self) -> &'static [OutputKind] {
         match self {
-            Self::Html => OutputKind::Html,
-            Self::Markdown => OutputKind::Markdown,
-            Self::Pdf => OutputKind::Pdf,
-            Self::Print => OutputKind::Print,
+            Self::Html => &[OutputKind::Html, OutputKind::Data],
+            Self::Markdown => &[OutputKind::Markdown],
+            Self::Pdf => &[OutputKind::Pdf],
+            Self::Print => &[OutputKind::Print],
         }
     }
+}
+
+/// The bytes of the files that a page offers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sizes {
+    pub(super) markdown: Option<usize>,
+    pub(super) pdf: Option<usize>,
 }
 
 /// What a record was made into.
 #[derive(Default)]
 pub(super) struct Outputs {
-    /// The files, in the order of the formats.
-    pub(super) files: Vec<OutputFile>,
+    /// The files, by kind.
+    pub(super) files: Vec<(OutputKind, Vec<u8>)>,
+    /// What the site shows of it.
+    pub(super) summary: Option<site::Summary>,
     /// The faults of its PDF, or of the text that it is laid out from: the files are sound all the same.
     pub(super) faults_of_pdf: Option<Box<Report>>,
     /// Whether its PDF was asked for and could not be made.
     pub(super) missing_pdf: bool,
 }
 
-/// One of them.
-pub(super) struct OutputFile {
-    pub(super) format: Format,
-    pub(super) bytes: Vec<u8>,
-}
-
-/// Makes those formats of a record.
+/// Makes those kinds of outputs of a record; `standing` tells of the files that stand already.
 ///
 /// # Errors
 /// The fault of a template, for which nothing of the record is made.
 pub(super) fn outputs(
     project: &Project,
-    formats: &[Format],
+    kinds: &[OutputKind],
+    standing: Sizes,
     record: &RecordFile,
     sound: &SoundRecord,
     surroundings: &Surroundings,
@@ -64,40 +69,44 @@ pub(super) fn outputs(
 ) -> Result<Outputs, Box<Report>> {
     let templates = &project.templates;
     let mut minutes = Minutes::new(&sound.meeting, &project.config, surroundings);
-    let wants_pdf = formats.contains(&Format::Pdf);
-    // The PDF first, since the page tells whether there is one.
+    let wants_pdf = kinds.contains(&OutputKind::Pdf);
+    let mut files = Vec::new();
+    // The page last, since it tells which other files there are, and how large.
     let mut printed = Printed::default();
-    if wants_pdf || formats.contains(&Format::Print) {
+    if wants_pdf || kinds.contains(&OutputKind::Print) {
         printed = print(project, &minutes, record, sound, wants_pdf, watch)?;
+    }
+    if kinds.contains(&OutputKind::Print) {
+        files.push((OutputKind::Print, printed.xhtml.into_bytes()));
     }
     let missing_pdf = wants_pdf && printed.pdf.is_none();
     if missing_pdf {
         minutes.pdf_file = None;
     }
-    let mut files = Vec::new();
-    for format in formats {
-        let bytes = match format {
-            Format::Html => {
-                let _watched = watch.rendering(Page::Html, record);
-                templates.html(&minutes, &record.name)?.into_bytes()
-            }
-            Format::Markdown => {
-                let _watched = watch.rendering(Page::Markdown, record);
-                templates.markdown(&minutes, &record.name)?.into_bytes()
-            }
-            Format::Print => std::mem::take(&mut printed.xhtml).into_bytes(),
-            Format::Pdf => match printed.pdf.take() {
-                Some(bytes) => bytes,
-                None => continue,
-            },
-        };
-        files.push(OutputFile {
-            format: *format,
-            bytes,
-        });
+    let mut sizes = standing;
+    if let Some(pdf) = printed.pdf {
+        sizes.pdf = Some(pdf.len());
+        files.push((OutputKind::Pdf, pdf));
+    }
+    if kinds.contains(&OutputKind::Markdown) {
+        let _watched = watch.rendering(Page::Markdown.template(), &record.name);
+        let markdown = templates.markdown(&minutes, &record.name)?.into_bytes();
+        sizes.markdown = Some(markdown.len());
+        files.push((OutputKind::Markdown, markdown));
+    }
+    if kinds.contains(&OutputKind::Data) {
+        files.push((OutputKind::Data, site::minutes_json(&minutes)));
+    }
+    let summary = site::Summary::new(&sound.meeting, &minutes, &record.address);
+    if kinds.contains(&OutputKind::Html) {
+        let minutes = minutes.offering(sizes.pdf, sizes.markdown);
+        let _watched = watch.rendering(Page::Html.template(), &record.name);
+        let page = templates.html(&minutes, &record.name)?.into_bytes();
+        files.push((OutputKind::Html, page));
     }
     Ok(Outputs {
         files,
+        summary: Some(summary),
         faults_of_pdf: printed.faults,
         missing_pdf,
     })
@@ -120,7 +129,7 @@ fn print(
     wants_pdf: bool,
     watch: &Watch,
 ) -> Result<Printed, Box<Report>> {
-    let watched = watch.rendering(Page::Print, record);
+    let watched = watch.rendering(Page::Print.template(), &record.name);
     let source = xhtml(project, minutes, record)?;
     drop(watched);
     let pdf = document(project, &source).and_then(|document| {

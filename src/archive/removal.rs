@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use super::build::BuildOptions;
 use super::outputs::Format;
-use super::schedule::{Planned, Task};
+use super::schedule::Task;
+use super::shared::Shared;
 use super::store::{Entries, Hash, Output, OutputKind};
 use super::{Archive, Place};
 use crate::files::{self, FileError};
@@ -24,7 +25,7 @@ pub(super) fn removals(
     options: &BuildOptions,
     entries: &Entries,
     tasks: &[Task<'_>],
-    shared: &[Planned],
+    shared: &[Shared<'_>],
 ) -> Vec<Removal> {
     let present: BTreeSet<&str> = archive
         .records
@@ -36,20 +37,23 @@ pub(super) fn removals(
         .iter()
         .filter(|(address, _)| is_gone(address))
         .flat_map(|(address, entry)| entry.outputs.iter().map(move |output| (address, output)));
-    let of_present = tasks
-        .iter()
-        .map(|task| (&task.record.address, task.outputs.as_slice()));
+    let of_present = tasks.iter().map(|task| {
+        let names = task.outputs.iter().map(|output| output.name.as_str());
+        (&task.record.address, names.collect::<BTreeSet<&str>>())
+    });
     // While every record has faults, the pages of before stand, and with them what they share.
     let of_all = entries
         .get_key_value("")
         .filter(|_| !tasks.is_empty())
-        .map(|(address, _)| (address, shared));
+        .map(|(address, _)| {
+            let names = shared.iter().map(|shared| shared.planned.name.as_str());
+            (address, names.collect())
+        });
     let left = of_present.chain(of_all).flat_map(|(address, planned)| {
         let known = entries.get(address).map_or(&[][..], |entry| &entry.outputs);
-        let is_planned = |output: &&Output| planned.iter().any(|one| one.name == output.name);
         known
             .iter()
-            .filter(move |output| !is_planned(output))
+            .filter(move |output| !planned.contains(output.name.as_str()))
             .filter(|output| options.asks_for(output.kind))
             .map(move |output| (address, output))
     });
@@ -61,12 +65,20 @@ pub(super) fn removals(
 }
 
 impl BuildOptions {
+    /// Whether there are pages to show what is around the minutes.
+    pub(super) fn makes_pages(&self) -> bool {
+        self.formats.contains(&Format::Html)
+    }
+
     /// Whether files of that kind are part of what this build keeps in step.
     pub(super) fn asks_for(&self, kind: OutputKind) -> bool {
         match kind {
             OutputKind::Annex => true,
-            OutputKind::Logo => self.formats.contains(&Format::Html),
-            _ => self.formats.iter().any(|format| format.kind() == kind),
+            OutputKind::Logo | OutputKind::Style | OutputKind::Site => self.makes_pages(),
+            _ => {
+                let mut kinds = self.formats.iter().flat_map(|format| format.kinds());
+                kinds.any(|asked| *asked == kind)
+            }
         }
     }
 }

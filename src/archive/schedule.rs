@@ -12,9 +12,9 @@ use super::summary::{Summary, surroundings};
 use super::{Place, Project, RecordFile};
 use crate::files::{self, FileError, Stamp};
 use crate::minutes::{
-    Surroundings, annex_file_name, logo_file_name, markdown_file_name, pdf_file_name,
-    print_file_name,
+    Surroundings, annex_file_name, markdown_file_name, pdf_file_name, print_file_name,
 };
+use crate::site::MINUTES_DATA_FILE;
 
 /// What is to be done with a sound record.
 pub(super) struct Task<'a> {
@@ -102,14 +102,14 @@ impl<'a> Planner<'a> {
         surroundings.has_markdown =
             self.is_offered(Format::Markdown, record, content, &surroundings)?;
         surroundings.has_pdf = self.is_offered(Format::Pdf, record, content, &surroundings)?;
-        let formats = self.options.formats.iter().map(|format| {
-            let made_from = self.made_from(*format, content, &surroundings);
-            (
-                format.kind(),
-                self.name_of(*format, record),
-                made_from,
-                None,
-            )
+        let kinds = self
+            .options
+            .formats
+            .iter()
+            .flat_map(|format| format.kinds());
+        let formats = kinds.map(|kind| {
+            let made_from = self.made_from(*kind, content, &surroundings);
+            (*kind, self.name_of(*kind, record), made_from, None)
         });
         let annexes = content.annexes.iter().map(|source| {
             let made_from = Fingerprint::of_copy(source.seen.hash);
@@ -134,19 +134,8 @@ impl<'a> Planner<'a> {
         })
     }
 
-    /// What is to be done with what all meetings share: the logo, if there is a page to show it.
-    pub(super) fn shared(&self, has_pages: bool) -> Result<Vec<Planned>, FileError> {
-        let logo = self.project.config.logo.as_ref();
-        let logo = logo.filter(|_| has_pages && self.options.formats.contains(&Format::Html));
-        let planned = logo.map(|logo| {
-            let made_from = Fingerprint::of_copy(Hash::of(&logo.bytes));
-            self.planned("", OutputKind::Logo, logo_file_name(logo), made_from)
-        });
-        planned.into_iter().collect()
-    }
-
     /// What is to be done with one output.
-    fn planned(
+    pub(super) fn planned(
         &self,
         address: &str,
         kind: OutputKind,
@@ -223,33 +212,38 @@ impl<'a> Planner<'a> {
         if self.options.formats.contains(&format) {
             return Ok(true);
         }
-        let name = self.name_of(format, record);
         let known = self.store.entries.get(&record.address);
-        if known.is_none_or(|entry| entry.output(&name).is_none()) {
-            return Ok(false);
+        for kind in format.kinds() {
+            let name = self.name_of(*kind, record);
+            if known.is_none_or(|entry| entry.output(&name).is_none()) {
+                return Ok(false);
+            }
+            let made_from = self.made_from(*kind, content, surroundings);
+            let planned = self.planned(&record.address, *kind, name, made_from)?;
+            if planned.verdict != Verdict::Fresh {
+                return Ok(false);
+            }
         }
-        let made_from = self.made_from(format, content, surroundings);
-        let planned = self.planned(&record.address, format.kind(), name, made_from)?;
-        Ok(planned.verdict == Verdict::Fresh)
+        Ok(true)
     }
 
     fn made_from(
         &self,
-        format: Format,
+        kind: OutputKind,
         content: &Content,
         surroundings: &Surroundings,
     ) -> Fingerprint {
-        self.base
-            .fingerprint(format.kind(), content.seen.hash, surroundings)
+        self.base.fingerprint(kind, content.seen.hash, surroundings)
     }
 
-    fn name_of(&self, format: Format, record: &RecordFile) -> String {
+    fn name_of(&self, kind: OutputKind, record: &RecordFile) -> String {
         let (config, address) = (&self.project.config, record.address.as_str());
-        match format {
-            Format::Html => "index.html".to_owned(),
-            Format::Markdown => markdown_file_name(config, address),
-            Format::Pdf => pdf_file_name(config, address),
-            Format::Print => print_file_name(config, address),
+        match kind {
+            OutputKind::Markdown => markdown_file_name(config, address),
+            OutputKind::Pdf => pdf_file_name(config, address),
+            OutputKind::Print => print_file_name(config, address),
+            OutputKind::Data => MINUTES_DATA_FILE.to_owned(),
+            _ => "index.html".to_owned(),
         }
     }
 }

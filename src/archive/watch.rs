@@ -4,16 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::RecordFile;
-use crate::templates::Page;
-
-/// A template at work on a record.
+/// A template at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendering {
-    /// The page that is made.
-    pub page: Page,
-    /// The record, as it is named to the user.
-    pub record: String,
+    /// Its name.
+    pub template: String,
+    /// What it is at work on, as that is named to the user: a record, or a page of the site.
+    pub made: String,
 }
 
 /// The renderings that are under way.
@@ -33,12 +30,15 @@ struct State {
 
 impl Watch {
     /// Notes a rendering until what is returned is dropped.
-    pub(super) fn rendering(&self, page: Page, record: &RecordFile) -> Watched<'_> {
+    pub(super) fn rendering(&self, template: &str, made: &str) -> Watched<'_> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.next += 1;
-        let (number, record) = (state.next, record.name.clone());
-        let rendering = (Instant::now(), Rendering { page, record });
-        state.under_way.insert(number, rendering);
+        let number = state.next;
+        let rendering = Rendering {
+            template: template.to_owned(),
+            made: made.to_owned(),
+        };
+        state.under_way.insert(number, (Instant::now(), rendering));
         Watched {
             watch: self,
             number,
@@ -63,6 +63,8 @@ impl Watch {
 
     /// Nothing more will be rendered once what is returned is dropped, even by a panic.
     pub(super) fn until_dropped(&self) -> Ending<'_> {
+        let state = self.state.lock();
+        state.unwrap_or_else(PoisonError::into_inner).has_ended = false;
         Ending(self)
     }
 }

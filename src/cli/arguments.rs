@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use jiff::civil::Date;
 
 use crate::archive::Partition;
 
@@ -108,11 +109,19 @@ pub(super) struct BuildArguments {
         hide_default_value = true
     )]
     pub(super) message_format: MessageFormat,
+    /// Jour auquel une action est en retard ou non : 2026-04-14 ; sans cette option, celui du dernier compte rendu
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) today: Option<Date>,
     /// Nombre de comptes rendus traités à la fois ; sans cette option, un par cœur du processeur
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
     #[command(flatten)]
     help: Help,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| "c’est une date comme 2026-04-14".to_owned())
 }
 
 fn jobs(text: &str) -> Result<u16, String> {
@@ -202,7 +211,7 @@ pub(super) struct InitArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = OPTIONS)]
 pub(super) struct SchemaArguments {
-    /// compte-rendu (sans argument), configuration pour greffier.toml, ou style pour templates/style.toml
+    /// compte-rendu (sans argument), configuration pour greffier.toml, style pour templates/style.toml, ou minutes pour les fichiers minutes.json
     #[arg(value_name = "FICHIER", help_heading = ARGUMENTS, default_value = "compte-rendu", hide_default_value = true, hide_possible_values = true)]
     pub(super) of: SchemaOf,
     #[command(flatten)]
@@ -214,11 +223,12 @@ pub(super) enum SchemaOf {
     Record,
     Config,
     Style,
+    Minutes,
 }
 
 impl ValueEnum for SchemaOf {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Record, Self::Config, Self::Style]
+        &[Self::Record, Self::Config, Self::Style, Self::Minutes]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -226,6 +236,7 @@ impl ValueEnum for SchemaOf {
             Self::Record => "compte-rendu",
             Self::Config => "configuration",
             Self::Style => "style",
+            Self::Minutes => "minutes",
         }))
     }
 }

@@ -44,6 +44,7 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         partition: arguments.partition,
         holder: holder(),
         patience: PATIENCE,
+        today: arguments.today,
     };
     if real(&options.output).starts_with(real(&project.meetings())) {
         return Err(Stop(format!(

@@ -23,7 +23,7 @@ use messages::{result, say};
 
 use crate::authoring::schema_text;
 use crate::print::style;
-use crate::{config, record};
+use crate::{config, record, site};
 
 /// Something that ends the program with code 2.
 #[derive(Debug)]
@@ -59,6 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 SchemaOf::Record => record::schema(),
                 SchemaOf::Config => config::schema(),
                 SchemaOf::Style => style::schema(),
+                SchemaOf::Minutes => site::minutes_schema(),
             };
             result(schema_text(&schema).trim_end());
             Ok(ExitCode::SUCCESS)

@@ -57,8 +57,7 @@ impl Follower for Progress {
         self.clear();
         say(&format!(
             "erreur : le modèle templates/{}, appliqué à {}, ne finit pas : la construction s’arrête là",
-            rendering.page.template(),
-            rendering.record
+            rendering.template, rendering.made
         ));
         say(
             "Ce qui était fini reste. Cherchez dans ce modèle une boucle trop longue, puis relancez.",

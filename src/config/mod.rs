@@ -4,6 +4,7 @@ mod choices;
 mod labels;
 mod logo;
 mod signatures;
+mod site;
 
 use schemars::{JsonSchema, schema_for};
 use serde::Deserialize;
@@ -21,6 +22,9 @@ use choices::{SpellingWord, ThousandWord};
 pub use labels::Labels;
 use labels::{RawLabels, labels};
 pub use logo::PictureFile;
+use site::RawSite;
+pub use site::{Published, Site};
+pub(crate) use site::{hexadecimal, until_readable};
 
 /// The settings of a series of meetings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +65,8 @@ pub struct Config {
     pub signed_at: Option<String>,
     /// Words that a series may choose.
     pub labels: Labels,
+    /// What the website shows.
+    pub site: Site,
 }
 
 impl Default for Config {
@@ -84,6 +90,7 @@ impl Default for Config {
             signatures: Vec::new(),
             signed_at: None,
             labels: Labels::default(),
+            site: Site::default(),
         }
     }
 }
@@ -158,6 +165,8 @@ struct RawConfig {
     #[serde(rename = "libelles")]
     #[schemars(description = "Les titres des colonnes et des parties.")]
     labels: Field<RawLabels>,
+    #[schemars(description = "Ce que le site montre.")]
+    site: Field<RawSite>,
 }
 
 const VOCABULARY: Vocabulary = Vocabulary {
@@ -187,12 +196,18 @@ const VOCABULARY: Vocabulary = Vocabulary {
             "la date s’écrit dans chaque compte rendu, pas dans greffier.toml",
         ),
         ("nom", "écrivez instance = \"…\""),
-        ("site", "écrivez adresse_du_site = \"https://…\""),
+        ("adresse", "écrivez adresse_du_site = \"https://…\""),
     ],
-    examples: &[(
-        "libelles",
-        "[libelles] sur une ligne, puis themes = \"…\" en dessous",
-    )],
+    examples: &[
+        (
+            "libelles",
+            "[libelles] sur une ligne, puis themes = \"…\" en dessous",
+        ),
+        (
+            "site",
+            "[site] sur une ligne, puis participants = \"organisations\" en dessous ; l’adresse du site s’écrit adresse_du_site = \"https://…\"",
+        ),
+    ],
     repeated: &[],
     empty_file_help: None,
     beginning_help: "par exemple : instance = \"Cluster Relèvement Rapide\"",
@@ -294,6 +309,10 @@ fn validate(
             .labels
             .get()
             .map_or_else(Labels::default, |raw| labels(raw, faults)),
+        site: raw
+            .site
+            .get()
+            .map_or_else(Site::default, |raw| site::site(raw, faults)),
     }
 }
 

@@ -53,6 +53,13 @@ pub fn read_whole(path: &Path) -> Result<Vec<u8>, FileError> {
     std::fs::read(path).map_err(failed("de lire", path))
 }
 
+/// The bytes of a file, if it is there.
+#[must_use]
+pub fn size(path: &Path) -> Option<usize> {
+    let metadata = std::fs::metadata(path).ok()?;
+    usize::try_from(metadata.len()).ok()
+}
+
 /// What [`write()`] would come to.
 ///
 /// # Errors

@@ -25,6 +25,7 @@ use std::error::Error;
 use std::fmt;
 
 pub mod characters;
+pub mod contacts;
 pub mod dates;
 pub mod folding;
 pub mod formulas;

@@ -3,17 +3,18 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{
-    Absences, Action, Annex, Author, Formula, Link, Logo, Minutes, Person, Surroundings, Theme,
-    annex_file_name, logo_file_name, markdown_file_name, pdf_file_name, signed,
+    Action, Annex, Author, Formula, Link, Logo, Minutes, Surroundings, Theme, annex_file_name,
+    event, logo_file_name, markdown_file_name, organisations, pdf_file_name, people, shared,
+    signed,
 };
-use crate::config::{Config, Labels, Orientation, ParticipantOrder, Writing};
+use crate::config::{Config, Labels, Orientation, Published, Writing};
+use crate::french::Gender;
 use crate::french::dates::{day_in_words, long_date_with_article, year_in_words};
 use crate::french::formulas::{self, Chair, Closing, DRAFT_MARK, Opening, Setting};
 use crate::french::hours::{clock_time, time_in_words, time_range};
 use crate::french::numbers::ordinal;
 use crate::french::typography::{self, correct};
 use crate::french::words::counted;
-use crate::french::{Gender, sorting};
 use crate::picture::Picture;
 use crate::record::{self, Adoption, AnnexTarget, DueDate, Meeting, Mode, State};
 
@@ -33,12 +34,25 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         .site_address
         .as_ref()
         .map(|site| format!("{site}/{}/", surroundings.address));
+    let title = if is_draft {
+        formulas::draft_title(&title)
+    } else {
+        title
+    };
+    let organisations = organisations::organisations(&meeting.participants);
     Minutes {
-        title: if is_draft {
-            formulas::draft_title(&title)
-        } else {
-            title
-        },
+        event: public_address
+            .as_ref()
+            .map(|page| event::event(&title, meeting, config, page)),
+        description: shared::description(&title, meeting),
+        root: "../".repeat(surroundings.address.split('/').count()),
+        series: corrected(config.body.as_ref()),
+        year: meeting.date.year(),
+        markdown_size: None,
+        pdf_size: None,
+        organisation_count: counted(organisations.len() as u64, "organisation"),
+        organisations,
+        title,
         draft_mark: is_draft.then_some(DRAFT_MARK),
         state: state(meeting.state),
         body: corrected(meeting.body.as_ref().or(config.body.as_ref())),
@@ -57,9 +71,13 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             .collect(),
         quorum: quorum(meeting),
         adoption: meeting.adoption.as_ref().map(adoption),
-        participants: people(&in_order(&meeting.participants, config.participant_order)),
+        participants: match config.site.participants {
+            Published::Names => people::present(&meeting.participants, config.participant_order),
+            Published::Organisations => Vec::new(),
+        },
+        head_count: meeting.participants.len(),
         participant_count: counted(meeting.participants.len() as u64, "participant"),
-        absences: absences(meeting),
+        absences: people::absences(meeting),
         themes: (1..)
             .zip(&meeting.themes)
             .map(|(number, theme)| self::theme(number, theme))
@@ -107,6 +125,7 @@ fn logo(picture: &Picture, meeting: &Meeting, config: &Config, address: &str) ->
     let text = config.logo_text.as_ref().or(body);
     Logo {
         address: "../".repeat(address.split('/').count()) + &logo_file_name(picture),
+        file: logo_file_name(picture),
         text: corrected(text).unwrap_or_else(|| "Logo".into()),
         width: picture.width,
         height: picture.height,
@@ -242,59 +261,6 @@ fn closing(meeting: &Meeting, config: &Config) -> Option<String> {
         (Writing::Words, Some(end)) => Closing::AtInWords(end, config.spelling),
     };
     Some(formulas::closing(closing))
-}
-
-/// Those present in the order that the series asks for (TRI-R4).
-fn in_order(people: &[record::Person], order: Option<ParticipantOrder>) -> Vec<record::Person> {
-    let mut people = people.to_vec();
-    let name = |person: &record::Person| person.name.clone().unwrap_or_default();
-    match order {
-        None => {}
-        Some(ParticipantOrder::Name) => sorting::sort(&mut people, |person| {
-            sorting::person_key(&name(person), person.filed_under.as_deref())
-        }),
-        Some(ParticipantOrder::Organisation) => sorting::sort(&mut people, |person| {
-            let organisation = person.organisation.as_deref().unwrap_or_default();
-            sorting::organisation_key(organisation, &name(person), person.filed_under.as_deref())
-        }),
-    }
-    people
-}
-
-fn people(people: &[record::Person]) -> Vec<Person> {
-    (1..)
-        .zip(people)
-        .map(|(number, person)| Person {
-            number,
-            name: corrected(person.name.as_ref()),
-            function: corrected(person.function.as_ref()),
-            organisation: corrected(person.organisation.as_ref()),
-        })
-        .collect()
-}
-
-fn absences(meeting: &Meeting) -> Vec<Absences> {
-    let mut lists = Vec::new();
-    let genders: Vec<Option<Gender>> = meeting.excused.iter().map(|person| person.gender).collect();
-    if let Some(label) = formulas::excused_label(&genders) {
-        let label = label.trim_end_matches(['\u{a0}', ':']).to_owned();
-        lists.push(Absences {
-            label,
-            people: people(&meeting.excused),
-        });
-    }
-    if !meeting.absent.is_empty() {
-        let label = if meeting.absent.len() == 1 {
-            "Absence"
-        } else {
-            "Absences"
-        };
-        lists.push(Absences {
-            label: label.into(),
-            people: people(&meeting.absent),
-        });
-    }
-    lists
 }
 
 fn theme(number: usize, theme: &record::Theme) -> Theme {

@@ -43,13 +43,25 @@ pub const EMBEDDED: &[(&str, &str)] = embedded![
     "partials/signatures.html",
     "partials/signatures.md",
     "partials/signatures.print.html",
-    "partials/style.css",
     "partials/theme-long.html",
     "partials/theme.html",
     "partials/theme.md",
     "partials/theme.print.html",
     "partials/themes.html",
     "partials/themes.print.html",
+    "site/action-table.html",
+    "site/actions.html",
+    "site/foot.html",
+    "site/head.html",
+    "site/home.html",
+    "site/meeting.html",
+    "site/menu.html",
+    "site/not-found.html",
+    "site/organisations.html",
+    "site/parts.html",
+    "site/sitemap.xml",
+    "site/style.css",
+    "site/year.html",
 ];
 
 /// What a template makes, by the end of its name.
@@ -59,6 +71,7 @@ pub(super) enum Kind {
     Print,
     Markdown,
     Style,
+    Xml,
     Formula,
 }
 
@@ -69,6 +82,7 @@ impl Kind {
             (".html", Self::Html),
             (".md", Self::Markdown),
             (".css", Self::Style),
+            (".xml", Self::Xml),
             (".txt", Self::Formula),
         ];
         let (_, kind) = endings.iter().find(|(ending, _)| name.ends_with(ending))?;
@@ -83,6 +97,6 @@ pub fn is_template_name(name: &str) -> bool {
         None => false,
         Some(Kind::Formula) => name.starts_with("formules/"),
         Some(Kind::Markdown) => !name.ends_with("README.md"),
-        Some(Kind::Html | Kind::Print | Kind::Style) => true,
+        Some(Kind::Html | Kind::Print | Kind::Style | Kind::Xml) => true,
     }
 }

@@ -12,6 +12,7 @@ mod filters;
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::diagnostic::Report;
@@ -56,7 +57,7 @@ impl Page {
     /// The kinds of templates that it may be made from.
     fn kinds(self) -> &'static [Kind] {
         match self {
-            Self::Html => &[Kind::Html, Kind::Style, Kind::Formula],
+            Self::Html => &[Kind::Html, Kind::Style, Kind::Xml, Kind::Formula],
             Self::Print => &[Kind::Print, Kind::Formula],
             Self::Markdown => &[Kind::Markdown, Kind::Formula],
         }
@@ -85,7 +86,7 @@ impl Templates {
         texts.extend(overrides);
         // The formulas are shared: each engine escapes them as it escapes its own pages.
         let mut html = Tera::new();
-        html.autoescape_on([".html", ".txt"]);
+        html.autoescape_on([".html", ".txt", ".xml"]);
         filters::register_for_html(&mut html);
         let mut print = Tera::new();
         print.autoescape_on([".html", ".txt"]);
@@ -143,21 +144,34 @@ impl Templates {
         self.render(&self.print, PRINT_PAGE, minutes, record)
     }
 
+    /// A page of the site, by the name of its template. `made` names what is made in a fault.
+    ///
+    /// # Errors
+    /// A report for the template that fails.
+    pub fn site(
+        &self,
+        template: &str,
+        context: &impl Serialize,
+        made: &str,
+    ) -> Result<String, Box<Report>> {
+        self.render(&self.html, template, context, made)
+    }
+
     fn render(
         &self,
         engine: &Tera,
         page: &str,
-        minutes: &Minutes,
-        record: &str,
+        content: &impl Serialize,
+        made: &str,
     ) -> Result<String, Box<Report>> {
         let mut text = Capped::default();
-        let rendered = Context::from_serialize(minutes)
+        let rendered = Context::from_serialize(content)
             .and_then(|context| engine.render_to(page, &context, &mut text));
         if text.is_full {
-            return Err(Box::new(faults::too_long(page, &self.texts, record)));
+            return Err(Box::new(faults::too_long(page, &self.texts, made)));
         }
         let text = rendered.and_then(|()| Ok(String::from_utf8(text.bytes)?));
-        text.map_err(|error| Box::new(faults::report(&error, &self.texts, Some(record))))
+        text.map_err(|error| Box::new(faults::report(&error, &self.texts, Some(made))))
     }
 }
 

@@ -5,7 +5,6 @@ use std::thread;
 use std::time::Duration;
 
 use greffier::archive::{Archive, BuildOptions, Follower, Format, Project as Opened, Rendering};
-use greffier::templates::Page;
 use snapbox::str;
 
 use crate::common::Project;
@@ -37,6 +36,7 @@ fn a_template_that_never_ends_is_named_with_its_record() {
             force: false,
             dry_run: false,
             partition: None,
+            today: None,
             holder: String::new(),
             patience: Duration::from_millis(200),
         };
@@ -46,8 +46,8 @@ fn a_template_that_never_ends_is_named_with_its_record() {
     assert_eq!(
         stuck,
         Rendering {
-            page: Page::Markdown,
-            record: "meetings/2026/2026-03-17.toml".to_owned(),
+            template: "minutes.md".to_owned(),
+            made: "meetings/2026/2026-03-17.toml".to_owned(),
         }
     );
 }

@@ -12,7 +12,7 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 10 fichiers créés.
+3 comptes rendus dans output⍽: 29 fichiers créés.
 
 "#]]);
     same(
@@ -21,13 +21,32 @@ code 0
 2017/2017-02-07/compte-rendu-2017-02-07.md
 2017/2017-02-07/compte-rendu-2017-02-07.pdf
 2017/2017-02-07/index.html
+2017/2017-02-07/minutes.json
 2026/2026-04-14/annexes/tdr-atelier-gao.txt
 2026/2026-04-14/compte-rendu-2026-04-14.md
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
+2026/2026-04-14/minutes.json
 2026/2026-05-12/compte-rendu-2026-05-12.md
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
+2026/2026-05-12/minutes.json
+404.html
+actions-2017.html
+actions-2026.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2017.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations-2017.html
+organisations-2026.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -44,7 +63,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 10 fichiers inchangés.
+3 comptes rendus dans output⍽: 29 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -61,7 +80,7 @@ fn only_what_changed_is_written() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 3 fichiers refaits, 6 fichiers inchangés.
+3 comptes rendus dans output⍽: 5 fichiers refaits, 18 fichiers inchangés.
 
 "#]]);
     same(
@@ -70,6 +89,8 @@ code 0
 2026/2026-05-12/compte-rendu-2026-05-12.md
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
+2026/2026-05-12/minutes.json
+calendrier.ics
 
 "#]],
     );
@@ -83,7 +104,7 @@ fn a_new_record_changes_its_neighbours() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 3 fichiers créés, 2 fichiers refaits, 4 fichiers inchangés.
+3 comptes rendus dans output⍽: 4 fichiers créés, 6 fichiers refaits, 13 fichiers inchangés.
 
 "#]]);
     same(
@@ -93,7 +114,12 @@ code 0
 2026/2026-04-14/compte-rendu-2026-04-14.md
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
+2026/2026-04-14/minutes.json
 2026/2026-05-12/index.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
 
 "#]],
     );
@@ -156,7 +182,7 @@ fn a_dry_run_with_nothing_to_do() {
         .is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 10 fichiers inchangés.
+3 comptes rendus dans output⍽: 29 fichiers inchangés.
 
 "#]]);
 }
@@ -169,7 +195,7 @@ fn force_rewrites() {
     project.run(["build", "--force"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers réécrits.
+1 compte rendu dans output⍽: 15 fichiers réécrits.
 
 "#]]);
     assert_eq!(project.rewritten("output"), project.tree("output"));
@@ -180,7 +206,7 @@ fn a_dry_run_with_force() {
     let run = Project::of_dates(&["2026-03-17"])
         .build()
         .run(["build", "--force", "--dry-run"]);
-    assert_eq!(run.stdout.lines().count(), 3, "{}", run.text());
+    assert_eq!(run.stdout.lines().count(), 15, "{}", run.text());
     assert_eq!(
         run.stderr,
         "1 compte rendu dans output\u{a0}: 3 fichiers à faire.\n"
@@ -195,7 +221,7 @@ fn output_elsewhere() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans site/comptes rendus⍽: 3 fichiers créés.
+1 compte rendu dans site/comptes rendus⍽: 15 fichiers créés.
 
 "#]]);
     assert!(!project.path("output").exists());
@@ -205,6 +231,18 @@ code 0
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -216,7 +254,7 @@ code 0
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ailleurs⍽: 3 fichiers créés.
+1 compte rendu dans ailleurs⍽: 15 fichiers créés.
 
 "#]]);
     assert_eq!(
@@ -236,7 +274,7 @@ fn output_from_a_subfolder() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ../../pages⍽: 3 fichiers créés.
+1 compte rendu dans ../../pages⍽: 15 fichiers créés.
 
 "#]]);
     same(
@@ -245,6 +283,18 @@ code 0
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -256,13 +306,25 @@ fn html_alone() {
     project.run(["build", "--formats", "html"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 1 fichier créé.
+1 compte rendu dans output⍽: 13 fichiers créés.
 
 "#]]);
     same(
         &project.tree("output"),
         str![[r#"
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -294,7 +356,7 @@ fn formats_in_any_order_and_number() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 2 fichiers créés.
+1 compte rendu dans output⍽: 14 fichiers créés.
 
 "#]]);
     same(
@@ -302,6 +364,18 @@ code 0
         str![[r#"
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -353,7 +427,7 @@ fn one_record_alone() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 4 fichiers créés.
+1 compte rendu dans output⍽: 21 fichiers créés.
 
 "#]]);
     same(
@@ -363,6 +437,23 @@ code 0
 2026/2026-04-14/compte-rendu-2026-04-14.md
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
+2026/2026-04-14/minutes.json
+404.html
+actions-2017.html
+actions-2026.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2017.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations-2017.html
+organisations-2026.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -381,7 +472,7 @@ fn one_folder_alone() {
     project.run(["build", "meetings/2017"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers créés.
+1 compte rendu dans output⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -390,6 +481,23 @@ code 0
 2017/2017-02-07/compte-rendu-2017-02-07.md
 2017/2017-02-07/compte-rendu-2017-02-07.pdf
 2017/2017-02-07/index.html
+2017/2017-02-07/minutes.json
+404.html
+actions-2017.html
+actions-2026.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2017.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations-2017.html
+organisations-2026.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -405,7 +513,7 @@ fn one_record_beside_a_broken_one() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers créés.
+1 compte rendu dans output⍽: 15 fichiers créés.
 
 "#]]);
 }
@@ -419,7 +527,7 @@ fn one_record_beside_two_with_one_address() {
     project.run(["build", "meetings/2026"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers créés.
+1 compte rendu dans output⍽: 15 fichiers créés.
 
 "#]]);
 }
@@ -441,7 +549,7 @@ erreur⍽: clé inconnue⍽: `lieux`
   |
   = aide⍽: vouliez-vous dire `lieu`⍽?
 
-2 comptes rendus dans output⍽: 6 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 19 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 
 "#]]);
     same(
@@ -450,9 +558,22 @@ erreur⍽: clé inconnue⍽: `lieux`
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
 2026/2026-05-12/compte-rendu-2026-05-12.md
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
+2026/2026-05-12/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -476,9 +597,22 @@ fn the_pages_of_a_record_that_broke_stay() {
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
 2026/2026-05-12/compte-rendu-2026-05-12.md
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
+2026/2026-05-12/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -520,7 +654,7 @@ fn from_a_folder_of_the_project() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 3 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 15 fichiers créés.
 
 "#]]);
     same(
@@ -529,6 +663,18 @@ code 0
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -546,7 +692,7 @@ fn from_a_folder_of_a_project_with_a_configuration() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 3 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 15 fichiers créés.
 
 "#]]);
     same(
@@ -555,6 +701,18 @@ code 0
 2026/2026-03-17/cr-crr-mali-2026-03-17.md
 2026/2026-03-17/cr-crr-mali-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -567,7 +725,7 @@ fn without_configuration() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers créés.
+1 compte rendu dans output⍽: 15 fichiers créés.
 
 "#]]);
 }
@@ -605,7 +763,19 @@ fn the_users_files_are_left_alone() {
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
 2026/2026-03-17/photo.jpg
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -622,7 +792,7 @@ fn the_summary_counts() {
     Project::of_dates(&dates).run(["build"]).is(str![[r#"
 code 0
 ── stderr
-25 comptes rendus dans output⍽: 75 fichiers créés.
+25 comptes rendus dans output⍽: 111 fichiers créés.
 
 "#]]);
 }
@@ -685,6 +855,18 @@ fn an_annex_is_never_a_page() {
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );

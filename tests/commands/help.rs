@@ -151,8 +151,8 @@ Afficher le schéma JSON du format, pour un éditeur de texte
 Utilisation⍽: greffier schema [FICHIER]
 
 Arguments⍽:
-  [FICHIER]  compte-rendu (sans argument), configuration pour greffier.toml, ou style pour
-             templates/style.toml
+  [FICHIER]  compte-rendu (sans argument), configuration pour greffier.toml, style pour
+             templates/style.toml, ou minutes pour les fichiers minutes.json
 
 Options⍽:
   -h, --help  Afficher cette aide

@@ -39,7 +39,7 @@ code 0
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 3 fichiers créés.
+1 compte rendu dans output⍽: 17 fichiers créés.
 
 "#]]);
 }
@@ -197,6 +197,11 @@ prefixe = "compte-rendu"
 # signatures = "Signatures"
 # presidence = "Présidence de séance"
 # redaction = "Secrétariat de séance"
+
+# Le site. Ce qui est publié des personnes ("noms" ou "organisations") ; la couleur des titres et des liens.
+# [site]
+# participants = "organisations"
+# couleur = "#0b5378"
 
 "##]],
     );

@@ -29,7 +29,7 @@ fn the_logo_is_copied_once_and_shown_on_each_page() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-2 comptes rendus dans output⍽: 7 fichiers créés.
+2 comptes rendus dans output⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -38,10 +38,23 @@ code 0
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/compte-rendu-2026-03-17.pdf
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
 2026/2026-04-14/compte-rendu-2026-04-14.md
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
+2026/2026-04-14/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
 logo.png
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -57,7 +70,7 @@ logo.png
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-2 comptes rendus dans output⍽: 7 fichiers inchangés.
+2 comptes rendus dans output⍽: 20 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");

@@ -78,7 +78,7 @@ erreur⍽: aucune police du PDF ne contient «⍽مالي⍽» (U+0645, U+0627, 
   = aide⍽: écrivez-le en lettres latines, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]
   = aide⍽: sans cela, le PDF n’est pas fait⍽; la page HTML et le fichier Markdown le sont
 
-2 comptes rendus dans output⍽: 5 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 18 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
 
 "#]]);
     same(
@@ -86,9 +86,22 @@ erreur⍽: aucune police du PDF ne contient «⍽مالي⍽» (U+0645, U+0627, 
         str![[r#"
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
 2026/2026-04-14/compte-rendu-2026-04-14.md
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
+2026/2026-04-14/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -124,7 +137,7 @@ erreur⍽: aucune police du PDF ne contient «⍽🙏⍽» (U+1F64F, émoji)
   = aide⍽: supprimez-le ou écrivez-le en mots, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]
   = aide⍽: sans cela, le PDF n’est pas fait⍽; la page HTML et le fichier Markdown le sont
 
-1 compte rendu dans output⍽: 2 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
+1 compte rendu dans output⍽: 14 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
 
 "#]]);
     assert!(!project.path(PDF).exists());
@@ -137,7 +150,7 @@ fn without_the_pdf_every_character_is_sound() {
     project.run(["build", "--formats", "html,md"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 2 fichiers créés.
+1 compte rendu dans output⍽: 14 fichiers créés.
 
 "#]]);
 }
@@ -160,7 +173,7 @@ erreur⍽: aucune police du PDF ne contient «⍽مالي⍽» (U+0645, U+0627, 
   = aide⍽: écrivez-le en lettres latines, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]
   = aide⍽: sans cela, le PDF n’est pas fait⍽; la page HTML et le fichier Markdown le sont
 
-2 comptes rendus dans output⍽: 2 fichiers refaits, 3 fichiers inchangés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 4 fichiers refaits, 14 fichiers inchangés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
 Ce PDF d’avant est resté⍽; il ne dit plus la même chose que le compte rendu, ne l’envoyez pas⍽:
   output/2026/2026-03-17/compte-rendu-2026-03-17.pdf
 
@@ -205,7 +218,7 @@ fn a_style_sheet_of_the_users_own() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 1 fichier refait, 2 fichiers inchangés.
+1 compte rendu dans output⍽: 1 fichier refait, 14 fichiers inchangés.
 
 "#]]);
     assert!(project.bytes(PDF) != embedded);
@@ -270,7 +283,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.to
 2 | <body>{{ titr }}</body>
   |          ^^^^ cette variable n’existe pas (Variable `titr` is not defined)
   |
-  = aide⍽: sont disponibles⍽: absences, adoption, adresse, adresse_du_site, annexes, colonne_delai, date, etat, fait_a, fichier_markdown, fichier_pdf, formule, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, nombre_de_participants, notes, ordre_du_jour, ouverture, participants, paysage, prochaine_reunion, quorum, redaction, reunion_precedente, reunion_suivante, signatures, themes, titre
+  = aide⍽: sont disponibles⍽: absences, adoption, adresse, adresse_du_site, annee, annexes, colonne_delai, date, description, effectif, etat, evenement, fait_a, fichier_markdown, fichier_pdf, formule, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, nombre_d_organisations, nombre_de_participants, notes, ordre_du_jour, organisations, ouverture, participants, paysage, prochaine_reunion, quorum, racine, redaction, reunion_precedente, reunion_suivante, serie, signatures, taille_markdown, taille_pdf, themes, titre
   = aide⍽: sans templates/minutes.print.html, le modèle du programme reprend sa place
 
 Rien à écrire dans output. 2 comptes rendus laissés de côté à cause des erreurs ci-dessus.
@@ -296,7 +309,7 @@ erreur⍽: élément inconnu⍽: <center>
   |
   = aide⍽: employez <div> ou <section>, et réglez leur aspect dans style.toml
 
-2 comptes rendus dans output⍽: 4 fichiers créés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 17 fichiers créés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
 
 "#]]);
     same(
@@ -304,8 +317,21 @@ erreur⍽: élément inconnu⍽: <center>
         str![[r#"
 2026/2026-03-17/compte-rendu-2026-03-17.md
 2026/2026-03-17/index.html
+2026/2026-03-17/minutes.json
 2026/2026-04-14/compte-rendu-2026-04-14.md
 2026/2026-04-14/index.html
+2026/2026-04-14/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -323,7 +349,7 @@ fn a_template_of_the_users_own() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 1 fichier refait, 2 fichiers inchangés.
+1 compte rendu dans output⍽: 1 fichier refait, 14 fichiers inchangés.
 
 "#]]);
     assert!(project.bytes(PDF) != embedded);

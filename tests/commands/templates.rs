@@ -137,7 +137,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.to
 3 | {{ lieux }}
   |    ^^^^^ cette variable n’existe pas (Variable `lieux` is not defined)
   |
-  = aide⍽: sont disponibles⍽: absences, adoption, adresse, adresse_du_site, annexes, colonne_delai, date, etat, fait_a, fichier_markdown, fichier_pdf, formule, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, nombre_de_participants, notes, ordre_du_jour, ouverture, participants, paysage, prochaine_reunion, quorum, redaction, reunion_precedente, reunion_suivante, signatures, themes, titre
+  = aide⍽: sont disponibles⍽: absences, adoption, adresse, adresse_du_site, annee, annexes, colonne_delai, date, description, effectif, etat, evenement, fait_a, fichier_markdown, fichier_pdf, formule, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, nombre_d_organisations, nombre_de_participants, notes, ordre_du_jour, organisations, ouverture, participants, paysage, prochaine_reunion, quorum, racine, redaction, reunion_precedente, reunion_suivante, serie, signatures, taille_markdown, taille_pdf, themes, titre
   = aide⍽: sans templates/minutes.md, le modèle du programme reprend sa place
 
 Rien à écrire dans output. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.

@@ -79,7 +79,7 @@ pub(crate) fn document(page: &Html) -> Document {
     Document {
         mark: first(page, "p.projet"),
         title: first(page, "h1"),
-        head: texts(all(page, "header > p:not(.projet)"))
+        head: texts(all(page, "main > header > p:not(.projet)"))
             .into_iter()
             .collect::<Vec<_>>(),
         authors: texts(all(page, "ul.redaction > li")),

@@ -12,6 +12,10 @@ const INLINE: [&str; 8] = ["a", "b", "em", "i", "span", "strong", "sup", "time"]
 #[test]
 fn the_pass_leaves_the_strings_of_the_templates() {
     for (name, template) in EMBEDDED {
+        // Addresses and days alone.
+        if name.ends_with(".xml") {
+            continue;
+        }
         let mut strings = printed(name, template);
         strings.extend(literals(template));
         // A style sheet has words only if it prints some.

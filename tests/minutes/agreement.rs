@@ -82,7 +82,8 @@ fn addresses_of_the_examples_lead_somewhere() {
         for link in crate::common::from_html::all(&page, "a[href]") {
             let address = link.attr("href").unwrap_or_default();
             if !address.contains(':') && !address.starts_with('#') {
-                let path = percent_encoding::percent_decode_str(address)
+                let path = address.split('#').next().unwrap_or_default();
+                let path = percent_encoding::percent_decode_str(path)
                     .decode_utf8()
                     .unwrap();
                 assert!(folder.join(&*path).is_file(), "{address} of {file}");

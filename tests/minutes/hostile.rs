@@ -187,7 +187,9 @@ fn plain(text: &str) -> (String, Document) {
 
 #[test]
 fn in_every_plain_field() {
-    let shaped: Vec<String> = TEXTS.iter().flat_map(|text| shapes(text)).collect();
+    // The mail address of a person is not published, which other tests see to.
+    let texts = TEXTS.iter().filter(|text| **text != "nom@example.org");
+    let shaped: Vec<String> = texts.flat_map(|text| shapes(text)).collect();
     let mut project = Project::empty();
     for (number, text) in shaped.iter().enumerate() {
         project = project.file(&format!("meetings/r{number}.toml"), &plain(text).0);

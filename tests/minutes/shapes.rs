@@ -98,12 +98,12 @@ fn a_record_that_names_nobody_leaves_room_to_sign() {
 
 #[test]
 fn the_printed_page_is_turned() {
-    assert!(
-        pages("orientation = \"paysage\"")
-            .html
-            .contains("size: A4 landscape;")
-    );
+    let sheet = |settings: &str| {
+        let project = Project::of_dates(&["2026-03-17"]).file("greffier.toml", settings);
+        project.build_texts().read("output/style.css")
+    };
+    assert!(sheet("orientation = \"paysage\"").contains("size: A4 landscape;"));
     for portrait in ["", "orientation = \"portrait\""] {
-        assert!(pages(portrait).html.contains("size: A4;"));
+        assert!(sheet(portrait).contains("size: A4;"));
     }
 }

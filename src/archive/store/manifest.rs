@@ -9,7 +9,8 @@ use super::hash::Hash;
 use crate::archive::Fingerprint;
 use crate::files::Stamp;
 
-/// What the builds before made: an entry a record, by address. What belongs to no single record, the logo, has the empty one.
+/// What the builds before made: an entry a record, by address. What belongs to no single record has the empty one: the logo,
+/// the style sheet, the site. Its `record` is the whole archive, as the site was made of it.
 pub(in crate::archive) type Entries = BTreeMap<String, Entry>;
 
 /// What is known of a record.
@@ -31,6 +32,14 @@ impl Entry {
     /// The output of that name.
     pub(in crate::archive) fn output(&self, name: &str) -> Option<&Output> {
         self.outputs.iter().find(|output| output.name == name)
+    }
+
+    /// Notes what is known now of an output.
+    pub(in crate::archive) fn replace(&mut self, output: Option<Output>) {
+        if let Some(output) = output {
+            self.outputs.retain(|known| known.name != output.name);
+            self.outputs.push(output);
+        }
     }
 }
 
@@ -71,6 +80,12 @@ pub(in crate::archive) enum OutputKind {
     Annex,
     /// The logo of all pages.
     Logo,
+    /// The minutes as data.
+    Data,
+    /// The style sheet of all pages.
+    Style,
+    /// A file of the site around the minutes.
+    Site,
 }
 
 /// A file as it was when it was last read or written.

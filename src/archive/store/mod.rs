@@ -10,6 +10,7 @@ mod hash;
 mod locks;
 mod manifest;
 mod settle;
+mod summaries;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub(super) use hash::Hash;
 use locks::Locks;
 pub(super) use manifest::{Entries, Entry, Output, OutputKind, Seen, Source};
 use settle::{Candidates, settle};
+pub(super) use summaries::{KeptSummary, Summaries};
 
 use super::{Partition, Place};
 
@@ -28,6 +30,7 @@ use super::{Partition, Place};
 const STORE_FOLDER: &str = ".greffier";
 const MANIFEST: &str = "manifeste";
 const JOURNAL: &str = "journal";
+const SUMMARIES: &str = "resumes";
 
 /// The store of an output folder.
 pub(super) struct Store {
@@ -138,6 +141,19 @@ impl Store {
             None => journal.insert(Log::begin(&self.path(JOURNAL))?),
         };
         log.add(&frames::of_entry(address, entry))
+    }
+
+    /// The summaries that the last builds made the site of.
+    pub(super) fn summaries(&self) -> Summaries {
+        let bytes = files::read_whole(&self.folder.join(SUMMARIES)).unwrap_or_default();
+        summaries::read(&bytes).unwrap_or_default()
+    }
+
+    /// Keeps the summaries for the next build.
+    pub(super) fn keep_summaries(&self, summaries: &Summaries) -> Result<(), FileError> {
+        let bytes = summaries::to_bytes(summaries);
+        files::write(&self.folder.join(SUMMARIES), &bytes, false)?;
+        Ok(())
     }
 
     /// Ends the build in order: the new manifest, then no journal any more, nor anything of shares.

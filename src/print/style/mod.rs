@@ -25,6 +25,7 @@ use super::units::{Color, Pt};
 pub use contrast::{LEAST_CONTRAST, contrast};
 pub use raw::Orientation;
 pub use read::{EMBEDDED_SHEET, Reading, schema};
+pub(crate) use values::six_digits;
 
 /// The style of a whole document.
 #[derive(Clone, Debug, PartialEq)]

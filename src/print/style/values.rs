@@ -110,7 +110,8 @@ pub(super) fn color(field: &Field<ColorText>, faults: &mut Diagnostics) -> Optio
     color
 }
 
-fn six_digits(digits: &str) -> Option<Color> {
+/// The colour of six hexadecimal digits.
+pub(crate) fn six_digits(digits: &str) -> Option<Color> {
     let is_hexadecimal = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
     is_hexadecimal.then_some(Color {

@@ -1,0 +1,185 @@
+"""Judges a published site, the output folder given: feeds by feedparser, the calendar by icalendar, the table by csv, JSON-LD
+and minutes.json by json, and every link within the site by following it. Prints the faults and a count, like the other judges."""
+
+import csv
+import io
+import json
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import feedparser
+import icalendar
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+URL_ATTRIBUTES = {"a": "href", "link": "href", "img": "src"}
+
+
+class Page(HTMLParser):
+    """What the judge asks of a page: its ids, its links, its JSON-LD, its policy."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.ids, self.links, self.data, self.policies, self.canonical = set(), [], [], [], None
+        self.in_data = False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if "id" in given:
+            self.ids.add(given["id"])
+        if tag == "link" and given.get("rel") == "canonical":
+            self.canonical = given["href"]
+        elif given.get(URL_ATTRIBUTES.get(tag, ""), ""):
+            self.links.append(given[URL_ATTRIBUTES[tag]])
+        if tag == "script":
+            self.in_data = given.get("type") == "application/ld+json"
+            if self.in_data:
+                self.data.append("")
+        if tag == "meta" and given.get("http-equiv") == "Content-Security-Policy":
+            self.policies.append(given["content"])
+
+    def handle_endtag(self, tag):
+        if tag == "script":
+            self.in_data = False
+
+    def handle_data(self, text):
+        if self.in_data:
+            self.data[-1] += text
+
+
+def site_address(pages):
+    """The folder under which the site is published, by the canonical link of its first page."""
+    home = pages.get("index.html")
+    return home.canonical.rstrip("/") if home and home.canonical else None
+
+
+def link_faults(root, pages):
+    published = site_address(pages)
+    folder = urlsplit(published).path if published else ""
+    for name, page in pages.items():
+        if len(page.policies) != 1 or "default-src 'none'" not in page.policies[0]:
+            yield name, "policy: none, or not a strict one"
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            path = unquote(parts.path)
+            if path.startswith("/"):
+                target = root / path.removeprefix(folder).lstrip("/")
+            else:
+                target = (root / name).parent / path if path else root / name
+            target = target.resolve()
+            if not target.is_file():
+                yield name, f"link: {link} leads nowhere"
+            elif parts.fragment and target.suffix == ".html":
+                inside = pages[target.relative_to(root).as_posix()]
+                if unquote(parts.fragment) not in inside.ids:
+                    yield name, f"link: {link} leads to no element"
+
+
+def data_faults(pages, published):
+    for name, page in pages.items():
+        if published and "/" in name and len(page.data) != 1:
+            yield name, f"JSON-LD: {len(page.data)} of them"
+        for data in page.data:
+            try:
+                event = json.loads(data)
+            except ValueError as error:
+                yield name, f"JSON-LD: {error}"
+                continue
+            if event.get("@type") != "Event" or not event.get("startDate"):
+                yield name, "JSON-LD: not an event with a day"
+
+
+def feed_faults(root, pages, published):
+    for name in ("atom.xml", "rss.xml"):
+        path = root / name
+        if path.exists() != bool(published):
+            yield name, "feed: there just where there is no address, or the other way round"
+        if not path.exists():
+            continue
+        feed = feedparser.parse(path.read_bytes())
+        if feed.bozo:
+            yield name, f"feed: {feed.bozo_exception}"
+        if not feed.entries or not feed.feed.get("title"):
+            yield name, "feed: no entry or no title"
+        identities = [entry.get("id") for entry in feed.entries]
+        if None in identities or len(set(identities)) != len(identities):
+            yield name, "feed: entries without an id of their own"
+        for entry in feed.entries:
+            local = entry.link.removeprefix(f"{published}/") + "index.html"
+            if local not in pages:
+                yield name, f"feed: {entry.link} is no page"
+            if not entry.get("updated_parsed") and not entry.get("published_parsed"):
+                yield name, f"feed: {entry.link} has no day"
+
+
+def calendar_faults(root):
+    path = root / "calendrier.ics"
+    lines = path.read_bytes().split(b"\r\n")
+    if any(len(line) > 75 or b"\n" in line for line in lines):
+        yield path.name, "calendar: a line of more than 75 octets, or ended otherwise"
+    try:
+        calendar = icalendar.Calendar.from_ical(path.read_bytes())
+    except ValueError as error:
+        yield path.name, f"calendar: {error}"
+        return
+    events = calendar.walk("VEVENT")
+    identities = [str(event.get("UID")) for event in events]
+    if not events or len(set(identities)) != len(identities):
+        yield path.name, "calendar: no event, or two of one UID"
+    for event in events:
+        if event.errors:
+            yield path.name, f"calendar: {event.errors}"
+        if not all(event.get(key) for key in ("DTSTAMP", "DTSTART", "SUMMARY")):
+            yield path.name, f"calendar: {event.get('UID')} lacks a stamp, a day or a name"
+
+
+def table_faults(root):
+    path = root / "actions.csv"
+    rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""), strict=True))
+    for row in rows:
+        if len(row) != len(rows[0]):
+            yield path.name, f"table: {len(row)} cells in {row}"
+        for cell in row:
+            if cell.startswith(FORMULA):
+                yield path.name, f"table: a spreadsheet may run {cell}"
+
+
+def minutes_faults(root, pages):
+    for name in pages:
+        if "/" in name:
+            path = root / name.replace("index.html", "minutes.json")
+            try:
+                if not json.loads(path.read_text("utf-8")).get("titre"):
+                    yield path.name, "data: no title"
+            except (OSError, ValueError) as error:
+                yield path.name, f"data: {error}"
+
+
+def main():
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+        sys.exit("usage: judge-site OUTPUT_FOLDER")
+    root = Path(sys.argv[1]).resolve()
+    files = [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.html"))]
+    files = [name for name in files if not name.endswith(".print.html")]
+    pages = {name: Page((root / name).read_text("utf-8")) for name in files}
+    published = site_address(pages)
+    faults = [
+        *link_faults(root, pages),
+        *data_faults(pages, published),
+        *feed_faults(root, pages, published),
+        *calendar_faults(root),
+        *table_faults(root),
+        *minutes_faults(root, pages),
+    ]
+    for name, fault in faults:
+        print(f"FAIL {name}\n  {fault}")
+    links = sum(len(page.links) for page in pages.values())
+    print(f"{len(pages)} pages, {links} links, {len(faults)} faults")
+    sys.exit(1 if faults or not pages else 0)
+
+
+main()

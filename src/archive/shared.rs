@@ -1,0 +1,134 @@
+//! What belongs to no single meeting: the logo, the style sheet of all pages, the files of the site.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rayon::prelude::*;
+
+use super::fingerprint::Fingerprint;
+use super::make::{Knowledge, Made, Maker};
+use super::plan::Verdict;
+use super::schedule::{Planned, Planner};
+use super::store::{Entry, Hash, OutputKind};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::files::FileError;
+use crate::minutes::logo_file_name;
+use crate::site;
+
+/// A file that belongs to no single meeting: what is to be done with it, and how it is made.
+pub(super) struct Shared<'a> {
+    pub(super) planned: Planned,
+    /// The template that it is made with, as its author knows it.
+    template: &'static str,
+    make: Box<dyn Fn() -> Result<Vec<u8>, Box<Report>> + Send + Sync + 'a>,
+}
+
+impl<'a> Shared<'a> {
+    pub(super) fn new(
+        planned: Planned,
+        template: &'static str,
+        make: impl Fn() -> Result<Vec<u8>, Box<Report>> + Send + Sync + 'a,
+    ) -> Self {
+        Self {
+            planned,
+            template,
+            make: Box::new(make),
+        }
+    }
+
+    /// A file that needs nothing done; `None` if it does.
+    pub(super) fn standing(planned: Planned) -> Option<Self> {
+        let is_fresh = planned.verdict == Verdict::Fresh;
+        is_fresh.then(|| Self::new(planned, "", || Ok(Vec::new())))
+    }
+}
+
+impl<'a> Planner<'a> {
+    /// The logo and the style sheet, if there is a page to show them.
+    pub(super) fn dress(&self, has_pages: bool) -> Result<Vec<Shared<'a>>, FileError> {
+        if !has_pages || !self.options.makes_pages() {
+            return Ok(Vec::new());
+        }
+        let (config, templates) = (&self.project.config, &self.project.templates);
+        let mut dress = Vec::new();
+        if let Some(logo) = &config.logo {
+            let made_from = Fingerprint::of_copy(Hash::of(&logo.bytes));
+            let planned = self.planned("", OutputKind::Logo, logo_file_name(logo), made_from)?;
+            dress.push(Shared::new(planned, "", || Ok(logo.bytes.to_vec())));
+        }
+        let (kind, name) = (OutputKind::Style, site::STYLE_FILE.to_owned());
+        let planned = self.planned("", kind, name, self.base.of_site(Hash::default()))?;
+        dress.push(Shared::new(planned, site::STYLE_TEMPLATE, || {
+            site::style_sheet(config, templates)
+        }));
+        Ok(dress)
+    }
+}
+
+impl Maker<'_> {
+    /// Makes what is stale of these files. `state` is what the site is made of, if these are all of it.
+    ///
+    /// # Errors
+    /// The disk refuses a file. A fault of a template is told in what is returned.
+    pub(super) fn shared(
+        &self,
+        shared: &[Shared<'_>],
+        state: Option<Hash>,
+    ) -> Result<Made, FileError> {
+        let known = self.store.entries.get("");
+        let mut entry = Entry {
+            outputs: known.map_or_else(Vec::new, |entry| entry.outputs.clone()),
+            ..Entry::default()
+        };
+        let mut made = Made::of(Knowledge::Nothing);
+        let rendered: Vec<(&Planned, Result<Vec<u8>, Box<Report>>)> = shared
+            .par_iter()
+            .filter(|shared| shared.planned.verdict != Verdict::Fresh)
+            .map(|shared| (&shared.planned, self.render_shared(shared)))
+            .collect();
+        let mut to_write = Vec::new();
+        for (planned, rendered) in &rendered {
+            match rendered {
+                Ok(bytes) if self.may_write("", planned, bytes) => {
+                    to_write.push((*planned, bytes.as_slice()));
+                }
+                Ok(_) => made.left_alone.push(planned.name.clone()),
+                Err(report) => made.refused.push((**report).clone()),
+            }
+        }
+        self.announce("", &entry, &to_write)?;
+        let fresh = shared.iter().map(|shared| &shared.planned);
+        let fresh = fresh.filter(|planned| planned.verdict == Verdict::Fresh);
+        for planned in fresh {
+            made.unchanged += 1;
+            entry.replace(planned.kept.clone());
+        }
+        for (planned, bytes) in to_write {
+            let (written, change) = self.write_one("", planned, bytes)?;
+            entry.replace(Some(written));
+            made.changes.push((planned.name.clone(), change));
+        }
+        entry.record.hash = match (state, made.refused.is_empty()) {
+            (Some(state), true) => state,
+            // A part of a build leaves the site as it is, and what is known of it.
+            (None, _) => known.map_or_else(Hash::default, |entry| entry.record.hash),
+            (Some(_), false) => Hash::default(),
+        };
+        made.knowledge = match known {
+            Some(known) if *known == entry => Knowledge::AsBefore,
+            None if entry.outputs.is_empty() => Knowledge::AsBefore,
+            _ => Knowledge::New(entry),
+        };
+        Ok(made)
+    }
+
+    /// A fault of ours in one page must not cost the minutes theirs.
+    fn render_shared(&self, shared: &Shared<'_>) -> Result<Vec<u8>, Box<Report>> {
+        let name = &shared.planned.name;
+        let _watched = self.watch.rendering(shared.template, name);
+        let rendered = catch_unwind(AssertUnwindSafe(|| (shared.make)()));
+        rendered.unwrap_or_else(|_| {
+            let fault = Diagnostic::fault("cette page met le programme en défaut");
+            Err(Box::new(Report::of_file(name.clone(), fault)))
+        })
+    }
+}

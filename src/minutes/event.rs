@@ -1,0 +1,89 @@
+//! The meeting as schema.org's `Event`, for search engines.
+
+use jiff::civil::{Date, Time};
+use serde_json::{Value, json};
+
+use super::organisations::organisations;
+use super::said::corrected;
+use crate::config::Config;
+use crate::french::typography::Profile;
+use crate::record::{Meeting, Mode};
+
+/// JSON that may stand in a page as it is: no sign in it ends a script.
+pub(super) fn event(title: &str, meeting: &Meeting, config: &Config, page: &str) -> String {
+    let body = corrected(meeting.body.as_ref().or(config.body.as_ref()));
+    let place = meeting.place.as_ref().or(config.place.as_ref());
+    let mut event = json!({
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": plain(title),
+        "url": page,
+        "inLanguage": "fr",
+        "startDate": moment(meeting.date, meeting.start),
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": format!("https://schema.org/{}", mode(meeting.mode)),
+    });
+    let mut add = |key: &str, value: Value| event[key] = value;
+    if let Some(end) = meeting.end {
+        add("endDate", moment(meeting.date, Some(end)).into());
+    }
+    match (meeting.mode, corrected(place)) {
+        (Some(Mode::Online), _) => add(
+            "location",
+            json!({ "@type": "VirtualLocation", "url": page }),
+        ),
+        (_, Some(place)) => add(
+            "location",
+            json!({ "@type": "Place", "name": plain(&place) }),
+        ),
+        (_, None) => {}
+    }
+    if let Some(body) = body {
+        add("organizer", organisation(&body));
+    }
+    let attending: Vec<Value> = organisations(&meeting.participants)
+        .iter()
+        .map(|present| organisation(&present.name))
+        .collect();
+    if !attending.is_empty() {
+        add("attendee", attending.into());
+    }
+    within_a_page(&event.to_string())
+}
+
+fn organisation(name: &str) -> Value {
+    json!({ "@type": "Organization", "name": plain(name) })
+}
+
+fn plain(text: &str) -> String {
+    Profile::Simple.spaced(text).into_owned()
+}
+
+fn moment(day: Date, hour: Option<Time>) -> String {
+    match hour {
+        Some(hour) => format!("{day}T{hour}"),
+        None => day.to_string(),
+    }
+}
+
+fn mode(mode: Option<Mode>) -> &'static str {
+    match mode {
+        None | Some(Mode::Room) => "OfflineEventAttendanceMode",
+        Some(Mode::Online) => "OnlineEventAttendanceMode",
+        Some(Mode::Hybrid) => "MixedEventAttendanceMode",
+    }
+}
+
+/// These signs stand only within the texts of a JSON, where each may be written by its number.
+fn within_a_page(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            '<' | '>' | '&' | '\'' | '\u{2028}' | '\u{2029}' => {
+                safe += &format!("\\u{:04x}", u32::from(letter));
+            }
+            _ => safe.push(letter),
+        }
+    }
+    safe
+}

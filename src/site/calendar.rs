@@ -1,0 +1,161 @@
+//! `calendrier.ics` (RFC 5545): the meetings, the next one as announced, and the days on which actions are due.
+
+use icalendar::{Calendar, Component, Event, EventLike, Property};
+use jiff::civil::{Date, Time};
+
+use super::{ActionSummary, Due, NextSummary, Site, SitePage, Summary};
+use crate::french::folding::slug;
+use crate::french::typography::{Profile, correct};
+
+pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
+    SitePage::of_meetings("calendrier.ics", move || {
+        Ok(refolded(&calendar(site).to_string()).into_bytes())
+    })
+}
+
+fn calendar(site: Site<'_>) -> Calendar {
+    let body = site.config.body.as_deref().map(correct);
+    let name = body.unwrap_or_else(|| "Réunions".into());
+    let mut calendar = Calendar::empty();
+    calendar
+        .append_property(("VERSION", "2.0"))
+        .append_property(("PRODID", "-//greffier//comptes rendus//FR"))
+        .append_property(("CALSCALE", "GREGORIAN"))
+        .append_property(("METHOD", "PUBLISH"))
+        .name(&plain(&name));
+    for meeting in site.meetings {
+        calendar.push(held(site, meeting));
+        let open = meeting.actions.iter().filter(|action| action.is_open());
+        for action in open {
+            calendar.extend(deadline(site, meeting, action));
+        }
+    }
+    let latest = site.meetings.last();
+    calendar.extend(latest.and_then(|meeting| announced(site, meeting, meeting.next.as_ref()?)));
+    calendar
+}
+
+fn held(site: Site<'_>, meeting: &Summary) -> Event {
+    let mut event = event(site, meeting, &meeting.address);
+    when(&mut event, meeting.date, meeting.start, meeting.end);
+    event.summary(&plain(&name(site, meeting)));
+    event.description(&plain(&meeting.description));
+    if let Some(place) = &meeting.place {
+        event.location(&plain(place));
+    }
+    event.done()
+}
+
+/// What the meeting is called in a calendar, where *Compte rendu* would be odd.
+fn name(site: Site<'_>, meeting: &Summary) -> String {
+    let body = meeting.body.clone();
+    let body = body.or_else(|| site.config.body.as_deref().map(correct));
+    body.map_or_else(
+        || "Réunion".to_owned(),
+        |body| format!("Réunion\u{a0}: {body}"),
+    )
+}
+
+fn announced(site: Site<'_>, meeting: &Summary, next: &NextSummary) -> Option<Event> {
+    let day = next.date.filter(|day| *day > meeting.date)?;
+    let mut event = event(
+        site,
+        meeting,
+        &format!("{}/prochaine-reunion", meeting.address),
+    );
+    when(&mut event, day, next.start, None);
+    event.summary(&plain(&name(site, meeting)));
+    event.description(&plain(&next.sentence));
+    if let Some(place) = &next.place {
+        event.location(&plain(place));
+    }
+    Some(event.done())
+}
+
+fn deadline(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> Option<Event> {
+    let Some(Due::On(day)) = action.due else {
+        return None;
+    };
+    let mut event = event(
+        site,
+        meeting,
+        &format!("{}/{}", meeting.address, action.anchor),
+    );
+    when(&mut event, day, None, None);
+    event.summary(&plain(&format!("Échéance\u{a0}: {}", action.text)));
+    if !action.owners.is_empty() {
+        let owners = action.owners.join(", ");
+        event.description(&plain(&format!("Responsables\u{a0}: {owners}")));
+    }
+    // A deadline takes nobody's day.
+    event.add_property("TRANSP", "TRANSPARENT");
+    Some(event.done())
+}
+
+/// An event with all that must never come from the clock or from chance.
+fn event(site: Site<'_>, meeting: &Summary, identity: &str) -> Event {
+    let config = site.config;
+    let series = config.body.as_deref().map(slug).unwrap_or_default();
+    let mut event = Event::with_uid(&format!("{identity}@{}.{series}", config.prefix));
+    event.add_property("DTSTAMP", format!("{}T000000Z", basic(meeting.date)));
+    if let Some(root) = &config.site_address {
+        event.add_property("URL", format!("{root}/{}/", meeting.address));
+    }
+    event
+}
+
+/// A day alone, or hours of the place where the meeting is held: a record knows no time zone.
+fn when(event: &mut Event, day: Date, start: Option<Time>, end: Option<Time>) {
+    let at = |hour: Time| {
+        let (hour, minute, second) = (hour.hour(), hour.minute(), hour.second());
+        format!("{}T{hour:02}{minute:02}{second:02}", basic(day))
+    };
+    let whole_day = |key: &str, day: Date| {
+        let mut property = Property::new(key, basic(day));
+        property.add_parameter("VALUE", "DATE").done()
+    };
+    match start {
+        None => {
+            event.append_property(whole_day("DTSTART", day));
+            event.append_property(whole_day("DTEND", day.tomorrow().unwrap_or(day)));
+        }
+        Some(start) => {
+            event.add_property("DTSTART", at(start));
+            // An event that ends as it begins is refused by some readers.
+            if let Some(end) = end.filter(|end| *end > start) {
+                event.add_property("DTEND", at(end));
+            }
+        }
+    }
+}
+
+fn basic(day: Date) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// One line, with the spaces that every reader of calendars has.
+fn plain(text: &str) -> String {
+    let spaced = Profile::NoBreak.spaced(text);
+    spaced.replace(['\r', '\n'], " ")
+}
+
+/// As many octets may stand on a line (RFC 5545, section 3.1).
+const LONGEST_LINE: usize = 75;
+
+/// The same with its lines folded anew: `icalendar` 0.17 forgets the space of a last piece, which may then have 76 octets.
+fn refolded(calendar: &str) -> String {
+    let mut folded = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for letter in line.chars() {
+            length += letter.len_utf8();
+            if length > LONGEST_LINE {
+                folded += "\r\n ";
+                length = 1 + letter.len_utf8();
+            }
+            folded.push(letter);
+        }
+        folded += "\r\n";
+    }
+    folded
+}

@@ -1,0 +1,145 @@
+//! What every page of the site has: its title, its place in the site, the pages it goes on to.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::Site;
+use crate::french::typography::correct;
+use crate::minutes::{Logo, logo_file_name};
+
+/// The part of the site that a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(super) enum Section {
+    #[serde(rename = "accueil")]
+    Home,
+    #[serde(rename = "annee")]
+    Year,
+    #[serde(rename = "actions")]
+    Actions,
+    #[serde(rename = "organisations")]
+    Organisations,
+    #[serde(rename = "absente")]
+    NotFound,
+}
+
+/// What the templates of every page of the site may use; told to their authors in `templates/README.md`.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Frame {
+    #[serde(skip)]
+    pub(super) path: String,
+    #[serde(rename = "titre")]
+    title: String,
+    description: String,
+    #[serde(rename = "rubrique")]
+    section: Section,
+    #[serde(rename = "racine")]
+    root: String,
+    #[serde(rename = "serie")]
+    body: Option<String>,
+    logo: Option<Logo>,
+    #[serde(rename = "adresse_du_site")]
+    site_address: Option<String>,
+    #[serde(rename = "adresse")]
+    public_address: Option<String>,
+    #[serde(rename = "a_jour_au")]
+    today: Date,
+    #[serde(rename = "suite")]
+    parts: Vec<Part>,
+}
+
+/// A page of a list that is cut into several.
+#[derive(Clone, Debug, Serialize)]
+struct Part {
+    #[serde(rename = "numero")]
+    number: usize,
+    #[serde(rename = "adresse")]
+    address: String,
+    #[serde(rename = "ici")]
+    is_here: bool,
+}
+
+/// A page: its frame and what it holds.
+#[derive(Serialize)]
+pub(super) struct Framed<T> {
+    #[serde(flatten)]
+    pub(super) frame: Frame,
+    #[serde(flatten)]
+    pub(super) content: T,
+}
+
+impl Frame {
+    pub(super) fn new(site: Site<'_>, path: &str, section: Section, title: &str) -> Self {
+        let config = site.config;
+        let body = config.body.as_deref().map(correct);
+        let described = body.iter().map(|body| format!(", {body}"));
+        let public_path = path.strip_suffix("index.html").unwrap_or(path);
+        Self {
+            path: path.to_owned(),
+            description: described.fold(title.to_owned(), |text, body| text + &body),
+            title: title.to_owned(),
+            section,
+            root: String::new(),
+            logo: config.logo.as_ref().map(|picture| Logo {
+                address: logo_file_name(picture),
+                file: logo_file_name(picture),
+                text: config
+                    .logo_text
+                    .as_deref()
+                    .map(correct)
+                    .or_else(|| body.clone())
+                    .unwrap_or_else(|| "Logo".into()),
+                width: picture.width,
+                height: picture.height,
+            }),
+            body,
+            site_address: config.site_address.clone(),
+            public_address: config
+                .site_address
+                .as_ref()
+                .map(|site| format!("{site}/{public_path}")),
+            today: site.today,
+            parts: Vec::new(),
+        }
+    }
+
+    /// The same as page `here` of the pages of these paths.
+    pub(super) fn part(mut self, here: usize, paths: &[String]) -> Self {
+        if paths.len() > 1 {
+            self.title = format!("{}, page {}", self.title, here + 1);
+            let parts = (1..).zip(paths);
+            self.parts = parts
+                .map(|(number, path)| Part {
+                    number,
+                    address: path.clone(),
+                    is_here: number == here + 1,
+                })
+                .collect();
+        }
+        self
+    }
+
+    /// The same for a page that a server shows at any address: its links start at the top of the host.
+    pub(super) fn at_any_address(mut self) -> Self {
+        if let Some(site) = self.site_address.as_deref() {
+            let after_scheme = site.split_once("://").map_or("", |(_, rest)| rest);
+            let folder = after_scheme
+                .find('/')
+                .map_or("", |start| &after_scheme[start..]);
+            self.root = format!("{folder}/");
+        }
+        self.public_address = None;
+        if let Some(logo) = &mut self.logo {
+            logo.address = format!("{}{}", self.root, logo.address);
+        }
+        self
+    }
+}
+
+/// The names of the pages of a list: `actions-2026.html`, `actions-2026-2.html`…
+pub(super) fn part_paths(stem: &str, count: usize) -> Vec<String> {
+    let path = |number| match number {
+        1 => format!("{stem}.html"),
+        number => format!("{stem}-{number}.html"),
+    };
+    (1..=count).map(path).collect()
+}

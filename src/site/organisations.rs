@@ -1,0 +1,141 @@
+//! Which organisations came, and how often: in the last twelve months, and year by year.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::chunks::{MOST_ROWS, chunks, first};
+use super::frame::{Frame, Section, part_paths};
+use super::years::{Link, meeting_path};
+use super::{Site, SitePage, Summary};
+use crate::french::folding::fold;
+use crate::french::sorting;
+use crate::french::words::counted;
+use crate::minutes::shortened;
+
+const LONGEST_NAME: usize = 140;
+
+#[derive(Serialize)]
+struct OrganisationsPage {
+    /// The year of a page of a year; none for the last twelve months.
+    #[serde(rename = "annee")]
+    year: Option<i16>,
+    /// *12 réunions*.
+    #[serde(rename = "nombre_de_reunions")]
+    meetings: String,
+    /// *31 organisations*.
+    #[serde(rename = "nombre")]
+    count: String,
+    /// How many came least often, and are not shown.
+    #[serde(rename = "non_montrees")]
+    left: usize,
+    organisations: Vec<Row>,
+    #[serde(rename = "annees")]
+    years: Vec<Link>,
+}
+
+#[derive(Clone, Serialize)]
+struct Row {
+    #[serde(rename = "nom")]
+    name: String,
+    /// How many meetings it came to.
+    #[serde(rename = "reunions")]
+    meetings: usize,
+    /// The last of these.
+    #[serde(rename = "derniere")]
+    last: Date,
+    #[serde(rename = "adresse")]
+    address: String,
+}
+
+impl Row {
+    fn weight(&self) -> usize {
+        self.name.len() + 90
+    }
+}
+
+pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
+    let years: Vec<(i16, &[Summary], Vec<Row>)> = site
+        .years()
+        .into_iter()
+        .map(|(year, meetings)| (year, meetings, rows(meetings)))
+        .filter(|(_, _, rows)| !rows.is_empty())
+        .collect();
+    let links = || -> Vec<Link> {
+        let link = |(year, _, _): &(i16, &[Summary], Vec<Row>)| Link {
+            title: year.to_string(),
+            address: format!("organisations-{year}.html"),
+        };
+        years.iter().map(link).collect()
+    };
+    let mut pages = vec![lately(site, links())];
+    for (year, meetings, rows) in &years {
+        let parts = chunks(rows.clone(), MOST_ROWS, Row::weight);
+        let paths = part_paths(&format!("organisations-{year}"), parts.len());
+        for (here, part) in parts.into_iter().enumerate() {
+            let title = format!("Organisations présentes en {year}");
+            let frame = Frame::new(site, &paths[here], Section::Organisations, &title);
+            let content = OrganisationsPage {
+                year: Some(*year),
+                meetings: counted(meetings.len() as u64, "réunion"),
+                count: counted(rows.len() as u64, "organisation"),
+                left: 0,
+                organisations: part,
+                years: links(),
+            };
+            let frame = frame.part(here, &paths);
+            pages.push(site.page("site/organisations.html", frame, content));
+        }
+    }
+    pages
+}
+
+/// The last twelve months before the latest meeting, those who came most often first.
+fn lately(site: Site<'_>, years: Vec<Link>) -> SitePage<'_> {
+    let latest = site.meetings.last().map(|meeting| meeting.date);
+    let since = latest.and_then(|day| day.checked_sub(1.year()).ok());
+    let from = site
+        .meetings
+        .partition_point(|meeting| since.is_some_and(|since| meeting.date <= since));
+    let meetings = &site.meetings[from..];
+    let mut all = rows(meetings);
+    all.sort_by_key(|row| std::cmp::Reverse(row.meetings));
+    let count = counted(all.len() as u64, "organisation");
+    let (organisations, left) = first(all, MOST_ROWS, Row::weight);
+    let title = "Organisations présentes sur douze mois";
+    let frame = Frame::new(site, "organisations.html", Section::Organisations, title);
+    let content = OrganisationsPage {
+        year: None,
+        meetings: counted(meetings.len() as u64, "réunion"),
+        count,
+        left,
+        organisations,
+        years,
+    };
+    site.page("site/organisations.html", frame, content)
+}
+
+/// Each organisation once, in the order of the alphabet, under the spelling it used last.
+fn rows(meetings: &[Summary]) -> Vec<Row> {
+    let mut found: BTreeMap<String, Row> = BTreeMap::new();
+    for meeting in meetings {
+        for name in &meeting.organisations {
+            let row = Row {
+                name: shortened(name, LONGEST_NAME),
+                meetings: 0,
+                last: meeting.date,
+                address: meeting_path(meeting),
+            };
+            let known = found.entry(fold(name)).or_insert_with(|| row.clone());
+            *known = Row {
+                meetings: known.meetings + 1,
+                ..row
+            };
+        }
+    }
+    let mut rows: Vec<Row> = found.into_values().collect();
+    sorting::sort(&mut rows, |row| sorting::sort_key(&row.name));
+    rows
+}

@@ -1,0 +1,50 @@
+//! For search engines: which pages there are.
+
+use serde::Serialize;
+
+use super::{Site, SitePage};
+use jiff::civil::Date;
+
+/// More addresses than that a sitemap may not hold (sitemaps.org).
+const MOST_ADDRESSES: usize = 50_000;
+
+#[derive(Serialize)]
+struct Sitemap {
+    pages: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    #[serde(rename = "adresse")]
+    address: String,
+    date: Option<Date>,
+}
+
+/// `robots.txt`; and `sitemap.xml` where the series tells its site's address. `pages` are those of the site itself.
+pub(super) fn pages(site: Site<'_>, pages: Vec<String>) -> Vec<SitePage<'_>> {
+    let Some(root) = &site.config.site_address else {
+        let rule = "# greffier\nUser-agent: *\nAllow: /\n";
+        return vec![SitePage::of_meetings("robots.txt", move || Ok(rule.into()))];
+    };
+    let robots = format!("# greffier\nUser-agent: *\nAllow: /\nSitemap: {root}/sitemap.xml\n");
+    let sitemap = SitePage::of_meetings("sitemap.xml", move || {
+        let meetings = site.meetings.iter().rev().map(|meeting| Entry {
+            address: format!("{root}/{}/", meeting.address),
+            date: Some(meeting.date),
+        });
+        let of_site = pages.iter().filter(|path| *path != "404.html");
+        let of_site = of_site.map(|path| Entry {
+            address: format!("{root}/{}", path.strip_suffix("index.html").unwrap_or(path)),
+            date: None,
+        });
+        let sitemap = Sitemap {
+            pages: of_site.chain(meetings).take(MOST_ADDRESSES).collect(),
+        };
+        let text = site
+            .templates
+            .site("site/sitemap.xml", &sitemap, "sitemap.xml")?;
+        Ok(text.into_bytes())
+    });
+    let robots = SitePage::of_meetings("robots.txt", move || Ok(robots.clone().into_bytes()));
+    vec![sitemap, robots]
+}

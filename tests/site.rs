@@ -1,0 +1,49 @@
+//! The website around the minutes, through the front door: its pages, feeds and data, read by readers of their own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on should stop there; tests make files of their own"
+)]
+
+mod common;
+
+#[path = "site/data.rs"]
+mod data;
+#[path = "site/hostile.rs"]
+mod hostile;
+#[path = "site/links.rs"]
+mod links;
+#[path = "site/pages.rs"]
+mod pages;
+#[path = "site/persons.rs"]
+mod persons;
+#[path = "site/weight.rs"]
+mod weight;
+
+use common::Project;
+
+/// The address at which the sites of these tests are published.
+const ADDRESS: &str = "https://example.org/crr";
+
+const SETTINGS: &str = "instance = \"Cluster Relèvement Rapide\"\ninstance_avec_de = \"du Cluster Relèvement Rapide\"\nadresse_du_site = \"https://example.org/crr\"\n";
+
+/// The example records as a published site.
+fn example() -> Project {
+    Project::example()
+        .file("greffier.toml", SETTINGS)
+        .build_texts()
+}
+
+/// A synthetic archive, built; its records are without faults but for the PDF.
+fn synthetic(count: usize) -> Project {
+    let records = common::synthetic::records(2017, count);
+    let project = Project::empty().file("greffier.toml", SETTINGS);
+    records
+        .into_iter()
+        .fold(project, |project, record| {
+            project.file(&record.path, &record.toml)
+        })
+        .build_texts()
+}

@@ -1,0 +1,141 @@
+//! What is published of persons, looked for in every byte of every output.
+
+use crate::SETTINGS;
+use crate::common::Project;
+
+/// Names that stand nowhere else, in every place of a record that is for a name.
+const RECORD: &str = r#"
+date = 2026-03-17
+presidence = { nom = "Zorglub Président", fonction = "coordinatrice", organisation = "PNUD" }
+redaction = [ { role = "Rédigé par", nom = "Zorglub Rédacteur", fonction = "chargé de l’information" }, { role = "Revu par", nom = "Zorglub Relecteur" } ]
+participants = [
+  { nom = "Zorglub Présent", fonction = "chef", organisation = "ACTED" },
+  { nom = "Zorglub Présente", organisation = "ACTED" },
+  { nom = "Zorglub Seul" },
+]
+excuses = [ { nom = "Zorglub Excusé", organisation = "AVSF" }, { nom = "Zorglub Excusée" } ]
+absents = [ { nom = "Zorglub Absent", organisation = "OXFAM" } ]
+
+[[themes]]
+titre = "Suivi"
+responsables = ["Zorglub Présent"]
+
+[[themes.actions]]
+texte = "Partager les TDR"
+responsables = ["zorglub présente", "Zorglub Seul", "Mercy Corps"]
+echeance = 2026-04-01
+
+[prochaine_reunion]
+date = 2026-04-14
+"#;
+
+fn built(site: &str, record: &str) -> Project {
+    let settings = format!("{SETTINGS}signatures = [\"présidence\", \"rédaction\"]\n{site}");
+    let project = Project::empty()
+        .file("greffier.toml", &settings)
+        .file("meetings/2026/2026-03-17.toml", record);
+    let run = project.run(["build", "--formats", "html,md,pdf,print"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    project
+}
+
+/// The files in which a text stands, in whatever case.
+fn holding(project: &Project, sought: &str) -> Vec<String> {
+    let files = project.files("output").into_iter();
+    files
+        .filter(|file| {
+            let mut bytes = project.bytes(&format!("output/{file}"));
+            if file.ends_with(".pdf") {
+                let mut pdf = lopdf::Document::load_mem(&bytes).unwrap();
+                pdf.decompress();
+                bytes = format!("{pdf:?}").into_bytes();
+            }
+            let text = String::from_utf8_lossy(&bytes).to_lowercase();
+            text.contains(&sought.to_lowercase())
+        })
+        .collect()
+}
+
+#[test]
+fn names_are_published_by_default() {
+    let project = built("", RECORD);
+    let holding = holding(&project, "Zorglub");
+    for file in [
+        "index.html",
+        "minutes.json",
+        "compte-rendu-2026-03-17.md",
+        "compte-rendu-2026-03-17.print.html",
+    ] {
+        assert!(
+            holding.contains(&format!("2026/2026-03-17/{file}")),
+            "{file} is not in {holding:?}"
+        );
+    }
+}
+
+#[test]
+fn a_series_may_publish_organisations_alone() {
+    let project = built("[site]\nparticipants = \"organisations\"\n", RECORD);
+    assert_eq!(holding(&project, "Zorglub"), Vec::<String>::new());
+    let page = project.read("output/2026/2026-03-17/index.html");
+    for said in [
+        "3 participants",
+        "1 organisation",
+        "ACTED",
+        "AVSF",
+        "OXFAM",
+        "Mercy Corps",
+        "chargé de l’information",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+    let markdown = project.read("output/2026/2026-03-17/compte-rendu-2026-03-17.md");
+    assert!(
+        markdown.contains("3 participants") && markdown.contains("- ACTED"),
+        "{markdown}"
+    );
+    let print = project.read("output/2026/2026-03-17/compte-rendu-2026-03-17.print.html");
+    assert!(
+        print.contains("3 participants") && print.contains("ACTED"),
+        "{print}"
+    );
+    let json: serde_json::Value =
+        serde_json::from_str(&project.read("output/2026/2026-03-17/minutes.json")).unwrap();
+    assert_eq!(json["nombre_de_participants"], 3);
+    assert_eq!(json["participants"], serde_json::json!([]));
+}
+
+/// How to reach a person is not published, whatever the series publishes of names.
+#[test]
+fn contacts_of_persons_are_never_published() {
+    let record = r#"
+date = 2026-03-17
+presidence = { nom = "Awa Sangaré", fonction = "coordinatrice (awa@secret.example)" }
+redaction = [ { role = "Rédigé par", nom = "Modibo Traoré, modibo@secret.example", fonction = "tél. 76 54 32 10" } ]
+participants = [ { nom = "Awa Sangaré (tél. 76543210)", organisation = "PNUD, awa@secret.example" }, { nom = "x@secret.example" } ]
+excuses = [ { nom = "Issa +223 76.54.32.10" } ]
+
+[[themes]]
+titre = "Suivi"
+
+[[themes.actions]]
+texte = "Partager les TDR"
+responsables = ["Awa <awa@secret.example>"]
+"#;
+    for site in ["", "[site]\nparticipants = \"organisations\"\n"] {
+        let project = built(site, record);
+        for contact in [
+            "secret.example",
+            "76543210",
+            "76 54 32 10",
+            "76.54.32.10",
+            "76\u{a0}54",
+        ] {
+            assert_eq!(
+                holding(&project, contact),
+                Vec::<String>::new(),
+                "{contact}"
+            );
+        }
+    }
+}
