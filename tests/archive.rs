@@ -24,6 +24,8 @@ mod memory;
 mod messages;
 #[path = "archive/shares.rs"]
 mod shares;
+#[path = "archive/site.rs"]
+mod site;
 #[path = "archive/users_files.rs"]
 mod users_files;
 

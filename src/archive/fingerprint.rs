@@ -18,6 +18,8 @@ pub(super) struct Fingerprint {
     style: u64,
     source: u64,
     surroundings: u64,
+    /// Of a page of the site: what it shows of the meetings.
+    meetings: u64,
 }
 
 impl Fingerprint {
@@ -33,6 +35,7 @@ impl Fingerprint {
             (self.templates == other.templates, Reason::Templates),
             (self.style == other.style, Reason::Style),
             (self.program == other.program, Reason::Program),
+            (self.meetings == other.meetings, Reason::Meetings),
         ];
         let mut different = parts.into_iter().filter(|(is_same, _)| !is_same);
         different.next().map(|(_, reason)| reason)
@@ -114,8 +117,11 @@ impl Base {
     /// What a page of the site is made from, of that content.
     pub(super) fn of_site(&self, content: Hash) -> Fingerprint {
         Fingerprint {
+            program: self.program,
+            settings: self.settings,
             templates: self.html.templates,
-            ..self.without_templates(content)
+            meetings: content.short(),
+            ..Fingerprint::default()
         }
     }
 
@@ -157,6 +163,7 @@ impl Base {
             },
             source: source.short(),
             surroundings: engine.part_of(surroundings),
+            meetings: 0,
         }
     }
 }

@@ -24,6 +24,8 @@ pub enum Reason {
     Style,
     /// The program changed.
     Program,
+    /// What a page of the site shows of the meetings changed.
+    Meetings,
 }
 
 impl Reason {
@@ -40,6 +42,7 @@ impl Reason {
             Self::Templates => "un modèle a changé",
             Self::Style => "la feuille de style ou une police a changé",
             Self::Program => "le programme a changé",
+            Self::Meetings => "les réunions ont changé",
         }
     }
 }

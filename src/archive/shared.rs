@@ -107,11 +107,13 @@ impl Maker<'_> {
             entry.replace(Some(written));
             made.changes.push((planned.name.clone(), change));
         }
-        entry.record.hash = match (state, made.refused.is_empty()) {
-            (Some(state), true) => state,
-            // A part of a build leaves the site as it is, and what is known of it.
-            (None, _) => known.map_or_else(Hash::default, |entry| entry.record.hash),
-            (Some(_), false) => Hash::default(),
+        let is_all = made.refused.is_empty() && made.left_alone.is_empty();
+        entry.record.hash = match state {
+            Some(state) if is_all => state,
+            // The next build is to look at each page again.
+            Some(_) => Hash::default(),
+            // A part of the archive leaves the site as it is, and what is known of it.
+            None => known.map_or_else(Hash::default, |entry| entry.record.hash),
         };
         made.knowledge = match known {
             Some(known) if *known == entry => Knowledge::AsBefore,

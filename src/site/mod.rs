@@ -13,6 +13,7 @@ mod feeds;
 mod frame;
 mod home;
 mod organisations;
+mod page;
 mod sitemap;
 mod style;
 mod summary;
@@ -20,18 +21,15 @@ mod table;
 mod years;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use crate::config::Config;
-use crate::diagnostic::Report;
 use crate::templates::Templates;
 
 pub use chunks::chunks;
 pub use data::{minutes_json, minutes_schema};
+pub use page::SitePage;
 pub use style::{STYLE_TEMPLATE, style_sheet};
 pub use summary::{ActionSummary, Due, NextSummary, Summary, ThemeSummary};
-
-use frame::Frame;
 
 /// The name of the style sheet, which all pages share.
 pub const STYLE_FILE: &str = "style.css";
@@ -47,101 +45,6 @@ pub(crate) struct Site<'a> {
     meetings: &'a [Summary],
     /// The day on which an action is late or not.
     today: Date,
-}
-
-/// A file of the site, not yet made.
-pub struct SitePage<'a> {
-    /// Its path below the output folder.
-    pub path: String,
-    source: Box<dyn Source + Send + Sync + 'a>,
-}
-
-/// What a file of the site is made of.
-trait Source {
-    /// The template that it is made with, if any.
-    fn template(&self) -> &'static str;
-    /// All that it shows, where that is less than all meetings.
-    fn content(&self) -> Option<Vec<u8>>;
-    fn render(&self) -> Result<Vec<u8>, Box<Report>>;
-}
-
-impl<'a> SitePage<'a> {
-    /// A file of all meetings.
-    fn of_meetings(
-        path: impl Into<String>,
-        make: impl Fn() -> Result<Vec<u8>, Box<Report>> + Send + Sync + 'a,
-    ) -> Self {
-        Self {
-            path: path.into(),
-            source: Box::new(OfMeetings(make)),
-        }
-    }
-
-    /// The name of the template that it is made with; empty for a file that needs none.
-    #[must_use]
-    pub fn template(&self) -> &'static str {
-        self.source.template()
-    }
-
-    /// All that it shows beside what the templates say, as bytes that are equal when it is; `None` for a file made of all
-    /// meetings.
-    #[must_use]
-    pub fn content(&self) -> Option<Vec<u8>> {
-        self.source.content()
-    }
-
-    /// Its bytes; pages may be rendered side by side.
-    ///
-    /// # Errors
-    /// The fault of a template.
-    pub fn render(&self) -> Result<Vec<u8>, Box<Report>> {
-        self.source.render()
-    }
-}
-
-impl std::fmt::Debug for SitePage<'_> {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_tuple("SitePage").field(&self.path).finish()
-    }
-}
-
-struct OfMeetings<F>(F);
-
-impl<F: Fn() -> Result<Vec<u8>, Box<Report>>> Source for OfMeetings<F> {
-    fn template(&self) -> &'static str {
-        ""
-    }
-
-    fn content(&self) -> Option<Vec<u8>> {
-        None
-    }
-
-    fn render(&self) -> Result<Vec<u8>, Box<Report>> {
-        (self.0)()
-    }
-}
-
-/// A page of HTML: what it holds, within its frame.
-struct FromTemplate<'a, T> {
-    templates: &'a Templates,
-    template: &'static str,
-    page: frame::Framed<T>,
-}
-
-impl<T: Serialize> Source for FromTemplate<'_, T> {
-    fn template(&self) -> &'static str {
-        self.template
-    }
-
-    fn content(&self) -> Option<Vec<u8>> {
-        serde_json::to_vec(&self.page).ok()
-    }
-
-    fn render(&self) -> Result<Vec<u8>, Box<Report>> {
-        let path = &self.page.frame.path;
-        let page = self.templates.site(self.template, &self.page, path)?;
-        Ok(page.into_bytes())
-    }
 }
 
 /// The files of the site around these meetings, which are sorted by day. `today` tells which actions are late.
@@ -175,23 +78,6 @@ pub fn pages<'a>(
 }
 
 impl<'a> Site<'a> {
-    /// A page of HTML.
-    fn page<T: Serialize + Send + Sync + 'a>(
-        self,
-        template: &'static str,
-        frame: Frame,
-        content: T,
-    ) -> SitePage<'a> {
-        SitePage {
-            path: frame.path.clone(),
-            source: Box::new(FromTemplate {
-                templates: self.templates,
-                template,
-                page: frame::Framed { frame, content },
-            }),
-        }
-    }
-
     /// The meetings of each year, the latest first; within a year by day.
     fn years(self) -> Vec<(i16, &'a [Summary])> {
         let same_year = |one: &Summary, other: &Summary| one.date.year() == other.date.year();

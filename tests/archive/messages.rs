@@ -28,8 +28,20 @@ code 1
 ── stdout
 {"type":"erreur","fichier":"meetings/2026/2026-04-14.toml","ligne":1,"message":"clé inconnue : `dat`","aide":["vouliez-vous dire `date` ?"]}
 {"type":"fichier","chemin":"output/2026/2026-03-17/index.html","etat":"créé"}
+{"type":"fichier","chemin":"output/2026/2026-03-17/minutes.json","etat":"créé"}
 {"type":"fichier","chemin":"output/2026/2026-03-17/compte-rendu-2026-03-17.md","etat":"créé"}
-{"type":"bilan","comptes_rendus":1,"en_erreur":1,"sans_pdf":0,"ecrits":2,"inchanges":0,"supprimes":0}
+{"type":"fichier","chemin":"output/style.css","etat":"créé"}
+{"type":"fichier","chemin":"output/index.html","etat":"créé"}
+{"type":"fichier","chemin":"output/404.html","etat":"créé"}
+{"type":"fichier","chemin":"output/annee-2026.html","etat":"créé"}
+{"type":"fichier","chemin":"output/actions.html","etat":"créé"}
+{"type":"fichier","chemin":"output/actions-par-responsable.html","etat":"créé"}
+{"type":"fichier","chemin":"output/actions-par-statut.html","etat":"créé"}
+{"type":"fichier","chemin":"output/organisations.html","etat":"créé"}
+{"type":"fichier","chemin":"output/actions.csv","etat":"créé"}
+{"type":"fichier","chemin":"output/calendrier.ics","etat":"créé"}
+{"type":"fichier","chemin":"output/robots.txt","etat":"créé"}
+{"type":"bilan","comptes_rendus":1,"en_erreur":1,"sans_pdf":0,"ecrits":14,"inchanges":0,"supprimes":0}
 
 "#]]);
 }

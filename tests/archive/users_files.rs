@@ -23,7 +23,7 @@ fn a_page_that_was_changed_by_hand() {
 code 0
 ── stderr
 avis⍽: output/2026/2026-03-17/index.html n’est pas tel que greffier l’a fait, et reste ainsi⍽; pour le refaire⍽: supprimez-le, ou ajoutez --force
-2 comptes rendus dans output⍽: 2 fichiers refaits, 3 fichiers inchangés.
+2 comptes rendus dans output⍽: 4 fichiers refaits, 14 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.read(PAGE), "<p>À moi</p>");
@@ -46,6 +46,18 @@ fn a_changed_page_of_a_record_that_is_gone() {
 2026/2026-04-14/compte-rendu-2026-04-14.md
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
+2026/2026-04-14/minutes.json
+404.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+annee-2026.html
+calendrier.ics
+index.html
+organisations.html
+robots.txt
+style.css
 
 "#]],
     );
@@ -100,7 +112,7 @@ fn a_page_put_back_by_hand_is_ours_again() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-2 comptes rendus dans output⍽: 6 fichiers inchangés.
+2 comptes rendus dans output⍽: 19 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");

@@ -133,17 +133,36 @@ fn a_dry_run_writes_nothing() {
 code 0
 ── stdout
 output/2017/2017-02-07/index.html⍽: à faire, il n’existe pas encore
+output/2017/2017-02-07/minutes.json⍽: à faire, il n’existe pas encore
 output/2017/2017-02-07/compte-rendu-2017-02-07.md⍽: à faire, il n’existe pas encore
 output/2017/2017-02-07/compte-rendu-2017-02-07.pdf⍽: à faire, il n’existe pas encore
 output/2026/2026-04-14/index.html⍽: à faire, il n’existe pas encore
+output/2026/2026-04-14/minutes.json⍽: à faire, il n’existe pas encore
 output/2026/2026-04-14/compte-rendu-2026-04-14.md⍽: à faire, il n’existe pas encore
 output/2026/2026-04-14/compte-rendu-2026-04-14.pdf⍽: à faire, il n’existe pas encore
 output/2026/2026-04-14/annexes/tdr-atelier-gao.txt⍽: à faire, il n’existe pas encore
 output/2026/2026-05-12/index.html⍽: à faire, il n’existe pas encore
+output/2026/2026-05-12/minutes.json⍽: à faire, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.md⍽: à faire, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.pdf⍽: à faire, il n’existe pas encore
+output/style.css⍽: à faire, il n’existe pas encore
+output/index.html⍽: à faire, il n’existe pas encore
+output/404.html⍽: à faire, il n’existe pas encore
+output/annee-2026.html⍽: à faire, il n’existe pas encore
+output/annee-2017.html⍽: à faire, il n’existe pas encore
+output/actions.html⍽: à faire, il n’existe pas encore
+output/actions-par-responsable.html⍽: à faire, il n’existe pas encore
+output/actions-par-statut.html⍽: à faire, il n’existe pas encore
+output/actions-2026.html⍽: à faire, il n’existe pas encore
+output/actions-2017.html⍽: à faire, il n’existe pas encore
+output/organisations.html⍽: à faire, il n’existe pas encore
+output/organisations-2026.html⍽: à faire, il n’existe pas encore
+output/organisations-2017.html⍽: à faire, il n’existe pas encore
+output/actions.csv⍽: à faire, il n’existe pas encore
+output/calendrier.ics⍽: à faire, il n’existe pas encore
+output/robots.txt⍽: à faire, il n’existe pas encore
 ── stderr
-3 comptes rendus dans output⍽: 10 fichiers à faire.
+3 comptes rendus dans output⍽: 29 fichiers à faire.
 
 "#]]);
     assert_eq!(project.tree(""), before);
@@ -163,11 +182,14 @@ fn a_dry_run_says_what_is_stale_and_why() {
 code 0
 ── stdout
 output/2026/2026-03-17/index.html⍽: à faire, le compte rendu ou une annexe a changé
+output/2026/2026-03-17/minutes.json⍽: à faire, le compte rendu ou une annexe a changé
 output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à faire, le compte rendu ou une annexe a changé
 output/2026/2026-03-17/compte-rendu-2026-03-17.pdf⍽: à faire, le compte rendu ou une annexe a changé
 output/2026/2026-04-14/index.html⍽: à faire, il n’existe pas encore
+output/actions.csv⍽: à faire, les réunions ont changé
+output/calendrier.ics⍽: à faire, les réunions ont changé
 ── stderr
-2 comptes rendus dans output⍽: 4 fichiers à faire, 2 fichiers inchangés.
+2 comptes rendus dans output⍽: 7 fichiers à faire, 12 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -209,7 +231,7 @@ fn a_dry_run_with_force() {
     assert_eq!(run.stdout.lines().count(), 15, "{}", run.text());
     assert_eq!(
         run.stderr,
-        "1 compte rendu dans output\u{a0}: 3 fichiers à faire.\n"
+        "1 compte rendu dans output\u{a0}: 15 fichiers à faire.\n"
     );
 }
 
@@ -427,7 +449,7 @@ fn one_record_alone() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 21 fichiers créés.
+1 compte rendu dans output⍽: 6 fichiers créés.
 
 "#]]);
     same(
@@ -438,21 +460,6 @@ code 0
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-04-14/index.html
 2026/2026-04-14/minutes.json
-404.html
-actions-2017.html
-actions-2026.html
-actions-par-responsable.html
-actions-par-statut.html
-actions.csv
-actions.html
-annee-2017.html
-annee-2026.html
-calendrier.ics
-index.html
-organisations-2017.html
-organisations-2026.html
-organisations.html
-robots.txt
 style.css
 
 "#]],
@@ -472,7 +479,7 @@ fn one_folder_alone() {
     project.run(["build", "meetings/2017"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 20 fichiers créés.
+1 compte rendu dans output⍽: 5 fichiers créés.
 
 "#]]);
     same(
@@ -482,21 +489,6 @@ code 0
 2017/2017-02-07/compte-rendu-2017-02-07.pdf
 2017/2017-02-07/index.html
 2017/2017-02-07/minutes.json
-404.html
-actions-2017.html
-actions-2026.html
-actions-par-responsable.html
-actions-par-statut.html
-actions.csv
-actions.html
-annee-2017.html
-annee-2026.html
-calendrier.ics
-index.html
-organisations-2017.html
-organisations-2026.html
-organisations.html
-robots.txt
 style.css
 
 "#]],
@@ -513,7 +505,7 @@ fn one_record_beside_a_broken_one() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 15 fichiers créés.
+1 compte rendu dans output⍽: 5 fichiers créés.
 
 "#]]);
 }
@@ -527,7 +519,7 @@ fn one_record_beside_two_with_one_address() {
     project.run(["build", "meetings/2026"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 15 fichiers créés.
+1 compte rendu dans output⍽: 5 fichiers créés.
 
 "#]]);
 }
@@ -898,12 +890,17 @@ erreur⍽: impossible de remplacer [PROJET]/output/2026/2026-03-17/index.html⍽
 --> meetings/2026/2026-03-17.toml
  = aide⍽: Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez
 
-1 compte rendu dans output⍽: 2 fichiers créés.
+1 compte rendu dans output⍽: 14 fichiers créés.
 
 "#]]);
-    assert_eq!(
-        project.tree("output"),
-        "2026/2026-03-17/compte-rendu-2026-03-17.md\n2026/2026-03-17/compte-rendu-2026-03-17.pdf\n"
+    same(
+        &project.tree("output/2026"),
+        str![[r#"
+2026-03-17/compte-rendu-2026-03-17.md
+2026-03-17/compte-rendu-2026-03-17.pdf
+2026-03-17/minutes.json
+
+"#]],
     );
 }
 

@@ -78,6 +78,8 @@ Options⍽:
   -q, --quiet                   Ne dire que les erreurs
       --message-format <FORME>  Forme des messages⍽: texte, ou json (un objet par ligne) pour un
                                 programme
+      --today <DATE>            Jour auquel une action est en retard ou non⍽: 2026-04-14⍽; sans
+                                cette option, celui du dernier compte rendu
       --jobs <N>                Nombre de comptes rendus traités à la fois⍽; sans cette option, un
                                 par cœur du processeur
   -h, --help                    Afficher cette aide

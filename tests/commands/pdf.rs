@@ -199,7 +199,7 @@ erreur⍽: </div> arrive alors que <p> est encore ouvert (expected 'p' tag, not 
    |
    = aide⍽: écrivez d’abord </p>
 
-2 comptes rendus dans output⍽: 2 fichiers refaits, 2 fichiers inchangés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 2 fichiers refaits, 15 fichiers inchangés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
 Ces PDF d’avant sont restés⍽; ils ne disent plus la même chose que les comptes rendus, ne les envoyez pas⍽:
   output/2026/2026-03-17/compte-rendu-2026-03-17.pdf
   output/2026/2026-04-14/compte-rendu-2026-04-14.pdf

@@ -44,9 +44,10 @@ fn a_changed_template_makes_the_pages_stale() {
     project.run(["build", "--dry-run"]).is(str![[r#"
 code 0
 ── stdout
+output/2026/2026-03-17/index.html⍽: à faire, un modèle a changé
 output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à faire, un modèle a changé
 ── stderr
-1 compte rendu dans output⍽: 1 fichier à faire, 2 fichiers inchangés.
+1 compte rendu dans output⍽: 2 fichiers à faire, 13 fichiers inchangés.
 
 "#]]);
 }

@@ -1,0 +1,146 @@
+//! A file of the site, not yet made: what it is made of tells whether it has to be.
+
+use serde::Serialize;
+
+use super::Site;
+use super::frame::{Frame, Framed};
+use crate::diagnostic::Report;
+use crate::templates::Templates;
+
+/// A file of the site, not yet made.
+pub struct SitePage<'a> {
+    /// Its path below the output folder.
+    pub path: String,
+    source: Box<dyn Source + Send + Sync + 'a>,
+}
+
+/// What a file of the site is made of.
+trait Source {
+    /// The template that it is made with, if any.
+    fn template(&self) -> &'static str;
+    /// All that it shows, where that is less than all meetings.
+    fn content(&self) -> Option<Vec<u8>>;
+    fn render(&self) -> Result<Vec<u8>, Box<Report>>;
+}
+
+impl<'a> SitePage<'a> {
+    /// A file of all meetings.
+    pub(super) fn of_meetings(
+        path: impl Into<String>,
+        make: impl Fn() -> Result<Vec<u8>, Box<Report>> + Send + Sync + 'a,
+    ) -> Self {
+        Self {
+            path: path.into(),
+            source: Box::new(OfMeetings(make)),
+        }
+    }
+
+    /// A file of that text.
+    pub(super) fn of_text(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            source: Box::new(OfText(text.into())),
+        }
+    }
+
+    /// The name of the template that it is made with; empty for a file that needs none.
+    #[must_use]
+    pub fn template(&self) -> &'static str {
+        self.source.template()
+    }
+
+    /// All that it shows beside what the templates say, as bytes that are equal when it is; `None` for a file made of all
+    /// meetings.
+    #[must_use]
+    pub fn content(&self) -> Option<Vec<u8>> {
+        self.source.content()
+    }
+
+    /// Its bytes; pages may be rendered side by side.
+    ///
+    /// # Errors
+    /// The fault of a template.
+    pub fn render(&self) -> Result<Vec<u8>, Box<Report>> {
+        self.source.render()
+    }
+}
+
+impl std::fmt::Debug for SitePage<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("SitePage").field(&self.path).finish()
+    }
+}
+
+struct OfMeetings<F>(F);
+
+impl<F: Fn() -> Result<Vec<u8>, Box<Report>>> Source for OfMeetings<F> {
+    fn template(&self) -> &'static str {
+        ""
+    }
+
+    fn content(&self) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn render(&self) -> Result<Vec<u8>, Box<Report>> {
+        (self.0)()
+    }
+}
+
+struct OfText(String);
+
+impl Source for OfText {
+    fn template(&self) -> &'static str {
+        ""
+    }
+
+    fn content(&self) -> Option<Vec<u8>> {
+        Some(self.0.clone().into_bytes())
+    }
+
+    fn render(&self) -> Result<Vec<u8>, Box<Report>> {
+        Ok(self.0.clone().into_bytes())
+    }
+}
+
+/// A page of HTML: what it holds, within its frame.
+struct FromTemplate<'a, T> {
+    templates: &'a Templates,
+    template: &'static str,
+    page: Framed<T>,
+}
+
+impl<T: Serialize> Source for FromTemplate<'_, T> {
+    fn template(&self) -> &'static str {
+        self.template
+    }
+
+    fn content(&self) -> Option<Vec<u8>> {
+        serde_json::to_vec(&self.page).ok()
+    }
+
+    fn render(&self) -> Result<Vec<u8>, Box<Report>> {
+        let path = &self.page.frame.path;
+        let page = self.templates.site(self.template, &self.page, path)?;
+        Ok(page.into_bytes())
+    }
+}
+
+impl<'a> Site<'a> {
+    /// A page of HTML.
+    pub(super) fn page<T: Serialize + Send + Sync + 'a>(
+        self,
+        template: &'static str,
+        frame: Frame,
+        content: T,
+    ) -> SitePage<'a> {
+        SitePage {
+            path: frame.path.clone(),
+            source: Box::new(FromTemplate {
+                templates: self.templates,
+                template,
+                page: Framed { frame, content },
+            }),
+        }
+    }
+}
