@@ -156,13 +156,13 @@ impl Archive {
             true => Vec::new(),
             false => make_all(&maker, &tasks, follower)?,
         };
-        let mut summaries = None;
+        let mut kept = None;
         match (standing.flatten(), state) {
             (Some(standing), _) => shared.extend(standing),
             (None, Some(state)) => {
-                let kept = summaries.insert(store.summaries());
-                website = Website::gather(&planner, &tasks, &mut made, kept, state);
+                website = Website::gather(&planner, &tasks, &mut made, store.summaries(), state);
                 shared.extend(website.plan(&planner)?);
+                kept = Some(website.summaries());
             }
             (None, None) => {}
         }
@@ -186,7 +186,7 @@ impl Archive {
         let made = watched(&maker, follower, || maker.shared(&shared, state))?;
         let entry = outcome.note("", made, &place);
         changed.extend(entry.map(|entry| (String::new(), entry)));
-        if let Some(summaries) = &summaries {
+        if let Some(summaries) = kept {
             store.keep_summaries(summaries)?;
         }
         drop(shared);

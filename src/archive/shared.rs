@@ -14,6 +14,9 @@ use crate::files::FileError;
 use crate::minutes::logo_file_name;
 use crate::site;
 
+/// As many files are held in memory before they are written.
+const BATCH: usize = 64;
+
 /// A file that belongs to no single meeting: what is to be done with it, and how it is made.
 pub(super) struct Shared<'a> {
     pub(super) planned: Planned,
@@ -80,32 +83,15 @@ impl Maker<'_> {
             ..Entry::default()
         };
         let mut made = Made::of(Knowledge::Nothing);
-        let rendered: Vec<(&Planned, Result<Vec<u8>, Box<Report>>)> = shared
-            .par_iter()
-            .filter(|shared| shared.planned.verdict != Verdict::Fresh)
-            .map(|shared| (&shared.planned, self.render_shared(shared)))
-            .collect();
-        let mut to_write = Vec::new();
-        for (planned, rendered) in &rendered {
-            match rendered {
-                Ok(bytes) if self.may_write("", planned, bytes) => {
-                    to_write.push((*planned, bytes.as_slice()));
-                }
-                Ok(_) => made.left_alone.push(planned.name.clone()),
-                Err(report) => made.refused.push((**report).clone()),
-            }
-        }
-        self.announce("", &entry, &to_write)?;
-        let fresh = shared.iter().map(|shared| &shared.planned);
-        let fresh = fresh.filter(|planned| planned.verdict == Verdict::Fresh);
-        for planned in fresh {
+        let (fresh, stale): (Vec<&Shared<'_>>, Vec<&Shared<'_>>) = shared
+            .iter()
+            .partition(|shared| shared.planned.verdict == Verdict::Fresh);
+        for shared in fresh {
             made.unchanged += 1;
-            entry.replace(planned.kept.clone());
+            entry.replace(shared.planned.kept.clone());
         }
-        for (planned, bytes) in to_write {
-            let (written, change) = self.write_one("", planned, bytes)?;
-            entry.replace(Some(written));
-            made.changes.push((planned.name.clone(), change));
+        for batch in stale.chunks(BATCH) {
+            self.make_batch(batch, &mut entry, &mut made)?;
         }
         let is_all = made.refused.is_empty() && made.left_alone.is_empty();
         entry.record.hash = match state {
@@ -121,6 +107,35 @@ impl Maker<'_> {
             _ => Knowledge::New(entry),
         };
         Ok(made)
+    }
+
+    fn make_batch(
+        &self,
+        batch: &[&Shared<'_>],
+        entry: &mut Entry,
+        made: &mut Made,
+    ) -> Result<(), FileError> {
+        let rendered: Vec<(&Planned, Result<Vec<u8>, Box<Report>>)> = batch
+            .par_iter()
+            .map(|shared| (&shared.planned, self.render_shared(shared)))
+            .collect();
+        let mut to_write = Vec::new();
+        for (planned, rendered) in &rendered {
+            match rendered {
+                Ok(bytes) if self.may_write("", planned, bytes) => {
+                    to_write.push((*planned, bytes.as_slice()));
+                }
+                Ok(_) => made.left_alone.push(planned.name.clone()),
+                Err(report) => made.refused.push((**report).clone()),
+            }
+        }
+        self.announce("", entry, &to_write)?;
+        for (planned, bytes) in to_write {
+            let (written, change) = self.write_one("", planned, bytes)?;
+            entry.replace(Some(written));
+            made.changes.push((planned.name.clone(), change));
+        }
+        Ok(())
     }
 
     /// A fault of ours in one page must not cost the minutes theirs.

@@ -7,12 +7,12 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::build::BuildOptions;
-use super::fingerprint::Base;
+use super::fingerprint::{Base, Fingerprint};
 use super::make::{Knowledge, Made};
 use super::read_record;
 use super::schedule::{Planner, Task};
 use super::shared::Shared;
-use super::store::{Hash, KeptSummary, OutputKind, Summaries};
+use super::store::{Hash, OutputKind, Summaries};
 use crate::files::FileError;
 use crate::minutes::Minutes;
 use crate::site;
@@ -21,10 +21,12 @@ use crate::site;
 pub(super) struct Website {
     /// By day.
     meetings: Vec<site::Summary>,
+    /// What each of these was made from.
+    made_from: Vec<Fingerprint>,
     /// The day on which an action is late or not.
     today: Date,
     /// What tells all that it is made of from what it was made of before.
-    pub(super) state: Hash,
+    state: Hash,
 }
 
 /// What the site is made of: the settings, the templates, each meeting, the day.
@@ -40,49 +42,47 @@ pub(super) fn state(base: &Base, options: &BuildOptions, tasks: &[Task<'_>]) -> 
 
 impl Website {
     /// Gathers the summaries: of what was just made, of the builds before, else of the record. `made` is what became of each
-    /// task; what is new is noted in `kept`.
+    /// task, `known` what the last build kept.
     pub(super) fn gather(
         planner: &Planner<'_>,
         tasks: &[Task<'_>],
         made: &mut [Made],
-        kept: &mut Summaries,
+        mut known: Summaries,
         state: Hash,
     ) -> Self {
-        let fresh = made.iter_mut().map(|made| {
-            let is_there = !matches!(made.knowledge, Knowledge::Nothing);
-            (is_there, made.summary.take())
+        let mut found: Vec<Option<site::Summary>> = Vec::with_capacity(tasks.len());
+        for (index, task) in tasks.iter().enumerate() {
+            let fresh = made.get_mut(index).and_then(|made| made.summary.take());
+            let known = known.remove(task.address());
+            let known =
+                known.filter(|(made_from, _)| *made_from == planner.summary_made_from(task));
+            found.push(fresh.or(known.map(|(_, summary)| summary)));
+        }
+        // What could not be made is shown as long as its page of before stands.
+        let is_shown = |index: usize, task: &Task<'_>| {
+            let made = made.get(index);
+            task.known.is_some()
+                || made.is_none_or(|made| !matches!(made.knowledge, Knowledge::Nothing))
+        };
+        let meetings = found.into_par_iter().zip(tasks).enumerate();
+        let meetings = meetings.filter(|(index, (_, task))| is_shown(*index, task));
+        let meetings = meetings.filter_map(|(_, (found, task))| {
+            let summary = found.or_else(|| read(planner, task))?;
+            Some((planner.summary_made_from(task), summary))
         });
-        let mut fresh: Vec<(bool, Option<site::Summary>)> = fresh.collect();
-        fresh.resize(tasks.len(), (true, None));
-        let known = std::mem::take(kept);
-        let gathered = tasks
-            .par_iter()
-            .zip(fresh)
-            .map(|(task, (is_there, fresh))| {
-                // What could not be made is shown as long as its page of before stands.
-                if !is_there && task.known.is_none() {
-                    return None;
-                }
-                let made_from = planner.base.without_templates(task.content.seen.hash);
-                let known = known.get(task.address());
-                let known = known.filter(|known| known.made_from == made_from);
-                let summary = fresh
-                    .or_else(|| known.map(|known| known.summary.clone()))
-                    .or_else(|| read(planner, task))?;
-                Some(KeptSummary { made_from, summary })
-            });
-        let gathered: Vec<KeptSummary> = gathered.flatten_iter().collect();
-        let meetings: Vec<site::Summary> = gathered.iter().map(|one| one.summary.clone()).collect();
-        let addressed = gathered.into_iter();
-        *kept = addressed
-            .map(|one| (one.summary.address.clone(), one))
-            .collect();
+        let (made_from, meetings): (Vec<Fingerprint>, Vec<site::Summary>) = meetings.unzip();
         let latest = meetings.last().map(|meeting| meeting.date);
         Self {
             today: planner.options.today.or(latest).unwrap_or_default(),
             meetings,
+            made_from,
             state,
         }
+    }
+
+    /// The summaries with what they were made from, to be kept for the next build.
+    pub(super) fn summaries(&self) -> impl Iterator<Item = (&Fingerprint, &site::Summary)> {
+        self.made_from.iter().zip(&self.meetings)
     }
 
     /// What is to be done with each of its files.
@@ -107,6 +107,11 @@ impl Website {
 }
 
 impl<'a> Planner<'a> {
+    /// What the summary of a meeting is made from.
+    fn summary_made_from(&self, task: &Task<'_>) -> Fingerprint {
+        self.base.without_templates(task.content.seen.hash)
+    }
+
     /// The files of the site as they stand, if they are made of just that and nobody touched them.
     pub(super) fn standing_site(&self, state: Hash) -> Result<Option<Vec<Shared<'a>>>, FileError> {
         let Some(known) = self.store.entries.get("") else {

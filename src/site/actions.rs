@@ -133,77 +133,109 @@ impl Row {
             meeting_path,
         }
     }
+}
 
+/// An action point, and the meeting that it comes from.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    meeting: &'a Summary,
+    action: &'a ActionSummary,
+}
+
+impl Found<'_> {
+    /// Bytes of text of its row.
     fn weight(&self) -> usize {
-        let owners: usize = self.owners.iter().map(|owner| owner.len() + 12).sum();
-        self.text.len() + owners + self.due_in_words.as_ref().map_or(0, String::len) + 60
+        let text = match self.action.text.len() {
+            length if length <= LONGEST_TEXT => length,
+            _ => shortened(&self.action.text, LONGEST_TEXT).len(),
+        };
+        let owners = self.action.owners.iter().take(MOST_OWNERS);
+        let owners: usize = owners
+            .map(|owner| owner.len().min(2 * LONGEST_OWNER) + 12)
+            .sum();
+        let due = match &self.action.due {
+            Some(Due::Words(words)) => words.len().min(2 * LONGEST_OWNER),
+            _ => 0,
+        };
+        text + owners + due + 60
     }
 
     /// The same where each owner has a row.
     fn weight_by_owner(&self) -> usize {
-        self.weight() * self.owners.len().max(1)
+        self.weight() * self.action.owners.len().clamp(1, MOST_OWNERS + 1)
     }
 }
 
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
-    let years: Vec<(i16, Vec<Row>)> = site
+    let years: Vec<(i16, Vec<Found<'_>>)> = site
         .years()
         .into_iter()
-        .map(|(year, meetings)| (year, rows(site, meetings, |_| true)))
-        .filter(|(_, rows)| !rows.is_empty())
+        .map(|(year, meetings)| (year, found(meetings, |_| true)))
+        .filter(|(_, found)| !found.is_empty())
         .collect();
-    let links = |first: &[(i16, Vec<Row>)]| -> Vec<Link> {
-        let link = |(year, _): &(i16, Vec<Row>)| Link {
-            title: year.to_string(),
-            address: format!("actions-{year}.html"),
-        };
-        first.iter().map(link).collect()
-    };
-    let all_links = || links(&years);
+    let all_years: Vec<i16> = years.iter().map(|(year, _)| *year).collect();
     let mut pages: Vec<SitePage<'_>> = View::ALL
         .iter()
-        .map(|view| open(site, *view, all_links()))
+        .map(|view| open(site, *view, all_years.clone()))
         .collect();
-    for (year, rows) in &years {
-        pages.extend(of_year(site, *year, rows, &all_links));
+    for (year, found) in years {
+        pages.extend(of_year(site, year, found, &all_years));
     }
     pages
 }
 
 /// The actions of these meetings that `wanted` accepts, the latest meeting first.
-fn rows(site: Site<'_>, meetings: &[Summary], wanted: fn(&ActionSummary) -> bool) -> Vec<Row> {
+fn found(meetings: &[Summary], wanted: fn(&ActionSummary) -> bool) -> Vec<Found<'_>> {
     let latest_first = meetings.iter().rev();
     latest_first
         .flat_map(|meeting| {
             let actions = meeting.actions.iter().filter(|action| wanted(action));
-            actions.map(move |action| Row::new(site, meeting, action))
+            actions.map(move |action| Found { meeting, action })
         })
         .collect()
 }
 
-fn open(site: Site<'_>, view: View, years: Vec<Link>) -> SitePage<'_> {
-    let all = rows(site, site.meetings, ActionSummary::is_open);
-    let count = counted(all.len() as u64, "point d’action à suivre");
-    let late = all.iter().filter(|row| row.is_late).count();
-    let (newest, left) = match view {
-        View::Owner => first(all, MOST_ROWS, Row::weight_by_owner),
-        View::Due | View::Status => first(all, MOST_ROWS, Row::weight),
+fn rows(site: Site<'_>, found: &[Found<'_>]) -> Vec<Row> {
+    let rows = found.iter();
+    rows.map(|one| Row::new(site, one.meeting, one.action))
+        .collect()
+}
+
+fn late(site: Site<'_>, found: &[Found<'_>]) -> usize {
+    let late = |one: &&Found<'_>| one.action.is_late(site.today);
+    found.iter().filter(late).count()
+}
+
+fn links(years: &[i16]) -> Vec<Link> {
+    let link = |year: &i16| Link {
+        title: year.to_string(),
+        address: format!("actions-{year}.html"),
     };
-    let content = ActionsPage {
+    years.iter().map(link).collect()
+}
+
+fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
+    let all = found(site.meetings, ActionSummary::is_open);
+    let count = counted(all.len() as u64, "point d’action à suivre");
+    let late = late(site, &all);
+    let (newest, left) = match view {
+        View::Owner => first(all, MOST_ROWS, Found::weight_by_owner),
+        View::Due | View::Status => first(all, MOST_ROWS, Found::weight),
+    };
+    let frame = Frame::new(site, view.path(), Section::Actions, view.title());
+    site.page("site/actions.html", frame, move || ActionsPage {
         view: Some(view),
         year: None,
-        count,
+        count: count.clone(),
         late,
         left,
         groups: match view {
-            View::Due => by_due(newest),
-            View::Owner => by_owner(&newest),
-            View::Status => by_status(newest),
+            View::Due => by_due(rows(site, &newest)),
+            View::Owner => by_owner(&rows(site, &newest)),
+            View::Status => by_status(rows(site, &newest)),
         },
-        years,
-    };
-    let frame = Frame::new(site, view.path(), Section::Actions, view.title());
-    site.page("site/actions.html", frame, content)
+        years: links(&years),
+    })
 }
 
 fn group(title: &str, actions: Vec<Row>) -> Option<Group> {
@@ -273,26 +305,28 @@ fn by_status(rows: Vec<Row>) -> Vec<Group> {
 fn of_year<'a>(
     site: Site<'a>,
     year: i16,
-    rows: &[Row],
-    years: &dyn Fn() -> Vec<Link>,
+    found: Vec<Found<'a>>,
+    years: &[i16],
 ) -> Vec<SitePage<'a>> {
-    let count = counted(rows.len() as u64, "point d’action");
-    let late = rows.iter().filter(|row| row.is_late).count();
-    let parts = chunks(rows.to_vec(), MOST_ROWS, Row::weight);
+    let count = counted(found.len() as u64, "point d’action");
+    let late = late(site, &found);
+    let parts = chunks(found, MOST_ROWS, Found::weight);
     let paths = part_paths(&format!("actions-{year}"), parts.len());
-    let page = |(here, part): (usize, Vec<Row>)| {
-        let content = ActionsPage {
-            view: None,
-            year: Some(year),
-            count: count.clone(),
-            late,
-            left: 0,
-            groups: by_meeting(part),
-            years: years(),
-        };
+    let page = |(here, part): (usize, Vec<Found<'a>>)| {
         let title = format!("Points d’action de {year}");
         let frame = Frame::new(site, &paths[here], Section::Actions, &title);
-        site.page("site/actions.html", frame.part(here, &paths), content)
+        let (count, years) = (count.clone(), years.to_vec());
+        site.page("site/actions.html", frame.part(here, &paths), move || {
+            ActionsPage {
+                view: None,
+                year: Some(year),
+                count: count.clone(),
+                late,
+                left: 0,
+                groups: by_meeting(rows(site, &part)),
+                years: links(&years),
+            }
+        })
     };
     parts.into_iter().enumerate().map(page).collect()
 }

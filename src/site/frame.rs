@@ -60,9 +60,9 @@ struct Part {
 
 /// A page: its frame and what it holds.
 #[derive(Serialize)]
-pub(super) struct Framed<T> {
+pub(super) struct Framed<'a, T> {
     #[serde(flatten)]
-    pub(super) frame: Frame,
+    pub(super) frame: &'a Frame,
     #[serde(flatten)]
     pub(super) content: T,
 }

@@ -34,12 +34,18 @@ struct Year {
 }
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
+    let title = "Comptes rendus des réunions";
+    let frame = Frame::new(site, "index.html", Section::Home, title);
+    site.page("site/home.html", frame, move || home(site))
+}
+
+fn home(site: Site<'_>) -> Home {
     let latest = site.meetings.last();
     let open = || {
         let actions = site.meetings.iter().flat_map(|meeting| &meeting.actions);
         actions.filter(|action| action.is_open())
     };
-    let home = Home {
+    Home {
         latest: latest.map(Card::new),
         next: latest.and_then(|meeting| {
             let next = meeting.next.as_ref()?;
@@ -57,10 +63,7 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
                 count: counted(meetings.len() as u64, "réunion"),
             })
             .collect(),
-    };
-    let title = "Comptes rendus des réunions";
-    let frame = Frame::new(site, "index.html", Section::Home, title);
-    site.page("site/home.html", frame, home)
+    }
 }
 
 #[derive(Serialize)]
@@ -68,5 +71,5 @@ struct Nothing {}
 
 pub(super) fn not_found(site: Site<'_>) -> SitePage<'_> {
     let frame = Frame::new(site, "404.html", Section::NotFound, "Page introuvable");
-    site.page("site/not-found.html", frame.at_any_address(), Nothing {})
+    site.page("site/not-found.html", frame.at_any_address(), || Nothing {})
 }

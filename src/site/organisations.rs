@@ -63,27 +63,23 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
         .map(|(year, meetings)| (year, meetings, rows(meetings)))
         .filter(|(_, _, rows)| !rows.is_empty())
         .collect();
-    let links = || -> Vec<Link> {
-        let link = |(year, _, _): &(i16, &[Summary], Vec<Row>)| Link {
-            title: year.to_string(),
-            address: format!("organisations-{year}.html"),
-        };
-        years.iter().map(link).collect()
-    };
-    let mut pages = vec![lately(site, links())];
+    let all_years: Vec<i16> = years.iter().map(|(year, ..)| *year).collect();
+    let mut pages = vec![lately(site, all_years.clone())];
     for (year, meetings, rows) in &years {
         let parts = chunks(rows.clone(), MOST_ROWS, Row::weight);
         let paths = part_paths(&format!("organisations-{year}"), parts.len());
         for (here, part) in parts.into_iter().enumerate() {
             let title = format!("Organisations présentes en {year}");
             let frame = Frame::new(site, &paths[here], Section::Organisations, &title);
-            let content = OrganisationsPage {
-                year: Some(*year),
-                meetings: counted(meetings.len() as u64, "réunion"),
-                count: counted(rows.len() as u64, "organisation"),
+            let (year, meetings, count) = (*year, meetings.len() as u64, rows.len() as u64);
+            let all_years = all_years.clone();
+            let content = move || OrganisationsPage {
+                year: Some(year),
+                meetings: counted(meetings, "réunion"),
+                count: counted(count, "organisation"),
                 left: 0,
-                organisations: part,
-                years: links(),
+                organisations: part.clone(),
+                years: links(&all_years),
             };
             let frame = frame.part(here, &paths);
             pages.push(site.page("site/organisations.html", frame, content));
@@ -92,29 +88,42 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     pages
 }
 
+fn links(years: &[i16]) -> Vec<Link> {
+    let link = |year: &i16| Link {
+        title: year.to_string(),
+        address: format!("organisations-{year}.html"),
+    };
+    years.iter().map(link).collect()
+}
+
 /// The last twelve months before the latest meeting, those who came most often first.
-fn lately(site: Site<'_>, years: Vec<Link>) -> SitePage<'_> {
+fn lately(site: Site<'_>, years: Vec<i16>) -> SitePage<'_> {
     let latest = site.meetings.last().map(|meeting| meeting.date);
     let since = latest.and_then(|day| day.checked_sub(1.year()).ok());
     let from = site
         .meetings
         .partition_point(|meeting| since.is_some_and(|since| meeting.date <= since));
     let meetings = &site.meetings[from..];
+    let title = "Organisations présentes sur douze mois";
+    let frame = Frame::new(site, "organisations.html", Section::Organisations, title);
+    site.page("site/organisations.html", frame, move || {
+        of_twelve_months(meetings, &years)
+    })
+}
+
+fn of_twelve_months(meetings: &[Summary], years: &[i16]) -> OrganisationsPage {
     let mut all = rows(meetings);
     all.sort_by_key(|row| std::cmp::Reverse(row.meetings));
     let count = counted(all.len() as u64, "organisation");
     let (organisations, left) = first(all, MOST_ROWS, Row::weight);
-    let title = "Organisations présentes sur douze mois";
-    let frame = Frame::new(site, "organisations.html", Section::Organisations, title);
-    let content = OrganisationsPage {
+    OrganisationsPage {
         year: None,
         meetings: counted(meetings.len() as u64, "réunion"),
         count,
         left,
         organisations,
-        years,
-    };
-    site.page("site/organisations.html", frame, content)
+        years: links(years),
+    }
 }
 
 /// Each organisation once, in the order of the alphabet, under the spelling it used last.

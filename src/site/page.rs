@@ -103,43 +103,54 @@ impl Source for OfText {
     }
 }
 
-/// A page of HTML: what it holds, within its frame.
-struct FromTemplate<'a, T> {
+/// A page of HTML: its frame, and what it holds, which is only made when it is asked for: a large archive has many pages.
+struct FromTemplate<'a, F> {
     templates: &'a Templates,
     template: &'static str,
-    page: Framed<T>,
+    frame: Frame,
+    make: F,
 }
 
-impl<T: Serialize> Source for FromTemplate<'_, T> {
+impl<T: Serialize, F: Fn() -> T> FromTemplate<'_, F> {
+    fn page(&self) -> Framed<'_, T> {
+        Framed {
+            frame: &self.frame,
+            content: (self.make)(),
+        }
+    }
+}
+
+impl<T: Serialize, F: Fn() -> T> Source for FromTemplate<'_, F> {
     fn template(&self) -> &'static str {
         self.template
     }
 
     fn content(&self) -> Option<Vec<u8>> {
-        serde_json::to_vec(&self.page).ok()
+        serde_json::to_vec(&self.page()).ok()
     }
 
     fn render(&self) -> Result<Vec<u8>, Box<Report>> {
-        let path = &self.page.frame.path;
-        let page = self.templates.site(self.template, &self.page, path)?;
+        let path = &self.frame.path;
+        let page = self.templates.site(self.template, &self.page(), path)?;
         Ok(page.into_bytes())
     }
 }
 
 impl<'a> Site<'a> {
     /// A page of HTML.
-    pub(super) fn page<T: Serialize + Send + Sync + 'a>(
+    pub(super) fn page<T: Serialize>(
         self,
         template: &'static str,
         frame: Frame,
-        content: T,
+        make: impl Fn() -> T + Send + Sync + 'a,
     ) -> SitePage<'a> {
         SitePage {
             path: frame.path.clone(),
             source: Box::new(FromTemplate {
                 templates: self.templates,
                 template,
-                page: Framed { frame, content },
+                frame,
+                make,
             }),
         }
     }

@@ -118,28 +118,31 @@ struct YearPage {
 
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let years = site.years();
-    let link = |index: Option<usize>| {
-        let (year, _) = years.get(index?)?;
-        Some(Link {
-            title: year.to_string(),
-            address: year_path(*year),
-        })
+    let year_at = |index: Option<usize>| years.get(index?).map(|(year, _)| *year);
+    let link = |year: i16| Link {
+        title: year.to_string(),
+        address: year_path(year),
     };
     let mut pages = Vec::new();
     for (index, (year, meetings)) in years.iter().enumerate() {
-        let cards = meetings.iter().rev().map(Card::new).collect();
-        let parts = chunks(cards, MOST_ROWS, Card::weight);
+        let latest_first: Vec<&Summary> = meetings.iter().rev().collect();
+        let parts = chunks(latest_first, MOST_ROWS, |meeting| {
+            Card::new(meeting).weight()
+        });
+        let count = meetings.len() as u64;
+        // The latest year comes first.
+        let (previous, next) = (year_at(Some(index + 1)), year_at(index.checked_sub(1)));
         let paths = part_paths(&format!("annee-{year}"), parts.len());
         for (here, part) in parts.into_iter().enumerate() {
             let title = format!("Réunions de {year}");
             let frame = Frame::new(site, &paths[here], Section::Year, &title);
-            let content = YearPage {
-                year: *year,
-                count: counted(meetings.len() as u64, "réunion"),
-                meetings: part,
-                // The latest year comes first.
-                previous: link(Some(index + 1)),
-                next: link(index.checked_sub(1)),
+            let year = *year;
+            let content = move || YearPage {
+                year,
+                count: counted(count, "réunion"),
+                meetings: part.iter().map(|meeting| Card::new(meeting)).collect(),
+                previous: previous.map(link),
+                next: next.map(link),
             };
             pages.push(site.page("site/year.html", frame.part(here, &paths), content));
         }

@@ -22,9 +22,10 @@ pub(super) use hash::Hash;
 use locks::Locks;
 pub(super) use manifest::{Entries, Entry, Output, OutputKind, Seen, Source};
 use settle::{Candidates, settle};
-pub(super) use summaries::{KeptSummary, Summaries};
+pub(super) use summaries::Summaries;
 
-use super::{Partition, Place};
+use super::{Fingerprint, Partition, Place};
+use crate::site::Summary;
 
 /// The hidden folder.
 const STORE_FOLDER: &str = ".greffier";
@@ -150,7 +151,10 @@ impl Store {
     }
 
     /// Keeps the summaries for the next build.
-    pub(super) fn keep_summaries(&self, summaries: &Summaries) -> Result<(), FileError> {
+    pub(super) fn keep_summaries<'a>(
+        &self,
+        summaries: impl Iterator<Item = (&'a Fingerprint, &'a Summary)>,
+    ) -> Result<(), FileError> {
         let bytes = summaries::to_bytes(summaries);
         files::write(&self.folder.join(SUMMARIES), &bytes, false)?;
         Ok(())

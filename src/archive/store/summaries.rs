@@ -2,21 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::hash::Hash;
 use crate::archive::Fingerprint;
 use crate::site::Summary;
 
-/// A summary a record, by address.
-pub(in crate::archive) type Summaries = BTreeMap<String, KeptSummary>;
-
-/// A summary, and what it was made from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::archive) struct KeptSummary {
-    pub(in crate::archive) made_from: Fingerprint,
-    pub(in crate::archive) summary: Summary,
-}
+/// A summary a record, by address, with what it was made from.
+pub(in crate::archive) type Summaries = BTreeMap<String, (Fingerprint, Summary)>;
 
 /// Begins the file; its number changes with the format.
 const MAGIC: &[u8] = b"greffier site 1\n";
@@ -28,12 +19,18 @@ pub(super) fn read(bytes: &[u8]) -> Option<Summaries> {
     if Hash::of(body).bytes() != hash {
         return None;
     }
-    postcard::from_bytes(body).ok()
+    let summaries: Vec<(Fingerprint, Summary)> = postcard::from_bytes(body).ok()?;
+    let addressed = summaries.into_iter();
+    let addressed = addressed.map(|one| (one.1.address.clone(), one));
+    Some(addressed.collect())
 }
 
 /// The bytes that [`read`] reads.
-pub(super) fn to_bytes(summaries: &Summaries) -> Vec<u8> {
+pub(super) fn to_bytes<'a>(
+    summaries: impl Iterator<Item = (&'a Fingerprint, &'a Summary)>,
+) -> Vec<u8> {
+    let summaries: Vec<(&Fingerprint, &Summary)> = summaries.collect();
     // Plain data in memory: this does not fail.
-    let body = postcard::to_allocvec(summaries).unwrap_or_default();
+    let body = postcard::to_allocvec(&summaries).unwrap_or_default();
     [MAGIC, Hash::of(&body).bytes(), &body].concat()
 }
