@@ -13,6 +13,7 @@ mod feeds;
 mod frame;
 mod home;
 mod organisations;
+mod search;
 mod sitemap;
 mod style;
 mod summary;
@@ -98,6 +99,7 @@ pub fn pages<'a>(
     pages.extend(years::pages(site));
     pages.extend(actions::pages(site));
     pages.extend(organisations::pages(site));
+    pages.extend(search::pages(site));
     pages.push(table::page(site));
     pages.push(calendar::page(site));
     pages.extend(feeds::pages(site));
