@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::outputs::{Format, outputs};
 use super::printed::rendered_from;
+use super::search::index;
 use super::summary::{Summary, summaries, surroundings};
 use super::{Archive, Project, RecordFile, read_record};
 use crate::diagnostic::Report;
@@ -163,6 +164,12 @@ impl Archive {
         }
         if outcome.sound_records > 0 {
             outcome.made.extend(make_logo(project, options)?);
+            if options.formats.contains(&Format::Html) {
+                for file in index(self, project, &summaries) {
+                    let path = options.output.join(file.path);
+                    outcome.made.push(make(path, &file.bytes, options)?);
+                }
+            }
             match make_site(project, options, summaries) {
                 Ok(made) => outcome.made.extend(made),
                 Err(Failure::Faults(report)) => outcome.tell(*report),
@@ -173,7 +180,7 @@ impl Archive {
     }
 
     /// The records are sorted by address.
-    fn record_at(&self, summary: &Summary) -> Option<&RecordFile> {
+    pub(super) fn record_at(&self, summary: &Summary) -> Option<&RecordFile> {
         let index = self
             .records
             .binary_search_by(|record| record.address.cmp(&summary.address))

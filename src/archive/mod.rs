@@ -10,6 +10,7 @@ mod discover;
 mod outputs;
 mod printed;
 mod project;
+mod search;
 mod summary;
 
 pub use build::{BuildOptions, Made, Outcome};
