@@ -29,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("linkify", &["markup/"]),
     ("flate2", &["pdf/deflate.rs"]),
     ("lopdf", &["pdf/"]),
+    ("pagefind_stem", &["search/stem.rs"]),
     ("percent_encoding", &["minutes/"]),
     ("png", &["pdf/pictures.rs"]),
     ("printpdf", &["pdf/"]),
@@ -59,6 +60,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "minutes/event.rs",
             "print/style/",
             "record/mod.rs",
+            "search/files.rs",
             "site/data.rs",
         ],
     ),
@@ -303,6 +305,18 @@ fn nothing_reaches_back() {
         ),
         ("templates", &["cli", "archive", "authoring", "files"]),
         ("site", &["cli", "archive", "authoring", "files"]),
+        (
+            "search",
+            &[
+                "cli",
+                "archive",
+                "templates",
+                "authoring",
+                "record",
+                "config",
+                "files",
+            ],
+        ),
         // What is printed knows nothing of meetings.
         (
             "document",
