@@ -279,9 +279,9 @@ function start() {
   function summary({ hits, partial, years, done }) {
     const [latest, oldest] = [years[0], years.at(-1)];
     const span = latest === oldest ? `en ${latest}` : `de ${oldest} à ${latest}`;
-    const part = partial && hits.length ? 'Aucun passage ne contient tous ces mots ; en voici qui en contiennent une partie. ' : '';
+    const part = partial && hits.length ? 'Aucun passage ne contient tous ces mots\u202f; en voici qui en contiennent une partie. ' : '';
     if (!hits.length && done) return 'Aucun résultat. Essayez un mot plus court, ou toutes les années.';
-    return `${part}${counted(hits.length)}${done ? '.' : ` ${span} ; la suite est dans les années plus anciennes.`}`;
+    return `${part}${counted(hits.length)}${done ? '.' : ` ${span}\u202f; la suite est dans les années plus anciennes.`}`;
   }
 
   /** Shows as many results more as fit on a page, reading no more years than that takes. */
@@ -290,7 +290,7 @@ function start() {
     try {
       const language = await read('recherche/annees.json', true);
       if (!sought(run.query, language).length) {
-        say('Ces mots sont trop courants : ajoutez-en un autre.');
+        say('Ces mots sont trop courants\u00a0: ajoutez-en un autre.');
         return;
       }
       const wanted = run.shown + AT_A_TIME;
@@ -315,7 +315,7 @@ function start() {
     } catch (error) {
       if (run !== current) return;
       say(error.message === 'format'
-        ? 'L’index a changé : rechargez la page.'
+        ? 'L’index a changé\u00a0: rechargez la page.'
         : 'La liaison a été coupée avant la fin de la recherche. Relancez-la pour réessayer.');
     } finally {
       more.disabled = false;
