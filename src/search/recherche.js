@@ -133,8 +133,8 @@ async function searchYear(read, year, wanted, needsAll) {
 }
 
 /**
- * Yields `{ year, hits, partial }` for each year, the latest first. Nothing more is fetched than is asked for. Where no place
- * holds all the words, the years come again with those that hold some: `partial`.
+ * Yields `{ year, hits, partial, last }` for each year, the latest first. Nothing more is fetched than is asked for. Where no
+ * place holds all the words, the years come again with those that hold some: `partial`.
  */
 export async function* search(read, query, onlyYear) {
   const manifest = await read('recherche/annees.json', true);
@@ -153,7 +153,7 @@ export async function* search(read, query, onlyYear) {
       for (const [at, page] of pages.entries()) {
         const hits = await page;
         found ||= hits.length > 0;
-        yield { year: batch[at], hits, partial };
+        yield { year: batch[at], hits, partial, last: batch[at] === years.at(-1) };
       }
     }
   }
@@ -276,11 +276,11 @@ function start() {
     fill(text, passage(bestText(told.texts, hit.forms, language), hit.forms, language));
   }
 
-  function summary({ hits, partial, years, done }) {
+  function summary({ hits, partial, years, done, onlyYear }) {
     const [latest, oldest] = [years[0], years.at(-1)];
     const span = latest === oldest ? `en ${latest}` : `de ${oldest} à ${latest}`;
-    const part = partial && hits.length ? 'Aucun passage ne contient tous ces mots\u202f; en voici qui en contiennent une partie. ' : '';
-    if (!hits.length && done) return 'Aucun résultat. Essayez un mot plus court, ou toutes les années.';
+    const part = partial ? 'Aucun passage ne contient tous ces mots\u202f; en voici qui en contiennent une partie. ' : '';
+    if (!hits.length) return `Aucun résultat. Essayez un mot plus court${onlyYear ? ', ou toutes les années' : ''}.`;
     return `${part}${counted(hits.length)}${done ? '.' : ` ${span}\u202f; la suite est dans les années plus anciennes.`}`;
   }
 
@@ -289,7 +289,9 @@ function start() {
     more.disabled = true;
     try {
       const language = await read('recherche/annees.json', true);
+      if (run !== current) return;
       if (!sought(run.query, language).length) {
+        section.hidden = true;
         say('Ces mots sont trop courants\u00a0: ajoutez-en un autre.');
         return;
       }
@@ -297,12 +299,15 @@ function start() {
       while (run.hits.length < wanted && !run.done) {
         const { value, done } = await run.pages.next();
         if (run !== current) return;
-        run.done = done;
-        if (done) break;
+        if (done) {
+          run.done = true;
+          break;
+        }
         if (value.partial && !run.partial) run.years = [];
         run.partial = value.partial;
         run.years.push(value.year);
         run.hits.push(...value.hits);
+        run.done = value.last && run.hits.length > 0;
         if (!run.hits.length) say(`Recherche en ${value.year}…`);
       }
       if (!run.shown) list.replaceChildren();
@@ -314,6 +319,7 @@ function start() {
       await Promise.all(shown);
     } catch (error) {
       if (run !== current) return;
+      section.hidden = !run.shown;
       say(error.message === 'format'
         ? 'L’index a changé\u00a0: rechargez la page.'
         : 'La liaison a été coupée avant la fin de la recherche. Relancez-la pour réessayer.');
@@ -327,7 +333,8 @@ function start() {
     const address = new URL(location.href);
     address.search = new URLSearchParams([['q', query], ['annee', year.value]].filter(([, value]) => value));
     if (address.href !== location.href) history.replaceState(null, '', address);
-    current = { query, pages: search(read, query, Number(year.value)), hits: [], shown: 0, years: [], done: false, partial: false };
+    const onlyYear = Number(year.value);
+    current = { query, onlyYear, pages: search(read, query, onlyYear), hits: [], shown: 0, years: [], done: false, partial: false };
     if (query) {
       say('Recherche en cours…');
       advance(current);

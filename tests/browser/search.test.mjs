@@ -1,5 +1,5 @@
 // Searches an index that the program made, with the script of the page and a server that is a folder:
-// `cargo build && node --test tests/browser/`, or GREFFIER=path-of-the-program.
+// `cargo build && node --test tests/browser/search.test.mjs`, or GREFFIER=path-of-the-program.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
