@@ -174,7 +174,7 @@ export function described(minutes, anchor) {
   const meeting = `Réunion du ${longDate(minutes.date)}`;
   if (!anchor) {
     const people = minutes.participants.map((one) => [one.nom, one.fonction, one.organisation].filter(Boolean).join(', '));
-    const texts = [minutes.titre, minutes.instance, minutes.ordre_du_jour.join(' ; '), minutes.notes,
+    const texts = [minutes.instance, minutes.ordre_du_jour.join(' ; '), minutes.notes,
       ...minutes.annexes.map((annex) => annex.titre), minutes.prochaine_reunion, minutes.etat, minutes.ouverture,
       ...listed('Participants', people), ...listed('Organisations', minutes.organisations.map((one) => one.nom))];
     return { title: meeting, where: minutes.titre, texts: texts.filter(Boolean) };
@@ -216,10 +216,11 @@ export function passage(text, forms, language, most = 220) {
   return pieces.filter((piece) => piece.text);
 }
 
-/** The texts of a place that hold a word found, else the first one. */
+/** The text of a place that holds the most of what was found. */
 export function bestText(texts, forms, language) {
-  const holds = (text) => words(text, language).some((word) => forms.has(word.form));
-  return texts.find(holds) ?? texts[0] ?? '';
+  const held = (text) => new Set(words(text, language).map((word) => word.form).filter((form) => forms.has(form))).size;
+  const counts = texts.map(held);
+  return texts[counts.indexOf(Math.max(...counts))] ?? '';
 }
 
 /** *1 résultat*, *1 234 résultats*. */

@@ -73,9 +73,11 @@ fn meeting(minutes: &Minutes) -> Unit {
     let absent = minutes.absences.iter();
     let people = minutes.participants.iter();
     let people = people.chain(absent.flat_map(|Absences { people, .. }| people));
+    // The title is mostly that of every meeting of the series, and tells little of this one.
     Unit::new("")
-        .plain(Weight::Heading, [&minutes.title, &long_date(minutes.date)])
-        .plain(Weight::Heading, &minutes.body)
+        .plain(Weight::Heading, [&long_date(minutes.date)])
+        .plain(Weight::Said, [&minutes.title])
+        .plain(Weight::Rest, &minutes.body)
         .plain(Weight::Said, &minutes.agenda)
         .plain(Weight::Said, minutes.annexes.iter().map(|one| &one.title))
         .plain(Weight::Said, &minutes.next_meeting)
