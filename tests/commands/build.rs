@@ -12,7 +12,7 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 29 fichiers créés.
+3 comptes rendus dans output⍽: 36 fichiers créés.
 
 "#]]);
     same(
@@ -45,6 +45,13 @@ index.html
 organisations-2017.html
 organisations-2026.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2017/0.json
+recherche/2017/index.json
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -63,7 +70,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 29 fichiers inchangés.
+3 comptes rendus dans output⍽: 36 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -80,7 +87,7 @@ fn only_what_changed_is_written() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 5 fichiers refaits, 18 fichiers inchangés.
+3 comptes rendus dans output⍽: 7 fichiers refaits, 21 fichiers inchangés.
 
 "#]]);
     same(
@@ -91,6 +98,8 @@ code 0
 2026/2026-05-12/index.html
 2026/2026-05-12/minutes.json
 calendrier.ics
+recherche/2026/0.json
+recherche/2026/index.json
 
 "#]],
     );
@@ -104,7 +113,7 @@ fn a_new_record_changes_its_neighbours() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 4 fichiers créés, 6 fichiers refaits, 13 fichiers inchangés.
+3 comptes rendus dans output⍽: 4 fichiers créés, 8 fichiers refaits, 16 fichiers inchangés.
 
 "#]]);
     same(
@@ -120,6 +129,8 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche/2026/0.json
+recherche/2026/index.json
 
 "#]],
     );
@@ -145,6 +156,10 @@ output/2026/2026-05-12/index.html⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.md⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.pdf⍽: à créer, il n’existe pas encore
 output/2026/2026-05-12/minutes.json⍽: à créer, il n’existe pas encore
+output/recherche/2017/index.json⍽: à créer, il n’existe pas encore
+output/recherche/2017/0.json⍽: à créer, il n’existe pas encore
+output/recherche/2026/index.json⍽: à créer, il n’existe pas encore
+output/recherche/2026/0.json⍽: à créer, il n’existe pas encore
 output/index.html⍽: à créer, il n’existe pas encore
 output/404.html⍽: à créer, il n’existe pas encore
 output/style.css⍽: à créer, il n’existe pas encore
@@ -158,11 +173,14 @@ output/actions-2017.html⍽: à créer, il n’existe pas encore
 output/organisations.html⍽: à créer, il n’existe pas encore
 output/organisations-2026.html⍽: à créer, il n’existe pas encore
 output/organisations-2017.html⍽: à créer, il n’existe pas encore
+output/recherche.html⍽: à créer, il n’existe pas encore
+output/recherche.js⍽: à créer, il n’existe pas encore
+output/recherche/annees.json⍽: à créer, il n’existe pas encore
 output/actions.csv⍽: à créer, il n’existe pas encore
 output/calendrier.ics⍽: à créer, il n’existe pas encore
 output/robots.txt⍽: à créer, il n’existe pas encore
 ── stderr
-3 comptes rendus dans output⍽: 29 fichiers à créer.
+3 comptes rendus dans output⍽: 36 fichiers à créer.
 
 "#]]);
     assert_eq!(project.tree(""), before);
@@ -186,9 +204,11 @@ output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à refaire, son contenu a 
 output/2026/2026-03-17/compte-rendu-2026-03-17.pdf⍽: à refaire, son contenu a changé
 output/2026/2026-03-17/minutes.json⍽: à refaire, son contenu a changé
 output/2026/2026-04-14/index.html⍽: à créer, il n’existe pas encore
+output/recherche/2026/index.json⍽: à refaire, son contenu a changé
+output/recherche/2026/0.json⍽: à refaire, son contenu a changé
 output/calendrier.ics⍽: à refaire, son contenu a changé
 ── stderr
-2 comptes rendus dans output⍽: 1 fichier à créer, 5 fichiers à refaire, 13 fichiers inchangés.
+2 comptes rendus dans output⍽: 1 fichier à créer, 7 fichiers à refaire, 16 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -203,7 +223,7 @@ fn a_dry_run_with_nothing_to_do() {
         .is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 29 fichiers inchangés.
+3 comptes rendus dans output⍽: 36 fichiers inchangés.
 
 "#]]);
 }
@@ -216,7 +236,7 @@ fn force_rewrites() {
     project.run(["build", "--force"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 15 fichiers réécrits.
+1 compte rendu dans output⍽: 20 fichiers réécrits.
 
 "#]]);
     assert_eq!(project.rewritten("output"), project.tree("output"));
@@ -227,10 +247,10 @@ fn a_dry_run_with_force() {
     let run = Project::of_dates(&["2026-03-17"])
         .build()
         .run(["build", "--force", "--dry-run"]);
-    assert_eq!(run.stdout.lines().count(), 15, "{}", run.text());
+    assert_eq!(run.stdout.lines().count(), 20, "{}", run.text());
     assert_eq!(
         run.stderr,
-        "1 compte rendu dans output\u{a0}: 15 fichiers à réécrire.\n"
+        "1 compte rendu dans output\u{a0}: 20 fichiers à réécrire.\n"
     );
 }
 
@@ -242,7 +262,7 @@ fn output_elsewhere() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans site/comptes rendus⍽: 15 fichiers créés.
+1 compte rendu dans site/comptes rendus⍽: 20 fichiers créés.
 
 "#]]);
     assert!(!project.path("output").exists());
@@ -262,6 +282,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -275,7 +300,7 @@ style.css
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ailleurs⍽: 15 fichiers créés.
+1 compte rendu dans ailleurs⍽: 20 fichiers créés.
 
 "#]]);
     assert_eq!(
@@ -295,7 +320,7 @@ fn output_from_a_subfolder() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ../../pages⍽: 15 fichiers créés.
+1 compte rendu dans ../../pages⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -314,6 +339,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -327,7 +357,7 @@ fn html_alone() {
     project.run(["build", "--formats", "html"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 13 fichiers créés.
+1 compte rendu dans output⍽: 18 fichiers créés.
 
 "#]]);
     same(
@@ -344,6 +374,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -377,7 +412,7 @@ fn formats_in_any_order_and_number() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 14 fichiers créés.
+1 compte rendu dans output⍽: 19 fichiers créés.
 
 "#]]);
     same(
@@ -395,6 +430,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -448,7 +488,7 @@ fn one_record_alone() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 21 fichiers créés.
+1 compte rendu dans output⍽: 28 fichiers créés.
 
 "#]]);
     same(
@@ -473,6 +513,13 @@ index.html
 organisations-2017.html
 organisations-2026.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2017/0.json
+recherche/2017/index.json
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -493,7 +540,7 @@ fn one_folder_alone() {
     project.run(["build", "meetings/2017"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 20 fichiers créés.
+1 compte rendu dans output⍽: 27 fichiers créés.
 
 "#]]);
     same(
@@ -517,6 +564,13 @@ index.html
 organisations-2017.html
 organisations-2026.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2017/0.json
+recherche/2017/index.json
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -534,7 +588,7 @@ fn one_record_beside_a_broken_one() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 15 fichiers créés.
+1 compte rendu dans output⍽: 20 fichiers créés.
 
 "#]]);
 }
@@ -548,7 +602,7 @@ fn one_record_beside_two_with_one_address() {
     project.run(["build", "meetings/2026"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 15 fichiers créés.
+1 compte rendu dans output⍽: 20 fichiers créés.
 
 "#]]);
 }
@@ -570,7 +624,7 @@ erreur⍽: clé inconnue⍽: `lieux`
   |
   = aide⍽: vouliez-vous dire `lieu`⍽?
 
-2 comptes rendus dans output⍽: 19 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 24 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 
 "#]]);
     same(
@@ -593,6 +647,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -632,6 +691,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -675,7 +739,7 @@ fn from_a_folder_of_the_project() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 15 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -694,6 +758,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -713,7 +782,7 @@ fn from_a_folder_of_a_project_with_a_configuration() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 15 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -732,6 +801,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -746,7 +820,7 @@ fn without_configuration() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 15 fichiers créés.
+1 compte rendu dans output⍽: 20 fichiers créés.
 
 "#]]);
 }
@@ -795,6 +869,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -813,7 +892,7 @@ fn the_summary_counts() {
     Project::of_dates(&dates).run(["build"]).is(str![[r#"
 code 0
 ── stderr
-25 comptes rendus dans output⍽: 111 fichiers créés.
+25 comptes rendus dans output⍽: 116 fichiers créés.
 
 "#]]);
 }
@@ -886,6 +965,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
