@@ -38,6 +38,7 @@ pub mod pdf;
 pub mod picture;
 pub mod print;
 pub mod record;
+pub mod search;
 pub mod site;
 pub mod templates;
 pub mod toml_source;

@@ -33,6 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("flate2", &["pdf/deflate.rs"]),
     ("lopdf", &["pdf/"]),
     ("mimalloc", &["main.rs"]),
+    ("pagefind_stem", &["search/stem.rs"]),
     ("percent_encoding", &["minutes/"]),
     ("png", &["pdf/pictures.rs"]),
     ("postcard", &["archive/store/"]),
@@ -65,6 +66,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "minutes/event.rs",
             "print/style/",
             "record/mod.rs",
+            "search/files.rs",
             "site/data.rs",
             "site/page.rs",
         ],
@@ -310,6 +312,18 @@ fn nothing_reaches_back() {
         ),
         ("templates", &["cli", "archive", "authoring", "files"]),
         ("site", &["cli", "archive", "authoring", "files"]),
+        (
+            "search",
+            &[
+                "cli",
+                "archive",
+                "templates",
+                "authoring",
+                "record",
+                "config",
+                "files",
+            ],
+        ),
         // What is printed knows nothing of meetings.
         (
             "document",

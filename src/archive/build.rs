@@ -162,6 +162,7 @@ impl Archive {
             (None, Some(state)) => {
                 website = Website::gather(&planner, &tasks, &mut made, store.summaries(), state);
                 shared.extend(website.plan(&planner)?);
+                shared.extend(planner.search_index(&tasks)?);
                 kept = Some(website.summaries());
             }
             (None, None) => {}

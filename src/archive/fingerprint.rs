@@ -114,14 +114,21 @@ impl Base {
         }
     }
 
-    /// What a page of the site is made from, of that content.
-    pub(super) fn of_site(&self, content: Hash) -> Fingerprint {
+    /// What is made from several meetings and the settings.
+    pub(super) fn of_meetings(&self, content: Hash) -> Fingerprint {
         Fingerprint {
             program: self.program,
             settings: self.settings,
-            templates: self.html.templates,
             meetings: content.short(),
             ..Fingerprint::default()
+        }
+    }
+
+    /// What a page of the site is made from, of that content.
+    pub(super) fn of_site(&self, content: Hash) -> Fingerprint {
+        Fingerprint {
+            templates: self.html.templates,
+            ..self.of_meetings(content)
         }
     }
 

@@ -21,6 +21,7 @@ mod printed;
 mod project;
 mod removal;
 mod schedule;
+mod search;
 mod shared;
 mod store;
 mod summary;

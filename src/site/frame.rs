@@ -18,6 +18,8 @@ pub(super) enum Section {
     Actions,
     #[serde(rename = "organisations")]
     Organisations,
+    #[serde(rename = "recherche")]
+    Search,
     #[serde(rename = "absente")]
     NotFound,
 }

@@ -14,6 +14,7 @@ mod frame;
 mod home;
 mod organisations;
 mod page;
+mod search;
 mod sitemap;
 mod style;
 mod summary;
@@ -65,6 +66,7 @@ pub fn pages<'a>(
     pages.extend(years::pages(site));
     pages.extend(actions::pages(site));
     pages.extend(organisations::pages(site));
+    pages.extend(search::pages(site));
     pages.push(table::page(site));
     pages.push(calendar::page(site));
     pages.extend(feeds::pages(site));

@@ -35,11 +35,11 @@ impl<'a> SitePage<'a> {
         }
     }
 
-    /// A file of that text.
-    pub(super) fn of_text(path: impl Into<String>, text: impl Into<String>) -> Self {
+    /// A file of these bytes.
+    pub(super) fn of_bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self {
             path: path.into(),
-            source: Box::new(OfText(text.into())),
+            source: Box::new(OfBytes(bytes.into())),
         }
     }
 
@@ -87,19 +87,19 @@ impl<F: Fn() -> Result<Vec<u8>, Box<Report>>> Source for OfMeetings<F> {
     }
 }
 
-struct OfText(String);
+struct OfBytes(Vec<u8>);
 
-impl Source for OfText {
+impl Source for OfBytes {
     fn template(&self) -> &'static str {
         ""
     }
 
     fn content(&self) -> Option<Vec<u8>> {
-        Some(self.0.clone().into_bytes())
+        Some(self.0.clone())
     }
 
     fn render(&self) -> Result<Vec<u8>, Box<Report>> {
-        Ok(self.0.clone().into_bytes())
+        Ok(self.0.clone())
     }
 }
 

@@ -24,7 +24,7 @@ struct Entry {
 pub(super) fn pages(site: Site<'_>, pages: Vec<String>) -> Vec<SitePage<'_>> {
     let Some(root) = &site.config.site_address else {
         let rule = "# greffier\nUser-agent: *\nAllow: /\n";
-        return vec![SitePage::of_text("robots.txt", rule)];
+        return vec![SitePage::of_bytes("robots.txt", rule)];
     };
     let robots = format!("# greffier\nUser-agent: *\nAllow: /\nSitemap: {root}/sitemap.xml\n");
     let sitemap = SitePage::of_meetings("sitemap.xml", move || {
@@ -45,6 +45,6 @@ pub(super) fn pages(site: Site<'_>, pages: Vec<String>) -> Vec<SitePage<'_>> {
             .site("site/sitemap.xml", &sitemap, "sitemap.xml")?;
         Ok(text.into_bytes())
     });
-    let robots = SitePage::of_text("robots.txt", robots);
+    let robots = SitePage::of_bytes("robots.txt", robots);
     vec![sitemap, robots]
 }

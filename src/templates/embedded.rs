@@ -59,6 +59,7 @@ pub const EMBEDDED: &[(&str, &str)] = embedded![
     "site/not-found.html",
     "site/organisations.html",
     "site/parts.html",
+    "site/search.html",
     "site/sitemap.xml",
     "site/style.css",
     "site/year.html",

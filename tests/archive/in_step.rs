@@ -39,6 +39,8 @@ output/2026/2026-02-10/compte-rendu-2026-02-10.md⍽: à faire, le compte rendu 
 output/2026/2026-02-10/compte-rendu-2026-02-10.pdf⍽: à faire, le compte rendu ou une annexe a changé
 output/actions.csv⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
+output/recherche/2026/index.json⍽: à faire, les réunions ont changé
+output/recherche/2026/0.json⍽: à faire, les réunions ont changé
 
 "#]],
     );
@@ -60,6 +62,8 @@ output/2026/2026-03-10/index.html⍽: à faire, une réunion voisine ou les form
 output/annee-2026.html⍽: à faire, les réunions ont changé
 output/actions.csv⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
+output/recherche/2026/index.json⍽: à faire, les réunions ont changé
+output/recherche/2026/0.json⍽: à faire, les réunions ont changé
 
 "#]],
     );
@@ -79,6 +83,8 @@ output/annee-2026.html⍽: à faire, les réunions ont changé
 output/organisations.html⍽: à faire, les réunions ont changé
 output/actions.csv⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
+output/recherche/2026/index.json⍽: à faire, les réunions ont changé
+output/recherche/2026/0.json⍽: à faire, les réunions ont changé
 output/2026/2026-02-10/index.html⍽: à supprimer, plus aucun compte rendu ne le donne
 output/2026/2026-02-10/minutes.json⍽: à supprimer, plus aucun compte rendu ne le donne
 output/2026/2026-02-10/compte-rendu-2026-02-10.md⍽: à supprimer, plus aucun compte rendu ne le donne
@@ -155,9 +161,14 @@ output/actions.html⍽: à faire, greffier.toml ou le logo a changé
 output/actions-par-responsable.html⍽: à faire, greffier.toml ou le logo a changé
 output/actions-par-statut.html⍽: à faire, greffier.toml ou le logo a changé
 output/organisations.html⍽: à faire, greffier.toml ou le logo a changé
+output/recherche.html⍽: à faire, greffier.toml ou le logo a changé
+output/recherche.js⍽: à faire, greffier.toml ou le logo a changé
+output/recherche/annees.json⍽: à faire, greffier.toml ou le logo a changé
 output/actions.csv⍽: à faire, greffier.toml ou le logo a changé
 output/calendrier.ics⍽: à faire, greffier.toml ou le logo a changé
 output/robots.txt⍽: à faire, greffier.toml ou le logo a changé
+output/recherche/2026/index.json⍽: à faire, greffier.toml ou le logo a changé
+output/recherche/2026/0.json⍽: à faire, greffier.toml ou le logo a changé
 
 "#]],
     );

@@ -12,7 +12,7 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 29 fichiers créés.
+3 comptes rendus dans output⍽: 36 fichiers créés.
 
 "#]]);
     same(
@@ -45,6 +45,13 @@ index.html
 organisations-2017.html
 organisations-2026.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2017/0.json
+recherche/2017/index.json
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -63,7 +70,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 29 fichiers inchangés.
+3 comptes rendus dans output⍽: 36 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -80,7 +87,7 @@ fn only_what_changed_is_written() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 5 fichiers refaits, 18 fichiers inchangés.
+3 comptes rendus dans output⍽: 7 fichiers refaits, 21 fichiers inchangés.
 
 "#]]);
     same(
@@ -91,6 +98,8 @@ code 0
 2026/2026-05-12/index.html
 2026/2026-05-12/minutes.json
 calendrier.ics
+recherche/2026/0.json
+recherche/2026/index.json
 
 "#]],
     );
@@ -104,7 +113,7 @@ fn a_new_record_changes_its_neighbours() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 4 fichiers créés, 6 fichiers refaits, 13 fichiers inchangés.
+3 comptes rendus dans output⍽: 4 fichiers créés, 8 fichiers refaits, 16 fichiers inchangés.
 
 "#]]);
     same(
@@ -120,6 +129,8 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche/2026/0.json
+recherche/2026/index.json
 
 "#]],
     );
@@ -158,11 +169,18 @@ output/actions-2017.html⍽: à faire, il n’existe pas encore
 output/organisations.html⍽: à faire, il n’existe pas encore
 output/organisations-2026.html⍽: à faire, il n’existe pas encore
 output/organisations-2017.html⍽: à faire, il n’existe pas encore
+output/recherche.html⍽: à faire, il n’existe pas encore
+output/recherche.js⍽: à faire, il n’existe pas encore
+output/recherche/annees.json⍽: à faire, il n’existe pas encore
 output/actions.csv⍽: à faire, il n’existe pas encore
 output/calendrier.ics⍽: à faire, il n’existe pas encore
 output/robots.txt⍽: à faire, il n’existe pas encore
+output/recherche/2017/index.json⍽: à faire, il n’existe pas encore
+output/recherche/2017/0.json⍽: à faire, il n’existe pas encore
+output/recherche/2026/index.json⍽: à faire, il n’existe pas encore
+output/recherche/2026/0.json⍽: à faire, il n’existe pas encore
 ── stderr
-3 comptes rendus dans output⍽: 29 fichiers à faire.
+3 comptes rendus dans output⍽: 36 fichiers à faire.
 
 "#]]);
     assert_eq!(project.tree(""), before);
@@ -188,8 +206,10 @@ output/2026/2026-03-17/compte-rendu-2026-03-17.pdf⍽: à faire, le compte rendu
 output/2026/2026-04-14/index.html⍽: à faire, il n’existe pas encore
 output/actions.csv⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
+output/recherche/2026/index.json⍽: à faire, les réunions ont changé
+output/recherche/2026/0.json⍽: à faire, les réunions ont changé
 ── stderr
-2 comptes rendus dans output⍽: 7 fichiers à faire, 12 fichiers inchangés.
+2 comptes rendus dans output⍽: 9 fichiers à faire, 15 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -204,7 +224,7 @@ fn a_dry_run_with_nothing_to_do() {
         .is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 29 fichiers inchangés.
+3 comptes rendus dans output⍽: 36 fichiers inchangés.
 
 "#]]);
 }
@@ -217,7 +237,7 @@ fn force_rewrites() {
     project.run(["build", "--force"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 15 fichiers réécrits.
+1 compte rendu dans output⍽: 20 fichiers réécrits.
 
 "#]]);
     assert_eq!(project.rewritten("output"), project.tree("output"));
@@ -228,10 +248,10 @@ fn a_dry_run_with_force() {
     let run = Project::of_dates(&["2026-03-17"])
         .build()
         .run(["build", "--force", "--dry-run"]);
-    assert_eq!(run.stdout.lines().count(), 15, "{}", run.text());
+    assert_eq!(run.stdout.lines().count(), 20, "{}", run.text());
     assert_eq!(
         run.stderr,
-        "1 compte rendu dans output\u{a0}: 15 fichiers à faire.\n"
+        "1 compte rendu dans output\u{a0}: 20 fichiers à faire.\n"
     );
 }
 
@@ -243,7 +263,7 @@ fn output_elsewhere() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans site/comptes rendus⍽: 15 fichiers créés.
+1 compte rendu dans site/comptes rendus⍽: 20 fichiers créés.
 
 "#]]);
     assert!(!project.path("output").exists());
@@ -263,6 +283,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -276,7 +301,7 @@ style.css
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ailleurs⍽: 15 fichiers créés.
+1 compte rendu dans ailleurs⍽: 20 fichiers créés.
 
 "#]]);
     assert_eq!(
@@ -296,7 +321,7 @@ fn output_from_a_subfolder() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ../../pages⍽: 15 fichiers créés.
+1 compte rendu dans ../../pages⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -315,6 +340,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -328,7 +358,7 @@ fn html_alone() {
     project.run(["build", "--formats", "html"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 13 fichiers créés.
+1 compte rendu dans output⍽: 18 fichiers créés.
 
 "#]]);
     same(
@@ -345,6 +375,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -378,7 +413,7 @@ fn formats_in_any_order_and_number() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 14 fichiers créés.
+1 compte rendu dans output⍽: 19 fichiers créés.
 
 "#]]);
     same(
@@ -396,6 +431,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -541,7 +581,7 @@ erreur⍽: clé inconnue⍽: `lieux`
   |
   = aide⍽: vouliez-vous dire `lieu`⍽?
 
-2 comptes rendus dans output⍽: 19 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 24 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 
 "#]]);
     same(
@@ -564,6 +604,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -603,6 +648,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -646,7 +696,7 @@ fn from_a_folder_of_the_project() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 15 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -665,6 +715,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -684,7 +739,7 @@ fn from_a_folder_of_a_project_with_a_configuration() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 15 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -703,6 +758,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -717,7 +777,7 @@ fn without_configuration() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 15 fichiers créés.
+1 compte rendu dans output⍽: 20 fichiers créés.
 
 "#]]);
 }
@@ -766,6 +826,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -784,7 +849,7 @@ fn the_summary_counts() {
     Project::of_dates(&dates).run(["build"]).is(str![[r#"
 code 0
 ── stderr
-25 comptes rendus dans output⍽: 111 fichiers créés.
+25 comptes rendus dans output⍽: 116 fichiers créés.
 
 "#]]);
 }
@@ -857,6 +922,11 @@ annee-2026.html
 calendrier.ics
 index.html
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -890,7 +960,7 @@ erreur⍽: impossible de remplacer [PROJET]/output/2026/2026-03-17/index.html⍽
 --> meetings/2026/2026-03-17.toml
  = aide⍽: Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez
 
-1 compte rendu dans output⍽: 14 fichiers créés.
+1 compte rendu dans output⍽: 19 fichiers créés.
 
 "#]]);
     same(

@@ -29,7 +29,7 @@ fn the_logo_is_copied_once_and_shown_on_each_page() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-2 comptes rendus dans output⍽: 20 fichiers créés.
+2 comptes rendus dans output⍽: 25 fichiers créés.
 
 "#]]);
     same(
@@ -53,6 +53,11 @@ calendrier.ics
 index.html
 logo.png
 organisations.html
+recherche.html
+recherche.js
+recherche/2026/0.json
+recherche/2026/index.json
+recherche/annees.json
 robots.txt
 style.css
 
@@ -70,7 +75,7 @@ style.css
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-2 comptes rendus dans output⍽: 20 fichiers inchangés.
+2 comptes rendus dans output⍽: 25 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");

@@ -74,18 +74,23 @@ fn harmless(page: &Html, html: &str) {
     // Data for search engines is no script: it runs nowhere.
     let data = all(page, "script[type=\"application/ld+json\"]");
     let scripts = html.to_lowercase().matches("<script").count();
-    assert_eq!(scripts, data.len(), "a script in\n{html}");
+    // The page that searches, and it alone, has one of ours.
+    let form = all(page, "form");
+    let ours = all(page, "form.recherche");
+    assert!(
+        form.len() == ours.len() && ours.len() <= 1,
+        "a form in\n{html}"
+    );
+    let script = all(page, "head > script[type=module][src=\"recherche.js\"]");
+    assert_eq!(script.len(), ours.len());
+    assert_eq!(scripts, data.len() + ours.len(), "a script in\n{html}");
     for data in data {
         let json: String = data.text().collect();
         let json = serde_json::from_str::<serde_json::Value>(&json).expect(&json);
         assert_eq!(json["@context"], "https://schema.org");
     }
     assert_eq!(
-        all(
-            page,
-            "style, iframe, object, embed, base, form, svg, [style], script[src]"
-        )
-        .len(),
+        all(page, "style, iframe, object, embed, base, svg, [style]").len(),
         0
     );
     for fetched in all(page, "link:not([rel=canonical]):not([rel=alternate]), img") {
@@ -176,10 +181,13 @@ fn grid(body: ElementRef<'_>, columns: usize) {
     );
 }
 
-/// An element without text is a mark on the page that means nothing; only cells may be empty.
+/// An element without text is a mark on the page that means nothing; only cells may be empty, and what waits for a search.
 #[track_caller]
 fn nothing_empty(page: &Html) {
-    for element in all(page, "body *:not(td):not(br)") {
+    for element in all(
+        page,
+        "body *:not(td):not(br):not(.recherche input):not([role=status]):not(.resultats)",
+    ) {
         let holds_text = element.text().any(|text| !text.trim().is_empty());
         assert!(
             holds_text,

@@ -1,0 +1,66 @@
+//! The search index of each year, made anew only when a meeting of that year changed.
+
+use rayon::prelude::*;
+
+use super::read_record;
+use super::schedule::{Planned, Planner, Task};
+use super::shared::Shared;
+use super::store::{Hash, OutputKind};
+use crate::files::FileError;
+use crate::minutes::Minutes;
+use crate::search::{FOLDER, SearchedMeeting, index_of_year};
+
+impl<'a> Planner<'a> {
+    /// What is to be done with the files of the index of these meetings, which are sorted by day.
+    pub(super) fn search_index(&self, tasks: &[Task<'_>]) -> Result<Vec<Shared<'a>>, FileError> {
+        let same_year =
+            |one: &Task<'_>, other: &Task<'_>| one.content.date.year() == other.content.date.year();
+        let years: Vec<&[Task<'_>]> = tasks.chunk_by(same_year).collect();
+        let planned = years.par_iter().map(|tasks| self.index_of_year(tasks));
+        let planned: Vec<Vec<Shared<'a>>> = planned.collect::<Result<_, FileError>>()?;
+        Ok(planned.into_iter().flatten().collect())
+    }
+
+    fn index_of_year(&self, tasks: &[Task<'_>]) -> Result<Vec<Shared<'a>>, FileError> {
+        let Some(year) = tasks.first().map(|task| task.content.date.year()) else {
+            return Ok(Vec::new());
+        };
+        let meetings = tasks
+            .iter()
+            .flat_map(|task| [task.address().as_bytes(), task.content.seen.hash.bytes()]);
+        let state = Hash::of_parts(meetings);
+        if let Some(standing) = self.standing_index(year, state)? {
+            return Ok(standing);
+        }
+        let searched = tasks.iter().filter_map(|task| self.searched(task));
+        let files = index_of_year(year, searched).into_iter().map(|file| {
+            let made_from = self.base.of_meetings(state);
+            let planned = self.planned("", OutputKind::Site, file.path, made_from)?;
+            Ok(Shared::new(planned, "", move || Ok(file.bytes.clone())))
+        });
+        files.collect()
+    }
+
+    /// The files of a year's index as they stand, if they are made of just that. How many there are is known from the last
+    /// build alone, if it made the whole site.
+    fn standing_index(&self, year: i16, state: Hash) -> Result<Option<Vec<Shared<'a>>>, FileError> {
+        let folder = format!("{FOLDER}/{year}/");
+        let made_from = self.base.of_meetings(state);
+        let known = self.store.entries.get("");
+        let whole = known.filter(|entry| entry.record.hash != Hash::default());
+        let of_year = whole.into_iter().flat_map(|entry| &entry.outputs);
+        let of_year = of_year.filter(|output| output.name.starts_with(&folder));
+        let planned = of_year
+            .map(|output| self.planned("", OutputKind::Site, output.name.clone(), made_from));
+        let planned: Vec<Planned> = planned.collect::<Result<_, FileError>>()?;
+        let standing: Option<Vec<Shared<'a>>> = planned.into_iter().map(Shared::standing).collect();
+        Ok(standing.filter(|standing| !standing.is_empty()))
+    }
+
+    fn searched(&self, task: &Task<'_>) -> Option<SearchedMeeting> {
+        // It was sound a moment ago.
+        let sound = read_record(self.project, task.record).ok()?;
+        let minutes = Minutes::new(&sound.meeting, &self.project.config, &task.surroundings);
+        Some(SearchedMeeting::new(&minutes, task.address()))
+    }
+}

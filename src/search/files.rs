@@ -1,0 +1,117 @@
+//! The files of the index, as JSON.
+
+use serde_json::{Value, json};
+
+use super::groups::{Group, Places};
+use super::shards::Shard;
+use super::words::common_words;
+
+/// The folder of the index, below the output folder.
+pub const FOLDER: &str = "recherche";
+/// The list of the years.
+pub const MANIFEST_FILE: &str = "recherche/annees.json";
+
+/// The version of the format; the script refuses another.
+const VERSION: u32 = 1;
+
+/// A file of the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path below the output folder.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// The list of the years that have an index, and the words that no index holds.
+#[must_use]
+pub fn manifest(years: impl IntoIterator<Item = i16>) -> Vec<u8> {
+    let mut years: Vec<i16> = years.into_iter().collect();
+    years.sort_unstable_by(|one, other| other.cmp(one));
+    years.dedup();
+    let (common, elided) = common_words();
+    bytes(&json!({ "version": VERSION, "annees": years, "courants": common, "elisions": elided }))
+}
+
+/// The files of a year: its meetings, each with the anchors of its units, and its shards.
+pub(super) fn of_year(
+    year: i16,
+    meetings: &[(String, Vec<String>)],
+    shards: &[Shard],
+) -> Vec<File> {
+    let shards: Vec<(&str, Vec<u8>)> = shards
+        .iter()
+        .map(|shard| (shard.from.as_str(), groups(&shard.groups)))
+        .collect();
+    let from: Vec<&str> = shards.iter().map(|(from, _)| *from).collect();
+    let stamp = stamp(shards.iter().map(|(_, bytes)| bytes.as_slice()));
+    let index =
+        json!({ "version": VERSION, "empreinte": stamp, "tranches": from, "reunions": meetings });
+    let mut files = vec![File {
+        path: format!("{FOLDER}/{year}/index.json"),
+        bytes: bytes(&index),
+    }];
+    let numbered = (0..)
+        .zip(shards)
+        .map(|(number, (_, bytes)): (u32, _)| File {
+            path: format!("{FOLDER}/{year}/{number}.json"),
+            bytes,
+        });
+    files.extend(numbered);
+    files
+}
+
+/// A group is what its forms begin with, how each goes on, and its places.
+fn groups(groups: &[Group]) -> Vec<u8> {
+    let groups: Vec<Value> = groups
+        .iter()
+        .map(|group| {
+            let beginning = common_beginning(&group.forms);
+            let ends: Vec<&str> = group
+                .forms
+                .iter()
+                .map(|form| &form[beginning.len()..])
+                .collect();
+            json!([beginning, ends.join(","), places(&group.places)])
+        })
+        .collect();
+    bytes(&Value::from(groups))
+}
+
+fn common_beginning(forms: &[String]) -> &str {
+    let (Some(first), Some(last)) = (forms.first(), forms.last()) else {
+        return "";
+    };
+    // They are sorted: what the first and the last share, all share.
+    let shared = first.chars().zip(last.chars());
+    let shared = shared.take_while(|(one, other)| one == other);
+    &first[..shared.map(|(letter, _)| letter.len_utf8()).sum()]
+}
+
+/// The steps from each unit to the next, four times, plus the weight.
+fn places(places: &Places) -> Vec<u32> {
+    let mut before = 0;
+    let step = |&(number, weight): &(u32, _)| {
+        let step = (number - before) * 4 + weight as u32;
+        before = number;
+        step
+    };
+    places.iter().map(step).collect()
+}
+
+fn bytes(value: &Value) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec(value).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Tells the shards of one build from those of another (FNV-1a): a browser that kept an old one must not read it with a new
+/// index.
+fn stamp<'a>(shards: impl Iterator<Item = &'a [u8]>) -> String {
+    let hashed = shards
+        .flatten()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    format!("{hashed:016x}")
+}

@@ -1,0 +1,78 @@
+//! Words → groups of those that are sought as one, each with the places where any of them stands.
+
+use std::collections::BTreeMap;
+
+use super::stem::{French, has_no_ending};
+use super::units::{Unit, Weight};
+use super::words::words;
+
+/// Each form, and what is known of it.
+pub(super) type Vocabulary = BTreeMap<String, Found>;
+
+/// Where a form stands, and its spelling that tells most.
+pub(super) struct Found {
+    spelling: String,
+    places: Places,
+}
+
+/// Numbers of units, in order, each once with its heaviest weight.
+pub(super) type Places = Vec<(u32, Weight)>;
+
+/// Forms with one stem.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Sorted; at least one.
+    pub(super) forms: Vec<String>,
+    pub(super) places: Places,
+}
+
+/// Adds the words of a unit, whose number is higher than those before.
+pub(super) fn add(vocabulary: &mut Vocabulary, number: u32, unit: &Unit) {
+    for (weight, text) in &unit.texts {
+        for word in words(text) {
+            let found = vocabulary.entry(word.form).or_insert_with(|| Found {
+                spelling: word.spelling.clone(),
+                places: Vec::new(),
+            });
+            if telling(&word.spelling) > telling(&found.spelling) {
+                found.spelling = word.spelling;
+            }
+            match found.places.last_mut() {
+                Some((last, heaviest)) if *last == number => *heaviest = (*heaviest).max(*weight),
+                _ => found.places.push((number, *weight)),
+            }
+        }
+    }
+}
+
+/// *réunion* tells more than *reunion*, and both more than *RÉUNION*, which could be an acronym.
+fn telling(spelling: &str) -> (bool, usize) {
+    let accents = spelling.chars().filter(|letter| !letter.is_ascii());
+    (!has_no_ending(spelling), accents.count())
+}
+
+/// The forms by their stem, in the order of the first form of each group.
+pub(super) fn groups(vocabulary: Vocabulary) -> Vec<Group> {
+    let french = French::new();
+    let mut by_stem: BTreeMap<String, Group> = BTreeMap::new();
+    for (form, found) in vocabulary {
+        let group = by_stem
+            .entry(french.stem(&found.spelling))
+            .or_insert_with(|| Group {
+                forms: Vec::new(),
+                places: Vec::new(),
+            });
+        group.forms.push(form);
+        group.places.extend(found.places);
+    }
+    let mut groups: Vec<Group> = by_stem.into_values().collect();
+    for group in &mut groups {
+        // The heaviest of a unit first, which is the one that stays.
+        group
+            .places
+            .sort_by_key(|(number, weight)| (*number, std::cmp::Reverse(*weight)));
+        group.places.dedup_by_key(|(number, _)| *number);
+    }
+    groups.sort_by(|one, other| one.forms.cmp(&other.forms));
+    groups
+}
