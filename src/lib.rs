@@ -38,5 +38,6 @@ pub mod pdf;
 pub mod picture;
 pub mod print;
 pub mod record;
+pub mod serve;
 pub mod templates;
 pub mod toml_source;
