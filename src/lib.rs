@@ -39,6 +39,7 @@ pub mod picture;
 pub mod print;
 pub mod record;
 pub mod search;
+pub mod serve;
 pub mod site;
 pub mod templates;
 pub mod toml_source;

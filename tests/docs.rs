@@ -17,6 +17,9 @@
     reason = "a test that cannot go on should stop there; its files are temporary"
 )]
 
+#[path = "docs/serve.rs"]
+mod serve;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -535,7 +538,11 @@ fn execute(
         ["cargo", "run", "--release", "--", arguments @ ..] => arguments,
         _ => return false,
     };
-    let (code, text) = greffier(folder, arguments);
+    let (code, text) = match arguments {
+        // It would never end by itself.
+        ["serve", ..] => serve::serve(folder, arguments),
+        _ => greffier(folder, arguments),
+    };
     assert_eq!(code, Some(expected_code), "{place}: {command}\n{text}");
     *answer = text;
     true

@@ -1,5 +1,6 @@
 //! The commands and their options, described in French.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
@@ -57,6 +58,9 @@ pub(super) enum Command {
     /// Vérifier les comptes rendus, sans rien écrire
     #[command(help_template = HELP, override_usage = "greffier check [OPTIONS] [CHEMIN]…", disable_help_flag = true)]
     Check(CheckArguments),
+    /// Voir les pages dans le navigateur, refaites à chaque enregistrement
+    #[command(help_template = HELP, override_usage = "greffier serve [OPTIONS]", disable_help_flag = true)]
+    Serve(ServeArguments),
     /// Créer un compte rendu à partir du dernier
     #[command(help_template = HELP, override_usage = "greffier new [DATE]", disable_help_flag = true)]
     New(NewArguments),
@@ -249,4 +253,34 @@ pub(super) struct CompletionsArguments {
     pub(super) shell: Shell,
     #[command(flatten)]
     help: Help,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct ServeArguments {
+    /// Port où écouter ; sans cette option, 1111 ; 0 en prend un qui est libre
+    #[arg(long, value_name = "PORT", value_parser = port, default_value = "1111", hide_default_value = true)]
+    pub(super) port: u16,
+    /// Adresse où écouter ; sans cette option, 127.0.0.1 : les pages ne se voient que de cet ordinateur
+    #[arg(long, value_name = "ADRESSE", value_parser = host, default_value_t = Ipv4Addr::LOCALHOST.into(), hide_default_value = true)]
+    pub(super) host: IpAddr,
+    /// Relire les dates des fichiers toutes les deux secondes ; pour un dossier partagé en réseau, qui n’annonce pas ses changements
+    #[arg(long)]
+    pub(super) poll: bool,
+    #[command(flatten)]
+    help: Help,
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse()
+        .map_err(|_| "c’est un nombre de 0 à 65535".to_owned())
+}
+
+fn host(text: &str) -> Result<IpAddr, String> {
+    match text {
+        "localhost" => Ok(Ipv4Addr::LOCALHOST.into()),
+        _ => text.parse().map_err(|_| {
+            "c’est l’adresse IP d’une carte réseau de cet ordinateur, comme 192.168.1.20".to_owned()
+        }),
+    }
 }

@@ -79,10 +79,10 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
 }
 
 /// How long a template may take with one record: a thousand times what it does take.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Who builds, for whoever is kept out meanwhile.
-fn holder() -> String {
+pub(super) fn holder() -> String {
     let since = jiff::ZonedDateTime::now().strftime("le %d/%m/%Y à %H:%M");
     let machine = gethostname::gethostname();
     format!(
@@ -141,7 +141,7 @@ fn formats(asked: &[FormatName]) -> Vec<Format> {
 }
 
 /// An old PDF of a record that is there stays, and is not to be sent by mistake.
-fn warn_of_old_pdfs(pdfs: &[PathBuf]) {
+pub(super) fn warn_of_old_pdfs(pdfs: &[PathBuf]) {
     match pdfs {
         [] => return,
         [_] => say(
@@ -156,7 +156,7 @@ fn warn_of_old_pdfs(pdfs: &[PathBuf]) {
     }
 }
 
-fn summary(outcome: &Outcome, dry_run: bool, output: &str) -> String {
+pub(super) fn summary(outcome: &Outcome, dry_run: bool, output: &str) -> String {
     let count = |change| {
         let written = outcome.written.iter();
         written.filter(|written| written.change == change).count()

@@ -12,6 +12,7 @@ mod messages;
 mod misuse;
 mod progress;
 mod selection;
+mod serve;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -52,6 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Some(Command::Build(arguments)) => build::build(&arguments),
         Some(Command::Check(arguments)) => check::check(&arguments),
+        Some(Command::Serve(arguments)) => serve::serve(&arguments),
         Some(Command::New(arguments)) => create::new(&arguments),
         Some(Command::Init(arguments)) => create::init(&arguments),
         Some(Command::Schema(arguments)) => {

@@ -1,5 +1,6 @@
 //! What tells, without reading it, that a file is the one that was seen before.
 
+use std::fmt;
 use std::fs::Metadata;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -47,6 +48,17 @@ impl Stamp {
         )]
         let now = nanoseconds(SystemTime::now().duration_since(UNIX_EPOCH).ok());
         now.saturating_sub(self.modified.max(self.changed)) < NEAR
+    }
+}
+
+/// Short, of letters that need no escaping anywhere.
+impl fmt::Display for Stamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{:x}-{:x}-{:x}",
+            self.size, self.modified, self.changed
+        )
     }
 }
 

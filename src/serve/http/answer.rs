@@ -1,0 +1,103 @@
+//! What stands at an address.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::media::media_type;
+use super::{Context, inject, pages, target};
+use crate::files;
+
+/// Asks for the page that keeps a PDF in view.
+const PREVIEW: &str = "apercu";
+
+pub(super) async fn answer(State(context): State<Arc<Context>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let is_preview = request.uri().query() == Some(PREVIEW);
+    // The disk may be slow, and others wait.
+    let looking = tokio::task::spawn_blocking(move || context.look(&path, is_preview));
+    let found = looking.await;
+    found.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+impl Context {
+    fn look(&self, path: &str, is_preview: bool) -> Response {
+        let Some(named) = target::named(&self.output, path) else {
+            return self.missing(&self.output);
+        };
+        // Before the file is read: what changes from here on is another version.
+        let version = self.version_of(&named);
+        let found = target::found(&self.output, &named);
+        if is_preview && is_a(&named, "pdf") {
+            return html(
+                StatusCode::OK,
+                pages::preview(path, found.is_some(), &version),
+            );
+        }
+        match found {
+            Some(folder) if folder.is_dir() => {
+                let whole = format!("{path}/");
+                (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, whole)]).into_response()
+            }
+            Some(file) => match files::read_whole(&file) {
+                Ok(bytes) => content(StatusCode::OK, &named, bytes, &version),
+                Err(error) => {
+                    (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response()
+                }
+            },
+            None if path == "/" => html(StatusCode::OK, pages::start(&self.listed(), &version)),
+            None => self.missing(&named),
+        }
+    }
+
+    /// The site's own page for what is not there, or ours.
+    fn missing(&self, named: &Path) -> Response {
+        let version = self.version_of(named);
+        let page = self.output.join("404.html");
+        let own = target::found(&self.output, &page).and_then(|page| files::read_whole(&page).ok());
+        match own {
+            Some(bytes) => content(StatusCode::NOT_FOUND, &page, bytes, &version),
+            None => html(StatusCode::NOT_FOUND, pages::missing(&version)),
+        }
+    }
+
+    fn version_of(&self, file: &Path) -> String {
+        self.state.borrow().version_of(file)
+    }
+
+    /// The addresses of the records whose page is there, the latest first.
+    fn listed(&self) -> Vec<String> {
+        let addresses = self.state.borrow().addresses.clone();
+        let page = |address: &String| -> PathBuf { self.output.join(address).join("index.html") };
+        let is_there = |address: &String| page(address).is_file();
+        addresses.into_iter().rev().filter(is_there).collect()
+    }
+}
+
+fn is_a(file: &Path, extension: &str) -> bool {
+    file.extension()
+        .is_some_and(|own| own.eq_ignore_ascii_case(extension))
+}
+
+/// A file as it is, but for a page, which gets the script.
+fn content(status: StatusCode, file: &Path, bytes: Vec<u8>, version: &str) -> Response {
+    let kind = media_type(file, &bytes);
+    let bytes = match String::from_utf8(bytes) {
+        Ok(page) if is_a(file, "html") => inject::into_page(&page, version).into_bytes(),
+        Ok(text) => text.into_bytes(),
+        Err(other) => other.into_bytes(),
+    };
+    (status, [(header::CONTENT_TYPE, kind)], bytes).into_response()
+}
+
+/// A page of the server's own.
+fn html(status: StatusCode, page: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_SECURITY_POLICY, pages::POLICY),
+    ];
+    (status, headers, page).into_response()
+}

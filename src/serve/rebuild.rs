@@ -1,0 +1,190 @@
+//! Builds after each save: never two builds at once, a burst of saves is one, and the last save is always built.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::events::Board;
+use super::watch::{Signal, Watching};
+use super::{News, Site, Teller};
+use crate::archive::{Archive, BuildError, BuildOptions, Follower, Format, Project, Rendering};
+use crate::diagnostic::Report;
+
+/// Without a save for so long, a burst is over: an editor writes beside the file, renames, touches.
+const QUIET: Duration = Duration::from_millis(150);
+/// A burst without end is not waited for.
+const LONGEST_BURST: Duration = Duration::from_secs(2);
+/// When an output folder that another build has is tried again.
+const RETRY: Duration = Duration::from_secs(1);
+/// How long the open pages have to hear the last word.
+const LAST_WORD: Duration = Duration::from_secs(1);
+
+/// What is said of a fault of the program itself, after which the next save may well be built.
+const BROKEN: &str = "ce qui vient d’être enregistré met le programme en défaut";
+
+/// Builds whenever it is told that something was saved.
+pub(super) struct Rebuilder {
+    pub(super) site: Site,
+    pub(super) watching: Watching,
+    pub(super) board: Arc<Board>,
+    pub(super) teller: Box<dyn Teller>,
+    pub(super) signals: Receiver<Signal>,
+}
+
+/// Whether a build has to be tried again, though nothing was saved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    AfterASave,
+    Soon,
+}
+
+impl Rebuilder {
+    /// Builds, and builds again after each save, until it is told to stop.
+    pub(super) fn run(mut self) {
+        let mut next = Next::AfterASave;
+        loop {
+            // Before the build: what is saved from here on is heard of.
+            if self.watching.follow_folders() {
+                self.teller.tell(&News::Polling);
+            }
+            let is_retry = next == Next::Soon;
+            let rebuilt = catch_unwind(AssertUnwindSafe(|| self.rebuild(is_retry)));
+            next = rebuilt.unwrap_or_else(|_| {
+                self.refuse_for(BROKEN.to_owned());
+                Next::AfterASave
+            });
+            if !self.wait(next) {
+                return;
+            }
+        }
+    }
+
+    /// Waits for a save and the end of its burst; `false` when it is time to stop.
+    fn wait(&self, next: Next) -> bool {
+        let first = match next {
+            Next::AfterASave => self.signals.recv().map_err(RecvTimeoutError::from),
+            Next::Soon => self.signals.recv_timeout(RETRY),
+        };
+        match first {
+            Ok(Signal::Changed) => {}
+            Err(RecvTimeoutError::Timeout) => return true,
+            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+        }
+        let since = Instant::now();
+        while since.elapsed() < LONGEST_BURST {
+            match self.signals.recv_timeout(QUIET) {
+                Ok(Signal::Changed) => {}
+                Err(RecvTimeoutError::Timeout) => return true,
+                Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+            }
+        }
+        true
+    }
+
+    fn rebuild(&self, is_retry: bool) -> Next {
+        let project = match Project::open(&self.site.root) {
+            Ok(project) => project,
+            Err(reports) => {
+                self.refuse(text_of(&reports), &News::Refused(&reports));
+                return Next::AfterASave;
+            }
+        };
+        let archive = Archive::discover(&project);
+        if archive.records.is_empty() && archive.reports.is_empty() {
+            self.board.refused(String::new());
+            self.teller.tell(&News::Empty);
+            return Next::AfterASave;
+        }
+        let follower = Following {
+            teller: &*self.teller,
+            board: &self.board,
+        };
+        let built = archive.build(&project, &self.options(), &|_| true, &follower);
+        let mut outcome = match built {
+            Ok(outcome) => outcome,
+            Err(BuildError::Busy(_)) if is_retry => return Next::Soon,
+            Err(BuildError::Busy(holder)) => {
+                self.refuse_for(format!(
+                    "une autre construction écrit dans ce dossier ({holder})\u{a0}; celle-ci attend qu’elle finisse"
+                ));
+                return Next::Soon;
+            }
+            Err(BuildError::Disk(error)) => {
+                self.refuse_for(error.to_string());
+                return Next::AfterASave;
+            }
+        };
+        outcome.faulty_records += archive.reports.len();
+        outcome.reports.splice(0..0, archive.reports);
+        let faults = text_of(&outcome.reports);
+        let is_news = !outcome.written.is_empty()
+            || !outcome.removed.is_empty()
+            || faults != self.board.faults();
+        self.board.built(&archive.records, &outcome, faults);
+        if is_news {
+            self.teller.tell(&News::Built(&outcome));
+        }
+        Next::AfterASave
+    }
+
+    /// Nothing was built, for a reason that is no fault of a text.
+    fn refuse_for(&self, reason: String) {
+        let said = format!("erreur\u{a0}: {reason}");
+        self.refuse(said.clone(), &News::Failed(&said));
+    }
+
+    fn refuse(&self, faults: String, news: &News<'_>) {
+        if faults != self.board.faults() {
+            self.teller.tell(news);
+        }
+        self.board.refused(faults);
+    }
+
+    fn options(&self) -> BuildOptions {
+        BuildOptions {
+            output: self.site.output.clone(),
+            formats: vec![Format::Html, Format::Markdown, Format::Pdf],
+            force: false,
+            dry_run: false,
+            today: None,
+            partition: None,
+            holder: self.site.holder.clone(),
+            patience: self.site.patience,
+        }
+    }
+}
+
+/// The reports as the terminal shows them, without colours.
+fn text_of(reports: &[Report]) -> String {
+    let text: String = reports.iter().map(|report| report.render(false)).collect();
+    text.trim_end().to_owned()
+}
+
+/// Follows a build for the user, and tells the pages of a template that never ends.
+struct Following<'a> {
+    teller: &'a dyn Teller,
+    board: &'a Board,
+}
+
+impl Follower for Following<'_> {
+    fn planned(&self, records: usize) {
+        self.teller.planned(records);
+    }
+
+    fn done(&self) {
+        self.teller.done();
+    }
+
+    /// The build will never return, and so the program ends: the pages that are open say why.
+    fn stuck(&self, rendering: &Rendering) {
+        self.board.refused(format!(
+            "erreur\u{a0}: le modèle templates/{}, appliqué à {}, ne finit pas.\n\
+             Cherchez dans ce modèle une boucle trop longue, puis relancez «\u{a0}greffier serve\u{a0}».",
+            rendering.template, rendering.made
+        ));
+        thread::sleep(LAST_WORD);
+        self.teller.stuck(rendering);
+    }
+}
