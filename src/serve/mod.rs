@@ -1,8 +1,8 @@
 //! `greffier serve`: the output folder on localhost, kept in step with what is being written.
 //!
-//! Data flows one way: [`watch`] sees that a file was saved, [`rebuild`] makes what that touches, through the ordinary build
-//! into the ordinary output folder, [`events`] holds what came of it, and [`http`] serves the folder and tells the pages that
-//! are open. Only [`http`] is asynchronous. Nothing of this is ever written into the output folder.
+//! Data flows one way: `watch` sees that a file was saved, `rebuild` makes what that touches, through the ordinary build
+//! into the ordinary output folder, `events` holds what came of it, and `http` serves the folder and tells the pages that
+//! are open. Only `http` is asynchronous. Nothing of this is ever written into the output folder.
 
 mod events;
 mod http;
