@@ -33,8 +33,8 @@ HOME = """<h1>Comptes rendus</h1>{{ range first 1 (where .Site.RegularPages "Par
 <p><a href="{{ .RelPermalink }}">{{ .Params.jour }}</a></p>{{ end }}
 <ul>{{ range .Site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ len .Pages }}</li>{{ end }}</ul>"""
 YEAR = """<h1>{{ .Title }}</h1>{{ $pages := .Paginate .Pages.ByDate.Reverse }}<ul>{{ range $pages.Pages }}
-<li><a href="{{ .RelPermalink }}">{{ .Params.jour }}</a> {{ len .Params.participants }} participants<ul>{{ $page := . }}
-{{ range $i, $theme := first 12 .Params.themes }}<li><a href="{{ $page.RelPermalink }}#theme-{{ add $i 1 }}">{{ .titre }}</a></li>{{ end }}</ul></li>
+<li><a href="{{ .RelPermalink }}">{{ .Params.jour }}</a> {{ with .Params.participants }}{{ len . }} participants{{ end }}<ul>{{ $page := . }}
+{{ with .Params.themes }}{{ range $i, $theme := first 12 . }}<li><a href="{{ $page.RelPermalink }}#theme-{{ add $i 1 }}">{{ .titre }}</a></li>{{ end }}{{ end }}</ul></li>
 {{ end }}</ul>{{ range $pages.Pagers }}<a href="{{ .URL }}">{{ .PageNumber }}</a>{{ end }}"""
 TABLE = '<h1>{{ .Title }}</h1><table><tbody>%s</tbody></table>'
 ACTIONS = TABLE % f"""{{{{ range where .Site.RegularPages "Section" .Params.annee }}}}{{{{ $page := . }}}}{{{{ range .Params.themes }}}}{{{{ range .actions }}}}
@@ -76,7 +76,7 @@ LAYOUTS = {
     '404.html': HEAD + '<h1>Page introuvable</h1>' + FOOT,
 }
 CONFIG = """baseURL = "https://example.org/"
-languageCode = "fr"
+locale = "fr"
 enableRobotsTXT = true
 disableKinds = ["taxonomy", "term"]
 [pagination]

@@ -38,6 +38,10 @@ pub fn slug(text: &str) -> String {
 ///
 /// `fold("PNUD / La coordination") == fold("PNUD/la Coordination")`. Letters of every script stay.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let plain = text.chars().filter(char::is_ascii_alphanumeric);
+        return plain.map(|letter| letter.to_ascii_lowercase()).collect();
+    }
     plain_letters(text)
         .filter(|letter| letter.is_alphanumeric())
         .collect()

@@ -30,7 +30,13 @@ pub(super) fn to_bytes<'a>(
     summaries: impl Iterator<Item = (&'a Fingerprint, &'a Summary)>,
 ) -> Vec<u8> {
     let summaries: Vec<(&Fingerprint, &Summary)> = summaries.collect();
+    // Long for a large archive: it is written once, where it stays.
+    let head = [MAGIC, &[0; Hash::LENGTH]].concat();
+    let start = head.len();
     // Plain data in memory: this does not fail.
-    let body = postcard::to_allocvec(&summaries).unwrap_or_default();
-    [MAGIC, Hash::of(&body).bytes(), &body].concat()
+    let mut bytes = postcard::to_extend(&summaries, head).unwrap_or_default();
+    if let Some((head, body)) = bytes.split_at_mut_checked(start) {
+        head[MAGIC.len()..].copy_from_slice(Hash::of(body).bytes());
+    }
+    bytes
 }
