@@ -17,19 +17,22 @@ use crate::site;
 /// As many files are held in memory before they are written.
 const BATCH: usize = 64;
 
+/// The bytes of a file, or the fault of its template.
+type Rendered = Result<Vec<u8>, Box<Report>>;
+
 /// A file that belongs to no single meeting: what is to be done with it, and how it is made.
 pub(super) struct Shared<'a> {
     pub(super) planned: Planned,
     /// The template that it is made with, as its author knows it.
     template: &'static str,
-    make: Box<dyn Fn() -> Result<Vec<u8>, Box<Report>> + Send + Sync + 'a>,
+    make: Box<dyn Fn() -> Rendered + Send + Sync + 'a>,
 }
 
 impl<'a> Shared<'a> {
     pub(super) fn new(
         planned: Planned,
         template: &'static str,
-        make: impl Fn() -> Result<Vec<u8>, Box<Report>> + Send + Sync + 'a,
+        make: impl Fn() -> Rendered + Send + Sync + 'a,
     ) -> Self {
         Self {
             planned,
@@ -115,7 +118,7 @@ impl Maker<'_> {
         entry: &mut Entry,
         made: &mut Made,
     ) -> Result<(), FileError> {
-        let rendered: Vec<(&Planned, Result<Vec<u8>, Box<Report>>)> = batch
+        let rendered: Vec<(&Planned, Rendered)> = batch
             .par_iter()
             .map(|shared| (&shared.planned, self.render_shared(shared)))
             .collect();
@@ -139,7 +142,7 @@ impl Maker<'_> {
     }
 
     /// A fault of ours in one page must not cost the minutes theirs.
-    fn render_shared(&self, shared: &Shared<'_>) -> Result<Vec<u8>, Box<Report>> {
+    fn render_shared(&self, shared: &Shared<'_>) -> Rendered {
         let name = &shared.planned.name;
         let _watched = self.watch.rendering(shared.template, name);
         let rendered = catch_unwind(AssertUnwindSafe(|| (shared.make)()));

@@ -2,7 +2,7 @@
 //!
 //! Entry points: [`index_of_year`] for the files of one year, [`manifest`] for the years there are, [`SCRIPT`] for the
 //! script. Pure: no disk, no clock. A year's files depend on the meetings of that year alone, so that an archive makes anew
-//! only those that changed. Only published text comes in, since it is taken from [`Minutes`].
+//! only those that changed. Only published text comes in, since it is taken from [`Minutes`](crate::minutes::Minutes).
 //!
 //! A year has one small `index.json` (what a result leads to, and which words each shard holds) and shards of a few
 //! kilobytes, cut in the order of the alphabet: a reader on a slow link fetches those of the words sought, no other. The
