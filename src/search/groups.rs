@@ -1,13 +1,13 @@
 //! Words → groups of those that are sought as one, each with the places where any of them stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::stem::{French, has_no_ending};
 use super::units::{Unit, Weight};
 use super::words::words;
 
-/// Each form, and what is known of it.
-pub(super) type Vocabulary = BTreeMap<String, Found>;
+/// Each form, and what is known of it; in no order, so that a word costs little.
+pub(super) type Vocabulary = HashMap<String, Found>;
 
 /// Where a form stands, and its spelling that tells most.
 pub(super) struct Found {
@@ -31,11 +31,11 @@ pub(super) fn add(vocabulary: &mut Vocabulary, number: u32, unit: &Unit) {
     for (weight, text) in &unit.texts {
         for word in words(text) {
             let found = vocabulary.entry(word.form).or_insert_with(|| Found {
-                spelling: word.spelling.clone(),
+                spelling: word.spelling.to_string(),
                 places: Vec::new(),
             });
             if telling(&word.spelling) > telling(&found.spelling) {
-                found.spelling = word.spelling;
+                found.spelling = word.spelling.into_owned();
             }
             match found.places.last_mut() {
                 Some((last, heaviest)) if *last == number => *heaviest = (*heaviest).max(*weight),
@@ -55,7 +55,8 @@ fn telling(spelling: &str) -> (bool, usize) {
 pub(super) fn groups(vocabulary: Vocabulary) -> Vec<Group> {
     let french = French::new();
     let mut by_stem: BTreeMap<String, Group> = BTreeMap::new();
-    for (form, found) in vocabulary {
+    let in_order: BTreeMap<String, Found> = vocabulary.into_iter().collect();
+    for (form, found) in in_order {
         let group = by_stem
             .entry(french.stem(&found.spelling))
             .or_insert_with(|| Group {

@@ -15,8 +15,6 @@ mod stem;
 mod units;
 mod words;
 
-use std::collections::BTreeMap;
-
 pub use files::{FOLDER, File, MANIFEST_FILE, manifest};
 pub use units::SearchedMeeting;
 pub use words::{Word, common_words, words};
@@ -31,7 +29,7 @@ pub const SCRIPT_FILE: &str = "recherche.js";
 /// The files of the index of a year: its meetings, by day.
 #[must_use]
 pub fn index_of_year(year: i16, meetings: impl IntoIterator<Item = SearchedMeeting>) -> Vec<File> {
-    let mut vocabulary: Vocabulary = BTreeMap::new();
+    let mut vocabulary = Vocabulary::new();
     let mut listed = Vec::new();
     let mut number = 0;
     for meeting in meetings {

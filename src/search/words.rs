@@ -2,6 +2,8 @@
 //!
 //! `recherche.js` cuts and folds in the same way; `tests/search/words.tsv` holds both to it.
 
+use std::borrow::Cow;
+
 use crate::french::folding::{fold, is_invisible, is_mark};
 
 /// Words that stand in nearly every sentence and that nobody seeks.
@@ -16,9 +18,9 @@ const ELIDED: [&str; 13] = [
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Word<'a> {
     /// As it is written.
-    pub spelling: String,
+    pub spelling: Cow<'a, str>,
     /// As it is sought.
     pub form: String,
 }
@@ -39,7 +41,7 @@ struct Piece<'a> {
 
 /// The words of a text in their order, but for those that nobody seeks.
 #[must_use]
-pub fn words(text: &str) -> Vec<Word> {
+pub fn words(text: &str) -> Vec<Word<'_>> {
     let pieces = with_thousands_joined(text, pieces(text));
     let mut words = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
@@ -51,13 +53,13 @@ pub fn words(text: &str) -> Vec<Word> {
             // *N’Diaye* is sought as *ndiaye* as well as *diaye*.
             if begins_with_capital(piece.text) && begins_with_capital(next.text) {
                 words.push(Word {
-                    spelling: format!("{}{}", piece.text, next.text),
+                    spelling: format!("{}{}", piece.text, next.text).into(),
                     form: form + &fold(next.text),
                 });
             }
         } else if !form.is_empty() && !COMMON.contains(&form.as_str()) {
             words.push(Word {
-                spelling: piece.text.to_owned(),
+                spelling: piece.text.into(),
                 form,
             });
         }
