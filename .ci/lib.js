@@ -71,9 +71,9 @@ export async function judgeInBrowser(files, check) {
   });
 }
 
-/** One browser for all pages; Playwright gives it a new, empty profile and removes it at the end. */
-export async function withBrowser(work) {
-  const browser = await chromium.launch({
+/** A browser with a new, empty profile, which Playwright removes at the end. */
+export const openBrowser = () =>
+  chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true, // adds --headless
     args: [
@@ -86,6 +86,10 @@ export async function withBrowser(work) {
       '--disable-sync',
     ],
   });
+
+/** One browser for all pages. */
+export async function withBrowser(work) {
+  const browser = await openBrowser();
   try {
     return await work(browser);
   } finally {
