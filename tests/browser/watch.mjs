@@ -1,5 +1,4 @@
 // A tab that keeps what a page should not do: speak on the console, run a script, open a dialog, ask another host, lose a file.
-import assert from 'node:assert/strict';
 
 /**
  * Opens a tab for the pages below `origin`; `faults` fills as they misbehave. Scripts of the site's own files may run where
@@ -30,7 +29,10 @@ export async function watchedTab(browser, origin, { scripts = false, ...options 
   return { tab, faults, inside, close: () => context.close() };
 }
 
-/** Fails with each fault on a line of its own. */
+/** Fails with each fault on a line of its own; where in the test they were found tells nothing. */
 export function noFault(faults) {
-  if (faults.length > 0) assert.fail(`\n${[...new Set(faults)].join('\n')}`);
+  if (faults.length === 0) return;
+  const error = new Error(`\n${[...new Set(faults)].join('\n')}`);
+  error.stack = error.message;
+  throw error;
 }

@@ -30,23 +30,16 @@ export class Project {
 
 const LOGO = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
 
-/** A series that uses each setting that changes a page: a draft with a column of due days, and a year on several pages. */
-export function fullProject() {
-  const project = new Project()
+/** One draft with a column of due days, in a series that uses each setting that changes a page. */
+export const draft = () =>
+  new Project()
     .write('logo.png', Buffer.from(LOGO, 'base64'))
-    .write(
-      'greffier.toml',
-      `instance = "Cluster Relèvement Rapide"
-adresse_du_site = "https://example.org/clusters/crr"
-logo = "logo.png"
-orientation = "paysage"
-colonne_delai = true
-signatures = ["présidence", "rédaction"]
-fait_a = "Bamako"
-[site]
-couleur = "#7a3b00"
-`,
-    );
+    .write('greffier.toml', SETTINGS)
+    .write('meetings/2026/2026-07-01.toml', DRAFT);
+
+/** The same with a year on several pages. */
+export function fullProject() {
+  const project = draft();
   const themes = (day) =>
     Array.from({ length: 12 }, (_, theme) => {
       const words = Array.from({ length: 20 }, (_, word) => ((day * 7919 + theme * 104729 + word * 1299709) % 46656).toString(36));
@@ -58,8 +51,19 @@ couleur = "#7a3b00"
       project.write(`meetings/2026/${date}.toml`, `date = ${date}\n${themes(month * 28 + day)}`);
     }
   }
-  return project.write('meetings/2026/2026-07-01.toml', DRAFT).build();
+  return project.build();
 }
+
+const SETTINGS = `instance = "Cluster Relèvement Rapide"
+adresse_du_site = "https://example.org/clusters/crr"
+logo = "logo.png"
+orientation = "paysage"
+colonne_delai = true
+signatures = ["présidence", "rédaction"]
+fait_a = "Bamako"
+[site]
+couleur = "#7a3b00"
+`;
 
 const DRAFT = `date = 2026-07-01
 debut = 09:30:00

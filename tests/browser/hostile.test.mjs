@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { findFiles, openBrowser } from '../../.ci/lib.js';
-import { Project, quoted } from './project.js';
-import { serve } from './site.js';
-import { noFault, watchedTab } from './watch.js';
+import { Project, quoted } from './project.mjs';
+import { serve } from './site.mjs';
+import { noFault, watchedTab } from './watch.mjs';
 
 const TEXTS = [
   '<script>alert(1)</script>',

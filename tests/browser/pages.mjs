@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 import { openBrowser } from '../../.ci/lib.js';
 import { printedText, printFaults } from '../../.ci/printed.js';
 import { sizeFaults, viewFaults } from '../../.ci/views.js';
-import { baseOf, kinds, serve } from './site.js';
-import { noFault, watchedTab } from './watch.js';
+import { baseOf, kinds, serve } from './site.mjs';
+import { noFault, watchedTab } from './watch.mjs';
 
 /** Bytes, compressed, of a page with all that it needs. */
 const MOST = 30_000;
@@ -36,13 +36,13 @@ export function judgePages(root) {
         const { tab, faults, inside } = view;
         faults.length = 0;
         server.asked.length = 0;
-        await tab.emulateMedia({ media: 'screen' });
+        await tab.emulateMedia({ media: null });
         await tab.goto(server.address + page, { waitUntil: 'load' });
         noFault([
           ...weightFaults(server.asked),
           ...(await viewFaults(tab)),
           ...(await roleFaults(tab, inside)),
-          ...(kind === 'recherche' ? [] : await paperFaults(tab, fs.readFileSync(path.join(root, page), 'utf8'))),
+          ...(await paperFaults(tab, await tab.content())),
           ...faults,
         ]);
       });

@@ -63,5 +63,5 @@ export async function serve(root) {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${server.address().port}${base}`;
-  return { root, asked, address, close: () => server.close() };
+  return { root, asked, address, close: () => server.close() && server.closeAllConnections() };
 }

@@ -1,0 +1,65 @@
+// The page that searches, without a mouse: from the home page to a result and on to the PDF; with an accent and without.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openBrowser } from '../../.ci/lib.js';
+import { viewFaults } from '../../.ci/views.js';
+import { walkTo } from './keyboard.mjs';
+import { draft } from './project.mjs';
+import { serve } from './site.mjs';
+import { noFault, watchedTab } from './watch.mjs';
+
+const ACTION = 'Prévenir les autorités régionales';
+const project = draft().build();
+let browser;
+let server;
+let view;
+before(async () => {
+  browser = await openBrowser();
+  server = await serve(project.output);
+  view = await watchedTab(browser, new URL(server.address).origin, { scripts: true });
+});
+after(async () => {
+  await browser.close();
+  server.close();
+  project.remove();
+});
+
+/** What the page tells at once to who cannot see it. */
+const told = (text) => view.tab.locator('[role="status"]').filter({ hasText: text }).waitFor();
+
+test('by the keyboard, to the PDF', async () => {
+  const { tab, faults } = view;
+  await tab.goto(server.address);
+  await walkTo(tab, (stop) => stop.href === 'recherche.html');
+  await tab.keyboard.press('Enter');
+  await tab.waitForURL(/recherche\.html/);
+  await walkTo(tab, (stop) => stop.isField);
+  await tab.keyboard.type('regionales');
+  await tab.keyboard.press('Enter');
+  await told('1 résultat');
+  noFault(await viewFaults(tab));
+  const result = await walkTo(tab, (stop) => stop.isInMain && /index\.html#/.test(stop.href));
+  assert.equal(result.name, ACTION);
+  await tab.keyboard.press('Enter');
+  await tab.waitForURL(/2026-07-01\/index\.html#/);
+  assert.ok((await tab.locator(':target').textContent()).includes(ACTION));
+  await walkTo(tab, (stop) => stop.href.endsWith('.pdf'));
+  noFault(faults);
+});
+
+for (const word of ['régionales', 'REGIONALES', 'région']) {
+  test(`by an address, « ${word} »`, async () => {
+    const { tab, faults } = view;
+    await tab.goto(`${server.address}recherche.html?q=${encodeURIComponent(word)}`);
+    await told('1 résultat');
+    assert.equal(await tab.locator('#liste a').textContent(), ACTION);
+    noFault(faults);
+  });
+}
+
+test('a word that no record has', async () => {
+  await view.tab.goto(`${server.address}recherche.html?q=hydravion`);
+  await told('Aucun résultat');
+  assert.equal(await view.tab.locator('#liste a:visible').count(), 0);
+  noFault(view.faults);
+});
