@@ -7,6 +7,7 @@ use crate::french::dates::{
     capitalised_date_with_weekday, long_date, long_date_with_article, long_date_with_weekday,
     short_date,
 };
+use crate::french::numbers::group_digits;
 use crate::french::typography::Profile;
 use crate::markup::{self, Block, Inline};
 
@@ -39,6 +40,9 @@ fn register_for_both_pages(engine: &mut Tera) {
         } else {
             Value::safe_string(&raised(&date))
         })
+    });
+    engine.register_filter("nombre", |count: u64, _: Kwargs, _: &State| {
+        group_digits(count)
     });
     engine.register_filter("simple", |text: &str, _: Kwargs, _: &State| {
         Profile::Simple.spaced(text).into_owned()

@@ -25,7 +25,7 @@ after(async () => {
 });
 
 /** What the page tells at once to who cannot see it. */
-const told = (text) => view.tab.locator('[role="status"]').filter({ hasText: text }).waitFor();
+const told = (text) => view.tab.locator('[role="status"]').filter({ hasText: text }).waitFor({ timeout: 5000 });
 
 test('by the keyboard, to the PDF', async () => {
   const { tab, faults } = view;

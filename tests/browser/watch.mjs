@@ -9,7 +9,9 @@ export async function watchedTab(browser, origin, { scripts = false, ...options 
   const tab = await context.newPage();
   const faults = [];
   const isOwn = (url) => url.startsWith(origin) || /^(data|blob|about):/.test(url);
-  await context.route((url) => !isOwn(url.href), (route) => {
+  // Its viewer of PDFs is a page of the browser's own.
+  const isBrowsers = (url) => /^chrome(-extension)?:/.test(url);
+  await context.route((url) => !isOwn(url.href) && !isBrowsers(url.href), (route) => {
     faults.push(`network: the page asks for ${route.request().url()}`);
     return route.abort();
   });
