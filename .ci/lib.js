@@ -122,9 +122,9 @@ export function elements(node, name) {
 
 const attribute = (node, name) => node.attrs?.find((a) => a.name === name)?.value;
 
-/** What serves the screen or its reader alone, such as the name of a table: no other format has to repeat it. */
+/** What serves the screen or its reader alone, such as the name of a table or a list of choices: no other format has to repeat it. */
 export const isScreenOnly = (node) =>
-  node.tagName === 'nav' || node.tagName === 'caption' || attribute(node, 'hidden') !== undefined || attribute(node, 'aria-hidden') === 'true';
+  ['nav', 'caption', 'select'].includes(node.tagName) || attribute(node, 'hidden') !== undefined || attribute(node, 'aria-hidden') === 'true';
 
 /** The record's own part of a page: `<main>`, else `<article>`, else nothing. */
 export const mainPart = (document) => elements(document, 'main')[0] ?? elements(document, 'article')[0];
