@@ -18,6 +18,8 @@ const QUIET: Duration = Duration::from_millis(150);
 const LONGEST_BURST: Duration = Duration::from_secs(2);
 /// When an output folder that another build has is tried again.
 const RETRY: Duration = Duration::from_secs(1);
+/// When a disk that refused a file is tried again: somebody may be making room.
+const RETRY_DISK: Duration = Duration::from_secs(5);
 /// How long the open pages have to hear the last word.
 const LAST_WORD: Duration = Duration::from_secs(1);
 
@@ -37,7 +39,7 @@ pub(super) struct Rebuilder {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Next {
     AfterASave,
-    Soon,
+    In(Duration),
 }
 
 impl Rebuilder {
@@ -49,7 +51,7 @@ impl Rebuilder {
             if self.watching.follow_folders() {
                 self.teller.tell(&News::Polling);
             }
-            let is_retry = next == Next::Soon;
+            let is_retry = next != Next::AfterASave;
             let rebuilt = catch_unwind(AssertUnwindSafe(|| self.rebuild(is_retry)));
             next = rebuilt.unwrap_or_else(|_| {
                 self.refuse_for(BROKEN.to_owned());
@@ -65,7 +67,7 @@ impl Rebuilder {
     fn wait(&self, next: Next) -> bool {
         let first = match next {
             Next::AfterASave => self.signals.recv().map_err(RecvTimeoutError::from),
-            Next::Soon => self.signals.recv_timeout(RETRY),
+            Next::In(time) => self.signals.recv_timeout(time),
         };
         match first {
             Ok(Signal::Changed) => {}
@@ -104,16 +106,16 @@ impl Rebuilder {
         let built = archive.build(&project, &self.options(), &|_| true, &follower);
         let mut outcome = match built {
             Ok(outcome) => outcome,
-            Err(BuildError::Busy(_)) if is_retry => return Next::Soon,
+            Err(BuildError::Busy(_)) if is_retry => return Next::In(RETRY),
             Err(BuildError::Busy(holder)) => {
                 self.refuse_for(format!(
                     "une autre construction écrit dans ce dossier ({holder})\u{a0}; celle-ci attend qu’elle finisse"
                 ));
-                return Next::Soon;
+                return Next::In(RETRY);
             }
             Err(BuildError::Disk(error)) => {
                 self.refuse_for(error.to_string());
-                return Next::AfterASave;
+                return Next::In(RETRY_DISK);
             }
         };
         outcome.faulty_records += archive.reports.len();

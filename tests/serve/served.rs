@@ -134,11 +134,14 @@ impl Served {
     }
 
     pub(crate) fn wait_until_page(&self, path: &str, what: impl Fn(&Answer) -> bool) -> Answer {
+        let since = Instant::now();
         let mut last = self.get(path);
-        wait(path, || {
+        while !what(&last) {
+            let waited = since.elapsed();
+            assert!(waited < LONG, "in vain: {path}; it said:\n{}", self.said());
+            thread::sleep(Duration::from_millis(50));
             last = self.get(path);
-            what(&last)
-        });
+        }
         last
     }
 }
