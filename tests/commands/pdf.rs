@@ -51,10 +51,11 @@ code 0
 fn a_page_offers_what_stands_beside_it() {
     let project = Project::of_dates(&["2026-03-17"]).build();
     assert_eq!(links_to_the_pdf(&project), 1);
-    project.write("templates/partials/footer.html", "<footer></footer>\n");
+    let opening = "templates/partials/opening.html";
+    project.write(opening, "<h1>{{ titre }}</h1>\n");
     project.run(["build", "--formats", "html,md"]);
-    assert_eq!(links_to_the_pdf(&project), 0, "the new footer has no link");
-    std::fs::remove_file(project.path("templates/partials/footer.html")).unwrap();
+    assert_eq!(links_to_the_pdf(&project), 0, "the new opening has no link");
+    std::fs::remove_file(project.path(opening)).unwrap();
     project.run(["build", "--formats", "html"]);
     assert_eq!(links_to_the_pdf(&project), 1);
     project.write(RECORD, "date = 2026-03-17\nlieu = \"à Gao\"\n");

@@ -71,7 +71,11 @@ fn first(page: &Html, selector: &str) -> String {
 
 /// The words of a whole page, without head and navigation.
 pub(crate) fn whole_text(page: &Html) -> String {
-    first(page, "main")
+    let navigation = texts(all(page, "main nav"));
+    let text = first(page, "main");
+    navigation
+        .iter()
+        .fold(text, |text, links| text.replacen(links.as_str(), "", 1))
 }
 
 pub(crate) fn document(page: &Html) -> Document {
@@ -113,13 +117,20 @@ pub(crate) fn document(page: &Html) -> Document {
                 )
             })
             .collect(),
+        // What helps to move about is of the page alone.
         addresses: all(page, "main a[href]")
             .into_iter()
+            .filter(|link| !is_within(link, "nav"))
             .filter_map(|link| link.attr("href"))
             .filter(|address| !address.starts_with('#'))
             .map(str::to_owned)
             .collect(),
     }
+}
+
+fn is_within(element: &ElementRef<'_>, name: &str) -> bool {
+    let mut above = element.ancestors().filter_map(ElementRef::wrap);
+    above.any(|element| element.value().name() == name)
 }
 
 fn participant(row: ElementRef<'_>) -> Participant {

@@ -144,7 +144,7 @@ fn organisations_are_counted_by_meeting() {
 fn a_meeting_offers_its_files_with_their_size() {
     let project = Project::example().build();
     let page = page(&project, "2017/2017-02-07/index.html");
-    let offered = texts(&page, "nav.suite a");
+    let offered = texts(&page, "nav.fichiers a");
     let size = project
         .bytes("output/2017/2017-02-07/compte-rendu-2017-02-07.pdf")
         .len();
