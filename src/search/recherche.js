@@ -173,9 +173,12 @@ const listed = (label, items) => (items?.length ? [`${label}\u00a0: ${items.join
 export function described(minutes, anchor) {
   const meeting = `Réunion du ${longDate(minutes.date)}`;
   if (!anchor) {
-    const people = minutes.participants.map((one) => [one.nom, one.fonction, one.organisation].filter(Boolean).join(', '));
+    const said = (one) => [one.nom, one.fonction, one.organisation].filter(Boolean).join(', ');
+    const people = minutes.participants.map(said);
     const texts = [minutes.instance, minutes.ordre_du_jour.join(' ; '), minutes.notes,
-      ...minutes.annexes.map((annex) => annex.titre), minutes.prochaine_reunion, minutes.etat, minutes.ouverture,
+      ...minutes.annexes.map((annex) => annex.titre), minutes.prochaine_reunion, minutes.etat, minutes.ouverture, minutes.quorum, minutes.adoption, minutes.levee,
+      ...minutes.redaction.map((one) => `${one.role} ${said(one)}`), ...minutes.liens.map((link) => `${link.texte} (${link.adresse})`),
+      ...minutes.absences.flatMap((one) => listed(one.libelle, one.personnes.map(said))),
       ...listed('Participants', people), ...listed('Organisations', minutes.organisations.map((one) => one.nom))];
     return { title: meeting, where: minutes.titre, texts: texts.filter(Boolean) };
   }

@@ -105,6 +105,7 @@ fn meeting(minutes: &Minutes) -> Unit {
             Weight::Rest,
             minutes.organisations.iter().map(|one| &one.name),
         )
+        .plain(Weight::Rest, minutes.absences.iter().map(|one| &one.label))
         .plain(Weight::Rest, people.flat_map(said_of))
 }
 

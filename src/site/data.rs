@@ -37,17 +37,25 @@ struct Data<'a> {
     #[serde(rename = "adresse")]
     #[schemars(description = "L’adresse de la page, si le site en a une.")]
     address: Option<&'a str>,
+    #[schemars(description = "Qui a tenu la plume.")]
+    redaction: Vec<Author<'a>>,
     #[serde(rename = "ouverture")]
     #[schemars(description = "La formule d’ouverture.")]
     opening: &'a str,
+    #[schemars(description = "La phrase sur le quorum.")]
+    quorum: Option<&'a str>,
     #[serde(rename = "ordre_du_jour")]
     #[schemars(description = "Les points de l’ordre du jour.")]
     agenda: &'a [String],
+    #[schemars(description = "Comment l’ordre du jour a été adopté.")]
+    adoption: Option<String>,
     #[serde(rename = "nombre_de_participants")]
     #[schemars(description = "Combien étaient présents.")]
     participant_count: u64,
     #[schemars(description = "Les présents, là où leurs noms sont publiés.")]
     participants: Vec<Person<'a>>,
+    #[schemars(description = "Les excusés et les absents.")]
+    absences: Vec<Absences<'a>>,
     #[schemars(description = "Les organisations présentes.")]
     organisations: Vec<Organisation<'a>>,
     #[schemars(description = "Les thèmes traités.")]
@@ -56,6 +64,11 @@ struct Data<'a> {
     notes: Option<String>,
     #[schemars(description = "Les annexes.")]
     annexes: Vec<Annex<'a>>,
+    #[schemars(description = "Les liens.")]
+    liens: Vec<Link<'a>>,
+    #[serde(rename = "levee")]
+    #[schemars(description = "La phrase sur la levée de la séance.")]
+    closing: Option<&'a str>,
     #[serde(rename = "prochaine_reunion")]
     #[schemars(description = "La phrase sur la prochaine réunion.")]
     next_meeting: Option<&'a str>,
@@ -70,6 +83,35 @@ struct Person<'a> {
     fonction: Option<&'a str>,
     #[schemars(description = "Organisation.")]
     organisation: Option<&'a str>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "redacteur")]
+struct Author<'a> {
+    #[schemars(description = "« Rédigé par »…")]
+    role: &'a str,
+    #[schemars(description = "Nom et prénom ; la fonction, là où les noms ne sont pas publiés.")]
+    nom: &'a str,
+    #[schemars(description = "Fonction.")]
+    fonction: Option<&'a str>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "absences")]
+struct Absences<'a> {
+    #[schemars(description = "« Absences excusées »…")]
+    libelle: &'a str,
+    #[schemars(description = "Les personnes.")]
+    personnes: Vec<Person<'a>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "lien")]
+struct Link<'a> {
+    #[schemars(description = "Les mots du lien.")]
+    texte: &'a str,
+    #[schemars(description = "L’adresse.")]
+    adresse: &'a str,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -146,7 +188,6 @@ pub fn minutes_schema() -> serde_json::Value {
 }
 
 fn data(minutes: &Minutes) -> Data<'_> {
-    let participants = minutes.participants.iter();
     let organisations = minutes.organisations.iter();
     let annexes = minutes.annexes.iter();
     Data {
@@ -158,14 +199,19 @@ fn data(minutes: &Minutes) -> Data<'_> {
         place: minutes.place.as_deref(),
         state: minutes.state.as_deref(),
         address: minutes.public_address.as_deref(),
+        redaction: minutes.authors.iter().map(author).collect(),
         opening: &minutes.opening,
+        quorum: minutes.quorum.as_deref(),
         agenda: &minutes.agenda,
+        adoption: minutes.adoption.as_deref().map(plain),
         participant_count: minutes.head_count as u64,
-        participants: participants
-            .map(|person| Person {
-                nom: person.name.as_deref(),
-                fonction: person.function.as_deref(),
-                organisation: person.organisation.as_deref(),
+        participants: minutes.participants.iter().map(person).collect(),
+        absences: minutes
+            .absences
+            .iter()
+            .map(|absences| Absences {
+                libelle: &absences.label,
+                personnes: absences.people.iter().map(person).collect(),
             })
             .collect(),
         organisations: organisations
@@ -182,7 +228,32 @@ fn data(minutes: &Minutes) -> Data<'_> {
                 adresse: annex.address.as_deref(),
             })
             .collect(),
+        liens: minutes
+            .links
+            .iter()
+            .map(|link| Link {
+                texte: &link.text,
+                adresse: &link.address,
+            })
+            .collect(),
+        closing: minutes.closing.as_deref(),
         next_meeting: minutes.next_meeting.as_deref(),
+    }
+}
+
+fn author(author: &minutes::Author) -> Author<'_> {
+    Author {
+        role: &author.role,
+        nom: &author.name,
+        fonction: author.function.as_deref(),
+    }
+}
+
+fn person(person: &minutes::Person) -> Person<'_> {
+    Person {
+        nom: person.name.as_deref(),
+        fonction: person.function.as_deref(),
+        organisation: person.organisation.as_deref(),
     }
 }
 
