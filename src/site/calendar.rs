@@ -8,12 +8,29 @@ use crate::french::folding::slug;
 use crate::french::typography::{Profile, correct};
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
-    SitePage::of_meetings("calendrier.ics", move || {
-        Ok(refolded(&calendar(site).to_string()).into_bytes())
-    })
+    SitePage::of_meetings("calendrier.ics", move || Ok(calendar(site).into_bytes()))
 }
 
-fn calendar(site: Site<'_>) -> Calendar {
+/// Event by event: those of a large archive are not held at once.
+fn calendar(site: Site<'_>) -> String {
+    let head = refolded(&head(site).to_string());
+    let (start, end) = head.split_at(head.find("END:VCALENDAR").unwrap_or(head.len()));
+    let mut calendar = start.to_owned();
+    let mut add = |event: Event| calendar += &refolded(&event.to_string());
+    for meeting in site.meetings {
+        add(held(site, meeting));
+        let open = meeting.actions.iter().filter(|action| action.is_open());
+        open.filter_map(|action| deadline(site, meeting, action))
+            .for_each(&mut add);
+    }
+    let latest = site.meetings.last();
+    let next = latest.and_then(|meeting| announced(site, meeting, meeting.next.as_ref()?));
+    next.into_iter().for_each(&mut add);
+    calendar + end
+}
+
+/// The calendar without its events.
+fn head(site: Site<'_>) -> Calendar {
     let body = site.config.body.as_deref().map(correct);
     let name = body.unwrap_or_else(|| "Réunions".into());
     let mut calendar = Calendar::empty();
@@ -22,17 +39,8 @@ fn calendar(site: Site<'_>) -> Calendar {
         .append_property(("PRODID", "-//greffier//comptes rendus//FR"))
         .append_property(("CALSCALE", "GREGORIAN"))
         .append_property(("METHOD", "PUBLISH"))
-        .name(&plain(&name));
-    for meeting in site.meetings {
-        calendar.push(held(site, meeting));
-        let open = meeting.actions.iter().filter(|action| action.is_open());
-        for action in open {
-            calendar.extend(deadline(site, meeting, action));
-        }
-    }
-    let latest = site.meetings.last();
-    calendar.extend(latest.and_then(|meeting| announced(site, meeting, meeting.next.as_ref()?)));
-    calendar
+        .name(&plain(&name))
+        .done()
 }
 
 fn held(site: Site<'_>, meeting: &Summary) -> Event {
