@@ -120,15 +120,15 @@ impl Frame {
         self
     }
 
-    /// The same for a page that a server shows at any address: its links start at the top of the host.
+    /// The same for a page that a server shows at any address: its links start at the top of the host, below which a site
+    /// that does not tell its address is taken to stand.
     pub(super) fn at_any_address(mut self) -> Self {
-        if let Some(site) = self.site_address.as_deref() {
-            let after_scheme = site.split_once("://").map_or("", |(_, rest)| rest);
-            let folder = after_scheme
-                .find('/')
-                .map_or("", |start| &after_scheme[start..]);
-            self.root = format!("{folder}/");
-        }
+        let site = self.site_address.as_deref().unwrap_or_default();
+        let after_scheme = site.split_once("://").map_or("", |(_, rest)| rest);
+        let folder = after_scheme
+            .find('/')
+            .map_or("", |start| &after_scheme[start..]);
+        self.root = format!("{folder}/");
         self.public_address = None;
         if let Some(logo) = &mut self.logo {
             logo.address = format!("{}{}", self.root, logo.address);

@@ -41,15 +41,15 @@ export function kinds(root) {
 }
 
 /** The folder of the site's address, by its own word: `/crr/`; nothing where it has no address. */
-export function baseOf(root) {
+function baseOf(root) {
   const home = fs.readFileSync(path.join(root, 'index.html'), 'utf8');
   const canonical = home.match(/<link rel="canonical" href="([^"]*)"/)?.[1];
   return canonical ? `${new URL(canonical).pathname.replace(/\/$/, '')}/` : null;
 }
 
-/** Serves the folder, below one where no address says so, and keeps what was asked for in `asked`, by status and path. */
+/** Serves the folder where its address says, else at the top, and keeps what was asked for in `asked`, by status and path. */
 export async function serve(root) {
-  const base = baseOf(root) ?? '/sans/adresse/';
+  const base = baseOf(root) ?? '/';
   const asked = [];
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');

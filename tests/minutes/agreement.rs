@@ -86,7 +86,11 @@ fn addresses_of_the_examples_lead_somewhere() {
                 let path = percent_encoding::percent_decode_str(path)
                     .decode_utf8()
                     .unwrap();
-                assert!(folder.join(&*path).is_file(), "{address} of {file}");
+                let target = match path.strip_prefix('/') {
+                    Some(below_host) => project.path("output").join(below_host),
+                    None => folder.join(&*path),
+                };
+                assert!(target.is_file(), "{address} of {file}");
             }
         }
     }

@@ -87,12 +87,14 @@ fn lead_somewhere(project: &Project) -> usize {
     followed
 }
 
-/// The file that a relative address leads to; one from the top of the host is that of the tests' sites.
+/// The file that a relative address leads to; one from the top of the host is that of the tests' sites, which stand below
+/// `/crr/` or tell no address.
 fn resolved(file: &str, address: &str) -> String {
     if address.is_empty() {
         return file.to_owned();
     }
-    if let Some(path) = address.strip_prefix("/crr/") {
+    let below_host = address.strip_prefix("/crr/");
+    if let Some(path) = below_host.or_else(|| address.strip_prefix('/')) {
         return path.to_owned();
     }
     let mut parts: Vec<&str> = file.split('/').collect();
