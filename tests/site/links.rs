@@ -65,6 +65,10 @@ fn lead_somewhere(project: &Project) -> usize {
             (*file, ids.map(str::to_owned).collect())
         })
         .collect();
+    let has_address = project
+        .read("output/index.html")
+        .contains("rel=\"canonical\"");
+    let top = if has_address { "/crr/" } else { "/" };
     let mut followed = 0;
     for (file, page) in &pages {
         for element in all(page, "a[href], link[href]:not([rel=canonical]), img[src]") {
@@ -73,7 +77,7 @@ fn lead_somewhere(project: &Project) -> usize {
                 continue;
             }
             let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
-            let target = resolved(file, path);
+            let target = resolved(file, path, top);
             assert!(
                 files.contains(&target),
                 "{address} of {file} leads to {target}"
@@ -87,16 +91,18 @@ fn lead_somewhere(project: &Project) -> usize {
     followed
 }
 
-/// The file that a relative address leads to; one from the top of the host is that of the tests' sites, which stand below
-/// `/crr/` or tell no address.
-fn resolved(file: &str, address: &str) -> String {
+/// The file that a relative address leads to, in a site that stands below `top` of its host.
+fn resolved(file: &str, address: &str, top: &str) -> String {
     if address.is_empty() {
         return file.to_owned();
     }
-    let below_host = address.strip_prefix("/crr/");
-    if let Some(path) = below_host.or_else(|| address.strip_prefix('/')) {
+    if let Some(path) = address.strip_prefix(top) {
         return path.to_owned();
     }
+    assert!(
+        !address.starts_with('/'),
+        "{address} of {file} leaves the site"
+    );
     let mut parts: Vec<&str> = file.split('/').collect();
     parts.pop();
     for part in address.split('/') {
