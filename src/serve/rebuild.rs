@@ -18,8 +18,8 @@ const QUIET: Duration = Duration::from_millis(150);
 const LONGEST_BURST: Duration = Duration::from_secs(2);
 /// When an output folder that another build has is tried again.
 const RETRY: Duration = Duration::from_secs(1);
-/// When a disk that refused a file is tried again: somebody may be making room.
-const RETRY_DISK: Duration = Duration::from_secs(5);
+/// When it is tried again after the disk refused a file, or the system a thread: somebody may be making room.
+const RETRY_WITHOUT_ROOM: Duration = Duration::from_secs(5);
 /// How long the open pages have to hear the last word.
 const LAST_WORD: Duration = Duration::from_secs(1);
 
@@ -55,7 +55,7 @@ impl Rebuilder {
             let rebuilt = catch_unwind(AssertUnwindSafe(|| self.rebuild(is_retry)));
             next = rebuilt.unwrap_or_else(|_| {
                 self.refuse_for(BROKEN.to_owned());
-                Next::AfterASave
+                Next::In(RETRY_WITHOUT_ROOM)
             });
             if !self.wait(next) {
                 return;
@@ -115,7 +115,7 @@ impl Rebuilder {
             }
             Err(BuildError::Disk(error)) => {
                 self.refuse_for(error.to_string());
-                return Next::In(RETRY_DISK);
+                return Next::In(RETRY_WITHOUT_ROOM);
             }
         };
         outcome.faulty_records += archive.reports.len();
