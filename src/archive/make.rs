@@ -280,6 +280,37 @@ impl Maker<'_> {
         self.store.announce(address, &announced)
     }
 
+    /// Writes what is written piece by piece, twice: for its hash, which is noted first, and to the disk. `None`: it is left as
+    /// it is, being somebody else's.
+    pub(super) fn write_stream(
+        &self,
+        entry: &Entry,
+        output: &Planned,
+        stream: &site::Stream<'_>,
+    ) -> Result<Option<(Output, Change)>, FileError> {
+        let path = self.place.path("", &output.name);
+        // A hash takes all that it is given.
+        let hash = Hash::of_stream(stream).unwrap_or_default();
+        let there = files::read_whole(&path).ok().map(|bytes| Hash::of(&bytes));
+        let is_equal = there == Some(hash);
+        if output.verdict == Verdict::Foreign && !is_equal {
+            return Ok(None);
+        }
+        let change = match (there, is_equal) {
+            (None, _) => Change::Created,
+            (_, false) => Change::Updated,
+            (_, true) if self.options.force => Change::Rewritten,
+            (_, true) => Change::Unchanged,
+        };
+        if change != Change::Unchanged {
+            let mut announced = entry.clone();
+            announced.outputs.push(output.written(None, hash));
+            self.store.announce("", &announced)?;
+            files::replace_by_stream(&path, stream)?;
+        }
+        Ok(Some((output.written(Stamp::of(&path)?, hash), change)))
+    }
+
     /// Writes an output: what is known of it now, and what became of the file.
     pub(super) fn write_one(
         &self,

@@ -12,7 +12,7 @@ use super::store::{Entry, Hash, OutputKind};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::files::FileError;
 use crate::minutes::logo_file_name;
-use crate::site;
+use crate::site::{self, SitePage};
 
 /// As many files are held in memory before they are written.
 const BATCH: usize = 64;
@@ -26,6 +26,8 @@ pub(super) struct Shared<'a> {
     /// The template that it is made with, as its author knows it.
     template: &'static str,
     make: Box<dyn Fn() -> Rendered + Send + Sync + 'a>,
+    /// A page of the site that grows with the archive, and is written piece by piece.
+    page: Option<SitePage<'a>>,
 }
 
 impl<'a> Shared<'a> {
@@ -38,6 +40,19 @@ impl<'a> Shared<'a> {
             planned,
             template,
             make: Box::new(make),
+            page: None,
+        }
+    }
+
+    /// A page of the site.
+    pub(super) fn of_page(planned: Planned, page: SitePage<'a>) -> Self {
+        if page.stream().is_none() {
+            let template = page.template();
+            return Self::new(planned, template, move || page.render());
+        }
+        Self {
+            page: Some(page),
+            ..Self::new(planned, "", || Ok(Vec::new()))
         }
     }
 
@@ -93,8 +108,23 @@ impl Maker<'_> {
             made.unchanged += 1;
             entry.replace(shared.planned.kept.clone());
         }
-        for batch in stale.chunks(BATCH) {
+        let (streamed, whole): (Vec<&Shared<'_>>, Vec<&Shared<'_>>) =
+            stale.into_iter().partition(|shared| shared.page.is_some());
+        for batch in whole.chunks(BATCH) {
             self.make_batch(batch, &mut entry, &mut made)?;
+        }
+        for shared in streamed {
+            let Some(stream) = shared.page.as_ref().and_then(|page| page.stream()) else {
+                continue;
+            };
+            let name = shared.planned.name.clone();
+            match self.write_stream(&entry, &shared.planned, stream)? {
+                Some((written, change)) => {
+                    entry.replace(Some(written));
+                    made.changes.push((name, change));
+                }
+                None => made.left_alone.push(name),
+            }
         }
         let is_all = made.refused.is_empty() && made.left_alone.is_empty();
         entry.record.hash = match state {

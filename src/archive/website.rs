@@ -99,8 +99,7 @@ impl Website {
             let content = content.map_or(self.state, |content| Hash::of(&content));
             let made_from = planner.base.of_site(content);
             let planned = planner.planned("", OutputKind::Site, page.path.clone(), made_from)?;
-            let template = page.template();
-            Ok(Shared::new(planned, template, move || page.render()))
+            Ok(Shared::of_page(planned, page))
         });
         planned.collect()
     }

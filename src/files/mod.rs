@@ -100,6 +100,25 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     }
 }
 
+/// The same for a content that is written piece by piece, and never held whole.
+///
+/// # Errors
+/// As [`write()`].
+pub fn replace_by_stream(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), FileError> {
+    let file = temporary_beside(path, &[])?;
+    let mut buffered = io::BufWriter::new(file.as_file());
+    let written = write(&mut buffered).and_then(|()| Write::flush(&mut buffered));
+    drop(buffered);
+    written.map_err(failed("d’écrire", path))?;
+    match file.persist(path) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(failed("de remplacer", path)(error.error)),
+    }
+}
+
 /// Writes a new file; one that exists is left as it is.
 ///
 /// # Errors

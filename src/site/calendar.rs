@@ -1,5 +1,7 @@
 //! `calendrier.ics` (RFC 5545): the meetings, the next one as announced, and the days on which actions are due.
 
+use std::io::{self, Write};
+
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use jiff::civil::{Date, Time};
 
@@ -8,25 +10,28 @@ use crate::french::folding::slug;
 use crate::french::typography::{Profile, correct};
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
-    SitePage::of_meetings("calendrier.ics", move || Ok(calendar(site).into_bytes()))
+    SitePage::of_stream("calendrier.ics", move |out| write(site, out))
 }
 
-/// Event by event: those of a large archive are not held at once.
-fn calendar(site: Site<'_>) -> String {
+/// Event by event.
+fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
     let head = refolded(&head(site).to_string());
     let (start, end) = head.split_at(head.find("END:VCALENDAR").unwrap_or(head.len()));
-    let mut calendar = start.to_owned();
-    let mut add = |event: Event| calendar += &refolded(&event.to_string());
+    let mut add = |text: &str| out.write_all(text.as_bytes());
+    add(start)?;
     for meeting in site.meetings {
-        add(held(site, meeting));
+        add(&refolded(&held(site, meeting).to_string()))?;
         let open = meeting.actions.iter().filter(|action| action.is_open());
-        open.filter_map(|action| deadline(site, meeting, action))
-            .for_each(&mut add);
+        for event in open.filter_map(|action| deadline(site, meeting, action)) {
+            add(&refolded(&event.to_string()))?;
+        }
     }
     let latest = site.meetings.last();
     let next = latest.and_then(|meeting| announced(site, meeting, meeting.next.as_ref()?));
-    next.into_iter().for_each(&mut add);
-    calendar + end
+    if let Some(event) = next {
+        add(&refolded(&event.to_string()))?;
+    }
+    add(end)
 }
 
 /// The calendar without its events.

@@ -28,7 +28,7 @@ use crate::templates::Templates;
 
 pub use chunks::chunks;
 pub use data::{minutes_json, minutes_schema};
-pub use page::SitePage;
+pub use page::{SitePage, Stream};
 pub use style::{STYLE_TEMPLATE, style_sheet};
 pub use summary::{ActionSummary, Due, NextSummary, Summary, ThemeSummary};
 

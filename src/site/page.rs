@@ -1,5 +1,7 @@
 //! A file of the site, not yet made: what it is made of tells whether it has to be.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use super::Site;
@@ -21,7 +23,14 @@ trait Source {
     /// All that it shows, where that is less than all meetings.
     fn content(&self) -> Option<Vec<u8>>;
     fn render(&self) -> Result<Vec<u8>, Box<Report>>;
+    /// How it is written piece by piece, if it may grow with the archive.
+    fn stream(&self) -> Option<&Stream<'_>> {
+        None
+    }
 }
+
+/// Writes a content piece by piece.
+pub type Stream<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a;
 
 impl<'a> SitePage<'a> {
     /// A file of all meetings.
@@ -32,6 +41,17 @@ impl<'a> SitePage<'a> {
         Self {
             path: path.into(),
             source: Box::new(OfMeetings(make)),
+        }
+    }
+
+    /// A file of all meetings that grows with them, and is written piece by piece.
+    pub(super) fn of_stream(
+        path: impl Into<String>,
+        write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
+    ) -> Self {
+        Self {
+            path: path.into(),
+            source: Box::new(OfStream(write)),
         }
     }
 
@@ -56,6 +76,12 @@ impl<'a> SitePage<'a> {
         self.source.content()
     }
 
+    /// How it is written piece by piece, if it may grow with the archive.
+    #[must_use]
+    pub fn stream(&self) -> Option<&Stream<'_>> {
+        self.source.stream()
+    }
+
     /// Its bytes; pages may be rendered side by side.
     ///
     /// # Errors
@@ -68,6 +94,29 @@ impl<'a> SitePage<'a> {
 impl std::fmt::Debug for SitePage<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_tuple("SitePage").field(&self.path).finish()
+    }
+}
+
+struct OfStream<F>(F);
+
+impl<F: Fn(&mut dyn Write) -> io::Result<()> + Send + Sync> Source for OfStream<F> {
+    fn template(&self) -> &'static str {
+        ""
+    }
+
+    fn content(&self) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn render(&self) -> Result<Vec<u8>, Box<Report>> {
+        let mut bytes = Vec::new();
+        // Into memory: it does not fail.
+        let _ = (self.0)(&mut bytes);
+        Ok(bytes)
+    }
+
+    fn stream(&self) -> Option<&Stream<'_>> {
+        Some(&self.0)
     }
 }
 

@@ -1,5 +1,7 @@
 //! `actions.csv`: all action points, for a spreadsheet.
 
+use std::io::{self, Write};
+
 use super::years::meeting_path;
 use super::{ActionSummary, Due, Site, SitePage, Summary};
 use crate::french::typography::Profile;
@@ -17,25 +19,23 @@ const HEAD: [&str; 8] = [
 ];
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
-    SitePage::of_meetings("actions.csv", move || Ok(table(site)))
+    SitePage::of_stream("actions.csv", move |out| write(site, out))
 }
 
 /// With a byte order mark, without which spreadsheets misread the accents.
-fn table(site: Site<'_>) -> Vec<u8> {
+fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all("\u{feff}".as_bytes())?;
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    let mut all_written = writer.write_record(HEAD);
+        .from_writer(out);
+    writer.write_record(HEAD)?;
     for meeting in site.meetings.iter().rev() {
         for action in &meeting.actions {
             let cells = cells(site, meeting, action);
-            let safe = cells.iter().map(|cell| without_formula(cell));
-            all_written = all_written.and_then(|()| writer.write_record(safe));
+            writer.write_record(cells.iter().map(|cell| without_formula(cell)))?;
         }
     }
-    // Writing into memory, rows of one length each: neither can fail.
-    debug_assert!(all_written.is_ok());
-    writer.into_inner().unwrap_or_default()
+    writer.flush()
 }
 
 fn cells(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> [String; 8] {

@@ -27,6 +27,15 @@ impl Hash {
         Self::end(&hasher)
     }
 
+    /// The hash of a content that is never held whole.
+    pub(in crate::archive) fn of_stream(
+        write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
+    ) -> std::io::Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        write(&mut hasher)?;
+        Ok(Self::end(&hasher))
+    }
+
     fn end(hasher: &blake3::Hasher) -> Self {
         let mut hash = [0; Self::LENGTH];
         hasher.finalize_xof().fill(&mut hash);
