@@ -19,6 +19,9 @@ mod links;
 mod pages;
 #[path = "site/persons.rs"]
 mod persons;
+#[allow(dead_code, reason = "only its text is asked for here")]
+#[path = "pdf/reader.rs"]
+mod reader;
 #[path = "site/weight.rs"]
 mod weight;
 

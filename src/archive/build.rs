@@ -130,6 +130,7 @@ impl Archive {
             project,
             options,
             store: &store,
+            shared: store.shared(),
             place: &place,
             base: &base,
         };
@@ -138,11 +139,10 @@ impl Archive {
             self.is_complete && options.partition.is_none() && self.records.iter().all(selected);
         let state = website::state(&base, options, &tasks);
         let state = (is_whole && options.makes_pages() && !tasks.is_empty()).then_some(state);
-        let website;
-        let mut shared = planner.dress(!tasks.is_empty())?;
-        let standing = state
-            .map(|state| planner.standing_site(state))
-            .transpose()?;
+        let standing = match state {
+            Some(state) => planner.standing_site(state)?,
+            None => None,
+        };
         let watch = Watch::default();
         let maker = Maker {
             project,
@@ -156,16 +156,14 @@ impl Archive {
             true => Vec::new(),
             false => make_all(&maker, &tasks, follower)?,
         };
-        let mut kept = None;
-        match (standing.flatten(), state) {
-            (Some(standing), _) => shared.extend(standing),
-            (None, Some(state)) => {
-                website = Website::gather(&planner, &tasks, &mut made, store.summaries(), state);
-                shared.extend(website.plan(&planner)?);
-                shared.extend(planner.search_index(&tasks)?);
-                kept = Some(website.summaries());
-            }
-            (None, None) => {}
+        // Gathered anew only if something of it has changed.
+        let website = state
+            .filter(|_| standing.is_none())
+            .map(|state| Website::gather(&planner, &tasks, &mut made, store.summaries(), state));
+        let mut shared = planner.dress(!tasks.is_empty())?;
+        shared.extend(standing.into_iter().flatten());
+        if let Some(website) = &website {
+            shared.extend(website.plan(&planner)?);
         }
         let removals = match is_whole {
             true => removals(self, options, &store.entries, &tasks, &shared),
@@ -187,8 +185,8 @@ impl Archive {
         let made = watched(&maker, follower, || maker.shared(&shared, state))?;
         let entry = outcome.note("", made, &place);
         changed.extend(entry.map(|entry| (String::new(), entry)));
-        if let Some(summaries) = kept {
-            store.keep_summaries(summaries)?;
+        if let Some(website) = &website {
+            store.keep_summaries(website.summaries(&planner))?;
         }
         drop(shared);
         let is_changed = !changed.is_empty() || !removals.is_empty();

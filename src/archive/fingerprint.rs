@@ -85,7 +85,7 @@ impl Base {
             Engine {
                 templates: Hash::of_parts(parts).short(),
                 asks_for_neighbours: asks_for("reunion_precedente") || asks_for("reunion_suivante"),
-                asks_for_files: asks_for("fichier_"),
+                asks_for_files: asks_for("fichier_") || asks_for("taille_"),
             }
         };
         // The embedded fonts are part of the program.

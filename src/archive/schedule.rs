@@ -1,5 +1,7 @@
 //! The plan of a build: for each record, what is to be done with each of its outputs.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::build::BuildOptions;
@@ -87,6 +89,8 @@ pub(super) struct Planner<'a> {
     pub(super) project: &'a Project,
     pub(super) options: &'a BuildOptions,
     pub(super) store: &'a Store,
+    /// [`Store::shared`].
+    pub(super) shared: BTreeMap<&'a str, &'a Output>,
     pub(super) place: &'a Place,
     pub(super) base: &'a Base,
 }
@@ -142,8 +146,13 @@ impl<'a> Planner<'a> {
         name: String,
         made_from: Fingerprint,
     ) -> Result<Planned, FileError> {
-        let known = self.store.entries.get(address);
-        let known = known.and_then(|entry| entry.output(&name));
+        let known = match address {
+            "" => self.shared.get(name.as_str()).copied(),
+            _ => {
+                let entry = self.store.entries.get(address);
+                entry.and_then(|entry| entry.output(&name))
+            }
+        };
         let (on_disk, kept) = self.look(address, &name, known)?;
         Ok(Planned {
             verdict: verdict(known, &made_from, on_disk, self.options.force),

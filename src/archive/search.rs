@@ -12,16 +12,17 @@ use crate::search::{FOLDER, SearchedMeeting, index_of_year};
 
 impl<'a> Planner<'a> {
     /// What is to be done with the files of the index of these meetings, which are sorted by day.
-    pub(super) fn search_index(&self, tasks: &[Task<'_>]) -> Result<Vec<Shared<'a>>, FileError> {
-        let same_year =
-            |one: &Task<'_>, other: &Task<'_>| one.content.date.year() == other.content.date.year();
-        let years: Vec<&[Task<'_>]> = tasks.chunk_by(same_year).collect();
+    pub(super) fn search_index(&self, tasks: &[&Task<'_>]) -> Result<Vec<Shared<'a>>, FileError> {
+        let year = |task: &Task<'_>| task.content.date.year();
+        let years: Vec<&[&Task<'_>]> = tasks
+            .chunk_by(|one, other| year(one) == year(other))
+            .collect();
         let planned = years.par_iter().map(|tasks| self.index_of_year(tasks));
         let planned: Vec<Vec<Shared<'a>>> = planned.collect::<Result<_, FileError>>()?;
         Ok(planned.into_iter().flatten().collect())
     }
 
-    fn index_of_year(&self, tasks: &[Task<'_>]) -> Result<Vec<Shared<'a>>, FileError> {
+    fn index_of_year(&self, tasks: &[&Task<'_>]) -> Result<Vec<Shared<'a>>, FileError> {
         let Some(year) = tasks.first().map(|task| task.content.date.year()) else {
             return Ok(Vec::new());
         };

@@ -1,5 +1,6 @@
 //! What belongs to no single meeting: the logo, the style sheet of all pages, the files of the site.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
@@ -23,11 +24,24 @@ type Rendered = Result<Vec<u8>, Box<Report>>;
 /// A file that belongs to no single meeting: what is to be done with it, and how it is made.
 pub(super) struct Shared<'a> {
     pub(super) planned: Planned,
-    /// The template that it is made with, as its author knows it.
-    template: &'static str,
-    make: Box<dyn Fn() -> Rendered + Send + Sync + 'a>,
-    /// A page of the site that grows with the archive, and is written piece by piece.
-    page: Option<SitePage<'a>>,
+    make: Make<'a>,
+}
+
+/// A file to be made whole: its plan, the name of its template, how it is made.
+type ToMake<'a> = (
+    &'a Planned,
+    &'static str,
+    &'a Box<dyn Fn() -> Rendered + Send + Sync + 'a>,
+);
+
+/// How a file is made.
+enum Make<'a> {
+    /// It stands.
+    Nothing,
+    /// Whole, with the template of that name, if any.
+    Whole(&'static str, Box<dyn Fn() -> Rendered + Send + Sync + 'a>),
+    /// A file of the site that is written piece by piece.
+    Stream(SitePage<'a>),
 }
 
 impl<'a> Shared<'a> {
@@ -36,30 +50,25 @@ impl<'a> Shared<'a> {
         template: &'static str,
         make: impl Fn() -> Rendered + Send + Sync + 'a,
     ) -> Self {
-        Self {
-            planned,
-            template,
-            make: Box::new(make),
-            page: None,
-        }
+        let make = Make::Whole(template, Box::new(make));
+        Self { planned, make }
     }
 
-    /// A page of the site.
+    /// A file of the site.
     pub(super) fn of_page(planned: Planned, page: SitePage<'a>) -> Self {
-        if page.stream().is_none() {
-            let template = page.template();
-            return Self::new(planned, template, move || page.render());
-        }
-        Self {
-            page: Some(page),
-            ..Self::new(planned, "", || Ok(Vec::new()))
+        match page.stream() {
+            None => Self::new(planned, page.template(), move || page.render()),
+            Some(_) => Self {
+                planned,
+                make: Make::Stream(page),
+            },
         }
     }
 
     /// A file that needs nothing done; `None` if it does.
     pub(super) fn standing(planned: Planned) -> Option<Self> {
-        let is_fresh = planned.verdict == Verdict::Fresh;
-        is_fresh.then(|| Self::new(planned, "", || Ok(Vec::new())))
+        let make = Make::Nothing;
+        (planned.verdict == Verdict::Fresh).then_some(Self { planned, make })
     }
 }
 
@@ -96,34 +105,48 @@ impl Maker<'_> {
         state: Option<Hash>,
     ) -> Result<Made, FileError> {
         let known = self.store.entries.get("");
+        let names: BTreeSet<&str> = shared
+            .iter()
+            .map(|shared| shared.planned.name.as_str())
+            .collect();
+        let before = known.map_or(&[][..], |entry| &entry.outputs);
         let mut entry = Entry {
-            outputs: known.map_or_else(Vec::new, |entry| entry.outputs.clone()),
+            outputs: before
+                .iter()
+                .filter(|output| !names.contains(output.name.as_str()))
+                .cloned()
+                .collect(),
             ..Entry::default()
         };
         let mut made = Made::of(Knowledge::Nothing);
-        let (fresh, stale): (Vec<&Shared<'_>>, Vec<&Shared<'_>>) = shared
-            .iter()
-            .partition(|shared| shared.planned.verdict == Verdict::Fresh);
-        for shared in fresh {
-            made.unchanged += 1;
-            entry.replace(shared.planned.kept.clone());
+        let (mut whole, mut streamed) = (Vec::new(), Vec::new());
+        for Shared { planned, make } in shared {
+            match make {
+                _ if planned.verdict == Verdict::Fresh => {
+                    made.unchanged += 1;
+                    entry.outputs.extend(planned.kept.clone());
+                }
+                Make::Nothing => {}
+                Make::Whole(template, make) => whole.push((planned, *template, make)),
+                Make::Stream(page) => {
+                    streamed.extend(page.stream().map(|stream| (planned, stream)))
+                }
+            }
         }
-        let (streamed, whole): (Vec<&Shared<'_>>, Vec<&Shared<'_>>) =
-            stale.into_iter().partition(|shared| shared.page.is_some());
         for batch in whole.chunks(BATCH) {
             self.make_batch(batch, &mut entry, &mut made)?;
         }
-        for shared in streamed {
-            let Some(stream) = shared.page.as_ref().and_then(|page| page.stream()) else {
-                continue;
-            };
-            let name = shared.planned.name.clone();
-            match self.write_stream(&entry, &shared.planned, stream)? {
+        for (planned, stream) in streamed {
+            let name = planned.name.clone();
+            match self.write_stream(&entry, planned, stream)? {
                 Some((written, change)) => {
-                    entry.replace(Some(written));
+                    entry.outputs.push(written);
                     made.changes.push((name, change));
                 }
-                None => made.left_alone.push(name),
+                None => {
+                    entry.outputs.extend(planned.kept.clone());
+                    made.left_alone.push(name);
+                }
             }
         }
         let is_all = made.refused.is_empty() && made.left_alone.is_empty();
@@ -144,41 +167,47 @@ impl Maker<'_> {
 
     fn make_batch(
         &self,
-        batch: &[&Shared<'_>],
+        batch: &[ToMake<'_>],
         entry: &mut Entry,
         made: &mut Made,
     ) -> Result<(), FileError> {
         let rendered: Vec<(&Planned, Rendered)> = batch
             .par_iter()
-            .map(|shared| (&shared.planned, self.render_shared(shared)))
+            .map(|(planned, template, make)| (*planned, self.rendered(planned, template, make)))
             .collect();
         let mut to_write = Vec::new();
         for (planned, rendered) in &rendered {
             match rendered {
                 Ok(bytes) if self.may_write("", planned, bytes) => {
                     to_write.push((*planned, bytes.as_slice()));
+                    continue;
                 }
                 Ok(_) => made.left_alone.push(planned.name.clone()),
                 Err(report) => made.refused.push((**report).clone()),
             }
+            entry.outputs.extend(planned.kept.clone());
         }
         self.announce("", entry, &to_write)?;
         for (planned, bytes) in to_write {
             let (written, change) = self.write_one("", planned, bytes)?;
-            entry.replace(Some(written));
+            entry.outputs.push(written);
             made.changes.push((planned.name.clone(), change));
         }
         Ok(())
     }
 
     /// A fault of ours in one page must not cost the minutes theirs.
-    fn render_shared(&self, shared: &Shared<'_>) -> Rendered {
-        let name = &shared.planned.name;
-        let _watched = self.watch.rendering(shared.template, name);
-        let rendered = catch_unwind(AssertUnwindSafe(|| (shared.make)()));
+    fn rendered(
+        &self,
+        planned: &Planned,
+        template: &str,
+        make: &(dyn Fn() -> Rendered + Send + Sync),
+    ) -> Rendered {
+        let _watched = self.watch.rendering(template, &planned.name);
+        let rendered = catch_unwind(AssertUnwindSafe(make));
         rendered.unwrap_or_else(|_| {
             let fault = Diagnostic::fault("cette page met le programme en défaut");
-            Err(Box::new(Report::of_file(name.clone(), fault)))
+            Err(Box::new(Report::of_file(planned.name.clone(), fault)))
         })
     }
 }

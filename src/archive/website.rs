@@ -17,12 +17,12 @@ use crate::files::FileError;
 use crate::minutes::Minutes;
 use crate::site;
 
-/// All meetings, as the site shows them.
-pub(super) struct Website {
-    /// By day.
+/// The meetings that the site shows.
+pub(super) struct Website<'a> {
+    /// What each was made from, by day.
+    tasks: Vec<&'a Task<'a>>,
+    /// The same, as the site shows them.
     meetings: Vec<site::Summary>,
-    /// What each of these was made from.
-    made_from: Vec<Fingerprint>,
     /// The day on which an action is late or not.
     today: Date,
     /// What tells all that it is made of from what it was made of before.
@@ -40,52 +40,57 @@ pub(super) fn state(base: &Base, options: &BuildOptions, tasks: &[Task<'_>]) -> 
     Hash::of_parts(whole.into_iter().chain(meetings))
 }
 
-impl Website {
+impl<'t> Website<'t> {
     /// Gathers the summaries: of what was just made, of the builds before, else of the record. `made` is what became of each
-    /// task, `known` what the last build kept.
+    /// task, nothing in a dry run; `known` what the last build kept.
     pub(super) fn gather(
         planner: &Planner<'_>,
-        tasks: &[Task<'_>],
+        tasks: &'t [Task<'t>],
         made: &mut [Made],
         mut known: Summaries,
         state: Hash,
     ) -> Self {
-        let mut found: Vec<Option<site::Summary>> = Vec::with_capacity(tasks.len());
+        let mut shown: Vec<(&Task<'_>, Option<site::Summary>)> = Vec::with_capacity(tasks.len());
         for (index, task) in tasks.iter().enumerate() {
-            let fresh = made.get_mut(index).and_then(|made| made.summary.take());
+            let made = made.get_mut(index);
+            // What could not be made is shown as long as its page of before stands.
+            let is_made = |made: &Made| !matches!(made.knowledge, Knowledge::Nothing);
+            if task.known.is_none() && made.as_deref().is_some_and(|made| !is_made(made)) {
+                continue;
+            }
+            let fresh = made.and_then(|made| made.summary.take());
             let known = known.remove(task.address());
             let known =
                 known.filter(|(made_from, _)| *made_from == planner.summary_made_from(task));
-            found.push(fresh.or(known.map(|(_, summary)| summary)));
+            shown.push((task, fresh.or(known.map(|(_, summary)| summary))));
         }
-        // What could not be made is shown as long as its page of before stands.
-        let is_shown = |index: usize, task: &Task<'_>| {
-            let made = made.get(index);
-            task.known.is_some()
-                || made.is_none_or(|made| !matches!(made.knowledge, Knowledge::Nothing))
-        };
-        let meetings = found.into_par_iter().zip(tasks).enumerate();
-        let meetings = meetings.filter(|(index, (_, task))| is_shown(*index, task));
-        let meetings = meetings.filter_map(|(_, (found, task))| {
+        let shown = shown.into_par_iter().filter_map(|(task, found)| {
             let summary = found.or_else(|| read(planner, task))?;
-            Some((planner.summary_made_from(task), summary))
+            Some((task, summary))
         });
-        let (made_from, meetings): (Vec<Fingerprint>, Vec<site::Summary>) = meetings.unzip();
+        let (tasks, meetings): (Vec<&Task<'_>>, Vec<site::Summary>) = shown.unzip();
         let latest = meetings.last().map(|meeting| meeting.date);
         Self {
             today: planner.options.today.or(latest).unwrap_or_default(),
+            tasks,
             meetings,
-            made_from,
             state,
         }
     }
 
     /// The summaries with what they were made from, to be kept for the next build.
-    pub(super) fn summaries(&self) -> impl Iterator<Item = (&Fingerprint, &site::Summary)> {
-        self.made_from.iter().zip(&self.meetings)
+    pub(super) fn summaries(
+        &self,
+        planner: &Planner<'_>,
+    ) -> impl Iterator<Item = (Fingerprint, &site::Summary)> {
+        let made_from = self
+            .tasks
+            .iter()
+            .map(|task| planner.summary_made_from(task));
+        made_from.zip(&self.meetings)
     }
 
-    /// What is to be done with each of its files.
+    /// What is to be done with each of its files, those of the search index included.
     pub(super) fn plan<'a>(&'a self, planner: &Planner<'a>) -> Result<Vec<Shared<'a>>, FileError> {
         let project = planner.project;
         let pages = site::pages(
@@ -101,7 +106,9 @@ impl Website {
             let planned = planner.planned("", OutputKind::Site, page.path.clone(), made_from)?;
             Ok(Shared::of_page(planned, page))
         });
-        planned.collect()
+        let mut planned: Vec<Shared<'a>> = planned.collect::<Result<_, FileError>>()?;
+        planned.extend(planner.search_index(&self.tasks)?);
+        Ok(planned)
     }
 }
 
@@ -124,8 +131,7 @@ impl<'a> Planner<'a> {
         let planned = of_site
             .map(|output| self.planned("", output.kind, output.name.clone(), output.made_from));
         let planned: Vec<_> = planned.collect::<Result<_, FileError>>()?;
-        let stand = planned.into_iter().map(Shared::standing);
-        Ok(stand.collect())
+        Ok(planned.into_iter().map(Shared::standing).collect())
     }
 }
 

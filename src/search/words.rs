@@ -1,6 +1,6 @@
 //! A text → its words as they are sought: in small letters, without accents, *œ* as *oe*.
 //!
-//! `recherche.js` cuts and folds in the same way; `tests/search/words.tsv` holds both to it.
+//! `recherche.js` cuts and folds in the same way; `tests/search/words.json` holds both to it.
 
 use std::borrow::Cow;
 

@@ -2,6 +2,7 @@
 
 use crate::SETTINGS;
 use crate::common::Project;
+use crate::reader::Reader;
 
 /// Names that stand nowhere else, in every place of a record that is for a name.
 const RECORD: &str = r#"
@@ -46,9 +47,17 @@ fn holding(project: &Project, sought: &str) -> Vec<String> {
         .filter(|file| {
             let mut bytes = project.bytes(&format!("output/{file}"));
             if file.ends_with(".pdf") {
-                let mut pdf = lopdf::Document::load_mem(&bytes).unwrap();
-                pdf.decompress();
-                bytes = format!("{pdf:?}").into_bytes();
+                // What is drawn, by the glyphs, and all else that the file holds.
+                let Reader {
+                    mut document,
+                    stretches,
+                    artifacts,
+                    ..
+                } = Reader::new(&bytes);
+                let drawn = stretches.iter().flat_map(|page| page.values());
+                let drawn: String = drawn.chain(&artifacts).map(String::as_str).collect();
+                document.decompress();
+                bytes = format!("{document:?}\n{drawn}").into_bytes();
             }
             let text = String::from_utf8_lossy(&bytes).to_lowercase();
             text.contains(&sought.to_lowercase())
@@ -64,6 +73,7 @@ fn names_are_published_by_default() {
         "index.html",
         "minutes.json",
         "compte-rendu-2026-03-17.md",
+        "compte-rendu-2026-03-17.pdf",
         "compte-rendu-2026-03-17.print.html",
     ] {
         assert!(

@@ -33,14 +33,6 @@ impl Entry {
     pub(in crate::archive) fn output(&self, name: &str) -> Option<&Output> {
         self.outputs.iter().find(|output| output.name == name)
     }
-
-    /// Notes what is known now of an output.
-    pub(in crate::archive) fn replace(&mut self, output: Option<Output>) {
-        if let Some(output) = output {
-            self.outputs.retain(|known| known.name != output.name);
-            self.outputs.push(output);
-        }
-    }
 }
 
 /// A file that a record was made from beside its own.

@@ -12,7 +12,7 @@ mod manifest;
 mod settle;
 mod summaries;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
@@ -144,6 +144,15 @@ impl Store {
         log.add(&frames::of_entry(address, entry))
     }
 
+    /// What is known of the outputs that belong to no single meeting, by name: a large archive has thousands.
+    pub(super) fn shared(&self) -> BTreeMap<&str, &Output> {
+        let outputs = self.entries.get("").into_iter();
+        let outputs = outputs.flat_map(|entry| &entry.outputs);
+        outputs
+            .map(|output| (output.name.as_str(), output))
+            .collect()
+    }
+
     /// The summaries that the last builds made the site of.
     pub(super) fn summaries(&self) -> Summaries {
         let bytes = files::read_whole(&self.folder.join(SUMMARIES)).unwrap_or_default();
@@ -153,7 +162,7 @@ impl Store {
     /// Keeps the summaries for the next build.
     pub(super) fn keep_summaries<'a>(
         &self,
-        summaries: impl Iterator<Item = (&'a Fingerprint, &'a Summary)>,
+        summaries: impl Iterator<Item = (Fingerprint, &'a Summary)>,
     ) -> Result<(), FileError> {
         let bytes = summaries::to_bytes(summaries);
         files::write(&self.folder.join(SUMMARIES), &bytes, false)?;

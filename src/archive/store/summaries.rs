@@ -26,10 +26,8 @@ pub(super) fn read(bytes: &[u8]) -> Option<Summaries> {
 }
 
 /// The bytes that [`read`] reads.
-pub(super) fn to_bytes<'a>(
-    summaries: impl Iterator<Item = (&'a Fingerprint, &'a Summary)>,
-) -> Vec<u8> {
-    let summaries: Vec<(&Fingerprint, &Summary)> = summaries.collect();
+pub(super) fn to_bytes<'a>(summaries: impl Iterator<Item = (Fingerprint, &'a Summary)>) -> Vec<u8> {
+    let summaries: Vec<(Fingerprint, &Summary)> = summaries.collect();
     // Long for a large archive: it is written once, where it stays.
     let head = [MAGIC, &[0; Hash::LENGTH]].concat();
     let start = head.len();
