@@ -32,7 +32,8 @@ fn source() -> Source {
 
 /// Every free text of a meeting: names, titles, discussions, actions…
 fn texts(meeting: &Meeting) -> Vec<&str> {
-    let mut texts: Vec<&str> = meeting.agenda.iter().map(String::as_str).collect();
+    let agenda = meeting.agenda.iter();
+    let mut texts: Vec<&str> = agenda.map(|item| item.title.as_str()).collect();
     for person in &meeting.participants {
         texts.extend(
             [&person.name, &person.organisation]
@@ -44,13 +45,13 @@ fn texts(meeting: &Meeting) -> Vec<&str> {
     for theme in &meeting.themes {
         texts.push(&theme.title);
         texts.extend(
-            [&theme.discussion, &theme.comments]
+            [&theme.content.discussion, &theme.content.comments]
                 .into_iter()
                 .flatten()
                 .map(String::as_str),
         );
-        texts.extend(theme.recommendations.iter().map(String::as_str));
-        for action in &theme.actions {
+        texts.extend(theme.content.recommendations.iter().map(String::as_str));
+        for action in theme.actions() {
             texts.push(&action.text);
             texts.extend(action.owners.iter().map(String::as_str));
         }

@@ -27,6 +27,8 @@ mod folders;
 mod project;
 #[path = "errors/random.rs"]
 mod random;
+#[path = "errors/words.rs"]
+mod words;
 
 use project::{CASES, Project, RECORD, compare};
 

@@ -28,6 +28,10 @@ mod properties;
 mod remarks;
 #[path = "french/round_trips.rs"]
 mod round_trips;
+#[path = "french/sentence_properties.rs"]
+mod sentence_properties;
+#[path = "french/sentences.rs"]
+mod sentences;
 #[path = "french/sorting.rs"]
 mod sorting;
 #[path = "french/typed.rs"]

@@ -14,6 +14,10 @@
 mod blocks;
 #[path = "layout/hard.rs"]
 mod hard;
+#[path = "layout/landscape.rs"]
+mod landscape;
+#[path = "layout/nested.rs"]
+mod nested;
 #[path = "layout/random.rs"]
 mod random;
 #[path = "layout/shapes.rs"]
@@ -24,6 +28,8 @@ mod sound;
 mod source;
 #[path = "layout/view.rs"]
 mod view;
+#[path = "layout/widths.rs"]
+mod widths;
 
 use std::sync::LazyLock;
 

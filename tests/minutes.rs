@@ -14,19 +14,22 @@ mod common;
 
 #[path = "minutes/agreement.rs"]
 mod agreement;
+#[path = "minutes/columns.rs"]
+mod columns;
 #[path = "minutes/golden.rs"]
 mod golden;
 #[path = "minutes/hostile.rs"]
 mod hostile;
 #[path = "minutes/large.rs"]
 mod large;
+#[path = "minutes/records.rs"]
+mod records;
 #[path = "minutes/shapes.rs"]
 mod shapes;
 #[path = "minutes/source.rs"]
 mod source;
 
-use common::document::Document;
-use common::from_markdown::Shape;
+use common::document::{Document, Heads, agree};
 use common::{Project, from_html, from_markdown, from_print, sound};
 
 /// The outputs of one record.
@@ -39,11 +42,15 @@ struct Pages {
 impl Pages {
     /// The record's address: `2017/2017-02-07`.
     fn of(project: &Project, address: &str) -> Self {
-        let stem = address.rsplit('/').next().unwrap_or(address);
+        let files = project.files(&format!("output/{address}"));
+        let read = |ending: &str| {
+            let file = files.iter().find(|file| file.ends_with(ending));
+            project.read(&format!("output/{address}/{}", file.expect(ending)))
+        };
         Self {
-            html: project.read(&format!("output/{address}/index.html")),
-            markdown: project.read(&format!("output/{address}/compte-rendu-{stem}.md")),
-            print: project.read(&format!("output/{address}/compte-rendu-{stem}.print.html")),
+            html: read("index.html"),
+            markdown: read(".md"),
+            print: read(".print.html"),
         }
     }
 
@@ -59,23 +66,34 @@ impl Pages {
     /// What all say, after all that must hold of any page.
     #[track_caller]
     fn sound(&self) -> Document {
-        self.sound_with(Shape::with_links(0))
+        self.sound_with(&Heads::default())
     }
 
     /// The same where the series has its own heads.
     #[track_caller]
-    fn sound_with(&self, shape: Shape) -> Document {
-        let html = from_html::document(&sound::page(&self.html));
-        sound::markdown(&self.markdown);
-        let shape = Shape {
-            links: html.links.len(),
-            ..shape
-        };
-        let markdown = from_markdown::document(&self.markdown, &shape);
-        assert_eq!(html, markdown, "HTML on the left, Markdown on the right");
-        let print = from_print::document(&self.print);
-        let printed = html.clone().on_paper();
-        assert_eq!(printed, print, "HTML on the left, print on the right");
+    fn sound_with(&self, heads: &Heads) -> Document {
+        let [html, markdown, print] = self.read(heads);
+        agree(&html, &markdown, "HTML, then Markdown");
+        agree(&html.clone().on_paper(), &print, "HTML, then print");
         html
+    }
+
+    /// The same where the columns of the table, in their order, may not part what was said from what was recommended.
+    #[track_caller]
+    fn sound_in_columns(&self, heads: &Heads) -> Document {
+        let [html, markdown, print] = self.read(heads);
+        let [merged, markdown] = [html.clone().merged(), markdown.merged()];
+        agree(&merged, &markdown, "HTML, then Markdown");
+        agree(&html.clone().on_paper(), &print, "HTML, then print");
+        html
+    }
+
+    /// The three read, after all that must hold of any page.
+    #[track_caller]
+    fn read(&self, heads: &Heads) -> [Document; 3] {
+        let html = from_html::document(&sound::page(&self.html), heads);
+        sound::markdown(&self.markdown);
+        let markdown = from_markdown::document(&self.markdown, heads, &html);
+        [html, markdown, from_print::document(&self.print, heads)]
     }
 }

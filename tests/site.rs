@@ -9,8 +9,14 @@
 
 mod common;
 
+#[path = "site/complete.rs"]
+mod complete;
+#[path = "site/counts.rs"]
+mod counts;
 #[path = "site/data.rs"]
 mod data;
+#[path = "site/dates.rs"]
+mod dates;
 #[path = "site/hostile.rs"]
 mod hostile;
 #[path = "site/links.rs"]
@@ -24,6 +30,8 @@ mod persons;
 mod reader;
 #[path = "site/weight.rs"]
 mod weight;
+#[path = "site/words.rs"]
+mod words;
 
 use common::Project;
 

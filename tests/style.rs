@@ -199,3 +199,23 @@ proptest! {
         prop_assert_eq!(report.render(false).is_empty(), report.diagnostics.is_empty());
     }
 }
+
+/// The paddings of a table are those of all its cells, but of one that has its own; nothing else of it reaches them.
+#[test]
+fn a_table_gives_its_cells_their_paddings() {
+    let sheet = sheet(
+        "[styles.serree]\nmarge_verticale = 1\nfond = \"#eeeeee\"\n[styles.large]\nmarge_verticale = 9\n",
+    );
+    let paddings = |table, class| {
+        let (_, cell) = sheet.resolve_cell(&sheet.base, "td", table, class);
+        (cell.padding_y, cell.padding_x, cell.background)
+    };
+    assert_eq!(paddings(None, None), (Pt(3.5), Pt(5.0), None));
+    assert_eq!(paddings(Some("serree"), None), (Pt(1.0), Pt(5.0), None));
+    assert_eq!(
+        paddings(Some("serree"), Some("large")),
+        (Pt(9.0), Pt(5.0), None)
+    );
+    let full = |class| sheet.resolve(&sheet.base, "table", class).1.full_width;
+    assert!(full(None) && full(Some("serree")) && !full(Some("donnees")));
+}

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use greffier::markup::{parse, to_html, to_markdown, to_markdown_cell, to_plain, to_xhtml};
+use greffier::markup::{
+    holds_table, parse, to_html, to_markdown, to_markdown_cell, to_plain, to_xhtml,
+};
 
 pub(crate) fn survives(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {
@@ -13,9 +15,20 @@ pub(crate) fn survives(data: &[u8]) {
     let back = parse(&markdown);
     assert_eq!(back.blocks, markup.blocks, "read back from {markdown:?}");
     let html = to_html(&markup.blocks);
-    assert!(holds(&html, text), "lost in {html:?}");
+    assert!(holds(&html, &without_marks(text)), "lost in {html:?}");
     assert!(!to_markdown_cell(&markup.blocks).contains('\n'));
-    let _ = (to_plain(&markup.blocks), to_xhtml(&markup.blocks));
+    let _ = (
+        to_plain(&markup.blocks),
+        to_xhtml(&markup.blocks),
+        holds_table(text),
+    );
+}
+
+/// A text without the letters that mark an item in Word, and without the line ends of a table's cell.
+fn without_marks(text: &str) -> String {
+    ["o\t", "v\t", "q\t", "Ø\t", "ü\t", "<br>", "<br/>", "<br />"]
+        .into_iter()
+        .fold(text.to_owned(), |text, mark| text.replace(mark, " "))
 }
 
 /// Whether each letter of a text stands in another at least as often: the address of a link comes before its words.

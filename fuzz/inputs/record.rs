@@ -52,9 +52,10 @@ pub(crate) fn survives(data: &[u8]) {
     );
     if let Some(meeting) = reading.meeting {
         let minutes = Minutes::new(&meeting, &Config::default(), &Surroundings::default());
-        let text = TEMPLATES
-            .print(&minutes, NAME)
-            .expect("the template takes any record");
+        let takes_any = "the template takes any record";
+        TEMPLATES.html(&minutes, NAME).expect(takes_any);
+        TEMPLATES.markdown(&minutes, NAME).expect(takes_any);
+        let text = TEMPLATES.print(&minutes, NAME).expect(takes_any);
         let name = NAME.to_owned();
         let document = Document::parse(&Source { name, text });
         assert!(document.is_ok(), "{document:?}");

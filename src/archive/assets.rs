@@ -55,7 +55,10 @@ pub(super) fn pictures_of(root: &Path) -> impl Fn(&str) -> PictureFile {
 /// The orientation that a series asks for, in the words of the style sheet.
 pub(super) fn orientation(of_series: config::Orientation) -> Orientation {
     match of_series {
-        config::Orientation::Portrait => Orientation::Portrait,
+        // The templates turn the sheet of the table.
+        config::Orientation::Portrait | config::Orientation::LandscapeTable => {
+            Orientation::Portrait
+        }
         config::Orientation::Landscape => Orientation::Landscape,
     }
 }

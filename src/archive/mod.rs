@@ -87,21 +87,23 @@ impl Archive {
             .collect()
     }
 
-    /// The latest meeting whose record is sound.
+    /// The latest meeting whose record is sound; of those that were held, if any was.
     #[must_use]
     pub fn latest(&self, project: &Project) -> Option<Latest<'_>> {
         let (summaries, faulty) = summary::summaries(project, &self.records);
-        let address = &summaries.last()?.address;
-        let record = self
-            .records
-            .iter()
-            .find(|record| record.address == *address)?;
-        let meeting = read_record(project, record).ok()?.meeting;
-        Some(Latest {
-            record,
-            meeting,
-            faulty_records: faulty.len(),
-        })
+        let read = |summary: &Summary| {
+            let mut records = self.records.iter();
+            let record = records.find(|record| record.address == summary.address)?;
+            let meeting = read_record(project, record).ok()?.meeting;
+            Some(Latest {
+                record,
+                meeting,
+                faulty_records: faulty.len(),
+            })
+        };
+        let latest_first = || summaries.iter().rev().filter_map(read);
+        let held = latest_first().find(|latest| latest.meeting.is_held());
+        held.or_else(|| latest_first().next())
     }
 }
 
@@ -122,7 +124,7 @@ fn check_record(project: &Project, record: &RecordFile) -> Report {
         Ok(source) => source,
         Err(report) => return *report,
     };
-    let reading = record::read(&source, &annexes_of(project, &record.path));
+    let reading = read(project, record, &source);
     let mut diagnostics = reading.doubts(&source);
     diagnostics.extend(project.unprintable(&source, &reading));
     if project.config.participant_order == Some(ParticipantOrder::Name) {
@@ -158,7 +160,7 @@ fn sound(
     record: &RecordFile,
     source: Source,
 ) -> Result<SoundRecord, Box<Report>> {
-    let mut reading = record::read(&source, &annexes_of(project, &record.path));
+    let mut reading = read(project, record, &source);
     match reading.meeting.take() {
         Some(meeting) => Ok(SoundRecord {
             source,
@@ -167,6 +169,15 @@ fn sound(
         }),
         None => Err(Box::new(Report::new(source, reading.faults))),
     }
+}
+
+fn read(project: &Project, record: &RecordFile, source: &Source) -> record::Reading {
+    let series = record::Series {
+        statuses: &project.config.statuses,
+        head: project.config.head,
+        annex_file: &annexes_of(project, &record.path),
+    };
+    record::read_of_series(source, &series)
 }
 
 /// The files that go with a meeting, as its record names them.

@@ -69,7 +69,8 @@ impl<'t> Website<'t> {
             Some((task, summary))
         });
         let (tasks, meetings): (Vec<&Task<'_>>, Vec<site::Summary>) = shown.unzip();
-        let latest = meetings.last().map(|meeting| meeting.date);
+        let last_held = meetings.iter().rev().find(|meeting| meeting.is_held);
+        let latest = last_held.or(meetings.last()).map(|meeting| meeting.date);
         Self {
             today: planner.options.today.or(latest).unwrap_or_default(),
             tasks,

@@ -7,13 +7,20 @@ use toml_edit::Value;
 use super::RECORD_SCHEMA_FILE;
 use crate::french::Gender;
 use crate::french::dates::long_date;
-use crate::record::{Action, Author, DueDate, Meeting, Mode, Person, Status};
+use crate::french::formulas::NumberedIn;
+use crate::record::{Action, Chair, Counted, DueDate, Meeting, Mode, Person, Role, Theme};
 
-/// The text of a new record for that day. `depth` is how many folders lie between the project and the record's file.
+/// The text of a new record for that day. `depth` is how many folders lie between the project and the record's file;
+/// `numbered_in` is where the numbers of the series begin anew.
 #[must_use]
-pub fn new_record(date: Date, latest: Option<&Meeting>, depth: usize) -> String {
+pub fn new_record(
+    date: Date,
+    latest: Option<&Meeting>,
+    depth: usize,
+    numbered_in: NumberedIn,
+) -> String {
     let mut text = String::new();
-    head(&mut text, date, latest, depth);
+    head(&mut text, date, latest, depth, numbered_in);
     agenda(&mut text);
     people(&mut text, latest);
     themes(&mut text, latest);
@@ -50,7 +57,13 @@ fn heading(text: &mut String, title: &str) {
     line(text, &format!("\n# ── {title} {rule}"));
 }
 
-fn head(text: &mut String, date: Date, latest: Option<&Meeting>, depth: usize) {
+fn head(
+    text: &mut String,
+    date: Date,
+    latest: Option<&Meeting>,
+    depth: usize,
+    numbered_in: NumberedIn,
+) {
     line(
         text,
         &format!("#:schema {}{RECORD_SCHEMA_FILE}", "../".repeat(depth)),
@@ -61,7 +74,7 @@ fn head(text: &mut String, date: Date, latest: Option<&Meeting>, depth: usize) {
     );
     heading(text, "La réunion");
     line(text, &format!("date = {date}"));
-    line(text, &number(date, latest));
+    line(text, &number(date, latest, numbered_in));
     let announced = latest
         .and_then(|latest| latest.next.as_ref())
         .filter(|next| next.date == Some(date));
@@ -93,25 +106,36 @@ fn head(text: &mut String, date: Date, latest: Option<&Meeting>, depth: usize) {
         place.map(quoted),
         "\"dans le bureau du PNUD\"",
     );
-    let chair = latest.and_then(|latest| latest.chair.as_ref());
     entry(
         text,
         "presidence",
-        chair.map(person),
+        latest.and_then(|latest| chairs(&latest.chairs)),
         "{ nom = \"…\", fonction = \"…\" }",
     );
-    authors(
+    let of_latest =
+        |pick: fn(&Meeting) -> &Vec<Role>| latest.map(pick).map(Vec::as_slice).unwrap_or_default();
+    roles(
         text,
-        latest
-            .map(|latest| latest.authors.as_slice())
-            .unwrap_or_default(),
+        "redaction",
+        of_latest(|latest| &latest.authors),
+        "[ { role = \"Rédigé par\", nom = \"…\", fonction = \"…\" } ]",
+    );
+    roles(
+        text,
+        "roles",
+        of_latest(|latest| &latest.roles),
+        "[ { role = \"Convoquée par\", nom = \"…\" } ]",
     );
 }
 
 /// The number after the latest one, where the series numbers its meetings.
-fn number(date: Date, latest: Option<&Meeting>) -> String {
+fn number(date: Date, latest: Option<&Meeting>, numbered_in: NumberedIn) -> String {
+    let goes_on = |year: i16| match numbered_in {
+        NumberedIn::Year => year == date.year(),
+        NumberedIn::Series => year <= date.year(),
+    };
     match latest.and_then(|latest| latest.number.map(|number| (latest.date.year(), number))) {
-        Some((year, number)) if year == date.year() && number < 999 => {
+        Some((year, number)) if goes_on(year) && number < 9999 => {
             format!("numero = {}", number + 1)
         }
         Some((year, _)) if year < date.year() => "numero = 1".into(),
@@ -119,30 +143,59 @@ fn number(date: Date, latest: Option<&Meeting>) -> String {
     }
 }
 
-fn authors(text: &mut String, authors: &[Author]) {
-    if authors.is_empty() {
-        line(
-            text,
-            "# redaction = [ { role = \"Rédigé par\", nom = \"…\", fonction = \"…\" } ]",
-        );
+/// One as a group of keys, several as a list of them.
+fn chairs(chairs: &[Chair]) -> Option<String> {
+    let all: Vec<String> = chairs.iter().map(chair).collect();
+    match all.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        several => Some(format!("[ {} ]", several.join(", "))),
+    }
+}
+
+fn chair(chair: &Chair) -> String {
+    group(&[
+        ("nom", chair.name.as_ref()),
+        ("fonction", chair.function.as_ref()),
+        ("organisation", chair.organisation.as_ref()),
+        ("trier_sous", chair.filed_under.as_ref()),
+        ("genre", chair.gender.map(gender_word).as_ref()),
+    ])
+}
+
+fn roles(text: &mut String, key: &str, roles: &[Role], example: &str) {
+    if roles.is_empty() {
+        line(text, &format!("# {key} = {example}"));
         return;
     }
-    line(text, "redaction = [");
-    for author in authors {
-        let function = author
-            .function
-            .as_ref()
-            .map(|function| format!(", fonction = {}", quoted(function)));
-        let (role, name) = (quoted(&author.role), quoted(&author.name));
-        line(
-            text,
-            &format!(
-                "  {{ role = {role}, nom = {name}{} }},",
-                function.unwrap_or_default()
-            ),
-        );
+    line(text, &format!("{key} = ["));
+    for role in roles {
+        let role = group(&[
+            ("role", Some(&role.role)),
+            ("nom", role.name.as_ref()),
+            ("fonction", role.function.as_ref()),
+            ("organisation", role.organisation.as_ref()),
+        ]);
+        line(text, &format!("  {role},"));
     }
     line(text, "]");
+}
+
+/// `{ nom = "…", fonction = "…" }`: the keys that have a value.
+fn group(entries: &[(&str, Option<&String>)]) -> String {
+    let entries: Vec<String> = entries
+        .iter()
+        .filter_map(|(key, value)| Some(format!("{key} = {}", quoted(value.as_ref()?))))
+        .collect();
+    format!("{{ {} }}", entries.join(", "))
+}
+
+fn gender_word(gender: Gender) -> String {
+    match gender {
+        Gender::Feminine => "féminin",
+        Gender::Masculine => "masculin",
+    }
+    .to_owned()
 }
 
 fn agenda(text: &mut String) {
@@ -192,34 +245,34 @@ fn people(text: &mut String, latest: Option<&Meeting>) {
     // Who is present is not known yet: the rule alone is carried over.
     if let Some(quorum) = latest.and_then(|latest| latest.quorum) {
         let (required, members) = (quorum.required, quorum.members);
+        let represented = if quorum.represented > 0 {
+            " representes = …,"
+        } else {
+            ""
+        };
+        let counted = match quorum.counted {
+            Counted::Present => "",
+            Counted::PresentAndRepresented => ", compte = \"présents et représentés\"",
+        };
         line(
             text,
-            &format!("# quorum = {{ presents = …, requis = {required}, membres = {members} }}"),
+            &format!(
+                "# quorum = {{ presents = …,{represented} requis = {required}, membres = {members}{counted} }}"
+            ),
         );
     }
 }
 
+/// What stays of a person from one meeting to the next: not hours, proxies or substitutes.
 fn person(person: &Person) -> String {
-    let gender = person.gender.map(|gender| match gender {
-        Gender::Feminine => "féminin".to_owned(),
-        Gender::Masculine => "masculin".to_owned(),
-    });
-    let parts = [
-        ("nom", &person.name),
-        ("fonction", &person.function),
-        ("organisation", &person.organisation),
-        ("trier_sous", &person.filed_under),
-        ("genre", &gender),
-    ];
-    let parts: Vec<String> = parts
-        .iter()
-        .filter_map(|(key, value)| {
-            value
-                .as_ref()
-                .map(|value| format!("{key} = {}", quoted(value)))
-        })
-        .collect();
-    format!("{{ {} }}", parts.join(", "))
+    group(&[
+        ("nom", person.name.as_ref()),
+        ("fonction", person.function.as_ref()),
+        ("organisation", person.organisation.as_ref()),
+        ("qualite", person.quality.as_ref()),
+        ("trier_sous", person.filed_under.as_ref()),
+        ("genre", person.gender.map(gender_word).as_ref()),
+    ])
 }
 
 const THEME_EXAMPLE: &str = "\
@@ -242,8 +295,11 @@ fn themes(text: &mut String, latest: Option<&Meeting>) {
     let open: Vec<&Action> = latest
         .into_iter()
         .flat_map(|latest| &latest.themes)
-        .flat_map(|theme| &theme.actions)
-        .filter(|action| !matches!(action.status, Some(Status::Done | Status::Dropped)))
+        .flat_map(Theme::actions)
+        .filter(|action| {
+            let status = action.status.as_ref();
+            status.is_none_or(|status| !status.kind.is_closed())
+        })
         .collect();
     if let Some(latest) = latest.filter(|_| !open.is_empty()) {
         line(

@@ -37,7 +37,10 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
         )));
     }
     let depth = below_meetings.components().count();
-    files::create(&path, new_record(date, latest_meeting, depth).as_bytes())?;
+    files::create(
+        &path,
+        new_record(date, latest_meeting, depth, project.config.numbered_in).as_bytes(),
+    )?;
     result(&shown(&path));
     if let Some(latest) = latest {
         say(&copied(&latest));
@@ -51,7 +54,7 @@ fn copied(latest: &Latest<'_>) -> String {
     let meeting = &latest.meeting;
     let parts: Vec<&str> = [
         ("le lieu", meeting.place.is_some()),
-        ("la présidence", meeting.chair.is_some()),
+        ("la présidence", !meeting.chairs.is_empty()),
         ("la rédaction", !meeting.authors.is_empty()),
         ("les participants", !meeting.participants.is_empty()),
     ]

@@ -3,35 +3,49 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// The kind of document that a series writes; it gives the default title.
+use crate::french::formulas::DocumentName;
+
+/// The kind of document that a series writes; it gives the default title and the names of the files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(inline)]
 pub enum DocumentKind {
     /// *Compte rendu*.
     #[default]
     #[serde(rename = "compte rendu")]
-    #[schemars(description = "« Compte rendu de la réunion ».")]
+    #[schemars(description = "« Compte rendu de la réunion », « de la séance »…")]
     Minutes,
     /// *Procès-verbal*.
     #[serde(rename = "procès-verbal")]
-    #[schemars(description = "« Procès-verbal de la réunion ».")]
+    #[schemars(description = "« Procès-verbal de la réunion », « de la séance »…")]
     FormalMinutes,
     /// *Relevé de décisions*.
     #[serde(rename = "relevé de décisions")]
-    #[schemars(description = "« Relevé de décisions de la réunion ».")]
+    #[schemars(description = "« Relevé de décisions de la réunion », « de la séance »…")]
     Decisions,
 }
 
 impl DocumentKind {
-    /// The title of such a document, where the series gives none.
+    /// The name of such a document.
     #[must_use]
-    pub fn title(self) -> &'static str {
+    pub fn name(self) -> DocumentName {
         match self {
-            Self::Minutes => "Compte rendu de la réunion",
-            Self::FormalMinutes => "Procès-verbal de la réunion",
-            Self::Decisions => "Relevé de décisions de la réunion",
+            Self::Minutes => DocumentName::Minutes,
+            Self::FormalMinutes => DocumentName::FormalMinutes,
+            Self::Decisions => DocumentName::Decisions,
         }
     }
+}
+
+/// Where the numbers of the meetings begin anew.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub(super) enum NumberedInWord {
+    #[serde(rename = "l'année")]
+    #[schemars(description = "« la troisième réunion de l’année 2026 ».")]
+    Year,
+    #[serde(rename = "la série")]
+    #[schemars(description = "« la dix-septième réunion du comité ».")]
+    Series,
 }
 
 /// How a date or an hour is written in a formula.
@@ -75,6 +89,10 @@ pub enum Orientation {
     #[serde(rename = "paysage")]
     #[schemars(description = "Plus large que haute.")]
     Landscape,
+    /// Wider than high for the table of themes, higher than wide for the rest.
+    #[serde(rename = "tableau en paysage")]
+    #[schemars(description = "Le tableau des thèmes en travers, le reste plus haut que large.")]
+    LandscapeTable,
 }
 
 /// Who signs the minutes.

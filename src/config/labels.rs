@@ -3,128 +3,103 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::text;
+use super::validate::text;
 use crate::diagnostic::Diagnostics;
+use crate::french::typography::correct;
 use crate::toml_source::Field;
 
-/// Heads of columns and of parts. The defaults are those of the source document, corrected (`francais.md` FOR-22).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Labels {
-    /// The table's first column.
-    pub themes: String,
-    /// The table's second column.
-    #[serde(rename = "recommandations")]
-    pub recommendations: String,
-    /// The table's third column.
-    pub actions: String,
-    /// The table's fourth column.
-    #[serde(rename = "responsables")]
-    pub owners: String,
-    /// The column of due dates, where the series asks for one.
-    #[serde(rename = "delai")]
-    pub due: String,
-    /// The agenda.
-    #[serde(rename = "ordre_du_jour")]
-    pub agenda: String,
-    /// The list of those present.
-    pub participants: String,
-    /// The annexes.
-    pub annexes: String,
-    /// Where the minutes are signed.
-    pub signatures: String,
-    /// Above the signature of who chaired.
-    #[serde(rename = "presidence")]
-    pub chair: String,
-    /// Above the signature of who wrote.
-    #[serde(rename = "redaction")]
-    pub author: String,
-}
-
-impl Default for Labels {
-    fn default() -> Self {
-        Self {
-            themes: "Thèmes".into(),
-            recommendations: "Recommandations / Commentaires".into(),
-            actions: "Points d’action".into(),
-            owners: "Responsable".into(),
-            due: "Délai".into(),
-            agenda: "Points à l’ordre du jour".into(),
-            participants: "Liste des participants".into(),
-            annexes: "Annexes".into(),
-            signatures: "Signatures".into(),
-            chair: "Présidence de séance".into(),
-            author: "Secrétariat de séance".into(),
+/// Declares each label once: what it is, its name, its key, the default of one that has a fixed one, and what the schema says.
+macro_rules! labels {
+    (
+        fixed { $($meaning:literal $name:ident $key:literal = $default:literal, $described:literal;)+ }
+        agreed { $($agreed_meaning:literal $agreed:ident $agreed_key:literal, $agreed_described:literal;)+ }
+    ) => {
+        /// Heads of columns and of parts. The defaults are those of the source document, corrected (`francais.md` FOR-22); the ones
+        /// without a default agree with what they stand above.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        pub struct Labels {
+            $(#[doc = $meaning] #[serde(rename = $key)] pub $name: String,)+
+            $(#[doc = $agreed_meaning] #[serde(rename = $agreed_key)] pub $agreed: Option<String>,)+
         }
+
+        impl Default for Labels {
+            fn default() -> Self {
+                Self { $($name: $default.into(),)+ $($agreed: None,)+ }
+            }
+        }
+
+        impl Labels {
+            /// The same with French typography.
+            #[must_use]
+            pub fn corrected(&self) -> Self {
+                Self {
+                    $($name: correct(&self.$name),)+
+                    $($agreed: self.$agreed.as_deref().map(correct),)+
+                }
+            }
+        }
+
+        #[derive(Debug, Default, Deserialize, JsonSchema)]
+        #[serde(default)]
+        #[schemars(rename = "libelles", deny_unknown_fields)]
+        pub(super) struct RawLabels {
+            $(#[serde(rename = $key)] #[schemars(description = $described)] $name: Field<String>,)+
+            $(#[serde(rename = $agreed_key)] #[schemars(description = $agreed_described)] $agreed: Field<String>,)+
+        }
+
+        impl RawLabels {
+            /// All of them.
+            pub(super) fn texts(&self) -> Vec<&Field<String>> {
+                vec![$(&self.$name,)+ $(&self.$agreed,)+]
+            }
+        }
+
+        /// The labels given, the defaults for the others.
+        pub(super) fn labels(raw: &RawLabels, faults: &mut Diagnostics) -> Labels {
+            let default = Labels::default();
+            Labels {
+                $($name: text(&raw.$name, faults).unwrap_or(default.$name),)+
+                $($agreed: text(&raw.$agreed, faults),)+
+            }
+        }
+    };
+}
+
+labels! {
+    fixed {
+        "The table's column of titles." themes "themes" = "Thèmes", "Colonne des titres : \"Thèmes\".";
+        "The column of what was said." discussion "discussion" = "Discussion", "Colonne de ce qui a été dit : \"Discussion\".";
+        "The column of recommendations and comments." recommendations "recommandations" = "Recommandations / Commentaires", "Colonne des recommandations : \"Recommandations / Commentaires\".";
+        "The column of decisions, and the head of several." decisions "decisions" = "Décisions", "Colonne des décisions, et titre de plusieurs décisions : \"Décisions\".";
+        "The head of one decision, before its number: *Délibération*." decision "decision" = "Décision", "Titre d’une décision, devant son numéro : \"Décision\", \"Délibération\".";
+        "The column of action points." actions "actions" = "Points d’action", "Colonne des actions : \"Points d’action\".";
+        "The column of owners." owners "responsables" = "Responsable", "Colonne de qui fait : \"Responsable\".";
+        "The column of due dates." due "delai" = "Délai", "Colonne des échéances : \"Délai\".";
+        "Before a due date within an action." due_date "echeance" = "Échéance", "Devant une échéance, dans une action : \"Échéance\".";
+        "The column of statuses, and before one within an action." status "statut" = "Statut", "Colonne de l’état des actions, et devant un état : \"Statut\".";
+        "The part that holds the themes." topics "themes_traites" = "Thèmes traités", "Titre de la partie qui traite les thèmes : \"Thèmes traités\".";
+        "The objective of the meeting." objective "objectif" = "Objectif", "Titre de l’objectif : \"Objectif\".";
+        "The agenda." agenda "ordre_du_jour" = "Points à l’ordre du jour", "Titre de l’ordre du jour.";
+        "The list of those present." participants "participants" = "Liste des participants", "Titre de la liste des participants.";
+        "The column of numbers in the list of those present." number "numero" = "N°", "Colonne des numéros : \"N°\".";
+        "The column of names." name "nom" = "Nom et prénom", "Colonne des noms : \"Nom et prénom\".";
+        "The column of functions, where nobody has an organisation." function "fonction" = "Fonction", "Colonne des fonctions : \"Fonction\".";
+        "The column of organisations." organisation "organisation" = "Organisation", "Colonne des organisations : \"Organisation\".";
+        "The closing notes." notes "notes" = "Notes", "Titre des notes.";
+        "The annexes." annexes "annexes" = "Annexes", "Titre des annexes.";
+        "Where the minutes are signed." signatures "signatures" = "Signatures", "Titre au-dessus des signatures.";
+        "Above the signature of who chaired." chair "presidence" = "Présidence de séance", "Qualité de qui a présidé, dans les signatures.";
+        "Above the signature of who wrote." author "redaction" = "Secrétariat de séance", "Qualité de qui a rédigé, dans les signatures.";
+        "The day, in the grid at the head." date "date" = "Date", "La date, dans la grille : \"Date\".";
+        "The hours, in the grid." hours "horaires" = "Horaires", "Les heures, dans la grille : \"Horaires\".";
+        "The place, in the grid." place "lieu" = "Lieu", "Le lieu, dans la grille : \"Lieu\".";
+        "The day of the convocation, in the grid." convened "convocation" = "Convocation", "La date de la convocation, dans la grille : \"Convocation\".";
+        "Who chaired, in the grid." chaired_by "presidee_par" = "Présidence", "Qui a présidé, dans la grille : \"Présidence\".";
     }
-}
-
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-#[schemars(rename = "libelles", deny_unknown_fields)]
-pub(super) struct RawLabels {
-    #[schemars(description = "Première colonne : \"Thèmes\".")]
-    themes: Field<String>,
-    #[serde(rename = "recommandations")]
-    #[schemars(description = "Deuxième colonne : \"Recommandations / Commentaires\".")]
-    recommendations: Field<String>,
-    #[schemars(description = "Troisième colonne : \"Points d’action\".")]
-    actions: Field<String>,
-    #[serde(rename = "responsables")]
-    #[schemars(description = "Quatrième colonne : \"Responsable\".")]
-    owners: Field<String>,
-    #[serde(rename = "delai")]
-    #[schemars(description = "Colonne des échéances, avec `colonne_delai` : \"Délai\".")]
-    due: Field<String>,
-    #[serde(rename = "ordre_du_jour")]
-    #[schemars(description = "Titre de l’ordre du jour.")]
-    agenda: Field<String>,
-    #[schemars(description = "Titre de la liste des participants.")]
-    participants: Field<String>,
-    #[schemars(description = "Titre des annexes.")]
-    annexes: Field<String>,
-    #[schemars(description = "Titre au-dessus des signatures.")]
-    signatures: Field<String>,
-    #[serde(rename = "presidence")]
-    #[schemars(description = "Qualité de qui a présidé, dans les signatures.")]
-    chair: Field<String>,
-    #[serde(rename = "redaction")]
-    #[schemars(description = "Qualité de qui a rédigé, dans les signatures.")]
-    author: Field<String>,
-}
-
-impl RawLabels {
-    /// All of them.
-    pub(super) fn texts(&self) -> [&Field<String>; 11] {
-        [
-            &self.themes,
-            &self.recommendations,
-            &self.actions,
-            &self.owners,
-            &self.due,
-            &self.agenda,
-            &self.participants,
-            &self.annexes,
-            &self.signatures,
-            &self.chair,
-            &self.author,
-        ]
-    }
-}
-
-/// The labels given, the defaults for the others.
-pub(super) fn labels(raw: &RawLabels, faults: &mut Diagnostics) -> Labels {
-    let default = Labels::default();
-    Labels {
-        themes: text(&raw.themes, faults).unwrap_or(default.themes),
-        recommendations: text(&raw.recommendations, faults).unwrap_or(default.recommendations),
-        actions: text(&raw.actions, faults).unwrap_or(default.actions),
-        owners: text(&raw.owners, faults).unwrap_or(default.owners),
-        due: text(&raw.due, faults).unwrap_or(default.due),
-        agenda: text(&raw.agenda, faults).unwrap_or(default.agenda),
-        participants: text(&raw.participants, faults).unwrap_or(default.participants),
-        annexes: text(&raw.annexes, faults).unwrap_or(default.annexes),
-        signatures: text(&raw.signatures, faults).unwrap_or(default.signatures),
-        chair: text(&raw.chair, faults).unwrap_or(default.chair),
-        author: text(&raw.author, faults).unwrap_or(default.author),
+    agreed {
+        "The list of the excused." excused "excuses", "Titre de la liste des excusés ; sans cette clé, il s’accorde.";
+        "The list of the absent." absent "absents", "Titre de la liste des absents ; sans cette clé, il s’accorde.";
+        "The list of the represented." represented "representes", "Titre de la liste des représentés ; sans cette clé, il s’accorde.";
+        "The next meeting, in the grid." next_meeting "prochaine_reunion", "La prochaine réunion, dans la grille ; sans cette clé, « Prochaine réunion ».";
     }
 }

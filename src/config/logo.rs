@@ -1,6 +1,6 @@
 //! The logo: a picture of the project, and its words.
 
-use super::text;
+use super::validate::text;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::picture::{Picture, PictureFault};
 use crate::toml_source::{Field, FileState, PathWords, fault_of_state, fault_of_writing};

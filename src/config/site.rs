@@ -8,7 +8,7 @@ use crate::print::style::{LEAST_CONTRAST, contrast, six_digits};
 use crate::print::units::Color;
 use crate::toml_source::Field;
 
-use super::text;
+use super::validate::text;
 
 /// What the website of a series shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -53,9 +53,9 @@ pub struct Block {
 /// The kinds of block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
-    /// `h1` to `h3`. A heading is also an entry of the outline.
+    /// `h1` to `h4`. A heading is also an entry of the outline.
     Heading {
-        /// 1 to 3.
+        /// 1 to 4.
         level: u8,
         /// Its text.
         content: Vec<Inline>,
@@ -70,6 +70,8 @@ pub enum BlockKind {
     Columns(Vec<Block>),
     /// `div`, `section`: blocks that share a style.
     Group(Vec<Block>),
+    /// `section class="paysage"`: blocks on pages of their own, held sideways.
+    Landscape(Vec<Block>),
     /// `img`.
     Image {
         /// The name by which the caller knows the picture.
@@ -125,7 +127,7 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
-/// A cell of a table. It holds no table, no columns and no picture.
+/// A cell of a table. It holds no columns and no picture; a table only where no other is around its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// The anchor that links lead to.

@@ -149,11 +149,26 @@ pub fn date_in_words(date: Date, spelling: Spelling) -> String {
 
 /// `le premier mars`, `le vingt et un mars` (DAT-R2).
 pub fn day_in_words(date: Date, spelling: Spelling) -> String {
-    let day = match date.day() {
+    format!(
+        "le {} {}",
+        day_number_in_words(date, spelling),
+        month_name(date)
+    )
+}
+
+/// `premier`, `vingt et un` (DAT-R2).
+pub(super) fn day_number_in_words(date: Date, spelling: Spelling) -> String {
+    match date.day() {
         1 => ordinal(1, Gender::Masculine, spelling),
         day => cardinal_as_rank(day.unsigned_abs().into(), spelling),
-    };
-    format!("le {day} {}", month_name(date))
+    }
+}
+
+/// `sept février mil neuf cent trente`, without an article.
+pub(super) fn date_in_words_with(date: Date, thousand: Thousand, spelling: Spelling) -> String {
+    let day = day_number_in_words(date, spelling);
+    let year = year_in_words(date.year(), thousand, spelling);
+    format!("{day} {} {year}", month_name(date))
 }
 
 /// A year in words (section AN): a rank, so `deux mille quatre-vingt`; *mil* only when a numeral follows it.

@@ -5,12 +5,32 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// The text with each letter and its accents as one character where Unicode has one (NFC, CAP-11).
+/// The text with each letter and its accents as one character where Unicode has one (NFC, CAP-11), and with the letters of
+/// the ligatures that a PDF or a word processor leaves in what is copied from it: `ﬁn` is `fin`.
 pub fn composed(text: &str) -> String {
-    match is_nfc_quick(text.chars()) {
+    let composed = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.to_owned(),
         _ => text.nfc().collect(),
+    };
+    if composed.contains(|letter| ligature(letter).is_some()) {
+        let letters =
+            |letter: char| ligature(letter).map_or_else(|| letter.to_string(), str::to_owned);
+        return composed.chars().map(letters).collect();
     }
+    composed
+}
+
+/// The letters of a typographic ligature; œ and æ are letters of their own.
+fn ligature(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
 }
 
 /// A part of an address: ASCII `a`–`z`, `0`–`9`, single `-` between (CAP-09, CAP-10, CAP-12).

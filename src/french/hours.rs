@@ -1,7 +1,7 @@
 //! Times of the day and durations, written and read.
 //!
-//! Entry points: [`clock_time`], [`time_range`], [`time_in_words`], [`duration`], and [`parse_hour`] for what an
-//! author typed. A time is on a civil day: no time zone, no meeting across midnight. Seconds are never printed.
+//! Entry points: [`clock_time`], [`hours_of_meeting`], [`time_in_words`], [`duration`], and [`parse_hour`] for what an
+//! author typed. A time is on a civil day, without a time zone. Seconds are never printed.
 
 use jiff::civil::Time;
 
@@ -29,6 +29,24 @@ pub fn time_range(start: Time, end: Time) -> Result<String, EndBeforeStart> {
     } else {
         format!("de {start} à {end}")
     })
+}
+
+/// The hours of a meeting: as [`time_range`], but an end before the start is that of the next day:
+/// `de 20 h à 1 h 30 (le lendemain)`.
+pub fn hours_of_meeting(start: Time, end: Time) -> String {
+    time_range(start, end).unwrap_or_else(|EndBeforeStart| {
+        let (start, end) = (clock_time(start), clock_time(end));
+        format!("de {start} à {end} (le lendemain)")
+    })
+}
+
+/// How many minutes lie between two times, the second of which may be of the next day.
+pub fn minutes_between(start: Time, end: Time) -> u32 {
+    const DAY: i32 = 24 * 60;
+    let minutes = |time: Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
+    (minutes(end) - minutes(start))
+        .rem_euclid(DAY)
+        .unsigned_abs()
 }
 
 /// A time in words (HEU-R3): `vingt et une heures vingt et une`, `zéro heure quinze`.

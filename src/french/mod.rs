@@ -6,14 +6,17 @@
 //! | module | says |
 //! |---|---|
 //! | [`numbers`] | numbers and ranks in words, short ordinals, grouped digits |
+//! | [`qualities`] | the head of a group of people in one capacity |
 //! | [`quantities`] | typed numbers with decimals and units, telephone numbers |
 //! | [`dates`] | dates, months, years and ranges of days; reads their names |
+//! | [`days`] | the day or the days of a meeting |
 //! | [`typed_dates`] | where a free text holds a date |
 //! | [`hours`] | times of the day and durations; reads a typed time |
 //! | [`words`] | plurals, enumerations, capitals |
 //! | [`characters`] | what to call a character of another script |
 //! | [`folding`] | slugs, and spellings folded to be compared |
 //! | [`formulas`] | the sentences of the minutes |
+//! | [`phrases`] | typed phrases that would break a sentence, each with its remedy |
 //! | [`sorting`] | alphabetical order, filing names of persons |
 //! | [`hyphenation`] | where a word may be cut at the end of a line |
 //! | [`remarks`] | what the checker reports of a free text, and never changes |
@@ -27,11 +30,14 @@ use std::fmt;
 pub mod characters;
 pub mod contacts;
 pub mod dates;
+pub mod days;
 pub mod folding;
 pub mod formulas;
 pub mod hours;
 pub mod hyphenation;
 pub mod numbers;
+pub mod phrases;
+pub mod qualities;
 pub mod quantities;
 pub mod remarks;
 pub mod sorting;

@@ -46,6 +46,15 @@ pub fn plural(noun: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// The feminine of an adjective or participle that the program prints: `tenue`, `dernière`, `close`.
+pub fn feminine(masculine: &str) -> String {
+    match masculine.strip_suffix("er") {
+        Some(stem) => format!("{stem}ère"),
+        None if masculine.ends_with('e') => masculine.to_owned(),
+        None => format!("{masculine}e"),
+    }
+}
+
 /// An enumeration: `A`, `A et B`, `A, B et C` (NUM-23 to NUM-25); no comma before `et`.
 pub fn list_join<T: AsRef<str>>(items: &[T]) -> String {
     match items {

@@ -1,7 +1,9 @@
 //! The tree in one line of Markdown, for a cell of a GFM table.
 
+use super::finish::{push_all, push_text};
 use super::inline_markdown::{Place, write_inlines};
-use super::plain::item_head;
+use super::plain::heads_of;
+use super::table::Cell;
 use super::{Block, Inline};
 
 const LINE_BREAK: &str = "<br>";
@@ -24,8 +26,17 @@ fn write_blocks(cell: &mut String, blocks: &[Block], head: &str) {
                 if let Some(head) = head.take() {
                     write_line(cell, head, &[]);
                 }
+                let head = heads_of(items);
                 for item in items {
-                    write_blocks(cell, &item.blocks, &item_head(item));
+                    write_blocks(cell, &item.blocks, &head(item));
+                }
+            }
+            Block::Table(table) => {
+                if let Some(head) = head.take() {
+                    write_line(cell, head, &[]);
+                }
+                for row in &table.rows {
+                    write_line(cell, "", &told_row(&table.head, row));
                 }
             }
         }
@@ -33,6 +44,28 @@ fn write_blocks(cell: &mut String, blocks: &[Block], head: &str) {
     if let Some(head) = head {
         write_line(cell, head, &[]);
     }
+}
+
+/// A row in words: `Province : Gao ; Cas : 12`. A cell that holds nothing is a dash, so that no head is lost.
+fn told_row(heads: &[Cell], row: &[Cell]) -> Vec<Inline> {
+    let mut told = Vec::new();
+    for (head, cell) in heads.iter().zip(row) {
+        if head.is_empty() && cell.is_empty() {
+            continue;
+        }
+        if !told.is_empty() {
+            push_text(&mut told, "\u{a0}; ");
+        }
+        if !head.is_empty() {
+            push_all(&mut told, head.clone());
+            push_text(&mut told, "\u{a0}: ");
+        }
+        if cell.is_empty() {
+            push_text(&mut told, "–");
+        }
+        push_all(&mut told, cell.clone());
+    }
+    told
 }
 
 fn write_line(cell: &mut String, head: &str, inlines: &[Inline]) {

@@ -1,11 +1,13 @@
 //! The tree as HTML, or as the XHTML of the printed page.
 
+use super::lettered::are_lettered;
+use super::table_html::write_table;
 use super::{Block, Inline, Item};
 use crate::french::typography::raised_letters;
 
 /// Who reads the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Medium {
+pub(super) enum Medium {
     /// A browser.
     Screen,
     /// The layout of the PDF, which reads XML; on paper no title of a link shows up under a mouse.
@@ -51,6 +53,7 @@ fn write_blocks(html: &mut String, blocks: &[Block], bare: bool, medium: Medium)
                 html.push_str("</p>");
             }
             Block::List { items, ordered } => write_list(html, items, *ordered, medium),
+            Block::Table(table) => write_table(html, table, medium),
         }
     }
 }
@@ -58,6 +61,7 @@ fn write_blocks(html: &mut String, blocks: &[Block], bare: bool, medium: Medium)
 fn write_list(html: &mut String, items: &[Item], ordered: bool, medium: Medium) {
     let mut expected = items.first().and_then(|item| item.number).unwrap_or(1);
     match (ordered, expected) {
+        (false, _) if are_lettered(items) => html.push_str("<ul class=\"lettres\">"),
         (false, _) => html.push_str("<ul>"),
         (true, 1) => html.push_str("<ol>"),
         (true, start) => html.push_str(&format!("<ol start=\"{start}\">")),
@@ -81,7 +85,7 @@ fn write_list(html: &mut String, items: &[Item], ordered: bool, medium: Medium) 
     html.push_str(if ordered { "\n</ol>" } else { "\n</ul>" });
 }
 
-fn write_inlines(html: &mut String, inlines: &[Inline], medium: Medium) {
+pub(super) fn write_inlines(html: &mut String, inlines: &[Inline], medium: Medium) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => push_raised(html, text),
@@ -135,7 +139,7 @@ fn push_raised(html: &mut String, text: &str) {
     push_escaped(html, &text[end..]);
 }
 
-fn push_escaped(html: &mut String, text: &str) {
+pub(super) fn push_escaped(html: &mut String, text: &str) {
     for character in text.chars() {
         match character {
             '&' => html.push_str("&amp;"),

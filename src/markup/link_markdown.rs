@@ -94,7 +94,7 @@ pub(super) fn write_link(
     push_destination(markdown, href, place.in_cell);
     if let Some(title) = title {
         markdown.push_str(" \"");
-        push_quoted(markdown, title, &['"', '\\', '`', '<'], place.in_cell);
+        push_quoted(markdown, title, &['"', '`', '<'], place.in_cell);
         markdown.push('"');
     }
     markdown.push(')');
@@ -115,14 +115,16 @@ fn fits_angle_brackets(address: &str, href: &str) -> bool {
     if address == href {
         return true;
     }
-    let local_mark = |c: char| c.is_ascii_alphanumeric() || ".!#$%'*+/=?^_{|}~-".contains(c);
+    let local_mark = |c: char| c.is_ascii_alphanumeric() || ".!#$%'+/=?^_{|}~-".contains(c);
     let label = |label: &str| {
         let edges = label.starts_with('-') || label.ends_with('-');
         let known = label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         !label.is_empty() && label.len() < 63 && !edges && known
     };
     address.split_once('@').is_some_and(|(local, domain)| {
+        // Stars and low lines that are kept as typed everywhere would hide the address.
         local.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && !local.ends_with('_')
             && local.chars().all(local_mark)
             && domain.split('.').all(label)
             && whole_address(address).is_some()
@@ -135,12 +137,12 @@ fn push_destination(markdown: &mut String, href: &str, in_cell: bool) {
         .any(|character| character.is_whitespace() || character.is_control())
     {
         markdown.push('<');
-        push_quoted(markdown, href, &['<', '>', '\\', '`'], in_cell);
+        push_quoted(markdown, href, &['<', '>', '`'], in_cell);
         markdown.push('>');
     } else if balanced(href) {
-        push_quoted(markdown, href, &['<', '\\', '`'], in_cell);
+        push_quoted(markdown, href, &['<', '`'], in_cell);
     } else {
-        push_quoted(markdown, href, &['<', '\\', '`', '(', ')'], in_cell);
+        push_quoted(markdown, href, &['<', '`', '(', ')'], in_cell);
     }
 }
 
@@ -160,8 +162,15 @@ fn balanced(href: &str) -> bool {
 
 fn push_quoted(markdown: &mut String, text: &str, escaped: &[char], in_cell: bool) {
     for (index, character) in text.char_indices() {
-        let entity = character == '&' && starts_entity(&text[index + 1..]);
-        if entity || escaped.contains(&character) || (in_cell && character == '|') {
+        let rest = &text[index + character.len_utf8()..];
+        let special = match character {
+            '&' => starts_entity(rest),
+            // Before a word it is itself, and two of them would be two.
+            '\\' => !rest.starts_with(char::is_alphanumeric),
+            '|' => in_cell,
+            other => escaped.contains(&other),
+        };
+        if special {
             markdown.push('\\');
         }
         markdown.push(character);

@@ -1,16 +1,18 @@
 //! The tree as Markdown that reads back as the same tree.
 
 use super::inline_markdown::{Place, write_inlines};
+use super::table_markdown::table_lines;
+use super::word::escaped;
 use super::{Block, Inline, Item};
 
 /// The longest number that `CommonMark` allows before an item.
 const GREATEST_NUMBER: u64 = 999_999_999;
 
-/// The blocks as `CommonMark`, a blank line between them. [`parse`](super::parse()) reads the same blocks back.
+/// The blocks as `CommonMark` with GFM's tables, a blank line between them. [`parse`](super::parse()) reads the same blocks back.
 pub fn to_markdown(blocks: &[Block]) -> String {
     let mut markdown = String::new();
     write_blocks(&mut markdown, blocks, 0, None);
-    markdown
+    escaped(markdown)
 }
 
 fn write_blocks(
@@ -36,7 +38,7 @@ fn write_blocks(
                     .filter(|(kind, _)| kind == ordered)
                     .map(|(_, marker)| marker);
                 let around = parent_marker.filter(|_| index == 0);
-                let usual = if *ordered { ['.', ')'] } else { ['-', '+'] };
+                let usual = if *ordered { ['.', ')'] } else { ['-', '*'] };
                 let marker = if beside.or(around) == Some(usual[0]) {
                     usual[1]
                 } else {
@@ -44,6 +46,15 @@ fn write_blocks(
                 };
                 write_list(markdown, items, marker, indentation);
                 previous = Some((*ordered, marker));
+            }
+            Block::Table(table) => {
+                for (index, line) in table_lines(table).iter().enumerate() {
+                    if index > 0 {
+                        new_line(markdown, indentation, false);
+                    }
+                    markdown.push_str(line);
+                }
+                previous = None;
             }
         }
     }

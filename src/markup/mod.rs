@@ -1,17 +1,20 @@
-//! The Markdown of a text field: paragraphs, lists, emphasis and links, nothing else.
+//! The Markdown of a text field: paragraphs, lists, tables, emphasis and links, nothing else.
 //!
 //! [`parse()`] reads a field into a small owned tree; [`to_html`], [`to_xhtml`], [`to_markdown`], [`to_markdown_cell`] and
-//! [`to_plain`] print it. Whatever lies outside the subset (raw HTML, images, code, quotations, definitions of
-//! references, entities) is kept as the text that was typed. The tree is never deep, so the printers may recurse.
+//! [`to_plain`] print it. Lists as Word leaves them are lists. Whatever lies outside the subset (raw HTML, images, code,
+//! quotations, definitions of references, entities) is kept as the text that was typed. The tree is never deep, so the
+//! printers may recurse.
 //!
 //! This module does no typography and knows nothing of records or templates.
 
 mod cell;
+mod disguise;
 mod escape;
 mod finish;
 mod flanking;
 mod html;
 mod inline_markdown;
+mod lettered;
 mod link_markdown;
 mod links;
 mod markdown;
@@ -20,8 +23,13 @@ mod parse;
 mod plain;
 mod prepare;
 mod shown;
+mod table;
+mod table_html;
+mod table_markdown;
 mod typed;
 mod typeset;
+mod unsaid;
+mod word;
 mod writable;
 
 pub use cell::to_markdown_cell;
@@ -32,7 +40,9 @@ pub use markdown::to_markdown;
 pub use parse::parse;
 pub use plain::to_plain;
 pub use shown::shows;
+pub use table::{Alignment, Cell, Table, holds_table};
 pub use typeset::typeset;
+pub use unsaid::{Unsaid, UnsaidKind};
 
 /// A text field, read.
 ///
@@ -45,13 +55,15 @@ pub use typeset::typeset;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Markup {
-    /// The paragraphs and lists of the field, in order.
+    /// The paragraphs, lists and tables of the field, in order.
     pub blocks: Vec<Block>,
     /// The destinations of the links that were refused for their scheme, in order; these links are printed as text.
     pub refused: Vec<String>,
+    /// What the field holds outside the subset and is printed with its signs, in order; footnotes come last.
+    pub unsaid: Vec<Unsaid>,
 }
 
-/// A paragraph or a list.
+/// A paragraph, a list or a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// A paragraph; also what becomes of a heading, of code and of raw HTML.
@@ -63,6 +75,8 @@ pub enum Block {
         /// Whether the items bear numbers.
         ordered: bool,
     },
+    /// A table with at least one row below its head.
+    Table(Table),
 }
 
 /// An item of a list.

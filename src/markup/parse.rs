@@ -2,18 +2,25 @@
 
 mod blocks;
 mod inlines;
+mod tables;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use super::disguise::Disguise;
 use super::paragraph::Paragraph;
-use super::prepare::{prepare, unify_white_space};
+use super::prepare::{prepare, unify_line_ends, without_tabs};
+use super::table::{may_hold_table, with_tables_apart};
+use super::unsaid::{Unsaid, UnsaidKind, footnotes};
+use super::word::as_markdown;
 use super::{Item, Markup};
 
-/// Reads a text field. No input is refused, and no letter or digit of it is lost.
+/// Reads a text field. No input is refused, and no letter, digit or sign of it is lost, marks of Markdown apart.
 pub fn parse(text: &str) -> Markup {
-    read(text, Assurance::Given)
+    let mut markup = read(text, Assurance::Given);
+    markup.unsaid.extend(footnotes(text));
+    markup
 }
 
 /// Whether paragraphs are made sure to be writable as Markdown.
@@ -25,15 +32,21 @@ pub(super) enum Assurance {
 }
 
 pub(super) fn read(text: &str, assurance: Assurance) -> Markup {
-    let text = unify_white_space(text);
+    let text = unify_line_ends(text);
+    let text = without_tabs(&with_tables_apart(&as_markdown(&text)));
     let Some(prepared) = prepare(&text) else {
-        // A text that holds all 137 468 private-use characters is no Markdown: it is printed as it is.
+        // A text that leaves none of the 137 468 private-use characters free is no Markdown: it is printed as it is.
         let mut reader = Reader::new(&text, None, assurance);
         reader.typed_paragraphs(&text);
         return reader.markup;
     };
-    let mut reader = Reader::new(&prepared.text, Some(prepared.mark), assurance);
-    for (event, range) in Parser::new(&prepared.text).into_offset_iter() {
+    let options = if may_hold_table(&prepared.text) {
+        Options::ENABLE_TABLES
+    } else {
+        Options::empty()
+    };
+    let mut reader = Reader::new(&prepared.text, Some(prepared.disguise), assurance);
+    for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
         reader.block_event(event, range);
     }
     reader.end_paragraph();
@@ -63,7 +76,7 @@ struct Verbatim {
 
 struct Reader<'s> {
     source: &'s str,
-    mark: Option<char>,
+    disguise: Option<Disguise>,
     assurance: Assurance,
     markup: Markup,
     containers: Vec<Container>,
@@ -80,10 +93,10 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    fn new(source: &'s str, mark: Option<char>, assurance: Assurance) -> Self {
+    fn new(source: &'s str, disguise: Option<Disguise>, assurance: Assurance) -> Self {
         Self {
             source,
-            mark,
+            disguise,
             assurance,
             markup: Markup::default(),
             containers: Vec::new(),
@@ -106,19 +119,33 @@ impl<'s> Reader<'s> {
                 }
             }
             Event::Start(Tag::Paragraph) => self.start_paragraph(false),
-            Event::Start(Tag::Heading { .. }) => self.start_paragraph(true),
+            Event::Start(Tag::Heading { .. }) => {
+                let source = self.source.get(range).unwrap_or_default();
+                self.start_paragraph(!is_underlined(source));
+            }
             Event::End(TagEnd::Paragraph) => self.end_paragraph(),
             Event::End(TagEnd::Heading(_)) => self.end_heading(range),
             Event::Rule => self.typed_paragraphs(self.source.get(range).unwrap_or_default()),
-            Event::Start(Tag::HtmlBlock) => self.start_verbatim(VerbatimKind::Html),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
-                self.start_verbatim(VerbatimKind::Fenced)
+            Event::Start(Tag::HtmlBlock) => {
+                self.note(UnsaidKind::Html, self.source.get(range).unwrap_or_default());
+                self.start_verbatim(VerbatimKind::Html);
             }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
+                self.note(UnsaidKind::Code, self.source.get(range).unwrap_or_default());
+                self.start_verbatim(VerbatimKind::Fenced);
+            }
+            Event::Start(Tag::Table(_)) => self.table(range),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
                 self.start_verbatim(VerbatimKind::Indented)
             }
             Event::End(TagEnd::HtmlBlock | TagEnd::CodeBlock) => self.end_verbatim(range),
-            Event::Start(Tag::BlockQuote(_)) => self.start_quotation(),
+            Event::Start(Tag::BlockQuote(_)) => {
+                self.note(
+                    UnsaidKind::Quotation,
+                    self.source.get(range).unwrap_or_default(),
+                );
+                self.start_quotation();
+            }
             Event::End(TagEnd::BlockQuote(_)) => self.end_quotation(),
             Event::Start(Tag::List(first)) => self.start_list(first.is_some()),
             Event::End(TagEnd::List(_)) => self.end_list(),
@@ -127,4 +154,16 @@ impl<'s> Reader<'s> {
             other => self.inline_event(other, range, self.source),
         }
     }
+
+    /// Notes what cannot be printed as its writer may expect, by the first line of it.
+    fn note(&mut self, kind: UnsaidKind, source: &str) {
+        let line = source.trim_start().lines().next().unwrap_or_default();
+        let text = self.unmarked(line.trim_end());
+        self.markup.unsaid.push(Unsaid { kind, text });
+    }
+}
+
+/// Whether a heading is one for the line of signs below it, which are no heading for who types minutes.
+fn is_underlined(heading: &str) -> bool {
+    heading.trim_matches(['\n', ' ']).contains('\n')
 }

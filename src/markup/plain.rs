@@ -1,8 +1,12 @@
 //! The tree as plain text.
 
+use super::lettered::are_lettered;
 use super::{Block, Inline, Item};
 
-/// The blocks as plain text, one line for each paragraph or item. A link reads `content (address)`, or
+/// What stands between two cells of a row.
+const CELL_BORDER: &str = " | ";
+
+/// The blocks as plain text, one line for each paragraph, item or row of a table. A link reads `content (address)`, or
 /// `content (address, title)`, unless its content is the address itself.
 pub fn to_plain(blocks: &[Block]) -> String {
     let mut lines = Vec::new();
@@ -19,15 +23,27 @@ fn write_blocks(lines: &mut Vec<String>, blocks: &[Block], depth: usize) {
                 lines.push(line);
             }
             Block::List { items, .. } => {
-                items.iter().for_each(|item| write_item(lines, item, depth))
+                let head = heads_of(items);
+                items
+                    .iter()
+                    .for_each(|item| write_item(lines, item, &head(item), depth));
+            }
+            Block::Table(table) => {
+                let indentation = "  ".repeat(depth.saturating_sub(1));
+                let head = Some(&table.head).filter(|_| !table.is_headless());
+                for row in head.into_iter().chain(&table.rows) {
+                    let cells: Vec<String> = row.iter().map(|cell| line_of(cell)).collect();
+                    let line = format!("{indentation}{}", cells.join(CELL_BORDER));
+                    lines.push(line.trim_end().to_owned());
+                }
             }
         }
     }
 }
 
-fn write_item(lines: &mut Vec<String>, item: &Item, depth: usize) {
+fn write_item(lines: &mut Vec<String>, item: &Item, head: &str, depth: usize) {
     let mut line = "  ".repeat(depth);
-    line.push_str(&item_head(item));
+    line.push_str(head);
     let mut rest = item.blocks.as_slice();
     if let [Block::Paragraph(inlines), others @ ..] = rest {
         write_inlines(&mut line, inlines);
@@ -37,10 +53,20 @@ fn write_item(lines: &mut Vec<String>, item: &Item, depth: usize) {
     write_blocks(lines, rest, depth + 1);
 }
 
-/// What announces an item in a text that has no lists.
-pub(super) fn item_head(item: &Item) -> String {
-    item.number
-        .map_or_else(|| "• ".to_owned(), |number| format!("{number}. "))
+/// What announces an item of a list in a text that has no lists: its number, a bullet, or nothing where it is lettered.
+pub(super) fn heads_of(items: &[Item]) -> impl Fn(&Item) -> String {
+    let bullet = if are_lettered(items) { "" } else { "• " };
+    move |item| {
+        item.number
+            .map_or_else(|| bullet.to_owned(), |number| format!("{number}. "))
+    }
+}
+
+/// The pieces on one line.
+pub(super) fn line_of(inlines: &[Inline]) -> String {
+    let mut line = String::new();
+    write_inlines(&mut line, inlines);
+    line
 }
 
 fn write_inlines(line: &mut String, inlines: &[Inline]) {

@@ -1,40 +1,66 @@
-//! What is done to the text before the Markdown parser sees it.
+//! What is done to the text before the Markdown parser sees it, so that no sign of it vanishes.
 //!
 //! Two constructs make characters vanish and cannot be turned off in the parser: definitions of references
-//! (`[Note]:` and an address) and entities (`&eacute;`). A mark, a character that the text does not hold, is put inside
-//! them so that they are no longer what they were, and is removed from all that comes out.
+//! (`[Note]:` and an address) and entities (`&eacute;`). A mark is put inside them. And some signs are Markdown for the
+//! parser but not for who types minutes: `3*12*5`, `élu*es`, `+ 5 %`, `1986. `, `\\serveur`, `_a_b_`. They are disguised.
 
-use std::ops::RangeInclusive;
-
-/// Private-use characters: to the parser they are neither space nor punctuation, so no emphasis changes.
-const CANDIDATES: [RangeInclusive<u32>; 3] =
-    [0xE000..=0xF8FF, 0xF0000..=0xFFFFD, 0x100000..=0x10FFFD];
+use super::disguise::Disguise;
 
 /// A text that the Markdown parser can read without losing anything.
 pub(super) struct Prepared {
-    /// The text, its line ends as `\n`, with marks.
+    /// The text, its line ends as `\n`, some characters in disguise.
     pub(super) text: String,
-    /// The mark.
-    pub(super) mark: char,
+    /// The disguise.
+    pub(super) disguise: Disguise,
 }
 
 /// How far apart the tab stops are in Markdown.
 const TAB_WIDTH: usize = 4;
+/// A number before an item has at most three digits: four are a year.
+const LONGEST_NUMBER: usize = 3;
 
-/// Line ends become `\n`. Form feeds and vertical tabs, which the parser takes for spaces, and tabs become spaces: one,
-/// or up to the next tab stop before and between the markers at the start of a line, as Markdown prescribes. There
-/// the parser counts columns where it should count bytes; without tabs the two agree.
-pub(super) fn unify_white_space(text: &str) -> String {
+/// Line ends become `\n`; so do vertical tabs, which are Word's line end within a paragraph, with the two spaces that make it
+/// one in Markdown. In the row of a table, a vertical tab is a space.
+pub(super) fn unify_line_ends(text: &str) -> String {
     let mut unified = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     let mut line_start = 0;
-    let mut among_markers = true;
     while let Some(character) = characters.next() {
         match character {
-            '\r' | '\n' => {
-                if character == '\r' {
-                    characters.next_if_eq(&'\n');
+            '\r' => {
+                characters.next_if_eq(&'\n');
+                unified.push('\n');
+            }
+            '\u{b}' => {
+                let line = unified.get(line_start..).unwrap_or_default().trim_start();
+                let ends = characters
+                    .peek()
+                    .is_none_or(|next| matches!(next, '\r' | '\n' | '\u{b}'));
+                if line.starts_with('|') {
+                    unified.push(' ');
+                } else if !line.is_empty() && !ends {
+                    unified.push_str("  \n");
                 }
+            }
+            other => unified.push(other),
+        }
+        if unified.ends_with('\n') {
+            line_start = unified.len();
+        }
+    }
+    unified
+}
+
+/// Form feeds, which the parser takes for spaces, and tabs become spaces: one, or up to the next tab stop before and
+/// between the markers at the start of a line, as Markdown prescribes. There the parser counts columns where it should
+/// count bytes; without tabs the two agree.
+pub(super) fn without_tabs(text: &str) -> String {
+    let mut unified = String::with_capacity(text.len());
+    let mut line_start = 0;
+    let mut among_markers = true;
+    for character in text.chars() {
+        match character {
+            '\n' => {
                 unified.push('\n');
                 line_start = unified.len();
                 among_markers = true;
@@ -43,7 +69,7 @@ pub(super) fn unify_white_space(text: &str) -> String {
                 let width = TAB_WIDTH - (unified.len() - line_start) % TAB_WIDTH;
                 unified.extend(std::iter::repeat_n(' ', width));
             }
-            '\t' | '\u{b}' | '\u{c}' => unified.push(' '),
+            '\t' | '\u{c}' => unified.push(' '),
             other => {
                 let marker = matches!(other, ' ' | '>' | '-' | '+' | '*' | '.' | ')' | '0'..='9');
                 among_markers &= marker;
@@ -54,33 +80,120 @@ pub(super) fn unify_white_space(text: &str) -> String {
     unified
 }
 
-/// Puts the marks into a text that went through [`unify_white_space`]. `None` if the text holds every candidate.
+/// Puts the marks and stand-ins into a text that went through [`unify_line_ends`] and [`without_tabs`]. `None` if the text
+/// leaves no character free for them.
 pub(super) fn prepare(text: &str) -> Option<Prepared> {
-    let mark = absent_character(text)?;
-    let mut marked = String::with_capacity(text.len() + text.len() / 8);
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        marked.push(character);
-        let next = characters.peek().copied().unwrap_or(' ');
-        let before_entity = character == '&' && (next == '#' || next.is_ascii_alphanumeric());
-        let in_definition = character == ']' && next == ':';
-        if before_entity || in_definition {
-            marked.push(mark);
+    let disguise = Disguise::for_text(text)?;
+    let mut prepared = String::with_capacity(text.len() + text.len() / 8);
+    for line in text.split_inclusive('\n') {
+        let hidden = sign_at_start(line);
+        let mut before = '\n';
+        // Up to here a word or a run of signs is dealt with.
+        let (mut word_end, mut run_end) = (0, 0);
+        let mut is_hidden_word = false;
+        for (index, character) in line.char_indices() {
+            let rest = &line[index + character.len_utf8()..];
+            let next = rest.chars().next().unwrap_or(' ');
+            let is_word = |one: char| one.is_alphanumeric() || one == '_';
+            if character == '_' && index >= word_end && !is_word(before) {
+                let word = word_at(&line[index..], is_word);
+                word_end = index + word.len();
+                is_hidden_word = is_identifier(word);
+            }
+            if character == '\\' && index >= run_end && is_network_path(&line[index..], before) {
+                run_end =
+                    index + line[index..].len() - line[index..].trim_start_matches('\\').len();
+            }
+            let is_hidden = match character {
+                '*' => before.is_alphanumeric() && next.is_alphanumeric(),
+                '_' => is_hidden_word && index < word_end,
+                '\\' => index < run_end,
+                _ => hidden == Some(index),
+            };
+            prepared.push(if is_hidden {
+                disguise.of(character)
+            } else {
+                character
+            });
+            let before_entity = character == '&' && (next == '#' || next.is_ascii_alphanumeric());
+            let in_definition = character == ']' && next == ':';
+            if before_entity || in_definition {
+                prepared.push(disguise.mark());
+            }
+            before = character;
         }
     }
-    Some(Prepared { text: marked, mark })
+    Some(Prepared {
+        text: prepared,
+        disguise,
+    })
 }
 
-fn absent_character(text: &str) -> Option<char> {
-    let mut present: Vec<u32> = text
-        .chars()
-        .map(u32::from)
-        .filter(|code| *code >= 0xE000)
-        .collect();
-    present.sort_unstable();
-    CANDIDATES
-        .into_iter()
-        .flatten()
-        .find(|code| present.binary_search(code).is_err())
-        .and_then(char::from_u32)
+fn word_at(text: &str, is_word: impl Fn(char) -> bool) -> &str {
+    let end = text.find(|one| !is_word(one)).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// `_a_b_` is a name and no emphasis; `_a_` is.
+fn is_identifier(word: &str) -> bool {
+    word.starts_with('_') && word.ends_with('_') && word.trim_matches('_').contains('_')
+}
+
+/// `\\serveur\dossier`, `C:\\dossier`: Markdown would keep one bar of two. What we write never has two before a word.
+fn is_network_path(text: &str, before: char) -> bool {
+    let path = text.trim_start_matches('\\');
+    let bars = text.len() - path.len();
+    let begins = before != '\\';
+    let name = path.chars().take_while(|one| one.is_alphanumeric()).take(2);
+    begins && bars.is_multiple_of(2) && name.count() == 2
+}
+
+/// The place of the sign at the start of a line, or after the marks of a list, that would make a list or a quotation of it
+/// where none is meant: `+ 5 %`, `1986. `, `> 5 cas`.
+fn sign_at_start(line: &str) -> Option<usize> {
+    let mut start = 0;
+    loop {
+        let rest = &line[start..];
+        let text = rest.trim_start_matches(' ');
+        start += rest.len() - text.len();
+        let sign = text.chars().next()?;
+        let after = &text[sign.len_utf8()..];
+        let value = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let has_value = value.starts_with(|one: char| one.is_ascii_digit());
+        match sign {
+            '+' if has_value && value.len() < after.len() => return Some(start),
+            '>' if is_compared(after) => return Some(start),
+            '>' => start += 1,
+            '-' | '+' | '*' if after.starts_with(' ') => start += 1,
+            '0'..='9' => {
+                let digits = text.len()
+                    - text
+                        .trim_start_matches(|one: char| one.is_ascii_digit())
+                        .len();
+                let after = &text[digits..];
+                if !after.starts_with(['.', ')']) {
+                    return None;
+                }
+                let spaced = after[1..]
+                    .chars()
+                    .next()
+                    .is_none_or(|one| matches!(one, ' ' | '\n'));
+                if digits > LONGEST_NUMBER {
+                    return spaced.then_some(start + digits);
+                }
+                if !spaced {
+                    return None;
+                }
+                start += digits + 1;
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// Whether a number follows `>`, and not that of an item: `> 5 cas`, `>= 3`.
+fn is_compared(after: &str) -> bool {
+    let value = after.strip_prefix(' ').unwrap_or(after);
+    let rest = value.trim_start_matches(|one: char| one.is_ascii_digit());
+    value.starts_with('=') || (rest.len() < value.len() && !rest.starts_with(['.', ')']))
 }

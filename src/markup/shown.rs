@@ -8,6 +8,7 @@ pub fn shows(blocks: &[Block], wanted: char) -> bool {
     blocks.iter().any(|block| match block {
         Block::Paragraph(inlines) => inlines_show(inlines, wanted),
         Block::List { items, .. } => items.iter().any(|item| shows(&item.blocks, wanted)),
+        Block::Table(table) => table.cells().any(|cell| inlines_show(cell, wanted)),
     })
 }
 

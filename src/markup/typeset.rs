@@ -19,6 +19,7 @@ pub fn typeset(blocks: Vec<Block>, profile: Profile) -> Vec<Block> {
             items: items.into_iter().map(item).collect(),
             ordered,
         },
+        Block::Table(table) => Block::Table(table.map(|cell| paragraph(cell, profile))),
     };
     blocks.into_iter().map(block).collect()
 }

@@ -6,11 +6,24 @@ use super::finish::{push_all, push_text, with_content};
 use super::flanking::wordlike;
 use super::links::pieces;
 use super::parse::{Assurance, read};
-use super::{Block, Inline, to_markdown};
+use super::{Block, Inline, Table, to_markdown};
 
-/// The paragraph as it stands in the tree, sure to read back as itself: with all its emphasis if possible, else with
-/// the outer only, else with none.
-pub(super) fn assured(inlines: Vec<Inline>) -> Vec<Inline> {
+/// Pieces as a block that holds nothing else.
+type Within = fn(Vec<Inline>) -> Block;
+
+/// A paragraph of its own.
+pub(super) fn alone(inlines: Vec<Inline>) -> Block {
+    Block::Paragraph(inlines)
+}
+
+/// The cell of a table.
+pub(super) fn in_cell(inlines: Vec<Inline>) -> Block {
+    Block::Table(Table::new(&[], vec![inlines.clone()], vec![vec![inlines]]))
+}
+
+/// The paragraph or cell as it stands in the tree, sure to read back as itself: with all its emphasis if possible, else
+/// with the outer only, else with none.
+pub(super) fn assured(inlines: Vec<Inline>, within: Within) -> Vec<Inline> {
     let is_emphasis = |inline: &Inline| matches!(inline, Inline::Emphasis(_) | Inline::Strong(_));
     let is_emphatic = |inline: &Inline| match inline {
         Inline::Link { content, .. } => content.iter().any(is_emphasis),
@@ -20,7 +33,7 @@ pub(super) fn assured(inlines: Vec<Inline>) -> Vec<Inline> {
         return as_it_is(inlines);
     }
     let whole = as_it_is(inlines.clone());
-    if reads_back(&whole) {
+    if reads_back(&whole, within) {
         return whole;
     }
     let outer_only = as_it_is(
@@ -30,7 +43,7 @@ pub(super) fn assured(inlines: Vec<Inline>) -> Vec<Inline> {
             .map(|inline| with_content(inline, plain))
             .collect(),
     );
-    if reads_back(&outer_only) {
+    if reads_back(&outer_only, within) {
         outer_only
     } else {
         as_it_is(plain(inlines))
@@ -42,8 +55,8 @@ pub(super) fn as_it_is(inlines: Vec<Inline>) -> Vec<Inline> {
     link_addresses(without_the_unwritable(inlines))
 }
 
-fn reads_back(inlines: &[Inline]) -> bool {
-    let blocks = [Block::Paragraph(inlines.to_vec())];
+fn reads_back(inlines: &[Inline], within: Within) -> bool {
+    let blocks = [within(inlines.to_vec())];
     read(&to_markdown(&blocks), Assurance::Waived).blocks == blocks
 }
 

@@ -4,10 +4,11 @@ use jiff::civil::{Date, Time};
 use serde_json::{Value, json};
 
 use super::organisations::organisations;
+use super::people::who_came;
 use super::said::corrected;
 use crate::config::Config;
 use crate::french::typography::Profile;
-use crate::record::{Meeting, Mode};
+use crate::record::{Meeting, Mode, State};
 
 /// JSON that may stand in a page as it is: no sign in it ends a script.
 pub(super) fn event(title: &str, meeting: &Meeting, config: &Config, page: &str) -> String {
@@ -20,12 +21,14 @@ pub(super) fn event(title: &str, meeting: &Meeting, config: &Config, page: &str)
         "url": page,
         "inLanguage": "fr",
         "startDate": moment(meeting.date, meeting.start),
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": format!("https://schema.org/{}", status(meeting.state)),
         "eventAttendanceMode": format!("https://schema.org/{}", mode(meeting.mode)),
     });
     let mut add = |key: &str, value: Value| event[key] = value;
     if let Some(end) = meeting.end {
-        add("endDate", moment(meeting.date, Some(end)).into());
+        add("endDate", moment(meeting.end_day(), Some(end)).into());
+    } else if let Some(last_day) = meeting.last_day {
+        add("endDate", moment(last_day, None).into());
     }
     match (meeting.mode, corrected(place)) {
         (Some(Mode::Online), _) => add(
@@ -41,8 +44,10 @@ pub(super) fn event(title: &str, meeting: &Meeting, config: &Config, page: &str)
     if let Some(body) = body {
         add("organizer", organisation(&body));
     }
-    let attending: Vec<Value> = organisations(&meeting.participants)
+    let came = who_came(meeting);
+    let attending: Vec<Value> = organisations(&came)
         .iter()
+        .filter(|_| meeting.is_held())
         .map(|present| organisation(&present.name))
         .collect();
     if !attending.is_empty() {
@@ -63,6 +68,14 @@ fn moment(day: Date, hour: Option<Time>) -> String {
     match hour {
         Some(hour) => format!("{day}T{hour}"),
         None => day.to_string(),
+    }
+}
+
+fn status(state: State) -> &'static str {
+    match state {
+        State::Cancelled => "EventCancelled",
+        State::Postponed(_) => "EventPostponed",
+        _ => "EventScheduled",
     }
 }
 

@@ -5,14 +5,19 @@
 //! stand as `2017-02-07` and go through another. Each field is documented for template authors in `templates/README.md`,
 //! under its French name, which is what the templates read.
 
+mod columns;
 mod event;
+mod head;
 mod organisations;
 mod parts;
 mod people;
 mod published;
+mod rows;
 mod said;
 mod shared;
 mod signed;
+mod themes;
+mod votes;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -21,8 +26,11 @@ use crate::config::{Config, Labels};
 use crate::picture::Picture;
 use crate::record::Meeting;
 
+pub(crate) use head::words;
 pub use parts::{
-    Absences, Action, Annex, Author, Formula, Link, Logo, Organisation, Person, Signature, Theme,
+    Absences, Action, AgendaItem, Annex, Cell, CellKind, Column, Content, Decision, Formula,
+    GridRow, Link, Logo, Organisation, Part, Person, Places, PresentGroup, Role, Row, Signature,
+    Theme, ThemeRun, Words,
 };
 pub use shared::shortened;
 
@@ -60,23 +68,43 @@ pub struct Minutes {
     /// The word on each page of a draft (FOR-18).
     #[serde(rename = "mention_projet")]
     pub draft_mark: Option<&'static str>,
+    /// Whether the meeting was held; one cancelled or postponed has no minutes.
+    #[serde(rename = "a_eu_lieu")]
+    pub is_held: bool,
     /// A sentence on how far the minutes are, where the record tells.
     #[serde(rename = "etat")]
     pub state: Option<String>,
     /// Name of the body.
     #[serde(rename = "instance")]
     pub body: Option<String>,
-    /// The day.
+    /// The day; the first of several.
     pub date: Date,
+    /// The last of several days.
+    #[serde(rename = "date_fin")]
+    pub last_day: Option<Date>,
+    /// *Mardi 7 février 2017*, *Du 13 au 15 janvier 2026*.
+    #[serde(rename = "quand")]
+    pub when: String,
     /// *de 9 h à 11 h 30*, or *à 9 h*.
     #[serde(rename = "horaires")]
     pub hours: Option<String>,
     /// The place, as in the opening formula.
     #[serde(rename = "lieu")]
     pub place: Option<String>,
+    /// *Convocation du 19 mars 2021.*, *Document diffusé le 2 avril 2021.*
+    #[serde(rename = "faits_dates")]
+    pub dated_facts: Vec<String>,
+    /// What the meeting was to achieve, markup.
+    #[serde(rename = "objectif")]
+    pub objective: Option<String>,
     /// Who wrote the minutes.
     #[serde(rename = "redaction")]
-    pub authors: Vec<Author>,
+    pub authors: Vec<Role>,
+    /// The other parts that people had.
+    pub roles: Vec<Role>,
+    /// The rows of the grid at the head, where the series wants one instead of the formula.
+    #[serde(rename = "grille")]
+    pub grid: Vec<GridRow>,
     /// The opening formula (FOR-01 to FOR-06).
     #[serde(rename = "ouverture")]
     pub opening: String,
@@ -85,31 +113,39 @@ pub struct Minutes {
     pub formula: Formula,
     /// The agenda items.
     #[serde(rename = "ordre_du_jour")]
-    pub agenda: Vec<String>,
+    pub agenda: Vec<AgendaItem>,
     /// The sentence on the quorum, where there is a rule (FOR-07 to FOR-09).
     pub quorum: Option<String>,
     /// How the agenda was adopted, markup (FOR-10, FOR-11).
     pub adoption: Option<String>,
-    /// Those present.
-    pub participants: Vec<Person>,
-    /// *17 participants* (NUM-R5).
+    /// *20 personnes ont participé à la réunion, dont 6 femmes.*
+    #[serde(rename = "presences")]
+    pub attendance: Option<String>,
+    /// Those present, in groups; one group without a label where none has a capacity.
+    #[serde(rename = "presents")]
+    pub present: Vec<PresentGroup>,
+    /// *17 participants*, *21 organisations* (NUM-R5).
     #[serde(rename = "nombre_de_participants")]
     pub participant_count: String,
-    /// How many were present.
+    /// How many persons were present.
     #[serde(rename = "effectif")]
     pub head_count: usize,
+    /// How many came and from where, in a series that publishes no names: *17 participants, 14 organisations : ACTED, OIM (2).*
+    #[serde(rename = "sans_noms")]
+    pub without_names: Option<String>,
     /// The organisations of those present, by name.
     pub organisations: Vec<Organisation>,
     /// *14 organisations*.
     #[serde(rename = "nombre_d_organisations")]
     pub organisation_count: String,
+    /// Those represented.
+    #[serde(rename = "representes")]
+    pub represented: Option<Absences>,
     /// The lists of those absent that are not empty, each with its label.
     pub absences: Vec<Absences>,
-    /// The rows of the table.
-    pub themes: Vec<Theme>,
-    /// Whether due dates have a column of their own.
-    #[serde(rename = "colonne_delai")]
-    pub due_column: bool,
+    /// The themes, in runs of those that are set out alike.
+    #[serde(rename = "suites")]
+    pub runs: Vec<ThemeRun>,
     /// Closing notes, markup.
     pub notes: Option<String>,
     /// The annexes.
@@ -131,6 +167,12 @@ pub struct Minutes {
     /// Whether the sheet of paper is wider than high.
     #[serde(rename = "paysage")]
     pub landscape: bool,
+    /// Whether it is so for the table of themes alone.
+    #[serde(rename = "tableau_en_paysage")]
+    pub landscape_table: bool,
+    /// The nouns of the series, for what a template says itself.
+    #[serde(rename = "mots")]
+    pub words: Words,
     /// Heads of columns and of parts.
     #[serde(rename = "libelles")]
     pub labels: Labels,
@@ -182,6 +224,16 @@ impl Minutes {
     pub fn new(meeting: &Meeting, config: &Config, surroundings: &Surroundings) -> Self {
         let meeting = published::published(meeting, config.site.participants);
         said::minutes(&meeting, config, surroundings)
+    }
+
+    /// The themes, in order.
+    pub fn themes(&self) -> impl Iterator<Item = &Theme> {
+        self.runs.iter().flat_map(|run| &run.themes)
+    }
+
+    /// Those present, in the order of their numbers.
+    pub fn participants(&self) -> impl Iterator<Item = &Person> {
+        self.present.iter().flat_map(|group| &group.people)
     }
 
     /// The page that offers these files, of that many bytes each.

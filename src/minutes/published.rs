@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::config::Published;
 use crate::french::contacts::without_contacts;
 use crate::french::folding::fold;
-use crate::record::{Author, Meeting, Person};
+use crate::record::{Meeting, Person, Role};
 
 /// Stands for a name that was nothing but an address or a number.
 const UNNAMED: &str = "nom non publié";
@@ -21,17 +21,44 @@ pub(super) fn published(meeting: &Meeting, published: Published) -> Meeting {
     meeting
 }
 
-/// Every person of a record.
+/// Every person of the lists.
 fn people(meeting: &mut Meeting) -> impl Iterator<Item = &mut Person> {
-    let Meeting {
-        participants,
-        excused,
-        absent,
-        chair,
-        ..
-    } = meeting;
-    let lists = participants.iter_mut().chain(excused).chain(absent);
-    lists.chain(chair)
+    let lists = [
+        &mut meeting.participants,
+        &mut meeting.represented,
+        &mut meeting.excused,
+        &mut meeting.absent,
+    ];
+    lists.into_iter().flatten()
+}
+
+fn roles(meeting: &mut Meeting) -> impl Iterator<Item = &mut Role> {
+    meeting.authors.iter_mut().chain(&mut meeting.roles)
+}
+
+/// The names of owners, of who presents an item, of who voted what: texts of which only some are persons.
+fn names_in_lists(meeting: &mut Meeting) -> impl Iterator<Item = &mut Vec<String>> {
+    let contents = meeting
+        .themes
+        .iter_mut()
+        .flat_map(crate::record::Theme::contents_mut);
+    contents.flat_map(|content| {
+        let votes = content
+            .decisions
+            .iter_mut()
+            .filter_map(|decision| decision.vote.as_mut());
+        let voters = votes.flat_map(|vote| {
+            let names = &mut vote.names;
+            [
+                &mut names.in_favour,
+                &mut names.against,
+                &mut names.abstentions,
+                &mut names.not_taking_part,
+            ]
+        });
+        let owners = content.actions.iter_mut().map(|action| &mut action.owners);
+        owners.chain([&mut content.owners]).chain(voters)
+    })
 }
 
 fn hide_contacts(meeting: &mut Meeting) {
@@ -40,97 +67,203 @@ fn hide_contacts(meeting: &mut Meeting) {
             *text = without;
         }
     };
+    let hide_optional = |text: &mut Option<String>| {
+        text.iter_mut().for_each(hide);
+        text.take_if(|text| text.is_empty());
+    };
     for person in people(meeting) {
         let had_name = person.name.is_some();
         for text in [
             &mut person.name,
             &mut person.function,
             &mut person.organisation,
+            &mut person.represented_by,
+            &mut person.proxy,
         ] {
-            text.iter_mut().for_each(hide);
-            text.take_if(|text| text.is_empty());
+            hide_optional(text);
         }
         if had_name || (person.function.is_none() && person.organisation.is_none()) {
             person.name.get_or_insert_with(|| UNNAMED.into());
         }
     }
-    for author in &mut meeting.authors {
-        hide(&mut author.name);
-        if author.name.is_empty() {
-            author.name = UNNAMED.into();
-        }
-        author.function.iter_mut().for_each(hide);
-        author.function.take_if(|text| text.is_empty());
+    for chair in &mut meeting.chairs {
+        hide_optional(&mut chair.name);
+        hide_optional(&mut chair.function);
+        hide_optional(&mut chair.organisation);
+        hide_optional(&mut chair.accompanied_by);
+        chair.name.get_or_insert_with(|| UNNAMED.into());
     }
-    let owners = meeting.themes.iter_mut().flat_map(|theme| {
-        let of_actions = theme.actions.iter_mut().map(|action| &mut action.owners);
-        of_actions.chain([&mut theme.owners])
-    });
-    for owners in owners {
-        owners.iter_mut().for_each(hide);
-        owners.retain(|owner| !owner.is_empty());
+    for role in roles(meeting) {
+        hide_optional(&mut role.name);
+        hide_optional(&mut role.function);
+        hide_optional(&mut role.organisation);
+        if role.organisation.is_none() {
+            role.name.get_or_insert_with(|| UNNAMED.into());
+        }
+    }
+    for item in &mut meeting.agenda {
+        hide_optional(&mut item.presenter);
+    }
+    for names in names_in_lists(meeting) {
+        names.iter_mut().for_each(hide);
+        names.retain(|name| !name.is_empty());
     }
 }
 
 fn hide_names(meeting: &mut Meeting) {
     let stand_ins = stand_ins(meeting);
+    // Once it is not told to whom a proxy went, only the list tells who gave one.
+    for list in [
+        &mut meeting.participants,
+        &mut meeting.excused,
+        &mut meeting.absent,
+    ] {
+        let gave_proxy = list.extract_if(.., |person| person.proxy.is_some());
+        meeting.represented.extend(gave_proxy);
+    }
     for person in people(meeting) {
-        person.name = None;
+        let was_named = person.name.take().is_some();
         person.filed_under = None;
         person.gender = None;
+        person.represented_by = None;
+        person.arrival = None;
+        person.departure = None;
+        person.is_remote = false;
+        // Whoever had a name still counts, as one of their organisation.
+        if was_named {
+            person.count = Some(1);
+        }
     }
-    // A function of somebody absent, without the name, tells nothing that a reader could use.
-    for absent in [&mut meeting.excused, &mut meeting.absent] {
+    // Of somebody absent or represented, the organisation alone tells something that a reader could use.
+    for absent in [
+        &mut meeting.represented,
+        &mut meeting.excused,
+        &mut meeting.absent,
+    ] {
         let mut seen = Vec::new();
         absent.retain_mut(|person| {
             person.function = None;
+            person.count = None;
+            person.proxy = None;
             let is_new = !seen.contains(&person.organisation);
             seen.push(person.organisation.clone());
             is_new && person.organisation.is_some()
         });
     }
-    meeting.authors.retain_mut(|author| {
-        author.name = author.function.take().unwrap_or_default();
-        !author.name.is_empty()
-    });
-    for theme in &mut meeting.themes {
-        hide_owners(&mut theme.owners, &stand_ins);
-        for action in &mut theme.actions {
-            hide_owners(&mut action.owners, &stand_ins);
+    for chair in &mut meeting.chairs {
+        chair.name = None;
+        chair.accompanied_by = None;
+    }
+    for role in roles(meeting) {
+        role.name = None;
+    }
+    let tells = |role: &Role| role.function.is_some() || role.organisation.is_some();
+    meeting.authors.retain(tells);
+    meeting.roles.retain(tells);
+    for item in &mut meeting.agenda {
+        let shown = hidden(item.presenter.take().into_iter(), &stand_ins);
+        item.presenter = shown.into_iter().next();
+    }
+    for content in meeting
+        .themes
+        .iter_mut()
+        .flat_map(crate::record::Theme::contents_mut)
+    {
+        for decision in &mut content.decisions {
+            if let Some(vote) = &mut decision.vote {
+                vote.names = crate::record::VoteNames::default();
+            }
         }
+    }
+    for names in names_in_lists(meeting) {
+        *names = hidden(names.drain(..), &stand_ins);
     }
 }
 
 /// For the name of each person, what may stand in its place.
 fn stand_ins(meeting: &mut Meeting) -> BTreeMap<String, Option<String>> {
-    let mut stand_ins: BTreeMap<String, Option<String>> = meeting
-        .authors
-        .iter()
-        .map(|Author { name, function, .. }| (fold(name), function.clone()))
-        .collect();
+    let mut stand_ins: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let mut known = |name: Option<&String>, stand_in: Option<String>| {
+        let Some(name) = name.map(|name| known_as(name)) else {
+            return;
+        };
+        match stand_in {
+            Some(stand_in) => {
+                stand_ins.insert(name, Some(stand_in));
+            }
+            None => {
+                stand_ins.entry(name).or_default();
+            }
+        }
+    };
+    for role in roles(meeting) {
+        let stand_in = role.function.clone().or_else(|| role.organisation.clone());
+        known(role.name.as_ref(), stand_in);
+    }
+    for chair in &meeting.chairs {
+        let stand_in = chair
+            .organisation
+            .clone()
+            .or_else(|| chair.function.clone());
+        known(chair.name.as_ref(), stand_in);
+        known(chair.accompanied_by.as_ref(), None);
+    }
     for person in people(meeting) {
-        let name = person.name.as_deref().map(fold);
         let stand_in = person
             .organisation
             .clone()
             .or_else(|| person.function.clone());
-        if let Some(name) = name.filter(|_| stand_in.is_some()) {
-            stand_ins.insert(name, stand_in);
-        } else if let Some(name) = person.name.as_deref().map(fold) {
-            stand_ins.entry(name).or_default();
-        }
+        known(person.name.as_ref(), stand_in.clone());
+        known(person.represented_by.as_ref(), stand_in);
+        known(person.proxy.as_ref(), None);
     }
     stand_ins
 }
 
-fn hide_owners(owners: &mut Vec<String>, stand_ins: &BTreeMap<String, Option<String>>) {
+/// A name by which a person is known again, whatever title stands before it.
+fn known_as(name: &str) -> String {
+    const TITLES: [&str; 17] = [
+        "m",
+        "mr",
+        "mme",
+        "mlle",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "dr",
+        "dre",
+        "docteur",
+        "pr",
+        "prof",
+        "professeur",
+        "me",
+        "maitre",
+        "le",
+        "la",
+    ];
+    let is_between = |sign: char| sign == '.' || sign.is_whitespace();
+    let mut rest = name.trim();
+    while let Some((title, after)) = rest.split_once(is_between) {
+        let after = after.trim_start_matches(is_between);
+        if after.is_empty() || !TITLES.contains(&fold(title).as_str()) {
+            break;
+        }
+        rest = after;
+    }
+    fold(rest)
+}
+
+fn hidden(
+    names: impl Iterator<Item = String>,
+    stand_ins: &BTreeMap<String, Option<String>>,
+) -> Vec<String> {
     let mut shown: Vec<String> = Vec::new();
-    for owner in owners.drain(..) {
-        let owner = match stand_ins.get(&fold(&owner)) {
-            None => Some(owner),
+    for name in names {
+        let name = match stand_ins.get(&known_as(&name)) {
+            None => Some(name),
             Some(stand_in) => stand_in.clone(),
         };
-        shown.extend(owner.filter(|owner| !shown.contains(owner)));
+        shown.extend(name.filter(|name| !shown.contains(name)));
     }
-    *owners = shown;
+    shown
 }

@@ -2,21 +2,17 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::columns::Layout;
 use super::{
-    Action, Annex, Author, Formula, Link, Logo, Minutes, Surroundings, Theme, annex_file_name,
-    event, logo_file_name, markdown_file_name, organisations, pdf_file_name, people, shared,
-    signed,
+    Annex, Link, Logo, Minutes, Surroundings, annex_file_name, event, head, logo_file_name,
+    markdown_file_name, organisations, pdf_file_name, people, shared, signed, themes,
 };
-use crate::config::{Config, Labels, Orientation, Published, Writing};
-use crate::french::Gender;
-use crate::french::dates::{day_in_words, long_date_with_article, year_in_words};
-use crate::french::formulas::{self, Chair, Closing, DRAFT_MARK, Opening, Setting};
-use crate::french::hours::{clock_time, time_in_words, time_range};
-use crate::french::numbers::ordinal;
-use crate::french::typography::{self, correct};
+use crate::config::{Config, Orientation, Published, Writing};
+use crate::french::formulas::{self, AgendaState, Closing, DRAFT_MARK};
+use crate::french::typography::correct;
 use crate::french::words::counted;
 use crate::picture::Picture;
-use crate::record::{self, Adoption, AnnexTarget, DueDate, Meeting, Mode, State};
+use crate::record::{self, Adoption, AnnexTarget, Counted, HeadForm, Meeting, Mode, State};
 
 /// What stays as it is in the path of a link: letters, digits and the marks that no reader of addresses minds.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
@@ -27,61 +23,82 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroundings) -> Minutes {
-    let title = correct(meeting.title.as_ref().unwrap_or(&config.title));
     let is_draft = meeting.state == State::Draft;
-    let place = meeting.place.as_deref().or(config.place.as_deref());
+    let is_held = meeting.is_held();
     let public_address = config
         .site_address
         .as_ref()
         .map(|site| format!("{site}/{}/", surroundings.address));
-    let title = if is_draft {
-        formulas::draft_title(&title)
+    let gathering = head::gathering(meeting, config);
+    let title = title(meeting, config);
+    let came = if is_held {
+        people::who_came(meeting)
     } else {
-        title
+        Vec::new()
     };
-    let organisations = organisations::organisations(&meeting.participants);
+    let organisations = organisations::organisations(&came);
+    let place = meeting.place.as_ref().or(config.place.as_ref());
+    let opening = head::opening(meeting, config);
+    let next_meeting = next_meeting(meeting, config);
+    let head_form = meeting.head.unwrap_or(config.head);
     Minutes {
         event: public_address
             .as_ref()
             .map(|page| event::event(&title, meeting, config, page)),
-        description: shared::description(&title, meeting),
+        description: shared::description(&title, &opening, meeting),
         root: "../".repeat(surroundings.address.split('/').count()),
         series: corrected(config.body.as_ref()),
         year: meeting.date.year(),
         markdown_size: None,
         pdf_size: None,
         organisation_count: counted(organisations.len() as u64, "organisation"),
-        organisations,
+        words: head::words(config, gathering),
         title,
         draft_mark: is_draft.then_some(DRAFT_MARK),
-        state: state(meeting.state),
+        is_held,
+        state: head::state(meeting.state),
         body: corrected(meeting.body.as_ref().or(config.body.as_ref())),
         date: meeting.date,
-        hours: hours(meeting),
-        place: place
-            .filter(|_| meeting.mode != Some(Mode::Online))
-            .map(correct),
-        authors: meeting.authors.iter().map(author).collect(),
-        opening: opening(meeting, config, place),
-        formula: formula(meeting, config),
-        agenda: meeting
-            .agenda
-            .iter()
-            .map(|item| typography::title(item))
-            .collect(),
-        quorum: quorum(meeting),
-        adoption: meeting.adoption.as_ref().map(adoption),
-        participants: match config.site.participants {
-            Published::Names => people::present(&meeting.participants, config.participant_order),
-            Published::Organisations => Vec::new(),
+        last_day: meeting.last_day,
+        when: head::days(meeting).heading(),
+        hours: head::hours(meeting),
+        place: corrected(place.filter(|_| meeting.mode != Some(Mode::Online))),
+        dated_facts: head::dated_facts(meeting),
+        objective: meeting.objective.clone(),
+        authors: head::roles(&meeting.authors),
+        roles: head::roles(&meeting.roles),
+        grid: match head_form {
+            HeadForm::Grid if is_held => head::grid(meeting, config, next_meeting.as_ref()),
+            HeadForm::Grid | HeadForm::Formula => Vec::new(),
         },
-        head_count: meeting.participants.len(),
-        participant_count: counted(meeting.participants.len() as u64, "participant"),
-        absences: people::absences(meeting),
-        themes: (1..)
-            .zip(&meeting.themes)
-            .map(|(number, theme)| self::theme(number, theme))
-            .collect(),
+        opening,
+        formula: head::formula(meeting, config),
+        agenda: head::agenda(meeting),
+        quorum: quorum(meeting, config).filter(|_| is_held),
+        adoption: meeting.adoption.as_ref().map(adoption).filter(|_| is_held),
+        attendance: people::attendance(meeting, config).filter(|_| is_held),
+        present: match config.site.participants {
+            Published::Names if is_held => people::present(meeting, config),
+            Published::Names | Published::Organisations => Vec::new(),
+        },
+        participant_count: people::count(&came),
+        head_count: head_count(meeting, &came),
+        without_names: match config.site.participants {
+            Published::Organisations if is_held => people::without_names(meeting, &organisations),
+            Published::Names | Published::Organisations => None,
+        },
+        organisations,
+        represented: people::represented(meeting, config).filter(|_| is_held),
+        absences: if is_held {
+            people::absences(meeting, config)
+        } else {
+            Vec::new()
+        },
+        runs: if is_held {
+            themes::runs(meeting, &Layout::new(meeting, config))
+        } else {
+            Vec::new()
+        },
         notes: meeting.notes.clone(),
         annexes: meeting
             .annexes
@@ -96,13 +113,17 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
                 address: link.address.clone(),
             })
             .collect(),
-        closing: closing(meeting, config),
-        next_meeting: meeting.next.as_ref().map(next_meeting),
-        due_column: config.due_column,
-        signatures: signed::signatures(meeting, config),
-        signed_at: signed::signed_at(config),
+        closing: closing(meeting, config).filter(|_| is_held),
+        next_meeting,
+        signatures: if is_held {
+            signed::signatures(meeting, config)
+        } else {
+            Vec::new()
+        },
+        signed_at: signed::signed_at(config).filter(|_| is_held),
         landscape: config.orientation == Some(Orientation::Landscape),
-        labels: labels(config),
+        landscape_table: config.orientation == Some(Orientation::LandscapeTable),
+        labels: config.labels.corrected(),
         logo: config
             .logo
             .as_ref()
@@ -120,6 +141,24 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
     }
 }
 
+/// The record's title, the series', or what kind of document it is; a draft's says so (FOR-18).
+fn title(meeting: &Meeting, config: &Config) -> String {
+    let title = meeting.title.clone().or_else(|| config.title.clone());
+    let gathering = head::gathering(meeting, config);
+    let title = correct(&title.unwrap_or_else(|| config.document.title(gathering)));
+    match meeting.state {
+        State::Draft => formulas::draft_title(&title),
+        _ => title,
+    }
+}
+
+/// How many persons were there: as the record counts them, else as its list does.
+fn head_count(meeting: &Meeting, came: &[record::Person]) -> usize {
+    let counted = meeting.head_count.filter(|_| meeting.is_held());
+    let counted = counted.and_then(|count| count.people);
+    counted.map_or_else(|| people::head_count(came), |count| count as usize)
+}
+
 fn logo(picture: &Picture, meeting: &Meeting, config: &Config, address: &str) -> Logo {
     let body = meeting.body.as_ref().or(config.body.as_ref());
     let text = config.logo_text.as_ref().or(body);
@@ -132,109 +171,6 @@ fn logo(picture: &Picture, meeting: &Meeting, config: &Config, address: &str) ->
     }
 }
 
-fn state(state: State) -> Option<String> {
-    match state {
-        State::Final => None,
-        State::Draft => {
-            Some("Ce document est un projet\u{a0}: il n’a pas encore été approuvé.".into())
-        }
-        State::Submitted => Some("Ce document est soumis à l’approbation des participants.".into()),
-        State::Approved(None) => Some("Ce document a été approuvé.".into()),
-        State::Approved(Some(day)) => Some(format!(
-            "Ce document a été approuvé {}.",
-            long_date_with_article(day)
-        )),
-    }
-}
-
-fn hours(meeting: &Meeting) -> Option<String> {
-    let start = meeting.start;
-    match (start, meeting.end) {
-        // The record has seen to it that the end does not precede the start.
-        (Some(start), Some(end)) => time_range(start, end).ok(),
-        (Some(start), None) => Some(format!("à {}", clock_time(start))),
-        (None, Some(end)) => Some(format!("jusqu’à {}", clock_time(end))),
-        (None, None) => None,
-    }
-}
-
-fn opening(meeting: &Meeting, config: &Config, place: Option<&str>) -> String {
-    let setting = match meeting.mode {
-        None | Some(Mode::Room) => Setting::Room(place),
-        Some(Mode::Online) => Setting::Online,
-        Some(Mode::Hybrid) => Setting::Hybrid(place),
-    };
-    let chair = meeting
-        .chair
-        .as_ref()
-        .and_then(|person| person.name.as_deref().map(|name| (name, said_of(person))));
-    let opening = formulas::opening(&Opening {
-        date: meeting.date,
-        setting,
-        body: meeting
-            .body_phrase
-            .as_deref()
-            .or(config.body_phrase.as_deref()),
-        number: meeting.number.map(u64::from),
-        chair: chair.as_ref().map(|(name, function)| Chair {
-            name,
-            function: function.as_deref(),
-        }),
-        thousand: config.thousand,
-        spelling: config.spelling,
-        in_figures: config.opening_date == Writing::Figures,
-    });
-    correct(&opening)
-}
-
-/// The pieces of the formulas, for a series that writes its own.
-fn formula(meeting: &Meeting, config: &Config) -> Formula {
-    let body = meeting.body_phrase.as_ref().or(config.body_phrase.as_ref());
-    let chair = meeting.chair.as_ref();
-    let quorum = meeting.quorum;
-    let next = meeting.next.as_ref();
-    let end = meeting.end.map(|end| match config.closing_time {
-        Some(Writing::Words) => time_in_words(end, config.spelling),
-        Some(Writing::Figures) | None => clock_time(end),
-    });
-    Formula {
-        year: year_in_words(meeting.date.year(), config.thousand, config.spelling),
-        day: day_in_words(meeting.date, config.spelling),
-        rank: meeting
-            .number
-            .map(|number| ordinal(number.into(), Gender::Feminine, config.spelling)),
-        body: corrected(body),
-        chair: chair.and_then(|chair| corrected(chair.name.as_ref())),
-        chair_function: chair.and_then(|chair| said_of(chair).map(|function| correct(&function))),
-        end,
-        members_present: quorum.map(|quorum| quorum.present),
-        members_required: quorum.map(|quorum| quorum.required),
-        members: quorum.map(|quorum| quorum.members),
-        next_date: next.and_then(|next| next.date),
-        next_start: next.and_then(|next| next.start).map(clock_time),
-        next_place: next.and_then(|next| corrected(next.place.as_ref())),
-        next_host: next.and_then(|next| corrected(next.host.as_ref())),
-    }
-}
-
-/// Function and organisation, as they follow a name.
-pub(super) fn said_of(person: &record::Person) -> Option<String> {
-    let parts: Vec<&str> = [&person.function, &person.organisation]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-fn author(author: &record::Author) -> Author {
-    Author {
-        role: correct(&author.role),
-        name: correct(&author.name),
-        function: corrected(author.function.as_ref()),
-    }
-}
-
 fn adoption(adoption: &Adoption) -> String {
     match adoption {
         Adoption::Adopted => formulas::adoption(formulas::Adoption::Unchanged).into(),
@@ -244,12 +180,18 @@ fn adoption(adoption: &Adoption) -> String {
 }
 
 /// The sentence on the quorum (FOR-07 to FOR-09).
-fn quorum(meeting: &Meeting) -> Option<String> {
+fn quorum(meeting: &Meeting, config: &Config) -> Option<String> {
     let quorum = meeting.quorum?;
     formulas::quorum(&formulas::Quorum {
+        gathering: head::gathering(meeting, config),
         present: quorum.present.into(),
+        represented: quorum.represented.into(),
         members: quorum.members.into(),
         required: Some(quorum.required.into()),
+        counted: match quorum.counted {
+            Counted::Present => formulas::Counted::Present,
+            Counted::PresentAndRepresented => formulas::Counted::PresentAndRepresented,
+        },
     })
 }
 
@@ -260,46 +202,26 @@ fn closing(meeting: &Meeting, config: &Config) -> Option<String> {
         (Writing::Figures, Some(end)) => Closing::At(end),
         (Writing::Words, Some(end)) => Closing::AtInWords(end, config.spelling),
     };
-    Some(formulas::closing(closing))
+    let agenda = agenda_state(meeting);
+    Some(formulas::closing(
+        closing,
+        agenda,
+        head::gathering(meeting, config),
+    ))
 }
 
-fn theme(number: usize, theme: &record::Theme) -> Theme {
-    Theme {
-        number,
-        anchor: theme
-            .id
-            .clone()
-            .unwrap_or_else(|| format!("theme-{number}")),
-        title: typography::title(&theme.title),
-        agenda_item: theme.agenda_item,
-        discussion: theme.discussion.clone(),
-        recommendations: theme.recommendations.clone(),
-        comments: theme.comments.clone(),
-        decisions: theme.decisions.clone(),
-        actions: (1..)
-            .zip(&theme.actions)
-            .map(|(rank, action)| self::action(number, rank, action))
-            .collect(),
-        owners: theme.owners.iter().map(|owner| correct(owner)).collect(),
-    }
-}
-
-fn action(theme: usize, rank: usize, action: &record::Action) -> Action {
-    let (due, due_in_words) = match &action.due {
-        None => (None, None),
-        Some(DueDate::On(day)) => (Some(*day), None),
-        Some(DueDate::Words(words)) => (None, Some(correct(words))),
+/// The agenda is exhausted only if each of its items has its theme, and the meeting could deliberate.
+fn agenda_state(meeting: &Meeting) -> AgendaState {
+    let is_answered = |item: usize| {
+        let mut themes = meeting.themes.iter();
+        themes.any(|theme| theme.agenda_item == Some(item))
     };
-    Action {
-        anchor: action
-            .id
-            .clone()
-            .unwrap_or_else(|| format!("action-{theme}-{rank}")),
-        text: action.text.clone(),
-        owners: action.owners.iter().map(|owner| correct(owner)).collect(),
-        due,
-        due_in_words,
-        status: action.status.map(record::Status::word),
+    let could_deliberate = meeting.quorum.is_none_or(|quorum| quorum.is_reached());
+    let items = meeting.agenda.len();
+    if items > 0 && could_deliberate && (1..=items).all(is_answered) {
+        AgendaState::Exhausted
+    } else {
+        AgendaState::Unknown
     }
 }
 
@@ -320,14 +242,16 @@ fn annex(annex: &record::Annex, page: Option<&str>) -> Annex {
     }
 }
 
-fn next_meeting(next: &record::NextMeeting) -> String {
+fn next_meeting(meeting: &Meeting, config: &Config) -> Option<String> {
+    let next = meeting.next.as_ref()?;
     let sentence = formulas::next_meeting(&formulas::NextMeeting {
+        gathering: head::gathering(meeting, config),
         date: next.date,
         start: next.start,
         place: next.place.as_deref(),
         host: next.host.as_deref(),
     });
-    correct(&sentence)
+    Some(correct(&sentence))
 }
 
 /// A plain text of the record, with French typography.
@@ -335,19 +259,12 @@ pub(super) fn corrected(text: Option<&String>) -> Option<String> {
     text.map(|text| correct(text))
 }
 
-fn labels(config: &Config) -> Labels {
-    let labels = &config.labels;
-    Labels {
-        themes: correct(&labels.themes),
-        recommendations: correct(&labels.recommendations),
-        actions: correct(&labels.actions),
-        owners: correct(&labels.owners),
-        due: correct(&labels.due),
-        agenda: correct(&labels.agenda),
-        participants: correct(&labels.participants),
-        annexes: correct(&labels.annexes),
-        signatures: correct(&labels.signatures),
-        chair: correct(&labels.chair),
-        author: correct(&labels.author),
+/// A name as a sentence takes it in; as it is typed, where that leaves nothing of it.
+pub(super) fn tidy_or_typed(text: &str) -> String {
+    let tidied = formulas::tidy(text);
+    if tidied.is_empty() {
+        text.to_owned()
+    } else {
+        tidied
     }
 }

@@ -1,6 +1,6 @@
 //! What a page says of itself to those who have not opened it: its description, the size of what it offers.
 
-use crate::french::dates::long_date;
+use crate::french::days::Days;
 use crate::french::quantities::{decimal, with_unit};
 use crate::french::typography::{self, Profile};
 use crate::record::Meeting;
@@ -8,9 +8,13 @@ use crate::record::Meeting;
 /// About as much as a search engine shows.
 const LONGEST_DESCRIPTION: usize = 200;
 
-/// The title, the day and the themes, in a line.
-pub(super) fn description(title: &str, meeting: &Meeting) -> String {
-    let mut text = format!("{title} du {}", long_date(meeting.date));
+/// The title, the days and the themes, in a line; that the meeting was not held, where it was not.
+pub(super) fn description(title: &str, opening: &str, meeting: &Meeting) -> String {
+    if !meeting.is_held() {
+        return shortened(&Profile::Simple.spaced(opening), LONGEST_DESCRIPTION);
+    }
+    let days = Days::new(meeting.date, meeting.last_day);
+    let mut text = format!("{title} {}", days.with_de());
     let themes: Vec<String> = meeting
         .themes
         .iter()

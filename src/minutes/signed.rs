@@ -1,8 +1,10 @@
 //! Who signs the minutes, said.
 
 use super::Signature;
-use super::said::{corrected, said_of};
+use super::said::corrected;
 use crate::config::{Config, Signatory};
+use crate::french::formulas::Named;
+use crate::french::phrases::town_remedy;
 use crate::french::typography::correct;
 use crate::record::Meeting;
 
@@ -13,28 +15,52 @@ const BLANK: &str = "……………………";
 pub(super) fn signatures(meeting: &Meeting, config: &Config) -> Vec<Signature> {
     let of = |signatory: &Signatory| match signatory {
         Signatory::Chair => {
-            let chair = meeting.chair.as_ref();
+            let chair = meeting.chairs.first();
             Signature {
                 capacity: correct(&config.labels.chair),
                 name: chair.and_then(|chair| corrected(chair.name.as_ref())),
-                function: chair.and_then(|chair| corrected(said_of(chair).as_ref())),
+                function: chair.and_then(|chair| {
+                    function(chair.function.as_ref(), chair.organisation.as_ref())
+                }),
             }
         }
         Signatory::Author => {
             let author = meeting.authors.first();
             Signature {
                 capacity: correct(&config.labels.author),
-                name: author.map(|author| correct(&author.name)),
-                function: author.and_then(|author| corrected(author.function.as_ref())),
+                name: author.and_then(|author| corrected(author.name.as_ref())),
+                function: author.and_then(|author| {
+                    function(author.function.as_ref(), author.organisation.as_ref())
+                }),
             }
         }
     };
     config.signatures.iter().map(of).collect()
 }
 
+/// Function and organisation, as they stand below a name.
+fn function(function: Option<&String>, organisation: Option<&String>) -> Option<String> {
+    let said = Named {
+        name: None,
+        function: function.map(String::as_str),
+        organisation: organisation.map(String::as_str),
+    };
+    said.said().map(|said| correct(&said))
+}
+
 /// *Fait à Bamako, le …*, where anybody signs.
 pub(super) fn signed_at(config: &Config) -> Option<String> {
     let town = config.signed_at.as_ref();
     town.filter(|_| !config.signatures.is_empty())
-        .map(|town| format!("Fait à {}, le\u{a0}{BLANK}", correct(town)))
+        .map(|town| format!("Fait {}, le\u{a0}{BLANK}", correct(&in_town(town))))
+}
+
+/// *à Bamako*, *au Caire*, however the town was typed.
+fn in_town(typed: &str) -> String {
+    let town = town_remedy(typed).unwrap_or_else(|| typed.to_owned());
+    match (town.strip_prefix("Le "), town.strip_prefix("Les ")) {
+        (Some(name), _) => format!("au {name}"),
+        (_, Some(name)) => format!("aux {name}"),
+        _ => format!("à {town}"),
+    }
 }

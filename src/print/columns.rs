@@ -8,6 +8,10 @@ use super::units::Pt;
 pub(super) struct ColumnDemand {
     /// The width of its widest word, with the paddings of the cell.
     pub(super) narrowest: Pt,
+    /// The same of its ordinary words, dates and head words alone: a long address may be cut, these are not.
+    pub(super) ordinary: Pt,
+    /// The same where hyphens may be added: the width of its widest syllable, date or head word.
+    pub(super) hyphenated: Pt,
     /// The width of its widest line, if none is broken, with the paddings.
     pub(super) widest: Pt,
     /// How much text it holds: the sum of the widths of its cells on one line each.
@@ -22,20 +26,35 @@ const LEAST_OF_SHARE: f64 = 0.2;
 
 /// The widths of columns that share `total`.
 ///
-/// Each gets what its widest word needs, as far as its bounds allow. What is left goes to the columns in proportion to how
-/// much text they hold, up to their widest line or their bound, so that none is much longer than the others; and what is left
-/// then, to all. Bounds are kept unless they leave too much or too little for the whole.
+/// Each gets what its widest ordinary word needs, whatever its bounds, and what an address needs as far as they allow; where
+/// words would take more than there is, hyphens cut them rather than dates and head words. What is
+/// left goes to the columns in proportion to how much text they hold, up to their widest line, then to their bound, so that
+/// none is much longer than the others; and what is left then, beyond the bounds, likewise. Bounds are kept unless they leave
+/// too much or too little for the whole: few columns still fill it.
 pub(super) fn widths(total: Pt, demands: &[ColumnDemand]) -> Vec<Pt> {
     let floor = total / demands.len().max(1) as f64 * LEAST_OF_SHARE;
     let least: Vec<Pt> = demands
         .iter()
         .map(|demand| lower(total, floor, demand))
         .collect();
-    let needed: Pt = least.iter().copied().sum();
-    if needed >= total {
-        let floors: Vec<Pt> = least.iter().map(|least| least.min(floor)).collect();
-        let weights: Vec<f64> = least.iter().map(|least| least.0.max(1.0)).collect();
-        return scaled(&fill(total, &floors, &least, &weights), total);
+    let floors: Vec<Pt> = least.iter().map(|least| least.min(floor)).collect();
+    let at_least = |of: fn(&ColumnDemand) -> Pt, below: &[Pt]| -> Vec<Pt> {
+        let pairs = demands.iter().zip(below);
+        pairs
+            .map(|(demand, below)| of(demand).max(*below))
+            .collect()
+    };
+    let syllables = at_least(|demand| demand.hyphenated, &floors);
+    let words = at_least(|demand| demand.ordinary, &syllables);
+    for (from, to) in [
+        (&floors, &syllables),
+        (&syllables, &words),
+        (&words, &least),
+    ] {
+        if to.iter().copied().sum::<Pt>() >= total {
+            let weights: Vec<f64> = to.iter().map(|width| width.0.max(1.0)).collect();
+            return scaled(&fill(total, from, to, &weights), total);
+        }
     }
     let most: Vec<Pt> = demands
         .iter()
@@ -52,8 +71,15 @@ pub(super) fn widths(total: Pt, demands: &[ColumnDemand]) -> Vec<Pt> {
         .map(|demand| demand.volume.0.max(1.0))
         .collect();
     let filled = fill(total, &least, &wanted, &weights);
-    let filled = fill(total, &filled, &most, &weights);
-    scaled(&filled, total)
+    // Too few columns for their bounds: the text takes what is left, and a date no more than it needs.
+    let is_held = demands.iter().all(|demand| demand.volume <= Pt::ZERO)
+        || most.iter().copied().sum::<Pt>() >= total;
+    let most = if is_held {
+        most
+    } else {
+        vec![total; demands.len()]
+    };
+    scaled(&fill(total, &filled, &most, &weights), total)
 }
 
 fn lower(total: Pt, floor: Pt, demand: &ColumnDemand) -> Pt {
@@ -63,6 +89,7 @@ fn lower(total: Pt, floor: Pt, demand: &ColumnDemand) -> Pt {
             .narrowest
             .max(total * bounds.least)
             .min(total * bounds.most)
+            .max(demand.ordinary)
             .max(floor),
     }
 }
@@ -147,6 +174,25 @@ mod tests {
             widest: Pt(widest),
             volume: Pt(volume),
             bounds: bounds.map(|(least, most)| ColumnBounds { least, most }),
+            ..ColumnDemand::default()
+        }
+    }
+
+    /// A column of ordinary words, that wide; hyphens make them a third as wide.
+    fn words(narrowest: f64, volume: f64, bounds: Option<(f64, f64)>) -> ColumnDemand {
+        ColumnDemand {
+            ordinary: Pt(narrowest),
+            hyphenated: Pt(narrowest / 3.0),
+            ..demand(narrowest, volume, volume, bounds)
+        }
+    }
+
+    /// A column of dates: no hyphen makes them narrower.
+    fn dates(narrowest: f64, bounds: Option<(f64, f64)>) -> ColumnDemand {
+        ColumnDemand {
+            ordinary: Pt(narrowest),
+            hyphenated: Pt(narrowest),
+            ..demand(narrowest, narrowest, narrowest, bounds)
         }
     }
 
@@ -226,7 +272,37 @@ mod tests {
     }
 
     #[test]
-    fn a_long_word_stays_within_the_bound() {
+    fn a_word_or_a_date_is_not_cut_for_a_bound() {
+        let text = words(15.0, 900.0, Some((0.2, 0.8)));
+        check(&[words(40.0, 40.0, Some((0.1, 0.3))), text], &[40.0, 60.0]);
+        check(&[text, dates(22.0, Some((0.08, 0.16)))], &[78.0, 22.0]);
+        // Bounds that leave too little for the words of another.
+        let greedy = demand(10.0, 900.0, 900.0, Some((0.9, 0.9)));
+        check(&[greedy, words(25.0, 25.0, None)], &[75.0, 25.0]);
+    }
+
+    #[test]
+    fn hyphens_cut_words_before_a_date_is_cut() {
+        let columns = [
+            words(60.0, 60.0, None),
+            words(60.0, 60.0, None),
+            dates(22.0, None),
+        ];
+        check(&columns, &[39.0, 39.0, 22.0]);
+    }
+
+    /// Few columns fill the table: the rest goes to where the text is, not to what is short.
+    #[test]
+    fn what_the_bounds_leave_goes_to_the_text() {
+        let text = words(15.0, 900.0, Some((0.16, 0.4)));
+        check(&[text, dates(12.0, Some((0.08, 0.16)))], &[88.0, 12.0]);
+        check(&[dates(12.0, Some((0.08, 0.16)))], &[100.0]);
+        let shares = |share: f64| demand(0.0, 0.0, 0.0, Some((share, share)));
+        check(&[shares(0.2), shares(0.4)], &[33.3, 66.7]);
+    }
+
+    #[test]
+    fn a_long_address_stays_within_the_bound() {
         check(
             &[
                 demand(80.0, 80.0, 80.0, Some((0.1, 0.3))),

@@ -84,11 +84,11 @@ fn stacked(workshop: &Workshop<'_>, blocks: &[Block], element: &str, area: Area)
 }
 
 /// The word across a page, its middle in the middle of the sheet.
-pub(super) fn watermark(word: &str, style: &StyleSheet, fonts: &Fonts) -> Item {
+pub(super) fn watermark(word: &str, style: &StyleSheet, sheet: PageStyle, fonts: &Fonts) -> Item {
     let look = style.watermark;
     let face = Face::Bold;
     let mut run = paragraph::run(fonts, word, face, look.size, look.color, Mark::Artifact);
-    let PageStyle { width, height, .. } = style.page;
+    let PageStyle { width, height, .. } = sheet;
     let (sine, cosine) = look.angle.to_radians().sin_cos();
     let half = run.width() / 2.0;
     let rise = look.size * CAPITALS / 2.0;

@@ -1,5 +1,7 @@
 //! A galley: a column of set lines before it is cut into pages.
 
+use std::sync::Arc;
+
 use super::grid::Grid;
 use super::page::{FilledBox, Item, LinkArea, Picture};
 use super::units::Pt;
@@ -44,6 +46,24 @@ pub(super) struct Slug {
     pub(super) items: Vec<Item>,
     /// What begins here.
     pub(super) anchors: Vec<Anchor>,
+    /// Of a row of a table within a cell: the header rows, for a part of the cell that begins with it.
+    pub(super) head: Option<Arc<RepeatedHead>>,
+}
+
+impl Slug {
+    /// The height that is needed above it where a part of a cell begins with it.
+    pub(super) fn head_height(&self) -> Pt {
+        self.head.as_ref().map_or(Pt::ZERO, |head| head.height)
+    }
+}
+
+/// The header rows of a table, as decoration.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RepeatedHead {
+    /// Their height.
+    pub(super) height: Pt,
+    /// What is painted.
+    pub(super) items: Vec<Item>,
 }
 
 /// How welcome the end of a page is at a place.

@@ -92,6 +92,10 @@ pub struct Line {
 pub struct Extent {
     /// The width of its widest word, cut nowhere but at typed hyphens.
     pub narrowest: Pt,
+    /// The same of its ordinary words: without addresses, and without what is longer than any word.
+    pub ordinary: Pt,
+    /// The same of what stands between two hyphens that may be added: a syllable, a date, a head word.
+    pub hyphenated: Pt,
     /// The width of its widest line if no line is broken but where it must.
     pub widest: Pt,
 }

@@ -2,11 +2,13 @@
 //!
 //! The way: `compose` takes every decision of style and turns the blocks of a [`Document`] into pieces; `setting` sets them in
 //! a width, paragraphs through `paragraph` (shaping, line breaking, hyphenation), tables as a `grid`; `paginate` cuts the
-//! galley into pages; `furniture` adds what stands on every page. Entry point: [`lay_out`].
+//! galley into pages; `frame` knows each sheet, and `furniture` sets what stands on every page. Where the text turns to pages held
+//! sideways and back, `parts` cuts it. Entry point: [`lay_out`].
 
 mod columns;
 mod compose;
 pub mod fonts;
+mod frame;
 mod furniture;
 mod galley;
 mod grid;
@@ -14,31 +16,23 @@ pub mod line;
 pub mod page;
 mod paginate;
 pub mod paragraph;
+mod parts;
 mod setting;
 mod shape;
 mod structure;
 pub mod style;
 pub mod units;
 
-use crate::document::{Block, Document};
+use crate::document::Document;
 
 use compose::Workshop;
 use fonts::Fonts;
-use page::{Item, Page};
-use paginate::Pagination;
-use setting::Area;
+use frame::Frame;
+use paginate::{Pagination, TypePage};
 use structure::Structure;
 use style::StyleSheet;
-use units::Pt;
 
 pub use page::Layout;
-
-/// Between a running header or footer and the text, at least.
-const LEAST_GAP: Pt = Pt(4.0);
-/// The most that each of them takes of the height of the text.
-const MOST_ASIDE: f64 = 0.25;
-/// The numbers of a page, and of all, for which they have to find room before the pages are counted.
-const WIDEST_NUMBERS: (usize, usize) = (888, 888);
 
 /// Lays a document out. `pictures` tells the size in pixels of a picture by its name; one that it does not know is replaced by
 /// its words.
@@ -54,79 +48,44 @@ pub fn lay_out(
         fonts,
         pictures,
     };
-    let sheet = style.page;
-    let whole = Area {
-        width: sheet.width - sheet.left - sheet.right,
-        height: sheet.height - sheet.top - sheet.bottom,
-    };
-    let running = |blocks: &[Block], element: &str, most: Pt, numbers: (usize, usize)| {
-        furniture::running(&workshop, blocks, element, whole, most, numbers)
-    };
-    // A running header or footer that needs more than the margin pushes the text aside, as far as that bears it.
-    let reserved = |blocks: &[Block], element: &str, from_edge: Pt, margin: Pt| {
-        let room = margin - from_edge - LEAST_GAP;
-        let most = room + whole.height * MOST_ASIDE;
-        let high = running(blocks, element, most, WIDEST_NUMBERS).height;
-        let aside = if high > Pt::ZERO { high - room } else { high };
-        (high, aside.max(Pt::ZERO))
-    };
-    let (header_high, above) =
-        reserved(&document.running_header, "header", sheet.header, sheet.top);
-    let (footer_high, below) = reserved(
-        &document.running_footer,
-        "footer",
-        sheet.footer,
-        sheet.bottom,
-    );
-    let (top, bottom) = (sheet.top + above, sheet.bottom + below);
-    let area = Area {
-        height: sheet.height - top - bottom,
-        ..whole
-    };
     let mut structure = Structure::new();
     let pieces = compose::compose(&workshop, &mut structure, &document.body, "body");
-    let Pagination {
-        pages,
-        mut destinations,
-        mut outline,
-    } = paginate::paginate(setting::set(pieces, area, fonts), area.height);
-    for y in destinations
-        .iter_mut()
-        .map(|aim| &mut aim.y)
-        .chain(outline.iter_mut().map(|entry| &mut entry.y))
-    {
-        *y += top;
+    let upright = Frame::new(&workshop, document, style.page);
+    let turned = style.page.sideways().filter(|_| parts::turns(&pieces));
+    let sideways = turned.map(|sheet| Frame::new(&workshop, document, sheet));
+    let parts = match &sideways {
+        None => vec![(&upright, pieces)],
+        Some(sideways) => parts::parts(pieces)
+            .into_iter()
+            .map(|part| (if part.sideways { sideways } else { &upright }, part.pieces))
+            .collect(),
+    };
+    let mut pages: Vec<(&Frame<'_>, TypePage)> = Vec::new();
+    let (mut destinations, mut outline) = (Vec::new(), Vec::new());
+    for (frame, pieces) in parts {
+        let area = frame.area;
+        let part: Pagination = paginate::paginate(setting::set(pieces, area, fonts), area.height);
+        let first = pages.len();
+        destinations.extend(part.destinations.into_iter().map(|mut aim| {
+            (aim.page, aim.y) = (aim.page + first, aim.y + frame.top);
+            aim
+        }));
+        outline.extend(part.outline.into_iter().map(|mut entry| {
+            (entry.page, entry.y) = (entry.page + first, entry.y + frame.top);
+            entry
+        }));
+        pages.extend(part.pages.into_iter().map(|page| (frame, page)));
     }
     let count = pages.len();
-    let pages = pages.into_iter().enumerate().map(|(index, page)| {
-        let numbers = (index + 1, count);
-        let mut items: Vec<Item> = document
-            .watermark
-            .iter()
-            .map(|word| furniture::watermark(word, style, fonts))
-            .collect();
-        let header = running(&document.running_header, "header", header_high, numbers);
-        place(&mut items, header.items, sheet.left, sheet.header);
-        place(&mut items, page.items, sheet.left, top);
-        let footer = running(&document.running_footer, "footer", footer_high, numbers);
-        let footer_top = sheet.height - sheet.footer - footer.height;
-        place(&mut items, footer.items, sheet.left, footer_top);
-        Page {
-            width: sheet.width,
-            height: sheet.height,
-            items,
-        }
-    });
+    let pages = pages.into_iter().enumerate();
     Layout {
         language: document.language.clone(),
         metadata: document.metadata.clone(),
-        pages: pages.collect(),
+        pages: pages
+            .map(|(index, (frame, page))| frame.page(page, (index + 1, count)))
+            .collect(),
         elements: structure.into_elements(),
         outline,
         destinations,
     }
-}
-
-fn place(page: &mut Vec<Item>, items: Vec<Item>, right: Pt, down: Pt) {
-    page.extend(items.into_iter().map(|item| item.moved(right, down)));
 }

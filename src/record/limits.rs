@@ -12,6 +12,8 @@ const ALL_TEXTS: usize = 4 << 20;
 /// The source document has eleven.
 const MOST_THEMES: usize = 1_000;
 /// In all themes together.
+const MOST_PARTS: usize = 5_000;
+/// Action points, or decisions, in all themes together.
 const MOST_ACTIONS: usize = 10_000;
 /// Participants, excused or absent: a plenary assembly.
 const MOST_PEOPLE: usize = 5_000;
@@ -22,14 +24,24 @@ pub(super) fn too_much(raw: &RawMeeting) -> Vec<Diagnostic> {
     texts(raw, &mut faults);
     let themes = raw.themes.items().map(|(_, span)| span);
     list(themes, MOST_THEMES, "thème", &mut faults);
-    let actions = raw
+    let parts = raw
         .themes
         .items()
-        .flat_map(|(theme, _)| theme.actions.items());
+        .flat_map(|(theme, _)| theme.parts.items());
+    list(
+        parts.map(|(_, span)| span),
+        MOST_PARTS,
+        "partie de thème",
+        &mut faults,
+    );
+    let actions = raw.contents().flat_map(|content| content.actions.items());
     let actions = actions.map(|(_, span)| span);
     list(actions, MOST_ACTIONS, "point d’action", &mut faults);
-    for people in [&raw.participants, &raw.excused, &raw.absent] {
-        let people = people.items().map(|(_, span)| span);
+    let decisions = raw.contents().flat_map(|content| content.decisions.items());
+    let decisions = decisions.map(|(_, span)| span);
+    list(decisions, MOST_ACTIONS, "décision", &mut faults);
+    for people in raw.people_lists() {
+        let people = people.people().map(|(_, span)| span);
         list(people, MOST_PEOPLE, "personne dans une liste", &mut faults);
     }
     faults

@@ -4,39 +4,54 @@
 //! for what only the PDF cannot show, [`schema`] for editors. The keys stand in `raw`, their meaning is judged in `validate`, the doubts in `doubts`. Pure: whether an annex exists is
 //! asked through a predicate.
 
+mod agenda;
+mod anchors;
+mod closing;
 mod doubts;
 mod limits;
-mod lists;
 mod meeting;
+mod moments;
+mod numbers;
+mod pasted;
 mod people;
 mod quorum;
 mod raw;
-mod raw_texts;
-mod raw_words;
+mod statuses;
 mod texts;
+mod themes;
 mod unprintable;
 mod validate;
+mod vocabulary;
+mod votes;
 
 use schemars::schema_for;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
-use crate::toml_source::{self, Vocabulary};
+use crate::toml_source;
 
 /// What is known of an annex's file.
 pub use crate::toml_source::FileState as AnnexFile;
+pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
+pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
 pub use meeting::{
-    Action, Adoption, Annex, AnnexTarget, Author, DueDate, Link, Meeting, Mode, NextMeeting,
-    Person, Quorum, State, Status, Theme,
+    Action, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Ballot, Chair, Column, Content,
+    Counted, Decision, DueDate, HeadCount, HeadForm, Link, Meeting, Mode, NextMeeting, Outcome,
+    Part, Person, Presentation, Purpose, Quorum, Role, State, Status, Theme, Vote, VoteGroup,
+    VoteNames,
 };
-pub(crate) use raw_texts::TextKind;
+pub(crate) use raw::{GatheringWord, TextKind};
+pub use statuses::StatusWords;
 pub(crate) use texts::require_allowed_address;
 pub(crate) use unprintable::unprintable;
+pub(crate) use validate::{columns, gathering};
 
 /// The anchors that the pages use themselves; a theme or an action cannot take one.
-pub const RESERVED_ANCHORS: [&str; 9] = [
+pub const RESERVED_ANCHORS: [&str; 11] = [
     "contenu",
+    "objectif",
     "ordre-du-jour",
     "participants",
+    "representes",
     "absences",
     "themes",
     "notes",
@@ -44,102 +59,6 @@ pub const RESERVED_ANCHORS: [&str; 9] = [
     "liens",
     "prochaine-reunion",
 ];
-
-const ACTIONS_BELONG_TO_THEMES: &str = "un point d’action appartient à un thème : écrivez partout [[themes.actions]], sous le [[themes]] concerné";
-
-const VOCABULARY: Vocabulary = Vocabulary {
-    top_keys: &[
-        "date",
-        "numero",
-        "debut",
-        "fin",
-        "mode",
-        "etat",
-        "approuve_le",
-        "instance",
-        "instance_avec_de",
-        "lieu",
-        "presidence",
-        "redaction",
-        "ordre_du_jour",
-        "adoption",
-        "participants",
-        "excuses",
-        "absents",
-        "quorum",
-    ],
-    advice: &[
-        ("action", ACTIONS_BELONG_TO_THEMES),
-        ("actions", ACTIONS_BELONG_TO_THEMES),
-        ("theme", "écrivez [[themes]]"),
-        (
-            "president",
-            "écrivez presidence = { nom = \"…\", fonction = \"…\" }",
-        ),
-        ("agenda", "écrivez ordre_du_jour = [ \"…\" ]"),
-        ("heure", "écrivez debut = 09:30:00"),
-        ("annexes", "les annexes se placent sous [cloture]"),
-        ("notes", "les notes se placent sous [cloture]"),
-        ("liens", "les liens se placent sous [cloture]"),
-        (
-            "prefixe",
-            "`prefixe` s’écrit dans greffier.toml, une fois pour toute la série",
-        ),
-        (
-            "adresse_du_site",
-            "`adresse_du_site` s’écrit dans greffier.toml, une fois pour toute la série",
-        ),
-    ],
-    examples: &[
-        (
-            "presidence",
-            "presidence = { nom = \"…\", fonction = \"…\" }",
-        ),
-        (
-            "redaction",
-            "redaction = [ { role = \"Rédigé par\", nom = \"…\" } ]",
-        ),
-        (
-            "participants",
-            "participants = [ { nom = \"…\", organisation = \"…\" } ]",
-        ),
-        (
-            "excuses",
-            "excuses = [ { nom = \"…\", organisation = \"…\" } ]",
-        ),
-        (
-            "absents",
-            "absents = [ { nom = \"…\", organisation = \"…\" } ]",
-        ),
-        (
-            "quorum",
-            "quorum = { presents = 9, requis = 9, membres = 17 }",
-        ),
-        (
-            "themes",
-            "[[themes]] sur une ligne, puis titre = \"…\" en dessous",
-        ),
-        (
-            "actions",
-            "[[themes.actions]] sur une ligne, puis texte = \"…\" en dessous",
-        ),
-        (
-            "cloture",
-            "[cloture] sur une ligne, puis notes = \"…\" en dessous",
-        ),
-        (
-            "liens",
-            "liens = [ { texte = \"…\", adresse = \"https://…\" } ]",
-        ),
-        (
-            "prochaine_reunion",
-            "[prochaine_reunion] sur une ligne, puis date = 2026-04-14 en dessous",
-        ),
-    ],
-    repeated: &["themes", "themes.actions"],
-    empty_file_help: Some("écrivez au moins la date de la réunion : date = 2026-03-17"),
-    beginning_help: "« greffier new » crée un compte rendu à compléter",
-};
 
 /// What a record turned out to be.
 #[derive(Debug)]
@@ -149,21 +68,55 @@ pub struct Reading {
     /// The faults, in no particular order.
     pub faults: Vec<Diagnostic>,
     raw: Option<raw::RawMeeting>,
+    series: doubts::OfSeries,
 }
 
-/// Reads a record. `annex_file` answers for a path as typed in the record, relative to the record's folder.
+/// What a record is read with.
+#[derive(Clone, Copy)]
+pub struct Series<'a> {
+    /// The words of the series for how far an action is.
+    pub statuses: &'a StatusWords,
+    /// What stands at the head of its minutes.
+    pub head: HeadForm,
+    /// Answers for a path as typed in the record, relative to the record's folder.
+    pub annex_file: &'a dyn Fn(&str) -> AnnexFile,
+}
+
+/// Reads a record of a series without words of its own. `annex_file` answers for a path as typed in the record, relative to
+/// the record's folder.
 #[must_use]
 pub fn read(source: &Source, annex_file: &dyn Fn(&str) -> AnnexFile) -> Reading {
-    let read = toml_source::read::<raw::RawMeeting>(source, &VOCABULARY);
+    let statuses = &StatusWords::default();
+    read_of_series(
+        source,
+        &Series {
+            statuses,
+            head: HeadForm::default(),
+            annex_file,
+        },
+    )
+}
+
+/// Reads a record of a series.
+#[must_use]
+pub fn read_of_series(source: &Source, series: &Series<'_>) -> Reading {
+    let mut read = toml_source::read::<raw::RawMeeting>(source, &vocabulary::VOCABULARY);
     let mut faults = Diagnostics::from(read.faults);
+    if let Some(raw) = &mut read.value {
+        pasted::read_pasted_lists(source, raw, &mut faults);
+    }
     let meeting = read.value.as_ref().and_then(|raw| {
-        let meeting = validate::validate(source, raw, annex_file, &mut faults);
+        let meeting = validate::validate(source, raw, series, &mut faults);
         meeting.filter(|_| faults.is_empty())
     });
     Reading {
         meeting,
         faults: faults.into_vec(),
         raw: read.value,
+        series: doubts::OfSeries {
+            statuses: series.statuses.clone(),
+            head: series.head,
+        },
     }
 }
 
@@ -173,7 +126,7 @@ impl Reading {
     pub fn doubts(&self, source: &Source) -> Vec<Diagnostic> {
         self.raw
             .as_ref()
-            .map_or_else(Vec::new, |raw| doubts::doubts(source, raw))
+            .map_or_else(Vec::new, |raw| doubts::doubts(source, raw, &self.series))
     }
 
     /// What cannot be printed in the PDF, since `covers` knows no font for it, in no particular order: faults of that output

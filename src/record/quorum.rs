@@ -1,97 +1,86 @@
-//! The members counted for the quorum: all three numbers, and none above that of the members.
+//! The members counted for the quorum: the numbers, and none above that of the members.
 
-use super::meeting::Quorum;
-use super::raw::RawMeeting;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::toml_source::Field;
+use super::meeting::{Counted, Quorum};
+use super::numbers::{Bounds, count, required_count};
+use super::raw::{CountedWord, RawMeeting};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// The most members that a body may have: more is a slip.
 const MOST_MEMBERS: u32 = 9999;
 
 pub(super) fn quorum(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<Quorum> {
     let (raw, span) = raw.quorum.located()?;
-    let mut count = |field: &Field<i64>, wanted: &Count| number(field, wanted, &span, faults);
-    let members = count(
-        &raw.members,
-        &Count {
-            key: "membres",
-            what: "le nombre des membres",
-            help: "comptez tous les membres, présents ou non",
-            least: 1,
-            most: MOST_MEMBERS,
-        },
-    );
-    let most = members.unwrap_or(MOST_MEMBERS);
-    let required = count(
-        &raw.required,
-        &Count {
-            key: "requis",
-            what: "le nombre requis",
-            help: "c’est le nombre de membres qu’il faut pour délibérer",
-            least: 1,
-            most,
-        },
-    );
-    let present = count(
-        &raw.present,
-        &Count {
-            key: "presents",
-            what: "le nombre des membres présents",
-            help: "comptez les membres présents ou représentés, sans les invités",
-            least: 0,
-            most,
-        },
-    );
-    Some(Quorum {
-        present: present?,
-        required: required?,
-        members: members?,
-    })
-}
-
-/// A number of the quorum, as the faults name it, and between what it lies.
-struct Count {
-    key: &'static str,
-    what: &'static str,
-    help: &'static str,
-    least: u32,
-    most: u32,
-}
-
-fn number(
-    field: &Field<i64>,
-    wanted: &Count,
-    group: &Span,
-    faults: &mut Diagnostics,
-) -> Option<u32> {
-    let Count {
-        key,
+    let bounds = |what, help, least, most| Bounds {
         what,
         help,
         least,
         most,
-    } = wanted;
-    match field {
-        Field::Faulty(_) => None,
-        Field::Absent => {
-            faults.push(
-                Diagnostic::fault(format!("{what} manque"))
-                    .at(group.clone(), "")
-                    .help(format!("ajoutez la clé `{key}` : {key} = 9")),
-            );
-            None
-        }
-        Field::Given(span, number) => {
-            let number = u32::try_from(*number).ok();
-            let sound = number.filter(|number| (*least..=*most).contains(number));
-            if sound.is_none() {
-                faults.push(
-                    Diagnostic::fault(format!("{what} va ici de {least} à {most}"))
-                        .at(span.clone(), "")
-                        .help(*help),
-                );
-            }
-            sound
-        }
+    };
+    let members = required_count(
+        &raw.members,
+        &bounds(
+            "le nombre des membres",
+            "comptez tous les membres, présents ou non",
+            1,
+            MOST_MEMBERS,
+        ),
+        "membres",
+        &span,
+        faults,
+    );
+    let most = members.unwrap_or(MOST_MEMBERS);
+    let required = required_count(
+        &raw.required,
+        &bounds(
+            "le nombre requis",
+            "c’est le nombre de membres qu’il faut pour délibérer",
+            1,
+            most,
+        ),
+        "requis",
+        &span,
+        faults,
+    );
+    let present = required_count(
+        &raw.present,
+        &bounds(
+            "le nombre des membres présents",
+            "comptez les membres présents, sans les invités ni les représentés",
+            0,
+            most,
+        ),
+        "presents",
+        &span,
+        faults,
+    );
+    let represented = count(
+        &raw.represented,
+        &bounds(
+            "le nombre des membres représentés",
+            "comptez les pouvoirs et les suppléants",
+            0,
+            most,
+        ),
+        faults,
+    );
+    let represented = represented.unwrap_or_default();
+    let present = present?;
+    if present.saturating_add(represented) > most {
+        faults.push(
+            Diagnostic::fault("il y a plus de présents et de représentés que de membres")
+                .at(span, "")
+                .help("comptez chaque membre une fois : présent, représenté ou absent"),
+        );
+        return None;
     }
+    Some(Quorum {
+        present,
+        represented,
+        required: required?,
+        members: members?,
+        counted: match raw.counted.get() {
+            Some(CountedWord::PresentAndRepresented) => Counted::PresentAndRepresented,
+            Some(CountedWord::Present) | None => Counted::Present,
+        },
+    })
 }

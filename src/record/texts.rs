@@ -85,16 +85,19 @@ pub(super) fn list(
     let mut result = Vec::new();
     for (text, span) in texts.items() {
         if text.trim().is_empty() {
-            faults.push(
-                Diagnostic::fault("cet élément de la liste est vide")
-                    .at(span, "")
-                    .help("complétez-le ou supprimez-le"),
-            );
+            faults.push(empty_item(span));
         } else {
             result.push(convert(text));
         }
     }
     result
+}
+
+/// An item of a list that says nothing.
+pub(super) fn empty_item(span: Span) -> Diagnostic {
+    Diagnostic::fault("cet élément de la liste est vide")
+        .at(span, "")
+        .help("complétez-le ou supprimez-le")
 }
 
 /// A date: a TOML date, or the same between quotes.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::raw_texts::TextKind;
+use super::raw::TextKind;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::french::characters::{is_invisible, is_mark, is_of_a_script, kind_of};
 use crate::french::folding::composed;

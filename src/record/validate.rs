@@ -1,21 +1,26 @@
 //! Raw record → [`Meeting`]: what each value must mean. Every fault is collected; no value hides another.
 
-use super::AnnexFile;
+use super::Series;
+use super::agenda::agenda;
+use super::anchors::anchors;
+use super::closing::{annexes, links};
 use super::limits::too_much;
-use super::lists::{anchors, annexes, links, themes};
 use super::meeting::{Adoption, Meeting, NextMeeting, State};
-use super::people::{absentees, authors, chair, nobody_twice, participants};
+use super::moments::{last_day, start_and_end};
+use super::people::{chairs, head_count, nobody_twice, people, roles};
 use super::quorum::quorum;
-use super::raw::{RawClosing, RawMeeting, RawNext, StateWord};
-use super::texts::{date, hour, line, list, optional_line, optional_markup};
+use super::raw::{Column, GatheringWord, RawClosing, RawMeeting, RawNext, StateWord};
+use super::texts::{date, hour, line, optional_line, optional_markup};
+use super::themes::themes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
-use crate::french::hours::{clock_time, parse_hour};
+use crate::french::formulas::Gathering;
+use crate::toml_source::Field;
 
 /// The meeting, unless its date is missing. It is sound only if no fault was added.
 pub(super) fn validate(
     source: &Source,
     raw: &RawMeeting,
-    annex_file: &dyn Fn(&str) -> AnnexFile,
+    series: &Series<'_>,
     faults: &mut Diagnostics,
 ) -> Option<Meeting> {
     let too_much = too_much(raw);
@@ -29,12 +34,8 @@ pub(super) fn validate(
         faults.push(missing_date(source));
     }
     let number = number(raw, faults);
-    let (start, end) = (hour(&raw.start, faults), hour(&raw.end, faults));
-    if let (Some(start_hour), Some(end_hour)) = (start, end)
-        && end_hour < start_hour
-    {
-        faults.push(end_before_start(source, raw));
-    }
+    let last_day = last_day(raw, day, faults);
+    let (start, end) = start_and_end(source, raw, last_day, faults);
     nobody_twice(raw, faults);
     anchors(raw, faults);
     let closing = raw
@@ -44,30 +45,84 @@ pub(super) fn validate(
         .unwrap_or_else(RawClosing::default);
     let meeting = Meeting {
         date: day.unwrap_or_default(),
+        last_day,
         number,
         start,
         end,
         mode: raw.mode.get().copied(),
+        tool: optional_line(&raw.tool),
+        gathering: raw.gathering.get().map(|word| gathering(*word)),
         state: state(raw, faults),
+        convened_on: date(&raw.convened_on, faults),
+        sent_on: date(&raw.sent_on, faults),
         title: optional_line(&raw.title),
         body: optional_line(&raw.body),
         body_phrase: optional_line(&raw.body_phrase),
         place: optional_line(&raw.place),
-        chair: chair(raw, faults),
-        authors: authors(&raw.authors, faults),
-        agenda: list(&raw.agenda, line, faults),
+        objective: optional_markup(&raw.objective),
+        chairs: chairs(raw, faults),
+        authors: roles(&raw.authors, faults),
+        roles: roles(&raw.roles, faults),
+        agenda: agenda(raw, faults),
         adoption: adoption(raw),
-        participants: participants(&raw.participants, faults),
-        excused: absentees(&raw.excused, faults),
-        absent: absentees(&raw.absent, faults),
+        head_count: head_count(raw, faults),
+        participants: people(&raw.participants, faults),
+        represented: people(&raw.represented, faults),
+        excused: people(&raw.excused, faults),
+        absent: people(&raw.absent, faults),
         quorum: quorum(raw, faults),
-        themes: themes(raw, faults),
+        presentation: raw.presentation.get().copied(),
+        columns: columns(&raw.columns, faults),
+        head: raw.head.get().copied(),
+        themes: themes(raw, series.statuses, faults),
         notes: optional_markup(&closing.notes),
-        annexes: annexes(&closing, annex_file, faults),
+        annexes: annexes(&closing, series.annex_file, faults),
         links: links(&closing, faults),
         next: raw.next.get().and_then(|next| next_meeting(next, faults)),
     };
     day.map(|_| meeting)
+}
+
+/// What a word for what meets stands for.
+pub(crate) fn gathering(word: GatheringWord) -> Gathering {
+    match word {
+        GatheringWord::Meeting => Gathering::Meeting,
+        GatheringWord::Sitting => Gathering::Sitting,
+        GatheringWord::GeneralAssembly => Gathering::GeneralAssembly,
+        GatheringWord::Council => Gathering::Council,
+        GatheringWord::Session => Gathering::Session,
+    }
+}
+
+/// The columns of the table of themes: that of the themes among them, and none twice. None where the key is absent.
+pub(crate) fn columns(list: &Field<Vec<Field<Column>>>, faults: &mut Diagnostics) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for (column, span) in list.items() {
+        if columns.contains(column) {
+            faults.push(
+                Diagnostic::fault("cette colonne est demandée deux fois")
+                    .at(span, "")
+                    .help("supprimez l’une des deux"),
+            );
+        } else {
+            columns.push(*column);
+        }
+    }
+    let all_are_sound = || {
+        let items = list.get().into_iter().flatten();
+        items.into_iter().all(|item| item.get().is_some())
+    };
+    if let Some((_, span)) = list.located()
+        && !columns.contains(&Column::Themes)
+        && all_are_sound()
+    {
+        faults.push(
+            Diagnostic::fault("il manque la colonne des thèmes")
+                .at(span, "")
+                .help("ajoutez \"themes\" : c’est la colonne des titres"),
+        );
+    }
+    columns
 }
 
 fn missing_date(source: &Source) -> Diagnostic {
@@ -88,51 +143,35 @@ fn number(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<u32> {
     let (number, span) = raw.number.located()?;
     match u32::try_from(*number)
         .ok()
-        .filter(|number| (1..=999).contains(number))
+        .filter(|number| (1..=9999).contains(number))
     {
         Some(number) => Some(number),
         None => {
             faults.push(
-                Diagnostic::fault("le numéro d’une réunion va de 1 à 999")
+                Diagnostic::fault("le numéro d’une réunion va de 1 à 9999")
                     .at(span, "")
-                    .help("c’est le numéro de la réunion dans l’année"),
+                    .help("c’est le numéro de la réunion dans l’année, ou dans la série si greffier.toml a numero_de"),
             );
             None
         }
     }
 }
 
-fn end_before_start(source: &Source, raw: &RawMeeting) -> Diagnostic {
-    let (start, end) = (
-        raw.start.span().unwrap_or_default(),
-        raw.end.span().unwrap_or_default(),
-    );
-    let label = match raw.start.get().and_then(|hour| parse_hour(&hour.0)) {
-        Some(hour) => {
-            format!(
-                "la réunion commence à {} (ligne {})",
-                clock_time(hour),
-                source.line_of(start.start)
-            )
-        }
-        None => String::new(),
-    };
-    Diagnostic::fault("l’heure de fin précède l’heure de début")
-        .at(end, label)
-        .help("corrigez `debut` ou `fin`")
-}
-
 fn state(raw: &RawMeeting, faults: &mut Diagnostics) -> State {
     let approved_on = date(&raw.approved_on, faults);
+    let postponed_to = date(&raw.postponed_to, faults);
     match raw.state.get() {
         None => State::Final,
         Some(StateWord::Draft) => State::Draft,
         Some(StateWord::Submitted) => State::Submitted,
         Some(StateWord::Approved) => State::Approved(approved_on),
+        Some(StateWord::Cancelled) => State::Cancelled,
+        Some(StateWord::Postponed) => State::Postponed(postponed_to),
     }
 }
 
-fn adoption(raw: &RawMeeting) -> Option<Adoption> {
+/// How the agenda was adopted: one of the two words, or a sentence.
+pub(super) fn adoption(raw: &RawMeeting) -> Option<Adoption> {
     let text = optional_markup(&raw.adoption)?;
     // A capital or a full stop makes no sentence of the word.
     let word = line(&text).trim_end_matches('.').to_lowercase();

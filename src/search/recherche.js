@@ -169,34 +169,48 @@ export function longDate(date) {
 
 const listed = (label, items) => (items?.length ? [`${label}\u00a0: ${items.join(', ')}`] : []);
 
+const saidOf = (one) => [one.nom, one.fonction, one.organisation, ...(one.mentions ?? [])].filter(Boolean).join(', ');
+
+/** The texts of a meeting that belong to no theme. */
+function textsOfMeeting(minutes) {
+  const agenda = minutes.ordre_du_jour.flatMap((item) => [item.titre, item.details, ...item.sous_points]).filter(Boolean);
+  return [minutes.instance, minutes.objectif, agenda.join(' ; '), minutes.notes,
+    ...minutes.annexes.map((annex) => annex.titre), minutes.prochaine_reunion, minutes.etat, minutes.ouverture,
+    ...minutes.faits_dates, minutes.presences, minutes.quorum, minutes.adoption, minutes.levee,
+    ...[...minutes.redaction, ...minutes.roles].map((one) => `${one.role} ${saidOf(one)}`),
+    ...minutes.liens.map((link) => `${link.texte} (${link.adresse})`),
+    ...minutes.absences.flatMap((one) => listed(one.libelle, one.personnes.map(saidOf))),
+    ...listed('Représentés', minutes.representes.map(saidOf)), ...listed('Participants', minutes.participants.map(saidOf)),
+    ...listed('Organisations', minutes.organisations.map((one) => one.nom))];
+}
+
+/** A theme or a part of one, at its own place or at one of its decisions and actions. */
+function describedIn(holder, where, anchor) {
+  const quoted = `«\u00a0${holder.titre}\u00a0»`;
+  if (holder.ancre === anchor) {
+    const texts = [...holder.recommandations, holder.discussion, holder.commentaires,
+      ...listed('Responsables', holder.responsables)];
+    return { title: holder.titre, where, texts };
+  }
+  const decision = holder.decisions.find((one) => one.ancre === anchor);
+  if (decision) {
+    const texts = [decision.vote, decision.numero];
+    return { title: decision.texte, where: `${where}, décision de ${quoted}`, texts };
+  }
+  const action = holder.actions.find((one) => one.ancre === anchor);
+  if (!action) return null;
+  const due = action.echeance ? longDate(action.echeance) : action.echeance_en_mots;
+  const texts = [...listed('Responsables', action.responsables), ...listed('Échéance', due ? [due] : []),
+    ...listed('Statut', action.statut ? [action.statut] : []), action.numero];
+  return { title: action.texte, where: `${where}, point d’action de ${quoted}`, texts };
+}
+
 /** What `minutes.json` tells of a place: its title, where it stands, its texts; nothing if it has no such place any more. */
 export function described(minutes, anchor) {
-  const meeting = `Réunion du ${longDate(minutes.date)}`;
-  if (!anchor) {
-    const said = (one) => [one.nom, one.fonction, one.organisation].filter(Boolean).join(', ');
-    const people = minutes.participants.map(said);
-    const texts = [minutes.instance, minutes.ordre_du_jour.join(' ; '), minutes.notes,
-      ...minutes.annexes.map((annex) => annex.titre), minutes.prochaine_reunion, minutes.etat, minutes.ouverture, minutes.quorum, minutes.adoption, minutes.levee,
-      ...minutes.redaction.map((one) => `${one.role} ${said(one)}`), ...minutes.liens.map((link) => `${link.texte} (${link.adresse})`),
-      ...minutes.absences.flatMap((one) => listed(one.libelle, one.personnes.map(said))),
-      ...listed('Participants', people), ...listed('Organisations', minutes.organisations.map((one) => one.nom))];
-    return { title: meeting, where: minutes.titre, texts: texts.filter(Boolean) };
-  }
-  for (const theme of minutes.themes) {
-    if (theme.ancre === anchor) {
-      const texts = [...theme.recommandations, ...theme.decisions, theme.discussion, theme.commentaires,
-        ...listed('Responsables', theme.responsables)];
-      return { title: theme.titre, where: meeting, texts: texts.filter(Boolean) };
-    }
-    const action = theme.actions.find((one) => one.ancre === anchor);
-    if (action) {
-      const due = action.echeance ? longDate(action.echeance) : action.echeance_en_mots;
-      const texts = [...listed('Responsables', action.responsables), ...listed('Échéance', due ? [due] : []),
-        ...listed('Statut', action.statut ? [action.statut] : [])];
-      return { title: action.texte, where: `${meeting}, point d’action de «\u00a0${theme.titre}\u00a0»`, texts };
-    }
-  }
-  return null;
+  const whole = { title: minutes.reunion, where: minutes.titre, texts: textsOfMeeting(minutes) };
+  const holders = minutes.themes.flatMap((theme) => [theme, ...theme.parties]);
+  const found = anchor ? holders.map((holder) => describedIn(holder, minutes.reunion, anchor)).find(Boolean) : whole;
+  return found ? { ...found, texts: found.texts.filter(Boolean) } : null;
 }
 
 /** A text of about that length around the first word found, in pieces, of which some are marked. */

@@ -3,7 +3,7 @@
 use crate::french::dates::long_date;
 use crate::french::typography::Profile;
 use crate::markup;
-use crate::minutes::{Absences, Action, Minutes, Person, Theme};
+use crate::minutes::{Absences, Action, Content, Decision, Minutes, Person, Theme};
 
 /// How much a word tells of what it stands in, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,9 +38,15 @@ impl SearchedMeeting {
     #[must_use]
     pub fn new(minutes: &Minutes, address: &str) -> Self {
         let mut units = vec![meeting(minutes)];
-        for theme in &minutes.themes {
+        for theme in minutes.themes() {
             units.push(self::theme(theme));
-            units.extend(theme.actions.iter().map(action));
+            for part in &theme.parts {
+                units.push(content(Unit::new(&part.anchor), &part.title, &part.content));
+            }
+            for content in theme.contents() {
+                units.extend(content.decisions.iter().map(decision));
+                units.extend(content.actions.iter().map(action));
+            }
         }
         Self {
             address: address.to_owned(),
@@ -70,21 +76,53 @@ impl Unit {
 }
 
 fn meeting(minutes: &Minutes) -> Unit {
-    let absent = minutes.absences.iter();
-    let people = minutes.participants.iter();
-    let people = people.chain(absent.flat_map(|Absences { people, .. }| people));
+    let absences = || minutes.absences.iter().chain(&minutes.represented);
+    let people = minutes.participants();
+    let people = people.chain(absences().flat_map(|Absences { people, .. }| people));
+    let roles = minutes.authors.iter().chain(&minutes.roles);
+    let agenda = minutes.agenda.iter().flat_map(|item| {
+        let details = item.details.iter();
+        [&item.title]
+            .into_iter()
+            .chain(details)
+            .chain(&item.subitems)
+    });
+    let days: Vec<String> = [Some(minutes.date), minutes.last_day]
+        .into_iter()
+        .flatten()
+        .map(long_date)
+        .collect();
     // The title is mostly that of every meeting of the series, and tells little of this one.
     Unit::new("")
-        .plain(Weight::Heading, [&long_date(minutes.date)])
+        .plain(Weight::Heading, &days)
         .plain(Weight::Said, [&minutes.title])
+        .plain(Weight::Rest, [&minutes.words.seance.to_owned()])
         .plain(Weight::Rest, &minutes.body)
-        .plain(Weight::Said, &minutes.agenda)
+        .plain(Weight::Said, agenda)
         .plain(Weight::Said, minutes.annexes.iter().map(|one| &one.title))
         .plain(Weight::Said, &minutes.next_meeting)
-        .marked_up(Weight::Said, minutes.adoption.iter().chain(&minutes.notes))
+        .marked_up(
+            Weight::Said,
+            [&minutes.objective, &minutes.adoption, &minutes.notes]
+                .into_iter()
+                .flatten(),
+        )
         .plain(Weight::Rest, [&minutes.opening])
         .plain(Weight::Rest, minutes.hours.iter().chain(&minutes.place))
         .plain(Weight::Rest, minutes.quorum.iter().chain(&minutes.state))
+        .plain(Weight::Rest, &minutes.dated_facts)
+        .plain(
+            Weight::Rest,
+            minutes.attendance.iter().chain(&minutes.without_names),
+        )
+        .plain(Weight::Rest, minutes.grid.iter().map(|row| &row.value))
+        .plain(
+            Weight::Rest,
+            minutes
+                .present
+                .iter()
+                .filter_map(|group| group.label.as_ref()),
+        )
         .plain(Weight::Rest, &minutes.closing)
         .plain(
             Weight::Rest,
@@ -95,41 +133,61 @@ fn meeting(minutes: &Minutes) -> Unit {
         )
         .plain(
             Weight::Rest,
-            minutes.authors.iter().flat_map(|author| {
-                [&author.role, &author.name]
-                    .into_iter()
-                    .chain(&author.function)
+            roles.flat_map(|role| {
+                let who = role.name.iter().chain(&role.function);
+                [&role.role].into_iter().chain(who)
             }),
         )
         .plain(
             Weight::Rest,
             minutes.organisations.iter().map(|one| &one.name),
         )
-        .plain(Weight::Rest, minutes.absences.iter().map(|one| &one.label))
+        .plain(Weight::Rest, absences().map(|one| &one.label))
         .plain(Weight::Rest, people.flat_map(said_of))
 }
 
 fn said_of(person: &Person) -> impl Iterator<Item = &String> {
-    let known = [&person.name, &person.function, &person.organisation];
-    known.into_iter().flatten()
+    let known = [
+        &person.name,
+        &person.function,
+        &person.organisation,
+        &person.quality,
+    ];
+    known.into_iter().flatten().chain(&person.mentions)
 }
 
 fn theme(theme: &Theme) -> Unit {
-    let decided = theme.recommendations.iter().chain(&theme.decisions);
-    Unit::new(&theme.anchor)
-        .plain(Weight::Heading, [&theme.title])
-        .marked_up(Weight::Done, decided)
-        .marked_up(Weight::Said, theme.discussion.iter().chain(&theme.comments))
-        .plain(Weight::Rest, &theme.owners)
+    content(Unit::new(&theme.anchor), &theme.title, &theme.content)
+}
+
+/// A theme or a part of one; its decisions and actions are units of their own.
+fn content(unit: Unit, title: &String, content: &Content) -> Unit {
+    unit.plain(Weight::Heading, [title])
+        .marked_up(Weight::Done, &content.recommendations)
+        .marked_up(
+            Weight::Said,
+            content.discussion.iter().chain(&content.comments),
+        )
+        .plain(Weight::Rest, &content.owners)
+}
+
+fn decision(decision: &Decision) -> Unit {
+    Unit::new(&decision.anchor)
+        .plain(Weight::Heading, &decision.number)
+        .marked_up(Weight::Done, [&decision.text])
+        .plain(Weight::Rest, &decision.vote)
 }
 
 fn action(action: &Action) -> Unit {
-    let status = action.status.map(str::to_owned);
     Unit::new(&action.anchor)
+        .plain(Weight::Rest, &action.number)
         .marked_up(Weight::Done, [&action.text])
         .plain(Weight::Rest, &action.owners)
         .plain(Weight::Rest, &action.due.map(long_date))
-        .plain(Weight::Rest, action.due_in_words.iter().chain(&status))
+        .plain(
+            Weight::Rest,
+            action.due_in_words.iter().chain(&action.status),
+        )
 }
 
 fn without_marks(text: &str) -> String {

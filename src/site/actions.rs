@@ -9,9 +9,9 @@ use super::chunks::{MOST_ROWS, chunks, first};
 use super::frame::{Frame, Section, part_paths};
 use super::years::{Link, meeting_path};
 use super::{ActionSummary, Due, Site, SitePage, Summary};
-use crate::french::dates::long_date;
 use crate::french::folding::fold;
 use crate::french::sorting;
+use crate::french::typography::correct;
 use crate::french::words::{capital_first, counted};
 use crate::minutes::shortened;
 use crate::record::Status;
@@ -97,13 +97,17 @@ struct Row {
     #[serde(rename = "echeance_en_mots")]
     due_in_words: Option<String>,
     #[serde(rename = "statut")]
-    status: Option<&'static str>,
+    status: Option<String>,
+    #[serde(skip)]
+    status_kind: Option<Status>,
     #[serde(rename = "en_retard")]
     is_late: bool,
     #[serde(rename = "date_de_reunion")]
     meeting: Date,
     #[serde(skip)]
     meeting_path: String,
+    #[serde(skip)]
+    meeting_name: String,
 }
 
 impl Row {
@@ -127,10 +131,12 @@ impl Row {
             owners,
             due,
             due_in_words,
-            status: action.status.map(Status::word),
+            status: action.status.as_ref().map(|status| correct(&status.word)),
+            status_kind: action.status.as_ref().map(|status| status.kind),
             is_late: action.is_late(site.today),
             meeting: meeting.date,
             meeting_path,
+            meeting_name: meeting.name(),
         }
     }
 }
@@ -249,6 +255,9 @@ fn group(title: &str, actions: Vec<Row>) -> Option<Group> {
 fn by_due(mut rows: Vec<Row>) -> Vec<Group> {
     // Stable: what is due on one day stays in the order of the meetings.
     rows.sort_by_key(|row| row.due);
+    let (permanent, rows): (Vec<Row>, Vec<Row>) = rows
+        .into_iter()
+        .partition(|row| row.status_kind == Some(Status::Permanent));
     let (dated, undated): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|row| row.due.is_some());
     let (late, coming): (Vec<Row>, Vec<Row>) = dated.into_iter().partition(|row| row.is_late);
@@ -256,6 +265,7 @@ fn by_due(mut rows: Vec<Row>) -> Vec<Group> {
         group("En retard", late),
         group("À venir", coming),
         group("Sans date", undated),
+        group("Permanents", permanent),
     ];
     groups.into_iter().flatten().collect()
 }
@@ -287,16 +297,24 @@ fn by_owner(rows: &[Row]) -> Vec<Group> {
     groups
 }
 
+/// In the order in which one asks after them.
+const OPEN_STATUSES: [Status; 6] = [
+    Status::Ongoing,
+    Status::ToDo,
+    Status::NotDone,
+    Status::Waiting,
+    Status::PutOff,
+    Status::Permanent,
+];
+
 fn by_status(rows: Vec<Row>) -> Vec<Group> {
     let of = |wanted: Option<Status>| -> Vec<Row> {
-        let word = wanted.map(Status::word);
         rows.iter()
-            .filter(|row| row.status == word)
+            .filter(|row| row.status_kind == wanted)
             .cloned()
             .collect()
     };
-    let groups = [Status::Ongoing, Status::ToDo]
-        .map(|status| group(&capital_first(status.word()), of(Some(status))));
+    let groups = OPEN_STATUSES.map(|status| group(&capital_first(status.word()), of(Some(status))));
     let groups = groups.into_iter().chain([group("Sans statut", of(None))]);
     groups.flatten().collect()
 }
@@ -337,7 +355,7 @@ fn by_meeting(rows: Vec<Row>) -> Vec<Group> {
         .filter_map(|rows| {
             let first = rows.first()?;
             Some(Group {
-                title: format!("Réunion du {}", long_date(first.meeting)),
+                title: first.meeting_name.clone(),
                 address: Some(first.meeting_path.clone()),
                 actions: rows.to_vec(),
             })

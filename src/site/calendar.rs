@@ -2,12 +2,14 @@
 
 use std::io::{self, Write};
 
-use icalendar::{Calendar, Component, Event, EventLike, Property};
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use jiff::civil::{Date, Time};
 
-use super::{ActionSummary, Due, NextSummary, Site, SitePage, Summary};
+use super::upcoming::{Announcement, upcoming};
+use super::{ActionSummary, Due, Site, SitePage, Summary};
 use crate::french::folding::slug;
 use crate::french::typography::{Profile, correct};
+use crate::french::words::capital_first;
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
     SitePage::of_stream("calendrier.ics", move |out| write(site, out))
@@ -20,15 +22,14 @@ fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut add = |text: &str| out.write_all(text.as_bytes());
     add(start)?;
     for meeting in site.meetings {
-        add(&refolded(&held(site, meeting).to_string()))?;
+        add(&refolded(&recorded(site, meeting).to_string()))?;
         let open = meeting.actions.iter().filter(|action| action.is_open());
         for event in open.filter_map(|action| deadline(site, meeting, action)) {
             add(&refolded(&event.to_string()))?;
         }
     }
-    let latest = site.meetings.last();
-    let next = latest.and_then(|meeting| announced(site, meeting, meeting.next.as_ref()?));
-    if let Some(event) = next {
+    let announcements = upcoming(site).into_iter();
+    for event in announcements.filter_map(|one| announced(site, one)) {
         add(&refolded(&event.to_string()))?;
     }
     add(end)
@@ -37,7 +38,8 @@ fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// The calendar without its events.
 fn head(site: Site<'_>) -> Calendar {
     let body = site.config.body.as_deref().map(correct);
-    let name = body.unwrap_or_else(|| "Réunions".into());
+    let gatherings = || capital_first(&site.words().gatherings);
+    let name = body.unwrap_or_else(gatherings);
     let mut calendar = Calendar::empty();
     calendar
         .append_property(("VERSION", "2.0"))
@@ -48,9 +50,14 @@ fn head(site: Site<'_>) -> Calendar {
         .done()
 }
 
-fn held(site: Site<'_>, meeting: &Summary) -> Event {
+/// A meeting of the records: held, or to be struck out of the calendars that have it.
+fn recorded(site: Site<'_>, meeting: &Summary) -> Event {
     let mut event = event(site, meeting, &meeting.address);
-    when(&mut event, meeting.date, meeting.start, meeting.end);
+    let days = (meeting.date, meeting.end_day);
+    when(&mut event, days, meeting.start, meeting.end);
+    if !meeting.is_held {
+        event.status(EventStatus::Cancelled);
+    }
     event.summary(&plain(&name(site, meeting)));
     event.description(&plain(&meeting.description));
     if let Some(place) = &meeting.place {
@@ -63,20 +70,22 @@ fn held(site: Site<'_>, meeting: &Summary) -> Event {
 fn name(site: Site<'_>, meeting: &Summary) -> String {
     let body = meeting.body.clone();
     let body = body.or_else(|| site.config.body.as_deref().map(correct));
-    body.map_or_else(
-        || "Réunion".to_owned(),
-        |body| format!("Réunion\u{a0}: {body}"),
-    )
+    let gathering = capital_first(&meeting.gathering);
+    match body {
+        None => gathering,
+        Some(body) => format!("{gathering}\u{a0}: {body}"),
+    }
 }
 
-fn announced(site: Site<'_>, meeting: &Summary, next: &NextSummary) -> Option<Event> {
-    let day = next.date.filter(|day| *day > meeting.date)?;
-    let mut event = event(
-        site,
+fn announced(site: Site<'_>, announcement: Announcement<'_>) -> Option<Event> {
+    let Announcement {
         meeting,
-        &format!("{}/prochaine-reunion", meeting.address),
-    );
-    when(&mut event, day, next.start, None);
+        next,
+        suffix,
+    } = announcement;
+    let mut event = event(site, meeting, &format!("{}/{suffix}", meeting.address));
+    let day = next.date?;
+    when(&mut event, (day, day), next.start, None);
     event.summary(&plain(&name(site, meeting)));
     event.description(&plain(&next.sentence));
     if let Some(place) = &next.place {
@@ -94,7 +103,7 @@ fn deadline(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> Option
         meeting,
         &format!("{}/{}", meeting.address, action.anchor),
     );
-    when(&mut event, day, None, None);
+    when(&mut event, (day, day), None, None);
     event.summary(&plain(&format!("Échéance\u{a0}: {}", action.text)));
     if !action.owners.is_empty() {
         let owners = action.owners.join(", ");
@@ -117,9 +126,10 @@ fn event(site: Site<'_>, meeting: &Summary, identity: &str) -> Event {
     event
 }
 
-/// A day alone, or hours of the place where the meeting is held: a record knows no time zone.
-fn when(event: &mut Event, day: Date, start: Option<Time>, end: Option<Time>) {
-    let at = |hour: Time| {
+/// The first day and the last, or hours of the place where the meeting is held: a record knows no time zone.
+fn when(event: &mut Event, days: (Date, Date), start: Option<Time>, end: Option<Time>) {
+    let (first, last) = days;
+    let at = |day: Date, hour: Time| {
         let (hour, minute, second) = (hour.hour(), hour.minute(), hour.second());
         format!("{}T{hour:02}{minute:02}{second:02}", basic(day))
     };
@@ -127,17 +137,21 @@ fn when(event: &mut Event, day: Date, start: Option<Time>, end: Option<Time>) {
         let mut property = Property::new(key, basic(day));
         property.add_parameter("VALUE", "DATE").done()
     };
-    match start {
-        None => {
-            event.append_property(whole_day("DTSTART", day));
-            event.append_property(whole_day("DTEND", day.tomorrow().unwrap_or(day)));
+    match (start, end) {
+        (Some(start), None) if first == last => {
+            event.add_property("DTSTART", at(first, start));
         }
-        Some(start) => {
-            event.add_property("DTSTART", at(start));
+        (Some(start), Some(end)) => {
+            event.add_property("DTSTART", at(first, start));
             // An event that ends as it begins is refused by some readers.
-            if let Some(end) = end.filter(|end| *end > start) {
-                event.add_property("DTEND", at(end));
+            if (last, end) > (first, start) {
+                event.add_property("DTEND", at(last, end));
             }
+        }
+        // The end of whole days is the day after.
+        _ => {
+            event.append_property(whole_day("DTSTART", first));
+            event.append_property(whole_day("DTEND", last.tomorrow().unwrap_or(last)));
         }
     }
 }

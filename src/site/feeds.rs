@@ -3,10 +3,10 @@
 use atom_syndication::{self as atom, FixedDateTime};
 use jiff::civil::Date;
 
+use super::years::figures;
 use super::{Site, SitePage, Summary};
-use crate::french::dates::long_date;
 use crate::french::typography::{Profile, correct};
-use crate::french::words::counted;
+use crate::french::words::capital_first;
 
 /// As many meetings are told; the site holds all.
 const MOST_ENTRIES: usize = 50;
@@ -33,10 +33,11 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
 
 fn title(site: Site<'_>) -> String {
     let body = site.config.body.as_deref().map(correct);
-    let title = body.map_or_else(
-        || "Comptes rendus".to_owned(),
-        |body| format!("Comptes rendus : {body}"),
-    );
+    let documents = capital_first(&site.words().documents);
+    let title = match body {
+        None => documents,
+        Some(body) => format!("{documents} : {body}"),
+    };
     simple(&title)
 }
 
@@ -44,7 +45,7 @@ fn entries(site: Site<'_>, root: &str) -> Vec<Entry> {
     let latest = site.meetings.iter().rev().take(MOST_ENTRIES);
     latest
         .map(|meeting| Entry {
-            title: simple(&format!("{}, {}", meeting.title, long_date(meeting.date))),
+            title: simple(&format!("{}, {}", meeting.title, meeting.days())),
             address: format!("{root}/{}/", meeting.address),
             date: meeting.date,
             text: simple(&told(meeting)),
@@ -55,16 +56,7 @@ fn entries(site: Site<'_>, root: &str) -> Vec<Entry> {
 /// The meeting in a paragraph of plain text.
 fn told(meeting: &Summary) -> String {
     let mut sentences: Vec<String> = meeting.state.iter().cloned().collect();
-    let counts = [
-        (u64::from(meeting.participants), "participant"),
-        (meeting.organisations.len() as u64, "organisation"),
-        (meeting.actions.len() as u64, "point d’action"),
-    ];
-    let counts: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| counted(*count, noun))
-        .collect();
+    let counts = figures(meeting);
     if !counts.is_empty() {
         sentences.push(format!("{}.", counts.join(", ")));
     }
@@ -135,7 +127,11 @@ fn rss(site: Site<'_>, root: &str) -> String {
     let channel = rss::Channel {
         title: title(site),
         link: format!("{root}/"),
-        description: "Les derniers comptes rendus de réunion.".into(),
+        description: format!(
+            "Les derniers {} {}.",
+            site.words().documents,
+            site.config.gathering.after_de()
+        ),
         language: Some("fr".into()),
         pub_date: entries.first().map(|entry| day(entry.date)),
         items: entries

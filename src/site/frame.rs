@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Site;
 use crate::french::typography::correct;
-use crate::minutes::{Logo, logo_file_name};
+use crate::minutes::{Logo, Words, logo_file_name};
 
 /// The part of the site that a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -38,6 +38,8 @@ pub(super) struct Frame {
     root: String,
     #[serde(rename = "serie")]
     body: Option<String>,
+    #[serde(rename = "mots")]
+    words: Words,
     logo: Option<Logo>,
     #[serde(rename = "adresse_du_site")]
     site_address: Option<String>,
@@ -81,6 +83,7 @@ impl Frame {
             title: title.to_owned(),
             section,
             root: String::new(),
+            words: site.words(),
             logo: config.logo.as_ref().map(|picture| Logo {
                 address: logo_file_name(picture),
                 file: logo_file_name(picture),

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::frame::{Frame, Section};
+use super::upcoming::upcoming;
 use super::years::{Card, year_path};
 use super::{Site, SitePage};
-use crate::french::words::counted;
+use crate::french::words::{capital_first, counted};
 
 #[derive(Serialize)]
 struct Home {
@@ -34,24 +35,24 @@ struct Year {
 }
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
-    let title = "Comptes rendus des réunions";
-    let frame = Frame::new(site, "index.html", Section::Home, title);
+    let words = site.words();
+    let title = format!(
+        "{} des {}",
+        capital_first(&words.documents),
+        words.gatherings
+    );
+    let frame = Frame::new(site, "index.html", Section::Home, &title);
     site.page("site/home.html", frame, move || home(site))
 }
 
 fn home(site: Site<'_>) -> Home {
-    let latest = site.meetings.last();
     let open = || {
         let actions = site.meetings.iter().flat_map(|meeting| &meeting.actions);
         actions.filter(|action| action.is_open())
     };
     Home {
-        latest: latest.map(Card::new),
-        next: latest.and_then(|meeting| {
-            let next = meeting.next.as_ref()?;
-            let is_past = next.date.is_some_and(|day| day < site.today);
-            (!is_past).then(|| next.sentence.clone())
-        }),
+        latest: site.last_held().map(|meeting| Card::new(site, meeting)),
+        next: next(site),
         open_actions: counted(open().count() as u64, "point d’action à suivre"),
         late_actions: open().filter(|action| action.is_late(site.today)).count(),
         years: site
@@ -60,10 +61,18 @@ fn home(site: Site<'_>) -> Home {
             .map(|(year, meetings)| Year {
                 year,
                 address: year_path(year),
-                count: counted(meetings.len() as u64, "réunion"),
+                count: site.count(meetings),
             })
             .collect(),
     }
+}
+
+/// The first that is to come; one without a day where no other is announced.
+fn next(site: Site<'_>) -> Option<String> {
+    let announced = upcoming(site).into_iter().map(|one| one.next);
+    let announced = announced.filter(|next| next.date.is_none_or(|day| day >= site.today));
+    let first = announced.min_by_key(|next| (next.date.is_none(), next.date));
+    first.map(|next| next.sentence.clone())
 }
 
 #[derive(Serialize)]

@@ -19,11 +19,14 @@ mod sitemap;
 mod style;
 mod summary;
 mod table;
+mod upcoming;
 mod years;
 
 use jiff::civil::Date;
 
 use crate::config::Config;
+use crate::french::words::counted;
+use crate::minutes::{self, Words};
 use crate::templates::Templates;
 
 pub use chunks::chunks;
@@ -80,6 +83,22 @@ pub fn pages<'a>(
 }
 
 impl<'a> Site<'a> {
+    /// The nouns of the series.
+    fn words(self) -> Words {
+        minutes::words(self.config, self.config.gathering)
+    }
+
+    /// *12 réunions*: those that were held.
+    fn count(self, meetings: &[Summary]) -> String {
+        let held = meetings.iter().filter(|meeting| meeting.is_held).count();
+        counted(held as u64, self.config.gathering.noun())
+    }
+
+    /// The last meeting that was held.
+    fn last_held(self) -> Option<&'a Summary> {
+        self.meetings.iter().rev().find(|meeting| meeting.is_held)
+    }
+
     /// The meetings of each year, the latest first; within a year by day.
     fn years(self) -> Vec<(i16, &'a [Summary])> {
         let same_year = |one: &Summary, other: &Summary| one.date.year() == other.date.year();

@@ -71,11 +71,11 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
         for (here, part) in parts.into_iter().enumerate() {
             let title = format!("Organisations présentes en {year}");
             let frame = Frame::new(site, &paths[here], Section::Organisations, &title);
-            let (year, meetings, count) = (*year, meetings.len() as u64, rows.len() as u64);
+            let (year, meetings, count) = (*year, site.count(meetings), rows.len() as u64);
             let all_years = all_years.clone();
             let content = move || OrganisationsPage {
                 year: Some(year),
-                meetings: counted(meetings, "réunion"),
+                meetings: meetings.clone(),
                 count: counted(count, "organisation"),
                 left: 0,
                 organisations: part.clone(),
@@ -98,7 +98,7 @@ fn links(years: &[i16]) -> Vec<Link> {
 
 /// The last twelve months before the latest meeting, those who came most often first.
 fn lately(site: Site<'_>, years: Vec<i16>) -> SitePage<'_> {
-    let latest = site.meetings.last().map(|meeting| meeting.date);
+    let latest = site.last_held().map(|meeting| meeting.date);
     let since = latest.and_then(|day| day.checked_sub(1.year()).ok());
     let from = site
         .meetings
@@ -107,18 +107,18 @@ fn lately(site: Site<'_>, years: Vec<i16>) -> SitePage<'_> {
     let title = "Organisations présentes sur douze mois";
     let frame = Frame::new(site, "organisations.html", Section::Organisations, title);
     site.page("site/organisations.html", frame, move || {
-        of_twelve_months(meetings, &years)
+        of_twelve_months(site, meetings, &years)
     })
 }
 
-fn of_twelve_months(meetings: &[Summary], years: &[i16]) -> OrganisationsPage {
+fn of_twelve_months(site: Site<'_>, meetings: &[Summary], years: &[i16]) -> OrganisationsPage {
     let mut all = rows(meetings);
     all.sort_by_key(|row| std::cmp::Reverse(row.meetings));
     let count = counted(all.len() as u64, "organisation");
     let (organisations, left) = first(all, MOST_ROWS, Row::weight);
     OrganisationsPage {
         year: None,
-        meetings: counted(meetings.len() as u64, "réunion"),
+        meetings: site.count(meetings),
         count,
         left,
         organisations,

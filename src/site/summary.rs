@@ -3,23 +3,35 @@
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use crate::french::typography::Profile;
+use crate::french::dates::long_date;
+use crate::french::days::Days;
+use crate::french::formulas::next_meeting;
+use crate::french::typography::{Profile, correct};
+use crate::french::words::capital_first;
 use crate::markup;
-use crate::minutes::Minutes;
-use crate::record::{Meeting, Mode, Status};
+use crate::minutes::{self, Minutes};
+use crate::record::{self, ActionStatus, Meeting, Mode, State, Status};
 
 /// One meeting, as the site shows it. Texts stand as they are to be printed; of persons, it holds what the series publishes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// The address of its page below the output folder.
     pub address: String,
-    /// Its day.
+    /// What met: *réunion*.
+    pub gathering: String,
+    /// Whether it was held; one cancelled or postponed counts for nothing.
+    pub is_held: bool,
+    /// Its day; the first of several.
     pub date: Date,
+    /// The last of several days.
+    pub last_day: Option<Date>,
+    /// The day on which it ended, the one after where it went on past midnight.
+    pub end_day: Date,
     /// When it began.
     pub start: Option<Time>,
     /// When it ended.
     pub end: Option<Time>,
-    /// Its number in the year.
+    /// Its number in the year or in the series.
     pub number: Option<u32>,
     /// The title of its minutes.
     pub title: String,
@@ -27,18 +39,24 @@ pub struct Summary {
     pub body: Option<String>,
     /// The place, a phrase; *en ligne* for a meeting online.
     pub place: Option<String>,
-    /// How far its minutes are, a sentence.
+    /// How far its minutes are, or that it was not held, a sentence.
     pub state: Option<String>,
     /// What its page is about, in a line.
     pub description: String,
-    /// How many were present.
+    /// How many persons were present.
     pub participants: u32,
-    /// The organisations present.
+    /// How many organisations were: as the record counts them, else those it names.
+    pub organisation_count: u32,
+    /// How many decisions were made, where they are numbered or voted.
+    pub decisions: u32,
+    /// The organisations present, by name.
     pub organisations: Vec<String>,
     /// Its themes.
     pub themes: Vec<ThemeSummary>,
     /// Its action points.
     pub actions: Vec<ActionSummary>,
+    /// The day to which it was postponed.
+    pub postponed_to: Option<NextSummary>,
     /// The next meeting it announced.
     pub next: Option<NextSummary>,
 }
@@ -64,7 +82,7 @@ pub struct ActionSummary {
     /// When it is due.
     pub due: Option<Due>,
     /// How far it is.
-    pub status: Option<Status>,
+    pub status: Option<ActionStatus>,
 }
 
 /// When an action is due.
@@ -99,21 +117,45 @@ impl Summary {
         };
         Self {
             address: address.to_owned(),
+            gathering: minutes.words.seance.to_owned(),
+            is_held: minutes.is_held,
             date: meeting.date,
+            last_day: meeting.last_day,
+            end_day: meeting.end_day(),
             start: meeting.start,
             end: meeting.end,
             number: meeting.number,
             title: minutes.title.clone(),
             body: minutes.body.clone().filter(|_| meeting.body.is_some()),
             place,
-            state: minutes.state.clone(),
+            state: match minutes.is_held {
+                true => minutes.state.clone(),
+                false => Some(minutes.opening.clone()),
+            },
             description: minutes.description.clone(),
-            participants: u32::try_from(meeting.participants.len()).unwrap_or(u32::MAX),
+            participants: bounded(minutes.head_count),
+            organisation_count: organisation_count(meeting, minutes),
+            decisions: decisions(minutes),
             organisations: names(minutes),
             themes: themes(minutes),
             actions: actions(meeting, minutes),
+            postponed_to: postponed_to(meeting, minutes),
             next: next(meeting, minutes),
         }
+    }
+
+    /// *14 avril 2026*, *du 13 au 15 janvier 2026*.
+    pub(super) fn days(&self) -> String {
+        match self.last_day {
+            None => long_date(self.date),
+            Some(_) => Days::new(self.date, self.last_day).with_article(),
+        }
+    }
+
+    /// *Réunion du 14 avril 2026*.
+    pub(super) fn name(&self) -> String {
+        let days = Days::new(self.date, self.last_day);
+        format!("{} {}", capital_first(&self.gathering), days.with_de())
     }
 }
 
@@ -121,13 +163,47 @@ impl ActionSummary {
     /// Whether there is still something to do.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        !matches!(self.status, Some(Status::Done | Status::Dropped))
+        !self
+            .status
+            .as_ref()
+            .is_some_and(|status| status.kind.is_closed())
+    }
+
+    /// Whether it has no end.
+    #[must_use]
+    pub fn is_permanent(&self) -> bool {
+        let kind = self.status.as_ref().map(|status| status.kind);
+        kind == Some(Status::Permanent)
     }
 
     /// Whether it should have been done by then.
     #[must_use]
     pub fn is_late(&self, today: Date) -> bool {
-        self.is_open() && matches!(self.due, Some(Due::On(day)) if day < today)
+        let may_be_late = self.is_open() && !self.is_permanent();
+        may_be_late && matches!(self.due, Some(Due::On(day)) if day < today)
+    }
+}
+
+fn bounded(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn organisation_count(meeting: &Meeting, minutes: &Minutes) -> u32 {
+    let counted = meeting.head_count.filter(|_| minutes.is_held);
+    let counted = counted.and_then(|count| count.organisations);
+    counted.unwrap_or_else(|| bounded(minutes.organisations.len()))
+}
+
+/// A decision that is only said is a part of its theme; one that has a number or a vote is an act that is looked for.
+fn decisions(minutes: &Minutes) -> u32 {
+    let contents = minutes.themes().flat_map(minutes::Theme::contents);
+    let decisions: Vec<_> = contents.flat_map(|content| &content.decisions).collect();
+    let is_act =
+        |decision: &&minutes::Decision| decision.number.is_some() || decision.vote.is_some();
+    if decisions.iter().any(is_act) {
+        bounded(decisions.len())
+    } else {
+        0
     }
 }
 
@@ -137,7 +213,7 @@ fn names(minutes: &Minutes) -> Vec<String> {
 }
 
 fn themes(minutes: &Minutes) -> Vec<ThemeSummary> {
-    let themes = minutes.themes.iter();
+    let themes = minutes.themes();
     themes
         .map(|theme| ThemeSummary {
             title: theme.title.clone(),
@@ -148,7 +224,9 @@ fn themes(minutes: &Minutes) -> Vec<ThemeSummary> {
 
 fn actions(meeting: &Meeting, minutes: &Minutes) -> Vec<ActionSummary> {
     let mut actions = Vec::new();
-    for (recorded, said) in meeting.themes.iter().zip(&minutes.themes) {
+    let recorded = meeting.themes.iter().flat_map(record::Theme::contents);
+    let said = minutes.themes().flat_map(minutes::Theme::contents);
+    for (recorded, said) in recorded.zip(said) {
         for (recorded, action) in recorded.actions.iter().zip(&said.actions) {
             let of_theme = action.owners.is_empty();
             actions.push(ActionSummary {
@@ -164,11 +242,29 @@ fn actions(meeting: &Meeting, minutes: &Minutes) -> Vec<ActionSummary> {
                     .due
                     .map(Due::On)
                     .or_else(|| action.due_in_words.clone().map(Due::Words)),
-                status: recorded.status,
+                status: recorded.status.clone(),
             });
         }
     }
     actions
+}
+
+/// The new day of a meeting, announced as a next one is.
+fn postponed_to(meeting: &Meeting, minutes: &Minutes) -> Option<NextSummary> {
+    let State::Postponed(Some(day)) = meeting.state else {
+        return None;
+    };
+    let sentence = next_meeting(&crate::french::formulas::NextMeeting {
+        gathering: minutes.words.gathering,
+        date: Some(day),
+        ..Default::default()
+    });
+    Some(NextSummary {
+        date: Some(day),
+        start: None,
+        place: None,
+        sentence: correct(&sentence),
+    })
 }
 
 fn next(meeting: &Meeting, minutes: &Minutes) -> Option<NextSummary> {

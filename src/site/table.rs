@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use super::years::meeting_path;
 use super::{ActionSummary, Due, Site, SitePage, Summary};
 use crate::french::typography::Profile;
-use crate::record::Status;
 
 const HEAD: [&str; 8] = [
     "date_de_reunion",
@@ -54,7 +53,10 @@ fn cells(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> [String; 
         simple(&action.text),
         simple(&action.owners.join(" ; ")),
         due,
-        action.status.map(Status::word).unwrap_or_default().into(),
+        action
+            .status
+            .as_ref()
+            .map_or_else(String::new, |status| simple(&status.word)),
         if action.is_late(site.today) {
             "oui"
         } else {

@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::chunks::{MOST_ROWS, chunks};
 use super::frame::{Frame, Section, part_paths};
 use super::{Site, SitePage, Summary};
-use crate::french::words::counted;
+use crate::french::days::Days;
+use crate::french::formulas::NumberedIn;
+use crate::french::words::{capital_first, counted};
 use crate::minutes::shortened;
 
 /// As many themes of a meeting are named; its page names all.
@@ -20,15 +22,26 @@ pub(super) struct Card {
     #[serde(rename = "titre")]
     title: String,
     date: Date,
+    /// The last of several days.
+    #[serde(rename = "date_fin")]
+    last_day: Option<Date>,
+    /// *Mardi 7 février 2017*, *Du 13 au 15 janvier 2026*.
+    #[serde(rename = "quand")]
+    when: String,
+    #[serde(rename = "a_eu_lieu")]
+    is_held: bool,
     #[serde(rename = "adresse")]
     address: String,
     #[serde(rename = "numero")]
     number: Option<u32>,
+    /// *n° 17 de l’année*, *n° 17*.
+    #[serde(rename = "rang")]
+    rank: Option<String>,
     #[serde(rename = "instance")]
     body: Option<String>,
     #[serde(rename = "etat")]
     state: Option<String>,
-    /// *17 participants, 14 organisations, 9 points d’action*: those that are.
+    /// *17 participants, 14 organisations, 9 points d’action, 3 décisions*: those that are.
     #[serde(rename = "en_nombres")]
     figures: Vec<String>,
     themes: Vec<Link>,
@@ -57,24 +70,19 @@ pub(super) fn year_path(year: i16) -> String {
 }
 
 impl Card {
-    pub(super) fn new(meeting: &Summary) -> Self {
-        let counts = [
-            (u64::from(meeting.participants), "participant"),
-            (meeting.organisations.len() as u64, "organisation"),
-            (meeting.actions.len() as u64, "point d’action"),
-        ];
+    pub(super) fn new(site: Site<'_>, meeting: &Summary) -> Self {
         let address = meeting_path(meeting);
         Self {
             title: shortened(&meeting.title, LONGEST_TITLE),
             date: meeting.date,
+            last_day: meeting.last_day,
+            when: Days::new(meeting.date, meeting.last_day).heading(),
+            is_held: meeting.is_held,
             number: meeting.number,
+            rank: meeting.number.map(|number| rank(site, number)),
             body: short(meeting.body.as_ref()),
             state: meeting.state.clone(),
-            figures: counts
-                .iter()
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, noun)| counted(*count, noun))
-                .collect(),
+            figures: figures(meeting),
             themes: meeting
                 .themes
                 .iter()
@@ -93,6 +101,25 @@ impl Card {
         let themes = self.themes.iter();
         let themes: usize = themes.map(|theme| theme.title.len() + 30).sum();
         themes + self.title.len() + self.body.as_ref().map_or(0, String::len) + 60
+    }
+}
+
+/// *17 participants*, *14 organisations*, *9 points d’action*, *3 décisions*: those that are.
+pub(super) fn figures(meeting: &Summary) -> Vec<String> {
+    let counts = [
+        (u64::from(meeting.participants), "participant"),
+        (u64::from(meeting.organisation_count), "organisation"),
+        (meeting.actions.len() as u64, "point d’action"),
+        (u64::from(meeting.decisions), "décision"),
+    ];
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    counts.map(|(count, noun)| counted(*count, noun)).collect()
+}
+
+fn rank(site: Site<'_>, number: u32) -> String {
+    match site.config.numbered_in {
+        NumberedIn::Year => format!("n° {number} de l’année"),
+        NumberedIn::Series => format!("n° {number}"),
     }
 }
 
@@ -127,20 +154,24 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     for (index, (year, meetings)) in years.iter().enumerate() {
         let latest_first: Vec<&Summary> = meetings.iter().rev().collect();
         let parts = chunks(latest_first, MOST_ROWS, |meeting| {
-            Card::new(meeting).weight()
+            Card::new(site, meeting).weight()
         });
-        let count = meetings.len() as u64;
+        let count = site.count(meetings);
         // The latest year comes first.
         let (previous, next) = (year_at(Some(index + 1)), year_at(index.checked_sub(1)));
         let paths = part_paths(&format!("annee-{year}"), parts.len());
         for (here, part) in parts.into_iter().enumerate() {
-            let title = format!("Réunions de {year}");
+            let gatherings = capital_first(&site.words().gatherings);
+            let title = format!("{gatherings} de {year}");
             let frame = Frame::new(site, &paths[here], Section::Year, &title);
-            let year = *year;
+            let (year, count) = (*year, count.clone());
             let content = move || YearPage {
                 year,
-                count: counted(count, "réunion"),
-                meetings: part.iter().map(|meeting| Card::new(meeting)).collect(),
+                count: count.clone(),
+                meetings: part
+                    .iter()
+                    .map(|meeting| Card::new(site, meeting))
+                    .collect(),
                 previous: previous.map(link),
                 next: next.map(link),
             };

@@ -41,9 +41,7 @@ fn register_for_both_pages(engine: &mut Tera) {
             Value::safe_string(&raised(&date))
         })
     });
-    engine.register_filter("nombre", |count: u64, _: Kwargs, _: &State| {
-        group_digits(count)
-    });
+    register_numbers(engine);
     engine.register_filter("simple", |text: &str, _: Kwargs, _: &State| {
         Profile::Simple.spaced(text).into_owned()
     });
@@ -52,7 +50,15 @@ fn register_for_both_pages(engine: &mut Tera) {
     });
 }
 
+/// A number in digits, for a page of any kind.
+fn register_numbers(engine: &mut Tera) {
+    engine.register_filter("nombre", |count: u64, _: Kwargs, _: &State| {
+        group_digits(count)
+    });
+}
+
 pub(super) fn register_for_markdown(engine: &mut Tera) {
+    register_numbers(engine);
     engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(markup::to_markdown(&blocks(text, MARKDOWN_PROFILE)).trim_end())
     });
@@ -61,6 +67,9 @@ pub(super) fn register_for_markdown(engine: &mut Tera) {
     });
     engine.register_filter("date", |text: &str, arguments: Kwargs, _: &State| {
         said_date(text, &arguments)
+    });
+    engine.register_filter("nombre", |count: u64, _: Kwargs, _: &State| {
+        MARKDOWN_PROFILE.spaced(&group_digits(count)).into_owned()
     });
     engine.register_filter("exposants", |text: &str, _: Kwargs, _: &State| {
         text.to_owned()

@@ -3,7 +3,7 @@
 use super::Vocabulary;
 use super::moments::is_in_clock_form;
 use super::slips::{Found, Slip, SlipKind, Wanted};
-use crate::diagnostic::{Diagnostic, Source, suggestion};
+use crate::diagnostic::{Diagnostic, Source};
 
 /// The diagnostic of a slip.
 pub(super) fn explain(source: &Source, slip: &Slip, vocabulary: &Vocabulary) -> Diagnostic {
@@ -12,7 +12,7 @@ pub(super) fn explain(source: &Source, slip: &Slip, vocabulary: &Vocabulary) -> 
         SlipKind::UnknownKey { near, allowed } => unknown_key(slip, *near, allowed, vocabulary),
         SlipKind::UnknownWord { word, allowed } => {
             let fault = here(format!("valeur inconnue : « {word} »"));
-            match suggestion(word, allowed) {
+            match vocabulary.meant(word, allowed) {
                 Some(near) => fault.help(format!("vouliez-vous dire \"{near}\" ?")),
                 None => fault,
             }
@@ -68,6 +68,8 @@ fn said_wanted(wanted: Wanted) -> &'static str {
         Wanted::List => "une liste entre crochets",
         Wanted::Group => "un groupe de clés",
         Wanted::TextOrGroup => "un texte, ou un groupe de clés",
+        Wanted::TextOrList => "une liste entre crochets, ou un texte",
+        Wanted::GroupOrList => "un groupe de clés, ou une liste de groupes",
         Wanted::Date => "une date",
         Wanted::Hour => "une heure",
         Wanted::DateOrWord => "une date ou un mot",
@@ -103,10 +105,12 @@ fn wrong_brackets(
         .starts_with('[');
     let here = |title: String| Diagnostic::fault(title).at(slip.span.clone(), "");
     match (wanted, found) {
-        (Wanted::List, Found::Group) if is_block && typed.starts_with('[') => Some(
-            here("ce bloc peut se répéter : ses crochets sont doubles".into())
-                .help(format!("écrivez [{typed}]")),
-        ),
+        (Wanted::List | Wanted::TextOrList, Found::Group) if is_block && typed.starts_with('[') => {
+            Some(
+                here("ce bloc peut se répéter : ses crochets sont doubles".into())
+                    .help(format!("écrivez [{typed}]")),
+            )
+        }
         (Wanted::List, Found::Group) if is_block => Some(
             here(format!("il manque un bloc [[{typed}]] avant cette ligne"))
                 .help(format!("écrivez d’abord [[{typed}]] et son titre")),
@@ -142,6 +146,12 @@ fn wrong_type_help(
         let known = vocabulary.examples.iter().find(|(key, _)| *key == slip.key);
         known.map(|(_, example)| format!("écrivez par exemple : {example}"))
     };
+    if wanted == Wanted::Text
+        && let Some(example) = example()
+    {
+        // One of a few words: no value typed otherwise becomes one by its quotation marks.
+        return example;
+    }
     match (wanted, found) {
         (Wanted::Text | Wanted::TextOrGroup, Found::List) => {
             "retirez les crochets [ ] ; un texte de plusieurs lignes se met entre \"\"\" et \"\"\""
@@ -164,6 +174,13 @@ fn wrong_type_help(
                 typed.trim_matches('"')
             )
         }
+        (Wanted::Number, Found::Text) if count_meant(typed).is_some() => format!(
+            "écrivez le nombre seul, sans unité ni guillemets : {}",
+            count_meant(typed).unwrap_or_default()
+        ),
+        (Wanted::Number, Found::Text) => {
+            example().unwrap_or_else(|| "écrivez un nombre sans guillemets, par exemple 3".into())
+        }
         (Wanted::Number, _) => "écrivez un nombre sans guillemets, par exemple 3".into(),
         (Wanted::Decimal, _) => match number_meant(typed) {
             Some(number) => format!("écrivez le nombre seul, sans unité ni guillemets : {number}"),
@@ -174,16 +191,16 @@ fn wrong_type_help(
             said_yes(typed).unwrap_or_default()
         ),
         (Wanted::Boolean, _) => "écrivez true pour oui, false pour non, sans guillemets".into(),
-        (Wanted::List, Found::Group) if !is_dotted => {
+        (Wanted::List | Wanted::TextOrList, Found::Group) if !is_dotted => {
             format!("mettez le groupe entre crochets : [ {typed} ]")
         }
-        (Wanted::List, Found::Group) => {
+        (Wanted::List | Wanted::TextOrList, Found::Group) => {
             example().unwrap_or_else(|| format!("écrivez {} = [ \"…\" ]", slip.key))
         }
-        (Wanted::List, _) => {
+        (Wanted::List | Wanted::TextOrList, _) => {
             example().unwrap_or_else(|| format!("mettez la valeur entre crochets : [ {typed} ]"))
         }
-        (Wanted::Group, _) => example()
+        (Wanted::Group | Wanted::GroupOrList, _) => example()
             .unwrap_or_else(|| "un groupe s’écrit entre accolades : { clé = \"…\" }".into()),
         (Wanted::Date, _) => "une date s’écrit année-mois-jour : 2026-03-17".into(),
         (Wanted::Hour, Found::Number) if typed.parse().is_ok_and(|hour: u8| hour < 24) => {
@@ -206,6 +223,17 @@ fn number_meant(typed: &str) -> Option<String> {
         .map(|sign| if sign == ',' { '.' } else { sign })
         .collect();
     number.parse::<f64>().is_ok().then_some(number)
+}
+
+/// The number in `"10 min"`; none in `"1 h"`, which counts something else than minutes.
+fn count_meant(typed: &str) -> Option<u32> {
+    let text = typed.trim_matches('"').trim();
+    let end = text.find(|sign: char| !sign.is_ascii_digit())?;
+    let (number, unit) = text.split_at(end);
+    let is_unit = unit.trim_start().starts_with(char::is_alphabetic)
+        && !unit.contains(|sign: char| sign.is_ascii_digit())
+        && !unit.trim_start().to_lowercase().starts_with('h');
+    number.parse().ok().filter(|_| is_unit)
 }
 
 /// What a word for yes or no is in TOML.

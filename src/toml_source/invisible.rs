@@ -11,10 +11,14 @@ use super::unclosed::length_of_text;
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::is_invisible;
 
+/// A line end within a paragraph of Word, as it is pasted.
+const WORD_LINE_END: char = '\u{b}';
+
 /// How many places are kept; nobody reads more.
 const MOST_KEPT: usize = 1000;
 
-/// The text with these signs made blank, byte for byte, so that the rest of their lines can be read; and where they stood.
+/// The text with these signs made blank, byte for byte, so that the rest of their lines can be read; and where they stood. Word's
+/// line ends within a paragraph (U+000B), which TOML does not know, become its own where a text may have several lines.
 pub(super) fn made_blank(text: &str) -> (Cow<'_, str>, Vec<Span>) {
     let mut clean = String::new();
     let mut places: Vec<Span> = Vec::new();
@@ -28,6 +32,13 @@ pub(super) fn made_blank(text: &str) -> (Cow<'_, str>, Vec<Span>) {
             '#' => tail.find('\n').unwrap_or(tail.len()),
             _ => sign.len_utf8(),
         };
+        if matches!(sign, '"' | '\'') && tail[..length].contains(WORD_LINE_END) {
+            let has_several_lines = tail.starts_with("\"\"\"") || tail.starts_with("'''");
+            let line_end = if has_several_lines { "\n" } else { " " };
+            clean.push_str(&text[copied..offset]);
+            clean.push_str(&tail[..length].replace(WORD_LINE_END, line_end));
+            copied = offset + length;
+        }
         if is_unseen(sign) {
             clean.push_str(&text[copied..offset]);
             clean.push_str(&" ".repeat(length));
@@ -42,7 +53,7 @@ pub(super) fn made_blank(text: &str) -> (Cow<'_, str>, Vec<Span>) {
         }
         offset += length;
     }
-    if places.is_empty() {
+    if copied == 0 {
         return (Cow::Borrowed(text), places);
     }
     clean.push_str(&text[copied..]);

@@ -138,6 +138,20 @@ impl<'a> Line<'a> {
         (value, start..start + value.len())
     }
 
+    /// The key that holds the offset, if it stands between braces, and where it begins:
+    /// `qualité` in `{ nom = "Awa Sow", qualité = "membre" }`.
+    pub(super) fn key_in_group(&self, offset: usize) -> Option<(&'a str, usize)> {
+        let (head, _) = self.split_at(offset);
+        let start = head.rfind(['{', ','])? + 1;
+        let is_in_group = head.contains('{') && !head[start..].contains(['"', '=', '[', '}']);
+        let key = self.text[start..].split('=').next()?;
+        // Another pair may follow a key without its sign.
+        let is_key = is_in_group && !key.contains(['"', '{', '}', ',']);
+        let leading = key.len() - key.trim_start().len();
+        let key = key.trim();
+        (is_key && !key.is_empty()).then_some((key, self.span.start + start + leading))
+    }
+
     /// The key of the value that holds the offset.
     pub(super) fn key_at(&self, offset: usize) -> &'a str {
         let (head, _) = self.split_at(offset);

@@ -25,7 +25,8 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, Error};
 
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::{Diagnostic, Source, suggestion};
+use crate::french::folding::fold;
 
 pub use decode::{MAX_BYTES, decode};
 pub use field::Field;
@@ -43,12 +44,27 @@ pub struct Vocabulary {
     pub advice: &'static [(&'static str, &'static str)],
     /// Keys that hold a list or a group, and the sentence that shows how one is written.
     pub examples: &'static [(&'static str, &'static str)],
+    /// Words that users write for one of the admitted values, and that value; folded, without accents or capitals.
+    pub words: &'static [(&'static str, &'static str)],
     /// Blocks that may stand several times, and so in double brackets.
     pub repeated: &'static [&'static str],
     /// What to write in an empty file; `None` where an empty file is sound.
     pub empty_file_help: Option<&'static str>,
     /// How to begin a file that is nothing of the kind.
     pub beginning_help: &'static str,
+}
+
+impl Vocabulary {
+    /// The admitted value that was probably meant by a word.
+    fn meant<'a>(&self, word: &str, allowed: &[&'a str]) -> Option<&'a str> {
+        let folded = fold(word);
+        let known = |value: &&str| {
+            let mut words = self.words.iter();
+            words.any(|(typed, meant)| *typed == folded && meant == value)
+        };
+        let by_sense = allowed.iter().copied().find(known);
+        by_sense.or_else(|| suggestion(word, allowed))
+    }
 }
 
 /// What could be read of a file.

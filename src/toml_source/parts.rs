@@ -94,12 +94,12 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
     }
 }
 
-pub(super) struct TextOrTable<'a, 'toml> {
+pub(super) struct OfTwoKinds<'a, 'toml> {
     pub(super) variant: &'static str,
     pub(super) reader: Reader<'a, 'toml>,
 }
 
-impl<'de> EnumAccess<'de> for TextOrTable<'_, '_> {
+impl<'de> EnumAccess<'de> for OfTwoKinds<'_, '_> {
     type Error = Failure;
     type Variant = Self;
 
@@ -109,7 +109,7 @@ impl<'de> EnumAccess<'de> for TextOrTable<'_, '_> {
     }
 }
 
-impl<'de> VariantAccess<'de> for TextOrTable<'_, '_> {
+impl<'de> VariantAccess<'de> for OfTwoKinds<'_, '_> {
     type Error = Failure;
 
     fn unit_variant(self) -> Result<(), Failure> {

@@ -15,15 +15,18 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::field::FIELD;
-use super::parts::{Entries, FieldParts, Items, TextOrTable};
+use super::parts::{Entries, FieldParts, Items, OfTwoKinds};
 use super::slips::{Context, Found, Slip, SlipKind, Wanted};
 use super::syntax::Damage;
 use crate::diagnostic::suggestion;
 
-/// The variants of an enum that is either a text or a table, for instance an annex.
+/// The variants of an enum that may be of two kinds: an annex is a text or a table, the participants are a text or a list,
+/// the chair is a table or a list.
 pub(crate) const TEXT_VARIANT: &str = "texte";
 /// See [`TEXT_VARIANT`].
 pub(crate) const TABLE_VARIANT: &str = "table";
+/// See [`TEXT_VARIANT`].
+pub(crate) const LIST_VARIANT: &str = "liste";
 
 /// Reads the whole table, with the slips met; `None` only if the type asked for is no struct of [`Field`](super::Field)s.
 pub(super) fn read_table<T: DeserializeOwned>(
@@ -104,14 +107,29 @@ impl Reader<'_, '_> {
         };
         match text.chars().find(|character| is_forbidden(*character)) {
             Some(character) => Err(Failure(SlipKind::ControlCharacter(character))),
-            None => Ok(text.replace("\r\n", "\n")),
+            None => Ok(text.replace("\r\n", "\n").replace('\u{b}', "\n")),
         }
     }
 }
 
-/// A control character other than tab and line ends.
+/// A control character other than tab and line ends, that of Word within a paragraph among them.
 fn is_forbidden(character: char) -> bool {
-    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{b}')
+}
+
+/// What is wanted where a value may be of two kinds; `None` where it is a word among others.
+fn of_two_kinds(allowed: &[&str]) -> Option<Wanted> {
+    let admits = |variant: &str| allowed.contains(&variant);
+    match (
+        admits(TEXT_VARIANT),
+        admits(TABLE_VARIANT),
+        admits(LIST_VARIANT),
+    ) {
+        (true, true, false) => Some(Wanted::TextOrGroup),
+        (true, false, true) => Some(Wanted::TextOrList),
+        (false, true, true) => Some(Wanted::GroupOrList),
+        _ => None,
+    }
 }
 
 /// The typed texts of records: a date or an hour may be a TOML date or a text, and is understood by its owner.
@@ -283,13 +301,17 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
         allowed: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Failure> {
-        if allowed.contains(&TEXT_VARIANT) {
+        if let Some(wanted) = of_two_kinds(allowed) {
             let variant = match self.value.get_ref() {
                 DeValue::String(_) => TEXT_VARIANT,
                 DeValue::Table(_) => TABLE_VARIANT,
-                _ => return Err(self.wrong_type(Wanted::TextOrGroup)),
+                DeValue::Array(_) => LIST_VARIANT,
+                _ => return Err(self.wrong_type(wanted)),
             };
-            return visitor.visit_enum(TextOrTable {
+            if !allowed.contains(&variant) {
+                return Err(self.wrong_type(wanted));
+            }
+            return visitor.visit_enum(OfTwoKinds {
                 variant,
                 reader: self,
             });

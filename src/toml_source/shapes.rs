@@ -23,13 +23,24 @@ fn as_text(value: &str) -> String {
     format!("\"{}\"", inner.replace('\\', "/").replace('"', "\\\""))
 }
 
-/// A key with an accent, a space, an apostrophe.
-pub(super) fn key_in_words(line: &Line<'_>) -> Diagnostic {
+/// A key with an accent, a space, an apostrophe; `offset` is where the parser stumbled.
+pub(super) fn key_in_words(line: &Line<'_>, offset: usize) -> Diagnostic {
+    match line.key_in_group(offset) {
+        Some((key, start)) => key_to_plain(key, start),
+        None => first_key_in_words(line),
+    }
+}
+
+fn first_key_in_words(line: &Line<'_>) -> Diagnostic {
     let key = line.key();
     if line.is_prose() || key.is_empty() {
         return no_equals_sign(line);
     }
     let start = line.span.start + line.text.find(key).unwrap_or_default();
+    key_to_plain(key, start)
+}
+
+fn key_to_plain(key: &str, start: usize) -> Diagnostic {
     let plain = plain_key(key);
     let looks_plain = key.replace(is_invisible, "") == plain;
     let fault = Diagnostic::fault(if looks_plain {
@@ -51,7 +62,7 @@ pub(super) fn key_in_words(line: &Line<'_>) -> Diagnostic {
 pub(super) fn no_equals_sign(line: &Line<'_>) -> Diagnostic {
     let text = line.text.trim();
     if text.contains('=') && !line.key().is_empty() {
-        return key_in_words(line);
+        return first_key_in_words(line);
     }
     let fault =
         Diagnostic::fault("cette ligne n’a pas la forme clé = valeur").at(line.trimmed_span(), "");

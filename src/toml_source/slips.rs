@@ -47,6 +47,8 @@ pub(super) enum Wanted {
     List,
     Group,
     TextOrGroup,
+    TextOrList,
+    GroupOrList,
     Date,
     Hour,
     DateOrWord,

@@ -324,7 +324,7 @@ fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Optio
         Kind::Duplicate if line.is_header() => return block_twice(source, line, span, vocabulary),
         Kind::Duplicate => key_twice(source, span),
         Kind::NoEquals => shapes::no_equals_sign(line),
-        Kind::Key => shapes::key_in_words(line),
+        Kind::Key => shapes::key_in_words(line, span.start),
         Kind::KeyMissing if line.is_header() => {
             here("il manque un nom entre ces crochets").help("par exemple [cloture]")
         }

@@ -89,9 +89,9 @@ test('finds what begins with the letters typed', async () => {
 });
 
 test('finds a feminine or plural that no record has', async () => {
-  await leadsTo('nationales', '2026-04-14#gao');
-  await leadsTo('nationaux', '2026-04-14#gao');
-  await leadsTo('national', '2026-04-14#gao');
+  await leadsTo('nationales', '2026-04-14#decision-1-1');
+  await leadsTo('nationaux', '2026-04-14#decision-1-1');
+  await leadsTo('national', '2026-04-14#decision-1-1');
 });
 
 test('finds acronyms, numbers and names', async () => {
@@ -152,6 +152,14 @@ test('a place is shown by its title and by the text around the word found', asyn
     { text: 'ACTED', marked: true },
     { text: ', N’Diaye', marked: false },
   ]);
+});
+
+test('a decision is shown by its text, where it stands and how it was voted', async () => {
+  const [hit] = await found('national');
+  const told = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
+  assert.equal(told.title, 'L’atelier national se tient.');
+  assert.equal(told.where, 'Réunion du 14\u00a0avril 2026, décision de «\u00a0Relance à Gao\u00a0: réunion d’évaluation\u00a0»');
+  assert.deepEqual(told.texts, []);
 });
 
 test('a passage is cut between words and keeps the word found', () => {

@@ -12,7 +12,7 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 36 fichiers créés.
+5 comptes rendus dans output⍽: 44 fichiers créés.
 
 "#]]);
     same(
@@ -31,6 +31,14 @@ code 0
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
 2026/2026-05-12/minutes.json
+2026/2026-06-16/compte-rendu-2026-06-16.md
+2026/2026-06-16/compte-rendu-2026-06-16.pdf
+2026/2026-06-16/index.html
+2026/2026-06-16/minutes.json
+2026/2026-07-14/compte-rendu-2026-07-14.md
+2026/2026-07-14/compte-rendu-2026-07-14.pdf
+2026/2026-07-14/index.html
+2026/2026-07-14/minutes.json
 404.html
 actions-2017.html
 actions-2026.html
@@ -70,7 +78,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 36 fichiers inchangés.
+5 comptes rendus dans output⍽: 44 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -156,6 +164,14 @@ output/2026/2026-05-12/index.html⍽: à faire, il n’existe pas encore
 output/2026/2026-05-12/minutes.json⍽: à faire, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.md⍽: à faire, il n’existe pas encore
 output/2026/2026-05-12/compte-rendu-2026-05-12.pdf⍽: à faire, il n’existe pas encore
+output/2026/2026-06-16/index.html⍽: à faire, il n’existe pas encore
+output/2026/2026-06-16/minutes.json⍽: à faire, il n’existe pas encore
+output/2026/2026-06-16/compte-rendu-2026-06-16.md⍽: à faire, il n’existe pas encore
+output/2026/2026-06-16/compte-rendu-2026-06-16.pdf⍽: à faire, il n’existe pas encore
+output/2026/2026-07-14/index.html⍽: à faire, il n’existe pas encore
+output/2026/2026-07-14/minutes.json⍽: à faire, il n’existe pas encore
+output/2026/2026-07-14/compte-rendu-2026-07-14.md⍽: à faire, il n’existe pas encore
+output/2026/2026-07-14/compte-rendu-2026-07-14.pdf⍽: à faire, il n’existe pas encore
 output/style.css⍽: à faire, il n’existe pas encore
 output/index.html⍽: à faire, il n’existe pas encore
 output/404.html⍽: à faire, il n’existe pas encore
@@ -180,7 +196,7 @@ output/recherche/2017/0.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/index.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/0.json⍽: à faire, il n’existe pas encore
 ── stderr
-3 comptes rendus dans output⍽: 36 fichiers à faire.
+5 comptes rendus dans output⍽: 44 fichiers à faire.
 
 "#]]);
     assert_eq!(project.tree(""), before);
@@ -224,7 +240,7 @@ fn a_dry_run_with_nothing_to_do() {
         .is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 36 fichiers inchangés.
+5 comptes rendus dans output⍽: 44 fichiers inchangés.
 
 "#]]);
 }

@@ -57,6 +57,7 @@ etat = "projet"               # puis "soumis", puis "approuvé"
 # lieu = "dans le bureau du PNUD"
 # presidence = { nom = "…", fonction = "…" }
 # redaction = [ { role = "Rédigé par", nom = "…", fonction = "…" } ]
+# roles = [ { role = "Convoquée par", nom = "…" } ]
 
 # ── L’ordre du jour : sans numéros, le programme les met ──────────────────────
 ordre_du_jour = [
@@ -134,6 +135,7 @@ presidence = { nom = "Aminata Coulibaly", fonction = "Coordinatrice du Cluster" 
 redaction = [
   { role = "Rédigé par", nom = "Modibo Traoré", fonction = "Chargé de la gestion de l’information" },
 ]
+# roles = [ { role = "Convoquée par", nom = "…" } ]
 
 # ── L’ordre du jour : sans numéros, le programme les met ──────────────────────
 ordre_du_jour = [
@@ -187,10 +189,18 @@ participants = [
     sound(&project, "meetings/2026/2026-04-14.toml");
 }
 
+/// The example records up to the full one of April.
+fn up_to_april() -> Project {
+    let project = Project::example();
+    for date in ["2026-05-12", "2026-06-16", "2026-07-14"] {
+        std::fs::remove_file(project.path(&format!("meetings/2026/{date}.toml"))).unwrap();
+    }
+    project
+}
+
 #[test]
 fn after_a_full_record() {
-    let project = Project::example();
-    std::fs::remove_file(project.path("meetings/2026/2026-05-12.toml")).unwrap();
+    let project = up_to_april();
     project.run(["new"]).is(str![[r#"
 code 0
 ── stdout
@@ -219,6 +229,7 @@ redaction = [
   { role = "Rédigé par", nom = "Modibo Traoré", fonction = "chargé de la gestion de l’information" },
   { role = "Revu par", nom = "Aminata Coulibaly", fonction = "coordinatrice du Cluster" },
 ]
+# roles = [ { role = "Convoquée par", nom = "…" } ]
 
 # ── L’ordre du jour : sans numéros, le programme les met ──────────────────────
 ordre_du_jour = [
@@ -281,8 +292,7 @@ participants = [
 
 #[test]
 fn on_another_day_than_announced() {
-    let project = Project::example();
-    std::fs::remove_file(project.path("meetings/2026/2026-05-12.toml")).unwrap();
+    let project = up_to_april();
     project.run(["new", "2027-01-05"]).is(str![[r#"
 code 0
 ── stdout

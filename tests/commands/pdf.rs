@@ -31,7 +31,7 @@ fn it_is_made_alone() {
     project.run(["build", "--formats", "pdf"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 4 fichiers créés.
+5 comptes rendus dans output⍽: 6 fichiers créés.
 
 "#]]);
     same(
@@ -41,6 +41,8 @@ code 0
 2026/2026-04-14/annexes/tdr-atelier-gao.txt
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
+2026/2026-06-16/compte-rendu-2026-06-16.pdf
+2026/2026-07-14/compte-rendu-2026-07-14.pdf
 
 "#]],
     );
@@ -289,7 +291,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.to
 2 | <body>{{ titr }}</body>
   |          ^^^^ cette variable n’existe pas (Variable `titr` is not defined)
   |
-  = aide⍽: sont disponibles⍽: absences, adoption, adresse, adresse_du_site, annee, annexes, colonne_delai, date, description, effectif, etat, evenement, fait_a, fichier_markdown, fichier_pdf, formule, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, nombre_d_organisations, nombre_de_participants, notes, ordre_du_jour, organisations, ouverture, participants, paysage, prochaine_reunion, quorum, racine, redaction, reunion_precedente, reunion_suivante, serie, signatures, taille_markdown, taille_pdf, themes, titre
+  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, adoption, adresse, adresse_du_site, annee, annexes, date, date_fin, description, effectif, etat, evenement, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, representes, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, tableau_en_paysage, taille_markdown, taille_pdf, titre
   = aide⍽: sans templates/minutes.print.html, le modèle du programme reprend sa place
 
 Rien à écrire dans output. 2 comptes rendus laissés de côté à cause des erreurs ci-dessus.

@@ -8,14 +8,17 @@ const RECORD: &str = "date = 1999-12-31\nnumero = 14\nfin = 12:30:00\nlieu = \"d
 
 /// The Markdown of that record in a series with these settings.
 fn markdown(config: &str) -> String {
-    Project::empty()
+    let project = Project::empty()
         .file(
             "greffier.toml",
             &format!("instance_avec_de = \"du Cluster\"\n{config}"),
         )
         .file("meetings/1999-12-31.toml", RECORD)
-        .build()
-        .read("output/1999-12-31/compte-rendu-1999-12-31.md")
+        .build();
+    // The kind of document names its file.
+    let files = project.files("output/1999-12-31");
+    let file = files.iter().find(|file| file.ends_with(".md")).unwrap();
+    project.read(&format!("output/1999-12-31/{file}"))
 }
 
 #[track_caller]
@@ -137,11 +140,11 @@ fn the_end_of_the_meeting() {
     assert!(!markdown("").contains("levée"));
     holds(
         "levee_de_seance = \"en chiffres\"",
-        "la séance est levée à 12\u{a0}h\u{a0}30.",
+        "\n\nLa séance est levée à 12\u{a0}h\u{a0}30.",
     );
     holds(
         "levee_de_seance = \"en lettres\"",
-        "la séance est levée à douze heures trente.",
+        "\n\nLa séance est levée à douze heures trente.",
     );
 }
 

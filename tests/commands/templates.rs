@@ -138,7 +138,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.to
 3 | {{ lieux }}
   |    ^^^^^ cette variable n’existe pas (Variable `lieux` is not defined)
   |
-  = aide⍽: sont disponibles⍽: absences, adoption, adresse, adresse_du_site, annee, annexes, colonne_delai, date, description, effectif, etat, evenement, fait_a, fichier_markdown, fichier_pdf, formule, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, nombre_d_organisations, nombre_de_participants, notes, ordre_du_jour, organisations, ouverture, participants, paysage, prochaine_reunion, quorum, racine, redaction, reunion_precedente, reunion_suivante, serie, signatures, taille_markdown, taille_pdf, themes, titre
+  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, adoption, adresse, adresse_du_site, annee, annexes, date, date_fin, description, effectif, etat, evenement, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, representes, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, tableau_en_paysage, taille_markdown, taille_pdf, titre
   = aide⍽: sans templates/minutes.md, le modèle du programme reprend sa place
 
 Rien à écrire dans output. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
@@ -231,18 +231,18 @@ erreur⍽: </h2> arrive alors que <br> est encore ouvert (expected 'br' tag, not
 fn several_faults_of_the_text_of_the_pdf() {
     let project = Project::of_dates(&["2026-03-17"]).file(
         "templates/partials/opening.print.html",
-        "<h4>{{ titre }}</h4>\n<p><a href=\"#points\">Un</a></p>\n",
+        "<h5>{{ titre }}</h5>\n<p><a href=\"#points\">Un</a></p>\n",
     );
     project.run(["build", "--formats", "print"]).is(str![[r##"
 code 1
 ── stderr
-erreur⍽: élément inconnu⍽: <h4>
+erreur⍽: élément inconnu⍽: <h5>
   --> minutes.print.html appliqué à meetings/2026/2026-03-17.toml:15:1
    |
-15 | <h4>Compte rendu de la réunion</h4>
+15 | <h5>Compte rendu de la réunion</h5>
    | ^^^^
    |
-   = aide⍽: les titres vont de <h1> à <h3>
+   = aide⍽: les titres vont de <h1> à <h4>
 
 erreur⍽: aucun élément ne porte l’identifiant «⍽points⍽»
   --> minutes.print.html appliqué à meetings/2026/2026-03-17.toml:16:13

@@ -1,80 +1,26 @@
 //! The print XHTML read as XML, without a look at the program.
 
-use roxmltree::{Document as Tree, Node};
+use roxmltree::Document as Tree;
 
-use super::document::{Action, Document, Participant, Theme, words};
+use super::document::{Document, Heads, words};
+use super::people::{addresses, grid, headings, present};
+use super::themes::themes;
+use super::tree::Element;
 
-/// Elements that end a word.
-const BLOCKS: [&str; 15] = [
-    "p", "div", "ul", "ol", "li", "h1", "h2", "h3", "td", "th", "tr", "br", "table", "footer",
-    "aside",
-];
-
-fn text(node: Node<'_, '_>) -> String {
-    let mut result = String::new();
-    push_text(node, "", &mut result);
-    words(&result)
-}
-
-fn push_text(node: Node<'_, '_>, without_class: &str, result: &mut String) {
-    if node.is_text() {
-        result.push_str(node.text().unwrap_or_default());
-    }
-    if !without_class.is_empty() && node.attribute("class") == Some(without_class) {
-        return;
-    }
-    let is_block = BLOCKS.contains(&node.tag_name().name());
-    result.push_str(if is_block { " " } else { "" });
-    for child in node.children() {
-        push_text(child, without_class, result);
-    }
-    result.push_str(if is_block { " " } else { "" });
-}
-
-/// The elements of that name, or with that class after a point, in order.
-fn all<'a>(node: Node<'a, 'a>, what: &str) -> Vec<Node<'a, 'a>> {
-    let (name, class) = what.split_once('.').unwrap_or((what, ""));
-    node.descendants()
-        .filter(|node| node.has_tag_name(name))
-        .filter(|node| class.is_empty() || node.attribute("class") == Some(class))
-        .collect()
-}
-
-fn texts(node: Node<'_, '_>, what: &str) -> Vec<String> {
-    all(node, what).into_iter().map(text).collect()
-}
-
-fn first(node: Node<'_, '_>, what: &str) -> String {
-    texts(node, what).into_iter().next().unwrap_or_default()
-}
-
-fn children<'a>(node: Node<'a, 'a>, name: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
-    node.children()
-        .filter(move |child| child.has_tag_name(name))
-}
-
-/// The items of the lists of that class, without those of lists within.
-fn items(node: Node<'_, '_>, list: &str) -> Vec<String> {
-    let lists = all(node, list).into_iter();
-    lists
-        .flat_map(|list| children(list, "li"))
-        .map(text)
-        .collect()
+fn body(xhtml: &str) -> Element {
+    let tree = Tree::parse(xhtml).expect("sound XML");
+    let root = Element::from(tree.root_element());
+    root.all("body")[0].clone()
 }
 
 /// The words of the text, without what stands on each page.
 pub(crate) fn whole_text(xhtml: &str) -> String {
-    let tree = Tree::parse(xhtml).expect("sound XML");
-    let body = all(tree.root_element(), "body")[0];
-    let parts = body
-        .children()
-        .filter(|part| !part.has_tag_name("footer") && !part.has_tag_name("aside"));
-    words(&parts.map(text).collect::<Vec<_>>().join(" "))
+    words(&body(xhtml).text_without(&["footer", "aside"]))
 }
 
 /// What the text says, after the program has read it without a fault.
 #[track_caller]
-pub(crate) fn document(xhtml: &str) -> Document {
+pub(crate) fn document(xhtml: &str, heads: &Heads) -> Document {
     let source = greffier::diagnostic::Source {
         name: "print".into(),
         text: xhtml.to_owned(),
@@ -85,159 +31,107 @@ pub(crate) fn document(xhtml: &str) -> Document {
             greffier::diagnostic::Report::new(source, faults).render(false)
         );
     }
-    let tree = Tree::parse(xhtml).expect("sound XML");
-    let body = all(tree.root_element(), "body")[0];
-    let head = ["p.instance", "p.quand", "p.etat"];
-    let people = all(body, "table.personnes")
-        .into_iter()
-        .chain(all(body, "table.personnes-en-colonnes"));
-    let notes = |node: &Node<'_, '_>| {
-        let before = node.prev_sibling_element();
-        before.is_some_and(|before| before.attribute("id") == Some("notes"))
+    let body = body(xhtml);
+    let parts = parts(&body);
+    let part = |id: &'static str| {
+        parts
+            .iter()
+            .filter(move |(other, _)| other == id)
+            .flat_map(|(_, elements)| elements.iter().copied())
     };
-    let part = |wanted: bool| {
-        let texts = children(body, "div").filter(|node| node.attribute("class") == Some("texte"));
-        let mut parts = texts.filter(|node| notes(node) == wanted);
-        parts.next().map(text).unwrap_or_default()
+    let texts = |ids: &[&'static str]| {
+        let elements = ids.iter().flat_map(|id| part(id));
+        let texts = elements.filter(|element| element.is("div.texte"));
+        texts.map(Element::text).collect::<Vec<_>>().join(" ")
     };
-    Document {
-        mark: first(body, "aside"),
-        title: first(body, "h1"),
-        head: head
-            .into_iter()
-            .flat_map(|what| texts(body, what))
+    let mut document = Document {
+        mark: body.first("aside"),
+        title: body.first("h1"),
+        head: ["p.instance", "p.quand", "p.etat", "p.diffusion"]
+            .iter()
+            .flat_map(|what| body.texts(what))
             .collect(),
-        authors: items(body, "ul.redaction"),
-        opening: first(body, "p.ouverture"),
-        agenda: items(body, "ol.ordre-du-jour"),
-        adoption: part(false),
-        participants: people
-            .flat_map(|table| all(table, "tbody"))
-            .flat_map(|body| all(body, "tr"))
-            .map(participant)
-            .collect(),
-        absences: all(body, "ul.absences").into_iter().map(absences).collect(),
-        themes: all(body, "table.themes")
-            .into_iter()
-            .flat_map(|table| all(table, "tbody"))
-            .map(theme)
-            .collect(),
-        notes: part(true),
-        next: first(body, "p.prochaine"),
-        signed_at: first(body, "p.fait-a"),
-        signatures: signatures(body),
-        annexes: items(body, "ul.annexes"),
-        links: texts(body, "p.lien"),
-        headings: headings(body),
-        addresses: all(body, "a")
-            .into_iter()
-            .filter_map(|link| link.attribute("href"))
-            .filter(|address| !address.starts_with('#'))
-            .map(str::to_owned)
-            .collect(),
-    }
+        authors: body.items("ul.redaction"),
+        grid: grid(&body),
+        opening: ["p.ouverture", "p.annulee"]
+            .map(|what| body.first(what))
+            .concat(),
+        quorum: body.first("p.quorum"),
+        objective: texts(&["objectif"]),
+        agenda: body.items("ol.ordre-du-jour"),
+        adoption: texts(&["", "ordre-du-jour"]),
+        absences: absences(&parts),
+        themes: themes(part("themes"), heads),
+        closing: body.first("p.levee"),
+        notes: texts(&["notes"]),
+        next: body.first("p.prochaine"),
+        signed_at: body.first("p.fait-a"),
+        signatures: signatures(&body),
+        annexes: body.items("ul.annexes"),
+        links: body.texts("p.lien"),
+        headings: headings(&body),
+        addresses: addresses(&body),
+        ..Document::default()
+    };
+    present(part("participants"), &mut document);
+    document
 }
 
-fn headings(body: Node<'_, '_>) -> Vec<(u32, String)> {
-    body.descendants()
-        .filter_map(|node| {
-            let level = match node.tag_name().name() {
-                "h1" => 1,
-                "h2" => 2,
-                "h3" => 3,
-                _ => return None,
+/// What stands below each head of a part, whose anchor is given; the end is a part without a name.
+fn parts(body: &Element) -> Vec<(String, Vec<&Element>)> {
+    let mut parts = vec![(String::new(), Vec::new())];
+    let is_turned = |element: &&Element| element.is("section");
+    let elements = body.children().flat_map(|element| {
+        let turned = Some(element).filter(is_turned).into_iter();
+        let alone = Some(element).filter(|element| !is_turned(element));
+        alone.into_iter().chain(turned.flat_map(Element::children))
+    });
+    for element in elements {
+        let ends_themes = [".levee", ".prochaine", ".lien", ".signatures"];
+        if element.is("h2") {
+            let anchor = element.attribute("id").unwrap_or("absences");
+            parts.push((anchor.to_owned(), Vec::new()));
+        } else if ends_themes.iter().any(|what| element.is(what)) {
+            parts.push(("fin".into(), Vec::new()));
+        }
+        if let Some((_, elements)) = parts.last_mut() {
+            elements.push(element);
+        }
+    }
+    parts
+}
+
+fn absences(parts: &[(String, Vec<&Element>)]) -> Vec<(String, Vec<String>)> {
+    let lists = parts
+        .iter()
+        .filter(|(id, _)| ["representes", "absences"].contains(&id.as_str()));
+    lists
+        .map(|(_, elements)| {
+            let [head, list] = elements.as_slice() else {
+                panic!("a list of absences has its heading")
             };
-            Some((level, text(node)))
+            (head.text(), list.children().map(Element::text).collect())
         })
         .collect()
 }
 
-fn participant(row: Node<'_, '_>) -> Participant {
-    let cells = all(row, "td");
-    let mut name = String::new();
-    push_text(cells[1], "fonction", &mut name);
-    if let Some(function) = all(cells[1], "span.fonction").first() {
-        name = format!("{}, {}", name.trim_end(), text(*function));
-    }
-    Participant {
-        number: text(cells[0]),
-        name: words(&name),
-        organisation: text(cells[2]),
-    }
-}
-
-fn absences(list: Node<'_, '_>) -> (String, Vec<String>) {
-    let heading = list.prev_sibling_element().expect("a heading");
-    assert!(
-        heading.has_tag_name("h2"),
-        "a list of absences has its heading"
-    );
-    (text(heading), children(list, "li").map(text).collect())
-}
-
 /// Who signs, side by side.
-fn signatures(body: Node<'_, '_>) -> Vec<String> {
-    let columns = all(body, "div.signatures").into_iter();
+fn signatures(body: &Element) -> Vec<String> {
+    let columns = body.all("div.signatures").into_iter();
     let columns = columns
-        .flat_map(|block| all(block, "div.colonnes"))
-        .flat_map(|columns| children(columns, "div"));
+        .flat_map(|block| block.all("div.colonnes"))
+        .flat_map(Element::children);
     columns
-        .filter(|column| !text(*column).is_empty())
+        .filter(|column| !column.text().is_empty())
         .map(|column| {
-            let of = |class: &str| first(column, class);
-            let mut said = of("p.qualite");
+            let mut said = column.first("p.qualite");
             for (between, part) in [(" : ", "p.signataire"), (", ", "p.fonction-du-signataire")] {
-                if !of(part).is_empty() {
-                    said = said + between + &of(part);
+                let part = column.first(part);
+                if !part.is_empty() {
+                    said = said + between + &part;
                 }
             }
             said
         })
         .collect()
-}
-
-/// A theme: a body of the table. Actions and owners stand in the last two cells of each row.
-fn theme(body: Node<'_, '_>) -> Theme {
-    let rows: Vec<Vec<Node<'_, '_>>> = all(body, "tr")
-        .into_iter()
-        .map(|row| all(row, "td"))
-        .collect();
-    let [what, opinions, ..] = rows[0].as_slice() else {
-        panic!("a theme without its cells")
-    };
-    let mut theme = Theme {
-        title: first(*what, "h3"),
-        agenda_item: first(*what, "p.point"),
-        discussion: first(*what, "div.texte"),
-        opinions: text(*opinions),
-        ..Theme::default()
-    };
-    let table = body.parent().expect("a table");
-    let has_due = !all(table, "col.delai").is_empty();
-    for row in &rows {
-        let (cells, due) = row.split_at(row.len() - usize::from(has_due));
-        let [.., action, owners] = cells else {
-            panic!("a row without its cells")
-        };
-        let owners = items(*owners, "ul").join(", ");
-        if action.attribute("id").is_none() {
-            assert_eq!(text(*action), "");
-            theme.owners = owners;
-            continue;
-        }
-        let mut said = String::new();
-        push_text(*action, "suivi", &mut said);
-        theme.actions.push(Action {
-            text: words(&said),
-            follow_up: due
-                .iter()
-                .map(|cell| text(*cell))
-                .filter(|due| !due.is_empty())
-                .map(|due| format!("Délai : {due}"))
-                .chain(texts(*action, "p.suivi"))
-                .collect(),
-            owners,
-        });
-    }
-    theme
 }

@@ -12,8 +12,14 @@ pub(crate) mod document;
 pub(crate) mod from_html;
 pub(crate) mod from_markdown;
 pub(crate) mod from_print;
+pub(crate) mod markdown_blocks;
+pub(crate) mod people;
 pub(crate) mod sound;
 pub(crate) mod synthetic;
+pub(crate) mod texts;
+pub(crate) mod themes;
+pub(crate) mod tree;
+pub(crate) mod varied;
 
 use std::ffi::OsString;
 use std::fmt::Write;

@@ -22,11 +22,11 @@ impl Lcg {
         usize::try_from(self.0 >> 33).unwrap_or_default() % limit
     }
 
-    fn chance(&mut self, percent: usize) -> bool {
+    pub(crate) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
+    pub(crate) fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
         choices[self.below(choices.len())]
     }
 }
@@ -101,10 +101,21 @@ const PLAIN: [&str; 12] = [
     "2017",
 ];
 
-struct Writer<'a> {
-    random: &'a mut Lcg,
-    toml: String,
-    texts: Vec<String>,
+/// Words that mean nothing to the sentences they stand in either: none is a preposition, a number or a title.
+const NAMES: [&str; 6] = [
+    "Relèvement",
+    "Gao",
+    "Tombouctou",
+    "Coordination",
+    "Œuvre",
+    "Cluster",
+];
+
+/// A record that is being written.
+pub(crate) struct Writer<'a> {
+    pub(crate) random: &'a mut Lcg,
+    pub(crate) toml: String,
+    pub(crate) texts: Vec<String>,
 }
 
 /// That many records, each of its own day, in an order that is not that of the days.
@@ -149,7 +160,7 @@ fn record(random: &mut Lcg, day: Date) -> Synthetic {
 }
 
 impl Writer<'_> {
-    fn line(&mut self, longest: usize) -> String {
+    pub(crate) fn line(&mut self, longest: usize) -> String {
         let count = 1 + self.random.below(longest);
         let words: Vec<&str> = (0..count).map(|_| self.random.pick(&WORDS)).collect();
         let line = words.join(" ");
@@ -157,8 +168,16 @@ impl Writer<'_> {
         line
     }
 
+    /// The same of words that no rule of typography touches.
+    pub(crate) fn plain(&mut self, longest: usize) -> String {
+        let count = 1 + self.random.below(longest);
+        let words: Vec<&str> = (0..count).map(|_| self.random.pick(&NAMES)).collect();
+        self.texts.push(words.join(" "));
+        words.join(" ")
+    }
+
     /// A text with marks; its words are kept without them.
-    fn markup(&mut self) -> String {
+    pub(crate) fn markup(&mut self) -> String {
         let mut blocks = Vec::new();
         for _ in 0..1 + self.random.below(3) {
             let words: Vec<&str> = (0..4 + self.random.below(40))
@@ -182,7 +201,7 @@ impl Writer<'_> {
         blocks.join("\n\n")
     }
 
-    fn entry(&mut self, key: &str, value: &str) {
+    pub(crate) fn entry(&mut self, key: &str, value: &str) {
         let _ = writeln!(self.toml, "{key} = {}", quoted(value));
     }
 
@@ -193,7 +212,7 @@ impl Writer<'_> {
         }
     }
 
-    fn lines(&mut self, key: &str, count: usize, longest: usize) {
+    pub(crate) fn lines(&mut self, key: &str, count: usize, longest: usize) {
         let lines: Vec<String> = (0..count)
             .map(|_| self.line(longest))
             .map(|line| quoted(&line))
@@ -280,25 +299,29 @@ impl Writer<'_> {
             self.entry("texte", &text);
             let owners = self.random.below(4);
             self.lines("responsables", owners, 4);
-            match self.random.below(3) {
-                0 => self.toml.push_str("echeance = 2032-03-31\n"),
-                1 => {
-                    let words = format!("avant la réunion de {}", self.line(3));
-                    self.entry("echeance", &words);
-                }
-                _ => {}
+            self.due_and_status();
+        }
+    }
+
+    pub(crate) fn due_and_status(&mut self) {
+        match self.random.below(3) {
+            0 => self.toml.push_str("echeance = 2032-03-31\n"),
+            1 => {
+                let words = format!("avant la réunion de {}", self.line(3));
+                self.entry("echeance", &words);
             }
-            if self.random.chance(50) {
-                let status = self
-                    .random
-                    .pick(&["à faire", "en cours", "fait", "abandonné"]);
-                self.entry("statut", status);
-            }
+            _ => {}
+        }
+        if self.random.chance(50) {
+            let status = self
+                .random
+                .pick(&["à faire", "en cours", "fait", "abandonné"]);
+            self.entry("statut", status);
         }
     }
 
     /// How many links end the document.
-    fn closing(&mut self) -> usize {
+    pub(crate) fn closing(&mut self) -> usize {
         self.toml.push_str("\n[cloture]\n");
         if self.random.chance(50) {
             let notes = self.markup();

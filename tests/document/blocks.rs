@@ -63,6 +63,14 @@ const CASES: &[(&str, &str)] = &[
         "h1#a.b@fr-ML[T] | h2[U] | h3[V] | h1[W]",
     ),
     (
+        "<h1>T</h1><h2>U</h2><h3>V</h3><h4 class=\"b\">W</h4><h2>X</h2>",
+        "h1[T] | h2[U] | h3[V] | h4.b[W] | h2[X]",
+    ),
+    (
+        "<section class=\"paysage\" id=\"a\"><p>a</p>b</section><div><div class=\"paysage\"/></div>",
+        "landscape#a.paysage[p[a] | p[b]] | div[landscape.paysage[]]",
+    ),
+    (
         "<div class=\"texte\"><p>a</p>b</div><section/>",
         "div.texte[p[a] | p[b]] | div[]",
     ),
@@ -108,6 +116,17 @@ const CASES: &[(&str, &str)] = &[
         "<table><tbody><tr><td>a</td><td rowspan=\"3\" colspan=\"2\">b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr>\
          <tr><td rowspan=\"1\">f</td><td>g</td></tr></tbody></table>",
         "table[_ _ _ _ / tr: td0(p[a]) td1×2×3(p[b]) td3(p[c]) / tr: td0(p[d]) td3(p[e]) / tr: td0(p[f]) td3(p[g])]",
+    ),
+    // Tables in a cell and in an item.
+    (
+        "<table><tbody><tr><td>a<table class=\"t\"><tbody><tr><th scope=\"row\">b</th><td/></tr></tbody></table>c</td></tr></tbody>\
+         </table>",
+        "table[_ / tr: td0(p[a] | table.t[_ _ / tr: row0(p[b]) td1()] | p[c])]",
+    ),
+    (
+        "<ul><li>a<table><tbody><tr><td><ul><li><table><tbody><tr><td>b</td></tr></tbody></table></li></ul></td></tr></tbody>\
+         </table></li></ul>",
+        "ul[(p[a] | table[_ / tr: td0(ul[(table[_ / tr: td0(p[b])])])])]",
     ),
     // A row that cells from above cover whole.
     (

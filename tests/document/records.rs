@@ -63,26 +63,33 @@ fn of_the_classes_of_the_embedded_templates() {
             } else {
                 &mut styles
             };
-            let class = tag.split_once("class=\"").map_or("", |(_, rest)| rest);
-            if class.starts_with("{%") {
-                // The table of those present has one class or the other.
-                styles.extend(["personnes", "personnes-en-colonnes"]);
-            } else {
-                classes.extend(class.split('"').next().filter(|class| !class.is_empty()));
+            // A class may be chosen among two: `{% if … %}one{% else %}other{% endif %}`.
+            for attribute in tag.split("class=\"").skip(1) {
+                let mut rest = attribute;
+                while let Some((class, after)) = rest.split_once(['"', '{']) {
+                    classes.extend(Some(class).filter(|class| !class.is_empty()));
+                    if rest[class.len()..].starts_with('"') {
+                        break;
+                    }
+                    rest = after
+                        .split_once('}')
+                        .map_or("", |(_, after)| after.trim_start_matches('}'));
+                }
             }
         }
     }
     let listed = |classes: BTreeSet<&str>| classes.into_iter().collect::<Vec<_>>().join(" ");
     assert_eq!(
         listed(styles),
-        "absences annexes colonnes decisions droite en-tete-instance en-tete-logo en-tete-site en-tete-texte etat \
-         fait-a filet-d-en-tete filigrane fonction fonction-du-signataire instance levee lien logo nom numero ordre-du-jour \
-         ouverture page pages personnes personnes-en-colonnes pied place-de-signer point prochaine qualite \
-         quand quorum redaction signataire signatures sous-titre suivi texte themes titre-theme"
+        "absences actions-de-section annexes annulee colonnes decision decisions details diffusion droite en-tete-instance \
+         en-tete-logo en-tete-site en-tete-texte etat fait-a filet-d-en-tete filigrane fonction fonction-du-signataire grille \
+         instance levee libelle-de-groupe lien logo mentions nom numero numero-de-decision ordre-du-jour organisations ouverture \
+         page pages paysage personnes personnes-en-colonnes pied place-de-signer presences prochaine qualite quand quorum \
+         redaction signataire signatures sous-points sous-titre suivi texte themes titre-partie titre-section titre-theme vote"
     );
     assert_eq!(
         listed(columns),
-        "actions delai nom numero organisation recommandations responsables theme"
+        "action fonctions libelle nom nom-de-groupe numero numero-de-groupe organisation organisation-de-groupe theme valeur"
     );
 }
 
@@ -158,11 +165,11 @@ fn of_actions_and_owners() {
     assert_eq!(
         table.split(" / ").skip(3).collect::<Vec<_>>(),
         [
-            "tr: td0×1×3(h3#theme-1.titre-theme[1. T]) td1×1×3(ul[(p[R])]) \
-             td2#action-1-1(ul[(p[A] | p.suivi[Échéance⍽: 1^er^⍽avril 2026] | p.suivi[Statut⍽: fait])]) \
+            "tr: td0×1×3(h3#theme-1.titre-theme[1. T]) td1×1×3(div.texte[p[R]]) \
+             td2#action-1-1(div.texte[p[A]] | p.suivi[Échéance⍽: 1^er^⍽avril 2026] | p.suivi[Statut⍽: fait]) \
              td3(ul[(p[span.nom{B}]) (p[span.nom{C}])])",
-            "tr: td2#action-1-2(ul[(p[D])]) td3()",
-            "tr: td2() td3(ul[(p[span.nom{Tous}])])",
+            "tr: td2#action-1-2(div.texte[p[D]]) td3()",
+            "tr: td2() td3(p[span.nom{Tous}])",
             "tr: td0(h3#theme-2.titre-theme[2. U]) td1() td2() td3()]",
         ],
     );

@@ -158,7 +158,7 @@ fn templates_that_cannot_be_read() {
     check_template(
         "template-include-missing",
         "minutes.html",
-        "{% include \"partials/absent.html\" %}\n",
+        "{% include \"partials/nulle-part.html\" %}\n",
     );
     check_template(
         "template-include-loop",

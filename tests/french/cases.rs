@@ -123,7 +123,7 @@ pub(crate) fn rows() -> Vec<Row> {
 }
 
 /// Replaces the tokens of the specification by their characters.
-fn with_signs(cell: &str) -> String {
+pub(crate) fn with_signs(cell: &str) -> String {
     let cell = cell.replace("{nb}", "\u{a0}").replace("{fi}", "\u{202f}");
     let cell = cell.replace("{sp}", " ").replace("{lf}", "\n");
     assert!(!cell.contains('{'), "unknown token: {cell}");

@@ -1,5 +1,6 @@
 //! What `greffier check` says of the French of a record.
 
+use greffier::config::{self, PictureFile};
 use greffier::diagnostic::{Report, Source};
 use greffier::record::{self, AnnexFile};
 
@@ -132,4 +133,195 @@ fn nothing_of_sound_french() {
          participants = [{ nom = \"Mai Traoré\", organisation = \"ONG A\" }, { nom = \"A. Sow\" }]\n",
     );
     assert_eq!(report.diagnostics, []);
+}
+
+/// What the sentences of the program expect, as real minutes have it.
+const PLACES: [&str; 34] = [
+    "à Bamako",
+    "au bureau du PNUD",
+    "dans la salle de réunion de l’UNICEF, à Loubanga",
+    "à la mairie de Port-Lorient",
+    "en mairie",
+    "au siège",
+    "aux Cayes",
+    "chez M. Diallo",
+    "dans les locaux de l’OIM",
+    "en salle Rhône, site de Vaulx",
+    "à l’hôtel Salam",
+    "sur le site de Kati",
+    "près du marché",
+    "au 12, rue de la Paix",
+    "à La Rochelle",
+    "dans l’amphithéâtre B",
+    "à l’école Jean-Moulin",
+    "au Caire",
+    "sous la tente du HCR",
+    "en visioconférence",
+    "à N’Djaména",
+    "au centre social, salle 2",
+    "à Saint-Étienne",
+    "à la salle des Genêts, sur convocation du 19 mars 2021, avec une note de synthèse",
+    "exceptionnellement à la mairie",
+    "lors du forum de Gao",
+    "pour partie à Gao, pour partie en ligne",
+    "entre Gao et Ansongo",
+    "via Teams",
+    "à huis clos, en mairie",
+    "rue de la Paix",
+    "à bord du Bélem",
+    "au-dessus de la poste",
+    "à même le sol, à Gao",
+];
+const BODIES: [&str; 24] = [
+    "du Cluster Relèvement Rapide",
+    "de la commission des finances",
+    "de l’assemblée générale",
+    "des maires du Sahel",
+    "d’experts",
+    "de coordination générale et d’information humanitaire",
+    "ordinaire du comité social et économique (CSE)",
+    "du Conseil municipal de Port-Lorient",
+    "de l’équipe-pays",
+    "d’information",
+    "extraordinaire de la commission",
+    "technique du groupe de travail",
+    "mensuelle du cluster Santé",
+    "de service",
+    "des délégués",
+    "du CSE",
+    "préparatoire",
+    "trimestrielle",
+    "inter-clusters",
+    "conjointe des clusters WASH et Santé",
+    "sur le relèvement",
+    "entre l’OIM et le HCR",
+    "n° 4 du comité",
+    "d’urgence du comité",
+];
+const ADOPTIONS: [&str; 14] = [
+    "adopté",
+    "Adopté.",
+    "amendé et adopté",
+    "L’ordre du jour est adopté à l’unanimité.",
+    "L’ordre du jour a été adopté après ajout d’un point.",
+    "Le Conseil adopte l’ordre du jour.",
+    "Aucune modification n’est demandée.",
+    "Après lecture, l’ordre du jour est validé.",
+    "L’ordre du jour, amendé par l’OIM, est adopté.",
+    "Les membres approuvent l’ordre du jour",
+    "Sans observation, l’ordre du jour est adopté.",
+    "Pas d’observation : l’ordre du jour est adopté.",
+    "Adopté à l’unanimité.",
+    "Il est adopté.",
+];
+const NAMES: [&str; 20] = [
+    "Awa Sow",
+    "M. Jean-Pierre N’Diaye",
+    "Mme A. Traoré",
+    "Dr Keïta",
+    "Chef de bureau a.i.",
+    "Conseiller en relèvement rapide au PNUD",
+    "O.I.M.",
+    "ACTED / PNUD",
+    "Association « AFM »",
+    "Les Amis de l’Eau, etc.",
+    "Chargée de mission (Gao)",
+    "Mme A. Ba, dir.",
+    "Chef de file adj.",
+    "Dir. gén.",
+    "Awa Sow Jr.",
+    "Mouvement « Ensemble ! »",
+    "Ets Bah et Fils, S.A.R.L.",
+    "3e adjoint, chargé des sports",
+    "Par-delà les mers",
+    "CGT-FO",
+];
+
+const TOWNS: [&str; 12] = [
+    "Bamako",
+    "Le Caire",
+    "La Rochelle",
+    "L’Haÿ-les-Roses",
+    "Les Abymes",
+    "N’Djaména",
+    "Aix-en-Provence",
+    "Port-au-Prince",
+    "Auxerre",
+    "Le Mans",
+    "Goma, Nord-Kivu",
+    "Saint-Denis",
+];
+
+#[test]
+fn nothing_of_phrases_that_fit() {
+    let keys = [
+        ("lieu", PLACES.as_slice()),
+        ("instance_avec_de", BODIES.as_slice()),
+        ("adoption", ADOPTIONS.as_slice()),
+    ];
+    for (key, phrases) in keys {
+        for phrase in phrases {
+            let report = report(&format!("date = 2026-03-17\n{key} = \"{phrase}\"\n"));
+            assert_eq!(report.diagnostics, [], "{phrase}");
+        }
+    }
+    for name in NAMES {
+        let report = report(&format!(
+            "date = 2026-03-17\npresidence = {{ nom = \"{name}\", fonction = \"{name}\" }}\n\
+             [prochaine_reunion]\naccueil = \"{name}\"\n"
+        ));
+        assert_eq!(report.diagnostics, [], "{name}");
+    }
+}
+
+#[test]
+fn nothing_of_a_town() {
+    for town in TOWNS {
+        let source = Source {
+            name: "greffier.toml".into(),
+            text: format!("fait_a = \"{town}\"\nsignatures = [\"présidence\"]\n"),
+        };
+        let read = config::read(&source, &|_| PictureFile::Missing);
+        assert_eq!(read.diagnostics, [], "{town}");
+    }
+}
+
+/// Each remedy, typed instead, leaves nothing to say.
+#[test]
+fn a_remedy_heals() {
+    for (record, typed) in [
+        ("lieu = \"§\"", "Bureau du PNUD"),
+        ("lieu = \"§\"", "Bamako"),
+        ("lieu = \"§\"", "la mairie"),
+        ("instance_avec_de = \"§\"", "le Comité"),
+        ("instance_avec_de = \"§\"", "Commission des finances"),
+        ("adoption = \"§\"", "adopté à l’unanimité"),
+        ("adoption = \"§\"", "oui"),
+        ("presidence = { nom = \"§\" }", "par Awa Sow"),
+        (
+            "presidence = { nom = \"Awa Sow\", fonction = \"§\" }",
+            "Cheffe,,",
+        ),
+        (
+            "[prochaine_reunion]\naccueil = \"§\"",
+            "accueillie par l’OIM",
+        ),
+        ("[prochaine_reunion]\nlieu = \"§\"", "Siège de l’OIM"),
+    ] {
+        let said = |text: &str| {
+            report(&format!(
+                "date = 2026-03-17\n{}\n",
+                record.replace('§', text)
+            ))
+            .diagnostics
+        };
+        let doubts = said(typed);
+        let [doubt] = doubts.as_slice() else {
+            panic!("{typed}: {doubts:?}");
+        };
+        let remedy = doubt.help[0]
+            .strip_prefix("écrivez \"")
+            .and_then(|help| help.strip_suffix('"'));
+        assert_eq!(said(remedy.unwrap()), [], "{typed}");
+    }
 }

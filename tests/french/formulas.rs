@@ -3,18 +3,37 @@
 use greffier::french::Spelling;
 use greffier::french::dates::Thousand;
 use greffier::french::formulas::{
-    Chair, Closing, NextMeeting, Opening, Quorum, Setting, closing, draft_title, excused_label,
-    next_meeting, opening, quorum,
+    AgendaState, Chair, Closing, Gathering, Named, NextMeeting, NumberedIn, Opening, Quorum, Rank,
+    Setting, closing, draft_title, excused_label, next_meeting, opening, quorum,
 };
 use jiff::civil::{date, time};
 
+fn chair<'a>(name: &'a str, function: Option<&'a str>) -> Chair<'a> {
+    Chair {
+        who: Named {
+            name: Some(name),
+            function,
+            organisation: None,
+        },
+        ..Chair::default()
+    }
+}
+
+fn ranked(number: u64) -> Option<Rank> {
+    let of = NumberedIn::Year;
+    Some(Rank { number, of })
+}
+
 fn plain() -> Opening<'static> {
     Opening {
+        gathering: Gathering::Meeting,
         date: date(2017, 2, 7),
+        last_day: None,
         setting: Setting::Room(None),
+        tool: None,
         body: None,
-        number: None,
-        chair: None,
+        rank: None,
+        chairs: &[],
         thousand: Thousand::Mil,
         spelling: Spelling::Traditional,
         in_figures: false,
@@ -52,10 +71,7 @@ fn final_marks_of_phrases_are_dropped() {
     let typed = Opening {
         setting: Setting::Room(Some("à l’hôtel « Amitié » ,")),
         body: Some("du Cluster."),
-        chair: Some(Chair {
-            name: "Awa Sow,",
-            function: Some("directrice de l’O.N.G."),
-        }),
+        chairs: &[chair("Awa Sow,", Some("directrice de l’O.N.G."))],
         ..plain()
     };
     check(
@@ -73,32 +89,33 @@ fn final_marks_of_phrases_are_dropped() {
 #[test]
 fn openings_with_their_options() {
     let first = Opening {
-        number: Some(1),
+        rank: ranked(1),
         ..plain()
     };
     check(&first, " la première réunion de l’année 2017.");
-    let chair = |function| Opening {
-        chair: Some(Chair {
-            name: "Moustapha Diallo",
-            function,
-        }),
-        ..plain()
+    let check_chair = |function, expected| {
+        let chairs = [chair("Moustapha Diallo", function)];
+        let chaired = Opening {
+            chairs: &chairs,
+            ..plain()
+        };
+        check(&chaired, expected);
     };
-    check(
-        &chair(None),
+    check_chair(
+        None,
         " la réunion. Elle a été présidée par Moustapha Diallo.",
     );
-    check(
-        &chair(Some("Conseiller en Relèvement Rapide au PNUD")),
+    check_chair(
+        Some("Conseiller en Relèvement Rapide au PNUD"),
         " la réunion. Elle a été présidée par Moustapha Diallo, Conseiller en Relèvement Rapide au PNUD.",
     );
-    check(
-        &chair(Some("chargé du suivi, etc.")),
+    check_chair(
+        Some("chargé du suivi, etc."),
         " la réunion. Elle a été présidée par Moustapha Diallo, chargé du suivi, etc.",
     );
     let new = Opening {
         date: date(1999, 12, 31),
-        number: Some(21),
+        rank: ranked(21),
         spelling: Spelling::Rectified1990,
         ..plain()
     };
@@ -116,11 +133,15 @@ fn openings_with_their_options() {
 /// FOR-20: *présidée* is followed by *par*, whatever is known of the chair.
 #[test]
 fn the_chair_never_lacks_its_par() {
-    for name in ["Moustapha Diallo", "par", ""] {
-        for function in [None, Some("présidente")] {
-            let chair = Some(Chair { name, function });
-            let text = opening(&Opening { chair, ..plain() });
-            assert!(text.contains("présidée"));
+    for name in ["Moustapha Diallo", "par", "", "présidée par Awa Sow"] {
+        for function in [None, Some("présidente"), Some("la présidente")] {
+            let chairs = [chair(name, function)];
+            let text = opening(&Opening {
+                chairs: &chairs,
+                ..plain()
+            });
+            let is_named = name.len() > 3 || function == Some("la présidente");
+            assert_eq!(text.contains("présidée"), is_named, "{text}");
             assert!(
                 text.split("présidée")
                     .skip(1)
@@ -133,6 +154,7 @@ fn the_chair_never_lacks_its_par() {
 #[test]
 fn next_meetings() {
     let all = NextMeeting {
+        gathering: Gathering::Meeting,
         date: Some(date(2026, 4, 14)),
         start: Some(time(9, 30, 0, 0)),
         place: Some("au bureau d’ONU Femmes"),
@@ -202,13 +224,18 @@ fn drafts_and_labels() {
     }
     assert_eq!(excused_label(&[]), None);
     assert_eq!(
-        closing(Closing::At(time(12, 0, 0, 0))),
+        closing(
+            Closing::At(time(12, 0, 0, 0)),
+            AgendaState::Exhausted,
+            Gathering::Meeting
+        ),
         "L’ordre du jour étant épuisé, la séance est levée à 12\u{a0}h."
     );
     let few = Quorum {
         present: 1,
         members: 17,
         required: Some(9),
+        ..Quorum::default()
     };
     assert!(quorum(&few).unwrap().contains("(1 membre présent sur 17)"));
 }

@@ -7,7 +7,8 @@ use greffier::diagnostic::Source;
 use greffier::french::dates::{self, Thousand, weekday_name};
 use greffier::french::folding::{self, fold, slug};
 use greffier::french::formulas::{
-    self, Adoption, Chair, Closing, NextMeeting, Opening, Quorum, Setting,
+    self, Adoption, AgendaState, Chair, Closing, Gathering, Named, NextMeeting, NumberedIn,
+    Opening, Quorum, Rank, Setting,
 };
 use greffier::french::hyphenation::{adds_hyphen, break_points};
 use greffier::french::numbers::{cardinal, group_digits, ordinal, short_ordinal};
@@ -47,7 +48,7 @@ const KINDS: &[(&str, Answer)] = &[
     ("clock_time", |text| hours::clock_time(time(text))),
     ("closing", closing),
     ("closing_in_words", |text| {
-        formulas::closing(Closing::AtInWords(time(text), Traditional))
+        closed(Closing::AtInWords(time(text), Traditional))
     }),
     ("composed", composed),
     ("contradicted_weekday", contradicted_weekday),
@@ -313,15 +314,26 @@ fn opening(input: &str) -> String {
         Some(_) => Setting::Online,
         None => Setting::Room(field("place")),
     };
-    formulas::opening(&Opening {
-        date: date(field("date").unwrap()),
-        setting,
-        body: field("body"),
-        number: field("number").map(number),
-        chair: field("chair").map(|name| Chair {
-            name,
+    let chair = field("chair").map(|name| Chair {
+        who: Named {
+            name: Some(name),
             function: field("function"),
+            organisation: None,
+        },
+        ..Chair::default()
+    });
+    formulas::opening(&Opening {
+        gathering: Gathering::Meeting,
+        date: date(field("date").unwrap()),
+        last_day: None,
+        setting,
+        tool: None,
+        body: field("body"),
+        rank: field("number").map(|rank| Rank {
+            number: number(rank),
+            of: NumberedIn::Year,
         }),
+        chairs: chair.as_slice(),
         thousand: Thousand::Mil,
         spelling: Traditional,
         in_figures: false,
@@ -348,6 +360,7 @@ fn quorum(input: &str) -> String {
         present: counts[0],
         members: counts[1],
         required: counts.get(2).copied(),
+        ..Quorum::default()
     });
     quorum.unwrap_or_else(|| "nothing printed".to_owned())
 }
@@ -362,10 +375,14 @@ fn adoption(input: &str) -> String {
 }
 
 fn closing(input: &str) -> String {
-    formulas::closing(match input {
+    closed(match input {
         "" => Closing::Untimed,
         hour => Closing::At(time(hour)),
     })
+}
+
+fn closed(closing: Closing) -> String {
+    formulas::closing(closing, AgendaState::Exhausted, Gathering::Meeting)
 }
 
 fn next_meeting(input: &str) -> String {

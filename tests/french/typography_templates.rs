@@ -23,8 +23,9 @@ fn the_pass_leaves_the_strings_of_the_templates() {
             !strings.is_empty() || name.ends_with(".css"),
             "no string in {name}"
         );
-        for string in strings {
-            assert_eq!(fault(&string), None, "in {name}: {string}");
+        // The spaces of a list in a list are no words.
+        for string in strings.iter().filter(|string| !string.trim().is_empty()) {
+            assert_eq!(fault(string), None, "in {name}: {string}");
         }
     }
 }

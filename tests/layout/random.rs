@@ -132,9 +132,16 @@ fn anchors_are_somewhere(layout: &Layout, ids: usize) {
 #[track_caller]
 fn on_the_page(layout: &Layout, style: &StyleSheet) {
     let sheet = style.page;
-    let (left, right) = (sheet.left.0 - 0.02, sheet.width.0 - sheet.right.0 + 0.02);
-    let (top, foot) = (sheet.top.0 - 0.02, sheet.height.0 - sheet.bottom.0 + 0.02);
-    for item in layout.pages.iter().flat_map(|page| &page.items) {
+    let items = layout.pages.iter().flat_map(|page| {
+        let items = page.items.iter();
+        items.map(move |item| (page, item))
+    });
+    for (page, item) in items {
+        let is_upright = (page.width, page.height) == (sheet.width, sheet.height);
+        let is_sideways = (page.height, page.width) == (sheet.width, sheet.height);
+        assert!(is_upright || is_sideways && page.width > page.height);
+        let (left, right) = (sheet.left.0 - 0.02, page.width.0 - sheet.right.0 + 0.02);
+        let (top, foot) = (sheet.top.0 - 0.02, page.height.0 - sheet.bottom.0 + 0.02);
         match item {
             Item::Text(run) => {
                 assert!(
@@ -168,7 +175,7 @@ fn on_the_page(layout: &Layout, style: &StyleSheet) {
                     filled.x.0 >= left - thick
                         && filled.x.0 + filled.width.0 <= right + thick
                         && filled.y.0 >= -thick
-                        && filled.y.0 + filled.height.0 <= sheet.height.0 + thick
+                        && filled.y.0 + filled.height.0 <= page.height.0 + thick
                         && filled.width.0 >= 0.0
                         && filled.height.0 >= 0.0,
                     "{filled:?}"

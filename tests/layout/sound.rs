@@ -7,7 +7,9 @@ use greffier::print::page::{Item, Mark, Role};
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::view::{Text, around, cells, line_count, rows, signs, signs_of_blocks, texts};
+use crate::view::{
+    Text, around, cells, is_cell, line_count, rows, signs, signs_of_blocks, texts, whole_rows,
+};
 use crate::{Laid, STYLE};
 
 /// What sums of rounded numbers may differ by, in points.
@@ -48,12 +50,13 @@ fn body_texts(layout: &Layout) -> Vec<Text> {
 
 #[track_caller]
 fn within_the_margins(layout: &Layout, reaches_out: fn(&Text) -> bool) {
-    let page = STYLE.page;
+    let sheet = STYLE.page;
     for text in body_texts(layout) {
-        let inside = text.left >= page.left.0 - TOLERANCE
-            && (text.right <= page.width.0 - page.right.0 + TOLERANCE || reaches_out(&text))
-            && text.top() >= page.top.0 - TOLERANCE
-            && text.foot() <= page.height.0 - page.bottom.0 + 1.0;
+        let page = &layout.pages[text.page];
+        let inside = text.left >= sheet.left.0 - TOLERANCE
+            && (text.right <= page.width.0 - sheet.right.0 + TOLERANCE || reaches_out(&text))
+            && text.top() >= sheet.top.0 - TOLERANCE
+            && text.foot() <= page.height.0 - sheet.bottom.0 + 1.0;
         assert!(inside, "outside of the margins: {text:?}");
     }
     for page in &layout.pages {
@@ -109,6 +112,19 @@ fn is_heading(role: &Role) -> bool {
 /// No page ends with a heading, nor does the part of a cell that goes on.
 #[track_caller]
 fn no_heading_is_left(layout: &Layout) {
+    // A heading that is all of a cell heads what stands beside it, and is level with it.
+    let heads_its_row = |text: &Text| {
+        let cell = text
+            .element()
+            .and_then(|element| around(layout, element, &is_cell));
+        cell.is_some_and(|cell| {
+            let own = cells(layout);
+            own[&cell].iter().all(|text| {
+                text.element()
+                    .is_none_or(|element| around(layout, element, &is_heading).is_some())
+            })
+        })
+    };
     let check = |texts: &[Text]| {
         for pair in texts.windows(2).filter(|pair| pair[0].page != pair[1].page) {
             let heading = pair[0]
@@ -118,7 +134,7 @@ fn no_heading_is_left(layout: &Layout) {
                 .element()
                 .and_then(|element| around(layout, element, &is_heading));
             assert!(
-                heading.is_none() || heading == goes_on,
+                heading.is_none() || heading == goes_on || heads_its_row(&pair[0]),
                 "a heading at the foot of a page: {:?}",
                 pair[0]
             );
@@ -134,7 +150,7 @@ fn no_heading_is_left(layout: &Layout) {
 
 #[track_caller]
 fn no_part_of_a_row_is_a_single_line(layout: &Layout) {
-    for cells in rows(layout).values() {
+    for cells in whole_rows(layout).values() {
         let pages: BTreeSet<usize> = cells.iter().flatten().map(|text| text.page).collect();
         if pages.len() < 2 {
             continue;

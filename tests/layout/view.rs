@@ -116,6 +116,26 @@ pub(crate) fn rows(layout: &Layout) -> BTreeMap<usize, Vec<Vec<Text>>> {
     rows
 }
 
+/// As [`rows`], a cell having the text of the tables within it too.
+pub(crate) fn whole_rows(layout: &Layout) -> BTreeMap<usize, Vec<Vec<Text>>> {
+    let mut cells: BTreeMap<usize, Vec<Text>> = BTreeMap::new();
+    for text in texts(layout) {
+        let mut next = text.element();
+        while let Some(cell) = next.and_then(|element| around(layout, element, &is_cell)) {
+            cells.entry(cell).or_default().push(text.clone());
+            next = layout.elements[cell].parent;
+        }
+    }
+    let mut rows: BTreeMap<usize, Vec<Vec<Text>>> = BTreeMap::new();
+    for (cell, texts) in cells {
+        let row = layout.elements[cell]
+            .parent
+            .expect("a cell stands in a row");
+        rows.entry(row).or_default().push(texts);
+    }
+    rows
+}
+
 /// The text of runs as it is read: no hyphen that a line break added, a space between lines and between what stands apart,
 /// ordinary spaces for all others.
 pub(crate) fn joined(texts: &[Text]) -> String {
@@ -183,7 +203,9 @@ fn push_blocks(blocks: &[Block], text: &mut String) {
                     }
                 }
             }
-            BlockKind::Columns(blocks) | BlockKind::Group(blocks) => push_blocks(blocks, text),
+            BlockKind::Columns(blocks)
+            | BlockKind::Group(blocks)
+            | BlockKind::Landscape(blocks) => push_blocks(blocks, text),
             BlockKind::Image { .. } | BlockKind::Rule => {}
         }
     }

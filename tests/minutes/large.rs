@@ -33,10 +33,8 @@ fn long_opinions_beside_actions() {
          [[themes.actions]]\ntexte = \"Faire\"\nresponsables = [\"A\", \"B\"]\n[[themes.actions]]\ntexte = \"Refaire\"\n"
     ))
     .sound();
-    assert_eq!(
-        document.themes[0].opinions,
-        format!("{long} Décisions {long} Oui.")
-    );
+    assert_eq!(document.themes[0].opinions, long);
+    assert_eq!(document.themes[0].decisions, format!("{long} Oui."));
     assert_eq!(document.themes[0].actions.len(), 2);
     assert_eq!(document.themes[0].actions[0].owners, "A, B");
 }
@@ -57,7 +55,7 @@ fn decisions_alone_have_no_other_head() {
         );
         assert!(pages.html.contains("<p class=\"sous-titre\">Décision</p>"));
         let document = pages.sound();
-        assert_eq!(document.themes[0].opinions, "Décision Oui.");
+        assert_eq!(document.themes[0].decisions, "Oui.");
     }
 }
 
@@ -107,10 +105,7 @@ fn many_actions_and_agenda_items() {
     let document = Pages::of_record(&record).sound();
     assert_eq!(document.agenda.len(), 30);
     assert_eq!(document.agenda[29], "Point 30");
-    assert_eq!(
-        document.themes[0].agenda_item,
-        "Point 30 de l’ordre du jour"
-    );
+    assert_eq!(document.themes[0].title, "30. Actions");
     assert_eq!(document.themes[0].actions.len(), 40);
     assert_eq!(
         (

@@ -1,8 +1,6 @@
 //! Series of other shapes, chosen in `greffier.toml`: the three outputs still say the same.
 
 use super::Pages;
-use crate::common::document::Document;
-use crate::common::from_markdown::Shape;
 use crate::common::{Project, REPOSITORY};
 
 const ADDRESS: &str = "2026/2026-04-14";
@@ -17,17 +15,10 @@ fn pages(settings: &str) -> Pages {
     Pages::of(&project, ADDRESS)
 }
 
-fn sound(pages: &Pages, due_column: bool) -> Document {
-    pages.sound_with(Shape {
-        due_column,
-        ..Shape::with_links(0)
-    })
-}
-
 #[test]
 fn due_dates_have_a_column_of_their_own() {
     let pages = pages("colonne_delai = true");
-    let document = sound(&pages, true);
+    let document = pages.sound();
     assert_eq!(
         document.themes[1].actions[0].follow_up,
         ["Délai : 24/04/2026", "Statut : à faire"]
@@ -45,12 +36,14 @@ fn due_dates_have_a_column_of_their_own() {
     assert!(!pages.html.contains("Échéance"));
 }
 
-/// A theme that takes the whole width of the page covers all five columns.
+/// A theme with a table that no cell has room for covers all columns; a long text does not.
 #[test]
-fn a_long_theme_covers_the_column_of_due_dates() {
+fn a_wide_theme_covers_the_column_of_due_dates() {
+    let action =
+        "[[themes.actions]]\ntexte = \"A\"\nresponsables = [\"B\"]\necheance = \"bientôt\"\n";
     let record = format!(
-        "date = 2026-03-17\n[[themes]]\ntitre = \"T\"\ndiscussion = \"{}\"\n[[themes.actions]]\ntexte = \"A\"\n\
-         responsables = [\"B\"]\necheance = \"bientôt\"\n",
+        "date = 2026-03-17\n[[themes]]\ntitre = \"T\"\ndiscussion = \"| a | b | c |\\n|---|---|---|\\n| 1 | 2 | 3 |\"\n{action}\
+         [[themes]]\ntitre = \"U\"\ndiscussion = \"{}\"\nrecommandations = [\"R\"]\n{action}",
         "mot ".repeat(700)
     );
     let project = Project::empty()
@@ -58,17 +51,16 @@ fn a_long_theme_covers_the_column_of_due_dates() {
         .file("meetings/2026/2026-03-17.toml", &record)
         .build_texts();
     let pages = Pages::of(&project, "2026/2026-03-17");
-    let document = sound(&pages, true);
-    assert!(pages.html.contains("colspan=\"5\""));
+    let document = pages.sound();
+    assert_eq!(pages.html.matches("colspan=\"5\"").count(), 1);
+    assert_eq!(document.themes[0].discussion, "a b c 1 2 3");
     assert_eq!(document.themes[0].actions[0].follow_up, ["Délai : bientôt"]);
 }
 
 #[test]
 fn who_signs_is_named_everywhere() {
-    let document = sound(
-        &pages("signatures = [\"rédaction\", \"présidence\"]\nfait_a = \"Bamako\""),
-        false,
-    );
+    let document =
+        pages("signatures = [\"rédaction\", \"présidence\"]\nfait_a = \"Bamako\"").sound();
     assert_eq!(document.signed_at, "Fait à Bamako, le ……………………");
     assert_eq!(
         document.signatures,
@@ -88,7 +80,7 @@ fn a_record_that_names_nobody_leaves_room_to_sign() {
         )
         .file("meetings/2026/2026-03-17.toml", "date = 2026-03-17\n")
         .build_texts();
-    let document = sound(&Pages::of(&project, "2026/2026-03-17"), false);
+    let document = Pages::of(&project, "2026/2026-03-17").sound();
     assert_eq!(
         document.signatures,
         ["Présidence de séance", "Secrétariat de séance"]

@@ -12,6 +12,7 @@ mod faults;
 mod file;
 mod navigation;
 mod pictures;
+mod printed;
 mod reader;
 mod samples;
 mod setter;

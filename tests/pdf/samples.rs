@@ -6,10 +6,13 @@
     reason = "tests and benchmarks use a part; what cannot be made should stop there"
 )]
 
+use greffier::diagnostic::Source;
+use greffier::document::Document;
 use greffier::pdf::Pictures;
-use greffier::print::Layout;
 use greffier::print::fonts::{Face, Fonts};
 use greffier::print::page::{Item, Mark, Role};
+use greffier::print::style::StyleSheet;
+use greffier::print::{Layout, lay_out};
 
 use crate::setter::Setter;
 
@@ -47,7 +50,18 @@ pub(crate) fn all(fonts: &Fonts) -> Vec<(&'static str, Layout)> {
         ("empty", Setter::new(fonts).finish(false)),
         ("letters", letters(fonts)),
         ("long", long(fonts, 200)),
+        ("council", printed(include_str!("council.xhtml"), fonts)),
     ]
+}
+
+/// The pages of a print XHTML in our own style.
+pub(crate) fn printed(text: &str, fonts: &Fonts) -> Layout {
+    let source = Source {
+        name: "test.print.html".into(),
+        text: text.into(),
+    };
+    let document = Document::parse(&source).unwrap();
+    lay_out(&document, &StyleSheet::default(), fonts, &|_| None)
 }
 
 /// Minutes of four pages or so, with everything in them.

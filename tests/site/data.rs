@@ -28,14 +28,20 @@ fn both_feeds_tell_the_latest_meetings() {
             .map(|node| node.text().unwrap_or_default().to_owned())
             .collect()
     };
-    let pages = ["2026/2026-05-12", "2026/2026-04-14", "2017/2017-02-07"]
-        .map(|address| format!("{ADDRESS}/{address}/"));
+    let pages = [
+        "2026/2026-07-14",
+        "2026/2026-06-16",
+        "2026/2026-05-12",
+        "2026/2026-04-14",
+        "2017/2017-02-07",
+    ]
+    .map(|address| format!("{ADDRESS}/{address}/"));
     assert_eq!(of_atom("id")[1..], pages);
-    assert_eq!(of_atom("updated")[0], "2026-05-12T00:00:00+00:00");
+    assert_eq!(of_atom("updated")[0], "2026-07-14T00:00:00+00:00");
     let rss = project.read("output/rss.xml");
     let rss = Document::parse(&rss).unwrap();
     assert_eq!(said(&rss, "guid"), pages);
-    assert_eq!(said(&rss, "pubDate")[0], "Tue, 12 May 2026 00:00:00 GMT");
+    assert_eq!(said(&rss, "pubDate")[0], "Tue, 14 Jul 2026 00:00:00 GMT");
     let sitemap = project.read("output/sitemap.xml");
     let sitemap = Document::parse(&sitemap).unwrap();
     let addresses = sitemap
@@ -136,9 +142,9 @@ fn the_table_opens_in_a_spreadsheet() {
         .records()
         .map(|row| row.unwrap().iter().map(str::to_owned).collect())
         .collect();
-    assert_eq!(rows.len(), 15);
+    assert_eq!(rows.len(), 18);
     assert_eq!(
-        rows[0],
+        rows[3],
         [
             "2026-04-14",
             "Désigner un point focal par région",
@@ -158,7 +164,13 @@ fn the_data_of_a_meeting_keep_to_their_schema() {
     let schema: Value = serde_json::from_str(&project.run(["schema", "minutes"]).stdout).unwrap();
     let keys =
         |value: &Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
-    for address in ["2017/2017-02-07", "2026/2026-04-14", "2026/2026-05-12"] {
+    for address in [
+        "2017/2017-02-07",
+        "2026/2026-04-14",
+        "2026/2026-05-12",
+        "2026/2026-06-16",
+        "2026/2026-07-14",
+    ] {
         let data = project.read(&format!("output/{address}/minutes.json"));
         let data: Value = serde_json::from_str(&data).unwrap();
         assert_eq!(keys(&data), keys(&schema["properties"]));

@@ -40,10 +40,13 @@ fn every_page_is_sound() {
 fn home_shows_the_latest_meeting_and_the_years() {
     let project = example();
     let home = page(&project, "index.html");
-    assert_eq!(texts(&home, ".derniere article h2"), ["Mardi 12 mai 2026"]);
+    assert_eq!(
+        texts(&home, ".derniere article h2"),
+        ["Les 16 et 17 juin 2026"]
+    );
     assert_eq!(
         texts(&home, ".annees li"),
-        ["2026 2 réunions", "2017 1 réunion"]
+        ["2026 3 réunions", "2017 1 réunion"]
     );
     assert_eq!(texts(&home, ".retard"), ["3 en retard"]);
 }
@@ -70,7 +73,9 @@ fn actions_are_late_against_the_day_asked_for() {
         ("2026-04-24", 0),
         ("2026-04-25", 1),
         ("2026-05-01", 2),
-        ("2030-01-01", 3),
+        ("2026-05-06", 3),
+        ("2026-06-27", 4),
+        ("2030-01-01", 5),
     ] {
         project.run(["build", "--formats", "html", "--today", today]);
         let actions = page(&project, "actions.html");
@@ -89,10 +94,19 @@ fn a_day_that_is_none_is_refused() {
 fn open_actions_stand_by_due_date_by_owner_and_by_status() {
     let project = example();
     let heads = |file: &str| texts(&page(&project, file), "main section > h2");
-    assert_eq!(heads("actions.html"), ["En retard", "Sans date"]);
+    assert_eq!(
+        heads("actions.html"),
+        ["En retard", "À venir", "Sans date", "Permanents"]
+    );
     assert_eq!(
         heads("actions-par-statut.html"),
-        ["En cours", "À faire", "Sans statut"]
+        [
+            "En cours",
+            "À faire",
+            "En attente",
+            "Permanent",
+            "Sans statut"
+        ]
     );
     let owners = heads("actions-par-responsable.html");
     assert!(owners.contains(&"Mercy Corps".to_owned()), "{owners:?}");
@@ -103,9 +117,9 @@ fn open_actions_stand_by_due_date_by_owner_and_by_status() {
     // A year shows all, done or not.
     assert_eq!(
         all(&page(&project, "actions-2026.html"), "tbody tr").len(),
-        5
+        8
     );
-    assert_eq!(all(&page(&project, "actions.html"), "tbody tr").len(), 13);
+    assert_eq!(all(&page(&project, "actions.html"), "tbody tr").len(), 16);
 }
 
 #[test]

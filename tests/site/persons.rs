@@ -2,6 +2,7 @@
 
 use crate::SETTINGS;
 use crate::common::Project;
+use crate::complete;
 use crate::reader::Reader;
 
 /// Names that stand nowhere else, in every place of a record that is for a name.
@@ -113,6 +114,29 @@ fn a_series_may_publish_organisations_alone() {
         serde_json::from_str(&project.read("output/2026/2026-03-17/minutes.json")).unwrap();
     assert_eq!(json["nombre_de_participants"], 3);
     assert_eq!(json["participants"], serde_json::json!([]));
+}
+
+/// Every place of a record that is for a name, under both heads.
+#[test]
+fn no_name_is_left_in_any_place_of_a_record() {
+    let organisations = "[site]\nparticipants = \"organisations\"\n";
+    for head in ["formule", "grille"] {
+        let head = format!("entete = \"{head}\"\n");
+        let named = built(&head, complete::RECORD);
+        assert!(holding(&named, "Zorglub Mandataire").len() > 3);
+        let project = built(&format!("{head}{organisations}"), complete::RECORD);
+        assert_eq!(holding(&project, "Zorglub"), Vec::<String>::new());
+        let data = project.read("output/2026/2026-03-17/minutes.json");
+        for said in [
+            "ACTED",
+            "ONU Femmes",
+            "UNICEF",
+            "OCHA",
+            "secrétaire général",
+        ] {
+            assert!(data.contains(said), "{said} is not in {data}");
+        }
+    }
 }
 
 /// How to reach a person is not published, whatever the series publishes of names.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Span, suggestion};
 pub(super) const COMMON: &[&str] = &["id", "class", "lang"];
 
 /// Classes that say what an element is rather than how it looks; the style sheet need not know them.
-const ROLES: &[&str] = &["colonnes", "filigrane", "page", "pages"];
+const ROLES: &[&str] = &["colonnes", "filigrane", "page", "pages", "paysage"];
 
 /// What most elements may have.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -10,6 +10,8 @@ use crate::document::{Block, BlockKind, Inline};
 
 /// The class of a `div` whose own `div`s stand side by side.
 pub(super) const COLUMNS: &str = "colonnes";
+/// The class of a part that stands on pages held sideways.
+const LANDSCAPE: &str = "paysage";
 
 impl Reader<'_> {
     /// The blocks of an element. Text that stands alone is a paragraph.
@@ -61,6 +63,7 @@ impl Reader<'_> {
             "h1" => self.title(node, 1),
             "h2" => self.title(node, 2),
             "h3" => self.title(node, 3),
+            "h4" => self.title(node, 4),
             "p" => BlockKind::Paragraph(self.line(node)),
             "ul" | "ol" => BlockKind::List(self.list(node, name == "ol")),
             "table" => BlockKind::Table(self.table(node)),
@@ -70,6 +73,7 @@ impl Reader<'_> {
                 BlockKind::Rule
             }
             _ if common.class.as_deref() == Some(COLUMNS) => self.columns(node, place),
+            _ if common.class.as_deref() == Some(LANDSCAPE) => self.landscape(node, place),
             _ => BlockKind::Group(self.blocks(node, place)),
         };
         Some(common.block(kind))
@@ -82,7 +86,7 @@ impl Reader<'_> {
             self.fault(
                 span.clone(),
                 format!("un titre <h{level}> ne peut pas venir avant un titre <h{missing}>"),
-                "le plan du document ne saute pas de niveau : <h1>, puis <h2>, puis <h3>",
+                "le plan du document ne saute pas de niveau : <h1>, puis <h2>, puis <h3>, puis <h4>",
             );
         }
         self.heading = level;
@@ -117,6 +121,19 @@ impl Reader<'_> {
         })
     }
 
+    /// A part on pages held sideways: whole pages, so not beside, within or around anything that shares one.
+    fn landscape(&mut self, node: Node<'_, '_>, place: Place) -> BlockKind {
+        if place != Place::Flow {
+            let span = self.tag(node);
+            self.fault(
+                span,
+                "des pages en paysage n’ont leur place que dans le corps du document",
+                "mettez cette partie avant ou après la liste, le tableau ou les colonnes",
+            );
+        }
+        BlockKind::Landscape(self.blocks(node, place))
+    }
+
     fn columns(&mut self, node: Node<'_, '_>, place: Place) -> BlockKind {
         let span = self.tag(node);
         if matches!(place, Place::Item | Place::Cell) {
@@ -126,6 +143,11 @@ impl Reader<'_> {
                 "mettez-les avant ou après, ou employez un tableau",
             );
         }
+        let inside = if place == Place::Flow {
+            Place::Column
+        } else {
+            place
+        };
         let mut columns = Vec::new();
         for child in self.elements(node, &["div"]) {
             if self.name(child) != "div" {
@@ -141,7 +163,7 @@ impl Reader<'_> {
                     "donnez-lui une autre classe, ou aucune",
                 );
             }
-            let content = self.blocks(child, place);
+            let content = self.blocks(child, inside);
             columns.push(common.block(BlockKind::Group(content)));
         }
         if columns.is_empty() {

@@ -20,6 +20,8 @@ pub(super) struct Reader<'t> {
     pub(super) heading: u8,
     /// Whether this is read for every page.
     pub(super) running: bool,
+    /// How many tables are around what is read.
+    pub(super) tables_around: usize,
 }
 
 impl<'t> Reader<'t> {
@@ -31,6 +33,7 @@ impl<'t> Reader<'t> {
             anchors: BTreeSet::new(),
             heading: 0,
             running: false,
+            tables_around: 0,
         }
     }
 

@@ -13,6 +13,8 @@ use crate::french::words::counted;
 const MOST_COLUMNS: u64 = 100;
 /// The most rows that a cell may cover, as in HTML.
 const MOST_ROWS: u64 = 65_534;
+/// How many tables may be around one.
+const MOST_TABLES_AROUND: usize = 1;
 /// The parts of a table, in their order.
 const PARTS: &[&str] = &["caption", "colgroup", "thead", "tbody"];
 
@@ -32,8 +34,23 @@ struct Covering {
 }
 
 impl Reader<'_> {
-    /// `table`.
+    /// `table`. One may stand in a cell of another, and none in that one's cells: they would be too narrow for any word.
     pub(super) fn table(&mut self, node: Node<'_, '_>) -> Table {
+        if self.tables_around > MOST_TABLES_AROUND {
+            let span = self.tag(node);
+            self.fault(
+                span,
+                "ce tableau n’a pas sa place dans cette case",
+                "un tableau peut être dans une case <td>, hors des en-têtes, d’un tableau qui n’est lui-même dans aucune case",
+            );
+        }
+        self.tables_around += 1;
+        let table = self.table_itself(node);
+        self.tables_around -= 1;
+        table
+    }
+
+    fn table_itself(&mut self, node: Node<'_, '_>) -> Table {
         let mut table = Table {
             caption: None,
             columns: Vec::new(),
@@ -196,7 +213,15 @@ impl Reader<'_> {
         let scope = is_header.then(|| self.scope(node, is_head));
         let column_span = self.number(node, "colspan", 1, MOST_COLUMNS).unwrap_or(1);
         let row_span = self.number(node, "rowspan", 1, MOST_ROWS).unwrap_or(1);
+        // What heads others is short, and what is repeated on each page is decoration there.
+        let barred = if is_header || is_head {
+            MOST_TABLES_AROUND
+        } else {
+            0
+        };
+        self.tables_around += barred;
         let content = self.blocks(node, Place::Cell);
+        self.tables_around -= barred;
         let (id, class) = (common.id.take(), common.class.take());
         Cell {
             id,

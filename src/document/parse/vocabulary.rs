@@ -14,6 +14,8 @@ const OTHERS: &[&str] = &[
 pub(super) enum Place {
     /// In the page, or in a part of it.
     Flow,
+    /// In one of several columns side by side.
+    Column,
     /// In what stands on each page. It has no headings, which would each be an entry of the outline.
     Running,
     /// In an item of a list.
@@ -26,12 +28,14 @@ impl Place {
     /// The blocks admitted there.
     pub(super) const fn blocks(self) -> &'static [&'static str] {
         match self {
-            Self::Flow => &[
-                "h1", "h2", "h3", "p", "ul", "ol", "table", "div", "section", "img", "hr",
+            Self::Flow | Self::Column => &[
+                "h1", "h2", "h3", "h4", "p", "ul", "ol", "table", "div", "section", "img", "hr",
             ],
             Self::Running => &["p", "div", "section", "img", "hr"],
-            Self::Item => &["p", "ul", "ol", "div", "section"],
-            Self::Cell => &["h1", "h2", "h3", "p", "ul", "ol", "div", "section", "hr"],
+            Self::Item => &["p", "ul", "ol", "table", "div", "section"],
+            Self::Cell => &[
+                "h1", "h2", "h3", "h4", "p", "ul", "ol", "table", "div", "section", "hr",
+            ],
         }
     }
 }
@@ -46,7 +50,7 @@ pub(super) fn is_element(name: &str) -> bool {
 /// What to do instead of an element of HTML that the subset lacks.
 pub(super) fn advice_on_element(name: &str) -> Option<&'static str> {
     Some(match name {
-        "h4" | "h5" | "h6" => "les titres vont de <h1> à <h3>",
+        "h5" | "h6" => "les titres vont de <h1> à <h4>",
         "style" | "link" => "l’aspect se règle dans style.toml",
         "script" => "un document imprimé n’a pas de programme : supprimez cet élément",
         "article" | "main" | "nav" | "figure" | "center" | "address" => {
@@ -66,9 +70,6 @@ pub(super) fn advice_on_element(name: &str) -> Option<&'static str> {
 /// What to do with an element that stands where it may not.
 pub(super) fn advice_on_place(name: &str, parent: &str) -> Option<&'static str> {
     Some(match (name, parent) {
-        ("table", "td" | "th") => {
-            "un tableau ne se place pas dans une case : mettez-le avant ou après l’autre"
-        }
         ("li", _) => "un élément <li> se place dans une liste <ul> ou <ol>",
         ("tr", _) => "une ligne <tr> se place dans <thead> ou <tbody>",
         ("td" | "th", _) => "une case se place dans une ligne <tr>",
@@ -76,9 +77,10 @@ pub(super) fn advice_on_place(name: &str, parent: &str) -> Option<&'static str> 
         ("header" | "footer" | "aside", _) => {
             "<header>, <footer> et <aside class=\"filigrane\"> se placent dans <body>, avant tout le reste"
         }
-        ("h1" | "h2" | "h3" | "p" | "ul" | "ol" | "table" | "div" | "section" | "hr", "p") => {
-            "fermez d’abord le paragraphe par </p>"
-        }
+        (
+            "h1" | "h2" | "h3" | "h4" | "p" | "ul" | "ol" | "table" | "div" | "section" | "hr",
+            "p",
+        ) => "fermez d’abord le paragraphe par </p>",
         ("a", "a") => "fermez d’abord l’autre lien par </a>",
         _ => return None,
     })

@@ -70,6 +70,12 @@ fn without_final_marks(text: &str, addressed: usize) -> &str {
     rest
 }
 
+/// Words that only their period makes whole (SUP-R9), and are no words without it.
+const ABBREVIATIONS: [&str; 15] = [
+    "etc", "trim", "sem", "coord", "adj", "dép", "rég", "dir", "gén", "resp", "prog", "adm",
+    "prés", "secr", "jr",
+];
+
 /// Whether a period after this text is that of an abbreviation.
 fn keeps_period(text: &str, addressed: usize) -> bool {
     let start = text.trim_end_matches(is_word).len();
@@ -80,7 +86,7 @@ fn keeps_period(text: &str, addressed: usize) -> bool {
     let single = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
     let month =
         || (3..=6).contains(&word.len()) && month_number(word).is_some() && !is_full_month(word);
-    single || word.eq_ignore_ascii_case("etc") || month()
+    single || ABBREVIATIONS.contains(&word.to_lowercase().as_str()) || month()
 }
 
 /// Whether a sentence ends before the end: a final mark, spaces and a capital.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::{Assurance, Container, Reader, Verbatim, VerbatimKind};
+use super::{Assurance, Container, Reader, Verbatim, VerbatimKind, is_underlined};
 use crate::markup::finish::push_text;
 use crate::markup::paragraph::Paragraph;
 use crate::markup::{Block, Inline, Item, typed, writable};
@@ -31,7 +31,7 @@ impl Reader<'_> {
             return;
         };
         let inlines = match self.assurance {
-            Assurance::Given => writable::assured(paragraph.finish()),
+            Assurance::Given => writable::assured(paragraph.finish(), writable::alone),
             Assurance::Waived => writable::as_it_is(paragraph.finish()),
         };
         if !inlines.is_empty() {
@@ -39,9 +39,15 @@ impl Reader<'_> {
         }
     }
 
-    /// A heading without text is printed as typed.
+    /// A heading without text is printed as typed, and so is the line of signs below a paragraph.
     pub(super) fn end_heading(&mut self, range: Range<usize>) {
         let source = self.source.get(range).unwrap_or_default();
+        if is_underlined(source) {
+            self.end_paragraph();
+            let line = source.trim_end().lines().next_back().unwrap_or_default();
+            self.typed_paragraphs(line.trim_start_matches(['>', ' ']));
+            return;
+        }
         if let Some(paragraph) = &mut self.paragraph
             && paragraph.inlines().is_empty()
         {
@@ -93,8 +99,11 @@ impl Reader<'_> {
 
     /// Reads indented lines as paragraphs. With the mark and a space before it, no line is anything else, and
     /// emphasis is seen as at the start of a line.
-    fn indented_paragraphs(&mut self, text: &str) {
-        let Some(mark) = self.mark else { return };
+    pub(super) fn indented_paragraphs(&mut self, text: &str) {
+        let Some(disguise) = self.disguise else {
+            return;
+        };
+        let mark = disguise.mark();
         for paragraph in typed::paragraphs(text) {
             let lines: Vec<String> = paragraph
                 .iter()
@@ -186,7 +195,7 @@ impl Reader<'_> {
         }
     }
 
-    fn push_block(&mut self, block: Block) {
+    pub(super) fn push_block(&mut self, block: Block) {
         match self.containers.last_mut() {
             Some(Container::Item(item)) => item.blocks.push(block),
             _ => self.markup.blocks.push(block),

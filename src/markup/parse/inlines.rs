@@ -8,6 +8,7 @@ use super::Reader;
 use crate::markup::finish::push_text;
 use crate::markup::links::allowed_address;
 use crate::markup::paragraph::Paragraph;
+use crate::markup::unsaid::UnsaidKind;
 use crate::markup::{Inline, typed};
 
 impl Reader<'_> {
@@ -25,6 +26,7 @@ impl Reader<'_> {
             // The items of a tight list hold text outside any paragraph.
             self.start_paragraph(false);
         }
+        let is_tag = matches!(&event, Event::InlineHtml(tag) if !tag.starts_with("</"));
         match event {
             Event::Start(Tag::Link {
                 link_type,
@@ -54,7 +56,9 @@ impl Reader<'_> {
                 }
             }
             Event::Start(Tag::Image { .. }) => {
-                self.skip_as_typed(source.get(range).unwrap_or_default())
+                let source = source.get(range).unwrap_or_default();
+                self.note(UnsaidKind::Image, source);
+                self.skip_as_typed(source);
             }
             Event::Start(Tag::Emphasis) => {
                 self.with_paragraph(|paragraph| paragraph.start_emphasis())
@@ -69,6 +73,9 @@ impl Reader<'_> {
             Event::SoftBreak => self.paragraph_inlines(|inlines| inlines.push(Inline::SoftBreak)),
             Event::HardBreak => self.paragraph_inlines(|inlines| inlines.push(Inline::HardBreak)),
             Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => {
+                if is_tag {
+                    self.note(UnsaidKind::Html, &text);
+                }
                 let lines: Vec<&str> = text.split('\n').collect();
                 match lines.as_slice() {
                     [line] => {
@@ -93,14 +100,12 @@ impl Reader<'_> {
         self.push_lines(&typed::source_lines(source, self.quotations_open));
     }
 
-    /// A text without the marks, and without the mark and space before an indented line.
+    /// A text as it was typed, nothing in disguise.
     pub(super) fn unmarked(&self, text: &str) -> String {
-        match self.mark {
-            Some(mark) if text.contains(mark) => {
-                text.replace(&format!("{mark} "), "").replace(mark, "")
-            }
-            _ => text.to_owned(),
-        }
+        self.disguise.map_or_else(
+            || text.to_owned(),
+            |disguise| disguise.taken_off(text).into_owned(),
+        )
     }
 
     pub(super) fn paragraph_inlines(&mut self, change: impl FnOnce(&mut Vec<Inline>)) {

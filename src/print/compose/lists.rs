@@ -2,13 +2,13 @@
 
 use crate::document::{List, ListItem};
 use crate::print::fonts::Face;
-use crate::print::galley::Anchor;
+use crate::print::galley::{Anchor, Break};
 use crate::print::page::{Mark, Role, TextRun};
 use crate::print::paragraph;
 use crate::print::style::{BoxStyle, TextStyle};
 use crate::print::units::Pt;
 
-use super::{Composer, Label, LabelMark, PieceKind, Place, leading};
+use super::{Composer, Label, LabelMark, Piece, PieceKind, Place, leading};
 
 /// Between the widest number of a list and the text, as a share of the size of the text.
 const GAP: f64 = 0.45;
@@ -82,9 +82,7 @@ impl Composer<'_, '_> {
         let parent = self.structure.add(Role::ListBody, element, None);
         let first = self.pieces.len();
         self.blocks(&item.content, &Place { parent, ..*place });
-        if self.pieces.len() == first {
-            self.push(PieceKind::Room(leading(&place.text)), place.indent);
-        }
+        self.make_room_for_mark(first, place);
         let x = match &mark {
             // Numbers end on one edge, whatever how many digits they have.
             LabelMark::Number(run) => place.indent - place.text.size * GAP - run.width(),
@@ -92,6 +90,27 @@ impl Composer<'_, '_> {
         };
         if let Some(piece) = self.pieces.get_mut(first) {
             piece.labels.insert(0, Label { x, mark });
+        }
+    }
+
+    /// Gives an item without text, or one that begins with a table, a line for its mark to stand on.
+    fn make_room_for_mark(&mut self, first: usize, place: &Place) {
+        match self.pieces.get_mut(first) {
+            None => self.push(PieceKind::Room(leading(&place.text)), place.indent),
+            Some(table) if matches!(table.kind, PieceKind::Table(_)) => {
+                let room = Piece {
+                    before: std::mem::take(&mut table.before),
+                    indent: place.indent,
+                    break_before: std::mem::replace(&mut table.break_before, Break::Forbidden),
+                    keep_lines: false,
+                    anchors: std::mem::take(&mut table.anchors),
+                    labels: Vec::new(),
+                    sideways: table.sideways,
+                    kind: PieceKind::Room(leading(&place.text)),
+                };
+                self.pieces.insert(first, room);
+            }
+            Some(_) => {}
         }
     }
 

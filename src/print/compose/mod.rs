@@ -67,6 +67,8 @@ struct Composer<'a, 's> {
     /// Whether the last block stays with the next.
     keep: bool,
     anchors: Vec<Anchor>,
+    /// Whether the pieces stand on pages held sideways.
+    sideways: bool,
 }
 
 impl<'a, 's> Composer<'a, 's> {
@@ -78,6 +80,7 @@ impl<'a, 's> Composer<'a, 's> {
             space: Pt::ZERO,
             keep: false,
             anchors: Vec::new(),
+            sideways: false,
         }
     }
 
@@ -115,11 +118,17 @@ impl<'a, 's> Composer<'a, 's> {
                 self.paragraph(Role::Paragraph, content, &inner, language);
             }
             BlockKind::List(list) => self.list(list, &inner, &boxed, language),
-            BlockKind::Table(table) => self.table(table, &inner, &boxed, language),
+            BlockKind::Table(table) => self.table(table, &inner, &boxed, (class, language)),
             BlockKind::Columns(columns) => self.columns(columns, &inner, &boxed),
             BlockKind::Group(blocks) => {
                 let parent = self.structure.add(Role::Division, place.parent, language);
                 self.blocks(blocks, &Place { parent, ..inner });
+            }
+            BlockKind::Landscape(blocks) => {
+                let parent = self.structure.add(Role::Division, place.parent, language);
+                let around = std::mem::replace(&mut self.sideways, true);
+                self.blocks(blocks, &Place { parent, ..inner });
+                self.sideways = around;
             }
             BlockKind::Image {
                 source,
@@ -217,6 +226,7 @@ impl<'a, 's> Composer<'a, 's> {
             keep_lines: false,
             anchors: std::mem::take(&mut self.anchors),
             labels: Vec::new(),
+            sideways: self.sideways,
             kind,
         });
     }
@@ -250,12 +260,13 @@ fn element_name(kind: &BlockKind) -> &'static str {
     match kind {
         BlockKind::Heading { level: 1, .. } => "h1",
         BlockKind::Heading { level: 2, .. } => "h2",
-        BlockKind::Heading { .. } => "h3",
+        BlockKind::Heading { level: 3, .. } => "h3",
+        BlockKind::Heading { .. } => "h4",
         BlockKind::Paragraph(_) => "p",
         BlockKind::List(list) if list.ordered => "ol",
         BlockKind::List(_) => "ul",
         BlockKind::Table(_) => "table",
-        BlockKind::Columns(_) | BlockKind::Group(_) => "div",
+        BlockKind::Columns(_) | BlockKind::Group(_) | BlockKind::Landscape(_) => "div",
         BlockKind::Image { .. } => "img",
         BlockKind::Rule => "hr",
     }

@@ -21,6 +21,8 @@ pub(in crate::print) struct Piece {
     pub(in crate::print) anchors: Vec<Anchor>,
     /// The marks of the list items that begin here, outermost first.
     pub(in crate::print) labels: Vec<Label>,
+    /// Whether it stands on a page held sideways; of a piece in a cell or a column, the table or the columns say it.
+    pub(in crate::print) sideways: bool,
     /// What it is.
     pub(in crate::print) kind: PieceKind,
 }
@@ -111,6 +113,8 @@ pub(in crate::print) struct TablePiece {
     pub(in crate::print) page_columns: usize,
     /// The space between these.
     pub(in crate::print) page_gutter: Pt,
+    /// Whether it is as wide as it can be, though its text asks for less.
+    pub(in crate::print) full_width: bool,
 }
 
 /// A row of a table.

@@ -15,7 +15,7 @@ impl Composer<'_, '_> {
         table: &Table,
         place: &Place,
         boxed: &BoxStyle,
-        language: Option<&str>,
+        (class, language): (Option<&str>, Option<&str>),
     ) {
         let element = self.structure.add(Role::Table, place.parent, language);
         if let Some(caption) = &table.caption {
@@ -46,6 +46,7 @@ impl Composer<'_, '_> {
             rule_color: boxed.rule_color,
             page_columns: boxed.page_columns.max(1),
             page_gutter: boxed.gutter,
+            full_width: boxed.full_width,
         };
         for (role, rows) in [
             (Role::TableHead, &table.head),
@@ -56,7 +57,8 @@ impl Composer<'_, '_> {
             }
             let parent = self.structure.add(role, element, None);
             for row in rows {
-                self.row(row, &table.columns, &Place { parent, ..*place }, &mut piece);
+                let place = Place { parent, ..*place };
+                self.row(row, (class, &table.columns), &place, &mut piece);
             }
         }
         self.push(PieceKind::Table(Box::new(piece)), place.indent);
@@ -65,7 +67,7 @@ impl Composer<'_, '_> {
     fn row(
         &mut self,
         row: &Row,
-        columns: &[Option<String>],
+        (table, columns): (Option<&str>, &[Option<String>]),
         place: &Place,
         piece: &mut TablePiece,
     ) {
@@ -84,7 +86,7 @@ impl Composer<'_, '_> {
                 indent: Pt::ZERO,
                 parent,
             };
-            let cell = self.cell(cell, column, index, &inner, boxed.background);
+            let cell = self.cell(cell, (table, column), index, &inner, boxed.background);
             piece.cells.push(cell);
         }
     }
@@ -92,7 +94,7 @@ impl Composer<'_, '_> {
     fn cell(
         &mut self,
         cell: &Cell,
-        column: Option<&str>,
+        (table, column): (Option<&str>, Option<&str>),
         row: usize,
         place: &Place,
         row_background: Option<crate::print::units::Color>,
@@ -120,7 +122,7 @@ impl Composer<'_, '_> {
             .class
             .as_deref()
             .or(column.filter(|class| style.knows_class(class)));
-        let (text, boxed) = style.resolve(&place.text, element, class);
+        let (text, boxed) = style.resolve_cell(&place.text, element, table, class);
         let parent = self.structure.add(role, place.parent, None);
         let inner = Place {
             text,
@@ -162,6 +164,7 @@ impl Composer<'_, '_> {
             rule_color: boxed.rule_color,
             page_columns: 1,
             page_gutter: Pt::ZERO,
+            full_width: true,
         };
         for (index, column) in columns.iter().enumerate() {
             let (text, column_box) = style.resolve(&place.text, "div", column.class.as_deref());

@@ -1,79 +1,10 @@
 //! Cutting a table: which rows, and which part of each cell, stand on a page.
 
-use std::ops::Range;
-
 use super::super::galley::Break;
 use super::super::units::Pt;
 use super::Grid;
+use super::cursor::{Cursor, Fragment, Head, Part, RowPart};
 use super::split::{TOLERANCE, fitting, forced};
-
-/// How far a table has been set on the pages before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::print) struct Cursor {
-    /// The first row that is not finished.
-    row: usize,
-    /// How many slugs of each cell are on the pages before.
-    taken: Vec<usize>,
-    /// How the header rows are treated.
-    head: Head,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Head {
-    /// They have not been set yet.
-    Due,
-    /// They have been set, and are repeated as decoration.
-    Repeated,
-    /// They are too high to be repeated, and set as any row.
-    Ordinary,
-}
-
-impl Cursor {
-    /// From now on the header rows are as any other.
-    fn forget_head(&mut self) {
-        if self.head == Head::Due {
-            self.row = 0;
-        }
-        self.head = Head::Ordinary;
-    }
-}
-
-/// What stands of a table on one page, or in one column of it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::print) struct Fragment {
-    /// Its height.
-    pub(in crate::print) height: Pt,
-    /// Whether the header rows in it are a repetition.
-    pub(super) repeats_head: bool,
-    /// The parts of the cells.
-    pub(super) parts: Vec<Part>,
-    /// The rows that begin or go on in it, from top to bottom.
-    pub(super) rows: Vec<RowPart>,
-}
-
-/// What stands of a cell in a fragment.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
-    /// The cell, by index.
-    pub(super) cell: usize,
-    /// Which of its slugs.
-    pub(super) slugs: Range<usize>,
-    /// The top edge of the cell in the fragment.
-    pub(super) top: Pt,
-    /// The bottom edge likewise.
-    pub(super) bottom: Pt,
-}
-
-/// What stands of a row in a fragment.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct RowPart {
-    /// The row, by index.
-    pub(super) row: usize,
-    /// Its top edge.
-    pub(super) top: Pt,
-    /// Whether this is where it begins.
-    pub(super) begins: bool,
-}
 
 /// A row of no more lines than this is not cut where it can be moved.
 const SHORT_ROW: usize = 4;
@@ -138,8 +69,18 @@ impl Grid {
         Some(fragment)
     }
 
-    /// The header rows, unless they would take more than half a page: then they are set once, as any row.
-    fn put_head(&self, cursor: &mut Cursor, fragment: &mut Fragment, room: Pt, must: bool) {
+    /// The header rows as they are repeated, if they are; the cursor goes on without them.
+    pub(super) fn take_head(&self, cursor: &mut Cursor) -> Option<Fragment> {
+        if cursor.head != Head::Repeated {
+            return None;
+        }
+        cursor.forget_head();
+        let mut head = self.whole_head();
+        head.repeats_head = true;
+        Some(head)
+    }
+
+    fn whole_head(&self) -> Fragment {
         let mut scratch = Cursor {
             row: 0,
             taken: vec![0; self.cells.len()],
@@ -149,6 +90,12 @@ impl Grid {
         let mut head = Fragment::default();
         // With endless room all rows are taken.
         let _ = self.put_rows(&mut scratch, &mut head, self.head_rows, endless, true);
+        head
+    }
+
+    /// The header rows, unless they would take more than half a page: then they are set once, as any row.
+    fn put_head(&self, cursor: &mut Cursor, fragment: &mut Fragment, room: Pt, must: bool) {
+        let mut head = self.whole_head();
         if must && head.height > room / 2.0 && self.rows.len() > self.head_rows {
             cursor.forget_head();
             return;

@@ -4,18 +4,19 @@
 //! beside them. Where a page ends, every cell that is open is cut, each at a place of its own, and goes on at the top of the
 //! next page: so the rows may be of any height, and cells that begin in one row begin level. Entry point: [`Grid::cut`].
 
+mod cursor;
 mod cut;
+mod nested;
 mod paint;
 mod split;
 
 use std::ops::Range;
 
 use super::galley::{Anchor, Break, Slug};
-use super::page::Item;
 use super::style::Ruling;
 use super::units::{Color, Pt};
 
-pub(super) use cut::{Cursor, Fragment};
+pub(super) use cursor::{Cursor, Fragment};
 
 /// A table set in columns of known width.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,49 +89,15 @@ impl GridCell {
         self.row + self.row_span.max(1) - 1
     }
 
-    /// The height of a part of its content, from the top of the first slug to the foot of the last.
+    /// The height of a part of its content, from the top of the first slug, or of what is repeated above it, to the foot of
+    /// the last.
     fn height_of(&self, part: Range<usize>) -> Pt {
         let first = part.start;
         let slugs = self.content.get(part).unwrap_or_default();
+        let head = slugs.first().map_or(Pt::ZERO, Slug::head_height);
         let spaces: Pt = slugs.iter().skip(1).map(|slug| slug.space_before).sum();
         let heights: Pt = slugs.iter().map(|slug| slug.height).sum();
         debug_assert!(first <= self.content.len());
-        spaces + heights
-    }
-}
-
-impl Grid {
-    /// The whole as pieces that are never cut, none higher than that, if it can be helped: one piece, where it fits.
-    pub(super) fn into_slugs(mut self, height: Pt) -> Vec<Slug> {
-        let mut cursor = self.start();
-        let mut slugs = Vec::new();
-        while !self.is_done(&cursor, self.rows.len()) {
-            let Some(fragment) = self.cut(&mut cursor, self.rows.len(), height, true) else {
-                break;
-            };
-            let height = fragment.height;
-            let (items, anchors) = self.paint(fragment);
-            let x = self.x;
-            slugs.push(Slug {
-                height,
-                items: items
-                    .into_iter()
-                    .map(|item: Item| item.moved(x, Pt::ZERO))
-                    .collect(),
-                anchors: anchors.into_iter().map(|(anchor, _)| anchor).collect(),
-                ..Slug::default()
-            });
-        }
-        if slugs.is_empty() {
-            slugs.push(Slug::default());
-        }
-        if let Some(first) = slugs.first_mut() {
-            first.space_before = self.space_before;
-            first.break_before = self.break_before;
-            first
-                .anchors
-                .splice(0..0, std::mem::take(&mut self.anchors));
-        }
-        slugs
+        head + spaces + heights
     }
 }

@@ -4,7 +4,7 @@ use super::super::galley::Anchor;
 use super::super::page::{FilledBox, Item, Mark};
 use super::super::style::Ruling;
 use super::super::units::Pt;
-use super::cut::{Fragment, Part};
+use super::cursor::{Fragment, Part};
 use super::{Grid, GridCell};
 
 impl Grid {
@@ -139,6 +139,12 @@ fn put_cell(
     let left = cell.x + cell.padding_x;
     let mut y = part.top + cell.padding_y;
     let first = part.slugs.start;
+    let head = cell.content.get(part.slugs.clone()).and_then(<[_]>::first);
+    if let Some(head) = head.and_then(|slug| slug.head.as_deref()) {
+        let again = head.items.iter().cloned();
+        items.extend(again.map(|item| item.moved(left, y)));
+        y += head.height;
+    }
     for (index, slug) in cell
         .content
         .iter_mut()

@@ -7,7 +7,7 @@ use super::super::units::Pt;
 /// if it fits.
 pub(super) fn fitting(content: &[Slug], first: usize, room: Pt, worst: Break) -> usize {
     let rest = content.get(first..).unwrap_or_default();
-    let mut height = Pt::ZERO;
+    let mut height = rest.first().map_or(Pt::ZERO, Slug::head_height);
     let mut best = 0;
     for (count, slug) in rest.iter().enumerate() {
         // A page may end before this slug, with `count` slugs on it.

@@ -19,7 +19,8 @@ use super::line::{Cutting, Extent, Line, Measure, Span};
 use super::page::{Mark, TextRun};
 use super::units::{Color, Pt};
 
-use atoms::Setting;
+use atoms::{Atom, Setting};
+use places::Place;
 
 /// The lines of a paragraph; none if it has nothing but spaces.
 ///
@@ -77,14 +78,38 @@ pub fn extent(fonts: &Fonts, spans: &[Span]) -> Extent {
     let mut extent = Extent::default();
     for atoms in setting.forced_lines() {
         let places = places::find(&setting, &atoms, Pt(f64::INFINITY));
-        let mut start = 0.0;
-        for place in places.iter().filter(|place| !place.has_hyphen()) {
-            extent.narrowest = extent.narrowest.max(Pt(place.end.width - start));
+        let (mut start, mut syllable) = (&places[0], &places[0]);
+        for place in &places {
+            let width = Pt(place.end.width - syllable.start.width);
+            let atoms_of = |from: &Place| &atoms[from.spot.atom..place.last_atom()];
+            if width > extent.hyphenated && is_ordinary(atoms_of(syllable)) {
+                extent.hyphenated = width;
+            }
+            syllable = place;
+            if place.has_hyphen() {
+                continue;
+            }
+            let width = Pt(place.end.width - start.start.width);
+            extent.narrowest = extent.narrowest.max(width);
             extent.widest = extent.widest.max(Pt(place.end.width));
-            start = place.start.width;
+            if width > extent.ordinary && is_ordinary(atoms_of(start)) {
+                extent.ordinary = width;
+            }
+            start = place;
         }
     }
     extent
+}
+
+/// Longer than the words of French, and than a date in words that no-break spaces hold together.
+const LONGEST_ORDINARY: usize = 30;
+
+/// Whether what stands between two places where a line may end is a word of running text, and no address.
+fn is_ordinary(atoms: &[Atom<'_>]) -> bool {
+    let letters: usize = atoms.iter().map(|atom| atom.text.chars().count()).sum();
+    let is_address =
+        |text: &str| text.contains("://") || text.contains('@') || text.contains("www.");
+    letters <= LONGEST_ORDINARY && !atoms.iter().any(|atom| is_address(atom.text))
 }
 
 /// A text on one line, unbroken, that starts at the origin: a label, a mark across the page.

@@ -93,6 +93,11 @@ impl Place {
         self.ending == Ending::Hyphen
     }
 
+    /// The end of the atoms of which a part stands before it.
+    pub(super) fn last_atom(&self) -> usize {
+        self.spot.atom + usize::from(self.spot.cut != Cut::Before)
+    }
+
     fn plain(spot: Spot, end: Sums, start: Sums) -> Self {
         Self {
             spot,

@@ -2,6 +2,7 @@
 //!
 //! Entry point: [`set`]. Whatever the style sheet says, the text keeps a part of its column and of the page: see [`Area`].
 
+mod demands;
 mod tables;
 
 use super::compose::{Label, LabelMark, Piece, PieceKind, offset};
@@ -168,6 +169,7 @@ fn above(slugs: &mut Vec<Slug>, labels: Vec<Label>, baseline: Pt, width: Pt) {
         anchors: std::mem::take(&mut first.anchors),
         space_before: std::mem::take(&mut first.space_before),
         break_before: std::mem::replace(&mut first.break_before, Break::Forbidden),
+        ..Slug::default()
     };
     let line = |(index, label): (usize, Label)| {
         let x = label.x.min(width - label.width()).max(Pt::ZERO);

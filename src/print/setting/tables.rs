@@ -1,18 +1,19 @@
 //! A table in its width: how wide its columns are, and its cells set.
 
+use super::demands::demands;
 use super::{Area, set};
 use crate::print::columns::{ColumnDemand, widths};
-use crate::print::compose::{CellPiece, PieceKind, TablePiece};
+use crate::print::compose::TablePiece;
 use crate::print::fonts::Fonts;
 use crate::print::galley::{Flow, Slug};
 use crate::print::grid::{Grid, GridCell, GridRow};
-use crate::print::line::Extent;
-use crate::print::paragraph;
 use crate::print::units::Pt;
 
 /// The most that a padding takes of the width of a cell, on each side, and of the height of a page.
 const MOST_PADDING_X: f64 = 0.25;
 const MOST_PADDING_Y: f64 = 0.125;
+/// A table that fills so much of its measure fills it whole: an edge just short of the margin looks like a slip.
+const ALMOST_WHOLE: f64 = 0.8;
 
 pub(super) fn set_table(table: TablePiece, area: Area, fonts: &Fonts) -> Grid {
     let count = table.page_columns.max(1);
@@ -20,7 +21,15 @@ pub(super) fn set_table(table: TablePiece, area: Area, fonts: &Fonts) -> Grid {
     let width = (area.width - page_gutter * (count - 1) as f64) / count as f64;
     let gaps = table.columns.len().saturating_sub(1) as f64;
     let gutter = gutter(table.gutter, width, table.columns.len());
-    let columns = widths(width - gutter * gaps, &demands(&table, fonts));
+    let demands = demands(&table, fonts);
+    let whole = width - gutter * gaps;
+    let total = if table.full_width {
+        whole
+    } else {
+        natural(whole, &demands)
+    };
+    let width = total + gutter * gaps;
+    let columns = widths(total, &demands);
     let left_of =
         |column: usize| columns.iter().take(column).copied().sum::<Pt>() + gutter * column as f64;
     let cells = table.cells.into_iter().map(|cell| {
@@ -68,6 +77,16 @@ pub(super) fn set_table(table: TablePiece, area: Area, fonts: &Fonts) -> Grid {
     }
 }
 
+/// The width of a table that is no wider than its text asks for.
+fn natural(whole: Pt, demands: &[ColumnDemand]) -> Pt {
+    let wanted: Pt = demands.iter().map(|demand| demand.widest).sum();
+    if wanted > whole * ALMOST_WHOLE || wanted <= Pt::ZERO {
+        whole
+    } else {
+        wanted
+    }
+}
+
 /// The space between columns side by side, which never takes more than half of the width.
 fn gutter(wanted: Pt, width: Pt, columns: usize) -> Pt {
     let gaps = columns.saturating_sub(1).max(1) as f64;
@@ -87,65 +106,4 @@ fn slugs_only(flows: Vec<Flow>, height: Pt) -> Vec<Slug> {
         first.space_before = Pt::ZERO;
     }
     slugs
-}
-
-/// What each column has to hold.
-fn demands(table: &TablePiece, fonts: &Fonts) -> Vec<ColumnDemand> {
-    let mut demands: Vec<ColumnDemand> = table
-        .columns
-        .iter()
-        .map(|bounds| ColumnDemand {
-            bounds: *bounds,
-            ..ColumnDemand::default()
-        })
-        .collect();
-    // A column whose share is fixed asks for nothing.
-    let fixed = |demand: &ColumnDemand| demand.bounds.is_some_and(|b| b.least >= b.most);
-    if demands.iter().all(fixed) {
-        return demands;
-    }
-    for cell in &table.cells {
-        let last = (cell.column + cell.column_span).min(demands.len());
-        let Some(columns) = demands.get_mut(cell.column..last) else {
-            continue;
-        };
-        let share = columns.len().max(1) as f64;
-        let extent = extent_of(cell, fonts);
-        for column in columns {
-            column.narrowest = column.narrowest.max(extent.narrowest / share);
-            column.widest = column.widest.max(extent.widest / share);
-            column.volume += extent.volume / share;
-        }
-    }
-    demands
-}
-
-struct CellExtent {
-    narrowest: Pt,
-    widest: Pt,
-    volume: Pt,
-}
-
-fn extent_of(cell: &CellPiece, fonts: &Fonts) -> CellExtent {
-    let padding = cell.padding_x * 2.0;
-    let mut whole = CellExtent {
-        narrowest: padding,
-        widest: padding,
-        volume: Pt::ZERO,
-    };
-    for piece in &cell.content {
-        let extent = match &piece.kind {
-            PieceKind::Text { spans, .. } => paragraph::extent(fonts, spans),
-            PieceKind::Picture { width, .. } => Extent {
-                narrowest: *width,
-                widest: *width,
-            },
-            PieceKind::Room(_) | PieceKind::Rule { .. } | PieceKind::Table(_) => Extent::default(),
-        };
-        let around = padding + piece.indent;
-        whole.narrowest = whole.narrowest.max(extent.narrowest + around);
-        whole.widest = whole.widest.max(extent.widest + around);
-        whole.volume += extent.widest;
-    }
-    whole
 }

@@ -148,6 +148,8 @@ pub struct BoxStyle {
     pub height: Option<Pt>,
     /// What marks an item of a bulleted list.
     pub bullet: Bullet,
+    /// Whether a table is as wide as it can be, though its text asks for less.
+    pub full_width: bool,
 }
 
 /// The rules of a table.
@@ -241,6 +243,8 @@ pub struct Rule {
     pub height: Option<Pt>,
     /// Bullet.
     pub bullet: Option<Bullet>,
+    /// Full width.
+    pub full_width: Option<bool>,
 }
 
 /// Between what a column's width may vary, as shares of the width of the table, from 0 to 1.

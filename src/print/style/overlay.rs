@@ -157,6 +157,7 @@ fn rule(raw: &RawRule, faults: &mut Diagnostics) -> Rule {
         width: mm(&raw.width, PICTURE, faults),
         height: mm(&raw.height, PICTURE, faults),
         bullet: raw.bullet.get().copied(),
+        full_width: raw.full_width.get().copied(),
     }
 }
 

@@ -10,6 +10,25 @@ use crate::toml_source::Field;
 /// The least width and height of the text, in millimetres: narrower columns hold no word.
 const LEAST_TEXT_MM: f64 = 40.0;
 
+impl PageStyle {
+    /// The same sheet held sideways, each margin on the side of its name. None where the sheet is wider than high already, or
+    /// where its margins would leave the text too little of the height.
+    pub(in crate::print) fn sideways(self) -> Option<Self> {
+        let turned = Self {
+            width: self.height,
+            height: self.width,
+            ..self
+        };
+        let room = turned.height - turned.top - turned.bottom;
+        (turned.width > turned.height && room >= least_text()).then_some(turned)
+    }
+}
+
+/// The least width and height of the text. Sums of rounded numbers: 80 less twice 20 is a little less than 40.
+fn least_text() -> Pt {
+    Pt::from_mm(LEAST_TEXT_MM) - Pt(0.001)
+}
+
 /// The page that was asked for, over another. `held` wins over the orientation of the sheet.
 pub(super) fn page(
     raw: &RawPage,
@@ -75,8 +94,7 @@ fn sheet(
 }
 
 fn room_for_text(raw: &RawPage, margins: &RawMargins, page: PageStyle, faults: &mut Diagnostics) {
-    // Sums of rounded numbers: 80 less twice 20 is a little less than 40.
-    let least = Pt::from_mm(LEAST_TEXT_MM) - Pt(0.001);
+    let least = least_text();
     let across = [&margins.left, &margins.right, &raw.width];
     let down = [&margins.top, &margins.bottom, &raw.height];
     let rooms = [

@@ -234,10 +234,14 @@ pub(super) struct RawRule {
     #[schemars(description = "true : n’est pas coupé entre deux pages.")]
     pub(super) keep_together: Field<bool>,
     #[serde(rename = "marge_verticale")]
-    #[schemars(description = "Du bord d’une case à son texte, en haut et en bas, en points.")]
+    #[schemars(
+        description = "Du bord d’une case à son texte, en haut et en bas, en points ; d’une table, pour toutes ses cases."
+    )]
     pub(super) padding_y: Field<f64>,
     #[serde(rename = "marge_horizontale")]
-    #[schemars(description = "Du bord d’une case à son texte, à gauche et à droite, en points.")]
+    #[schemars(
+        description = "Du bord d’une case à son texte, à gauche et à droite, en points ; d’une table, pour toutes ses cases."
+    )]
     pub(super) padding_x: Field<f64>,
     #[serde(rename = "fond")]
     #[schemars(description = "Couleur derrière une case ou une ligne de table : \"#eef3f6\".")]
@@ -266,6 +270,11 @@ pub(super) struct RawRule {
     #[serde(rename = "puce")]
     #[schemars(description = "Ce qui marque un élément d’une liste à puces.")]
     pub(super) bullet: Field<Bullet>,
+    #[serde(rename = "pleine_largeur")]
+    #[schemars(
+        description = "false : une table n’est pas plus large que ce que son texte demande."
+    )]
+    pub(super) full_width: Field<bool>,
 }
 
 /// The bounds of a column.

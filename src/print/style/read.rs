@@ -20,6 +20,7 @@ pub const EMBEDDED_SHEET: &str = include_str!("../../../templates/style.toml");
 
 const VOCABULARY: Vocabulary = Vocabulary {
     top_keys: &[],
+    words: &[],
     advice: &[
         (
             "marge",

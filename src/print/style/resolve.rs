@@ -25,6 +25,26 @@ impl StyleSheet {
         (text, block)
     }
 
+    /// The style of a cell: as [`Self::resolve`], over the paddings that the class of its table gives to all of its cells.
+    #[must_use]
+    pub fn resolve_cell(
+        &self,
+        parent: &TextStyle,
+        element: &str,
+        table: Option<&str>,
+        class: Option<&str>,
+    ) -> (TextStyle, BoxStyle) {
+        let (text, mut block) = self.resolve(parent, element, class);
+        let rule = |name| self.rules.get(name).copied().unwrap_or_default();
+        let (own, table) = (
+            class.map_or_else(Rule::default, rule),
+            table.map_or_else(Rule::default, rule),
+        );
+        block.padding_y = own.padding_y.or(table.padding_y).unwrap_or(block.padding_y);
+        block.padding_x = own.padding_x.or(table.padding_x).unwrap_or(block.padding_x);
+        (text, block)
+    }
+
     /// Whether the sheet says something of that class, of a block or of a column.
     #[must_use]
     pub fn knows_class(&self, class: &str) -> bool {
@@ -63,6 +83,7 @@ impl Rule {
             width: self.width.or(lower.width),
             height: self.height.or(lower.height),
             bullet: self.bullet.or(lower.bullet),
+            full_width: self.full_width.or(lower.full_width),
         }
     }
 
@@ -103,6 +124,7 @@ impl Rule {
             width: self.width.or(block.width),
             height: self.height.or(block.height),
             bullet: self.bullet.unwrap_or(block.bullet),
+            full_width: self.full_width.unwrap_or(block.full_width),
         }
     }
 }

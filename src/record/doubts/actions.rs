@@ -5,21 +5,22 @@ use jiff::civil::Date;
 use super::{at_all, sound_date};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::dates::long_date;
-use crate::record::raw::{DueText, RawMeeting};
+use crate::record::raw::{DueText, RawAction, RawMeeting, Status, StatusText};
+use crate::record::statuses::StatusWords;
 use crate::record::texts::strict_date;
 use crate::toml_source::Field;
 
-pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
+pub(super) fn doubts(raw: &RawMeeting, words: &StatusWords, doubts: &mut Diagnostics) {
     let mut without_owner: Vec<Span> = Vec::new();
-    for (theme, _) in raw.themes.items() {
-        for (action, span) in theme.actions.items() {
+    for content in raw.contents() {
+        for (action, span) in content.actions.items() {
             let is_faulty = matches!(action.owners, Field::Faulty(_));
             if !is_faulty && action.owners.get().is_none_or(Vec::is_empty) {
                 without_owner.push(action.text.span().unwrap_or(span));
             }
         }
-        if theme.actions.is_absent() && theme.owners.items().next().is_some() {
-            let span = theme.owners.span().unwrap_or_default();
+        if content.actions.is_absent() && content.owners.items().next().is_some() {
+            let span = content.owners.span().unwrap_or_default();
             doubts.push(
                 Diagnostic::doubt("ce thème a des responsables, mais aucun point d’action")
                     .at(span, "")
@@ -37,17 +38,29 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
         );
     }
     if let Some(day) = sound_date(&raw.date) {
-        due_before(raw, day, doubts);
+        due_before(raw, day, words, doubts);
     }
 }
 
-fn due_before(raw: &RawMeeting, day: Date, doubts: &mut Diagnostics) {
-    for (theme, _) in raw.themes.items() {
-        for (action, _) in theme.actions.items() {
+/// Whether the action need not be due any more: it is done, given up, or reported from an earlier meeting.
+fn may_be_over(action: &RawAction, words: &StatusWords) -> bool {
+    match &action.status {
+        Field::Absent => false,
+        // What a wrong word means nobody knows.
+        Field::Faulty(_) => true,
+        Field::Given(_, StatusText(word)) => {
+            !word.trim().is_empty() && words.meaning(word.trim()) != Some(Status::ToDo)
+        }
+    }
+}
+
+fn due_before(raw: &RawMeeting, day: Date, words: &StatusWords, doubts: &mut Diagnostics) {
+    for content in raw.contents() {
+        for (action, _) in content.actions.items() {
             let Some((DueText(text), span)) = action.due.located() else {
                 continue;
             };
-            if strict_date(text).is_some_and(|due| due < day) {
+            if !may_be_over(action, words) && strict_date(text).is_some_and(|due| due < day) {
                 doubts.push(
                     Diagnostic::doubt("cette échéance précède la réunion")
                         .at(span, format!("la réunion est du {}", long_date(day)))

@@ -34,7 +34,8 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     let unanswered: Vec<Span> = (1..)
         .zip(agenda)
         .filter(|(number, item)| {
-            !answered.contains(number) && item.get().is_some_and(|item| !item.trim().is_empty())
+            let title = item.located().and_then(|(item, span)| item.title(&span));
+            !answered.contains(number) && title.is_some_and(|(title, _)| !title.trim().is_empty())
         })
         .filter_map(|(_, item)| item.span())
         .collect();

@@ -75,8 +75,11 @@ fn doubt_of(kind: RemarkKind) -> Option<Diagnostic> {
 fn typed_numbers(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
     let themes = raw.themes.items();
     let titles = themes.filter_map(|(theme, _)| theme.title.located());
+    let titles = titles.map(|(title, span)| (title.as_str(), span));
+    let agenda = raw.agenda.items();
+    let agenda = agenda.filter_map(|(item, span)| item.title(&span));
     let mut spans = Vec::new();
-    for (text, whole) in raw.agenda.items().chain(titles).take(MOST_PLACES) {
+    for (text, whole) in agenda.chain(titles).take(MOST_PLACES) {
         if let Some(number) = leading_number(text) {
             let end = number.start + text[number.clone()].trim_end().len();
             spans.push(locate(source, &whole, text, number.start..end));

@@ -4,26 +4,53 @@
 
 mod actions;
 mod agenda;
+mod attendance;
 mod dates;
+mod days;
+mod held;
 mod language;
+mod marks;
 mod names;
+mod phrases;
+mod proxies;
+mod unsaid;
+mod votes;
 mod wording;
 
 use jiff::civil::Date;
 
-use super::raw::{DateText, RawMeeting};
+use super::raw::{DateText, HeadForm, RawMeeting, Text};
+use super::statuses::StatusWords;
 use super::texts::strict_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::toml_source::Field;
 
+pub(crate) use phrases::{body_phrase as body_phrase_doubt, place as place_doubt};
+
+/// What the doubts must know of the series.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OfSeries {
+    /// Its words for how far an action is.
+    pub(super) statuses: StatusWords,
+    /// What stands at the head of its minutes.
+    pub(super) head: HeadForm,
+}
+
 /// All the doubts of a record, in no particular order.
-pub(super) fn doubts(source: &Source, raw: &RawMeeting) -> Vec<Diagnostic> {
+pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Vec<Diagnostic> {
     let mut doubts = Diagnostics::default();
     agenda::doubts(raw, &mut doubts);
-    actions::doubts(raw, &mut doubts);
+    actions::doubts(raw, &series.statuses, &mut doubts);
+    attendance::doubts(raw, &mut doubts);
     dates::doubts(source, raw, &mut doubts);
+    days::doubts(raw, &mut doubts);
+    held::doubts(raw, &mut doubts);
     language::doubts(source, raw, &mut doubts);
+    marks::doubts(raw, &mut doubts);
     names::doubts(raw, &mut doubts);
+    phrases::doubts(raw, series.head, &mut doubts);
+    proxies::doubts(raw, &mut doubts);
+    votes::doubts(raw, &mut doubts);
     wording::doubts(source, raw, &mut doubts);
     doubts.into_vec()
 }
@@ -36,6 +63,17 @@ pub(super) fn sorted_by_name(raw: &RawMeeting) -> Option<Diagnostic> {
 /// A sound date, without a word about an unsound one.
 fn sound_date(text: &Field<DateText>) -> Option<Date> {
     text.get().and_then(|DateText(text)| strict_date(text))
+}
+
+/// A doubt on a text with what to type instead, if anything is better.
+pub(crate) fn remedied(
+    doubt: Diagnostic,
+    text: &Text,
+    remedy: impl Fn(&str) -> Option<String>,
+) -> Option<Diagnostic> {
+    let (typed, span) = text.located()?;
+    let better = remedy(typed)?.replace('"', "\\\"");
+    Some(doubt.at(span, "").help(format!("écrivez \"{better}\"")))
 }
 
 /// The same doubt at several places is said once, with all of them.

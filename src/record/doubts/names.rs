@@ -9,6 +9,7 @@ use crate::french::folding::fold;
 use crate::french::sorting::filing;
 use crate::record::raw::{RawMeeting, RawPerson, Text};
 use crate::record::texts::{optional_line, printed_line};
+use crate::toml_source::Field;
 
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     one_name_twice(raw, doubts);
@@ -17,8 +18,8 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
 
 fn one_name_twice(raw: &RawMeeting, doubts: &mut Diagnostics) {
     let mut seen: BTreeMap<String, Vec<(Person, Span)>> = BTreeMap::new();
-    for list in [&raw.participants, &raw.excused, &raw.absent] {
-        for (person, _) in list.items() {
+    for list in raw.people_lists() {
+        for (person, _) in list.people() {
             let (person, span) = (Person::of(person), person.name.span());
             if let (Some(name), Some(span)) = (&person.name, span) {
                 seen.entry(fold(name)).or_default().push((person, span));
@@ -116,13 +117,12 @@ fn near_spellings(raw: &RawMeeting, doubts: &mut Diagnostics) {
 }
 
 fn organisations(raw: &RawMeeting) -> Vec<&Text> {
-    let people = [&raw.participants, &raw.excused, &raw.absent]
-        .into_iter()
-        .flat_map(|list| list.items());
+    let people = raw.people_lists().into_iter().flat_map(Field::people);
     let mut texts: Vec<&Text> = people.map(|(person, _)| &person.organisation).collect();
-    for (theme, _) in raw.themes.items() {
-        texts.extend(theme.owners.get().into_iter().flatten());
-        for (action, _) in theme.actions.items() {
+    texts.extend(raw.roles.items().map(|(role, _)| &role.organisation));
+    for content in raw.contents() {
+        texts.extend(content.owners.get().into_iter().flatten());
+        for (action, _) in content.actions.items() {
             texts.extend(action.owners.get().into_iter().flatten());
         }
     }
@@ -159,7 +159,7 @@ impl Spelling {
 pub(super) fn filed_under_whole_name(raw: &RawMeeting) -> Option<Diagnostic> {
     let had_to_serve_whole = |name: &str, filed_under: Option<&str>| filing(name, filed_under).1;
     let mut spans: Vec<Span> = Vec::new();
-    for (person, _) in raw.participants.items() {
+    for (person, _) in raw.participants.people() {
         let (Some(name), Some(span)) = (optional_line(&person.name), person.name.span()) else {
             continue;
         };

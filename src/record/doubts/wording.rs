@@ -1,10 +1,10 @@
-//! Texts that will not be printed as their author may expect: a refused link, a line end in a one-line field, a place that
-//! an online meeting does not have.
+//! Texts that will not be printed as their author may expect: a refused link, what a formatted text cannot say, a line end in
+//! a one-line field, a place that an online meeting does not have.
 
+use super::unsaid;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::markup;
-use crate::record::raw::{Mode, RawMeeting};
-use crate::record::raw_texts::TextKind;
+use crate::record::raw::{Mode, RawMeeting, TextKind};
 use crate::record::texts::locate;
 
 pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
@@ -20,7 +20,9 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
                 }
             }
             TextKind::Markup => {
-                for address in markup::parse(text).refused {
+                let read = markup::parse(text);
+                unsaid::doubts(source, &whole, text, &read.unsaid, doubts);
+                for address in read.refused {
                     if doubts.is_full() {
                         return;
                     }

@@ -18,8 +18,8 @@ const PAGES: &[&str] = &[
 ];
 
 const ELEMENTS: &[&str] = &[
-    "p", "h1", "h2", "h3", "ul", "ol", "li", "table", "td", "th", "tr", "div", "caption", "img",
-    "hr", "b", "strong", "em", "sup", "a", "span", "colonnes", "header", "footer",
+    "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "table", "td", "th", "tr", "div", "caption",
+    "img", "hr", "b", "strong", "em", "sup", "a", "span", "colonnes", "header", "footer",
 ];
 
 /// Keys of a rule with values from end to end of what is allowed.
@@ -49,6 +49,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("gouttiere", &["12", "0", "200"]),
     ("largeur", &["60", "1", "500"]),
     ("hauteur", &["20", "1", "500"]),
+    ("pleine_largeur", &["true", "false"]),
     ("puce", &["\"carre\"", "\"tiret\"", "\"aucune\""]),
 ];
 

@@ -37,7 +37,14 @@ const WORDS: &[&str] = &[
 ];
 
 /// The classes that the random style sheets speak of; the last ones are those of the embedded sheet.
-pub(crate) const CLASSES: &[&str] = &["un", "deux", "personnes-en-colonnes", "nom", "sous-titre"];
+pub(crate) const CLASSES: &[&str] = &[
+    "un",
+    "deux",
+    "personnes-en-colonnes",
+    "nom",
+    "sous-titre",
+    "donnees",
+];
 pub(crate) const COLUMNS: &[&str] = &["etroite", "large", "theme", "responsables"];
 
 /// Where blocks stand, which decides what they may be.
@@ -46,6 +53,7 @@ enum Place {
     Flow,
     Item,
     Cell,
+    HeaderCell,
 }
 
 pub(crate) struct Writer<'c, 'n> {
@@ -53,6 +61,8 @@ pub(crate) struct Writer<'c, 'n> {
     text: String,
     ids: usize,
     heading: usize,
+    /// How many tables are around what is written.
+    tables: usize,
 }
 
 /// A document, and how many anchors it has: `a0`, `a1`…
@@ -62,6 +72,7 @@ pub(crate) fn document(choices: &mut Choices<'_>) -> (String, usize) {
         text: String::from("<html lang=\"fr\"><head><title>Essai</title></head><body>"),
         ids: 0,
         heading: 1,
+        tables: 0,
     };
     for part in ["header", "footer"] {
         if writer.choices.one_in(4) {
@@ -118,11 +129,21 @@ impl Writer<'_, '_> {
 
     fn block(&mut self, place: Place, depth: usize) {
         let kinds: &[&str] = match (place, depth) {
-            (Place::Flow, 0..5) => &[
+            (Place::Flow, 0) => &[
+                "p", "table", "ul", "ol", "h", "div", "colonnes", "img", "hr", "text", "long",
+                "paysage",
+            ],
+            (Place::Flow, 1..5) => &[
                 "p", "table", "ul", "ol", "h", "div", "colonnes", "img", "hr", "text", "long",
             ],
+            (Place::Item, 0..9) if self.tables < 2 => &["p", "ul", "ol", "div", "text", "table"],
             (Place::Item, 0..9) => &["p", "ul", "ol", "div", "text"],
-            (Place::Cell, 0..5) => &["p", "ul", "ol", "h", "div", "hr", "text", "long"],
+            (Place::Cell, 0..5) if self.tables < 2 => {
+                &["p", "ul", "ol", "h", "div", "hr", "text", "long", "table"]
+            }
+            (Place::Cell | Place::HeaderCell, 0..5) => {
+                &["p", "ul", "ol", "h", "div", "hr", "text", "long"]
+            }
             _ => &["p"],
         };
         let kind = self.choices.pick(kinds);
@@ -132,10 +153,15 @@ impl Writer<'_, '_> {
         if kind == "colonnes" {
             return self.columns(place, depth);
         }
+        if kind == "paysage" {
+            return self.wrapped("section", " class=\"paysage\"", |writer| {
+                writer.blocks(place, depth + 1, 4);
+            });
+        }
         let mut attributes = self.attributes();
         match kind {
             "h" => {
-                self.heading = 1 + self.choices.below((self.heading + 1).min(3));
+                self.heading = 1 + self.choices.below((self.heading + 1).min(4));
                 let name = format!("h{}", self.heading);
                 self.wrapped(&name, &attributes, |writer| {
                     writer.text.push_str("Titre ");
@@ -157,7 +183,11 @@ impl Writer<'_, '_> {
                     }
                 });
             }
-            "table" => self.table(&attributes, depth),
+            "table" => {
+                self.tables += 1;
+                self.table(&attributes, depth);
+                self.tables -= 1;
+            }
             "div" => self.wrapped("div", &attributes, |writer| {
                 writer.blocks(place, depth + 1, 3);
             }),
@@ -278,7 +308,16 @@ impl Writer<'_, '_> {
                     let mut attributes = writer.attributes();
                     let _ = write!(attributes, " colspan=\"{wide}\" rowspan=\"{high}\"");
                     writer.wrapped(name, &attributes, |writer| {
-                        writer.blocks(Place::Cell, depth + 1, 3);
+                        // A list in it might hold a table, which has no place in what is repeated.
+                        let tables = writer.tables;
+                        let place = if name == "th" {
+                            writer.tables = 2;
+                            Place::HeaderCell
+                        } else {
+                            Place::Cell
+                        };
+                        writer.blocks(place, depth + 1, 3);
+                        writer.tables = tables;
                     });
                     covered[column..column + wide].fill(high - 1);
                     column += wide;

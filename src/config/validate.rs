@@ -1,0 +1,136 @@
+//! Raw settings → [`Config`]: what each value must mean. Every fault is collected.
+
+use super::choices::{NumberedInWord, SpellingWord, ThousandWord};
+use super::labels::labels;
+use super::raw::RawConfig;
+use super::{Config, Labels, PictureFile, Site, logo, signatures, site, statuses};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::french::Spelling;
+use crate::french::dates::Thousand;
+use crate::french::folding::{composed, slug};
+use crate::french::formulas::NumberedIn;
+use crate::record::{StatusWords, columns, gathering, require_allowed_address};
+use crate::toml_source::Field;
+
+/// The settings, sound only if no fault was added.
+pub(super) fn validate(
+    raw: &RawConfig,
+    picture_file: &dyn Fn(&str) -> PictureFile,
+    faults: &mut Diagnostics,
+) -> Config {
+    let default = Config::default();
+    let document = raw.kind.get().copied().unwrap_or_default().name();
+    Config {
+        body: text(&raw.body, faults),
+        body_phrase: text(&raw.body_phrase, faults),
+        document,
+        gathering: raw
+            .gathering
+            .get()
+            .map_or(default.gathering, |word| gathering(*word)),
+        title: text(&raw.title, faults),
+        place: text(&raw.place, faults),
+        prefix: prefix(raw, faults).unwrap_or_else(|| document.file_stem()),
+        numbered_in: match raw.numbered_in.get() {
+            Some(NumberedInWord::Series) => NumberedIn::Series,
+            Some(NumberedInWord::Year) | None => default.numbered_in,
+        },
+        site_address: site_address(raw, faults),
+        spelling: match raw.spelling.get() {
+            Some(SpellingWord::Rectified) => Spelling::Rectified1990,
+            Some(SpellingWord::Traditional) | None => default.spelling,
+        },
+        thousand: match raw.thousand.get() {
+            Some(ThousandWord::Mille) => Thousand::Mille,
+            Some(ThousandWord::Mil) | None => default.thousand,
+        },
+        opening_date: raw.opening_date.get().copied().unwrap_or_default(),
+        closing_time: raw.closing_time.get().copied(),
+        participant_order: raw.participant_order.get().copied(),
+        logo: logo::logo(&raw.logo, picture_file, faults),
+        logo_text: text(&raw.logo_text, faults),
+        orientation: raw.orientation.get().copied(),
+        qualities: qualities(&raw.qualities, faults),
+        head: raw.head.get().copied().unwrap_or_default(),
+        presentation: raw.presentation.get().copied(),
+        columns: columns(&raw.columns, faults),
+        statuses: raw
+            .statuses
+            .get()
+            .map_or_else(StatusWords::default, |raw| statuses::statuses(raw, faults)),
+        due_column: raw.due_column.get().copied().unwrap_or_default(),
+        signatures: signatures::signatures(&raw.signatures, faults),
+        signed_at: text(&raw.signed_at, faults),
+        labels: raw
+            .labels
+            .get()
+            .map_or_else(Labels::default, |raw| labels(raw, faults)),
+        site: raw
+            .site
+            .get()
+            .map_or_else(Site::default, |raw| site::site(raw, faults)),
+    }
+}
+
+/// The words of capacities, in the order wanted.
+fn qualities(list: &Field<Vec<Field<String>>>, faults: &mut Diagnostics) -> Vec<String> {
+    let fields = list.get().into_iter().flatten();
+    fields.filter_map(|field| text(field, faults)).collect()
+}
+
+pub(super) fn text(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
+    let (text, span) = field.located()?;
+    let text = text.trim();
+    if text.is_empty() || text.contains('\n') {
+        let (title, help) = if text.is_empty() {
+            (
+                "ce texte est vide",
+                "complétez cette ligne, ou supprimez-la",
+            )
+        } else {
+            (
+                "ce texte doit tenir sur une ligne",
+                "écrivez-le entre deux guillemets droits : \"…\"",
+            )
+        };
+        faults.push(Diagnostic::fault(title).at(span, "").help(help));
+        return None;
+    }
+    Some(composed(text))
+}
+
+fn prefix(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
+    let prefix = text(&raw.prefix, faults)?;
+    let proposal = slug(&prefix);
+    if proposal == prefix {
+        return Some(prefix);
+    }
+    let span = raw.prefix.span().unwrap_or_default();
+    let fault = Diagnostic::fault(
+        "un préfixe s’écrit en minuscules sans accent, chiffres et traits d’union",
+    )
+    .at(span, "");
+    faults.push(if proposal.is_empty() {
+        fault.help("par exemple \"cr-crr-mali\"")
+    } else {
+        fault.help(format!("écrivez \"{proposal}\""))
+    });
+    None
+}
+
+fn site_address(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
+    let address = text(&raw.site_address, faults)?;
+    let span = raw.site_address.span().unwrap_or_default();
+    if !require_allowed_address(&address, span.clone(), faults) {
+        return None;
+    }
+    if !address.to_ascii_lowercase().starts_with("http") {
+        faults.push(
+            Diagnostic::fault("l’adresse d’un site commence par https:// ou http://")
+                .at(span, "")
+                .help("par exemple \"https://example.org/comptes-rendus\""),
+        );
+        return None;
+    }
+    Some(address.trim_end_matches('/').to_owned())
+}

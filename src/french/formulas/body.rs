@@ -1,0 +1,53 @@
+//! The phrase of the body behind the noun of the meeting: *du Cluster*, *de la commission*.
+
+use super::tidy;
+use crate::french::phrases::{begins_with_de, body_phrase_remedy, contracted};
+
+/// How the phrase of the body follows the noun.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Body {
+    /// `du Cluster Relèvement Rapide`.
+    Of(String),
+    /// An adjective or another preposition first: `ordinaire du comité`, `sur le relèvement`.
+    Qualified(String),
+    /// A name that lacks its article; it stands in brackets.
+    Bare(String),
+}
+
+/// The phrase, with its article contracted where it was typed apart: `le Comité` gives `du Comité`.
+pub(super) fn body(typed: &str) -> Option<Body> {
+    let typed = tidy(typed);
+    if typed.is_empty() || is_small_word_alone(&typed) {
+        return None;
+    }
+    if let Some(phrase) = contracted(&typed) {
+        return Some(Body::Of(phrase));
+    }
+    Some(if begins_with_de(&typed) {
+        Body::Of(typed)
+    } else if typed.starts_with(char::is_lowercase)
+        && body_phrase_remedy(&typed).is_none_or(|rest| typed.ends_with(&rest))
+        && !ends_open(&typed)
+    {
+        Body::Qualified(typed)
+    } else {
+        Body::Bare(typed)
+    })
+}
+
+/// `présidée en`: what the sentence says next would follow a word that waits for something else.
+fn ends_open(text: &str) -> bool {
+    const WAITING: [&str; 15] = [
+        "à", "au", "aux", "avec", "chez", "dans", "de", "des", "du", "en", "entre", "par", "pour",
+        "sur", "sous",
+    ];
+    let last = text.rsplit(char::is_whitespace).next();
+    last.is_some_and(|last| WAITING.contains(&last.to_lowercase().as_str()))
+}
+
+fn is_small_word_alone(text: &str) -> bool {
+    let words = [
+        "du", "de", "des", "d’", "d'", "de la", "de l’", "de l'", "le", "la", "les", "l’", "l'",
+    ];
+    words.contains(&text.to_lowercase().as_str())
+}

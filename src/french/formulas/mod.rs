@@ -1,0 +1,55 @@
+//! The fixed sentences of the minutes (section FOR), as functions of small parameters.
+//!
+//! Nothing here knows a record. What a person typed passes [`tidy()`] before it enters a sentence, so that no sentence holds
+//! two marks in a row, empty brackets or a preposition twice. A phrase that would break its sentence (a place without its
+//! preposition) stands in brackets behind it: [`super::phrases`] judges that, and names the remedy.
+//!
+//! | file | says |
+//! |---|---|
+//! | `gathering` | the noun of the meeting, and what agrees with it |
+//! | `tidy`, `named` | typed names cleaned and joined |
+//! | `opening`, `place`, `body` | the opening formula, and the phrases inside it |
+//! | `quorum`, `agenda`, `vote` (`result`, `groups`), `closing` | what was counted and decided |
+//! | `attendance`, `labels`, `person` | who was there, in whose place, and since when |
+//! | `next_meeting` | the next meeting; one cancelled or postponed |
+//! | `titles` | the names of the documents |
+
+mod agenda;
+mod attendance;
+mod body;
+mod closing;
+mod gathering;
+mod groups;
+mod labels;
+mod named;
+mod next_meeting;
+mod opening;
+mod person;
+mod place;
+mod quorum;
+mod result;
+mod tidy;
+mod titles;
+mod vote;
+
+pub use agenda::{Adoption, adoption};
+pub use attendance::{HeadCount, attendance, counted_present};
+pub use closing::{AgendaState, Closing, closing};
+pub use gathering::Gathering;
+pub use groups::GroupVote;
+pub use labels::{absent_label, excused_label, proxies_label, represented_label};
+pub use named::{Named, after_par, joined, role_line};
+pub use next_meeting::{NextMeeting, cancelled, next_meeting, postponed};
+pub use opening::{Chair, NumberedIn, Opening, Rank, Setting, opening};
+pub use person::{ONLINE, arrival, departure, gender_of_title, gives_proxy_to, represented_by};
+pub use quorum::{Counted, Quorum, quorum};
+pub use tidy::{tidy, tidy_name};
+pub use titles::{DRAFT_MARK, DocumentName, draft_title};
+pub use vote::{Ballot, Outcome, Vote, VoteNames, VoteOn, vote};
+
+/// Adds the period, unless what was typed last already ends the sentence.
+pub(super) fn end_sentence(text: &mut String) {
+    if !text.ends_with(['.', '!', '?', '…']) {
+        text.push('.');
+    }
+}

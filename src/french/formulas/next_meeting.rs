@@ -1,0 +1,80 @@
+//! The meetings to come, and those that did not come: the next one, one cancelled, one postponed.
+
+use jiff::civil::{Date, Time};
+
+use super::named::after_par;
+use super::{Gathering, end_sentence, place, tidy};
+use crate::french::NB;
+use crate::french::dates::date_or_undecided;
+use crate::french::days::Days;
+use crate::french::hours::clock_time;
+use crate::french::phrases::{is_place_phrase, starts_with_preposition};
+use crate::french::words::capital_first;
+
+/// What is known of the next meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NextMeeting<'a> {
+    /// What the body calls its meeting.
+    pub gathering: Gathering,
+    /// Its day; `date à déterminer` without (DAT-30).
+    pub date: Option<Date>,
+    /// When it begins.
+    pub start: Option<Time>,
+    /// The phrase of the place, as typed: `au bureau d’ONU Femmes`.
+    pub place: Option<&'a str>,
+    /// Who receives it.
+    pub host: Option<&'a str>,
+}
+
+/// The sentence on the next meeting (FOR-15).
+pub fn next_meeting(next: &NextMeeting<'_>) -> String {
+    let gathering = capital_first(&next.gathering.with_adjective("prochain"));
+    let mut text = format!("{gathering}{NB}: {}", date_or_undecided(next.date));
+    if let Some(start) = next.start {
+        // A time belongs to its day; beside an unknown day it stands alone.
+        let comma = if next.date.is_some() { "" } else { "," };
+        text += &format!("{comma} à {}", clock_time(start));
+    }
+    if let Some(place) = next.place.map(tidy).filter(|place| !place.is_empty()) {
+        let place = if is_place_phrase(&place) {
+            place::set_off(&place)
+        } else {
+            place
+        };
+        text += &format!(", {place}");
+    }
+    if let Some(host) = next.host.map(after_par).filter(|host| !host.is_empty()) {
+        if starts_with_preposition(&host) {
+            text += &format!(", {host}");
+        } else {
+            text += &format!(", {} par {host}", next.gathering.agreed("accueilli"));
+        }
+    }
+    end_sentence(&mut text);
+    text
+}
+
+/// `La réunion du 14 avril 2026 est annulée.`
+#[must_use]
+pub fn cancelled(days: Days, gathering: Gathering) -> String {
+    format!(
+        "{} est {}.",
+        subject(days, gathering),
+        gathering.agreed("annulé")
+    )
+}
+
+/// `La réunion du 14 avril 2026 est reportée au 21 avril 2026.`, or `à une date à déterminer`.
+#[must_use]
+pub fn postponed(days: Days, to: Option<Days>, gathering: Gathering) -> String {
+    let to = to.map_or_else(|| "à une date à déterminer".to_owned(), Days::with_a);
+    format!(
+        "{} est {} {to}.",
+        subject(days, gathering),
+        gathering.agreed("reporté")
+    )
+}
+
+fn subject(days: Days, gathering: Gathering) -> String {
+    capital_first(&format!("{} {}", gathering.with_article(), days.with_de()))
+}

@@ -1,0 +1,71 @@
+//! Phrases that a person typed and a sentence of the program needs: whether they break it, and the remedy.
+//!
+//! Each judgment is `None` for a phrase that fits, else what to type instead. A remedy is a proposal for a reader, who knows
+//! the place; the program itself prints none of them, but for the contractions that grammar leaves no choice in.
+
+mod adoption;
+mod bodies;
+mod nouns;
+mod places;
+
+pub use adoption::adoption_remedy;
+pub use bodies::body_phrase_remedy;
+pub(super) use bodies::{begins_with_de, contracted};
+pub(super) use places::{is_place_phrase, starts_with_preposition, without_a};
+pub use places::{place_remedy, town_remedy};
+
+use super::folding::fold;
+use super::formulas::{after_par, tidy};
+
+/// A host typed with the *par* that the sentence brings: `par ONU Femmes` gives `ONU Femmes`.
+#[must_use]
+pub fn host_remedy(host: &str) -> Option<String> {
+    let bare = after_par(host);
+    (!bare.is_empty() && bare != tidy(host)).then_some(bare)
+}
+
+/// Whether a role leads straight to a name: `Rédigé par`. One that does not (`Secrétariat`) asks for a colon.
+#[must_use]
+pub fn role_ends_open(role: &str) -> bool {
+    let last = role
+        .trim_end()
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    ["par", "de", "du", "a", "au", "pour", "avec"].contains(&fold(last).as_str())
+        && last.ends_with(char::is_alphabetic)
+}
+
+/// A remedy cleaned, unless it comes back to what was typed.
+fn proposed(remedy: Option<String>, typed: &str) -> Option<String> {
+    remedy
+        .map(|remedy| tidy(&remedy))
+        .filter(|remedy| remedy != typed)
+}
+
+/// The first word and the rest, without the space between.
+fn first_word(text: &str) -> (&str, &str) {
+    match text.find(char::is_whitespace) {
+        Some(end) => (&text[..end], text[end..].trim_start()),
+        None => (text, ""),
+    }
+}
+
+/// Whether a word begins with a sound before which articles elide.
+fn elides(word: &str) -> bool {
+    let first = fold(word);
+    first.starts_with(['a', 'e', 'i', 'o', 'u'])
+        || ["hotel", "hopital", "humanitaire"].contains(&first.as_str())
+}
+
+/// The word with a small first letter, unless it is an acronym or a name in capitals.
+fn lowered(word: &str) -> String {
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    if letters.as_str().chars().any(char::is_uppercase) {
+        return word.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
+}

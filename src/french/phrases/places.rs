@@ -1,0 +1,275 @@
+//! Places: a phrase with its preposition (`dans le bureau du PNUD`), or a town without.
+
+use super::super::Gender;
+use super::super::folding::fold;
+use super::super::formulas::tidy;
+use super::nouns::{Place, place};
+use super::{elides, first_word, lowered, proposed};
+
+/// Words, without accents, that lead to a place, or are one by themselves (*ici*).
+const PREPOSITIONS: [&str; 37] = [
+    "a",
+    "au",
+    "aux",
+    "dans",
+    "en",
+    "chez",
+    "sur",
+    "sous",
+    "pres",
+    "par",
+    "via",
+    "devant",
+    "hors",
+    "entre",
+    "face",
+    "derriere",
+    "aupres",
+    "autour",
+    "loin",
+    "vers",
+    "depuis",
+    "outre",
+    "audessus",
+    "audessous",
+    "aucoin",
+    "lelong",
+    "ici",
+    "avec",
+    "non",
+    "contre",
+    "parmi",
+    "jusque",
+    "audela",
+    "lors",
+    "pendant",
+    "durant",
+    "pour",
+];
+/// Ways, which stand without a preposition: *rue de la Paix*.
+const WAYS: [&str; 12] = [
+    "rue",
+    "avenue",
+    "boulevard",
+    "place",
+    "quai",
+    "impasse",
+    "allee",
+    "route",
+    "chemin",
+    "quartier",
+    "square",
+    "cours",
+];
+/// Tools of a meeting from afar.
+const TOOLS: [&str; 8] = [
+    "teams",
+    "zoom",
+    "skype",
+    "webex",
+    "meet",
+    "googlemeet",
+    "jitsi",
+    "whatsapp",
+];
+/// Adjectives before a noun; the rest of the phrase decides.
+const ADJECTIVES: [&str; 10] = [
+    "grand", "grande", "petit", "petite", "nouveau", "nouvel", "nouvelle", "ancien", "ancienne",
+    "vieux",
+];
+const ACRONYMS: [(&str, &str); 7] = [
+    ("PNUD", "au PNUD"),
+    ("HCR", "au HCR"),
+    ("PAM", "au PAM"),
+    ("CICR", "au CICR"),
+    ("OCHA", "à OCHA"),
+    ("FAO", "à la FAO"),
+    ("MINUSMA", "à la MINUSMA"),
+];
+
+/// What to type for a place that lacks its preposition: `Bureau du PNUD` gives `au bureau du PNUD`.
+#[must_use]
+pub fn place_remedy(typed: &str) -> Option<String> {
+    let typed = tidy(typed);
+    let is_doubted = typed.contains(char::is_alphanumeric) && !is_place_phrase(&typed);
+    proposed(is_doubted.then(|| remedy(&typed)), &typed)
+}
+
+fn remedy(typed: &str) -> String {
+    let (word, rest) = first_word(typed);
+    let with_rest = |start: String| {
+        if rest.is_empty() {
+            start
+        } else {
+            format!("{start} {rest}")
+        }
+    };
+    if let Some(phrase) = after_article(typed) {
+        return phrase;
+    }
+    let folded = fold(word.trim_end_matches(','));
+    if TOOLS.contains(&folded.as_str()) {
+        return format!("en ligne, sur {typed}");
+    }
+    if ["ligne", "visio", "visioconference"].contains(&folded.as_str()) {
+        return with_rest(format!("en {}", lowered(word)));
+    }
+    if word.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return format!("au {typed}");
+    }
+    if let Some(kind) = place(word.trim_end_matches(',')) {
+        return with_rest(preceded(kind, &lowered(word)));
+    }
+    if ADJECTIVES.contains(&folded.as_str()) {
+        let (noun, rest) = first_word(rest);
+        if let Some(kind) = place(noun.trim_end_matches(',')) {
+            let start = preceded(kind, &lowered(word));
+            let noun = lowered(noun);
+            return format!("{start} {noun} {rest}");
+        }
+    }
+    let is_acronym = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
+    if is_acronym && rest.is_empty() {
+        let known = ACRONYMS.iter().find(|(acronym, _)| *acronym == word);
+        return match known {
+            Some((_, phrase)) => (*phrase).to_owned(),
+            None if elides(word) => format!("à l’{word}"),
+            None => format!("dans les locaux ({word})"),
+        };
+    }
+    format!("à {typed}")
+}
+
+/// The town alone: `à Bamako` gives `Bamako`, `au Caire` gives `Le Caire`, `Fait à Gao, le` gives `Gao`.
+#[must_use]
+pub fn town_remedy(typed: &str) -> Option<String> {
+    let typed = tidy(typed);
+    let mut town = typed.clone();
+    if let Some((before, after)) = town.split_once(", ")
+        && fold(first_word(after).0) == "le"
+    {
+        town = tidy(before);
+    }
+    if town.to_lowercase().ends_with(", le") {
+        town = tidy(&town[..town.len() - ", le".len()]);
+    }
+    let (word, rest) = first_word(&town);
+    if fold(word) == "fait" && !rest.is_empty() {
+        town = rest.to_owned();
+    }
+    while let Some(bare) = without_preposition(&town) {
+        town = bare;
+    }
+    (town != typed && !town.is_empty()).then_some(town)
+}
+
+/// `à Bamako` gives `Bamako`, `au Caire` `Le Caire`.
+fn without_preposition(town: &str) -> Option<String> {
+    let (word, rest) = first_word(town);
+    if rest.is_empty() {
+        return None;
+    }
+    match word.to_lowercase().as_str() {
+        "à" | "a" => Some(rest.to_owned()),
+        "au" => Some(format!("Le {rest}")),
+        "aux" => Some(format!("Les {rest}")),
+        _ => None,
+    }
+}
+
+/// Whether a phrase can stand between the commas of a sentence.
+pub(in crate::french) fn is_place_phrase(text: &str) -> bool {
+    let (first, _) = first_word(text);
+    starts_with_preposition(text)
+        || WAYS.contains(&fold(first).as_str())
+        || text.contains("://")
+        || text.contains('@')
+}
+
+/// `à Gao`, `dans la salle`, `près du marché`, `au-dessus du bureau`; a preposition alone is none.
+pub(in crate::french) fn starts_with_preposition(text: &str) -> bool {
+    let (first, rest) = first_word(text);
+    let word = fold(first);
+    if is_adverb(first) {
+        return starts_with_preposition(rest);
+    }
+    // "A | B" is no place.
+    let touches = rest.starts_with(char::is_alphanumeric) || !["a", "A"].contains(&first);
+    let leads = touches && !rest.is_empty();
+    let is_capital_acronym = first.chars().count() > 1 && !first.chars().any(char::is_lowercase);
+    leads && !is_capital_acronym && PREPOSITIONS.contains(&word.as_str())
+        || word == "ici"
+        || word == "ailleurs"
+}
+
+/// `exceptionnellement`, before a place; a noun such as `département` is none.
+fn is_adverb(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && word.ends_with("ment") && place(word).is_none()
+}
+
+/// The text without an `à` of its own.
+pub(in crate::french) fn without_a(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let (word, after) = first_word(rest);
+        if after.is_empty() || !["à", "a"].contains(&word.to_lowercase().as_str()) {
+            return rest;
+        }
+        rest = after;
+    }
+}
+
+/// `le siège` gives `au siège`, `La Rochelle` `à La Rochelle`, `Les Cayes` `aux Cayes`.
+fn after_article(text: &str) -> Option<String> {
+    if let Some(noun) = text.strip_prefix("l’").or_else(|| text.strip_prefix("l'")) {
+        return Some(format!("à l’{noun}"));
+    }
+    if let Some(noun) = text.strip_prefix("L’").or_else(|| text.strip_prefix("L'")) {
+        let (word, _) = first_word(noun);
+        let is_noun = place(word).is_some();
+        return Some(if is_noun {
+            format!("à l’{noun}")
+        } else {
+            format!("à L’{noun}")
+        });
+    }
+    let (article, rest) = first_word(text);
+    let (noun, after) = first_word(rest);
+    let known = place(noun);
+    if rest.is_empty() {
+        return None;
+    }
+    let lower = |start: &str| {
+        format!("{start} {} {after}", lowered(noun))
+            .trim_end()
+            .to_owned()
+    };
+    Some(match (article, known) {
+        ("le" | "Le", Some(Place::In(_))) => lower("dans le"),
+        ("la" | "La", Some(Place::In(_))) => lower("dans la"),
+        ("les" | "Les", Some(Place::InPlural)) => lower("dans les"),
+        ("le" | "Le", Some(_)) => lower("au"),
+        ("la" | "La", Some(_)) => lower("à la"),
+        ("le" | "Le", None) => format!("au {rest}"),
+        ("les" | "Les", _) => format!("aux {rest}"),
+        ("la", None) => format!("à la {rest}"),
+        ("La", None) => format!("à La {rest}"),
+        _ => return None,
+    })
+}
+
+fn preceded(kind: Place, word: &str) -> String {
+    let start = match kind {
+        Place::In(Gender::Feminine) => "dans la ",
+        Place::In(Gender::Masculine) => "dans le ",
+        Place::InPlural => "dans les ",
+        Place::At(_) if elides(word) => "à l’",
+        Place::At(Gender::Feminine) => "à la ",
+        Place::At(Gender::Masculine) => "au ",
+    };
+    let start = match kind {
+        Place::In(_) if elides(word) => "dans l’",
+        _ => start,
+    };
+    format!("{start}{word}")
+}

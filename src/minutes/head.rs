@@ -1,0 +1,360 @@
+//! The head of the minutes, said: what meets, when and where, who had which part, the agenda.
+
+use super::said::{corrected, tidy_or_typed};
+use super::{AgendaItem, Formula, GridRow, Role, Words};
+use crate::config::{Config, Writing};
+use crate::french::NB;
+use crate::french::dates::{day_in_words, long_date, long_date_with_article, year_in_words};
+use crate::french::days::Days;
+use crate::french::formulas::{
+    self, Chair, Gathering, Named, NumberedIn, Opening, Rank, Setting, cancelled, joined,
+    postponed, tidy,
+};
+use crate::french::hours::{
+    clock_time, duration, hours_of_meeting, minutes_between, time_in_words,
+};
+use crate::french::numbers::{group_digits, ordinal};
+use crate::french::phrases::role_ends_open;
+use crate::french::typography::{self, correct};
+use crate::french::words::capital_first;
+use crate::record::{self, Meeting, Mode, Purpose, State};
+
+/// What meets: as the record says, else the series.
+pub(super) fn gathering(meeting: &Meeting, config: &Config) -> Gathering {
+    meeting.gathering.unwrap_or(config.gathering)
+}
+
+/// The day or the days.
+pub(super) fn days(meeting: &Meeting) -> Days {
+    Days::new(meeting.date, meeting.last_day)
+}
+
+/// The nouns that templates use.
+#[must_use]
+pub(crate) fn words(config: &Config, gathering: Gathering) -> Words {
+    Words {
+        gathering,
+        document: config.document.noun(),
+        documents: config.document.plural(),
+        seance: gathering.noun(),
+        gatherings: gathering.plural(),
+        the_gathering: gathering.with_article(),
+        all: gathering.all(),
+        latest: gathering.with_adjective("dernier"),
+        previous: format!("{} {}", gathering.noun(), gathering.agreed("précédent")),
+        following: format!("{} {}", gathering.noun(), gathering.agreed("suivant")),
+    }
+}
+
+/// How far the minutes are, in a sentence.
+pub(super) fn state(state: State) -> Option<String> {
+    match state {
+        State::Final | State::Cancelled | State::Postponed(_) => None,
+        State::Draft => {
+            Some("Ce document est un projet\u{a0}: il n’a pas encore été approuvé.".into())
+        }
+        State::Submitted => Some("Ce document est soumis à l’approbation des participants.".into()),
+        State::Approved(None) => Some("Ce document a été approuvé.".into()),
+        State::Approved(Some(day)) => Some(format!(
+            "Ce document a été approuvé {}.",
+            long_date_with_article(day)
+        )),
+    }
+}
+
+/// *de 9 h à 11 h 30*.
+pub(super) fn hours(meeting: &Meeting) -> Option<String> {
+    match (meeting.start, meeting.end) {
+        (Some(start), Some(end)) if meeting.last_day.is_some() => Some(format!(
+            "de {} le premier jour à {} le dernier",
+            clock_time(start),
+            clock_time(end)
+        )),
+        (Some(start), Some(end)) => Some(hours_of_meeting(start, end)),
+        (Some(start), None) => Some(format!("à {}", clock_time(start))),
+        (None, Some(end)) => Some(format!("jusqu’à {}", clock_time(end))),
+        (None, None) => None,
+    }
+}
+
+/// *2 h 15*, of a meeting of one day.
+fn length(meeting: &Meeting) -> Option<String> {
+    let (start, end) = meeting.start.zip(meeting.end)?;
+    (meeting.last_day.is_none() && start != end).then(|| duration(minutes_between(start, end)))
+}
+
+/// The convocation and the sending, a sentence each.
+pub(super) fn dated_facts(meeting: &Meeting) -> Vec<String> {
+    let convened = meeting
+        .convened_on
+        .map(|day| format!("Convocation du {}.", long_date(day)));
+    let sent = meeting
+        .sent_on
+        .map(|day| format!("Document diffusé {}.", long_date_with_article(day)));
+    convened.into_iter().chain(sent).collect()
+}
+
+/// The opening formula; that the meeting was not held, where it was not.
+pub(super) fn opening(meeting: &Meeting, config: &Config) -> String {
+    let gathering = gathering(meeting, config);
+    match meeting.state {
+        State::Cancelled => return cancelled(days(meeting), gathering),
+        State::Postponed(to) => {
+            let to = to.map(|day| Days::new(day, None));
+            return postponed(days(meeting), to, gathering);
+        }
+        _ => {}
+    }
+    let place = place(meeting, config);
+    let place = place.as_deref();
+    let chairs: Vec<Chair<'_>> = meeting
+        .chairs
+        .iter()
+        .map(|chair| Chair {
+            who: named(&chair.name, &chair.function, &chair.organisation),
+            gender: chair.gender,
+            accompanied_by: &[],
+        })
+        .collect();
+    let company: Vec<Option<[Named<'_>; 1]>> = meeting
+        .chairs
+        .iter()
+        .map(|chair| chair.accompanied_by.as_deref())
+        .map(|company| company.map(|name| [named_alone(name)]))
+        .collect();
+    let chairs: Vec<Chair<'_>> = chairs
+        .into_iter()
+        .zip(&company)
+        .map(|(chair, company)| Chair {
+            accompanied_by: company.as_ref().map_or(&[], |company| company.as_slice()),
+            ..chair
+        })
+        .collect();
+    let opening = formulas::opening(&Opening {
+        gathering,
+        date: meeting.date,
+        last_day: meeting.last_day,
+        setting: match meeting.mode {
+            None | Some(Mode::Room) => Setting::Room(place),
+            Some(Mode::Online) => Setting::Online,
+            Some(Mode::Hybrid) => Setting::Hybrid(place),
+        },
+        tool: meeting.tool.as_deref(),
+        body: body_phrase(meeting, config),
+        rank: meeting.number.map(|number| Rank {
+            number: number.into(),
+            of: config.numbered_in,
+        }),
+        chairs: &chairs,
+        thousand: config.thousand,
+        spelling: config.spelling,
+        in_figures: config.opening_date == Writing::Figures,
+    });
+    correct(&opening)
+}
+
+fn named<'a>(
+    name: &'a Option<String>,
+    function: &'a Option<String>,
+    organisation: &'a Option<String>,
+) -> Named<'a> {
+    Named {
+        name: name.as_deref(),
+        function: function.as_deref(),
+        organisation: organisation.as_deref(),
+    }
+}
+
+fn named_alone(name: &str) -> Named<'_> {
+    Named {
+        name: Some(name),
+        ..Named::default()
+    }
+}
+
+fn place(meeting: &Meeting, config: &Config) -> Option<String> {
+    meeting.place.clone().or_else(|| config.place.clone())
+}
+
+fn body_phrase<'a>(meeting: &'a Meeting, config: &'a Config) -> Option<&'a str> {
+    let phrase = meeting.body_phrase.as_ref().or(config.body_phrase.as_ref());
+    phrase.map(String::as_str)
+}
+
+/// The pieces of the formulas, for a series that writes its own.
+pub(super) fn formula(meeting: &Meeting, config: &Config) -> Formula {
+    let quorum = meeting.quorum;
+    let next = meeting.next.as_ref();
+    let names: Vec<String> = meeting
+        .chairs
+        .iter()
+        .filter_map(|chair| chair.name.clone())
+        .collect();
+    let only_chair = match meeting.chairs.as_slice() {
+        [chair] => Some(chair),
+        _ => None,
+    };
+    Formula {
+        year: year_in_words(meeting.date.year(), config.thousand, config.spelling),
+        day: day_in_words(meeting.date, config.spelling),
+        rank: meeting.number.map(|number| {
+            let gender = gathering(meeting, config).gender();
+            ordinal(number.into(), gender, config.spelling)
+        }),
+        body: body_phrase(meeting, config).map(correct),
+        chair: (!names.is_empty()).then(|| correct(&joined(&names))),
+        chair_function: only_chair
+            .and_then(|chair| named(&None, &chair.function, &chair.organisation).said())
+            .map(|said| correct(&said)),
+        end: meeting.end.map(|end| match config.closing_time {
+            Some(Writing::Words) => time_in_words(end, config.spelling),
+            Some(Writing::Figures) | None => clock_time(end),
+        }),
+        members_present: quorum.map(|quorum| quorum.present),
+        members_represented: quorum.map(|quorum| quorum.represented),
+        members_required: quorum.map(|quorum| quorum.required),
+        members: quorum.map(|quorum| quorum.members),
+        next_date: next.and_then(|next| next.date),
+        next_start: next.and_then(|next| next.start).map(clock_time),
+        next_place: next.and_then(|next| corrected(next.place.as_ref())),
+        next_host: next.and_then(|next| corrected(next.host.as_ref())),
+    }
+}
+
+/// The roles, each with who held it.
+pub(super) fn roles(roles: &[record::Role]) -> Vec<Role> {
+    roles.iter().map(role).collect()
+}
+
+/// A role that ends in *par* leads to a name; any other, and one without a name, ends in a colon.
+fn role(role: &record::Role) -> Role {
+    let title = tidy_or_typed(&role.role);
+    let name = role.name.as_deref().map(formulas::after_par);
+    let name = name.filter(|name| !name.is_empty());
+    let function = named(&None, &role.function, &role.organisation).said();
+    let leads_on = name.is_some() || (role.function.is_none() && role.organisation.is_some());
+    // *Rédigé par l’adjoint* leads to a name too.
+    let leads_to_name =
+        role_ends_open(&title) || title.split_whitespace().any(|word| word == "par");
+    let has_colon = !(leads_to_name && leads_on);
+    let (name, function) = match (name, function) {
+        // An organisation that held the role stands as its name.
+        (None, said) => (said, None),
+        named => named,
+    };
+    Role {
+        role: correct(&if has_colon {
+            format!("{title}{NB}:")
+        } else {
+            title
+        }),
+        name: name.map(|name| correct(&name)),
+        function: function.map(|function| correct(&function)),
+        has_colon,
+    }
+}
+
+/// The agenda.
+pub(super) fn agenda(meeting: &Meeting) -> Vec<AgendaItem> {
+    let items = meeting.agenda.iter();
+    items
+        .map(|item| AgendaItem {
+            title: typography::title(&item.title),
+            details: details(item),
+            subitems: item
+                .subitems
+                .iter()
+                .map(|item| typography::title(item))
+                .collect(),
+        })
+        .collect()
+}
+
+/// *OCHA, 10 min, pour décision*.
+fn details(item: &record::AgendaItem) -> Option<String> {
+    let purpose = item.purpose.map(|purpose| match purpose {
+        Purpose::Information => "pour information",
+        Purpose::Discussion => "pour discussion",
+        Purpose::Decision => "pour décision",
+    });
+    let parts = [
+        item.presenter.as_deref().map(tidy),
+        item.minutes.map(duration),
+        purpose.map(str::to_owned),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| correct(&parts.join(", ")))
+}
+
+/// Date, hours, place and roles as rows of a label and a value.
+pub(super) fn grid(meeting: &Meeting, config: &Config, next: Option<&String>) -> Vec<GridRow> {
+    let labels = config.labels.corrected();
+    let row = |label: &str, value: String| GridRow {
+        label: label.to_owned(),
+        value,
+    };
+    let mut rows = vec![row(&labels.date, days(meeting).heading())];
+    if let Some(number) = meeting.number {
+        let gathering = gathering(meeting, config);
+        let of_year = match config.numbered_in {
+            NumberedIn::Year => format!(" de l’année {}", meeting.date.year()),
+            NumberedIn::Series => String::new(),
+        };
+        let number = format!("N°{NB}{}{of_year}", group_digits(number.into()));
+        rows.push(row(&capital_first(gathering.noun()), number));
+    }
+    if let Some(hours) = hours(meeting) {
+        let length = length(meeting).map(|length| format!(" ({length})"));
+        let hours = capital_first(&hours) + &length.unwrap_or_default();
+        rows.push(row(&labels.hours, hours));
+    }
+    let place = grid_place(meeting, config);
+    rows.extend(place.map(|place| row(&labels.place, place)));
+    let convened = meeting.convened_on.map(long_date);
+    rows.extend(convened.map(|day| row(&labels.convened, day)));
+    let chairs = meeting.chairs.iter().filter_map(|chair| {
+        let said = named(&chair.name, &chair.function, &chair.organisation).said()?;
+        Some(match &chair.accompanied_by {
+            None => said,
+            Some(company) => format!("{said}, avec {}", tidy(company)),
+        })
+    });
+    let chairs: Vec<String> = chairs.map(|said| correct(&said)).collect();
+    if !chairs.is_empty() {
+        rows.push(row(&labels.chaired_by, chairs.join("\u{202f}; ")));
+    }
+    for role in meeting.roles.iter().chain(&meeting.authors) {
+        let who = named(&role.name, &role.function, &role.organisation).said();
+        let label = capital_first(&correct(&tidy(&role.role)));
+        rows.extend(who.map(|who| row(&label, correct(&who))));
+    }
+    if let Some(next) = next {
+        let gathering = gathering(meeting, config);
+        let label = labels
+            .next_meeting
+            .clone()
+            .unwrap_or_else(|| capital_first(&gathering.with_adjective("prochain")));
+        // The sentence begins with what its label says.
+        let value = next
+            .split_once(": ")
+            .map_or(next.as_str(), |(_, said)| said);
+        rows.push(row(&label, capital_first(value.trim_end_matches('.'))));
+    }
+    rows
+}
+
+/// *Dans le bureau du PNUD et en ligne (Teams)*.
+fn grid_place(meeting: &Meeting, config: &Config) -> Option<String> {
+    let place = place(meeting, config).map(|place| tidy(&place));
+    let online = match &meeting.tool {
+        Some(tool) => format!("en ligne ({})", tidy(tool)),
+        None => "en ligne".to_owned(),
+    };
+    let said = match (meeting.mode, place) {
+        (Some(Mode::Online), _) => online,
+        (Some(Mode::Hybrid), Some(place)) => format!("{place} et {online}"),
+        (Some(Mode::Hybrid), None) => format!("en salle et {online}"),
+        (_, place) => place?,
+    };
+    Some(correct(&capital_first(&said)))
+}

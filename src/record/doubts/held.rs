@@ -1,0 +1,35 @@
+//! A meeting that was cancelled or put off, and what its record tells all the same.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::record::raw::{RawMeeting, StateWord};
+
+/// Said once, at the first of what will not be printed.
+pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
+    let Some(StateWord::Cancelled | StateWord::Postponed) = raw.state.get() else {
+        return;
+    };
+    let lists = raw.people_lists().into_iter();
+    let lists = lists.filter(|list| list.people().next().is_some());
+    let themes = raw.themes.items().next().map(|(_, span)| span);
+    let first: Option<Span> = lists
+        .filter_map(|list| list.span())
+        .chain(
+            [
+                &raw.head_count.span(),
+                &raw.quorum.span(),
+                &raw.adoption.span(),
+            ]
+            .into_iter()
+            .flatten()
+            .cloned(),
+        )
+        .chain(themes)
+        .min_by_key(|span| span.start);
+    if let Some(span) = first {
+        doubts.push(
+            Diagnostic::doubt("ceci ne sera pas imprimé : la réunion n’a pas eu lieu")
+                .at(span, "")
+                .help("présences, quorum, adoption et thèmes ne vont pas avec etat = \"annulée\" ou \"reportée\" ; si la réunion s’est tenue, supprimez `etat`"),
+        );
+    }
+}

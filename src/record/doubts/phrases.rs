@@ -1,0 +1,90 @@
+//! Phrases that break the sentence of the program that they stand in, each with what to type instead.
+
+use super::remedied;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::french::phrases::{adoption_remedy, body_phrase_remedy, host_remedy, place_remedy};
+use crate::record::meeting::Adoption;
+use crate::record::raw::{HeadForm, Mode, RawAgendaItem, RawMeeting, Text};
+use crate::record::validate::adoption;
+use crate::toml_source::Field;
+
+/// What breaks a sentence; `head` is that of the minutes of the series.
+pub(super) fn doubts(raw: &RawMeeting, head: HeadForm, doubts: &mut Diagnostics) {
+    let head = raw.head.get().copied().unwrap_or(head);
+    // A grid has no sentence around the place, and a meeting online prints none.
+    if head == HeadForm::Formula && raw.mode.get() != Some(&Mode::Online) {
+        place(&raw.place)
+            .into_iter()
+            .for_each(|doubt| doubts.push(doubt));
+    }
+    let found = [
+        body_phrase(&raw.body_phrase),
+        raw.next.get().and_then(|next| place(&next.place)),
+        adopted(raw),
+    ];
+    let doubled = agents(raw).into_iter().filter_map(doubled_par);
+    let found = found.into_iter().flatten().chain(doubled);
+    found.for_each(|doubt| doubts.push(doubt));
+}
+
+/// A place without its preposition.
+pub(crate) fn place(text: &Text) -> Option<Diagnostic> {
+    let doubt = Diagnostic::doubt("il manque une préposition devant ce lieu");
+    remedied(doubt, text, place_remedy)
+}
+
+/// A body that cannot follow *la réunion*.
+pub(crate) fn body_phrase(text: &Text) -> Option<Diagnostic> {
+    let doubt = Diagnostic::doubt("il manque « du », « de la » ou « de l’ » devant cette instance");
+    remedied(doubt, text, |typed| {
+        let phrase = body_phrase_remedy(typed)?;
+        // « la réunion ordinaire du comité » is a sentence.
+        let is_qualified = typed.starts_with(char::is_lowercase) && typed.trim().ends_with(&phrase);
+        (!is_qualified).then_some(phrase)
+    })
+}
+
+/// An adoption that is neither of the two words nor a sentence.
+fn adopted(raw: &RawMeeting) -> Option<Diagnostic> {
+    let doubt = Diagnostic::doubt("cette adoption n’est pas une phrase entière");
+    let Some(Adoption::Sentence(sentence)) = adoption(raw) else {
+        return None;
+    };
+    // Whoever wrote paragraphs wrote sentences.
+    let is_one_line = !sentence.trim().contains('\n');
+    remedied(doubt, &raw.adoption, |typed| {
+        adoption_remedy(typed).filter(|_| is_one_line)
+    })
+}
+
+/// Those whom a sentence names after *par*.
+fn agents(raw: &RawMeeting) -> Vec<&Text> {
+    let mut names: Vec<&Text> = Vec::new();
+    for (chair, _) in raw.chairs.chairs() {
+        names.extend([&chair.name, &chair.accompanied_by]);
+    }
+    let roles = raw.authors.items().chain(raw.roles.items());
+    names.extend(roles.map(|(role, _)| &role.name));
+    let people = raw.people_lists().into_iter().flat_map(Field::people);
+    names.extend(people.map(|(person, _)| &person.represented_by));
+    names.extend(raw.agenda.items().filter_map(|(item, _)| match item {
+        RawAgendaItem::Title(_) => None,
+        RawAgendaItem::Full(table) => Some(&table.presenter),
+    }));
+    names.extend(raw.next.get().map(|next| &next.host));
+    names
+}
+
+fn doubled_par(name: &Text) -> Option<Diagnostic> {
+    let doubt = Diagnostic::doubt("« par » est de trop : le programme l’écrit");
+    // A mark too many is said for itself.
+    let has_par = |typed: &str| {
+        typed
+            .to_lowercase()
+            .split_whitespace()
+            .any(|word| word == "par")
+    };
+    remedied(doubt, name, |typed| {
+        host_remedy(typed).filter(|bare| has_par(typed) && !has_par(bare))
+    })
+}

@@ -1,0 +1,66 @@
+//! What a formatted text cannot say, and is printed with its signs: images, footnotes, quotations, code, HTML.
+
+use std::collections::BTreeMap;
+
+use super::at_all;
+use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
+use crate::markup::{Unsaid, UnsaidKind};
+use crate::record::texts::locate;
+
+/// One doubt for each kind of thing that the text `whole` holds, with all its places.
+pub(super) fn doubts(
+    source: &Source,
+    whole: &Span,
+    text: &str,
+    unsaid: &[Unsaid],
+    doubts: &mut Diagnostics,
+) {
+    let mut places: BTreeMap<UnsaidKind, Vec<Span>> = BTreeMap::new();
+    // Where the last thing of each kind ends: the same signs may stand in a text twice.
+    let mut reached: BTreeMap<UnsaidKind, usize> = BTreeMap::new();
+    for one in unsaid {
+        let from = reached.entry(one.kind).or_default();
+        let found = text.get(*from..).and_then(|rest| rest.find(&one.text));
+        let span = match found {
+            Some(start) => {
+                let part = *from + start..*from + start + one.text.len();
+                *from = part.end;
+                locate(source, whole, text, part)
+            }
+            None => whole.clone(),
+        };
+        places.entry(one.kind).or_default().push(span);
+    }
+    for (kind, mut spans) in places {
+        if doubts.is_full() {
+            return;
+        }
+        spans.dedup();
+        doubts.push(at_all(doubt(kind), spans));
+    }
+}
+
+fn doubt(kind: UnsaidKind) -> Diagnostic {
+    match kind {
+        UnsaidKind::Image => Diagnostic::doubt(
+            "une image ne s’imprime pas ici : ces signes sont imprimés tels quels",
+        )
+        .help("joignez l’image en annexe, et supprimez ces signes"),
+        UnsaidKind::Footnote => Diagnostic::doubt(
+            "une note de bas de page ne se fait pas ici : ces signes sont imprimés tels quels",
+        )
+        .help("mettez la note entre parenthèses, dans la phrase"),
+        UnsaidKind::Quotation => {
+            Diagnostic::doubt("une citation ne se met pas en retrait ici : le signe > est imprimé")
+                .help("écrivez la citation entre guillemets : « … »")
+        }
+        UnsaidKind::Code => Diagnostic::doubt(
+            "un bloc de code ne se fait pas ici : ses signes sont imprimés tels quels",
+        )
+        .help("supprimez les signes qui ouvrent et ferment le bloc"),
+        UnsaidKind::Html => Diagnostic::doubt(
+            "une balise HTML reste sans effet ici : elle est imprimée telle quelle",
+        )
+        .help("supprimez-la ; le gras s’écrit **ainsi**, l’italique *ainsi*"),
+    }
+}

@@ -1,0 +1,167 @@
+//! The meeting as it is after validation: types that cannot be wrong any more, without places in the file.
+
+mod closing;
+mod people;
+mod themes;
+
+use jiff::civil::{Date, Time};
+
+pub use super::raw::{Column, HeadForm, Mode, Presentation, Status};
+pub use closing::{Annex, AnnexTarget, Link, NextMeeting};
+pub use people::{Chair, Counted, HeadCount, Person, Quorum, Role};
+pub use themes::{
+    Action, ActionStatus, Ballot, Content, Decision, DueDate, Outcome, Part, Theme, Vote,
+    VoteGroup, VoteNames,
+};
+
+use crate::french::formulas::Gathering;
+
+/// A meeting and its minutes, as the record tells them.
+///
+/// Texts marked *markup* are Markdown as typed (see [`crate::markup`]); all others are plain text on one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meeting {
+    /// The civil date; the year is four digits.
+    pub date: Date,
+    /// The last day of a meeting of several days, after `date`.
+    pub last_day: Option<Date>,
+    /// Number of the meeting in its year or in its series, from 1.
+    pub number: Option<u32>,
+    /// When it began.
+    pub start: Option<Time>,
+    /// When it ended: on its last day, or before noon of the day after if that precedes `start`.
+    pub end: Option<Time>,
+    /// In a room, online, or both.
+    pub mode: Option<Mode>,
+    /// What it was held with online: *Teams*.
+    pub tool: Option<String>,
+    /// What meets, where the record says it otherwise than the series.
+    pub gathering: Option<Gathering>,
+    /// How far the minutes are, or that the meeting was not held.
+    pub state: State,
+    /// The day of the convocation.
+    pub convened_on: Option<Date>,
+    /// The day on which the minutes were sent.
+    pub sent_on: Option<Date>,
+    /// Overrides the title of the series.
+    pub title: Option<String>,
+    /// Overrides the name of the body of the series.
+    pub body: Option<String>,
+    /// Overrides the body's phrase after *la réunion*.
+    pub body_phrase: Option<String>,
+    /// Overrides the place of the series; a phrase such as *dans le bureau du PNUD*.
+    pub place: Option<String>,
+    /// What the meeting is to achieve, markup.
+    pub objective: Option<String>,
+    /// Those who chaired.
+    pub chairs: Vec<Chair>,
+    /// Who wrote, completed, reviewed.
+    pub authors: Vec<Role>,
+    /// The other parts that people had.
+    pub roles: Vec<Role>,
+    /// The agenda items, without numbers.
+    pub agenda: Vec<AgendaItem>,
+    /// How the agenda was adopted.
+    pub adoption: Option<Adoption>,
+    /// How many came, where the record counts them.
+    pub head_count: Option<HeadCount>,
+    /// Those present, in the order of the record.
+    pub participants: Vec<Person>,
+    /// Those represented by a proxy, neither present nor excused.
+    pub represented: Vec<Person>,
+    /// Those absent and excused; a name or an organisation or both.
+    pub excused: Vec<Person>,
+    /// Those absent; a name or an organisation or both.
+    pub absent: Vec<Person>,
+    /// The members counted for the quorum, where there is a rule.
+    pub quorum: Option<Quorum>,
+    /// Overrides how the series sets out its themes.
+    pub presentation: Option<Presentation>,
+    /// Overrides the columns of the series; none where it does not.
+    pub columns: Vec<Column>,
+    /// Overrides the head of the series' minutes.
+    pub head: Option<HeadForm>,
+    /// What was discussed.
+    pub themes: Vec<Theme>,
+    /// Closing notes, markup.
+    pub notes: Option<String>,
+    /// Annexes, in order.
+    pub annexes: Vec<Annex>,
+    /// Links after the annexes.
+    pub links: Vec<Link>,
+    /// The next meeting, if announced.
+    pub next: Option<NextMeeting>,
+}
+
+impl Meeting {
+    /// The day on which it ended: its last, or the day after where it went on past midnight.
+    #[must_use]
+    pub fn end_day(&self) -> Date {
+        match (self.start, self.end) {
+            (Some(start), Some(end)) if self.last_day.is_none() && end < start => {
+                self.date.tomorrow().unwrap_or(self.date)
+            }
+            _ => self.last_day.unwrap_or(self.date),
+        }
+    }
+
+    /// Whether it was held: neither cancelled nor postponed.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        !matches!(self.state, State::Cancelled | State::Postponed(_))
+    }
+}
+
+/// How far the minutes are, or why there are none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nothing was said: the minutes stand.
+    Final,
+    /// *Projet*.
+    Draft,
+    /// Submitted for approval.
+    Submitted,
+    /// Approved, perhaps on a day that is known.
+    Approved(Option<Date>),
+    /// The meeting was not held.
+    Cancelled,
+    /// The meeting was put off, perhaps to a day that is known.
+    Postponed(Option<Date>),
+}
+
+/// An item of the agenda.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AgendaItem {
+    /// Its title.
+    pub title: String,
+    /// Who presents it.
+    pub presenter: Option<String>,
+    /// How many minutes it is to take.
+    pub minutes: Option<u32>,
+    /// What it is for.
+    pub purpose: Option<Purpose>,
+    /// Its sub-points.
+    pub subitems: Vec<String>,
+}
+
+/// What an item of the agenda is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To inform.
+    Information,
+    /// To discuss.
+    Discussion,
+    /// To decide.
+    Decision,
+}
+
+/// How the agenda was adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Adoption {
+    /// Unchanged.
+    Adopted,
+    /// Amended and adopted.
+    AmendedAndAdopted,
+    /// In the record's own words, markup.
+    Sentence(String),
+}

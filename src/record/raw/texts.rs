@@ -1,0 +1,187 @@
+//! Every free text of a record, for the checks that read them all.
+
+use std::collections::BTreeSet;
+
+use super::{
+    RawAgendaItem, RawAnnex, RawContent, RawDecision, RawMeeting, RawVote, RawVoteNames, Text,
+};
+use crate::diagnostic::Span;
+use crate::toml_source::Field;
+
+/// What may be done with a text of the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TextKind {
+    /// Plain text on one line.
+    Line,
+    /// Markdown cut down to paragraphs, lists, emphasis and links.
+    Markup,
+}
+
+impl RawMeeting {
+    /// Every free text of the record with its place, in no particular order: for the checks that read them all.
+    pub(crate) fn texts(&self) -> Vec<(&str, Span, TextKind)> {
+        let mut texts = Texts::default();
+        texts.lines([
+            &self.tool,
+            &self.title,
+            &self.body,
+            &self.body_phrase,
+            &self.place,
+        ]);
+        texts.markup([&self.objective, &self.adoption]);
+        self.agenda_texts(&mut texts);
+        self.people_texts(&mut texts);
+        for (theme, _) in self.themes.items() {
+            texts.lines([&theme.title]);
+            texts.lines(theme.parts.items().map(|(part, _)| &part.title));
+        }
+        for content in self.contents() {
+            content.texts(&mut texts);
+        }
+        self.closing_texts(&mut texts);
+        texts.0
+    }
+
+    fn agenda_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        for (item, span) in self.agenda.items() {
+            match item {
+                RawAgendaItem::Title(title) => texts.bare(title, span, TextKind::Line),
+                RawAgendaItem::Full(table) => {
+                    texts.lines([&table.title, &table.presenter]);
+                    texts.lines(table.subitems.get().into_iter().flatten());
+                }
+            }
+        }
+    }
+
+    fn people_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        for (person, _) in self.people_lists().into_iter().flat_map(Field::people) {
+            texts.lines([
+                &person.name,
+                &person.function,
+                &person.organisation,
+                &person.quality,
+                &person.represented_by,
+                &person.proxy,
+                &person.filed_under,
+            ]);
+        }
+        for (chair, _) in self.chairs.chairs() {
+            texts.lines([
+                &chair.name,
+                &chair.function,
+                &chair.organisation,
+                &chair.accompanied_by,
+                &chair.filed_under,
+            ]);
+        }
+        for (role, _) in self.authors.items().chain(self.roles.items()) {
+            texts.lines([&role.role, &role.name, &role.function, &role.organisation]);
+        }
+    }
+
+    fn closing_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        if let Some(closing) = self.closing.get() {
+            texts.markup([&closing.notes]);
+            texts.lines(closing.links.items().map(|(link, _)| &link.text));
+            for (annex, span) in closing.annexes.items() {
+                match annex {
+                    RawAnnex::Title(title) => texts.bare(title, span, TextKind::Line),
+                    RawAnnex::Full(annex) => texts.lines([&annex.title]),
+                }
+            }
+        }
+        if let Some(next) = self.next.get() {
+            texts.lines([&next.place, &next.host]);
+        }
+    }
+
+    /// The texts that are printed: those of [`Self::texts`] but for filing names and the owners of a theme that has actions,
+    /// and with due dates in words, statuses and the addresses of the links at the end.
+    pub(crate) fn printed_texts(&self) -> Vec<(&str, Span, TextKind)> {
+        // A place holds one text, so its start tells it.
+        let mut unprinted: BTreeSet<usize> = BTreeSet::new();
+        let people = self.people_lists().into_iter().flat_map(Field::people);
+        let filed = people.map(|(person, _)| &person.filed_under);
+        let chairs = self.chairs.chairs().map(|(chair, _)| &chair.filed_under);
+        let filed = filed.chain(chairs).filter_map(Field::span);
+        unprinted.extend(filed.map(|span| span.start));
+        let mut others = Texts::default();
+        for content in self.contents() {
+            for (action, _) in content.actions.items() {
+                if let Some((due, span)) = action.due.located() {
+                    others.bare(&due.0, span, TextKind::Line);
+                }
+                if let Some((status, span)) = action.status.located() {
+                    others.bare(&status.0, span, TextKind::Line);
+                }
+            }
+        }
+        let links = self.closing.get().into_iter();
+        let links = links.flat_map(|closing| closing.links.items());
+        others.lines(links.map(|(link, _)| &link.address));
+        let mut printed = self.texts();
+        printed.retain(|(_, span, _)| !unprinted.contains(&span.start));
+        printed.extend(others.0);
+        printed
+    }
+}
+
+impl<'a> RawContent<'a> {
+    fn texts(self, texts: &mut Texts<'a>) {
+        texts.markup([self.discussion, self.comments]);
+        texts.markup(self.recommendations.get().into_iter().flatten());
+        texts.lines(self.owners.get().into_iter().flatten());
+        for (decision, span) in self.decisions.items() {
+            match decision {
+                RawDecision::Text(text) => texts.bare(text, span, TextKind::Markup),
+                RawDecision::Full(table) => {
+                    texts.lines([&table.number]);
+                    texts.markup([&table.text]);
+                    if let Some(vote) = table.vote.get() {
+                        vote.texts(texts);
+                    }
+                }
+            }
+        }
+        for (action, _) in self.actions.items() {
+            texts.lines([&action.number]);
+            texts.lines(action.owners.get().into_iter().flatten());
+            texts.markup([&action.text]);
+        }
+    }
+}
+
+impl RawVote {
+    fn texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        texts.lines(self.groups.items().map(|(group, _)| &group.name));
+        let names = self.names.get().into_iter();
+        let lists = names.flat_map(RawVoteNames::lists);
+        texts.lines(lists.filter_map(Field::get).flatten());
+    }
+}
+
+/// Texts with their places, while they are gathered.
+#[derive(Default)]
+struct Texts<'a>(Vec<(&'a str, Span, TextKind)>);
+
+impl<'a> Texts<'a> {
+    fn lines(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
+        self.located(texts, TextKind::Line);
+    }
+
+    fn markup(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
+        self.located(texts, TextKind::Markup);
+    }
+
+    fn located(&mut self, texts: impl IntoIterator<Item = &'a Text>, kind: TextKind) {
+        let located = texts.into_iter().filter_map(Field::located);
+        let located = located.map(|(text, span)| (text.as_str(), span, kind));
+        self.0.extend(located);
+    }
+
+    /// A text that stands in no field of its own, such as an annex that is a title alone.
+    fn bare(&mut self, text: &'a str, span: Span, kind: TextKind) {
+        self.0.push((text, span, kind));
+    }
+}
