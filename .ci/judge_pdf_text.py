@@ -56,13 +56,16 @@ def faults(record, pdf):
     if pdf is None:
         yield "no PDF was made"
         return
-    fields = list(texts_of(tomllib.loads(record.read_text(encoding="utf-8"))))
+    meeting = tomllib.loads(record.read_text(encoding="utf-8"))
+    series = series_of(record)
+    runs = list(runs_of(meeting, series))
+    fields = [field for _, run_fields in runs for field in run_fields]
     raw = run("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-")
     lines = spoken(run("pdfinfo", "-struct-text", pdf))
     tagged = " ".join(lines)
     yield from lost(fields, raw, "on the pages")
-    yield from out_of_order(fields, tagged)
-    yield from artifacts(raw, lines)
+    yield from out_of_order(runs, fields, tagged)
+    yield from artifacts(raw, lines, is_plain(meeting, series))
     for pattern, name in TYPOGRAPHY:
         for found in re.finditer(pattern, ADDRESS.sub("", tagged)):
             around = tagged_around(ADDRESS.sub("", tagged), found.start())
@@ -94,36 +97,101 @@ def letters(text):
 # ── The record ──────────────────────────────────────────────────────────────
 
 
-def texts_of(record):
-    """Each text of a record with the name of its field, in the order of the document."""
-    yield from each("titre", [record.get("titre")])
-    for person in record.get("redaction", []):
-        yield from person_texts("redaction", person)
-    yield from each("lieu", [record.get("lieu")])
-    if isinstance(record.get("presidence"), dict):
-        yield from person_texts("presidence", record["presidence"])
-    yield from each("ordre_du_jour", record.get("ordre_du_jour", []))
+def series_of(record):
+    """The greffier.toml above a record."""
+    for folder in record.parents:
+        if (folder / "greffier.toml").is_file():
+            return tomllib.loads((folder / "greffier.toml").read_text(encoding="utf-8"))
+    return {}
+
+
+def is_plain(record, series):
+    """Whether the themes are set in one table of the usual columns."""
+    choices = ("presentation", "colonnes", "colonne_delai")
+    themes = record.get("themes", [])
+    chosen = any(key in settings for settings in (record, series, *themes) for key in choices)
+    return not chosen and not any("parties" in theme or "|" in str(theme) for theme in themes)
+
+
+IN_ORDER, ANYHOW = "in order", "anyhow"
+
+
+def runs_of(record, series):
+    """Each text of a record with the name of its field, in runs that follow each other. Those of a run stand in their order, or
+    anyhow: people may be put in groups, and a table of themes has its columns in any order."""
+    is_held = record.get("etat") not in ("annulée", "reportée")
+    yield IN_ORDER, list(each("titre", [record.get("titre")]))
+    yield ANYHOW, list(head_texts(record)) if is_held else []
+    if is_held:
+        yield IN_ORDER, list(agenda_texts(record))
+        yield ANYHOW, [text for key in PEOPLE for person in people(record.get(key)) for text in person_texts(key, person)]
+    is_in_columns = "colonnes" in record or "colonnes" in series
+    for theme in record.get("themes", []) if is_held else []:
+        for name, content in [("themes", theme), *(("themes.parties", part) for part in theme.get("parties", []))]:
+            texts = list(content_runs(name, content))
+            if is_in_columns:
+                texts = [(ANYHOW, [field for _, fields in texts for field in fields])]
+            yield from texts
+    closing = record.get("cloture", {})
+    yield IN_ORDER, list(closing_texts(closing))
+
+
+PEOPLE = ("participants", "representes", "excuses", "absents")
+
+
+def head_texts(record):
+    for role in record.get("redaction", []) + record.get("roles", []):
+        yield from each("roles", [role.get("role")])
+        yield from person_texts("roles", role)
+    yield from each("lieu", [once(record.get("lieu") or "")])
+    chairs = record.get("presidence", [])
+    for chair in chairs if isinstance(chairs, list) else [chairs]:
+        yield from person_texts("presidence", chair)
+        yield from each("presidence", [chair.get("accompagne_par")])
+    yield from markdown("objectif", record.get("objectif"))
+
+
+def agenda_texts(record):
+    for item in record.get("ordre_du_jour", []):
+        item = {"titre": item} if isinstance(item, str) else item
+        yield from each("ordre_du_jour", [item.get("titre"), item.get("presente_par"), *item.get("sous_points", [])])
     # One of these words stands for a sentence of the program.
     if record.get("adoption") not in ("adopté", "amendé et adopté"):
         yield from markdown("adoption", record.get("adoption"))
-    for key in ("participants", "excuses", "absents"):
-        for person in record.get(key, []):
-            yield from person_texts(key, person)
-    for theme in record.get("themes", []):
-        yield from each("themes.titre", [theme.get("titre")])
-        yield from markdown("themes.discussion", theme.get("discussion"))
-        for text in theme.get("recommandations", []):
-            yield from markdown("themes.recommandations", text)
-        yield from markdown("themes.commentaires", theme.get("commentaires"))
-        for text in theme.get("decisions", []):
-            yield from markdown("themes.decisions", text)
-        for action in theme.get("actions", []):
-            yield from markdown("themes.actions.texte", action.get("texte"))
-            if isinstance(action.get("echeance"), str):
-                yield from each("themes.actions.echeance", [action["echeance"]])
-            yield from each("themes.actions.responsables", action.get("responsables", []))
-        yield from each("themes.responsables", theme.get("responsables", []))
-    closing = record.get("cloture", {})
+
+
+def people(listed):
+    """The persons of a list, or of a text with a line for each."""
+    if isinstance(listed, str):
+        parts = [re.split(r"[;\t]", line) for line in listed.splitlines() if line.strip()]
+        return [dict(zip(("nom", "fonction", "organisation"), (part.strip() for part in line))) for line in parts]
+    return listed or []
+
+
+def content_runs(name, content):
+    """The runs of a theme or a part: its texts, then each of its actions."""
+    texts = list(each(f"{name}.titre", [content.get("titre")]))
+    texts += markdown(f"{name}.discussion", content.get("discussion"))
+    for text in content.get("recommandations", []):
+        texts += markdown(f"{name}.recommandations", text)
+    texts += markdown(f"{name}.commentaires", content.get("commentaires"))
+    for decision in content.get("decisions", []):
+        decision = {"texte": decision} if isinstance(decision, str) else decision
+        texts += each(f"{name}.decisions", [decision.get("numero")])
+        texts += markdown(f"{name}.decisions", decision.get("texte"))
+        for names in decision.get("vote", {}).get("noms", {}).values():
+            texts += each(f"{name}.decisions.vote", names)
+    yield IN_ORDER, texts
+    for action in content.get("actions", []):
+        texts = list(each(f"{name}.actions", [action.get("numero")]))
+        texts += markdown(f"{name}.actions.texte", action.get("texte"))
+        if isinstance(action.get("echeance"), str):
+            texts += each(f"{name}.actions.echeance", [action["echeance"]])
+        yield ANYHOW, texts + list(each(f"{name}.actions.responsables", action.get("responsables", [])))
+    yield IN_ORDER, list(each(f"{name}.responsables", content.get("responsables", [])))
+
+
+def closing_texts(closing):
     yield from markdown("cloture.notes", closing.get("notes"))
     for annex in closing.get("annexes", []):
         yield from each("cloture.annexes", [annex if isinstance(annex, str) else annex.get("titre")])
@@ -135,6 +203,11 @@ def person_texts(field, person):
     yield from each(field, [person.get("nom"), person.get("fonction"), person.get("organisation")])
 
 
+def once(text):
+    """A text whose words a sentence takes in: it says no preposition twice in a row."""
+    return re.sub(r"\b(à|au|aux|dans|de|des|du|en|les)(\s+\1)+\b", r"\1", text)
+
+
 def each(field, texts):
     for text in texts:
         if text and letters(text):
@@ -142,9 +215,11 @@ def each(field, texts):
 
 
 def markdown(field, text):
-    """The blocks of a text without their marks."""
-    for line in re.split(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)", text or ""):
-        line = re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", line)
+    """The blocks of a text without their marks, the cells of its tables each for itself."""
+    cells = re.sub(r"(?m)^\s*\|?(?:\s*:?-{3,}:?\s*\|)+.*$", "", text or "")
+    cells = re.sub(r"(?m)^\s*\|.*$", lambda row: "\n\n" + row[0].replace("|", "\n\n"), cells)
+    for line in re.split(r"\n\s*\n|\n(?=\s*(?:[-*+•–▪·]|\d+[.)])\s)", cells):
+        line = re.sub(r"^\s*(?:[-*+•–▪·]|\d+[.)])\s+", "", line)
         line = re.sub(r"(?<!!)\[([^\]]*)\]\([^)\s]*\)", r"\1", line)
         line = re.sub(r"^\s*#{1,6}\s+", "", line)
         yield from each(field, [re.sub(r"[*\\]", "", line)])
@@ -181,18 +256,20 @@ def words(text):
     return re.findall(r"[^\W_]+\u00ad?", plain)
 
 
-def out_of_order(fields, tagged):
-    """A field that does not stand in the tags after those before it, or not as a whole."""
+def out_of_order(runs, fields, tagged):
+    """A field that does not stand in the tags after those of the runs before it, or not as a whole."""
     whole = letters(tagged)
     at = 0
-    for field, text in fields:
-        wanted = letters(text)
-        found = whole.find(wanted, at)
-        if found < 0:
-            verdict = "out of order" if wanted in whole else "not as a whole"
-            yield f"{field}: {verdict} in the tags: « {text[:60].strip()} »"
-            continue
-        at = found + len(wanted)
+    for order, run_fields in runs:
+        begin = at
+        for field, text in run_fields:
+            wanted = letters(text)
+            found = whole.find(wanted, at if order == IN_ORDER else begin)
+            if found < 0:
+                verdict = "out of order" if wanted in whole else "not as a whole"
+                yield f"{field}: {verdict} in the tags: « {text[:60].strip()} »"
+                continue
+            at = max(at, found + len(wanted)) if order == ANYHOW else found + len(wanted)
     # A long text is there as often as it is in the record.
     count = {}
     for _, text in fields:
@@ -205,14 +282,15 @@ def out_of_order(fields, tagged):
             yield f"{whole.count(wanted)} times in the tags, {times} in the record: « {wanted[:60]} »"
 
 
-def artifacts(raw, lines):
+def artifacts(raw, lines, is_plain):
     for line in lines:
         if RUNNING_FOOT.search(line.replace("\u00a0", " ")):
             yield f"the running foot is in the tags: « {line} »"
     if not RUNNING_FOOT.search(raw.replace("\u00a0", " ")):
         yield "no running foot on the pages"
     heads = sum(line.startswith("Recommandations / Commentaires") or line.startswith("Recommandations\u00a0/") for line in lines)
-    if heads > 1:
+    # In sections, and over the full width of a table, each theme has its own.
+    if heads > 1 and is_plain:
         yield f"the header of the table is {heads} times in the tags"
 
 

@@ -15,6 +15,8 @@ mod hard;
 #[allow(dead_code, reason = "the tests use the rest")]
 #[path = "../tests/common/synthetic.rs"]
 mod synthetic;
+#[path = "../tests/common/varied.rs"]
+mod varied;
 
 use std::fs;
 use std::path::Path;
@@ -23,8 +25,10 @@ const SEED: u64 = 2017;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let (Some(Ok(count)), Some(folder)) = (arguments.next().map(|n| n.parse()), arguments.next())
-    else {
+    let (Some(Ok(count)), Some(folder)) = (
+        arguments.next().map(|n| n.parse::<usize>()),
+        arguments.next(),
+    ) else {
         panic!("usage: synthetic COUNT FOLDER");
     };
     let folder = Path::new(&folder);
@@ -32,7 +36,9 @@ fn main() {
         &folder.join("greffier.toml"),
         "instance = \"Cluster Relèvement Rapide\"\ninstance_avec_de = \"du Cluster Relèvement Rapide\"\n",
     );
-    for record in synthetic::records(SEED, count) {
+    // A fifth of them in the shapes that only some series use: sections, votes, parts, tables, groups.
+    let records = synthetic::records(SEED, count - count / 5).into_iter();
+    for record in records.chain(varied::records(SEED, count / 5)) {
         // No font of ours holds this sign: of such a record there is no PDF, which other tests see to.
         write(
             &folder.join(record.path),
