@@ -24,6 +24,9 @@ pub(super) struct ColumnDemand {
 /// width, it would be set over the next.
 const LEAST_OF_SHARE: f64 = 0.2;
 
+/// What the lower bounds of all columns may ask for together: the rest goes where the text is.
+const MOST_RESERVED: f64 = 0.85;
+
 /// The widths of columns that share `total`.
 ///
 /// Each gets what its widest ordinary word needs, whatever its bounds, and what an address needs as far as they allow; where
@@ -33,9 +36,12 @@ const LEAST_OF_SHARE: f64 = 0.2;
 /// too much or too little for the whole: few columns still fill it.
 pub(super) fn widths(total: Pt, demands: &[ColumnDemand]) -> Vec<Pt> {
     let floor = total / demands.len().max(1) as f64 * LEAST_OF_SHARE;
+    let asked = demands.iter().filter_map(|demand| demand.bounds);
+    let asked: f64 = asked.map(|bounds| bounds.least).sum();
+    let granted = (MOST_RESERVED / asked).min(1.0);
     let least: Vec<Pt> = demands
         .iter()
-        .map(|demand| lower(total, floor, demand))
+        .map(|demand| lower(total, floor, granted, demand))
         .collect();
     let floors: Vec<Pt> = least.iter().map(|least| least.min(floor)).collect();
     let at_least = |of: fn(&ColumnDemand) -> Pt, below: &[Pt]| -> Vec<Pt> {
@@ -82,12 +88,13 @@ pub(super) fn widths(total: Pt, demands: &[ColumnDemand]) -> Vec<Pt> {
     scaled(&fill(total, &filled, &most, &weights), total)
 }
 
-fn lower(total: Pt, floor: Pt, demand: &ColumnDemand) -> Pt {
+/// The least width of a column, whose lower bound is granted in part where all of them ask for too much.
+fn lower(total: Pt, floor: Pt, granted: f64, demand: &ColumnDemand) -> Pt {
     match demand.bounds {
         None => demand.narrowest,
         Some(bounds) => demand
             .narrowest
-            .max(total * bounds.least)
+            .max(total * (bounds.least * granted))
             .min(total * bounds.most)
             .max(demand.ordinary)
             .max(floor),

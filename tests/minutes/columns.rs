@@ -40,3 +40,34 @@ fn in_any_columns() {
         faults.join("\n\n")
     );
 }
+
+/// Seven columns have no room on a sheet held upright.
+#[test]
+fn many_columns_are_printed_sideways() {
+    let all = [
+        "themes",
+        "discussion",
+        "recommandations",
+        "decisions",
+        "actions",
+        "responsables",
+        "delai",
+    ];
+    for (count, is_sideways) in [(6, false), (7, true)] {
+        let record = format!(
+            "date = 2026-03-17\ncolonnes = {:?}\n[[themes]]\ntitre = \"T\"\ndiscussion = \"D\"\n\
+             recommandations = [\"R\"]\ndecisions = [\"V\"]\n[[themes.actions]]\ntexte = \"A\"\n\
+             responsables = [\"B\"]\necheance = 2026-03-31\n",
+            &all[..count]
+        );
+        let project = Project::empty().file("meetings/2026-03-17.toml", &record);
+        project.run(["build", "--formats", "print"]);
+        let print = project.read("output/2026-03-17/compte-rendu-2026-03-17.print.html");
+        assert!(print.contains("<h3"), "{count} columns: {print}");
+        assert_eq!(
+            print.contains("<section class=\"paysage\">"),
+            is_sideways,
+            "{count} columns"
+        );
+    }
+}
