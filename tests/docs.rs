@@ -178,7 +178,6 @@ fn every_template_variable_is_documented_in_its_table() {
         (".suites[].themes[]", "Un thème"),
         (".suites[].themes[].lignes[]", "Une ligne du tableau"),
         (".suites[].themes[].lignes[].cases[]", "Une case"),
-        (".suites[].themes[].lignes[].cases[].colonne", "Une colonne"),
         (".suites[].themes[].decisions[]", "Une décision"),
         (".suites[].themes[].actions[]", "Une action"),
         (".suites[].themes[].parties[]", "Une partie"),
@@ -187,10 +186,6 @@ fn every_template_variable_is_documented_in_its_table() {
             "Une ligne du tableau",
         ),
         (".suites[].themes[].parties[].lignes[].cases[]", "Une case"),
-        (
-            ".suites[].themes[].parties[].lignes[].cases[].colonne",
-            "Une colonne",
-        ),
         (".suites[].themes[].parties[].decisions[]", "Une décision"),
         (".suites[].themes[].parties[].actions[]", "Une action"),
         (".annexes[]", "Une annexe"),

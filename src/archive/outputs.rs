@@ -67,49 +67,82 @@ pub(super) fn outputs(
     surroundings: &Surroundings,
     watch: &Watch,
 ) -> Result<Outputs, Box<Report>> {
-    let templates = &project.templates;
     let mut minutes = Minutes::new(&sound.meeting, &project.config, surroundings);
     let wants_pdf = kinds.contains(&OutputKind::Pdf);
-    let mut files = Vec::new();
-    // The page last, since it tells which other files there are, and how large.
-    let mut printed = Printed::default();
-    if wants_pdf || kinds.contains(&OutputKind::Print) {
-        printed = print(project, &minutes, record, sound, wants_pdf, watch)?;
-    }
-    if kinds.contains(&OutputKind::Print) {
-        files.push((OutputKind::Print, printed.xhtml.into_bytes()));
-    }
+    let wants_print = wants_pdf || kinds.contains(&OutputKind::Print);
+    let (printed, mut beside) = rayon::join(
+        || match wants_print {
+            true => print(project, &minutes, record, sound, wants_pdf, watch),
+            false => Ok(Printed::default()),
+        },
+        || Beside::new(project, kinds, &minutes, record, sound, watch),
+    );
+    let printed = printed?;
     let missing_pdf = wants_pdf && printed.pdf.is_none();
     if missing_pdf {
         minutes.pdf_file = None;
+        beside = Beside::new(project, kinds, &minutes, record, sound, watch);
+    }
+    let beside = beside?;
+    let mut files = Vec::new();
+    if kinds.contains(&OutputKind::Print) {
+        files.push((OutputKind::Print, printed.xhtml.into_bytes()));
     }
     let mut sizes = standing;
     if let Some(pdf) = printed.pdf {
         sizes.pdf = Some(pdf.len());
         files.push((OutputKind::Pdf, pdf));
     }
-    if kinds.contains(&OutputKind::Markdown) {
-        let _watched = watch.rendering(Page::Markdown.template(), &record.name);
-        let markdown = templates.markdown(&minutes, &record.name)?.into_bytes();
+    if let Some(markdown) = beside.markdown {
         sizes.markdown = Some(markdown.len());
-        files.push((OutputKind::Markdown, markdown));
+        files.push((OutputKind::Markdown, markdown.into_bytes()));
     }
-    if kinds.contains(&OutputKind::Data) {
-        files.push((OutputKind::Data, site::minutes_json(&minutes)));
-    }
-    let summary = site::Summary::new(&sound.meeting, &minutes, &record.address);
+    files.extend(beside.data.map(|data| (OutputKind::Data, data)));
     if kinds.contains(&OutputKind::Html) {
+        // The page last, since it tells which other files there are, and how large.
         let minutes = minutes.offering(sizes.pdf, sizes.markdown);
         let _watched = watch.rendering(Page::Html.template(), &record.name);
-        let page = templates.html(&minutes, &record.name)?.into_bytes();
-        files.push((OutputKind::Html, page));
+        let page = project.templates.html(&minutes, &record.name)?;
+        files.push((OutputKind::Html, page.into_bytes()));
     }
     Ok(Outputs {
         files,
-        summary: Some(summary),
+        summary: Some(beside.summary),
         faults_of_pdf: printed.faults,
         missing_pdf,
     })
+}
+
+/// What is made of the minutes while their PDF is: it takes the longest.
+struct Beside {
+    markdown: Option<String>,
+    data: Option<Vec<u8>>,
+    summary: site::Summary,
+}
+
+impl Beside {
+    fn new(
+        project: &Project,
+        kinds: &[OutputKind],
+        minutes: &Minutes,
+        record: &RecordFile,
+        sound: &SoundRecord,
+        watch: &Watch,
+    ) -> Result<Self, Box<Report>> {
+        let markdown = kinds.contains(&OutputKind::Markdown).then(|| {
+            let _watched = watch.rendering(Page::Markdown.template(), &record.name);
+            project.templates.markdown(minutes, &record.name)
+        });
+        let is_data_wanted = kinds.contains(&OutputKind::Data);
+        if kinds.contains(&OutputKind::Html) {
+            project.templates.parse(Page::Html)?;
+        }
+        Ok(Self {
+            markdown: markdown.transpose()?,
+            data: is_data_wanted.then(|| site::minutes_json(minutes)),
+            summary: site::Summary::new(&sound.meeting, minutes, &record.address),
+        })
+    }
 }
 
 /// What lies on the way to the PDF, as far as one came.

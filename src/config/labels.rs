@@ -24,18 +24,7 @@ macro_rules! labels {
 
         impl Default for Labels {
             fn default() -> Self {
-                Self { $($name: $default.into(),)+ $($agreed: None,)+ }
-            }
-        }
-
-        impl Labels {
-            /// The same with French typography.
-            #[must_use]
-            pub fn corrected(&self) -> Self {
-                Self {
-                    $($name: correct(&self.$name),)+
-                    $($agreed: self.$agreed.as_deref().map(correct),)+
-                }
+                Self { $($name: correct($default),)+ $($agreed: None,)+ }
             }
         }
 
@@ -54,12 +43,12 @@ macro_rules! labels {
             }
         }
 
-        /// The labels given, the defaults for the others.
+        /// The labels given, with French typography, and the defaults for the others.
         pub(super) fn labels(raw: &RawLabels, faults: &mut Diagnostics) -> Labels {
             let default = Labels::default();
             Labels {
-                $($name: text(&raw.$name, faults).unwrap_or(default.$name),)+
-                $($agreed: text(&raw.$agreed, faults),)+
+                $($name: text(&raw.$name, faults).map_or(default.$name, |said| correct(&said)),)+
+                $($agreed: text(&raw.$agreed, faults).map(|said| correct(&said)),)+
             }
         }
     };

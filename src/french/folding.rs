@@ -8,6 +8,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// The text with each letter and its accents as one character where Unicode has one (NFC, CAP-11), and with the letters of
 /// the ligatures that a PDF or a word processor leaves in what is copied from it: `ﬁn` is `fin`.
 pub fn composed(text: &str) -> String {
+    if is_surely_composed(text) {
+        return text.to_owned();
+    }
     let composed = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.to_owned(),
         _ => text.nfc().collect(),
@@ -18,6 +21,14 @@ pub fn composed(text: &str) -> String {
         return composed.chars().map(letters).collect();
     }
     composed
+}
+
+/// A quick look at the bytes: whether all signs lie before U+0300, where nothing is combined, or are dashes and apostrophes.
+fn is_surely_composed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().all(|(at, byte)| {
+        *byte < 0xCC || (*byte == 0xE2 && matches!(bytes[at..], [_, 0x80, 0x82..=0xAF, ..]))
+    })
 }
 
 /// The letters of a typographic ligature; œ and æ are letters of their own.
@@ -58,13 +69,34 @@ pub fn slug(text: &str) -> String {
 ///
 /// `fold("PNUD / La coordination") == fold("PNUD/la Coordination")`. Letters of every script stay.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        let plain = text.chars().filter(char::is_ascii_alphanumeric);
-        return plain.map(|letter| letter.to_ascii_lowercase()).collect();
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match plain_french(letter) {
+            Some(plain) => folded.extend(plain.is_alphanumeric().then_some(plain)),
+            None => {
+                let plain = plain_letters(text);
+                return plain.filter(|letter| letter.is_alphanumeric()).collect();
+            }
+        }
     }
-    plain_letters(text)
-        .filter(|letter| letter.is_alphanumeric())
-        .collect()
+    folded
+}
+
+/// What [`plain_letters`] makes of a letter of French, or a space for a sign; none for what French seldom writes.
+fn plain_french(letter: char) -> Option<char> {
+    Some(match letter {
+        'a'..='z' | '0'..='9' => letter,
+        'A'..='Z' => letter.to_ascii_lowercase(),
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
+        'à' | 'â' | 'À' | 'Â' => 'a',
+        'î' | 'ï' | 'Î' | 'Ï' => 'i',
+        'ô' | 'Ô' => 'o',
+        'ù' | 'û' | 'Ù' | 'Û' => 'u',
+        'ç' | 'Ç' => 'c',
+        '’' | '«' | '»' | '–' | '\u{a0}' | '\u{202f}' => ' ',
+        _ if letter.is_ascii() => ' ',
+        _ => return None,
+    })
 }
 
 /// The text in small letters without marks and invisible signs, ligatures taken apart.

@@ -11,6 +11,8 @@ const LENGTH: u32 = 1 + SIGNS.len() as u32;
 /// Private-use characters: to the parser they are neither space nor punctuation.
 const CANDIDATES: [RangeInclusive<u32>; 3] =
     [0xE000..=0xF8FF, 0xF0000..=0xFFFFD, 0x100000..=0x10FFFD];
+/// No candidate begins, in UTF-8, with a byte below this one; few other characters begin with it or one above.
+const FIRST_LEAD: u8 = 0xEE;
 
 /// A row of characters that a text does not hold: the first is a mark, which stands for nothing; the others stand for signs.
 #[derive(Debug, Clone, Copy)]
@@ -21,12 +23,12 @@ pub(super) struct Disguise {
 impl Disguise {
     /// The disguise for a text, or `None` if the text leaves no such row free.
     pub(super) fn for_text(text: &str) -> Option<Self> {
-        let mut present: Vec<u32> = text
-            .chars()
-            .map(u32::from)
-            .filter(|code| *code >= 0xE000)
-            .collect();
-        present.sort_unstable();
+        let mut present: Vec<u32> = Vec::new();
+        if text.bytes().any(|byte| byte >= FIRST_LEAD) {
+            let codes = text.chars().map(u32::from);
+            present.extend(codes.filter(|code| *code >= 0xE000));
+            present.sort_unstable();
+        }
         let is_free = |first: u32| {
             let next = present.partition_point(|code| *code < first);
             present.get(next).is_none_or(|code| *code >= first + LENGTH)
@@ -60,7 +62,9 @@ impl Disguise {
     /// The text without marks, nor the space that follows one, and with the signs themselves.
     pub(super) fn taken_off(self, text: &str) -> Cow<'_, str> {
         let row = self.first..self.first + LENGTH;
-        if !text.chars().any(|one| row.contains(&u32::from(one))) {
+        if !text.bytes().any(|byte| byte >= FIRST_LEAD)
+            || !text.chars().any(|one| row.contains(&u32::from(one)))
+        {
             return Cow::Borrowed(text);
         }
         let mut plain = String::with_capacity(text.len());

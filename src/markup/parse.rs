@@ -33,7 +33,8 @@ pub(super) enum Assurance {
 
 pub(super) fn read(text: &str, assurance: Assurance) -> Markup {
     let text = unify_line_ends(text);
-    let text = without_tabs(&with_tables_apart(&as_markdown(&text)));
+    let text = as_markdown(&text);
+    let text = without_tabs(with_tables_apart(&text));
     let Some(prepared) = prepare(&text) else {
         // A text that leaves none of the 137 468 private-use characters free is no Markdown: it is printed as it is.
         let mut reader = Reader::new(&text, None, assurance);

@@ -4,6 +4,8 @@
 //! (`[Note]:` and an address) and entities (`&eacute;`). A mark is put inside them. And some signs are Markdown for the
 //! parser but not for who types minutes: `3*12*5`, `élu*es`, `+ 5 %`, `1986. `, `\\serveur`, `_a_b_`. They are disguised.
 
+use std::borrow::Cow;
+
 use super::disguise::Disguise;
 
 /// A text that the Markdown parser can read without losing anything.
@@ -21,7 +23,10 @@ const LONGEST_NUMBER: usize = 3;
 
 /// Line ends become `\n`; so do vertical tabs, which are Word's line end within a paragraph, with the two spaces that make it
 /// one in Markdown. In the row of a table, a vertical tab is a space.
-pub(super) fn unify_line_ends(text: &str) -> String {
+pub(super) fn unify_line_ends(text: &str) -> Cow<'_, str> {
+    if !holds_byte(text, b"\r\x0b") {
+        return Cow::Borrowed(text);
+    }
     let mut unified = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     let mut line_start = 0;
@@ -48,13 +53,16 @@ pub(super) fn unify_line_ends(text: &str) -> String {
             line_start = unified.len();
         }
     }
-    unified
+    Cow::Owned(unified)
 }
 
 /// Form feeds, which the parser takes for spaces, and tabs become spaces: one, or up to the next tab stop before and
 /// between the markers at the start of a line, as Markdown prescribes. There the parser counts columns where it should
 /// count bytes; without tabs the two agree.
-pub(super) fn without_tabs(text: &str) -> String {
+pub(super) fn without_tabs(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !holds_byte(&text, b"\t\x0c") {
+        return text;
+    }
     let mut unified = String::with_capacity(text.len());
     let mut line_start = 0;
     let mut among_markers = true;
@@ -77,7 +85,12 @@ pub(super) fn without_tabs(text: &str) -> String {
             }
         }
     }
-    unified
+    Cow::Owned(unified)
+}
+
+/// A quick look: most texts hold none of these.
+fn holds_byte(text: &str, bytes: &[u8]) -> bool {
+    bytes.iter().any(|byte| text.as_bytes().contains(byte))
 }
 
 /// Puts the marks and stand-ins into a text that went through [`unify_line_ends`] and [`without_tabs`]. `None` if the text
@@ -86,47 +99,56 @@ pub(super) fn prepare(text: &str) -> Option<Prepared> {
     let disguise = Disguise::for_text(text)?;
     let mut prepared = String::with_capacity(text.len() + text.len() / 8);
     for line in text.split_inclusive('\n') {
-        let hidden = sign_at_start(line);
-        let mut before = '\n';
-        // Up to here a word or a run of signs is dealt with.
-        let (mut word_end, mut run_end) = (0, 0);
-        let mut is_hidden_word = false;
-        for (index, character) in line.char_indices() {
-            let rest = &line[index + character.len_utf8()..];
-            let next = rest.chars().next().unwrap_or(' ');
-            let is_word = |one: char| one.is_alphanumeric() || one == '_';
-            if character == '_' && index >= word_end && !is_word(before) {
-                let word = word_at(&line[index..], is_word);
-                word_end = index + word.len();
-                is_hidden_word = is_identifier(word);
-            }
-            if character == '\\' && index >= run_end && is_network_path(&line[index..], before) {
-                run_end =
-                    index + line[index..].len() - line[index..].trim_start_matches('\\').len();
-            }
-            let is_hidden = match character {
-                '*' => before.is_alphanumeric() && next.is_alphanumeric(),
-                '_' => is_hidden_word && index < word_end,
-                '\\' => index < run_end,
-                _ => hidden == Some(index),
-            };
-            prepared.push(if is_hidden {
-                disguise.of(character)
-            } else {
-                character
-            });
-            let before_entity = character == '&' && (next == '#' || next.is_ascii_alphanumeric());
-            let in_definition = character == ']' && next == ':';
-            if before_entity || in_definition {
-                prepared.push(disguise.mark());
-            }
-            before = character;
-        }
+        prepare_line(line, disguise, &mut prepared);
     }
     Some(Prepared {
         text: prepared,
         disguise,
     })
+}
+
+fn prepare_line(line: &str, disguise: Disguise, prepared: &mut String) {
+    let hidden = sign_at_start(line);
+    // Up to here the line is copied; up to there a word or a run of signs is dealt with.
+    let (mut copied, mut word_end, mut run_end) = (0, 0, 0);
+    let mut is_hidden_word = false;
+    for (index, byte) in line.bytes().enumerate() {
+        let may_need_us = matches!(byte, b'*' | b'_' | b'\\' | b'&' | b']');
+        if !may_need_us && hidden != Some(index) {
+            continue;
+        }
+        let (character, after) = (char::from(byte), index + 1);
+        let before = line[..index].chars().next_back().unwrap_or('\n');
+        let next = line[after..].chars().next().unwrap_or(' ');
+        let is_word = |one: char| one.is_alphanumeric() || one == '_';
+        if character == '_' && index >= word_end && !is_word(before) {
+            let word = word_at(&line[index..], is_word);
+            word_end = index + word.len();
+            is_hidden_word = is_identifier(word);
+        }
+        if character == '\\' && index >= run_end && is_network_path(&line[index..], before) {
+            run_end = index + line[index..].len() - line[index..].trim_start_matches('\\').len();
+        }
+        let is_hidden = match character {
+            '*' => before.is_alphanumeric() && next.is_alphanumeric(),
+            '_' => is_hidden_word && index < word_end,
+            '\\' => index < run_end,
+            _ => hidden == Some(index),
+        };
+        if is_hidden {
+            prepared.push_str(&line[copied..index]);
+            prepared.push(disguise.of(character));
+            copied = after;
+        }
+        let before_entity = character == '&' && (next == '#' || next.is_ascii_alphanumeric());
+        let in_definition = character == ']' && next == ':';
+        if before_entity || in_definition {
+            prepared.push_str(&line[copied..after]);
+            prepared.push(disguise.mark());
+            copied = after;
+        }
+    }
+    prepared.push_str(&line[copied..]);
 }
 
 fn word_at(text: &str, is_word: impl Fn(char) -> bool) -> &str {

@@ -288,7 +288,7 @@ fn details(item: &record::AgendaItem) -> Option<String> {
 
 /// Date, hours, place and roles as rows of a label and a value.
 pub(super) fn grid(meeting: &Meeting, config: &Config, next: Option<&String>) -> Vec<GridRow> {
-    let labels = config.labels.corrected();
+    let labels = &config.labels;
     let row = |label: &str, value: String| GridRow {
         label: label.to_owned(),
         value,

@@ -279,7 +279,6 @@ pub(super) fn attendance(meeting: &Meeting, config: &Config) -> Option<String> {
         &formulas::HeadCount {
             people: number(count.people),
             women: number(count.women),
-            men: 0,
             organisations: number(count.organisations),
             observers: number(count.observers),
         },

@@ -13,7 +13,7 @@ pub(super) fn rows(
 ) -> Vec<Row> {
     let mut rows = Vec::new();
     if is_wide {
-        rows.extend(wide(columns));
+        rows.push(wide(columns.len()));
     }
     let has = |key: Key| columns.iter().any(|column| column.key == key);
     let actions = if has(Key::Actions) {
@@ -28,28 +28,28 @@ pub(super) fn rows(
     let owners_column = owners_column.filter(|_| !content.owners.is_empty());
     let has_row_of_owners = owners_column.is_some() && (actions > 0 || is_wide);
     let height = actions + usize::from(has_row_of_owners);
-    let own = |column: &Column| {
+    let own = |place: usize, column: &Column| {
         let is_filled = column.key == Key::Themes || fills(content, column.key, places);
         let kind = if is_filled {
             CellKind::Content
         } else {
             CellKind::Empty
         };
-        cell(column, kind)
+        cell(place, kind)
     };
-    for place in 0..height {
-        let cells = columns.iter().filter_map(|column| {
-            let cell = |kind| Some(cell(column, kind));
+    for line in 0..height {
+        let cells = columns.iter().enumerate().filter_map(|(place, column)| {
+            let cell = |kind| Some(cell(place, kind));
             match column.is_of_actions {
                 false if is_wide => cell(CellKind::Empty),
-                false if place == 0 => Some(Cell {
+                false if line == 0 => Some(Cell {
                     height,
-                    ..own(column)
+                    ..own(place, column)
                 }),
                 false => None,
-                true if place < actions => Some(Cell {
-                    action: Some(place),
-                    ..self::cell(column, CellKind::Action)
+                true if line < actions => Some(Cell {
+                    action: Some(line),
+                    ..self::cell(place, CellKind::Action)
                 }),
                 true if owners_column == Some(column.key) => cell(CellKind::Owners),
                 true => cell(CellKind::Empty),
@@ -60,10 +60,11 @@ pub(super) fn rows(
         });
     }
     if height == 0 && !is_wide {
-        let cells = columns.iter().map(|column| match column.is_of_actions {
-            false => own(column),
-            true if owners_column == Some(column.key) => cell(column, CellKind::Owners),
-            true => cell(column, CellKind::Empty),
+        let columns = columns.iter().enumerate();
+        let cells = columns.map(|(place, column)| match column.is_of_actions {
+            false => own(place, column),
+            true if owners_column == Some(column.key) => cell(place, CellKind::Owners),
+            true => cell(place, CellKind::Empty),
         });
         rows.push(Row {
             cells: cells.collect(),
@@ -73,19 +74,19 @@ pub(super) fn rows(
 }
 
 /// One cell over all columns.
-fn wide(columns: &[Column]) -> Option<Row> {
-    let first = cell(columns.first()?, CellKind::Wide);
-    Some(Row {
+fn wide(columns: usize) -> Row {
+    Row {
         cells: vec![Cell {
-            width: columns.len(),
-            ..first
+            width: columns,
+            ..cell(0, CellKind::Wide)
         }],
-    })
+    }
 }
 
-fn cell(column: &Column, kind: CellKind) -> Cell {
+/// A cell in the column at that place.
+fn cell(column: usize, kind: CellKind) -> Cell {
     Cell {
-        column: column.clone(),
+        column,
         kind,
         width: 1,
         height: 1,

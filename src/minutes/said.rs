@@ -123,7 +123,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         signed_at: signed::signed_at(config).filter(|_| is_held),
         landscape: config.orientation == Some(Orientation::Landscape),
         landscape_table: config.orientation == Some(Orientation::LandscapeTable),
-        labels: config.labels.corrected(),
+        labels: config.labels.clone(),
         logo: config
             .logo
             .as_ref()

@@ -6,6 +6,7 @@
 //! template's line. This is the only module that names Tera.
 
 mod embedded;
+mod engine;
 mod faults;
 mod filters;
 
@@ -21,6 +22,7 @@ use crate::minutes::Minutes;
 
 use embedded::Kind;
 pub use embedded::{EMBEDDED, is_template_name};
+use engine::Engine;
 
 /// The page of a meeting.
 const HTML_PAGE: &str = "minutes.html";
@@ -67,49 +69,56 @@ impl Page {
 /// The templates, parsed once for the whole archive.
 #[derive(Debug)]
 pub struct Templates {
-    html: Tera,
-    print: Tera,
-    markdown: Tera,
+    html: Engine,
+    print: Engine,
+    markdown: Engine,
     texts: BTreeMap<String, String>,
 }
 
 impl Templates {
-    /// Parses the templates. `overrides` holds the user's own by name, such as `minutes.html` or `partials/themes.html`.
+    /// The templates: where the user has some, all are parsed at once, else each page's when one is first made. `overrides` holds
+    /// the user's own by name, such as `minutes.html` or `partials/themes.html`.
     ///
     /// # Errors
     /// A report for the template that cannot be parsed, or that asks for one that does not exist.
     pub fn new(overrides: BTreeMap<String, String>) -> Result<Self, Box<Report>> {
+        let may_be_faulty = !overrides.is_empty();
         let mut texts: BTreeMap<String, String> = EMBEDDED
             .iter()
             .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
             .collect();
         texts.extend(overrides);
-        // The formulas are shared: each engine escapes them as it escapes its own pages.
-        let mut html = Tera::new();
-        html.autoescape_on([".html", ".txt", ".xml"]);
-        filters::register_for_html(&mut html);
-        let mut print = Tera::new();
-        print.autoescape_on([".html", ".txt"]);
-        filters::register_for_print(&mut print);
-        let mut markdown = Tera::new();
-        markdown.autoescape_on([".md", ".txt"]);
-        markdown.set_escape_fn(escape_markdown);
-        filters::register_for_markdown(&mut markdown);
-        for (engine, page) in [
-            (&mut html, Page::Html),
-            (&mut print, Page::Print),
-            (&mut markdown, Page::Markdown),
-        ] {
-            engine
-                .add_raw_templates(texts_of(&texts, page))
-                .map_err(|error| Box::new(faults::report(&error, &texts, None)))?;
-        }
-        Ok(Self {
-            html,
-            print,
-            markdown,
+        let templates = Self {
+            html: Engine::new(Page::Html),
+            print: Engine::new(Page::Print),
+            markdown: Engine::new(Page::Markdown),
             texts,
-        })
+        };
+        if may_be_faulty {
+            for page in [Page::Html, Page::Print, Page::Markdown] {
+                templates.parse(page)?;
+            }
+        }
+        Ok(templates)
+    }
+
+    /// Parses the templates of a page, if they are not yet.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn parse(&self, page: Page) -> Result<(), Box<Report>> {
+        self.parsed(page, None)?;
+        Ok(())
+    }
+
+    fn parsed(&self, page: Page, made: Option<&str>) -> Result<&Tera, Box<Report>> {
+        let engine = match page {
+            Page::Html => &self.html,
+            Page::Print => &self.print,
+            Page::Markdown => &self.markdown,
+        };
+        let parsed = engine.parsed(&self.texts);
+        parsed.map_err(|error| Box::new(faults::report(error, &self.texts, made)))
     }
 
     /// The templates that a page may be made from, by name.
@@ -123,7 +132,7 @@ impl Templates {
     /// # Errors
     /// A report for the template that fails.
     pub fn html(&self, minutes: &Minutes, record: &str) -> Result<String, Box<Report>> {
-        self.render(&self.html, HTML_PAGE, minutes, record)
+        self.render(Page::Html, HTML_PAGE, minutes, record)
     }
 
     /// The meeting as Markdown, without narrow spaces, which many editors and mail readers lack (`francais.md`, profile
@@ -132,7 +141,7 @@ impl Templates {
     /// # Errors
     /// A report for the template that fails.
     pub fn markdown(&self, minutes: &Minutes, record: &str) -> Result<String, Box<Report>> {
-        let text = self.render(&self.markdown, MARKDOWN_PAGE, minutes, record)?;
+        let text = self.render(Page::Markdown, MARKDOWN_PAGE, minutes, record)?;
         Ok(format!("{}\n", text.trim_end()))
     }
 
@@ -141,7 +150,7 @@ impl Templates {
     /// # Errors
     /// A report for the template that fails.
     pub fn print(&self, minutes: &Minutes, record: &str) -> Result<String, Box<Report>> {
-        self.render(&self.print, PRINT_PAGE, minutes, record)
+        self.render(Page::Print, PRINT_PAGE, minutes, record)
     }
 
     /// A page of the site, by the name of its template. `made` names what is made in a fault.
@@ -154,21 +163,22 @@ impl Templates {
         context: &impl Serialize,
         made: &str,
     ) -> Result<String, Box<Report>> {
-        self.render(&self.html, template, context, made)
+        self.render(Page::Html, template, context, made)
     }
 
     fn render(
         &self,
-        engine: &Tera,
-        page: &str,
+        page: Page,
+        template: &str,
         content: &impl Serialize,
         made: &str,
     ) -> Result<String, Box<Report>> {
         let mut text = Capped::default();
+        let engine = self.parsed(page, Some(made))?;
         let rendered = Context::from_serialize(content)
-            .and_then(|context| engine.render_to(page, &context, &mut text));
+            .and_then(|context| engine.render_to(template, &context, &mut text));
         if text.is_full {
-            return Err(Box::new(faults::too_long(page, &self.texts, made)));
+            return Err(Box::new(faults::too_long(template, &self.texts, made)));
         }
         let text = rendered.and_then(|()| Ok(String::from_utf8(text.bytes)?));
         text.map_err(|error| Box::new(faults::report(&error, &self.texts, Some(made))))

@@ -25,14 +25,21 @@ pub(super) fn made_blank(text: &str) -> (Cow<'_, str>, Vec<Span>) {
     // A mark at the very beginning says that the file is in UTF-8.
     let mut offset = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut copied = 0;
-    while let Some(sign) = text[offset..].chars().next() {
+    let has_word_line_ends = text.contains(WORD_LINE_END);
+    let needs_a_look = |byte: u8| matches!(byte, b'"' | b'\'' | b'#') || !byte.is_ascii();
+    while let Some(passed) = text[offset..].bytes().position(needs_a_look) {
+        offset += passed;
+        let sign = text[offset..].chars().next().unwrap_or_default();
         let tail = &text[offset..];
         let length = match sign {
             '"' | '\'' => length_of_text(tail, sign),
             '#' => tail.find('\n').unwrap_or(tail.len()),
             _ => sign.len_utf8(),
         };
-        if matches!(sign, '"' | '\'') && tail[..length].contains(WORD_LINE_END) {
+        if has_word_line_ends
+            && matches!(sign, '"' | '\'')
+            && tail[..length].contains(WORD_LINE_END)
+        {
             let has_several_lines = tail.starts_with("\"\"\"") || tail.starts_with("'''");
             let line_end = if has_several_lines { "\n" } else { " " };
             clean.push_str(&text[copied..offset]);

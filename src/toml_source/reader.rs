@@ -105,11 +105,20 @@ impl Reader<'_, '_> {
         let DeValue::String(text) = self.value.get_ref() else {
             return Err(self.wrong_type(wanted));
         };
+        if !may_hold_control(text) {
+            return Ok(text.to_string());
+        }
         match text.chars().find(|character| is_forbidden(*character)) {
             Some(character) => Err(Failure(SlipKind::ControlCharacter(character))),
             None => Ok(text.replace("\r\n", "\n").replace('\u{b}', "\n")),
         }
     }
+}
+
+/// A quick look at the bytes: most texts hold no control character but line feeds.
+fn may_hold_control(text: &str) -> bool {
+    let is_suspect = |byte: u8| (byte < b' ' && byte != b'\n') || matches!(byte, 0x7F | 0xC2);
+    text.bytes().any(is_suspect)
 }
 
 /// A control character other than tab and line ends, that of Word within a paragraph among them.

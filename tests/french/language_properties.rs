@@ -2,10 +2,12 @@
 
 use std::cmp::Ordering;
 
+use greffier::french::folding::{composed, fold};
 use greffier::french::hyphenation::{Setting, adds_hyphen, break_points, break_points_in};
 use greffier::french::remarks::{RemarkKind, remarks, title_remarks};
 use greffier::french::sorting::{compare, filing, person_key, sort_key};
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 /// Any text, and texts made of the pieces that the modules look for.
 fn text() -> impl Strategy<Value = String> {
@@ -118,6 +120,17 @@ proptest! {
             let letters = |text: &str| text.chars().take_while(|c| c.is_alphabetic()).count();
             let reversed: String = before.chars().rev().collect();
             prop_assert!(letters(&reversed) >= 2 && letters(after) >= 3, "{before}-{after}");
+        }
+    }
+
+    /// A letter that no quick look knows sends a text the long way: both ways end alike.
+    #[test]
+    fn quick_looks_change_nothing(text in prop_oneof![text(), "[a-zA-ZÀ-ÿŒœ’«»–—…°\u{a0}\u{2000}-\u{2040}\u{300}-\u{308} -]{0,12}"]) {
+        prop_assert_eq!(fold(&format!("{text} α")), fold(&text) + "α");
+        let composed_by_unicode: String = text.nfc().collect();
+        prop_assert_eq!(composed(&format!("{text}ﬀ")), composed(&text) + "ff");
+        if !text.contains(|letter| ('ﬀ'..='ﬆ').contains(&letter)) {
+            prop_assert_eq!(composed(&text), composed_by_unicode);
         }
     }
 

@@ -182,7 +182,6 @@ fn answer(kind: &str, row: &Fields<'_>) -> Option<String> {
             &HeadCount {
                 people: row.count("people"),
                 women: row.count("women"),
-                men: row.count("men"),
                 organisations: row.count("organisations"),
                 observers: row.count("observers"),
             },

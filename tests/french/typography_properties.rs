@@ -138,6 +138,14 @@ proptest! {
     }
 
     #[test]
+    fn one_run_is_corrected_as_its_text(text in text()) {
+        for profile in PROFILES {
+            let runs = correct_runs(&[Run::free(&text)], profile);
+            prop_assert_eq!(runs.concat(), with_profile(&text, profile), "{:?}", profile);
+        }
+    }
+
+    #[test]
     fn the_pass_keeps_the_content(text in text()) {
         for profile in PROFILES {
             let once = with_profile(&text, profile);

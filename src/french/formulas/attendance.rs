@@ -10,8 +10,6 @@ pub struct HeadCount {
     pub people: u64,
     /// Women among them.
     pub women: u64,
-    /// Men among them.
-    pub men: u64,
     /// Organisations that had someone there.
     pub organisations: u64,
     /// Observers.
@@ -57,36 +55,21 @@ pub fn counted_present(people: u64, organisations: u64) -> String {
 }
 
 fn people(count: &HeadCount, gathering: Gathering) -> Option<String> {
-    let among = among(count.women, count.men);
-    let sexes = count.women.saturating_add(count.men);
+    let women = (count.women > 0).then(|| counted(count.women, "femme"));
     let (who, number, among) = match count.people {
-        0 => (among?, sexes, None),
+        0 => (women?, count.women, None),
         people => (
             counted(people, "personne"),
             people,
-            among.filter(|_| sexes <= people),
+            women.filter(|_| count.women <= people),
         ),
     };
     let verb = if number < 2 { "a" } else { "ont" };
-    let among = among.map_or_else(String::new, |among| format!(", dont {among}"));
+    let among = among.map_or_else(String::new, |women| format!(", dont {women}"));
     Some(format!(
         "{who} {verb} participé {}{among}.",
         gathering.with_a()
     ))
-}
-
-/// `6 femmes et 14 hommes`.
-fn among(women: u64, men: u64) -> Option<String> {
-    match (women, men) {
-        (0, 0) => None,
-        (women, 0) => Some(counted(women, "femme")),
-        (0, men) => Some(counted(men, "homme")),
-        _ => Some(format!(
-            "{} et {}",
-            counted(women, "femme"),
-            counted(men, "homme")
-        )),
-    }
 }
 
 fn were(count: u64) -> &'static str {

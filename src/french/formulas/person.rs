@@ -43,13 +43,13 @@ pub fn gives_proxy_to(name: &str) -> Option<String> {
     let (article, rest) = name.split_once(' ').unwrap_or((&name, ""));
     let to = match article.to_lowercase().as_str() {
         "" => return None,
-        "à" | "au" | "aux" if rest.is_empty() => return None,
+        "à" | "au" | "aux" | "le" | "les" if rest.is_empty() => return None,
         "au" | "aux" => name.clone(),
         "le" => format!("au {rest}"),
         "les" => format!("aux {rest}"),
         _ => format!("à {}", without_a(&name)),
     };
-    Some(format!("donne pouvoir {to}"))
+    Some(tidy(&format!("donne pouvoir {to}")))
 }
 
 /// The gender that the title before a name tells: `Mme Odile Rivoal`, `M. Sow`; none for `Dr`, `Me` or a bare name.

@@ -36,6 +36,9 @@ fn settled(text: &str, change: impl Fn(&str) -> String) -> String {
 }
 
 fn tidied(text: &str) -> String {
+    if is_tidy(text) {
+        return text.to_owned();
+    }
     let mut kept = Kept::default();
     let text = balanced(text);
     let text = text.trim_start_matches(starts_nothing);
@@ -51,6 +54,19 @@ fn tidied(text: &str) -> String {
         }
     }
     trimmed(&kept.text).to_owned()
+}
+
+/// A quick look: words parted by single spaces or by a comma and one, as most names are, have nothing to be tidied.
+fn is_tidy(text: &str) -> bool {
+    let is_in_word = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '’' | '\'');
+    let mut words = text.split(' ').peekable();
+    let mut are_tidy = true;
+    while let Some(word) = words.next() {
+        let comma = words.peek().and(word.strip_suffix(','));
+        let word = comma.unwrap_or(word);
+        are_tidy &= word.starts_with(char::is_alphanumeric) && word.chars().all(is_in_word);
+    }
+    are_tidy
 }
 
 /// The text without the brackets and quotation marks that nothing closes or opens.

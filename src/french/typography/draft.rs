@@ -87,10 +87,6 @@ impl<'a> Draft<'a> {
         self.text = Cow::Owned(edited);
     }
 
-    pub(super) fn text(&self) -> &str {
-        &self.text
-    }
-
     /// The text and its cuts, when all is done.
     pub(super) fn finish(self) -> (Cow<'a, str>, Vec<usize>) {
         (self.text, self.cuts)

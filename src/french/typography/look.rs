@@ -1,7 +1,7 @@
 //! One look at the bytes of a text tells which rules have anything to do in it: most have nothing in most texts.
 
 /// What a text holds. A `true` may be mistaken, a `false` never is.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub(super) struct Look {
     /// A sign that betrays a protected span.
     pub(super) spans: bool,

@@ -56,8 +56,12 @@ pub fn correct(text: &str) -> String {
 /// The text with French typography, its spaces those of a profile.
 pub fn with_profile(text: &str, profile: Profile) -> String {
     let protection = Protection::new(text, Vec::new());
-    let draft = Draft::new(protection.hidden(), Vec::new());
-    let (corrected, _) = run(draft, profile).finish();
+    if protection.is_all_plain() {
+        return text.to_owned();
+    }
+    let hidden = protection.hidden();
+    let look = protection.look(&hidden);
+    let (corrected, _) = run(Draft::new(hidden, Vec::new()), look, profile).finish();
     let (text, _) = protection.put_back(corrected, &[], &[]);
     text.into_owned()
 }
@@ -108,8 +112,10 @@ pub fn correct_runs(runs: &[Run<'_>], profile: Profile) -> Vec<String> {
         }
     }
     let protection = Protection::new(&text, protected);
-    let draft = Draft::new(protection.hidden(), protection.places_hidden(&cuts));
-    let (corrected, moved) = run(draft, profile).finish();
+    let hidden = protection.hidden();
+    let look = protection.look(&hidden);
+    let draft = Draft::new(hidden, protection.places_hidden(&cuts));
+    let (corrected, moved) = run(draft, look, profile).finish();
     let (corrected, moved) = protection.put_back(corrected, &moved, &cuts);
     let mut start = 0;
     let cut = moved.into_iter().map(|end| {
@@ -138,8 +144,7 @@ pub fn odd_quotation_marks(text: &str) -> Vec<Range<usize>> {
 /// The rules, in their order: another would not leave its own result as it is.
 ///
 /// GUI-R2 stands before ESP-R3, which must know the marks that close and touches nothing that GUI-R2 looks at.
-fn run<'a>(mut draft: Draft<'a>, profile: Profile) -> Draft<'a> {
-    let look = Look::at(draft.text());
+fn run(mut draft: Draft<'_>, look: Look, profile: Profile) -> Draft<'_> {
     if look.dots {
         draft.apply(apostrophes::ellipses);
     }

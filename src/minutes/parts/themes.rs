@@ -85,9 +85,9 @@ pub struct Row {
 /// A cell of a table of themes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cell {
-    /// The column in which it begins.
+    /// Which of the columns of its run it begins in, from 0.
     #[serde(rename = "colonne")]
-    pub column: Column,
+    pub column: usize,
     /// What it holds.
     #[serde(rename = "genre")]
     pub kind: CellKind,

@@ -20,6 +20,8 @@ pub(in crate::french) use names::is_known as is_file_extension;
 pub(super) struct Protection<'a> {
     /// The text as typed.
     text: &'a str,
+    /// What it holds.
+    look: Look,
     /// The spans, in order, apart from each other.
     spans: Vec<Range<usize>>,
 }
@@ -27,11 +29,8 @@ pub(super) struct Protection<'a> {
 impl<'a> Protection<'a> {
     /// Hides the spans of a text, and the `others` that the caller knows of, in order.
     pub(super) fn new(text: &'a str, others: Vec<Range<usize>>) -> Self {
-        let mut spans = if Look::at(text).spans {
-            spans(text)
-        } else {
-            Vec::new()
-        };
+        let look = Look::at(text);
+        let mut spans = if look.spans { spans(text) } else { Vec::new() };
         if !others.is_empty() {
             spans.extend(others);
             spans.sort_by_key(|span| span.start);
@@ -43,7 +42,21 @@ impl<'a> Protection<'a> {
                 overlap
             });
         }
-        Self { text, spans }
+        Self { text, look, spans }
+    }
+
+    /// Whether no rule has anything to do in the text as typed.
+    pub(super) fn is_all_plain(&self) -> bool {
+        self.look == Look::default()
+    }
+
+    /// What the text holds while its spans are hidden.
+    pub(super) fn look(&self, hidden: &str) -> Look {
+        if self.spans.is_empty() {
+            self.look
+        } else {
+            Look::at(hidden)
+        }
     }
 
     /// The text with one [`SPAN`] for each span.
