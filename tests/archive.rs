@@ -12,8 +12,12 @@ mod common;
 
 #[path = "archive/cut_off.rs"]
 mod cut_off;
+#[path = "archive/disk_faults.rs"]
+mod disk_faults;
 #[path = "archive/endless.rs"]
 mod endless;
+#[path = "archive/faults_of_ours.rs"]
+mod faults_of_ours;
 #[path = "archive/in_step.rs"]
 mod in_step;
 #[path = "archive/locked.rs"]

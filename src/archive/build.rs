@@ -12,13 +12,14 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::fingerprint::Base;
+use super::keep::unwritten;
 use super::make::{Made, Maker};
 use super::observe::observe;
 use super::outcome::Outcome;
 use super::outputs::Format;
 use super::removal::{Removed, removals};
 use super::schedule::{Planner, Task, schedule};
-use super::store::{Store, StoreError};
+use super::store::{Hash, Store, StoreError};
 use super::watch::{Rendering, Watch};
 use super::website::{self, Website};
 use super::{Archive, Partition, Place, Project, RecordFile};
@@ -162,10 +163,21 @@ impl Archive {
             .map(|state| Website::gather(&planner, &tasks, &mut made, store.summaries(), state));
         let mut shared = planner.dress(!tasks.is_empty())?;
         shared.extend(standing.into_iter().flatten());
+        let mut state = state;
         if let Some(website) = &website {
-            shared.extend(website.plan(&planner)?);
+            let plan = website.plan(&planner)?;
+            // What a plan lacks stands as it is, and is looked at again by the next build.
+            state = state.map(|state| match plan.faults.is_empty() {
+                true => state,
+                false => Hash::default(),
+            });
+            shared.extend(plan.files);
+            plan.faults
+                .into_iter()
+                .for_each(|fault| outcome.tell(fault));
         }
-        let removals = match is_whole {
+        let is_site_planned = state != Some(Hash::default());
+        let removals = match is_whole && is_site_planned {
             true => removals(self, options, &store.entries, &tasks, &shared),
             false => Vec::new(),
         };
@@ -192,10 +204,16 @@ impl Archive {
         let is_changed = !changed.is_empty() || !removals.is_empty();
         store.entries.extend(changed);
         for removal in &removals {
-            match removal.remove(&place)? {
-                Removed::Ours(path) => outcome.removed.push(path),
-                Removed::Foreign(path) => outcome.left_alone.push(path),
-                Removed::Gone => {}
+            match removal.remove(&place) {
+                Ok(Removed::Ours(path)) => outcome.removed.push(path),
+                Ok(Removed::Foreign(path)) => outcome.left_alone.push(path),
+                Ok(Removed::Gone) => {}
+                Err(error) if error.is_of_disk() => return Err(error.into()),
+                Err(error) => {
+                    outcome.tell(unwritten(&removal.name(), &error));
+                    removal.try_again(&mut store.entries);
+                    continue;
+                }
             }
             removal.forget(&mut store.entries);
         }

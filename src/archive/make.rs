@@ -1,17 +1,17 @@
 //! Making what is stale of one record.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use super::build::BuildOptions;
+use super::guard::Step;
+use super::keep::{Content, Keeper, Kept, unwritten};
 use super::observe::{annex_path, of_file};
 use super::outputs::{Outputs, Sizes, outputs};
-use super::plan::{Reason, Verdict};
+use super::plan::Verdict;
 use super::schedule::{Planned, Task};
-use super::store::{Entry, Hash, Output, OutputKind, Seen, Store};
+use super::store::{Entry, Hash, OutputKind, Store};
 use super::watch::Watch;
-use super::{Place, Project, internal_fault, read_bytes};
+use super::{Place, Project, read_bytes};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::files::{self, Change, FileError, Stamp};
+use crate::files::{self, Change, FileError};
 use crate::minutes::{markdown_file_name, pdf_file_name};
 use crate::site;
 
@@ -76,9 +76,7 @@ impl Maker<'_> {
                 ..Made::of(knowledge)
             });
         }
-        // A fault of ours in one record must not cost the others theirs.
-        let rendered = catch_unwind(AssertUnwindSafe(|| self.render(task)));
-        match rendered.unwrap_or_else(|_| Err(internal_fault(task.record))) {
+        match task.record.guarded(Step::Make, || self.render(task)) {
             Ok((rendered, annexes)) => self.write(task, rendered, &annexes),
             Err(report) => Ok(Made {
                 refused: vec![*report],
@@ -179,49 +177,29 @@ impl Maker<'_> {
             summary: rendered.summary.clone(),
             ..Made::of(Knowledge::Nothing)
         };
-        let mut to_write = Vec::new();
+        let mut files = Vec::new();
         for output in &task.outputs {
             match bytes_of(output) {
-                Some(bytes) if self.may_write(task.address(), output, bytes) => {
-                    to_write.push((output, bytes));
-                    continue;
-                }
-                Some(_) => made.left_alone.push(output.name.clone()),
-                None if output.verdict == Verdict::Fresh => made.unchanged += 1,
-                // A PDF that could not be made: what an earlier build made is still ours.
-                None => {}
-            }
-            entry.outputs.extend(output.kept.clone());
-        }
-        self.announce(task.address(), &entry, &to_write)?;
-        for (output, bytes) in to_write {
-            match self.write_one(task.address(), output, bytes) {
-                Ok((written, change)) => {
-                    entry.outputs.push(written);
-                    made.changes.push((output.name.clone(), change));
-                }
-                Err(error) if error.is_of_disk() => return Err(error),
-                Err(error) => {
+                Some(bytes) => files.push((output, Content::Whole(bytes))),
+                None => {
+                    made.unchanged += usize::from(output.verdict == Verdict::Fresh);
+                    // A PDF that could not be made: what an earlier build made is still ours.
                     entry.outputs.extend(output.kept.clone());
-                    made.refused.push(unwritten(task, &error));
                 }
             }
         }
+        let kept = self.keeper().keep(task.address(), &mut entry, &files)?;
+        made.note(kept, Some(&task.record.name));
         made.knowledge = Knowledge::New(entry);
         Ok(made)
     }
 
-    /// A file that is not ours stays, unless it is what would be written; so does one that cannot be read.
-    pub(super) fn may_write(&self, address: &str, output: &Planned, bytes: &[u8]) -> bool {
-        let path = self.place.path(address, &output.name);
-        let is_equal = || matches!(files::compare(&path, bytes, false), Ok(Change::Unchanged));
-        match output.verdict {
-            Verdict::Foreign => is_equal(),
-            Verdict::Stale(Reason::Unknown) => {
-                let there = files::read_whole(&path);
-                is_equal() || there.is_ok_and(|there| bears_our_mark(output, &there))
-            }
-            Verdict::Fresh | Verdict::Stale(_) => true,
+    /// Puts files in their places.
+    pub(super) fn keeper(&self) -> Keeper<'_> {
+        Keeper {
+            store: self.store,
+            place: self.place,
+            force: self.options.force,
         }
     }
 
@@ -261,79 +239,6 @@ impl Maker<'_> {
                 && outputs.all(|output| known.output(&output.name) == output.kept.as_ref())
         })
     }
-
-    /// Notes what is about to be written, so that a build that is killed half-way is understood by the next.
-    pub(super) fn announce(
-        &self,
-        address: &str,
-        entry: &Entry,
-        to_write: &[(&Planned, &[u8])],
-    ) -> Result<(), FileError> {
-        if to_write.is_empty() {
-            return Ok(());
-        }
-        let mut announced = entry.clone();
-        let outputs = to_write
-            .iter()
-            .map(|(output, bytes)| output.written(None, Hash::of(bytes)));
-        announced.outputs.extend(outputs);
-        self.store.announce(address, &announced)
-    }
-
-    /// Writes what is written piece by piece, twice: for its hash, which is noted first, and to the disk. `None`: it is left as
-    /// it is, being somebody else's.
-    pub(super) fn write_stream(
-        &self,
-        entry: &Entry,
-        output: &Planned,
-        stream: &site::Stream<'_>,
-    ) -> Result<Option<(Output, Change)>, FileError> {
-        let path = self.place.path("", &output.name);
-        // A hash takes all that it is given.
-        let hash = Hash::of_stream(stream).unwrap_or_default();
-        let there = files::read_whole(&path).ok().map(|bytes| Hash::of(&bytes));
-        let is_equal = there == Some(hash);
-        if output.verdict == Verdict::Foreign && !is_equal {
-            return Ok(None);
-        }
-        let change = match (there, is_equal) {
-            (None, _) => Change::Created,
-            (_, false) => Change::Updated,
-            (_, true) if self.options.force => Change::Rewritten,
-            (_, true) => Change::Unchanged,
-        };
-        if change != Change::Unchanged {
-            let mut announced = entry.clone();
-            announced.outputs.push(output.written(None, hash));
-            self.store.announce("", &announced)?;
-            files::replace_by_stream(&path, stream)?;
-        }
-        Ok(Some((output.written(Stamp::of(&path)?, hash), change)))
-    }
-
-    /// Writes an output: what is known of it now, and what became of the file.
-    pub(super) fn write_one(
-        &self,
-        address: &str,
-        output: &Planned,
-        bytes: &[u8],
-    ) -> Result<(Output, Change), FileError> {
-        let path = self.place.path(address, &output.name);
-        let change = files::write(&path, bytes, self.options.force)?;
-        let written = output.written(Stamp::of(&path)?, Hash::of(bytes));
-        Ok((written, change))
-    }
-}
-
-impl Planned {
-    fn written(&self, stamp: Option<Stamp>, hash: Hash) -> Output {
-        Output {
-            kind: self.kind,
-            name: self.name.clone(),
-            made_from: self.made_from,
-            seen: Seen { stamp, hash },
-        }
-    }
 }
 
 impl Made {
@@ -349,6 +254,15 @@ impl Made {
             missing_pdf: None,
         }
     }
+
+    /// Notes what became of files: those of that record, or each its own.
+    pub(super) fn note(&mut self, kept: Kept, record: Option<&str>) {
+        self.changes.extend(kept.changes);
+        self.left_alone.extend(kept.left_alone);
+        let refused = kept.refused.iter();
+        let reports = refused.map(|(name, error)| unwritten(record.unwrap_or(name), error));
+        self.refused.extend(reports);
+    }
 }
 
 fn name_of_pdf(task: &Task<'_>) -> Option<String> {
@@ -357,38 +271,8 @@ fn name_of_pdf(task: &Task<'_>) -> Option<String> {
     Some(pdf.name.clone())
 }
 
-/// Whether a file of which nothing is known was made by the program. What a user may have made under the same name, such as a
-/// page, says so; the other names are its own.
-fn bears_our_mark(output: &Planned, bytes: &[u8]) -> bool {
-    let ending = output.name.rsplit('.').next();
-    let mark: &[u8] = match (output.kind, ending) {
-        (OutputKind::Html, _) | (OutputKind::Site, Some("html")) => {
-            b"<meta name=\"generator\" content=\"greffier"
-        }
-        (OutputKind::Pdf, _) => b"<pdf:Producer>greffier",
-        (OutputKind::Style, _) | (OutputKind::Site, Some("txt")) => b"greffier",
-        _ => return true,
-    };
-    bytes.windows(mark.len()).any(|window| window == mark)
-}
-
 fn changed_meanwhile(task: &Task<'_>) -> Box<Report> {
     let fault = Diagnostic::fault("ce fichier a changé pendant la construction")
         .help("relancez « greffier build »");
     Box::new(Report::of_file(task.record.name.clone(), fault))
-}
-
-fn unwritten(task: &Task<'_>, error: &FileError) -> Report {
-    let help = match error
-        .path
-        .extension()
-        .is_some_and(|extension| extension == "pdf")
-    {
-        true => "Fermez le PDF, puis relancez",
-        false => {
-            "Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez"
-        }
-    };
-    let fault = Diagnostic::fault(error.to_string()).help(help);
-    Report::of_file(task.record.name.clone(), fault)
 }

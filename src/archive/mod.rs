@@ -10,6 +10,8 @@ mod assets;
 mod build;
 mod discover;
 mod fingerprint;
+mod guard;
+mod keep;
 mod make;
 mod observe;
 mod outcome;
@@ -30,6 +32,7 @@ mod website;
 
 pub use build::{BuildError, BuildOptions, Follower};
 pub use discover::{RecordFile, address_of};
+pub use guard::{caught, note_faults};
 pub use outcome::{Outcome, Written};
 pub use outputs::Format;
 pub use partition::Partition;
@@ -39,6 +42,7 @@ pub use summary::Summary;
 pub use watch::Rendering;
 
 use fingerprint::Fingerprint;
+use guard::Step;
 use place::Place;
 
 use std::path::Path;
@@ -83,7 +87,10 @@ impl Archive {
             .collect();
         records
             .par_iter()
-            .map(|record| check_record(project, record))
+            .map(|record| {
+                let checked = record.guarded(Step::Read, || Ok(check_record(project, record)));
+                checked.unwrap_or_else(|report| *report)
+            })
             .collect()
     }
 
@@ -189,14 +196,6 @@ fn annexes(meeting: &Meeting) -> impl Iterator<Item = &String> {
             AnnexTarget::File(path) => Some(path),
             AnnexTarget::None | AnnexTarget::Link(_) => None,
         })
-}
-
-/// A record that makes the program panic: its own fault as far as the others are concerned.
-fn internal_fault(record: &RecordFile) -> Box<Report> {
-    let fault = Diagnostic::fault("ce compte rendu met le programme en défaut").help(
-        "les autres sont faits ; envoyez ce fichier à ceux qui tiennent le programme, pour qu’ils le corrigent",
-    );
-    Box::new(Report::of_file(record.name.clone(), fault))
 }
 
 /// Answers whether an annex of that record is there.

@@ -1,13 +1,13 @@
 //! The first look at each record: unchanged since the last build, or read anew.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::guard::Step;
 use super::store::{Entry, Hash, Seen, Source, Store};
-use super::{Project, RecordFile, annexes, internal_fault, read_bytes};
+use super::{Project, RecordFile, annexes, read_bytes};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::files::{self, FileError, Stamp};
 
@@ -40,11 +40,9 @@ pub(super) fn observe<'a>(
         .map(|record| {
             let known = store.entries.get(&record.address);
             let known = known.filter(|entry| entry.read_by == program);
-            // A fault of ours in one record must not cost the others theirs.
-            let content = catch_unwind(AssertUnwindSafe(|| {
+            let content = record.guarded(Step::Read, || {
                 content(project, record, known, store.trusts_stamps)
-            }));
-            let content = content.unwrap_or_else(|_| Err(internal_fault(record)));
+            });
             Observed { record, content }
         })
         .collect()

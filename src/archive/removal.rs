@@ -123,6 +123,23 @@ impl Removal {
         }
     }
 
+    /// Its path below the output folder.
+    pub(super) fn name(&self) -> String {
+        match self.address.as_str() {
+            "" => self.output.name.clone(),
+            address => format!("{address}/{}", self.output.name),
+        }
+    }
+
+    /// Leaves the file among what is known, so that the next build looks for it again.
+    pub(super) fn try_again(&self, entries: &mut Entries) {
+        if let Some(entry) = entries.get_mut(&self.address)
+            && self.address.is_empty()
+        {
+            entry.record.hash = Hash::default();
+        }
+    }
+
     /// Takes the file out of what is known.
     pub(super) fn forget(&self, entries: &mut Entries) {
         if let Some(entry) = entries.get_mut(&self.address) {

@@ -1,16 +1,17 @@
 //! What belongs to no single meeting: the logo, the style sheet of all pages, the files of the site.
 
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 
 use super::fingerprint::Fingerprint;
+use super::guard::{Step, guarded};
+use super::keep::Content;
 use super::make::{Knowledge, Made, Maker};
 use super::plan::Verdict;
 use super::schedule::{Planned, Planner};
 use super::store::{Entry, Hash, OutputKind};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::Report;
 use crate::files::FileError;
 use crate::minutes::logo_file_name;
 use crate::site::{self, SitePage};
@@ -137,17 +138,7 @@ impl Maker<'_> {
             self.make_batch(batch, &mut entry, &mut made)?;
         }
         for (planned, stream) in streamed {
-            let name = planned.name.clone();
-            match self.write_stream(&entry, planned, stream)? {
-                Some((written, change)) => {
-                    entry.outputs.push(written);
-                    made.changes.push((name, change));
-                }
-                None => {
-                    entry.outputs.extend(planned.kept.clone());
-                    made.left_alone.push(name);
-                }
-            }
+            self.make_stream(planned, stream, &mut entry, &mut made)?;
         }
         let is_all = made.refused.is_empty() && made.left_alone.is_empty();
         entry.record.hash = match state {
@@ -175,28 +166,42 @@ impl Maker<'_> {
             .par_iter()
             .map(|(planned, template, make)| (*planned, self.rendered(planned, template, make)))
             .collect();
-        let mut to_write = Vec::new();
+        let mut files = Vec::new();
         for (planned, rendered) in &rendered {
             match rendered {
-                Ok(bytes) if self.may_write("", planned, bytes) => {
-                    to_write.push((*planned, bytes.as_slice()));
-                    continue;
+                Ok(bytes) => files.push((*planned, Content::Whole(bytes))),
+                Err(report) => {
+                    made.refused.push((**report).clone());
+                    entry.outputs.extend(planned.kept.clone());
                 }
-                Ok(_) => made.left_alone.push(planned.name.clone()),
-                Err(report) => made.refused.push((**report).clone()),
             }
-            entry.outputs.extend(planned.kept.clone());
         }
-        self.announce("", entry, &to_write)?;
-        for (planned, bytes) in to_write {
-            let (written, change) = self.write_one("", planned, bytes)?;
-            entry.outputs.push(written);
-            made.changes.push((planned.name.clone(), change));
+        let kept = self.keeper().keep("", entry, &files)?;
+        made.note(kept, None);
+        Ok(())
+    }
+
+    fn make_stream(
+        &self,
+        planned: &Planned,
+        stream: &site::Stream<'_>,
+        entry: &mut Entry,
+        made: &mut Made,
+    ) -> Result<(), FileError> {
+        let files = [(planned, Content::Stream(stream))];
+        let kept = guarded(Step::Page, &planned.name, || {
+            Ok(self.keeper().keep("", entry, &files))
+        });
+        match kept {
+            Ok(kept) => made.note(kept?, None),
+            Err(report) => {
+                made.refused.push(*report);
+                entry.outputs.extend(planned.kept.clone());
+            }
         }
         Ok(())
     }
 
-    /// A fault of ours in one page must not cost the minutes theirs.
     fn rendered(
         &self,
         planned: &Planned,
@@ -204,10 +209,6 @@ impl Maker<'_> {
         make: &(dyn Fn() -> Rendered + Send + Sync),
     ) -> Rendered {
         let _watched = self.watch.rendering(template, &planned.name);
-        let rendered = catch_unwind(AssertUnwindSafe(make));
-        rendered.unwrap_or_else(|_| {
-            let fault = Diagnostic::fault("cette page met le programme en défaut");
-            Err(Box::new(Report::of_file(planned.name.clone(), fault)))
-        })
+        guarded(Step::Page, &planned.name, make)
     }
 }

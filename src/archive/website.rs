@@ -8,14 +8,16 @@ use rayon::prelude::*;
 
 use super::build::BuildOptions;
 use super::fingerprint::{Base, Fingerprint};
+use super::guard::{Step, guarded};
 use super::make::{Knowledge, Made};
 use super::read_record;
 use super::schedule::{Planner, Task};
 use super::shared::Shared;
 use super::store::{Hash, OutputKind, Summaries};
+use crate::diagnostic::Report;
 use crate::files::FileError;
 use crate::minutes::Minutes;
-use crate::site;
+use crate::site::{self, SitePage};
 
 /// The meetings that the site shows.
 pub(super) struct Website<'a> {
@@ -27,6 +29,23 @@ pub(super) struct Website<'a> {
     today: Date,
     /// What tells all that it is made of from what it was made of before.
     state: Hash,
+    /// Of meetings that it lacks.
+    faults: Vec<Report>,
+}
+
+/// What is to be done with the files of the site.
+#[derive(Default)]
+pub(super) struct Plan<'a> {
+    pub(super) files: Vec<Shared<'a>>,
+    /// Of files, or of meetings in them, that the plan lacks.
+    pub(super) faults: Vec<Report>,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn add(&mut self, other: Plan<'a>) {
+        self.files.extend(other.files);
+        self.faults.extend(other.faults);
+    }
 }
 
 /// What the site is made of: the settings, the templates, each meeting, the day.
@@ -64,11 +83,27 @@ impl<'t> Website<'t> {
                 known.filter(|(made_from, _)| *made_from == planner.summary_made_from(task));
             shown.push((task, fresh.or(known.map(|(_, summary)| summary))));
         }
-        let shown = shown.into_par_iter().filter_map(|(task, found)| {
-            let summary = found.or_else(|| read(planner, task))?;
-            Some((task, summary))
+        let shown = shown.into_par_iter().map(|(task, found)| {
+            let summary = found.map_or_else(|| read(planner, task), Ok)?;
+            Ok((task, summary))
         });
-        let (tasks, meetings): (Vec<&Task<'_>>, Vec<site::Summary>) = shown.unzip();
+        let shown: Vec<Result<_, Box<Report>>> = shown.collect();
+        let (mut tasks, mut meetings, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+        for shown in shown {
+            match shown {
+                Ok((task, summary)) => {
+                    tasks.push(task);
+                    meetings.push(summary);
+                }
+                Err(report) => faults.push(*report),
+            }
+        }
+        // A site that lacks a meeting is not what that state stands for: the next build makes it anew.
+        let state = if faults.is_empty() {
+            state
+        } else {
+            Hash::default()
+        };
         let last_held = meetings.iter().rev().find(|meeting| meeting.is_held);
         let latest = last_held.or(meetings.last()).map(|meeting| meeting.date);
         Self {
@@ -76,6 +111,7 @@ impl<'t> Website<'t> {
             tasks,
             meetings,
             state,
+            faults,
         }
     }
 
@@ -92,24 +128,40 @@ impl<'t> Website<'t> {
     }
 
     /// What is to be done with each of its files, those of the search index included.
-    pub(super) fn plan<'a>(&'a self, planner: &Planner<'a>) -> Result<Vec<Shared<'a>>, FileError> {
+    pub(super) fn plan<'a>(&'a self, planner: &Planner<'a>) -> Result<Plan<'a>, FileError> {
+        let mut plan = Plan {
+            faults: self.faults.clone(),
+            ..Plan::default()
+        };
         let project = planner.project;
-        let pages = site::pages(
-            &project.config,
-            &project.templates,
-            &self.meetings,
-            self.today,
-        );
-        let planned = pages.into_par_iter().map(|page| {
-            let content = page.content();
-            let content = content.map_or(self.state, |content| Hash::of(&content));
-            let made_from = planner.base.of_site(content);
-            let planned = planner.planned("", OutputKind::Site, page.path.clone(), made_from)?;
-            Ok(Shared::of_page(planned, page))
+        let pages = guarded(Step::Plan, "index.html", || {
+            let (config, templates) = (&project.config, &project.templates);
+            Ok(site::pages(config, templates, &self.meetings, self.today))
         });
-        let mut planned: Vec<Shared<'a>> = planned.collect::<Result<_, FileError>>()?;
-        planned.extend(planner.search_index(&self.tasks)?);
-        Ok(planned)
+        let pages = pages.unwrap_or_else(|fault| {
+            plan.faults.push(*fault);
+            Vec::new()
+        });
+        let contents = pages.into_par_iter().map(|page| {
+            let content = guarded(Step::Plan, &page.path, || Ok(page.content()))?;
+            Ok((
+                page,
+                content.map_or(self.state, |content| Hash::of(&content)),
+            ))
+        });
+        let contents: Vec<Result<(SitePage<'a>, Hash), Box<Report>>> = contents.collect();
+        for content in contents {
+            match content {
+                Ok((page, content)) => {
+                    let (kind, made_from) = (OutputKind::Site, planner.base.of_site(content));
+                    let planned = planner.planned("", kind, page.path.clone(), made_from)?;
+                    plan.files.push(Shared::of_page(planned, page));
+                }
+                Err(fault) => plan.faults.push(*fault),
+            }
+        }
+        plan.add(planner.search_index(&self.tasks)?);
+        Ok(plan)
     }
 }
 
@@ -136,8 +188,10 @@ impl<'a> Planner<'a> {
     }
 }
 
-fn read(planner: &Planner<'_>, task: &Task<'_>) -> Option<site::Summary> {
-    let sound = read_record(planner.project, task.record).ok()?;
-    let minutes = Minutes::new(&sound.meeting, &planner.project.config, &task.surroundings);
-    Some(site::Summary::new(&sound.meeting, &minutes, task.address()))
+fn read(planner: &Planner<'_>, task: &Task<'_>) -> Result<site::Summary, Box<Report>> {
+    task.record.guarded(Step::Gather, || {
+        let sound = read_record(planner.project, task.record)?;
+        let minutes = Minutes::new(&sound.meeting, &planner.project.config, &task.surroundings);
+        Ok(site::Summary::new(&sound.meeting, &minutes, task.address()))
+    })
 }

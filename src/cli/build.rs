@@ -54,15 +54,12 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
     }
     let is_for_people = arguments.message_format == MessageFormat::Text;
     let progress = Progress::new(is_for_people && !arguments.quiet);
-    // A panic within one record is told as a fault of that record.
-    std::panic::set_hook(Box::new(|_| {}));
     let built = archive.build(
         &project,
         &options,
         &|record| selection.holds(record),
         &progress,
     );
-    let _ = std::panic::take_hook();
     progress.clear();
     let mut outcome = built?;
     outcome.faulty_records += archive.reports.len();

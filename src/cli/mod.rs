@@ -22,6 +22,7 @@ use clap::{CommandFactory, FromArgMatches};
 use arguments::{Arguments, Command, SchemaOf};
 use messages::{result, say};
 
+use crate::archive;
 use crate::authoring::schema_text;
 use crate::print::style;
 use crate::{config, record, site};
@@ -46,7 +47,22 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return misuse::answer(&error),
     };
-    let done = match arguments.command {
+    archive::note_faults();
+    let done = archive::caught(|| command(arguments));
+    done.unwrap_or_else(|place| {
+        Err(Stop(format!(
+            "le programme est en défaut ({place})\u{a0}; envoyez ce message et vos comptes rendus à ceux qui le tiennent, pour qu’ils le corrigent"
+        )))
+    })
+    .unwrap_or_else(|Stop(message)| {
+        say(&format!("erreur : {message}"));
+        ExitCode::from(2)
+    })
+}
+
+/// Does what was asked.
+fn command(arguments: Arguments) -> Result<ExitCode, Stop> {
+    match arguments.command {
         None => {
             welcome();
             Ok(ExitCode::SUCCESS)
@@ -77,18 +93,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             result(String::from_utf8_lossy(&script).trim_end());
             Ok(ExitCode::SUCCESS)
         }
-    };
-    done.unwrap_or_else(|Stop(message)| {
-        say(&format!("erreur : {message}"));
-        ExitCode::from(2)
-    })
+    }
 }
 
 /// What `greffier` alone says: where one is, and the next step.
 fn welcome() {
     let here = std::env::current_dir().unwrap_or_default();
-    let root = crate::archive::Project::root_of(&here);
-    let next = if root.join(crate::archive::MEETINGS_FOLDER).is_dir() {
+    let root = archive::Project::root_of(&here);
+    let next = if root.join(archive::MEETINGS_FOLDER).is_dir() {
         "« greffier check » vérifie les comptes rendus de ce dossier, « greffier build » en fait les pages."
     } else {
         "« greffier init » crée ici un projet, avec un compte rendu d’exemple."

@@ -4,11 +4,45 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+/// What was attempted with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// To read it.
+    Read,
+    /// To make its folder.
+    MakeFolder,
+    /// To write in its folder.
+    WriteInFolder,
+    /// To write it.
+    Write,
+    /// To put it in the place of what is there.
+    Replace,
+    /// To create it where nothing is.
+    Create,
+    /// To remove it.
+    Remove,
+}
+
+impl Attempt {
+    /// As in «impossible de lire».
+    fn said(self) -> &'static str {
+        match self {
+            Self::Read => "de lire",
+            Self::MakeFolder => "de créer le dossier",
+            Self::WriteInFolder => "d’écrire dans",
+            Self::Write => "d’écrire",
+            Self::Replace => "de remplacer",
+            Self::Create => "de créer",
+            Self::Remove => "de supprimer",
+        }
+    }
+}
+
 /// What could not be done, and where.
 #[derive(Debug)]
 pub struct FileError {
-    /// What was attempted, as in «impossible de lire».
-    pub attempt: &'static str,
+    /// What was attempted.
+    pub attempt: Attempt,
     /// The path.
     pub path: PathBuf,
     /// The system's answer.
@@ -25,7 +59,9 @@ impl FileError {
             | ErrorKind::ReadOnlyFilesystem
             | ErrorKind::FileTooLarge => true,
             // A folder in which nothing may be made; a single file that is refused is open elsewhere, or protected.
-            ErrorKind::PermissionDenied => self.attempt != "de remplacer",
+            ErrorKind::PermissionDenied => {
+                !matches!(self.attempt, Attempt::Replace | Attempt::Remove)
+            }
             _ => false,
         }
     }
@@ -47,7 +83,7 @@ impl fmt::Display for FileError {
         write!(
             formatter,
             "impossible {} {} : {reason}",
-            self.attempt,
+            self.attempt.said(),
             self.path.display()
         )
     }
@@ -55,7 +91,7 @@ impl fmt::Display for FileError {
 
 impl std::error::Error for FileError {}
 
-pub(super) fn failed(attempt: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError {
+pub(super) fn failed(attempt: Attempt, path: &Path) -> impl FnOnce(io::Error) -> FileError {
     let path = path.to_owned();
     move |cause| FileError {
         attempt,

@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
 use super::FileError;
-use super::error::failed;
+use super::error::{Attempt, failed};
 
 /// A lock that is held until it is dropped.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Lock {
             .read(true)
             .write(true)
             .open(path)
-            .map_err(failed("d’écrire", path))?;
+            .map_err(failed(Attempt::Write, path))?;
         match try_lock(&file) {
             Err(TryLockError::WouldBlock) => Ok(Locking::Taken),
             // A file system without locks, as some network shares are, still builds.

@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::error::failed;
+use super::error::{Attempt, failed};
+use super::trial;
 use super::{FileError, replace};
 
 /// A file that only grows, opened for writing at its end.
@@ -24,7 +25,7 @@ impl Log {
         replace(path, &[])?;
         let file = std::fs::OpenOptions::new().append(true).open(path);
         Ok(Self {
-            file: file.map_err(failed("d’écrire", path))?,
+            file: file.map_err(failed(Attempt::Write, path))?,
             path: path.to_owned(),
             is_broken: false,
         })
@@ -37,9 +38,9 @@ impl Log {
     pub fn add(&mut self, bytes: &[u8]) -> Result<(), FileError> {
         let written = match self.is_broken {
             true => Err(std::io::ErrorKind::StorageFull.into()),
-            false => self.file.write_all(bytes),
+            false => (self.file.write_all(trial::part(bytes))).and_then(|()| trial::step()),
         };
         self.is_broken = written.is_err();
-        written.map_err(failed("d’écrire", &self.path))
+        written.map_err(failed(Attempt::Write, &self.path))
     }
 }

@@ -5,6 +5,7 @@ mod error;
 mod lock;
 mod log;
 mod stamp;
+mod trial;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -13,8 +14,8 @@ use walkdir::WalkDir;
 
 use crate::toml_source::MAX_BYTES;
 
-pub use error::FileError;
 use error::failed;
+pub use error::{Attempt, FileError};
 pub use lock::{Lock, Locking};
 pub use log::Log;
 pub use stamp::Stamp;
@@ -37,10 +38,10 @@ pub enum Change {
 /// # Errors
 /// The file cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
-    let file = std::fs::File::open(path).map_err(failed("de lire", path))?;
+    let file = std::fs::File::open(path).map_err(failed(Attempt::Read, path))?;
     let mut bytes = Vec::new();
     io::Read::read_to_end(&mut io::Read::take(file, MAX_BYTES + 1), &mut bytes)
-        .map_err(failed("de lire", path))?;
+        .map_err(failed(Attempt::Read, path))?;
     Ok(bytes)
 }
 
@@ -50,7 +51,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
 /// The file cannot be read.
 pub fn read_whole(path: &Path) -> Result<Vec<u8>, FileError> {
     #[allow(clippy::disallowed_methods, reason = "the door itself")]
-    std::fs::read(path).map_err(failed("de lire", path))
+    std::fs::read(path).map_err(failed(Attempt::Read, path))
 }
 
 /// The bytes of a file, if it is there.
@@ -67,7 +68,7 @@ pub fn size(path: &Path) -> Option<usize> {
 pub fn compare(path: &Path, bytes: &[u8], force: bool) -> Result<Change, FileError> {
     match std::fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Change::Created),
-        Err(error) => Err(failed("de lire", path)(error)),
+        Err(error) => Err(failed(Attempt::Read, path)(error)),
         Ok(metadata) if metadata.len() != bytes.len() as u64 => Ok(Change::Updated),
         Ok(_) if read_whole(path)? != bytes => Ok(Change::Updated),
         Ok(_) if force => Ok(Change::Rewritten),
@@ -93,10 +94,15 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<Change, FileError
 /// # Errors
 /// As [`write()`].
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let written = temporary_beside(path, bytes)?.persist(path);
-    match written {
+    put(temporary_beside(path, bytes)?, path)
+}
+
+/// Puts a file that is written to its end in its place, in one step.
+fn put(file: tempfile::NamedTempFile, path: &Path) -> Result<(), FileError> {
+    trial::step().map_err(failed(Attempt::Replace, path))?;
+    match file.persist(path) {
         Ok(_) => Ok(()),
-        Err(error) => Err(failed("de remplacer", path)(error.error)),
+        Err(error) => Err(failed(Attempt::Replace, path)(error.error)),
     }
 }
 
@@ -112,11 +118,8 @@ pub fn replace_by_stream(
     let mut buffered = io::BufWriter::new(file.as_file());
     let written = write(&mut buffered).and_then(|()| Write::flush(&mut buffered));
     drop(buffered);
-    written.map_err(failed("d’écrire", path))?;
-    match file.persist(path) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(failed("de remplacer", path)(error.error)),
-    }
+    written.map_err(failed(Attempt::Write, path))?;
+    put(file, path)
 }
 
 /// Writes a new file; one that exists is left as it is.
@@ -126,7 +129,7 @@ pub fn replace_by_stream(
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     temporary_beside(path, bytes)?
         .persist_noclobber(path)
-        .map_err(|error| failed("de créer", path)(error.error))?;
+        .map_err(|error| failed(Attempt::Create, path)(error.error))?;
     Ok(())
 }
 
@@ -135,10 +138,11 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// # Errors
 /// The file is there and cannot be removed.
 pub fn remove(path: &Path, top: &Path) -> Result<(), FileError> {
+    trial::step().map_err(failed(Attempt::Remove, path))?;
     #[allow(clippy::disallowed_methods, reason = "the door itself")]
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(failed("de supprimer", path)(error));
+            return Err(failed(Attempt::Remove, path)(error));
         }
         _ => {}
     }
@@ -184,7 +188,7 @@ pub fn remove_temporary_files(folder: &Path) {
 /// It cannot be made.
 pub fn make_folder(folder: &Path) -> Result<(), FileError> {
     #[allow(clippy::disallowed_methods, reason = "the door itself")]
-    std::fs::create_dir_all(folder).map_err(failed("de créer le dossier", folder))
+    std::fs::create_dir_all(folder).map_err(failed(Attempt::MakeFolder, folder))
 }
 
 /// The beginning and the end of the names of temporary files.
@@ -201,9 +205,11 @@ fn temporary_beside(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile
         // As any new file: the umask decides. Without this a temporary file, and so a published page, is the owner's alone.
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder
-        .tempfile_in(folder)
-        .map_err(failed("d’écrire dans", folder))?;
-    file.write_all(bytes).map_err(failed("d’écrire", path))?;
+    let mut file = trial::step()
+        .and_then(|()| builder.tempfile_in(folder))
+        .map_err(failed(Attempt::WriteInFolder, folder))?;
+    file.write_all(trial::part(bytes))
+        .and_then(|()| trial::step())
+        .map_err(failed(Attempt::Write, path))?;
     Ok(file)
 }

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 use super::FileError;
-use super::error::failed;
+use super::error::{Attempt, failed};
 
 /// Size and times of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ impl Stamp {
             Ok(_) => Ok(None),
             Err(error) => match error.kind() {
                 ErrorKind::NotFound | ErrorKind::NotADirectory => Ok(None),
-                _ => Err(failed("de lire", path)(error)),
+                _ => Err(failed(Attempt::Read, path)(error)),
             },
         }
     }

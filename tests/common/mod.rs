@@ -95,6 +95,13 @@ impl Project {
         })
     }
 
+    /// Another folder with the same files.
+    pub(crate) fn copy(&self) -> Self {
+        let copy = Self::empty();
+        copy_folder(self.folder.path(), copy.folder.path());
+        copy
+    }
+
     /// Adds a file, or writes it anew.
     pub(crate) fn file(self, path: &str, text: &str) -> Self {
         self.write(path, text);
@@ -250,7 +257,7 @@ pub(crate) struct Invocation<'a> {
     project: &'a Project,
     arguments: Vec<OsString>,
     folder: PathBuf,
-    environment: Vec<(&'static str, &'static str)>,
+    environment: Vec<(&'static str, String)>,
 }
 
 impl Invocation<'_> {
@@ -260,8 +267,8 @@ impl Invocation<'_> {
         self
     }
 
-    pub(crate) fn env(mut self, key: &'static str, value: &'static str) -> Self {
-        self.environment.push((key, value));
+    pub(crate) fn env(mut self, key: &'static str, value: impl Into<String>) -> Self {
+        self.environment.push((key, value.into()));
         self
     }
 
@@ -286,7 +293,7 @@ impl Invocation<'_> {
             .args(&self.arguments)
             .current_dir(&self.folder)
             .stdin(Stdio::null());
-        command.envs(self.environment.iter().copied());
+        command.envs(self.environment.iter().map(|(key, value)| (key, value)));
         command
     }
 
