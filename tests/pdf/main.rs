@@ -8,6 +8,8 @@
 )]
 
 mod blocks;
+mod cross_references;
+mod entries;
 mod faults;
 mod file;
 mod navigation;

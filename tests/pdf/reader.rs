@@ -1,19 +1,32 @@
-//! A PDF read back: its structure, its text by element, where each glyph stands.
+//! A PDF read back, by a library that did not write it: its structure, its text by element, where each glyph stands.
 
 use std::collections::BTreeMap;
 
-use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use hayro_syntax::Pdf;
+use hayro_syntax::content::UntypedIter;
+use hayro_syntax::object::dict::Dict;
+use hayro_syntax::object::{ObjRef, Object};
+
+use crate::cross_references;
+use crate::entries::{Entries, integer, is_of_type, items, name, number, references, unpacked};
 
 /// A PDF.
 pub(crate) struct Reader {
-    pub(crate) document: Document,
+    pdf: Pdf,
     /// By page, then by number, the text of each stretch that belongs to an element.
     pub(crate) stretches: Vec<BTreeMap<i64, String>>,
     /// By page, the text that belongs to no element.
     pub(crate) artifacts: Vec<String>,
     /// By page, the glyphs: place from the lower left corner, text.
     pub(crate) glyphs: Vec<Vec<([f64; 2], String)>>,
+}
+
+/// What is read on a page.
+#[derive(Default)]
+struct Page {
+    stretches: BTreeMap<i64, String>,
+    artifacts: String,
+    glyphs: Vec<([f64; 2], String)>,
 }
 
 /// A font as a reader sees it.
@@ -24,194 +37,151 @@ struct Font {
 
 impl Reader {
     pub(crate) fn new(file: &[u8]) -> Self {
-        let document = Document::load_mem(file).unwrap();
+        let count = cross_references::judge(file);
+        let pdf = Pdf::new(file.to_vec()).unwrap();
+        assert_eq!(
+            pdf.objects().into_iter().count() + 1,
+            count,
+            "an object is not read"
+        );
         let mut reader = Self {
-            document,
+            pdf,
             stretches: Vec::new(),
             artifacts: Vec::new(),
             glyphs: Vec::new(),
         };
+        let root = ObjRef::from(reader.pdf.xref().root_id());
+        assert_eq!(reader.trailer().reference("Root"), root);
+        assert_eq!(reader.pdf.pages().len(), reader.pages().len());
         for page in reader.pages() {
-            reader.read_page(page);
+            let read = reader.read_page(page);
+            reader.stretches.push(read.stretches);
+            reader.artifacts.push(read.artifacts);
+            reader.glyphs.push(read.glyphs);
         }
         reader
     }
 
-    pub(crate) fn pages(&self) -> Vec<ObjectId> {
-        self.document.page_iter().collect()
+    /// The pages, which all hang on the root of their tree.
+    pub(crate) fn pages(&self) -> Vec<ObjRef> {
+        let root = self.catalog().dictionary("Pages");
+        let kids = references(&root.object("Kids").into_array().unwrap());
+        let pages: Vec<ObjRef> = kids.into_iter().map(Option::unwrap).collect();
+        assert_eq!(pages.len() as i64, root.integer("Count"));
+        pages
     }
 
-    pub(crate) fn catalog(&self) -> &Dictionary {
-        self.document.catalog().unwrap()
+    pub(crate) fn page(&self, number: usize) -> Dict<'_> {
+        let page = self.get(self.pages()[number]);
+        assert!(is_of_type(&page, "Page"));
+        page
     }
 
-    /// What an entry of a dictionary is, through a reference.
-    pub(crate) fn get<'a>(&'a self, dictionary: &'a Dictionary, key: &str) -> &'a Object {
-        self.follow(
-            dictionary
-                .get(key.as_bytes())
-                .unwrap_or_else(|_| panic!("no {key} in {dictionary:?}")),
-        )
+    pub(crate) fn trailer(&self) -> Dict<'_> {
+        cross_references::trailer(self.pdf.data().as_ref())
     }
 
-    pub(crate) fn follow<'a>(&'a self, object: &'a Object) -> &'a Object {
-        self.document.dereference(object).unwrap().1
+    pub(crate) fn information(&self) -> Dict<'_> {
+        self.get(self.trailer().reference("Info"))
     }
 
-    pub(crate) fn dictionary<'a>(
-        &'a self,
-        dictionary: &'a Dictionary,
-        key: &str,
-    ) -> &'a Dictionary {
-        self.get(dictionary, key).as_dict().unwrap()
+    pub(crate) fn catalog(&self) -> Dict<'_> {
+        self.get(self.pdf.xref().root_id().into())
+    }
+
+    /// The dictionary that a reference names.
+    pub(crate) fn get(&self, reference: ObjRef) -> Dict<'_> {
+        let entries = self.pdf.xref().get::<Dict<'_>>(reference.into());
+        entries.unwrap_or_else(|| panic!("{reference:?} is no dictionary"))
     }
 
     /// The tree of the structure, one line for each element, with its text.
     pub(crate) fn structure(&self) -> String {
-        let root = self.dictionary(self.catalog(), "StructTreeRoot");
         let mut lines = String::new();
-        for kid in kids(root) {
-            self.element(kid, 0, None, &mut lines);
+        let pages = self.pages();
+        for kid in kids(&self.catalog().dictionary("StructTreeRoot")) {
+            self.element(&kid, 0, None, &pages, &mut lines);
         }
         lines
     }
 
-    fn element(&self, kid: &Object, depth: usize, page: Option<ObjectId>, lines: &mut String) {
-        let pages = self.pages();
-        let text = |page: ObjectId, number: i64| {
+    fn element(
+        &self,
+        kid: &Object<'_>,
+        depth: usize,
+        page: Option<ObjRef>,
+        pages: &[ObjRef],
+        lines: &mut String,
+    ) {
+        let said = |page: ObjRef, number: i64| {
             let page = pages.iter().position(|&other| other == page).unwrap();
-            format!(
-                "{}“{}”\n",
-                "  ".repeat(depth),
-                self.stretches[page][&number]
-            )
+            let said = &self.stretches[page][&number];
+            format!("{}“{said}”\n", "  ".repeat(depth))
         };
-        if let Object::Integer(number) = kid {
-            lines.push_str(&text(page.unwrap(), *number));
+        if let Object::Number(_) = kid {
+            lines.push_str(&said(page.unwrap(), integer(kid)));
             return;
         }
-        let entries = self.follow(kid).as_dict().unwrap();
-        if entries.has_type(b"MCR") {
-            let page = entries.get(b"Pg").unwrap().as_reference().unwrap();
-            lines.push_str(&text(page, entries.get(b"MCID").unwrap().as_i64().unwrap()));
+        let entries = kid.clone().into_dict().unwrap();
+        if is_of_type(&entries, "MCR") {
+            lines.push_str(&said(entries.reference("Pg"), entries.integer("MCID")));
             return;
         }
         lines.push_str(&"  ".repeat(depth));
-        if entries.has_type(b"OBJR") {
-            let annotation = self.dictionary(entries, "Obj");
-            lines.push_str(&format!("→ {}\n", string(self.get(annotation, "Contents"))));
+        if is_of_type(&entries, "OBJR") {
+            let annotation = entries.dictionary("Obj");
+            lines.push_str(&format!("→ {}\n", annotation.text("Contents")));
             return;
         }
-        lines.push_str(&String::from_utf8_lossy(
-            entries.get(b"S").unwrap().as_name().unwrap(),
-        ));
+        lines.push_str(&entries.name("S"));
         for key in ["Lang", "Alt"] {
-            if let Ok(value) = entries.get(key.as_bytes()) {
-                lines.push_str(&format!(" {key}={}", string(value)));
+            if entries.has(key) {
+                lines.push_str(&format!(" {key}={}", entries.text(key)));
             }
         }
-        if let Ok(attributes) = entries.get(b"A").and_then(Object::as_dict) {
-            for (key, value) in attributes.iter().filter(|(key, _)| *key != b"O") {
-                let value = match value {
-                    Object::Name(name) => String::from_utf8_lossy(name).into_owned(),
-                    Object::Integer(number) => number.to_string(),
-                    _ => "…".to_owned(),
-                };
-                lines.push_str(&format!(" {}={value}", String::from_utf8_lossy(key)));
-            }
+        if entries.has("A") {
+            lines.push_str(&attributes(&entries.dictionary("A")));
         }
         lines.push('\n');
-        let page = entries.get(b"Pg").and_then(Object::as_reference).ok();
-        for kid in kids(entries) {
-            self.element(kid, depth + 1, page, lines);
+        let page = entries.has("Pg").then(|| entries.reference("Pg"));
+        for kid in kids(&entries) {
+            self.element(&kid, depth + 1, page, pages, lines);
         }
     }
 
-    fn fonts(&self, page: ObjectId) -> BTreeMap<Vec<u8>, Font> {
-        let page = self.document.get_dictionary(page).unwrap();
-        let resources = self.dictionary(page, "Resources");
-        let Ok(fonts) = resources.get(b"Font") else {
-            return BTreeMap::new();
-        };
-        let fonts = self.follow(fonts).as_dict().unwrap().iter();
-        fonts
-            .map(|(name, font)| {
-                (
-                    name.clone(),
-                    self.font(self.follow(font).as_dict().unwrap()),
-                )
-            })
-            .collect()
-    }
-
-    fn font(&self, font: &Dictionary) -> Font {
-        let map = self
-            .get(font, "ToUnicode")
-            .as_stream()
-            .unwrap()
-            .decompressed_content()
-            .unwrap();
-        let map = String::from_utf8(map).unwrap();
-        let mut texts = BTreeMap::new();
-        for line in map
-            .lines()
-            .filter(|line| line.starts_with('<') && line.ends_with('>'))
-        {
-            let fields: Vec<&str> = line
-                .split(['<', '>', ' '])
-                .filter(|field| !field.is_empty())
-                .collect();
-            let units: Vec<u16> = fields[1]
-                .as_bytes()
-                .chunks(4)
-                .map(|unit| u16::from_str_radix(std::str::from_utf8(unit).unwrap(), 16).unwrap())
-                .collect();
-            texts.insert(
-                u16::from_str_radix(fields[0], 16).unwrap(),
-                String::from_utf16(&units).unwrap(),
-            );
-        }
-        let descendants = self.get(font, "DescendantFonts").as_array().unwrap();
-        let descendant = self.follow(&descendants[0]).as_dict().unwrap();
-        let widths = self.get(descendant, "W").as_array().unwrap();
-        let first = widths[0].as_i64().unwrap();
-        let widths = widths[1].as_array().unwrap().iter();
-        let widths = (first..)
-            .zip(widths)
-            .map(|(code, width)| (code as u16, f64::from(width.as_float().unwrap())));
-        Font {
-            texts,
-            widths: widths.collect(),
-        }
-    }
-
-    fn read_page(&mut self, page: ObjectId) {
-        let fonts = self.fonts(page);
-        let content = Content::decode(&self.document.get_page_content(page)).unwrap();
+    fn read_page(&self, page: ObjRef) -> Page {
+        let page = self.get(page);
+        let fonts = fonts(&page);
+        let content = unpacked(&page.stream("Contents"));
+        let mut instructions = UntypedIter::new(&content);
+        let mut read = Page::default();
         let mut pen = [0.0; 2];
         let mut line = [0.0; 2];
         let (mut font, mut size) = (None, 0.0);
         let mut open: Vec<(Option<i64>, Option<String>)> = Vec::new();
-        let (mut stretches, mut artifacts, mut glyphs) =
-            (BTreeMap::new(), String::new(), Vec::new());
-        for operation in &content.operations {
-            let operands = &operation.operands;
-            let float = |index: usize| f64::from(operands[index].as_float().unwrap());
-            match operation.operator.as_str() {
+        let mut count = 0;
+        while let Some(instruction) = instructions.next() {
+            count += 1;
+            let operands: Vec<&Object<'_>> = instruction.operands().collect();
+            let float = |index: usize| number(operands[index]);
+            match std::str::from_utf8(instruction.operator).unwrap() {
                 "BT" => (pen, line) = ([0.0; 2], [0.0; 2]),
                 "Td" => {
                     line = [line[0] + float(0), line[1] + float(1)];
                     pen = line;
                 }
                 "Tm" => pen = [float(4), float(5)],
-                "Tf" => (font, size) = (fonts.get(operands[0].as_name().unwrap()), float(1)),
+                "Tf" => (font, size) = (fonts.get(&name(operands[0])), float(1)),
                 "BMC" => open.push((None, None)),
                 "BDC" => {
-                    let entries = operands[1].as_dict().unwrap();
-                    let number = entries.get(b"MCID").and_then(Object::as_i64).ok();
-                    let read_as = entries.get(b"ActualText").ok().map(string);
+                    let entries = operands[1].clone().into_dict().unwrap();
+                    let number = entries.has("MCID").then(|| entries.integer("MCID"));
+                    let read_as = entries
+                        .has("ActualText")
+                        .then(|| entries.text("ActualText"));
                     if let Some(number) = number {
-                        let former = stretches.insert(number, read_as.clone().unwrap_or_default());
+                        let text = read_as.clone().unwrap_or_default();
+                        let former = read.stretches.insert(number, text);
                         assert!(former.is_none(), "the number {number} is given twice");
                     }
                     assert!(open.is_empty(), "a stretch within another");
@@ -219,51 +189,133 @@ impl Reader {
                 }
                 "EMC" => drop(open.pop().unwrap()),
                 "Tj" | "TJ" => {
-                    let font = font.unwrap();
-                    let items = operands[0]
-                        .as_array()
-                        .map_or_else(|_| vec![operands[0].clone()], Clone::clone);
+                    let font: &Font = font.unwrap();
                     let (number, read_as) = open.last().expect("text outside of any stretch");
-                    for item in items {
-                        let Ok(codes) = item.as_str() else {
-                            pen[0] -= f64::from(item.as_float().unwrap()) * size / 1000.0;
-                            continue;
+                    for item in shown(operands[0]) {
+                        let codes = match &item {
+                            Object::String(codes) => codes.as_bytes().chunks(2),
+                            back => {
+                                pen[0] -= crate::entries::number(back) * size / 1000.0;
+                                continue;
+                            }
                         };
-                        for code in codes.chunks(2) {
+                        for code in codes {
                             let code = u16::from_be_bytes([code[0], code[1]]);
                             let text = &font.texts[&code];
-                            glyphs.push((pen, text.clone()));
+                            read.glyphs.push((pen, text.clone()));
                             pen[0] += font.widths[&code] * size / 1000.0;
                             match number {
                                 Some(number) if read_as.is_none() => {
-                                    stretches.get_mut(number).unwrap().push_str(text)
+                                    read.stretches.get_mut(number).unwrap().push_str(text);
                                 }
                                 Some(_) => {}
-                                None => artifacts.push_str(text),
+                                None => read.artifacts.push_str(text),
                             }
                         }
                     }
                 }
-                _ => {}
+                "ET" | "Ts" | "g" | "rg" | "re" | "f" | "q" | "Q" | "cm" | "Do" => {}
+                other => panic!("{other} is not expected on a page"),
             }
         }
         assert!(open.is_empty(), "a stretch is never closed");
-        self.stretches.push(stretches);
-        self.artifacts.push(artifacts);
-        self.glyphs.push(glyphs);
+        // One on each line: none was passed over.
+        let lines = content.split(|&byte| byte == b'\n');
+        assert_eq!(count, lines.filter(|line| !line.is_empty()).count());
+        read
+    }
+}
+
+/// What an operator shows: texts and the ways back between them.
+fn shown<'a>(operand: &Object<'a>) -> Vec<Object<'a>> {
+    match operand {
+        Object::Array(list) => items(list),
+        other => vec![other.clone()],
+    }
+}
+
+fn attributes(attributes: &Dict<'_>) -> String {
+    let mut said = String::new();
+    // In the order of the file, which is that of a reader's panel.
+    let mut keys: Vec<String> = attributes
+        .keys()
+        .map(|key| key.as_str().to_owned())
+        .filter(|key| key != "O")
+        .collect();
+    let place = |key: &String| {
+        let name = format!("/{key}");
+        let data = attributes.data();
+        data.windows(name.len())
+            .position(|part| part == name.as_bytes())
+    };
+    keys.sort_by_key(place);
+    for key in keys {
+        let value = match attributes.object(&key) {
+            Object::Name(name) => name.as_str().to_owned(),
+            number @ Object::Number(_) => integer(&number).to_string(),
+            _ => "…".to_owned(),
+        };
+        said.push_str(&format!(" {key}={value}"));
+    }
+    said
+}
+
+fn fonts(page: &Dict<'_>) -> BTreeMap<String, Font> {
+    let resources = page.dictionary("Resources");
+    if !resources.has("Font") {
+        return BTreeMap::new();
+    }
+    let fonts = resources.dictionary("Font");
+    fonts
+        .keys()
+        .map(|name| {
+            let font = font(&fonts.dictionary(name.as_str()));
+            (name.as_str().to_owned(), font)
+        })
+        .collect()
+}
+
+fn font(font: &Dict<'_>) -> Font {
+    let map = String::from_utf8(unpacked(&font.stream("ToUnicode"))).unwrap();
+    let mut texts = BTreeMap::new();
+    for line in map
+        .lines()
+        .filter(|line| line.starts_with('<') && line.ends_with('>'))
+    {
+        let fields: Vec<&str> = line
+            .split(['<', '>', ' '])
+            .filter(|field| !field.is_empty())
+            .collect();
+        let units: Vec<u16> = fields[1]
+            .as_bytes()
+            .chunks(4)
+            .map(|unit| u16::from_str_radix(std::str::from_utf8(unit).unwrap(), 16).unwrap())
+            .collect();
+        texts.insert(
+            u16::from_str_radix(fields[0], 16).unwrap(),
+            String::from_utf16(&units).unwrap(),
+        );
+    }
+    let descendant = font.list("DescendantFonts")[0].clone();
+    let widths = descendant.into_dict().unwrap().list("W");
+    let first = integer(&widths[0]);
+    let widths = items(&widths[1].clone().into_array().unwrap());
+    let widths = (first..)
+        .zip(&widths)
+        .map(|(code, width)| (code as u16, number(width)));
+    Font {
+        texts,
+        widths: widths.collect(),
     }
 }
 
 /// The children of an element.
-pub(crate) fn kids(entries: &Dictionary) -> Vec<&Object> {
-    match entries.get(b"K") {
-        Ok(Object::Array(kids)) => kids.iter().collect(),
-        Ok(kid) => vec![kid],
-        Err(_) => Vec::new(),
+pub(crate) fn kids<'a>(entries: &Dict<'a>) -> Vec<Object<'a>> {
+    if !entries.has("K") {
+        return Vec::new();
     }
-}
-
-/// A text.
-pub(crate) fn string(object: &Object) -> String {
-    lopdf::decode_text_string(object).unwrap()
+    match entries.object("K") {
+        Object::Array(kids) => items(&kids),
+        kid => vec![kid],
+    }
 }
