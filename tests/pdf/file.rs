@@ -75,6 +75,7 @@ fn the_properties_are_said_twice_in_step() {
         ">Cluster Relèvement &lt;précoce>, 7 février 2017<"
             .replace("e>,", "e&gt;,")
             .as_str(),
+        "<dc:language><rdf:Bag><rdf:li>fr<",
         "<xmp:CreateDate>2017-02-07T00:00:00Z<",
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
         "<pdfuaid:part>1</pdfuaid:part>",
@@ -95,6 +96,37 @@ fn what_has_no_title_is_called_by_its_first_heading() {
     assert_eq!(information.text("Title"), "Réunion");
     assert!(!information.has("Author"));
     assert!(!information.has("CreationDate"));
+}
+
+#[test]
+fn a_blank_title_is_none_and_its_signs_stand_in_the_packet_as_xml_can_hold_them() {
+    let fonts = Fonts::embedded();
+    let properties = |title: &str| {
+        let mut setter = Setter::new(&fonts);
+        setter.heading(1, "Réunion");
+        let mut layout = setter.finish(false);
+        layout.metadata.title = title.into();
+        let reader = read_back(&layout, &fonts);
+        let packet = reader.catalog().stream("Metadata").raw_data().into_owned();
+        (
+            reader.information().text("Title"),
+            String::from_utf8(packet).unwrap(),
+        )
+    };
+    let (title, _) = properties(" \u{a0}");
+    assert_eq!(title, "Réunion");
+    let (title, packet) = properties("Gao\u{1}Kidal");
+    assert_eq!(title, "Gao\u{1}Kidal");
+    assert!(packet.contains(">Gao Kidal<"), "{packet}");
+}
+
+#[test]
+fn the_tab_key_follows_the_tags_on_every_page() {
+    let fonts = Fonts::embedded();
+    let reader = read_back(&samples::minutes(&fonts), &fonts);
+    for page in 0..reader.pages().len() {
+        assert_eq!(reader.page(page).name("Tabs"), "S");
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod entries;
 mod faults;
 mod file;
 mod navigation;
+mod painted;
 mod pictures;
 mod printed;
 mod reader;

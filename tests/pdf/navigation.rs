@@ -3,7 +3,7 @@
 use greffier::print::fonts::Fonts;
 use hayro_syntax::object::dict::Dict;
 
-use crate::entries::{Entries, bytes, is_indirect, items, number, references};
+use crate::entries::{Entries, bytes, integer, is_indirect, items, number, references};
 use crate::reader::Reader;
 use crate::setter::Setter;
 use crate::{read_back, samples};
@@ -99,9 +99,17 @@ fn the_side_panel_nests_headings() {
     );
 }
 
+/// The lines of the panel, whose entries must know their neighbours.
 fn panel(parent: &Dict<'_>, depth: usize, lines: &mut String) {
     let mut next = parent.dictionary_if_any("First");
+    let mut former: Option<Dict<'_>> = None;
     while let Some(item) = next {
+        assert_eq!(item.dictionary("Parent").obj_id(), parent.obj_id());
+        let previous = item.dictionary_if_any("Prev");
+        assert_eq!(
+            previous.map(|previous| previous.obj_id()),
+            former.map(|former| former.obj_id())
+        );
         let count = if item.has("Count") {
             item.integer("Count")
         } else {
@@ -111,7 +119,13 @@ fn panel(parent: &Dict<'_>, depth: usize, lines: &mut String) {
         lines.push_str(&format!("{}{title} {count}\n", "  ".repeat(depth)));
         panel(&item, depth + 1, lines);
         next = item.dictionary_if_any("Next");
+        former = Some(item);
     }
+    let last = parent.dictionary_if_any("Last");
+    assert_eq!(
+        last.map(|last| last.obj_id()),
+        former.map(|former| former.obj_id())
+    );
 }
 
 #[test]
@@ -122,7 +136,31 @@ fn anchors_are_sorted_and_pages_numbered() {
     let names: Vec<Vec<u8>> = names.list("Names").iter().step_by(2).map(bytes).collect();
     assert_eq!(names.len(), 12);
     assert!(names.is_sorted());
-    assert!(reader.catalog().has("PageLabels"));
+    let labels = reader.catalog().dictionary("PageLabels").list("Nums");
+    assert_eq!(labels.len(), 2);
+    assert_eq!(integer(&labels[0]), 0);
+    assert_eq!(labels[1].clone().into_dict().unwrap().name("S"), "D");
+}
+
+/// The heading of each page is an entry that leads to it, a little above its letters.
+#[test]
+fn the_side_panel_leads_to_the_pages() {
+    let fonts = Fonts::embedded();
+    let reader = read_back(&samples::long(&fonts, 12), &fonts);
+    let first = reader.catalog().dictionary("Outlines").dictionary("First");
+    let mut next = Some(first.clone())
+        .into_iter()
+        .chain(first.dictionary_if_any("First"));
+    let mut entry = next.next();
+    let mut pages = Vec::new();
+    while let Some(item) = entry {
+        let place = item.object("Dest").into_array().unwrap();
+        pages.extend(references(&place)[0]);
+        let height = number(&items(&place)[3]);
+        assert!((height - 785.89).abs() < 0.01, "{height}");
+        entry = next.next().or_else(|| item.dictionary_if_any("Next"));
+    }
+    assert_eq!(pages, reader.pages());
 }
 
 fn links(reader: &Reader, page: usize) -> Vec<Dict<'_>> {

@@ -77,6 +77,12 @@ impl Reader {
         page
     }
 
+    /// The operators of a page, one on each line.
+    pub(crate) fn content(&self, page: usize) -> String {
+        let content = unpacked(&self.page(page).stream("Contents"));
+        String::from_utf8(content).unwrap()
+    }
+
     pub(crate) fn trailer(&self) -> Dict<'_> {
         cross_references::trailer(self.pdf.data().as_ref())
     }

@@ -8,7 +8,7 @@ use greffier::print::page::{Mark, Role};
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{ObjRef, Object};
 
-use crate::entries::{Entries, integer, is_of_type, references};
+use crate::entries::{Entries, integer, is_of_type, items, references};
 use crate::reader::{Reader, kids};
 use crate::setter::Setter;
 use crate::{read_back, samples};
@@ -152,6 +152,41 @@ fn stretches_and_elements_know_each_other() {
             .sum();
         assert_eq!(claimed.len(), written, "{name}");
     }
+}
+
+/// Each link is a child of the element that the parent tree names, under a key of its own.
+#[test]
+fn links_and_elements_know_each_other() {
+    let fonts = Fonts::embedded();
+    let reader = read_back(&samples::minutes(&fonts), &fonts);
+    let root = reader.catalog().dictionary("StructTreeRoot");
+    let numbers = root.dictionary("ParentTree").object("Nums");
+    let numbers = numbers.into_array().unwrap();
+    let (values, owners) = (items(&numbers), references(&numbers));
+    let mut keys = BTreeSet::new();
+    for page in (0..reader.pages().len()).map(|page| reader.page(page)) {
+        keys.extend(
+            page.has("StructParents")
+                .then(|| page.integer("StructParents")),
+        );
+        if !page.has("Annots") {
+            continue;
+        }
+        for link in references(&page.object("Annots").into_array().unwrap()) {
+            let key = reader.get(link.unwrap()).integer("StructParent");
+            assert!(keys.insert(key), "{key} is given twice");
+            let mut places = (0..values.len()).step_by(2);
+            let place = places.find(|&place| integer(&values[place]) == key);
+            let owner = reader.get(owners[place.unwrap() + 1].unwrap());
+            assert_eq!(owner.name("S"), "Link");
+            let children = kids(&owner).into_iter().filter_map(Object::into_dict);
+            let mut children = children.filter(|child| is_of_type(child, "OBJR"));
+            assert!(children.any(|child| Some(child.reference("Obj")) == link));
+        }
+    }
+    assert_eq!(keys.len() * 2, values.len());
+    let last = keys.last().unwrap();
+    assert_eq!(root.integer("ParentTreeNextKey"), last + 1);
 }
 
 fn elements(reader: &Reader) -> Vec<Dict<'_>> {

@@ -8,7 +8,7 @@ use greffier::print::page::{Item, Mark, Role};
 use greffier::print::paragraph;
 use greffier::print::units::{Color, Pt};
 
-use crate::entries::Entries;
+use crate::entries::{Entries, unpacked};
 use crate::setter::Setter;
 use crate::{read_back, samples};
 
@@ -183,14 +183,48 @@ fn fonts_are_embedded_subsets_with_all_that_a_reader_needs() {
             "{name}"
         );
         let descendant = font.list("DescendantFonts")[0].clone();
-        let descriptor = descendant.into_dict().unwrap();
-        let descriptor = descriptor.dictionary("FontDescriptor");
+        let descendant = descendant.into_dict().unwrap();
+        assert!(!descendant.has("DW"), "each glyph has its own width");
+        let descriptor = descendant.dictionary("FontDescriptor");
         assert_eq!(descriptor.name("FontName"), name);
         assert!(descriptor.stream("FontFile3").raw_data().len() > 1000);
         let height = descriptor.integer("CapHeight");
         assert!((700..760).contains(&height), "{height}");
+        let small = descriptor.integer("XHeight");
+        assert!((520..600).contains(&small), "{small}");
+        assert!(descriptor.integer("Ascent") > height);
+        assert!(descriptor.integer("Descent") < 0);
         let angle = descriptor.number("ItalicAngle");
         assert_eq!(angle != 0.0, name.contains("Italic"));
         assert!(matches!(descriptor.integer("Flags"), 4 | 68));
     }
+}
+
+/// ISO 32000-1, 9.10.3 and the technical note on character maps: no more than 100 lines in a block, as many as it says.
+#[test]
+fn the_texts_of_glyphs_stand_in_blocks_of_a_hundred() {
+    let fonts = Fonts::embedded();
+    let mut setter = Setter::new(&fonts);
+    let paragraph = setter.element(Role::Paragraph, Some(0));
+    for start in ['!', 'À', 'Ā'] {
+        let letters = (start..).filter(|letter| letter.is_alphabetic()).take(50);
+        let letters: String = letters.collect();
+        setter.line(&letters, Face::Regular, 8.0, Mark::Element(paragraph));
+    }
+    let reader = read_back(&setter.finish(false), &fonts);
+    let list = reader.page(0).dictionary("Resources").dictionary("Font");
+    let map = unpacked(&list.dictionary("F1").stream("ToUnicode"));
+    let map = String::from_utf8(map).unwrap();
+    let mut sizes = Vec::new();
+    for block in map
+        .split("endbfchar")
+        .filter(|block| block.contains("beginbfchar"))
+    {
+        let (head, lines) = block.split_once(" beginbfchar\n").unwrap();
+        let said = head.lines().last().unwrap().parse::<usize>().unwrap();
+        assert_eq!(lines.lines().count(), said);
+        sizes.push(said);
+    }
+    assert!(sizes.len() > 1 && sizes[0] == 100, "{sizes:?}");
+    assert!(sizes.iter().all(|&size| size <= 100), "{sizes:?}");
 }
