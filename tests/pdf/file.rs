@@ -5,7 +5,7 @@ use std::path::Path;
 use greffier::print::Layout;
 use greffier::print::fonts::Fonts;
 
-use crate::entries::{Entries, bytes, unpacked};
+use crate::reader::entries::{Entries, bytes, unpacked};
 use crate::setter::Setter;
 use crate::{read_back, samples, written};
 
@@ -81,6 +81,18 @@ fn the_properties_are_said_twice_in_step() {
         "<pdfuaid:part>1</pdfuaid:part>",
     ] {
         assert!(packet.contains(said), "{said} is not in {packet}");
+    }
+}
+
+/// What writes the pages signs them, and promises a standard of print shops.
+#[test]
+fn nothing_else_signs_the_file() {
+    let fonts = Fonts::embedded();
+    let reader = read_back(&samples::minutes(&fonts), &fonts);
+    let everything = reader.everything();
+    assert!(everything.contains("Awa Traoré"));
+    for other in ["printpdf", "GTS_PDFX"] {
+        assert!(!everything.contains(other), "{other}");
     }
 }
 

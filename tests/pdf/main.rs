@@ -8,8 +8,6 @@
 )]
 
 mod blocks;
-mod cross_references;
-mod entries;
 mod faults;
 mod file;
 mod navigation;

@@ -3,8 +3,8 @@
 use greffier::print::fonts::Fonts;
 use hayro_syntax::object::dict::Dict;
 
-use crate::entries::{Entries, bytes, integer, is_indirect, items, number, references};
 use crate::reader::Reader;
+use crate::reader::entries::{Entries, bytes, integer, is_indirect, items, number, references};
 use crate::setter::Setter;
 use crate::{read_back, samples};
 

@@ -4,8 +4,8 @@ use greffier::print::fonts::Fonts;
 use greffier::print::page::{FilledBox, Item};
 use greffier::print::units::{Color, Pt};
 
-use crate::entries::{Entries, number};
 use crate::read_back;
+use crate::reader::entries::{Entries, number};
 use crate::reader::{Reader, kids};
 use crate::setter::Setter;
 

@@ -3,7 +3,7 @@
 use greffier::pdf::{PictureFault, Pictures};
 use greffier::print::fonts::Fonts;
 
-use crate::entries::{Entries, unpacked};
+use crate::reader::entries::{Entries, unpacked};
 use crate::setter::Setter;
 use crate::{read_back, samples};
 

@@ -3,9 +3,9 @@
 use greffier::print::fonts::Fonts;
 use hayro_syntax::object::Object;
 
-use crate::entries::{Entries, bytes, items, number, references};
 use crate::read_back;
 use crate::reader::Reader;
+use crate::reader::entries::{Entries, bytes, items, number, references};
 use crate::samples::printed;
 
 fn of_body(body: &str) -> Reader {

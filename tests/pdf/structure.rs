@@ -8,7 +8,7 @@ use greffier::print::page::{Mark, Role};
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{ObjRef, Object};
 
-use crate::entries::{Entries, integer, is_of_type, items, references};
+use crate::reader::entries::{Entries, integer, is_of_type, items, references};
 use crate::reader::{Reader, kids};
 use crate::setter::Setter;
 use crate::{read_back, samples};

@@ -8,7 +8,7 @@ use greffier::print::page::{Item, Mark, Role};
 use greffier::print::paragraph;
 use greffier::print::units::{Color, Pt};
 
-use crate::entries::{Entries, unpacked};
+use crate::reader::entries::{Entries, unpacked};
 use crate::setter::Setter;
 use crate::{read_back, samples};
 

@@ -1,14 +1,16 @@
 //! A PDF read back, by a library that did not write it: its structure, its text by element, where each glyph stands.
 
+mod cross_references;
+pub(crate) mod entries;
+
 use std::collections::BTreeMap;
 
 use hayro_syntax::Pdf;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::dict::Dict;
-use hayro_syntax::object::{ObjRef, Object};
+use hayro_syntax::object::{MaybeRef, ObjRef, Object};
 
-use crate::cross_references;
-use crate::entries::{Entries, integer, is_of_type, items, name, number, references, unpacked};
+use entries::{Entries, integer, is_of_type, items, name, number, references, unpacked};
 
 /// A PDF.
 pub(crate) struct Reader {
@@ -99,6 +101,15 @@ impl Reader {
     pub(crate) fn get(&self, reference: ObjRef) -> Dict<'_> {
         let entries = self.pdf.xref().get::<Dict<'_>>(reference.into());
         entries.unwrap_or_else(|| panic!("{reference:?} is no dictionary"))
+    }
+
+    /// All that the objects say, whether a page shows it or not.
+    pub(crate) fn everything(&self) -> String {
+        let mut said = String::new();
+        for object in self.pdf.objects() {
+            say(&object, &mut said);
+        }
+        said
     }
 
     /// The tree of the structure, one line for each element, with its text.
@@ -201,7 +212,7 @@ impl Reader {
                         let codes = match &item {
                             Object::String(codes) => codes.as_bytes().chunks(2),
                             back => {
-                                pen[0] -= crate::entries::number(back) * size / 1000.0;
+                                pen[0] -= entries::number(back) * size / 1000.0;
                                 continue;
                             }
                         };
@@ -230,6 +241,33 @@ impl Reader {
         assert_eq!(count, lines.filter(|line| !line.is_empty()).count());
         read
     }
+}
+
+/// What an object says, but not what it names elsewhere.
+fn say(object: &Object<'_>, said: &mut String) {
+    let mut say_inner = |inner: MaybeRef<Object<'_>>| {
+        if let MaybeRef::NotRef(inner) = inner {
+            say(&inner, said);
+        }
+    };
+    match object {
+        Object::Array(list) => list.raw_iter().for_each(say_inner),
+        Object::Dict(entries) => entries.entries().for_each(|(_, inner)| say_inner(inner)),
+        Object::Stream(stream) => {
+            say(&Object::Dict(stream.dict().clone()), said);
+            said.push_str(&String::from_utf8_lossy(&unpacked(stream)));
+        }
+        Object::String(string) => {
+            let is_text = string.as_bytes().starts_with(b"\xFE\xFF");
+            match is_text {
+                true => said.push_str(&entries::text(object)),
+                false => said.push_str(&String::from_utf8_lossy(string.as_bytes())),
+            }
+        }
+        Object::Name(name) => said.push_str(name.as_str()),
+        Object::Null(_) | Object::Boolean(_) | Object::Number(_) => {}
+    }
+    said.push('\n');
 }
 
 /// What an operator shows: texts and the ways back between them.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{FromBytes, Object, Stream};
 
-use crate::entries::{Entries, integer, unpacked};
+use super::entries::{Entries, integer, unpacked};
 
 /// The entries of the trailer, which the table of the objects holds.
 pub(crate) fn trailer(file: &[u8]) -> Dict<'_> {
