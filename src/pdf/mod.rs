@@ -25,8 +25,6 @@ mod pictures;
 mod serialize;
 mod structure;
 mod subset;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeMap;
 
@@ -69,3 +67,6 @@ fn draw(
         None => Ok(document),
     }
 }
+
+#[cfg(test)]
+mod tests;
