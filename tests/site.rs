@@ -26,7 +26,7 @@ mod pages;
 #[path = "site/persons.rs"]
 mod persons;
 #[allow(dead_code, reason = "only its text is asked for here")]
-#[path = "pdf/reader.rs"]
+#[path = "pdf/reader/mod.rs"]
 mod reader;
 #[path = "site/weight.rs"]
 mod weight;

@@ -6,7 +6,8 @@ use printpdf::{Op, PaintMode, PdfPage, Rect, XObjectId, XObjectTransform};
 
 use super::clusters;
 use super::fault::PdfFault;
-use super::marks::{Marks, Owner, structure_type};
+use super::marks::{Marks, Owner, known, structure_type};
+use super::misshapen::{Misshapen, Part};
 use super::pen::{Pen, hundredths, points};
 use super::pictures::Pictures;
 use super::subset::{Subset, Subsets};
@@ -50,7 +51,7 @@ pub(super) enum EventKind<'a> {
 /// The operations of all pages.
 ///
 /// # Errors
-/// [`PdfFault::UnknownPicture`].
+/// [`PdfFault::UnknownPicture`]; an element, a face or a glyph that is nowhere.
 pub(super) fn of_pages<'a>(
     layout: &'a Layout,
     subsets: &Subsets<'_>,
@@ -61,18 +62,18 @@ pub(super) fn of_pages<'a>(
         let mut sheet = Sheet::new(number, page, &layout.elements);
         for item in &page.items {
             match item {
-                Item::Text(run) => sheet.text(run, subsets),
+                Item::Text(run) => sheet.text(run, subsets)?,
                 Item::Box(filled) => sheet.filled_box(filled),
-                Item::Link(area) if area.element < layout.elements.len() => {
-                    sheet.note(area.element, EventKind::Link(area));
+                Item::Link(area) => {
+                    let element = known(area.element, &layout.elements)?;
+                    sheet.note(element, EventKind::Link(area));
                 }
-                Item::Link(_) => {}
                 Item::Picture(picture) => {
                     let Some(id) = pictures.id(&picture.source) else {
                         return Err(PdfFault::UnknownPicture(picture.source.clone()));
                     };
                     content.pictures.insert(&picture.source);
-                    sheet.picture(picture, id);
+                    sheet.picture(picture, id)?;
                 }
             }
         }
@@ -121,18 +122,20 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn text(&mut self, run: &TextRun, subsets: &Subsets<'_>) {
-        let Some(subset) = subsets
-            .get(run.face)
-            .filter(|_| run.size.0 > 0.0 && !run.glyphs.is_empty())
-        else {
-            return;
-        };
+    fn text(&mut self, run: &TextRun, subsets: &Subsets<'_>) -> Result<(), Misshapen> {
+        if run.glyphs.is_empty() {
+            return Ok(());
+        }
+        let part = Part::Font(run.face);
+        let subset = subsets.get(run.face).ok_or(Misshapen::Missing(part))?;
+        if run.size.0 <= 0.0 {
+            return Err(Misshapen::Missing(Part::SizeOfText(self.number + 1)));
+        }
         let is_turned = run.angle != 0.0;
         if is_turned {
             self.leave_text();
         }
-        let owner = self.owner(run.mark, run.y.0);
+        let owner = self.owner(run.mark, run.y.0)?;
         self.enter_text(owner, run.actual_text);
         self.set_color(run.color);
         self.pen
@@ -143,15 +146,21 @@ impl<'a> Sheet<'a> {
         } else {
             self.pen.move_to(run.x.0, y, &mut self.ops);
         }
-        self.glyphs(run, owner, subset);
+        self.glyphs(run, owner, subset)?;
         if is_turned {
             self.leave_text();
         } else if run.actual_text.is_some() {
             self.close();
         }
+        Ok(())
     }
 
-    fn glyphs(&mut self, run: &TextRun, owner: Owner, subset: &Subset<'_>) {
+    fn glyphs(
+        &mut self,
+        run: &TextRun,
+        owner: Owner,
+        subset: &Subset<'_>,
+    ) -> Result<(), Misshapen> {
         let is_heard = matches!(owner, Owner::Element(_));
         let is_whole = run.actual_text.is_some() && is_heard;
         let mut x = run.x.0;
@@ -167,16 +176,17 @@ impl<'a> Sheet<'a> {
                 self.mark(owner);
             }
             for glyph in cluster.glyphs {
-                if let Some(code) = subset.code(glyph.id) {
-                    let (left, rise) = (x + glyph.x_offset.0, glyph.y_offset.0);
-                    self.pen.add(code, left, rise, &mut self.ops);
-                }
+                let part = Part::Glyph(run.face, glyph.id);
+                let code = subset.code(glyph.id).ok_or(Misshapen::Missing(part))?;
+                let place = [x + glyph.x_offset.0, glyph.y_offset.0];
+                self.pen.add(code, run.size.0, place, &mut self.ops);
                 x += glyph.advance.0;
             }
             if is_said {
                 self.close();
             }
         }
+        Ok(())
     }
 
     fn filled_box(&mut self, filled: &FilledBox) {
@@ -196,9 +206,9 @@ impl<'a> Sheet<'a> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
-    fn picture(&mut self, picture: &Picture, id: XObjectId) {
+    fn picture(&mut self, picture: &Picture, id: XObjectId) -> Result<(), Misshapen> {
         self.leave_text();
-        let owner = self.owner(picture.mark, picture.y.0);
+        let owner = self.owner(picture.mark, picture.y.0)?;
         self.mark(owner);
         let bottom = self.height - picture.y.0 - picture.height.0;
         let [left, right] = edges(picture.x.0, picture.width.0);
@@ -215,9 +225,10 @@ impl<'a> Sheet<'a> {
             let place = [left, bottom, right, top].map(|length| length as f64 / 100.0);
             self.note(element, EventKind::Place(place));
         }
+        Ok(())
     }
 
-    fn owner(&self, mark: Mark, y: f64) -> Owner {
+    fn owner(&self, mark: Mark, y: f64) -> Result<Owner, Misshapen> {
         Owner::of(mark, y < self.height / 2.0, self.elements)
     }
 

@@ -21,7 +21,8 @@ pub(super) fn deflate(bytes: &[u8]) -> io::Result<Vec<u8>> {
         // What cannot be packed grows by a few bytes in each block.
         let mut packed = Vec::with_capacity(bytes.len() + bytes.len() / 64 + 64);
         loop {
-            let rest = bytes.get(packer.total_in() as usize..).unwrap_or_default();
+            let rest = bytes.get(packer.total_in() as usize..);
+            let rest = rest.ok_or_else(|| io::Error::other("packed more than there is"))?;
             match packer.compress_vec(rest, &mut packed, FlushCompress::Finish)? {
                 Status::StreamEnd => return Ok(packed),
                 Status::Ok | Status::BufError => packed.reserve(bytes.len() + 64),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::misshapen::Misshapen;
 use crate::print::fonts::Face;
 
 /// Why a PDF cannot be written. None of it comes from a sound layout.
@@ -25,9 +26,14 @@ pub enum PdfFault {
     UnknownPicture(String),
     /// A link to an anchor that is nowhere in the document.
     UnknownAnchor(String),
-    /// The file could not be put together.
+    /// A part is not as it was made to be: a fault of the program.
+    Misshapen(Misshapen),
+    /// The file could not be put together: a fault of the program.
     Assembly(String),
 }
+
+/// What the user is asked to do about a fault that only a new version can mend.
+const SEND: &str = "envoyez ce fichier à ceux qui tiennent le programme, pour qu’ils le corrigent";
 
 impl fmt::Display for PdfFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -53,12 +59,29 @@ impl fmt::Display for PdfFault {
                     "un lien mène à « #{anchor} », qui n’est nulle part dans le document"
                 )
             }
-            Self::Assembly(reason) => write!(f, "le PDF n’a pas pu être assemblé [{reason}]"),
+            Self::Misshapen(part) => {
+                write!(f, "ses parties ne vont pas ensemble [{part}] ; {SEND}")
+            }
+            Self::Assembly(reason) => {
+                write!(f, "il n’a pas pu être assemblé [{reason}] ; {SEND}")
+            }
         }
     }
 }
 
 impl std::error::Error for PdfFault {}
+
+impl From<Misshapen> for PdfFault {
+    fn from(part: Misshapen) -> Self {
+        Self::Misshapen(part)
+    }
+}
+
+impl From<std::io::Error> for PdfFault {
+    fn from(error: std::io::Error) -> Self {
+        Self::Assembly(error.to_string())
+    }
+}
 
 /// Why a picture cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,8 @@ use lopdf::{Dictionary, Document, Object};
 use sha2::{Digest, Sha256};
 
 use super::deflate::deflate;
+use super::fault::PdfFault;
+use super::misshapen::{Misshapen, Part};
 use super::objects::{bytes, dictionary, name};
 use super::serialize::{Numbering, print};
 
@@ -24,8 +26,8 @@ enum Entry {
 /// The file of a document. Its identifier is made from all that stands before it.
 ///
 /// # Errors
-/// What the compression says.
-pub(super) fn write(document: &Document) -> std::io::Result<Vec<u8>> {
+/// An object that names another that is nowhere, a trailer without a root; what the compression says.
+pub(super) fn write(document: &Document) -> Result<Vec<u8>, PdfFault> {
     let numbering = Numbering::of(document.objects.keys());
     let mut file = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
     let count = document.objects.len();
@@ -41,7 +43,7 @@ pub(super) fn write(document: &Document) -> std::io::Result<Vec<u8>> {
                     &stream.content,
                     &numbering,
                     &mut file,
-                );
+                )?;
             }
             object => gathered.push((index, object)),
         }
@@ -52,9 +54,9 @@ pub(super) fn write(document: &Document) -> std::io::Result<Vec<u8>> {
             entries[object] = Entry::Within { stream, index };
         }
         entries.push(Entry::Alone { start: file.len() });
-        let (entries_of_stream, content) = object_stream(group, &numbering);
+        let (entries_of_stream, content) = object_stream(group, &numbering)?;
         let (entries_of_stream, content) = packed(entries_of_stream, &content)?;
-        write_stream(stream, &entries_of_stream, &content, &numbering, &mut file);
+        write_stream(stream, &entries_of_stream, &content, &numbering, &mut file)?;
     }
     let start = file.len();
     entries.push(Entry::Alone { start });
@@ -64,9 +66,9 @@ pub(super) fn write(document: &Document) -> std::io::Result<Vec<u8>> {
         ("ID", Object::Array(vec![identifier.clone(), identifier])),
     ]);
     for key in ["Root", "Info"] {
-        if let Ok(object) = document.trailer.get(key.as_bytes()) {
-            trailer.set(key, object.clone());
-        }
+        let object = document.trailer.get(key.as_bytes());
+        let object = object.map_err(|_| Misshapen::Missing(Part::OfTrailer(key)))?;
+        trailer.set(key, object.clone());
     }
     let (trailer, table) = cross_references(trailer, &entries)?;
     write_stream(
@@ -75,7 +77,7 @@ pub(super) fn write(document: &Document) -> std::io::Result<Vec<u8>> {
         &table,
         &numbering,
         &mut file,
-    );
+    )?;
     file.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
     Ok(file)
 }
@@ -86,19 +88,23 @@ fn write_stream(
     content: &[u8],
     numbering: &Numbering,
     file: &mut Vec<u8>,
-) {
+) -> Result<(), Misshapen> {
     print(file, &number);
     file.extend_from_slice(b" 0 obj\n");
     let mut entries = entries.clone();
     entries.set("Length", content.len() as i64);
-    numbering.write_dictionary(&entries, file);
+    numbering.write_dictionary(&entries, file)?;
     file.extend_from_slice(b"\nstream\n");
     file.extend_from_slice(content);
     file.extend_from_slice(b"\r\nendstream\nendobj\n");
+    Ok(())
 }
 
 /// Objects one after the other, behind a table of their numbers and places.
-fn object_stream(group: &[(usize, &Object)], numbering: &Numbering) -> (Dictionary, Vec<u8>) {
+fn object_stream(
+    group: &[(usize, &Object)],
+    numbering: &Numbering,
+) -> Result<(Dictionary, Vec<u8>), Misshapen> {
     let mut content = Vec::new();
     let mut objects = Vec::new();
     for (index, object) in group {
@@ -106,7 +112,7 @@ fn object_stream(group: &[(usize, &Object)], numbering: &Numbering) -> (Dictiona
             &mut content,
             &format_args!("{} {} ", index + 1, objects.len()),
         );
-        numbering.write(object, &mut objects);
+        numbering.write(object, &mut objects)?;
         objects.push(b'\n');
     }
     let entries = dictionary([
@@ -115,7 +121,7 @@ fn object_stream(group: &[(usize, &Object)], numbering: &Numbering) -> (Dictiona
         ("First", (content.len() as i64).into()),
     ]);
     content.append(&mut objects);
-    (entries, content)
+    Ok((entries, content))
 }
 
 /// The table of all objects, each line as its difference from the one above, which packs best.

@@ -8,81 +8,103 @@ use super::content::Event;
 use super::deflate::deflate;
 use super::fault::PdfFault;
 use super::metadata::Properties;
-use super::objects::{dictionary, dictionary_mut, name, text};
+use super::misshapen::{Misshapen, Part};
+use super::objects::{Entries, check_count, dictionary, name, reference, take_dictionary, text};
 use super::subset::Subsets;
 use super::{file, fonts, icc, navigation, structure};
 use crate::print::Layout;
 
-/// Completes a document of printpdf's and writes it.
+/// Completes a document of printpdf's, which shows so many pictures, and writes it.
 ///
 /// # Errors
-/// [`PdfFault::UnknownAnchor`], [`PdfFault::Assembly`].
+/// [`PdfFault::UnknownAnchor`], [`PdfFault::Misshapen`], [`PdfFault::Assembly`].
 pub(super) fn finish(
     mut document: Document,
     layout: &Layout,
     subsets: &Subsets<'_>,
     events: &[Event<'_>],
+    pictures: usize,
 ) -> Result<Vec<u8>, PdfFault> {
     let pages: Vec<ObjectId> = document.page_iter().collect();
-    if let Some(names) = share_resources(&mut document, &pages) {
-        fonts::make_exact(&mut document, &names, subsets);
-    }
+    check_count(Part::Pages, layout.pages.len(), pages.len())?;
+    let shared = share_resources(&mut document, &pages)?;
+    check_count(Part::OfResources("XObject"), pictures, shared.pictures)?;
+    fonts::make_exact(&mut document, &shared.fonts, subsets)?;
     let links = navigation::add_links(&mut document, layout, events, &pages)?;
-    let structure = structure::write(&mut document, &layout.elements, events, &pages, &links);
-    for (number, (page, has_stretches)) in pages.iter().zip(&structure.has_stretches).enumerate() {
-        if let Some(page) = dictionary_mut(&mut document, *page) {
-            page.set("Tabs", name("S"));
-            if *has_stretches {
-                page.set("StructParents", number as i64);
-            }
+    let structure = structure::write(&mut document, &layout.elements, events, &pages, &links)?;
+    for (number, (id, has_stretches)) in pages.iter().zip(&structure.has_stretches).enumerate() {
+        let mut page = Entries::of(&mut document, *id, Part::Page(number + 1))?;
+        page.add("Tabs", name("S"))?;
+        if *has_stretches {
+            page.add("StructParents", number as i64)?;
         }
     }
     describe(&mut document, layout, structure.root, &pages)?;
-    pack(&mut document).map_err(assembly)?;
-    file::write(&document).map_err(assembly)
+    pack(&mut document)?;
+    file::write(&document)
 }
 
-fn assembly(reason: impl ToString) -> PdfFault {
-    PdfFault::Assembly(reason.to_string())
+/// What all pages share.
+#[derive(Default)]
+struct Shared {
+    /// The fonts by name.
+    fonts: Dictionary,
+    /// How many pictures there are.
+    pictures: usize,
 }
 
-/// Gives all pages the same resources, and takes away what is empty or says again what the paper's size says. Gives the
-/// fonts by name.
-fn share_resources(document: &mut Document, pages: &[ObjectId]) -> Option<Dictionary> {
-    let mut shared = None;
-    let mut fonts = None;
-    for page in pages {
-        let page = dictionary_mut(document, *page)?;
-        page.remove(b"TrimBox");
-        page.remove(b"CropBox");
-        let own = page.get(b"Resources").and_then(Object::as_reference).ok()?;
-        let first = *shared.get_or_insert(own);
-        page.set("Resources", first);
-        if first != own {
-            document.objects.remove(&own);
-            continue;
-        }
-        let mut resources = document.objects.remove(&own)?.as_dict().ok()?.clone();
-        for key in ["ExtGState", "Shading", "XObject", "Font"] {
-            let Some(list) = resources.remove(key.as_bytes()) else {
-                continue;
-            };
-            let Some(Object::Dictionary(list)) =
-                document.objects.remove(&list.as_reference().ok()?)
-            else {
-                continue;
-            };
-            if list.is_empty() {
-                continue;
+/// Gives all pages the same resources, and takes away what is empty or says again what the paper's size says.
+///
+/// # Errors
+/// A page that has other resources than the first, or whose boxes are not its paper.
+fn share_resources(document: &mut Document, pages: &[ObjectId]) -> Result<Shared, Misshapen> {
+    let mut first: Option<(ObjectId, Dictionary)> = None;
+    for (number, id) in (1..).zip(pages) {
+        let part = Part::Page(number);
+        let mut page = Entries::of(document, *id, part)?;
+        for key in ["TrimBox", "CropBox"] {
+            if page.take(key)? != *page.get("MediaBox")? {
+                return Err(other_than(part.entry(key), "MediaBox"));
             }
-            if key == "Font" {
-                fonts = Some(list.clone());
-            }
-            resources.set(key, list);
         }
-        document.objects.insert(own, Object::Dictionary(resources));
+        let own = page.reference("Resources")?;
+        page.replace("Resources", first.as_ref().map_or(own, |(id, _)| *id))?;
+        let resources = take_dictionary(document, own, part.entry("Resources"))?;
+        match &first {
+            None => first = Some((own, resources)),
+            Some((_, of_first)) if *of_first == resources => {}
+            Some(_) => return Err(other_than(part.entry("Resources"), "page 1")),
+        }
     }
-    fonts
+    let mut shared = Shared::default();
+    let Some((id, resources)) = first else {
+        return Ok(shared);
+    };
+    let mut resources = Object::Dictionary(resources);
+    let mut entries = Entries::within(&mut resources, Part::Resources)?;
+    for key in ["ExtGState", "Shading", "XObject", "Font"] {
+        let part = Part::OfResources(key);
+        let list = reference(&entries.take(key)?, part)?;
+        let list = take_dictionary(document, list, part)?;
+        match key {
+            "Font" => shared.fonts = list.clone(),
+            "XObject" => shared.pictures = list.len(),
+            _ => {}
+        }
+        if !list.is_empty() {
+            entries.add(key, list)?;
+        }
+    }
+    document.objects.insert(id, resources);
+    Ok(shared)
+}
+
+fn other_than(part: Part, expected: &'static str) -> Misshapen {
+    Misshapen::OtherKind {
+        part,
+        expected,
+        found: "Other",
+    }
 }
 
 /// The catalog and the information dictionary.
@@ -93,8 +115,7 @@ fn describe(
     pages: &[ObjectId],
 ) -> Result<(), PdfFault> {
     let properties = Properties::of(layout);
-    let profile = profile().ok_or_else(|| assembly("sRGB"))?;
-    let profile = document.add_object(profile);
+    let profile = document.add_object(profile()?);
     let intent = dictionary([
         ("Type", name("OutputIntent")),
         ("S", name("GTS_PDFA1")),
@@ -103,46 +124,50 @@ fn describe(
         ("DestOutputProfile", profile.into()),
     ]);
     let packet = document.add_object(properties.packet());
-    let outline = navigation::outline(document, layout, pages);
-    let catalog = document.catalog_mut().map_err(assembly)?;
-    catalog.remove(b"PageLayout");
-    catalog.set("Lang", properties.language());
-    catalog.set("MarkInfo", dictionary([("Marked", true.into())]));
-    catalog.set("StructTreeRoot", tree);
-    catalog.set(
+    let outline = navigation::outline(document, layout, pages)?;
+    let destinations = navigation::destinations(layout, pages)?;
+    let root = named_by_trailer(document, "Root")?;
+    let mut catalog = Entries::of(document, root, Part::Catalog)?;
+    catalog.take("PageLayout")?;
+    catalog.add("Lang", properties.language())?;
+    catalog.add("MarkInfo", dictionary([("Marked", true.into())]))?;
+    catalog.add("StructTreeRoot", tree)?;
+    catalog.add(
         "ViewerPreferences",
         dictionary([("DisplayDocTitle", true.into())]),
-    );
-    catalog.set("Metadata", packet);
-    catalog.set("OutputIntents", vec![intent.into()]);
-    catalog.set("PageLabels", navigation::page_labels());
-    catalog.set("PageMode", name("UseNone"));
+    )?;
+    catalog.add("Metadata", packet)?;
+    catalog.add("OutputIntents", vec![intent.into()])?;
+    catalog.add("PageLabels", navigation::page_labels())?;
+    catalog.replace("PageMode", name("UseNone"))?;
     if let Some(outline) = outline {
-        catalog.set("Outlines", outline);
-        catalog.set("PageMode", name("UseOutlines"));
+        catalog.add("Outlines", outline)?;
+        catalog.replace("PageMode", name("UseOutlines"))?;
     }
-    if let Some(destinations) = navigation::destinations(layout, pages) {
-        catalog.set("Names", dictionary([("Dests", destinations.into())]));
+    if let Some(destinations) = destinations {
+        catalog.add("Names", dictionary([("Dests", destinations.into())]))?;
     }
-    let information = document
-        .trailer
-        .get(b"Info")
-        .and_then(Object::as_reference)
-        .map_err(assembly)?;
+    let information = named_by_trailer(document, "Info")?;
+    take_dictionary(document, information, Part::Information)?;
     document
         .objects
         .insert(information, properties.information().into());
     Ok(())
 }
 
+fn named_by_trailer(document: &Document, key: &'static str) -> Result<ObjectId, Misshapen> {
+    let part = Part::OfTrailer(key);
+    let object = document.trailer.get(key.as_bytes());
+    reference(object.map_err(|_| Misshapen::Missing(part))?, part)
+}
+
 /// The profile of the output intent, the same in all documents.
-fn profile() -> Option<Stream> {
-    static PROFILE: OnceLock<Option<Vec<u8>>> = OnceLock::new();
-    let packed = PROFILE
-        .get_or_init(|| deflate(&icc::srgb()).ok())
-        .as_ref()?;
+fn profile() -> Result<Stream, PdfFault> {
+    static PROFILE: OnceLock<Result<Vec<u8>, String>> = OnceLock::new();
+    let packed = PROFILE.get_or_init(|| deflate(&icc::srgb()).map_err(|error| error.to_string()));
+    let packed = packed.clone().map_err(PdfFault::Assembly)?;
     let entries = dictionary([("N", 3.into()), ("Filter", name("FlateDecode"))]);
-    Some(Stream::new(entries, packed.clone()))
+    Ok(Stream::new(entries, packed))
 }
 
 /// Compresses the streams, but for those that are so already and for the properties, which any program may look for.

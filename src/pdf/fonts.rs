@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, Stream};
 use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont};
 
-use super::objects::{dictionary_mut, number};
+use super::misshapen::{Misshapen, Part};
+use super::objects::{Entries, check_count, kind, number, reference};
 use super::subset::{Subset, Subsets};
 
 /// Flags of a font descriptor (ISO 32000-1, table 123).
@@ -59,16 +60,27 @@ fn scaled(subset: &Subset<'_>, length: i16) -> i64 {
 }
 
 /// Says of the fonts what printpdf cannot know without parsing them: the height of capitals, the slope, widths in fractions.
-pub(super) fn make_exact(document: &mut Document, fonts: &Dictionary, subsets: &Subsets<'_>) {
+///
+/// # Errors
+/// Another font than those of the subsets, or one that is not written as printpdf did.
+pub(super) fn make_exact(
+    document: &mut Document,
+    fonts: &Dictionary,
+    subsets: &Subsets<'_>,
+) -> Result<(), Misshapen> {
+    check_count(
+        Part::OfResources("Font"),
+        subsets.iter().count(),
+        fonts.len(),
+    )?;
     for subset in subsets.iter() {
-        let font = fonts
-            .get(subset.id.as_bytes())
-            .and_then(Object::as_reference);
-        let Ok(font) = font else { continue };
-        if let Some(descriptor) = describe(document, font, subset) {
-            describe_face(document, descriptor, subset);
-        }
+        let part = Part::Font(subset.which);
+        let font = fonts.get(subset.id.as_bytes());
+        let font = reference(font.map_err(|_| Misshapen::Missing(part))?, part)?;
+        let descriptor = describe(document, font, subset)?;
+        describe_face(document, descriptor, subset)?;
     }
+    Ok(())
 }
 
 /// Completes the dictionaries of a font; gives the number of its descriptor.
@@ -76,37 +88,41 @@ fn describe(
     document: &mut Document,
     font: lopdf::ObjectId,
     subset: &Subset<'_>,
-) -> Option<lopdf::ObjectId> {
-    let font = dictionary_mut(document, font)?;
-    let to_unicode = font.get(b"ToUnicode").and_then(Object::as_reference).ok()?;
-    let descendants = font
-        .get_mut(b"DescendantFonts")
-        .and_then(Object::as_array_mut)
-        .ok()?;
-    let descendant = descendants.first_mut()?.as_dict_mut().ok()?;
-    descendant.set("W", widths(subset));
-    descendant.remove(b"DW");
-    let descriptor = descendant
-        .get(b"FontDescriptor")
-        .and_then(Object::as_reference)
-        .ok()?;
-    let map = Stream::new(Dictionary::new(), character_map(subset).into_bytes());
-    document.objects.insert(to_unicode, Object::Stream(map));
-    Some(descriptor)
+) -> Result<lopdf::ObjectId, Misshapen> {
+    let mut font = Entries::of(document, font, Part::Font(subset.which))?;
+    let to_unicode = font.reference("ToUnicode")?;
+    let [descendant] = font.array("DescendantFonts", 1)? else {
+        return Err(Misshapen::Missing(Part::Glyphs(subset.which)));
+    };
+    let mut descendant = Entries::within(descendant, Part::Glyphs(subset.which))?;
+    descendant.replace("W", widths(subset))?;
+    descendant.take("DW")?;
+    let descriptor = descendant.reference("FontDescriptor")?;
+    let part = Part::OfFont(subset.which, "ToUnicode");
+    match document.objects.get_mut(&to_unicode) {
+        Some(Object::Stream(map)) => {
+            *map = Stream::new(Dictionary::new(), character_map(subset).into_bytes());
+        }
+        Some(other) => return Err(kind(part, "Stream", other)),
+        None => return Err(Misshapen::Missing(part)),
+    }
+    Ok(descriptor)
 }
 
-fn describe_face(document: &mut Document, descriptor: lopdf::ObjectId, subset: &Subset<'_>) {
-    let Some(descriptor) = dictionary_mut(document, descriptor) else {
-        return;
-    };
+fn describe_face(
+    document: &mut Document,
+    descriptor: lopdf::ObjectId,
+    subset: &Subset<'_>,
+) -> Result<(), Misshapen> {
+    let mut descriptor = Entries::of(document, descriptor, Part::Descriptor(subset.which))?;
     let face = subset.face;
     let pitch = if face.is_fixed_pitch { FIXED_PITCH } else { 0 };
     let slope = if face.italic_angle == 0.0 { 0 } else { ITALIC };
     // Its glyphs are reached by number, and they go beyond the Latin set that a nonsymbolic font promises.
-    descriptor.set("Flags", SYMBOLIC | pitch | slope);
-    descriptor.set("CapHeight", scaled(subset, face.cap_height));
-    descriptor.set("XHeight", scaled(subset, face.x_height));
-    descriptor.set("ItalicAngle", number(face.italic_angle));
+    descriptor.replace("Flags", SYMBOLIC | pitch | slope)?;
+    descriptor.replace("CapHeight", scaled(subset, face.cap_height))?;
+    descriptor.add("XHeight", scaled(subset, face.x_height))?;
+    descriptor.replace("ItalicAngle", number(face.italic_angle))
 }
 
 /// The widths of the glyphs, which are numbered without a gap from 1.

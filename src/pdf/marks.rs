@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use printpdf::{DictItem, Op};
 
+use super::misshapen::{Misshapen, Part};
 use crate::print::page::{Element, Mark, Role};
 
 /// What a stretch of a page belongs to.
@@ -21,14 +22,29 @@ pub(super) enum Owner {
 
 impl Owner {
     /// The owner of an item with that mark, in the upper half of the page or not.
-    pub(super) fn of(mark: Mark, is_in_upper_half: bool, elements: &[Element]) -> Self {
-        match mark {
-            Mark::Element(element) if element < elements.len() => Self::Element(element),
-            Mark::Element(_) | Mark::Artifact => Self::Decoration,
+    ///
+    /// # Errors
+    /// An element that is nowhere: what belongs to it would not be heard.
+    pub(super) fn of(
+        mark: Mark,
+        is_in_upper_half: bool,
+        elements: &[Element],
+    ) -> Result<Self, Misshapen> {
+        Ok(match mark {
+            Mark::Element(element) => Self::Element(known(element, elements)?),
+            Mark::Artifact => Self::Decoration,
             Mark::Pagination if is_in_upper_half => Self::Header,
             Mark::Pagination => Self::Footer,
-        }
+        })
     }
+}
+
+/// An element, if it is one of these.
+pub(super) fn known(element: usize, elements: &[Element]) -> Result<usize, Misshapen> {
+    if element < elements.len() {
+        return Ok(element);
+    }
+    Err(Misshapen::Missing(Part::Element(element)))
 }
 
 /// The stretches of a page.

@@ -17,6 +17,7 @@ mod fonts;
 mod icc;
 mod marks;
 mod metadata;
+mod misshapen;
 mod navigation;
 mod objects;
 mod pen;
@@ -25,7 +26,10 @@ mod serialize;
 mod structure;
 mod subset;
 
+use std::collections::BTreeMap;
+
 pub use fault::{PdfFault, PictureFault};
+pub use misshapen::{Misshapen, Part};
 pub use pictures::Pictures;
 
 use crate::print::Layout;
@@ -35,15 +39,34 @@ use crate::print::fonts::Fonts;
 ///
 /// # Errors
 /// A glyph that its font does not have, a font that cannot be cut down, a picture that is not among `pictures`, a link to an
-/// anchor that is nowhere.
+/// anchor that is nowhere; whatever is not as it was made to be, in the layout or in what printpdf makes of it.
 pub fn write(layout: &Layout, fonts: &Fonts, pictures: &Pictures) -> Result<Vec<u8>, PdfFault> {
     let subsets = subset::of_pages(&layout.pages, fonts)?;
-    let content = content::of_pages(layout, &subsets, pictures)?;
-    let mut document = printpdf::PdfDocument::new("");
-    document.resources.fonts.map = fonts::resources(&subsets);
-    document.resources.xobjects.map = pictures.resources(&content.pictures);
-    document.pages = content.pages;
-    let options = printpdf::PdfSaveOptions::default();
-    let document = document.to_lopdf_document(&options, &mut Vec::new());
-    finish::finish(document, layout, &subsets, &content.events)
+    let mut content = content::of_pages(layout, &subsets, pictures)?;
+    let shown = pictures.resources(&content.pictures)?;
+    let count = shown.len();
+    let document = draw(std::mem::take(&mut content.pages), &subsets, shown)?;
+    finish::finish(document, layout, &subsets, &content.events, count)
 }
+
+/// The pages as printpdf writes them.
+fn draw(
+    pages: Vec<printpdf::PdfPage>,
+    subsets: &subset::Subsets<'_>,
+    pictures: BTreeMap<printpdf::XObjectId, printpdf::XObject>,
+) -> Result<lopdf::Document, PdfFault> {
+    let mut document = printpdf::PdfDocument::new("");
+    document.resources.fonts.map = fonts::resources(subsets);
+    document.resources.xobjects.map = pictures;
+    document.pages = pages;
+    let mut warnings = Vec::new();
+    let document = document.to_lopdf_document(&printpdf::PdfSaveOptions::default(), &mut warnings);
+    // Each of them tells of a text that is not shown, or of a font that is not embedded.
+    match warnings.into_iter().next() {
+        Some(warning) => Err(PdfFault::Assembly(warning.msg)),
+        None => Ok(document),
+    }
+}
+
+#[cfg(test)]
+mod tests;

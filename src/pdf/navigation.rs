@@ -6,7 +6,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::content::{Event, EventKind};
 use super::fault::PdfFault;
-use super::objects::{bytes, dictionary, name, number, text};
+use super::misshapen::{Misshapen, Part};
+use super::objects::{Entries, bytes, dictionary, name, number, text};
 use crate::print::Layout;
 use crate::print::page::{Destination, LinkArea, OutlineEntry};
 
@@ -16,7 +17,7 @@ const PRINT: i64 = 4;
 /// Adds the links; gives their objects in the order of their events, and hangs them on their pages.
 ///
 /// # Errors
-/// [`PdfFault::UnknownAnchor`].
+/// [`PdfFault::UnknownAnchor`]; a page that is not as expected, or that has links already.
 pub(super) fn add_links(
     document: &mut Document,
     layout: &Layout,
@@ -67,14 +68,13 @@ pub(super) fn add_links(
         on_page[event.page].push(annotation.into());
         links.push(annotation);
     }
-    for (annotations, page) in on_page.into_iter().zip(pages) {
-        let Some(page) = super::objects::dictionary_mut(document, *page) else {
-            continue;
-        };
+    for (number, (annotations, id)) in (1..).zip(on_page.into_iter().zip(pages)) {
+        let mut page = Entries::of(document, *id, Part::Page(number))?;
+        page.array("Annots", 0)?;
         if annotations.is_empty() {
-            page.remove(b"Annots");
+            page.take("Annots")?;
         } else {
-            page.set("Annots", annotations);
+            page.replace("Annots", annotations)?;
         }
     }
     Ok(links)
@@ -120,33 +120,41 @@ fn rectangle(area: &LinkArea, height: f64) -> Object {
 }
 
 /// A place on a page: its top, at the size that the reader has chosen.
-fn place(layout: &Layout, pages: &[ObjectId], page: usize, y: f64) -> Option<Object> {
-    let height = layout.pages.get(page)?.height.0;
+fn place(layout: &Layout, pages: &[ObjectId], page: usize, y: f64) -> Result<Object, Misshapen> {
+    let (Some(sheet), Some(id)) = (layout.pages.get(page), pages.get(page)) else {
+        return Err(Misshapen::Missing(Part::Page(page + 1)));
+    };
     let place = vec![
-        Object::Reference(*pages.get(page)?),
+        Object::Reference(*id),
         name("XYZ"),
         Object::Null,
-        number(height - y),
+        number(sheet.height.0 - y),
         Object::Null,
     ];
-    Some(Object::Array(place))
+    Ok(Object::Array(place))
 }
 
 /// The anchors by name, so that `….pdf#theme-3` opens there.
-pub(super) fn destinations(layout: &Layout, pages: &[ObjectId]) -> Option<Dictionary> {
-    let places = layout.destinations.iter().filter_map(|destination| {
+///
+/// # Errors
+/// An anchor on a page that is nowhere.
+pub(super) fn destinations(
+    layout: &Layout,
+    pages: &[ObjectId],
+) -> Result<Option<Dictionary>, Misshapen> {
+    let places = layout.destinations.iter().map(|destination| {
         let place = place(layout, pages, destination.page, destination.y.0)?;
-        Some((destination.id.as_bytes(), place))
+        Ok((destination.id.as_bytes(), place))
     });
-    let sorted: BTreeMap<&[u8], Object> = places.collect();
+    let sorted: BTreeMap<&[u8], Object> = places.collect::<Result<_, Misshapen>>()?;
     if sorted.is_empty() {
-        return None;
+        return Ok(None);
     }
     let names = sorted
         .into_iter()
         .flat_map(|(id, place)| [bytes(id), place])
         .collect();
-    Some(dictionary([("Names", Object::Array(names))]))
+    Ok(Some(dictionary([("Names", Object::Array(names))])))
 }
 
 /// The pages are called 1, 2, 3.
@@ -156,13 +164,16 @@ pub(super) fn page_labels() -> Dictionary {
 }
 
 /// The side panel: the headings, each below the last one before it of a higher level.
+///
+/// # Errors
+/// A heading on a page that is nowhere.
 pub(super) fn outline(
     document: &mut Document,
     layout: &Layout,
     pages: &[ObjectId],
-) -> Option<ObjectId> {
+) -> Result<Option<ObjectId>, Misshapen> {
     if layout.outline.is_empty() {
-        return None;
+        return Ok(None);
     }
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = layout
@@ -172,23 +183,20 @@ pub(super) fn outline(
         .collect();
     let parents = parents(&layout.outline);
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); ids.len() + 1];
+    let mut ranks = Vec::with_capacity(ids.len());
     for (entry, parent) in parents.iter().enumerate() {
-        children[parent.map_or(0, |parent| parent + 1)].push(entry);
+        let siblings = &mut children[parent.map_or(0, |parent| parent + 1)];
+        ranks.push(siblings.len());
+        siblings.push(entry);
     }
     for (index, entry) in layout.outline.iter().enumerate() {
-        let parent = parents[index];
+        let (parent, rank) = (parents[index], ranks[index]);
         let siblings = &children[parent.map_or(0, |parent| parent + 1)];
-        let rank = siblings
-            .iter()
-            .position(|&sibling| sibling == index)
-            .unwrap_or_default();
         let mut item = dictionary([
             ("Title", text(&entry.title)),
             ("Parent", parent.map_or(root, |parent| ids[parent]).into()),
+            ("Dest", place(layout, pages, entry.page, entry.y.0)?),
         ]);
-        if let Some(place) = place(layout, pages, entry.page, entry.y.0) {
-            item.set("Dest", place);
-        }
         let previous = rank.checked_sub(1).and_then(|rank| siblings.get(rank));
         for (key, sibling) in [("Prev", previous), ("Next", siblings.get(rank + 1))] {
             if let Some(&sibling) = sibling {
@@ -210,7 +218,7 @@ pub(super) fn outline(
     let mut top = dictionary([("Type", name("Outlines")), ("Count", shown.into())]);
     add_ends(&mut top, &children[0], &ids);
     document.objects.insert(root, top.into());
-    Some(root)
+    Ok(Some(root))
 }
 
 fn add_ends(item: &mut Dictionary, children: &[usize], ids: &[ObjectId]) {

@@ -94,9 +94,14 @@ impl Pen {
         self.x = x;
     }
 
-    /// Adds a glyph at a place of the line, `rise` above the baseline.
-    pub(super) fn add(&mut self, code: &Code<'_>, x: f64, rise: f64, ops: &mut Vec<Op>) {
-        let Some((_, size)) = self.font else { return };
+    /// Adds a glyph at a place of the line, `rise` above the baseline; the font has been chosen in that size.
+    pub(super) fn add(
+        &mut self,
+        code: &Code<'_>,
+        size: f64,
+        [x, rise]: [f64; 2],
+        ops: &mut Vec<Op>,
+    ) {
         self.set_rise(hundredths(rise), ops);
         let back = ((self.x - x) * 1000.0 / size).round();
         if back != 0.0 {

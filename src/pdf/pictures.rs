@@ -7,7 +7,7 @@ use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject, XObjectId};
 use sha2::{Digest, Sha256};
 
 use super::deflate::deflate;
-use super::fault::PictureFault;
+use super::fault::{PdfFault, PictureFault};
 
 /// The pictures that documents may show, by the names that they give them.
 #[derive(Clone, Debug, Default)]
@@ -65,9 +65,16 @@ impl Pictures {
     }
 
     /// What the pages call by those names.
-    pub(super) fn resources(&self, names: &BTreeSet<&str>) -> BTreeMap<XObjectId, XObject> {
-        let shown = names.iter().filter_map(|name| self.pictures.get(*name));
-        let resource = |picture: &Picture| {
+    ///
+    /// # Errors
+    /// [`PdfFault::UnknownPicture`].
+    pub(super) fn resources(
+        &self,
+        names: &BTreeSet<&str>,
+    ) -> Result<BTreeMap<XObjectId, XObject>, PdfFault> {
+        let resource = |name: &&str| {
+            let picture = self.pictures.get(*name);
+            let picture = picture.ok_or_else(|| PdfFault::UnknownPicture((*name).to_owned()))?;
             // Without a size, so that its place on the page is all that scales it.
             let object = ExternalXObject {
                 stream: picture.stream.clone(),
@@ -75,9 +82,9 @@ impl Pictures {
                 height: None,
                 dpi: None,
             };
-            (XObjectId(picture.id.clone()), XObject::External(object))
+            Ok((XObjectId(picture.id.clone()), XObject::External(object)))
         };
-        shown.map(resource).collect()
+        names.iter().map(resource).collect()
     }
 }
 

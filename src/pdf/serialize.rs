@@ -4,6 +4,9 @@ use std::io::Write;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
+use super::misshapen::{Misshapen, Part};
+use super::objects::kind;
+
 /// Objects without a gap in their numbers.
 pub(super) struct Numbering {
     /// By number in memory, the number in the file; 0 for what is not written.
@@ -22,12 +25,18 @@ impl Numbering {
     }
 
     /// The number of an object in the file.
-    pub(super) fn get(&self, (id, _): ObjectId) -> u32 {
-        self.numbers.get(id as usize).copied().unwrap_or_default()
+    fn get(&self, (id, _): ObjectId) -> Result<u32, Misshapen> {
+        match self.numbers.get(id as usize) {
+            None | Some(0) => Err(Misshapen::Missing(Part::Object(id))),
+            Some(number) => Ok(*number),
+        }
     }
 
     /// Writes an object.
-    pub(super) fn write(&self, object: &Object, file: &mut Vec<u8>) {
+    ///
+    /// # Errors
+    /// A reference to an object that is nowhere: a reader would take it for nothing.
+    pub(super) fn write(&self, object: &Object, file: &mut Vec<u8>) -> Result<(), Misshapen> {
         match object {
             Object::Null => file.extend_from_slice(b"null"),
             Object::Boolean(value) => {
@@ -43,34 +52,40 @@ impl Numbering {
                     if index > 0 && is_bare(item) {
                         file.push(b' ');
                     }
-                    self.write(item, file);
+                    self.write(item, file)?;
                 }
                 file.push(b']');
             }
-            Object::Dictionary(dictionary) => self.write_dictionary(dictionary, file),
-            // A stream is never part of another object; its place is in `file`.
-            Object::Stream(stream) => self.write_dictionary(&stream.dict, file),
-            Object::Reference(id) => match self.get(*id) {
-                0 => file.extend_from_slice(b"null"),
-                number => {
-                    print(file, &number);
-                    file.extend_from_slice(b" 0 R");
-                }
-            },
+            Object::Dictionary(dictionary) => self.write_dictionary(dictionary, file)?,
+            // Its place is in `file`.
+            Object::Stream(_) => return Err(kind(Part::Inner, "Reference", object)),
+            Object::Reference(id) => {
+                print(file, &self.get(*id)?);
+                file.extend_from_slice(b" 0 R");
+            }
         }
+        Ok(())
     }
 
     /// Writes a dictionary.
-    pub(super) fn write_dictionary(&self, dictionary: &Dictionary, file: &mut Vec<u8>) {
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub(super) fn write_dictionary(
+        &self,
+        dictionary: &Dictionary,
+        file: &mut Vec<u8>,
+    ) -> Result<(), Misshapen> {
         file.extend_from_slice(b"<<");
         for (key, value) in dictionary {
             write_name(key, file);
             if is_bare(value) {
                 file.push(b' ');
             }
-            self.write(value, file);
+            self.write(value, file)?;
         }
         file.extend_from_slice(b">>");
+        Ok(())
     }
 }
 

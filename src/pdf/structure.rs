@@ -4,7 +4,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::content::{Event, EventKind};
 use super::marks::structure_type;
-use super::objects::{dictionary, name, number, text};
+use super::misshapen::{Misshapen, Part};
+use super::objects::{check_count, dictionary, name, number, text};
 use crate::document::Scope;
 use crate::print::page::{Element, Role};
 
@@ -25,40 +26,41 @@ enum Kid {
 }
 
 /// Writes the tree. `pages` are the pages' objects; `annotations` those of the links, in the order of their events.
+///
+/// # Errors
+/// An element whose parent does not precede it; more links, or fewer, than there are events of theirs.
 pub(super) fn write(
     document: &mut Document,
     elements: &[Element],
     events: &[Event<'_>],
     pages: &[ObjectId],
     annotations: &[ObjectId],
-) -> Structure {
-    let tree = Tree::grow(elements, events, annotations);
+) -> Result<Structure, Misshapen> {
+    let is_link = |event: &&Event<'_>| matches!(event.kind, EventKind::Link(_));
+    let places = events.iter().filter(is_link).count();
+    check_count(Part::Links, places, annotations.len())?;
+    let tree = Tree::grow(elements, events, annotations)?;
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = elements.iter().map(|_| document.new_object_id()).collect();
     for (index, element) in elements.iter().enumerate() {
-        let parent = element
-            .parent
-            .and_then(|parent| ids.get(parent))
-            .unwrap_or(&root);
         let mut entries = describe(element, tree.places[index]);
-        entries.set("P", *parent);
+        entries.set("P", element.parent.map_or(root, |parent| ids[parent]));
         add_kids(&mut entries, &tree.kids[index], &ids, pages);
         document
             .objects
             .insert(ids[index], Object::Dictionary(entries));
     }
     let mut owners: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
-    let mut links = annotations.iter();
     let mut tail = Vec::new();
     for event in events {
         let owner = Object::Reference(ids[event.element]);
         match event.kind {
             EventKind::Stretch(_) => owners[event.page].push(owner),
-            EventKind::Link(_) if links.next().is_some() => {
+            EventKind::Link(_) => {
                 let key = pages.len() + tail.len() / 2;
                 tail.extend([Object::Integer(key as i64), owner]);
             }
-            EventKind::Link(_) | EventKind::Place(_) => {}
+            EventKind::Place(_) => {}
         }
     }
     let has_stretches = owners.iter().map(|owners| !owners.is_empty()).collect();
@@ -83,10 +85,10 @@ pub(super) fn write(
         ("ParentTreeNextKey", Object::Integer(next_key as i64)),
     ]);
     document.objects.insert(root, Object::Dictionary(entries));
-    Structure {
+    Ok(Structure {
         root,
         has_stretches,
-    }
+    })
 }
 
 /// The children of each element in the order of reading.
@@ -100,7 +102,11 @@ struct Tree {
 
 impl Tree {
     /// An element with text of its own lists its children as the pages do; any other as the document does.
-    fn grow(elements: &[Element], events: &[Event<'_>], annotations: &[ObjectId]) -> Self {
+    fn grow(
+        elements: &[Element],
+        events: &[Event<'_>],
+        annotations: &[ObjectId],
+    ) -> Result<Self, Misshapen> {
         let mut tree = Self {
             kids: vec![Vec::new(); elements.len()],
             places: vec![None; elements.len()],
@@ -109,18 +115,15 @@ impl Tree {
         let mut is_attached = vec![false; elements.len()];
         let mut annotations = annotations.iter();
         for event in events {
-            tree.attach(event.element, elements, &mut is_attached);
+            tree.attach(event.element, elements, &mut is_attached)?;
             let kid = match event.kind {
                 EventKind::Stretch(number) => Kid::Stretch {
                     page: event.page,
                     number,
                 },
-                EventKind::Link(_) => match annotations.next() {
-                    Some(&annotation) => Kid::Link {
-                        page: event.page,
-                        annotation,
-                    },
-                    None => continue,
+                EventKind::Link(_) => Kid::Link {
+                    page: event.page,
+                    annotation: *annotations.next().ok_or(Misshapen::Missing(Part::Links))?,
                 },
                 EventKind::Place(place) => {
                     tree.places[event.element].get_or_insert(place);
@@ -130,7 +133,7 @@ impl Tree {
             tree.kids[event.element].push(kid);
         }
         for element in 0..elements.len() {
-            tree.attach(element, elements, &mut is_attached);
+            tree.attach(element, elements, &mut is_attached)?;
         }
         for kids in &mut tree.kids {
             let is_element = |kid: &Kid| matches!(kid, Kid::Element(_));
@@ -142,21 +145,30 @@ impl Tree {
             }
         }
         tree.tops.sort_unstable();
-        tree
+        Ok(tree)
     }
 
     /// Makes an element the child of its parent, and so on upwards.
-    fn attach(&mut self, element: usize, elements: &[Element], is_attached: &mut [bool]) {
+    fn attach(
+        &mut self,
+        element: usize,
+        elements: &[Element],
+        is_attached: &mut [bool],
+    ) -> Result<(), Misshapen> {
         let mut next = Some(element);
         while let Some(child) = next.filter(|&child| !is_attached[child]) {
             is_attached[child] = true;
-            // A parent precedes its children; anything else would not be a tree.
-            next = elements[child].parent.filter(|&parent| parent < child);
+            next = elements[child].parent;
             match next {
+                // Anything else would not be a tree.
+                Some(parent) if parent >= child => {
+                    return Err(Misshapen::Missing(Part::Parent(child)));
+                }
                 Some(parent) => self.kids[parent].push(Kid::Element(child)),
                 None => self.tops.push(child),
             }
         }
+        Ok(())
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Subsets<'a> {
 /// A face cut down.
 #[derive(Debug)]
 pub(super) struct Subset<'a> {
+    /// Which face it is.
+    pub(super) which: Face,
     /// The whole face.
     pub(super) face: &'a FaceData,
     /// The name by which the pages call it: *F1* to *F4*.
@@ -157,6 +159,7 @@ fn cut<'a>(face: Face, data: &'a FaceData, mut uses: Uses<'a>) -> Result<Subset<
             reason: reason.to_string(),
         })?;
     Ok(Subset {
+        which: face,
         face: data,
         id: format!("F{}", face as usize + 1),
         name: format!("{}+{}", tag(&program), data.name),

@@ -4,9 +4,8 @@ use std::path::Path;
 
 use greffier::print::Layout;
 use greffier::print::fonts::Fonts;
-use lopdf::Object;
 
-use crate::reader::string;
+use crate::reader::entries::{Entries, bytes, unpacked};
 use crate::setter::Setter;
 use crate::{read_back, samples, written};
 
@@ -41,16 +40,9 @@ fn another_text_gives_another_identifier() {
         let mut setter = Setter::new(&fonts);
         setter.paragraph(text);
         let reader = read_back(&setter.finish(false), &fonts);
-        let identifiers = reader
-            .document
-            .trailer
-            .get(b"ID")
-            .unwrap()
-            .as_array()
-            .unwrap()
-            .clone();
+        let identifiers = reader.trailer().list("ID");
         assert_eq!(identifiers.len(), 2);
-        identifiers[0].as_str().unwrap().to_vec()
+        bytes(&identifiers[0])
     };
     assert_eq!(identifier("Un"), identifier("Un"));
     assert_ne!(identifier("Un"), identifier("Deux"));
@@ -61,8 +53,8 @@ fn another_text_gives_another_identifier() {
 fn the_properties_are_said_twice_in_step() {
     let fonts = Fonts::embedded();
     let reader = read_back(&samples::minutes(&fonts), &fonts);
-    let information = reader.dictionary(&reader.document.trailer, "Info");
-    let said = |key: &str| string(reader.get(information, key));
+    let information = reader.information();
+    let said = |key: &str| information.text(key);
     assert_eq!(
         said("Title"),
         "Compte rendu de la réunion du 7 février 2017"
@@ -73,24 +65,34 @@ fn the_properties_are_said_twice_in_step() {
         "Cluster Relèvement <précoce>, 7 février 2017"
     );
     assert_eq!(said("CreationDate"), "D:20170207000000Z");
-    assert!(information.get(b"ModDate").is_err());
-    let packet = reader
-        .get(reader.catalog(), "Metadata")
-        .as_stream()
-        .unwrap();
-    assert!(packet.dict.get(b"Filter").is_err());
-    let packet = String::from_utf8(packet.content.clone()).unwrap();
+    assert!(!information.has("ModDate"));
+    let packet = reader.catalog().stream("Metadata");
+    assert!(!packet.dict().has("Filter"));
+    let packet = String::from_utf8(packet.raw_data().into_owned()).unwrap();
     for said in [
         ">Compte rendu de la réunion du 7 février 2017<",
         ">Awa Traoré, Jean « JP » Coulibaly &amp; fils<",
         ">Cluster Relèvement &lt;précoce>, 7 février 2017<"
             .replace("e>,", "e&gt;,")
             .as_str(),
+        "<dc:language><rdf:Bag><rdf:li>fr<",
         "<xmp:CreateDate>2017-02-07T00:00:00Z<",
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
         "<pdfuaid:part>1</pdfuaid:part>",
     ] {
         assert!(packet.contains(said), "{said} is not in {packet}");
+    }
+}
+
+/// What writes the pages signs them, and promises a standard of print shops.
+#[test]
+fn nothing_else_signs_the_file() {
+    let fonts = Fonts::embedded();
+    let reader = read_back(&samples::minutes(&fonts), &fonts);
+    let everything = reader.everything();
+    assert!(everything.contains("Awa Traoré"));
+    for other in ["printpdf", "GTS_PDFX"] {
+        assert!(!everything.contains(other), "{other}");
     }
 }
 
@@ -102,10 +104,41 @@ fn what_has_no_title_is_called_by_its_first_heading() {
     let mut layout = setter.finish(false);
     layout.metadata = Default::default();
     let reader = read_back(&layout, &fonts);
-    let information = reader.dictionary(&reader.document.trailer, "Info");
-    assert_eq!(string(reader.get(information, "Title")), "Réunion");
-    assert!(information.get(b"Author").is_err());
-    assert!(information.get(b"CreationDate").is_err());
+    let information = reader.information();
+    assert_eq!(information.text("Title"), "Réunion");
+    assert!(!information.has("Author"));
+    assert!(!information.has("CreationDate"));
+}
+
+#[test]
+fn a_blank_title_is_none_and_its_signs_stand_in_the_packet_as_xml_can_hold_them() {
+    let fonts = Fonts::embedded();
+    let properties = |title: &str| {
+        let mut setter = Setter::new(&fonts);
+        setter.heading(1, "Réunion");
+        let mut layout = setter.finish(false);
+        layout.metadata.title = title.into();
+        let reader = read_back(&layout, &fonts);
+        let packet = reader.catalog().stream("Metadata").raw_data().into_owned();
+        (
+            reader.information().text("Title"),
+            String::from_utf8(packet).unwrap(),
+        )
+    };
+    let (title, _) = properties(" \u{a0}");
+    assert_eq!(title, "Réunion");
+    let (title, packet) = properties("Gao\u{1}Kidal");
+    assert_eq!(title, "Gao\u{1}Kidal");
+    assert!(packet.contains(">Gao Kidal<"), "{packet}");
+}
+
+#[test]
+fn the_tab_key_follows_the_tags_on_every_page() {
+    let fonts = Fonts::embedded();
+    let reader = read_back(&samples::minutes(&fonts), &fonts);
+    for page in 0..reader.pages().len() {
+        assert_eq!(reader.page(page).name("Tabs"), "S");
+    }
 }
 
 #[test]
@@ -113,25 +146,14 @@ fn the_catalog_says_what_both_standards_ask() {
     let fonts = Fonts::embedded();
     let reader = read_back(&samples::minutes(&fonts), &fonts);
     let catalog = reader.catalog();
-    assert_eq!(string(reader.get(catalog, "Lang")), "fr");
-    assert_eq!(
-        reader.get(catalog, "PageMode").as_name().unwrap(),
-        b"UseOutlines"
-    );
-    let is_true = |object: &Object| matches!(object, Object::Boolean(true));
-    assert!(is_true(
-        reader.get(reader.dictionary(catalog, "MarkInfo"), "Marked")
-    ));
-    assert!(is_true(reader.get(
-        reader.dictionary(catalog, "ViewerPreferences"),
-        "DisplayDocTitle"
-    )));
-    let intent = &reader.get(catalog, "OutputIntents").as_array().unwrap()[0];
-    let profile = reader
-        .get(intent.as_dict().unwrap(), "DestOutputProfile")
-        .as_stream()
-        .unwrap();
-    let profile = profile.decompressed_content().unwrap();
+    assert_eq!(catalog.text("Lang"), "fr");
+    assert_eq!(catalog.name("PageMode"), "UseOutlines");
+    assert!(catalog.dictionary("MarkInfo").boolean("Marked"));
+    let preferences = catalog.dictionary("ViewerPreferences");
+    assert!(preferences.boolean("DisplayDocTitle"));
+    let intent = catalog.list("OutputIntents")[0].clone();
+    let profile = intent.into_dict().unwrap().stream("DestOutputProfile");
+    let profile = unpacked(&profile);
     assert_eq!(
         profile.len(),
         u32::from_be_bytes(profile[..4].try_into().unwrap()) as usize
@@ -172,11 +194,10 @@ fn two_hundred_pages_share_their_resources() {
     let reader = crate::Reader::new(&file);
     let pages = reader.pages();
     assert_eq!(pages.len(), 200);
-    let page = |id| reader.document.get_dictionary(id).unwrap();
-    let resources = page(pages[0]).get(b"Resources").unwrap();
+    let resources = reader.page(0).reference("Resources");
     assert!(
         pages
             .iter()
-            .all(|&id| page(id).get(b"Resources").unwrap() == resources)
+            .all(|&page| reader.get(page).reference("Resources") == resources)
     );
 }

@@ -11,6 +11,7 @@ mod blocks;
 mod faults;
 mod file;
 mod navigation;
+mod painted;
 mod pictures;
 mod printed;
 mod reader;

@@ -1,9 +1,10 @@
 //! Links, the side panel, anchors.
 
 use greffier::print::fonts::Fonts;
-use lopdf::{Dictionary, Object};
+use hayro_syntax::object::dict::Dict;
 
-use crate::reader::{Reader, string};
+use crate::reader::Reader;
+use crate::reader::entries::{Entries, bytes, integer, is_indirect, items, number, references};
 use crate::setter::Setter;
 use crate::{read_back, samples};
 
@@ -30,13 +31,12 @@ Document
     let links = links(&reader, 0);
     assert_eq!(links.len(), 2);
     for (key, link) in (1..).zip(links) {
-        let action = reader.dictionary(link, "A");
         assert_eq!(
-            action.get(b"URI").unwrap().as_str().unwrap(),
+            link.dictionary("A").bytes("URI"),
             b"https://example.org/r%C3%A9unions?a=(1)"
         );
-        assert_eq!(link.get(b"F").unwrap().as_i64().unwrap(), 4);
-        assert_eq!(link.get(b"StructParent").unwrap().as_i64().unwrap(), key);
+        assert_eq!(link.integer("F"), 4);
+        assert_eq!(link.integer("StructParent"), key);
     }
 }
 
@@ -49,19 +49,16 @@ fn a_link_within_the_document_leads_to_its_anchor() {
     setter.link("#theme-3", &["le thème 3"]);
     let reader = read_back(&setter.finish(false), &fonts);
     let links = links(&reader, 0);
-    assert_eq!(
-        string(reader.get(links[0], "Contents")),
-        "Aller à « Relance à Gao »"
-    );
-    let action = reader.dictionary(links[0], "A");
-    assert_eq!(action.get(b"S").unwrap().as_name().unwrap(), b"GoTo");
-    assert_eq!(action.get(b"D").unwrap().as_str().unwrap(), b"theme-3");
-    let names = reader.dictionary(reader.dictionary(reader.catalog(), "Names"), "Dests");
-    let names = reader.get(names, "Names").as_array().unwrap();
-    assert_eq!(names[0].as_str().unwrap(), b"theme-3");
-    let place = names[1].as_array().unwrap();
-    assert_eq!(place[0].as_reference().unwrap(), reader.pages()[0]);
-    assert!((place[3].as_float().unwrap() - 785.89).abs() < 0.01);
+    assert_eq!(links[0].text("Contents"), "Aller à « Relance à Gao »");
+    let action = links[0].dictionary("A");
+    assert_eq!(action.name("S"), "GoTo");
+    assert_eq!(action.bytes("D"), b"theme-3");
+    let names = reader.catalog().dictionary("Names").dictionary("Dests");
+    let names = names.list("Names");
+    assert_eq!(bytes(&names[0]), b"theme-3");
+    let place = names[1].clone().into_array().unwrap();
+    assert_eq!(references(&place)[0], Some(reader.pages()[0]));
+    assert!((number(&items(&place)[3]) - 785.89).abs() < 0.01);
 }
 
 #[test]
@@ -73,7 +70,7 @@ fn mail_and_telephone_links_say_what_they_do() {
     let reader = read_back(&setter.finish(false), &fonts);
     let said: Vec<String> = links(&reader, 0)
         .iter()
-        .map(|link| string(reader.get(link, "Contents")))
+        .map(|link| link.text("Contents"))
         .collect();
     assert_eq!(said, ["Écrire à im@example.org", "Appeler le +22320000000"]);
 }
@@ -92,59 +89,83 @@ fn the_side_panel_nests_headings() {
         setter.heading(level, title);
     }
     let reader = read_back(&setter.finish(false), &fonts);
-    let root = reader.dictionary(reader.catalog(), "Outlines");
-    assert_eq!(root.get(b"Count").unwrap().as_i64().unwrap(), 4);
+    let root = reader.catalog().dictionary("Outlines");
+    assert_eq!(root.integer("Count"), 4);
     let mut lines = String::new();
-    panel(&reader, root, 0, &mut lines);
+    panel(&root, 0, &mut lines);
     assert_eq!(
         lines,
         "Un 2\n  Un.un -1\n    Un.un.un 0\n  Un.deux 0\nDeux é 0\n"
     );
 }
 
-fn panel(reader: &Reader, parent: &Dictionary, depth: usize, lines: &mut String) {
-    let mut next = parent.get(b"First").ok();
+/// The lines of the panel, whose entries must know their neighbours.
+fn panel(parent: &Dict<'_>, depth: usize, lines: &mut String) {
+    let mut next = parent.dictionary_if_any("First");
+    let mut former: Option<Dict<'_>> = None;
     while let Some(item) = next {
-        let item = reader.follow(item).as_dict().unwrap();
-        let count = item
-            .get(b"Count")
-            .map_or(0, |count| count.as_i64().unwrap());
-        lines.push_str(&format!(
-            "{}{} {count}\n",
-            "  ".repeat(depth),
-            string(reader.get(item, "Title"))
-        ));
-        panel(reader, item, depth + 1, lines);
-        next = item.get(b"Next").ok();
+        assert_eq!(item.dictionary("Parent").obj_id(), parent.obj_id());
+        let previous = item.dictionary_if_any("Prev");
+        assert_eq!(
+            previous.map(|previous| previous.obj_id()),
+            former.map(|former| former.obj_id())
+        );
+        let count = if item.has("Count") {
+            item.integer("Count")
+        } else {
+            0
+        };
+        let title = item.text("Title");
+        lines.push_str(&format!("{}{title} {count}\n", "  ".repeat(depth)));
+        panel(&item, depth + 1, lines);
+        next = item.dictionary_if_any("Next");
+        former = Some(item);
     }
+    let last = parent.dictionary_if_any("Last");
+    assert_eq!(
+        last.map(|last| last.obj_id()),
+        former.map(|former| former.obj_id())
+    );
 }
 
 #[test]
 fn anchors_are_sorted_and_pages_numbered() {
     let fonts = Fonts::embedded();
     let reader = read_back(&samples::long(&fonts, 12), &fonts);
-    let names = reader.dictionary(reader.dictionary(reader.catalog(), "Names"), "Dests");
-    let names = reader.get(names, "Names").as_array().unwrap();
-    let names: Vec<&[u8]> = names
-        .iter()
-        .step_by(2)
-        .map(|name| name.as_str().unwrap())
-        .collect();
+    let names = reader.catalog().dictionary("Names").dictionary("Dests");
+    let names: Vec<Vec<u8>> = names.list("Names").iter().step_by(2).map(bytes).collect();
     assert_eq!(names.len(), 12);
     assert!(names.is_sorted());
-    assert!(reader.catalog().has(b"PageLabels"));
+    let labels = reader.catalog().dictionary("PageLabels").list("Nums");
+    assert_eq!(labels.len(), 2);
+    assert_eq!(integer(&labels[0]), 0);
+    assert_eq!(labels[1].clone().into_dict().unwrap().name("S"), "D");
 }
 
-fn links(reader: &Reader, page: usize) -> Vec<&Dictionary> {
-    let page = reader
-        .document
-        .get_dictionary(reader.pages()[page])
-        .unwrap();
-    let links = reader.get(page, "Annots").as_array().unwrap().iter();
-    links
-        .map(|link| {
-            assert!(matches!(link, Object::Reference(_)));
-            reader.follow(link).as_dict().unwrap()
-        })
-        .collect()
+/// The heading of each page is an entry that leads to it, a little above its letters.
+#[test]
+fn the_side_panel_leads_to_the_pages() {
+    let fonts = Fonts::embedded();
+    let reader = read_back(&samples::long(&fonts, 12), &fonts);
+    let first = reader.catalog().dictionary("Outlines").dictionary("First");
+    let mut next = Some(first.clone())
+        .into_iter()
+        .chain(first.dictionary_if_any("First"));
+    let mut entry = next.next();
+    let mut pages = Vec::new();
+    while let Some(item) = entry {
+        let place = item.object("Dest").into_array().unwrap();
+        pages.extend(references(&place)[0]);
+        let height = number(&items(&place)[3]);
+        assert!((height - 785.89).abs() < 0.01, "{height}");
+        entry = next.next().or_else(|| item.dictionary_if_any("Next"));
+    }
+    assert_eq!(pages, reader.pages());
+}
+
+fn links(reader: &Reader, page: usize) -> Vec<Dict<'_>> {
+    let links = reader.page(page).object("Annots").into_array().unwrap();
+    assert!(links.raw_iter().all(|link| is_indirect(&link)));
+    let links = items(&links).into_iter();
+    links.map(|link| link.into_dict().unwrap()).collect()
 }

@@ -3,6 +3,7 @@
 use greffier::pdf::{PictureFault, Pictures};
 use greffier::print::fonts::Fonts;
 
+use crate::reader::entries::{Entries, unpacked};
 use crate::setter::Setter;
 use crate::{read_back, samples};
 
@@ -24,13 +25,12 @@ fn a_picture_that_shines_through_has_a_mask_and_its_words() {
         reader.structure(),
         "Document\n  Figure Alt=Logo « du » cluster Placement=Block BBox=…\n    “”\n"
     );
-    let page = reader.document.get_dictionary(reader.pages()[0]).unwrap();
-    let objects = reader.dictionary(reader.dictionary(page, "Resources"), "XObject");
-    let (_, picture) = objects.iter().next().unwrap();
-    let picture = reader.follow(picture).as_stream().unwrap();
-    assert_eq!(picture.decompressed_content().unwrap().len(), 8 * 4 * 3);
-    let mask = reader.get(&picture.dict, "SMask").as_stream().unwrap();
-    let mask = mask.decompressed_content().unwrap();
+    let page = reader.page(0);
+    let objects = page.dictionary("Resources").dictionary("XObject");
+    let name = objects.keys().next().unwrap();
+    let picture = objects.stream(name.as_str());
+    assert_eq!(unpacked(&picture).len(), 8 * 4 * 3);
+    let mask = unpacked(&picture.dict().stream("SMask"));
     assert_eq!((mask.len(), mask[0], mask[31]), (32, 100, 255));
 }
 

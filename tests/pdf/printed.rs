@@ -1,10 +1,11 @@
 //! From a print XHTML to the file: tables within cells, four levels of titles, pages held sideways.
 
 use greffier::print::fonts::Fonts;
-use lopdf::Object;
+use hayro_syntax::object::Object;
 
 use crate::read_back;
-use crate::reader::{Reader, string};
+use crate::reader::Reader;
+use crate::reader::entries::{Entries, bytes, items, number, references};
 use crate::samples::printed;
 
 fn of_body(body: &str) -> Reader {
@@ -87,19 +88,15 @@ fn titles_of_four_levels_are_tags_and_entries_of_the_side_panel() {
     for level in 1..=4 {
         assert!(structure.contains(&format!("  H{level}\n")), "{structure}");
     }
-    let mut entry = reader.dictionary(reader.catalog(), "Outlines");
+    let mut entry = reader.catalog().dictionary("Outlines");
     for title in ["Deux", "Trois", "Quatre"] {
-        entry = reader.dictionary(entry, "First");
-        assert_eq!(string(reader.get(entry, "Title")), title);
+        entry = entry.dictionary("First");
+        assert_eq!(entry.text("Title"), title);
     }
 }
 
-fn numbers(reader: &Reader, array: &Object) -> Vec<f64> {
-    let array = array.as_array().unwrap().iter();
-    array
-        .filter_map(|number| reader.follow(number).as_float().ok())
-        .map(f64::from)
-        .collect()
+fn numbers(array: &[Object<'_>]) -> Vec<f64> {
+    array.iter().map(number).collect()
 }
 
 /// Each page has its own paper, and what leads somewhere is measured on it.
@@ -112,10 +109,7 @@ fn pages_held_sideways_have_their_own_paper() {
     let pages = reader.pages();
     let papers: Vec<Vec<f64>> = pages
         .iter()
-        .map(|page| {
-            let page = reader.document.get_dictionary(*page).unwrap();
-            numbers(&reader, reader.get(page, "MediaBox"))
-        })
+        .map(|page| numbers(&reader.get(*page).list("MediaBox")))
         .collect();
     let (upright, sideways) = ([595.28, 841.89], [841.89, 595.28]);
     for (paper, expected) in papers.iter().zip([upright, sideways, upright]) {
@@ -123,21 +117,18 @@ fn pages_held_sideways_have_their_own_paper() {
         assert!((paper[2] - expected[0]).abs() < 0.01 && (paper[3] - expected[1]).abs() < 0.01);
     }
     assert_eq!(papers.len(), 3);
-    let page = reader.document.get_dictionary(pages[1]).unwrap();
-    let links = reader.get(page, "Annots").as_array().unwrap();
-    let place = numbers(
-        &reader,
-        reader.get(reader.follow(&links[0]).as_dict().unwrap(), "Rect"),
-    );
+    let link = reader.page(1).list("Annots")[0].clone();
+    let place = numbers(&link.into_dict().unwrap().list("Rect"));
     // The letters of the link, and no other.
     let inside = reader.glyphs[1]
         .iter()
         .filter(|([x, y], _)| place[0] <= *x && *x <= place[2] && place[1] <= *y && *y <= place[3]);
     assert_eq!(inside.count(), 3, "{place:?}");
-    let names = reader.dictionary(reader.dictionary(reader.catalog(), "Names"), "Dests");
-    let names = reader.get(names, "Names").as_array().unwrap();
-    let aim = reader.follow(&names[1]).as_array().unwrap();
-    assert_eq!(aim[0].as_reference().unwrap(), pages[1]);
-    let height = f64::from(aim[3].as_float().unwrap());
+    let names = reader.catalog().dictionary("Names").dictionary("Dests");
+    let names = names.list("Names");
+    assert_eq!(bytes(&names[0]), b"de-cote");
+    let aim = names[1].clone().into_array().unwrap();
+    assert_eq!(references(&aim)[0], Some(pages[1]));
+    let height = number(&items(&aim)[3]);
     assert!(height < 595.28 && height > 500.0, "{height}");
 }

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use greffier::document::Scope;
 use greffier::print::fonts::{Face, Fonts};
 use greffier::print::page::{Mark, Role};
-use lopdf::{Dictionary, Object};
+use hayro_syntax::object::dict::Dict;
+use hayro_syntax::object::{ObjRef, Object};
 
+use crate::reader::entries::{Entries, integer, is_of_type, items, references};
 use crate::reader::{Reader, kids};
 use crate::setter::Setter;
 use crate::{read_back, samples};
@@ -105,11 +107,14 @@ fn a_cell_that_goes_on_overleaf_is_one_element() {
     assert_eq!(structure.matches("Table\n").count(), 1);
     assert_eq!(structure.matches(" TR\n").count(), 13);
     assert_eq!(structure.matches(" TD\n").count(), 48);
-    let spread = elements(&reader).into_iter().filter(|element| {
-        kids(element)
-            .iter()
-            .any(|kid| kid.as_dict().is_ok_and(|kid| kid.has_type(b"MCR")))
-    });
+    let is_elsewhere = |kid: &Object<'_>| {
+        let kid = kid.clone().into_dict();
+        kid.is_some_and(|kid| is_of_type(&kid, "MCR"))
+    };
+    let elements = elements(&reader);
+    let spread = elements
+        .iter()
+        .filter(|element| kids(element).iter().any(is_elsewhere));
     assert!(spread.count() > 0);
 }
 
@@ -123,21 +128,21 @@ fn stretches_and_elements_know_each_other() {
         assert_eq!(elements.len(), layout.elements.len(), "{name}");
         let mut claimed = BTreeSet::new();
         for element in &elements {
-            let home = element.get(b"Pg").and_then(Object::as_reference).ok();
             for kid in kids(element) {
-                let (page, number) = match kid {
-                    Object::Integer(number) => (home.unwrap(), *number),
-                    Object::Dictionary(kid) if kid.has_type(b"MCR") => {
-                        let page = kid.get(b"Pg").unwrap().as_reference().unwrap();
-                        (page, kid.get(b"MCID").unwrap().as_i64().unwrap())
+                let (page, number) = match &kid {
+                    Object::Number(_) => (element.reference("Pg"), integer(&kid)),
+                    Object::Dict(kid) if is_of_type(kid, "MCR") => {
+                        (kid.reference("Pg"), kid.integer("MCID"))
                     }
-                    _ => continue,
+                    Object::Dict(_) => continue,
+                    other => panic!("{name}: {other:?} is no child"),
                 };
                 assert!(
-                    claimed.insert((page, number)),
+                    claimed.insert((page.obj_number, number)),
                     "{name}: {number} belongs to two elements"
                 );
-                assert_eq!(parent_of(&reader, page, number), **element, "{name}");
+                let parent = parent_of(&reader, page, number);
+                assert_eq!(parent.obj_id(), element.obj_id(), "{name}");
             }
         }
         let written: usize = reader
@@ -149,37 +154,61 @@ fn stretches_and_elements_know_each_other() {
     }
 }
 
-fn elements(reader: &Reader) -> Vec<&Dictionary> {
-    let mut elements = Vec::new();
-    let mut open = kids(reader.dictionary(reader.catalog(), "StructTreeRoot"));
-    while let Some(kid) = open.pop() {
-        let Ok(element) = reader.follow(kid).as_dict() else {
+/// Each link is a child of the element that the parent tree names, under a key of its own.
+#[test]
+fn links_and_elements_know_each_other() {
+    let fonts = Fonts::embedded();
+    let reader = read_back(&samples::minutes(&fonts), &fonts);
+    let root = reader.catalog().dictionary("StructTreeRoot");
+    let numbers = root.dictionary("ParentTree").object("Nums");
+    let numbers = numbers.into_array().unwrap();
+    let (values, owners) = (items(&numbers), references(&numbers));
+    let mut keys = BTreeSet::new();
+    for page in (0..reader.pages().len()).map(|page| reader.page(page)) {
+        keys.extend(
+            page.has("StructParents")
+                .then(|| page.integer("StructParents")),
+        );
+        if !page.has("Annots") {
             continue;
-        };
-        if element.has(b"S") {
+        }
+        for link in references(&page.object("Annots").into_array().unwrap()) {
+            let key = reader.get(link.unwrap()).integer("StructParent");
+            assert!(keys.insert(key), "{key} is given twice");
+            let mut places = (0..values.len()).step_by(2);
+            let place = places.find(|&place| integer(&values[place]) == key);
+            let owner = reader.get(owners[place.unwrap() + 1].unwrap());
+            assert_eq!(owner.name("S"), "Link");
+            let children = kids(&owner).into_iter().filter_map(Object::into_dict);
+            let mut children = children.filter(|child| is_of_type(child, "OBJR"));
+            assert!(children.any(|child| Some(child.reference("Obj")) == link));
+        }
+    }
+    assert_eq!(keys.len() * 2, values.len());
+    let last = keys.last().unwrap();
+    assert_eq!(root.integer("ParentTreeNextKey"), last + 1);
+}
+
+fn elements(reader: &Reader) -> Vec<Dict<'_>> {
+    let mut elements = Vec::new();
+    let mut open = kids(&reader.catalog().dictionary("StructTreeRoot"));
+    while let Some(kid) = open.pop() {
+        let Object::Dict(element) = kid else { continue };
+        if element.has("S") {
+            open.extend(kids(&element));
             elements.push(element);
-            open.extend(kids(element));
         }
     }
     elements
 }
 
-fn parent_of(reader: &Reader, page: lopdf::ObjectId, number: i64) -> Dictionary {
-    let page = reader.document.get_dictionary(page).unwrap();
-    let key = page.get(b"StructParents").unwrap().as_i64().unwrap();
-    let root = reader.dictionary(reader.catalog(), "StructTreeRoot");
-    let numbers = reader
-        .get(reader.dictionary(root, "ParentTree"), "Nums")
-        .as_array()
-        .unwrap();
-    let pair = numbers
-        .chunks(2)
-        .find(|pair| pair[0].as_i64().unwrap() == key)
-        .unwrap();
-    let owners = reader.follow(&pair[1]).as_array().unwrap();
-    reader
-        .follow(&owners[number as usize])
-        .as_dict()
-        .unwrap()
-        .clone()
+fn parent_of(reader: &Reader, page: ObjRef, number: i64) -> Dict<'_> {
+    let key = reader.get(page).integer("StructParents");
+    let root = reader.catalog().dictionary("StructTreeRoot");
+    let numbers = root.dictionary("ParentTree").list("Nums");
+    let mut pairs = numbers.chunks(2);
+    let pair = pairs.find(|pair| integer(&pair[0]) == key).unwrap();
+    let owners = pair[1].clone().into_array().unwrap();
+    let owner = references(&owners)[number as usize];
+    reader.get(owner.unwrap())
 }

@@ -7,8 +7,8 @@ use greffier::print::line::{Align, Cutting, Measure, Span};
 use greffier::print::page::{Item, Mark, Role};
 use greffier::print::paragraph;
 use greffier::print::units::{Color, Pt};
-use lopdf::Object;
 
+use crate::reader::entries::{Entries, unpacked};
 use crate::setter::Setter;
 use crate::{read_back, samples};
 
@@ -172,42 +172,59 @@ fn each_glyph_stands_where_the_layout_says() {
 fn fonts_are_embedded_subsets_with_all_that_a_reader_needs() {
     let fonts = Fonts::embedded();
     let reader = read_back(&samples::minutes(&fonts), &fonts);
-    let page = reader.document.get_dictionary(reader.pages()[0]).unwrap();
-    let list = reader.dictionary(reader.dictionary(page, "Resources"), "Font");
+    let list = reader.page(0).dictionary("Resources").dictionary("Font");
     assert_eq!(list.len(), 3, "regular, bold, italic");
-    for (_, font) in list {
-        let font = reader.follow(font).as_dict().unwrap();
-        let name = font.get(b"BaseFont").unwrap().as_name().unwrap();
+    for key in list.keys() {
+        let font = list.dictionary(key.as_str());
+        let name = font.name("BaseFont");
+        let (tag, _) = name.split_once('+').unwrap();
         assert!(
-            name[..6].iter().all(u8::is_ascii_uppercase) && name[6] == b'+',
-            "{name:?}"
+            tag.len() == 6 && tag.bytes().all(|byte| byte.is_ascii_uppercase()),
+            "{name}"
         );
-        let descendants = reader.get(font, "DescendantFonts").as_array().unwrap();
-        let descendant = reader.follow(&descendants[0]).as_dict().unwrap();
-        let descriptor = reader.dictionary(descendant, "FontDescriptor");
-        assert_eq!(
-            descriptor.get(b"FontName").unwrap().as_name().unwrap(),
-            name
-        );
-        assert!(
-            reader
-                .get(descriptor, "FontFile3")
-                .as_stream()
-                .unwrap()
-                .content
-                .len()
-                > 1000
-        );
-        let height = reader.get(descriptor, "CapHeight").as_i64().unwrap();
+        let descendant = font.list("DescendantFonts")[0].clone();
+        let descendant = descendant.into_dict().unwrap();
+        assert!(!descendant.has("DW"), "each glyph has its own width");
+        let descriptor = descendant.dictionary("FontDescriptor");
+        assert_eq!(descriptor.name("FontName"), name);
+        assert!(descriptor.stream("FontFile3").raw_data().len() > 1000);
+        let height = descriptor.integer("CapHeight");
         assert!((700..760).contains(&height), "{height}");
-        let angle = reader.get(descriptor, "ItalicAngle").as_float().unwrap();
-        assert_eq!(
-            angle != 0.0,
-            String::from_utf8_lossy(name).contains("Italic")
-        );
-        assert!(matches!(
-            reader.get(descriptor, "Flags"),
-            Object::Integer(4 | 68)
-        ));
+        let small = descriptor.integer("XHeight");
+        assert!((520..600).contains(&small), "{small}");
+        assert!(descriptor.integer("Ascent") > height);
+        assert!(descriptor.integer("Descent") < 0);
+        let angle = descriptor.number("ItalicAngle");
+        assert_eq!(angle != 0.0, name.contains("Italic"));
+        assert!(matches!(descriptor.integer("Flags"), 4 | 68));
     }
+}
+
+/// ISO 32000-1, 9.10.3 and the technical note on character maps: no more than 100 lines in a block, as many as it says.
+#[test]
+fn the_texts_of_glyphs_stand_in_blocks_of_a_hundred() {
+    let fonts = Fonts::embedded();
+    let mut setter = Setter::new(&fonts);
+    let paragraph = setter.element(Role::Paragraph, Some(0));
+    for start in ['!', 'À', 'Ā'] {
+        let letters = (start..).filter(|letter| letter.is_alphabetic()).take(50);
+        let letters: String = letters.collect();
+        setter.line(&letters, Face::Regular, 8.0, Mark::Element(paragraph));
+    }
+    let reader = read_back(&setter.finish(false), &fonts);
+    let list = reader.page(0).dictionary("Resources").dictionary("Font");
+    let map = unpacked(&list.dictionary("F1").stream("ToUnicode"));
+    let map = String::from_utf8(map).unwrap();
+    let mut sizes = Vec::new();
+    for block in map
+        .split("endbfchar")
+        .filter(|block| block.contains("beginbfchar"))
+    {
+        let (head, lines) = block.split_once(" beginbfchar\n").unwrap();
+        let said = head.lines().last().unwrap().parse::<usize>().unwrap();
+        assert_eq!(lines.lines().count(), said);
+        sizes.push(said);
+    }
+    assert!(sizes.len() > 1 && sizes[0] == 100, "{sizes:?}");
+    assert!(sizes.iter().all(|&size| size <= 100), "{sizes:?}");
 }

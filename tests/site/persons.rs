@@ -49,16 +49,10 @@ fn holding(project: &Project, sought: &str) -> Vec<String> {
             let mut bytes = project.bytes(&format!("output/{file}"));
             if file.ends_with(".pdf") {
                 // What is drawn, by the glyphs, and all else that the file holds.
-                let Reader {
-                    mut document,
-                    stretches,
-                    artifacts,
-                    ..
-                } = Reader::new(&bytes);
-                let drawn = stretches.iter().flat_map(|page| page.values());
-                let drawn: String = drawn.chain(&artifacts).map(String::as_str).collect();
-                document.decompress();
-                bytes = format!("{document:?}\n{drawn}").into_bytes();
+                let reader = Reader::new(&bytes);
+                let drawn = reader.stretches.iter().flat_map(|page| page.values());
+                let drawn: String = drawn.chain(&reader.artifacts).map(String::as_str).collect();
+                bytes = format!("{}\n{drawn}", reader.everything()).into_bytes();
             }
             let text = String::from_utf8_lossy(&bytes).to_lowercase();
             text.contains(&sought.to_lowercase())
