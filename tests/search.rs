@@ -284,6 +284,42 @@ fn a_year_depends_on_its_own_meetings_alone() {
     assert_eq!(manifest["courants"], serde_json::json!(common_words().0));
 }
 
+/// A reader finds the shard of a word by the alphabet: between a word and its plural may come more words than a shard holds.
+#[test]
+fn the_forms_of_a_word_stand_in_one_shard_whatever_comes_between() {
+    let letters = "bcdfghjklm";
+    let longer = |start: &str| -> String {
+        let ends = letters.chars().flat_map(|one| {
+            let pairs = letters.chars().flat_map(move |two| {
+                let ends = letters.chars();
+                ends.map(move |three| format!("{one}{two}{three}"))
+            });
+            pairs.collect::<Vec<_>>()
+        });
+        ends.map(|end| format!("{start}{end} ")).collect()
+    };
+    // As many again before and after, so that the year has other shards.
+    let said = ["aab", "cabane", "vue"].map(longer).concat() + "cabane cabanes";
+    let project = meeting(&[("Suivi", &said)]);
+    // The reader sees to it that the beginnings alone lead to each form.
+    let index = Index::of(&project, "2026");
+    let group = index.groups.iter().find(|(forms, _)| {
+        let mut forms = forms.iter();
+        forms.any(|form| form == "cabane")
+    });
+    let (forms, _) = group.unwrap();
+    assert_eq!(forms, &["cabane", "cabanes"]);
+    let shards = project.files("output/recherche/2026").len() - 1;
+    assert!(shards > 3, "{shards}");
+    for form in ["cabane", "cabanebbb", "cabanemmm", "cabanes", "vuemmm"] {
+        let places = index.places(form);
+        assert!(
+            places.keys().any(|(_, anchor)| anchor == "theme-1"),
+            "{form}"
+        );
+    }
+}
+
 /// Nothing that is fetched at once is large, however full the year.
 #[test]
 fn a_full_year_is_fetched_in_small_pieces() {
