@@ -7,7 +7,7 @@ use greffier::print::fonts::Fonts;
 use lopdf::Object;
 
 use crate::reader::string;
-use crate::setter::Setter;
+use crate::setter::{BLACK, Setter};
 use crate::{read_back, samples, written};
 
 /// `.ci/judge-pdf` judges what this leaves in the folder of the build.
@@ -179,4 +179,21 @@ fn two_hundred_pages_share_their_resources() {
             .iter()
             .all(|&id| page(id).get(b"Resources").unwrap() == resources)
     );
+}
+
+/// A rule thinner than the finest step of the file is a line all the same; what has no height is none.
+#[test]
+fn a_rule_however_thin_is_seen() {
+    let fonts = Fonts::embedded();
+    let mut setter = Setter::new(&fonts);
+    setter.fill(100.0, 100.0, 200.0, 0.001, BLACK);
+    setter.fill(100.0, 120.0, 200.0, 0.0, BLACK);
+    let reader = read_back(&setter.finish(false), &fonts);
+    let page = reader.document.get_page_content(reader.pages()[0]);
+    let content = lopdf::content::Content::decode(&page).unwrap();
+    let rectangles = content.operations.iter();
+    let rectangles = rectangles.filter(|operation| operation.operator == "re");
+    let heights = rectangles.map(|rectangle| rectangle.operands[3].as_float().unwrap());
+    let heights: Vec<f32> = heights.map(|height| (height * 100.0).round()).collect();
+    assert_eq!(heights, [1.0, 0.0]);
 }

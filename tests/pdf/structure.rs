@@ -98,6 +98,37 @@ Document
 }
 
 #[test]
+fn a_cell_that_covers_rows_says_so() {
+    let fonts = Fonts::embedded();
+    let mut setter = Setter::new(&fonts);
+    let cell = Role::DataCell {
+        column_span: 1,
+        row_span: 2,
+    };
+    let cell = setter.element(cell, Some(0));
+    setter.line("haut", Face::Regular, 9.0, Mark::Element(cell));
+    let reader = read_back(&setter.finish(false), &fonts);
+    assert_eq!(reader.structure(), "Document\n  TD RowSpan=2\n    “haut”\n");
+}
+
+/// A reader that is told which is which may leave out either.
+#[test]
+fn the_running_header_and_footer_are_told_apart() {
+    let fonts = Fonts::embedded();
+    let mut setter = Setter::new(&fonts);
+    setter.line("Texte", Face::Regular, 9.0, Mark::Artifact);
+    let reader = read_back(&setter.finish(false), &fonts);
+    let page = reader.document.get_page_content(reader.pages()[0]);
+    let content = lopdf::content::Content::decode(&page).unwrap();
+    let kinds = content.operations.iter().filter_map(|operation| {
+        let properties = operation.operands.get(1)?.as_dict().ok()?;
+        let kind = properties.get(b"Subtype").ok()?.as_name().ok()?;
+        Some(String::from_utf8_lossy(kind).into_owned())
+    });
+    assert_eq!(kinds.collect::<Vec<_>>(), ["Header", "Footer"]);
+}
+
+#[test]
 fn a_cell_that_goes_on_overleaf_is_one_element() {
     let fonts = Fonts::embedded();
     let reader = read_back(&samples::minutes(&fonts), &fonts);
