@@ -51,6 +51,18 @@ output/2026/2026-03-17/compte-rendu-2026-03-17.print.html⍽: à faire, un modè
 }
 
 #[test]
+fn a_template_of_the_page_changes_the_page_alone() {
+    let project = Project::of_dates(&DATES[..1]).build();
+    project.write("templates/partials/closing.html", "<p>Fin</p>\n");
+    to_do(
+        &project,
+        "html,md,pdf",
+        str!["output/2026/2026-03-17/index.html⍽: à faire, un modèle a changé"],
+    );
+    sets_right(&project, "html,md,pdf");
+}
+
+#[test]
 fn a_page_that_offers_no_file_is_not_made_from_their_templates() {
     let project = Project::of_dates(&DATES[..1])
         .file("templates/partials/opening.html", "<h1>{{ titre }}</h1>\n")
