@@ -139,6 +139,61 @@ fn no_name_is_left_in_any_place_of_a_record() {
     }
 }
 
+/// Without names: an organisation once in each list, nobody of none, and owners once each, by what they stand for.
+#[test]
+fn without_names_organisations_are_told_once() {
+    let record = r#"
+date = 2026-03-17
+presidence = { nom = "Zorglub Chef", organisation = "PNUD" }
+redaction = [ { role = "Rédigé par", nom = "Zorglub Rédacteur" } ]
+participants = [
+  { nom = "Zorglub Un", organisation = "ACTED" },
+  { nom = "Zorglub Deux", organisation = "ACTED", arrivee = "10h05", a_distance = true },
+  { nom = "Zorglub Tard", organisation = "OCHA", pouvoir_a = "Zorglub Un" },
+]
+excuses = [
+  { nom = "Zorglub Trois", fonction = "juriste", organisation = "AVSF" },
+  { nom = "Zorglub Quatre", organisation = "AVSF" },
+  { nom = "Zorglub Cinq", fonction = "comptable" },
+]
+
+[[themes]]
+titre = "Suivi"
+
+[[themes.actions]]
+texte = "Partager les TDR"
+responsables = ["M. ZORGLUB Un", "zorglub deux", "Mercy Corps", "Zorglub Rédacteur"]
+"#;
+    let project = built("[site]\nparticipants = \"organisations\"\n", record);
+    assert_eq!(holding(&project, "Zorglub"), Vec::<String>::new());
+    let data: serde_json::Value =
+        serde_json::from_str(&project.read("output/2026/2026-03-17/minutes.json")).unwrap();
+    let of_list = |list: &serde_json::Value| -> Vec<serde_json::Value> {
+        let people = list.as_array().unwrap().iter();
+        people
+            .map(|person| person["organisation"].clone())
+            .collect()
+    };
+    assert_eq!(of_list(&data["absences"][0]["personnes"]), ["AVSF"]);
+    assert_eq!(of_list(&data["representes"]), ["OCHA"]);
+    assert_eq!(data["redaction"], serde_json::json!([]));
+    assert_eq!(
+        data["themes"][0]["actions"][0]["responsables"],
+        serde_json::json!(["ACTED", "Mercy Corps"])
+    );
+    // How and when somebody came would tell who it was.
+    for told in [
+        "juriste",
+        "comptable",
+        "10\u{a0}h",
+        "en ligne",
+        "Rédigé par",
+    ] {
+        let page = project.read("output/2026/2026-03-17/index.html");
+        assert!(!page.contains(told), "{told}");
+    }
+}
+
 /// How to reach a person is not published, whatever the series publishes of names.
 #[test]
 fn contacts_of_persons_are_never_published() {
