@@ -22,6 +22,8 @@ mod faults_of_ours;
 mod in_step;
 #[path = "archive/locked.rs"]
 mod locked;
+#[path = "archive/made_from.rs"]
+mod made_from;
 #[path = "archive/memory.rs"]
 mod memory;
 #[path = "archive/messages.rs"]
@@ -30,6 +32,10 @@ mod messages;
 mod shares;
 #[path = "archive/site.rs"]
 mod site;
+// Elsewhere times are too fine for two files to share them.
+#[cfg(any(target_os = "linux", windows))]
+#[path = "archive/stamps.rs"]
+mod stamps;
 #[path = "archive/users_files.rs"]
 mod users_files;
 

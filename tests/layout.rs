@@ -18,8 +18,12 @@ mod hard;
 mod landscape;
 #[path = "layout/nested.rs"]
 mod nested;
+#[path = "layout/page_ends.rs"]
+mod page_ends;
 #[path = "layout/random.rs"]
 mod random;
+#[path = "layout/row_ends.rs"]
+mod row_ends;
 #[path = "layout/shapes.rs"]
 mod shapes;
 #[path = "layout/sound.rs"]

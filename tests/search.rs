@@ -78,6 +78,7 @@ fn words_are_cut_and_folded_as_the_table_says() {
 fn words_of_one_stem_are_one() {
     let lines = [
         "réunion réunions Reunions RÉUNION",
+        "ATELIERS ateliers atelier",
         "financer finance financé financés financée financement",
         "coordinateur coordinatrice",
         "régional régionale régionaux",
@@ -113,7 +114,7 @@ fn acronyms_and_numbers_keep_their_letters() {
 
 #[test]
 fn a_place_tells_how_much_a_word_weighs() {
-    let record = "date = 2026-03-17\n[[themes]]\ntitre = \"Relance\"\ndiscussion = \"relance, budget\"\ndecisions = [\"L’atelier se tient\"]\nresponsables = [\"OXFAM\"]\n[[themes.actions]]\nid = \"tdr\"\ntexte = \"Revoir le *budget*\"\n";
+    let record = "date = 2026-03-17\n[[themes]]\ntitre = \"Relance\"\ndiscussion = \"relance, budget, puits, forage\"\nrecommandations = [\"puits et forages\"]\ndecisions = [\"L’atelier se tient\"]\nresponsables = [\"OXFAM\"]\n[[themes.actions]]\nid = \"tdr\"\ntexte = \"Revoir le *budget*\"\n";
     let project = Project::empty().file("meetings/2026/2026-03-17.toml", record);
     let index = Index::of(&project.build_texts(), "2026");
     let weights = |form: &str| -> Vec<(String, u64)> {
@@ -127,6 +128,9 @@ fn a_place_tells_how_much_a_word_weighs() {
     assert_eq!(weights("atelier"), [of("decision-1-1", 2)]);
     assert_eq!(weights("budget"), [of("tdr", 2), of("theme-1", 1)]);
     assert_eq!(weights("oxfam"), [of("theme-1", 0)]);
+    // Of all that is said there of a word, in any of its forms, what weighs most.
+    assert_eq!(weights("puits"), [of("theme-1", 2)]);
+    assert_eq!(weights("forage"), [of("theme-1", 2)]);
     assert_eq!(weights("mars"), [of("", 3)]);
 }
 
@@ -282,6 +286,57 @@ fn a_year_depends_on_its_own_meetings_alone() {
     let manifest: Value = serde_json::from_str(&both.read("output/recherche/annees.json")).unwrap();
     assert_eq!(manifest["annees"], serde_json::json!([2026, 2017]));
     assert_eq!(manifest["courants"], serde_json::json!(common_words().0));
+}
+
+/// A reader finds the shard of a word by the alphabet: between a word and its plural may come more words than a shard holds.
+#[test]
+fn the_forms_of_a_word_stand_in_one_shard_whatever_comes_between() {
+    let letters = "bcdfghjklm";
+    let longer = |start: &str| -> String {
+        let ends = letters.chars().flat_map(|one| {
+            let pairs = letters.chars().flat_map(move |two| {
+                let ends = letters.chars();
+                ends.map(move |three| format!("{one}{two}{three}"))
+            });
+            pairs.collect::<Vec<_>>()
+        });
+        ends.map(|end| format!("{start}{end} ")).collect()
+    };
+    // As many again before and after, so that the year has other shards.
+    let said = ["aab", "cabane", "vue"].map(longer).concat() + "cabane cabanes";
+    let project = meeting(&[("Suivi", &said)]);
+    // The reader sees to it that the beginnings alone lead to each form.
+    let index = Index::of(&project, "2026");
+    let group = index.groups.iter().find(|(forms, _)| {
+        let mut forms = forms.iter();
+        forms.any(|form| form == "cabane")
+    });
+    let (forms, _) = group.unwrap();
+    assert_eq!(forms, &["cabane", "cabanes"]);
+    let shards = project.files("output/recherche/2026").len() - 1;
+    assert!(shards > 3, "{shards}");
+    for form in ["cabane", "cabanebbb", "cabanemmm", "cabanes", "vuemmm"] {
+        let places = index.places(form);
+        assert!(
+            places.keys().any(|(_, anchor)| anchor == "theme-1"),
+            "{form}"
+        );
+    }
+}
+
+/// A browser that kept an old shard must not read it with a new index.
+#[test]
+fn the_index_tells_its_shards_from_those_of_another_build() {
+    let stamp = |said: &str| {
+        let project = meeting(&[("Suivi", said)]);
+        let text = project.read("output/recherche/2026/index.json");
+        let index: Value = serde_json::from_str(&text).unwrap();
+        index["empreinte"].as_str().unwrap().to_owned()
+    };
+    let stamps = ["puits", "pluie", "puits et pluie"].map(stamp);
+    assert_ne!(stamps[0], stamps[1]);
+    assert_ne!(stamps[1], stamps[2]);
+    assert_eq!(stamps[0], stamp("puits"));
 }
 
 /// Nothing that is fetched at once is large, however full the year.

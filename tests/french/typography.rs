@@ -23,6 +23,45 @@ fn the_profiles_differ_by_their_spaces() {
     }
 }
 
+/// Before a comma or a period a space goes, unless another mark stands before it: it may be meant (ESP-R3).
+#[test]
+fn a_space_between_two_marks_is_kept() {
+    for (typed, expected) in [
+        ("vu .", "vu."),
+        ("vu , fait .", "vu, fait."),
+        ("(vu .) [vu ,]", "(vu.) [vu,]"),
+        ("vu .; vu ,!", "vu.⍽; vu,⍽!"),
+        ("vu. . fait", "vu. . fait"),
+        ("vu, . fait", "vu, . fait"),
+        ("vu… . fait", "vu… . fait"),
+        ("vu… , fait", "vu… , fait"),
+        ("vu ; . fait", "vu⍽; . fait"),
+        ("vu : . fait", "vu_: . fait"),
+        ("vu ! . fait", "vu⍽! . fait"),
+        ("vu ? , fait", "vu⍽? , fait"),
+        ("format .pdf", "format .pdf"),
+    ] {
+        let found = correct(typed).replace('\u{202f}', "⍽");
+        assert_eq!(found.replace('\u{a0}', "_"), expected, "{typed}");
+    }
+}
+
+/// A mark that a comma or a period follows ends something too (ESP-R1, ESP-R2).
+#[test]
+fn a_space_is_added_before_a_mark_that_ends_something() {
+    for (typed, expected) in [
+        ("vu?, fait", "vu⍽?, fait"),
+        ("vu!.", "vu⍽!."),
+        ("vu;… fait", "vu⍽;… fait"),
+        ("vu:, fait", "vu_:, fait"),
+        ("(vu!) fait", "(vu⍽!) fait"),
+        ("vu!fait", "vu!fait"),
+    ] {
+        let found = correct(typed).replace('\u{202f}', "⍽");
+        assert_eq!(found.replace('\u{a0}', "_"), expected, "{typed}");
+    }
+}
+
 #[test]
 fn what_a_title_keeps_and_drops() {
     let check = |text: &str, expected: &str| {

@@ -61,6 +61,20 @@ fn a_link_within_the_document_leads_to_its_anchor() {
     assert!((number(&items(&place)[3]) - 785.89).abs() < 0.01);
 }
 
+/// A heading at the same height of another page is not what an anchor leads to.
+#[test]
+fn a_link_is_not_called_by_a_heading_of_another_page() {
+    let fonts = Fonts::embedded();
+    let mut setter = Setter::new(&fonts);
+    setter.heading(2, "Relance à Gao");
+    setter.page();
+    setter.anchor("tdr-gao");
+    setter.link("#tdr-gao", &["les TDR"]);
+    let reader = read_back(&setter.finish(false), &fonts);
+    let links = links(&reader, 1);
+    assert_eq!(links[0].text("Contents"), "Aller à « tdr-gao »");
+}
+
 #[test]
 fn mail_and_telephone_links_say_what_they_do() {
     let fonts = Fonts::embedded();

@@ -100,6 +100,20 @@ Document
 }
 
 #[test]
+fn a_cell_that_covers_rows_says_so() {
+    let fonts = Fonts::embedded();
+    let mut setter = Setter::new(&fonts);
+    let cell = Role::DataCell {
+        column_span: 1,
+        row_span: 2,
+    };
+    let cell = setter.element(cell, Some(0));
+    setter.line("haut", Face::Regular, 9.0, Mark::Element(cell));
+    let reader = read_back(&setter.finish(false), &fonts);
+    assert_eq!(reader.structure(), "Document\n  TD RowSpan=2\n    “haut”\n");
+}
+
+#[test]
 fn a_cell_that_goes_on_overleaf_is_one_element() {
     let fonts = Fonts::embedded();
     let reader = read_back(&samples::minutes(&fonts), &fonts);

@@ -133,6 +133,94 @@ fn no_name_is_left_in_any_place_of_a_record() {
     }
 }
 
+/// Without names: an organisation once in each list, nobody of none, and owners once each, by what they stand for.
+#[test]
+fn without_names_organisations_are_told_once() {
+    let record = r#"
+date = 2026-03-17
+presidence = { nom = "Zorglub Chef", organisation = "PNUD" }
+redaction = [ { role = "Rédigé par", nom = "Zorglub Rédacteur" } ]
+participants = [
+  { nom = "Zorglub Un", organisation = "ACTED" },
+  { nom = "Zorglub Deux", organisation = "ACTED", arrivee = "10h05", a_distance = true },
+  { nom = "Zorglub Tard", organisation = "OCHA", pouvoir_a = "Zorglub Un" },
+]
+excuses = [
+  { nom = "Zorglub Trois", fonction = "juriste", organisation = "AVSF" },
+  { nom = "Zorglub Quatre", organisation = "AVSF" },
+  { nom = "Zorglub Cinq", fonction = "comptable" },
+]
+
+[[themes]]
+titre = "Suivi"
+
+[[themes.actions]]
+texte = "Partager les TDR"
+responsables = ["M. ZORGLUB Un", "zorglub deux", "Mercy Corps", "Zorglub Rédacteur"]
+"#;
+    let project = built("[site]\nparticipants = \"organisations\"\n", record);
+    assert_eq!(holding(&project, "Zorglub"), Vec::<String>::new());
+    let data: serde_json::Value =
+        serde_json::from_str(&project.read("output/2026/2026-03-17/minutes.json")).unwrap();
+    let of_list = |list: &serde_json::Value| -> Vec<serde_json::Value> {
+        let people = list.as_array().unwrap().iter();
+        people
+            .map(|person| person["organisation"].clone())
+            .collect()
+    };
+    assert_eq!(of_list(&data["absences"][0]["personnes"]), ["AVSF"]);
+    assert_eq!(of_list(&data["representes"]), ["OCHA"]);
+    assert_eq!(data["redaction"], serde_json::json!([]));
+    assert_eq!(
+        data["themes"][0]["actions"][0]["responsables"],
+        serde_json::json!(["ACTED", "Mercy Corps"])
+    );
+    // How and when somebody came would tell who it was.
+    for told in [
+        "juriste",
+        "comptable",
+        "10\u{a0}h",
+        "en ligne",
+        "Rédigé par",
+    ] {
+        let page = project.read("output/2026/2026-03-17/index.html");
+        assert!(!page.contains(told), "{told}");
+    }
+}
+
+/// Whoever is named once is known again among the owners: who came with the chair, who sat for another, who held a proxy.
+#[test]
+fn without_names_owners_are_told_by_what_they_stand_for() {
+    let record = r#"
+date = 2026-03-17
+presidence = { nom = "Zorglub Chef", organisation = "PNUD", accompagne_par = "Zorglub Suite" }
+redaction = [ { role = "Rédigé par", nom = "Zorglub Scribe", fonction = "archiviste", organisation = "OCHA" } ]
+participants = [
+  { nom = "Zorglub Un", organisation = "ACTED" },
+  { nom = "Zorglub Titulaire", organisation = "AVSF", represente_par = "Zorglub Suppléant" },
+]
+representes = [
+  { nom = "Zorglub Absente", organisation = "FAO", pouvoir_a = "Zorglub Un" },
+  { nom = "Zorglub Absent", organisation = "OIM", pouvoir_a = "Zorglub Porteur" },
+]
+
+[[themes]]
+titre = "Suivi"
+
+[[themes.actions]]
+texte = "Partager les TDR"
+responsables = ["Zorglub Suite", "Zorglub Un", "Zorglub Suppléant", "Zorglub Porteur", "Zorglub Scribe", "CARE"]
+"#;
+    let project = built("[site]\nparticipants = \"organisations\"\n", record);
+    assert_eq!(holding(&project, "Zorglub"), Vec::<String>::new());
+    let data: serde_json::Value =
+        serde_json::from_str(&project.read("output/2026/2026-03-17/minutes.json")).unwrap();
+    assert_eq!(
+        data["themes"][0]["actions"][0]["responsables"],
+        serde_json::json!(["ACTED", "AVSF", "archiviste", "CARE"])
+    );
+}
+
 /// How to reach a person is not published, whatever the series publishes of names.
 #[test]
 fn contacts_of_persons_are_never_published() {
@@ -142,13 +230,14 @@ presidence = { nom = "Awa Sangaré", fonction = "coordinatrice (awa@secret.examp
 redaction = [ { role = "Rédigé par", nom = "Modibo Traoré, modibo@secret.example", fonction = "tél. 76 54 32 10" } ]
 participants = [ { nom = "Awa Sangaré (tél. 76543210)", organisation = "PNUD, awa@secret.example" }, { nom = "x@secret.example" } ]
 excuses = [ { nom = "Issa +223 76.54.32.10" } ]
+ordre_du_jour = [ { titre = "Suivi", presente_par = "Awa, awa@secret.example" } ]
 
 [[themes]]
 titre = "Suivi"
 
 [[themes.actions]]
 texte = "Partager les TDR"
-responsables = ["Awa <awa@secret.example>"]
+responsables = ["Awa <awa@secret.example>", "suivi@secret.example"]
 "#;
     for site in ["", "[site]\nparticipants = \"organisations\"\n"] {
         let project = built(site, record);
@@ -165,5 +254,18 @@ responsables = ["Awa <awa@secret.example>"]
                 "{contact}"
             );
         }
+        let data: serde_json::Value =
+            serde_json::from_str(&project.read("output/2026/2026-03-17/minutes.json")).unwrap();
+        // Whoever was nothing but an address is still one of those who came, and no owner.
+        assert_eq!(data["nombre_de_participants"], 2);
+        let unnamed = data["participants"].as_array().unwrap().iter();
+        let names: Vec<&str> = unnamed.filter_map(|one| one["nom"].as_str()).collect();
+        let expected: &[&str] = match site {
+            "" => &["Awa Sangaré", "nom non publié"],
+            _ => &[],
+        };
+        assert_eq!(names, expected);
+        let owners = &data["themes"][0]["actions"][0]["responsables"];
+        assert_eq!(owners, &serde_json::json!(["Awa"]));
     }
 }
