@@ -26,9 +26,12 @@ pub(super) fn files_in(root: &Path, folder: PathBuf) -> impl Fn(&str) -> FileSta
             return FileState::OutsideProject;
         }
         // Both resolved, so that neither `..` nor a symbolic link leads out of the project.
-        match (folder.join(path).canonicalize(), root.canonicalize()) {
-            (Ok(file), Ok(root)) if !file.starts_with(&root) => FileState::OutsideProject,
-            (Ok(file), Ok(_)) if file.is_file() => FileState::Present,
+        match (
+            files::true_path(&folder.join(path)),
+            files::true_path(&root),
+        ) {
+            (Some(file), Some(root)) if !file.starts_with(&root) => FileState::OutsideProject,
+            (Some(file), Some(_)) if files::is_file(&file) => FileState::Present,
             _ => FileState::Missing,
         }
     }
@@ -73,7 +76,7 @@ pub(super) struct Dress {
 /// The user's style sheet over the embedded one, or that alone. What `greffier.toml` says of the sheet of paper wins.
 pub(super) fn read_style(root: &Path, held: Option<Orientation>) -> Result<Dress, Box<Report>> {
     let path = root.join(TEMPLATES_FOLDER).join(STYLE_FILE);
-    let source = match path.exists() {
+    let source = match files::is_there(&path) {
         true => read_text(&path, &format!("{TEMPLATES_FOLDER}/{STYLE_FILE}"))?,
         false => Source::default(),
     };

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
-
 use super::assets::{orientation, pictures_of, read_style};
 use super::read_text;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Report, Source};
+use crate::files;
 use crate::pdf::Pictures;
 use crate::print::fonts::Fonts;
 use crate::print::style::StyleSheet;
@@ -51,7 +50,8 @@ impl Project {
     #[must_use]
     pub fn root_of(folder: &Path) -> PathBuf {
         let is_root = |folder: &&Path| {
-            folder.join(CONFIG_FILE).is_file() || folder.join(MEETINGS_FOLDER).is_dir()
+            files::is_file(&folder.join(CONFIG_FILE))
+                || files::is_folder(&folder.join(MEETINGS_FOLDER))
         };
         folder
             .ancestors()
@@ -143,7 +143,7 @@ struct Settings {
 /// A file that is not there is as good as an empty one.
 fn read_config(root: &Path) -> Result<Settings, Box<Report>> {
     let path = root.join(CONFIG_FILE);
-    let source = match path.exists() {
+    let source = match files::is_there(&path) {
         true => read_text(&path, CONFIG_FILE)?,
         false => Source::default(),
     };
@@ -162,16 +162,12 @@ fn read_config(root: &Path) -> Result<Settings, Box<Report>> {
 fn read_templates(root: &Path) -> Result<BTreeMap<String, String>, Box<Report>> {
     let folder = root.join(TEMPLATES_FOLDER);
     let mut templates = BTreeMap::new();
-    for entry in WalkDir::new(&folder)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_map(Result::ok)
-    {
+    for entry in files::walk(&folder) {
         let Some(name) = slashed(entry.path().strip_prefix(&folder).unwrap_or(Path::new("")))
         else {
             continue;
         };
-        if entry.file_type().is_file() && is_template_name(&name) {
+        if entry.kind() == files::Kind::File && is_template_name(&name) {
             let source = read_text(entry.path(), &format!("{TEMPLATES_FOLDER}/{name}"))?;
             templates.insert(name, source.text);
         }

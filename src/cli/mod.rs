@@ -88,7 +88,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn welcome() {
     let here = std::env::current_dir().unwrap_or_default();
     let root = crate::archive::Project::root_of(&here);
-    let next = if root.join(crate::archive::MEETINGS_FOLDER).is_dir() {
+    let next = if crate::files::is_folder(&root.join(crate::archive::MEETINGS_FOLDER)) {
         "« greffier check » vérifie les comptes rendus de ce dossier, « greffier build » en fait les pages."
     } else {
         "« greffier init » crée ici un projet, avec un compte rendu d’exemple."

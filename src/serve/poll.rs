@@ -49,7 +49,9 @@ fn note(folder: &Path, output: &Path, depth: usize, stamps: &mut BTreeMap<PathBu
             Ok(Some(stamp)) => {
                 stamps.insert(path, stamp);
             }
-            Ok(None) if depth > 0 && path.is_dir() => note(&path, output, depth - 1, stamps),
+            Ok(None) if depth > 0 && files::is_folder(&path) => {
+                note(&path, output, depth - 1, stamps)
+            }
             // The build says what it cannot read.
             Ok(None) | Err(_) => {}
         }
