@@ -39,7 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("flate2", &["pdf/deflate.rs"]),
     ("lopdf", &["pdf/"]),
     ("mimalloc", &["main.rs"]),
-    ("notify", &["serve/watch.rs"]),
+    ("notify", &["serve/saves.rs"]),
     ("pagefind_stem", &["search/stem.rs"]),
     ("percent_encoding", &["minutes/", "serve/http/"]),
     ("png", &["pdf/pictures.rs"]),

@@ -71,16 +71,18 @@ impl Project {
         let held = settings
             .as_ref()
             .and_then(|settings| settings.config.orientation);
-        let dress = sound(read_style(root, held.map(orientation)), &mut faults);
+        let style_and_fonts = sound(read_style(root, held.map(orientation)), &mut faults);
         let templates = sound(read_templates(root).and_then(Templates::new), &mut faults);
-        let (Some(settings), Some(dress), Some(templates)) = (settings, dress, templates) else {
+        let (Some(settings), Some(style_and_fonts), Some(templates)) =
+            (settings, style_and_fonts, templates)
+        else {
             return Err(faults);
         };
-        let covers = |character| dress.fonts.covers(character);
+        let covers = |character| style_and_fonts.fonts.covers(character);
         let unprintable = settings.reading.unprintable(&settings.source, &covers);
         let doubts = [
             Report::new(settings.source.clone(), settings.reading.diagnostics),
-            dress.doubts,
+            style_and_fonts.doubts,
         ];
         let is_said = |report: &Report| !report.diagnostics.is_empty();
         Ok(Self {
@@ -90,8 +92,8 @@ impl Project {
             templates,
             doubts: doubts.into_iter().filter(is_said).collect(),
             unprintable: Some(Report::new(settings.source, unprintable)).filter(is_said),
-            style: dress.style,
-            fonts: dress.fonts,
+            style: style_and_fonts.style,
+            fonts: style_and_fonts.fonts,
         })
     }
 

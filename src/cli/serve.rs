@@ -39,7 +39,7 @@ pub(super) fn serve(arguments: &ServeArguments) -> Result<ExitCode, Stop> {
         say("avis : tous ceux qui sont sur ce réseau peuvent lire ces pages, les projets aussi.");
     }
     say("Ouvrez cette adresse : les pages suivent ce que vous enregistrez. Ctrl+C arrête.");
-    // A panic within one record is told as a fault of that record.
+    // A panic within one record is reported as a fault of that record.
     std::panic::set_hook(Box::new(|_| {}));
     serve::serve(server, site, Box::new(Terminal::default()))?;
     say("Arrêté. Les pages restent dans le dossier output.");

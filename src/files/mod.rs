@@ -21,7 +21,7 @@ pub use look::{is_file, is_filled_folder, is_folder, is_there, true_path};
 pub use stamp::Stamp;
 pub use walk::{Kind, Met, Unseen, WhyUnseen, walk, walk_through_links};
 
-/// What [`read()`] takes of a file at most, and one byte more: no record, template or logo is so large.
+/// [`read()`] takes at most 16 MiB of a file, and one byte more: no record, template or logo is so large.
 pub const MOST_READ: u64 = 16 * 1024 * 1024;
 
 /// What writing a file came to.
