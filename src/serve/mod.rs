@@ -61,7 +61,7 @@ pub trait Teller: Follower + Send {
     fn tell(&self, news: &News<'_>);
 }
 
-/// How long the end of the program waits for a build under way. One that is cut off is set right by the next.
+/// The end of the program waits at most 3 s for a build under way. One that is cut off is set right by the next.
 const LAST_WORK: Duration = Duration::from_secs(3);
 
 /// Serves the site until the user ends it (^C).

@@ -13,7 +13,7 @@ use crate::files::{self, Stamp};
 
 /// How often the files are looked at.
 const INTERVAL: Duration = Duration::from_secs(2);
-/// A link may lead back to a folder that holds it.
+/// At most 16 folders within one another: a link may lead back to one that holds it.
 const DEEPEST: usize = 16;
 
 /// Looks at the files from now on, until nobody listens.

@@ -16,11 +16,11 @@ use crate::diagnostic::Report;
 const QUIET: Duration = Duration::from_millis(150);
 /// A burst is waited for at most 2 s.
 const LONGEST_BURST: Duration = Duration::from_secs(2);
-/// When an output folder that another build has is tried again.
+/// After a second an output folder that another build has is tried again.
 const RETRY: Duration = Duration::from_secs(1);
-/// When it is tried again after the disk refused a file, or the system a thread: somebody may be making room.
+/// After 5 s it is tried again where the disk refused a file, or the system a thread: somebody may be making room.
 const RETRY_WITHOUT_ROOM: Duration = Duration::from_secs(5);
-/// How long the open pages have to hear the last word.
+/// The open pages have at most a second to hear the last word.
 const LAST_WORD: Duration = Duration::from_secs(1);
 
 /// What is said of a fault of the program itself, after which the next save may well be built.
