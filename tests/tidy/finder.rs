@@ -236,6 +236,13 @@ impl<'ast> Visit<'ast> for Finder {
         self.note_tree(&[], &item.tree);
     }
 
+    /// `extern crate self as …` names the crate anew.
+    fn visit_item_extern_crate(&mut self, item: &'ast syn::ItemExternCrate) {
+        if item.ident == "self" {
+            self.note(&["crate".to_owned()], item.ident.span());
+        }
+    }
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let names: Vec<String> = path
             .segments
@@ -313,6 +320,8 @@ fn imports_are_found_in_every_form() {
         ("use crate::{self as c};", "*"),
         ("use super::super::super as top;", "*"),
         ("use greffier::french;", "french"),
+        ("extern crate self as house;", "*"),
+        ("extern crate std;", ""),
         ("use std::fmt;", ""),
         ("use jiff::civil::Date;", ""),
         ("fn f() { use crate::french; }", "french"),

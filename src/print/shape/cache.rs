@@ -11,7 +11,7 @@ use super::word::Word;
 /// Threads that look for different words seldom meet at one lock.
 const SHARDS: usize = 16;
 
-/// At most 1 000 words in a shard, which is then emptied: 64 000 in the four faces, far more than the vocabulary of an archive.
+/// At most 1 000 words of a face in a shard, which then forgets them: 64 000 in all, far more than the vocabulary of an archive.
 const MOST_WORDS: usize = 1000;
 
 /// At most 96 bytes in a word that is kept: longer ones hardly come twice.
