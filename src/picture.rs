@@ -50,7 +50,7 @@ pub enum PictureFault {
     TooLarge,
 }
 
-/// A larger picture is a photograph, which would weigh on every document (2 MiB).
+/// At most 2 MiB: a larger picture is a photograph, which would weigh on every document.
 pub const MAX_PICTURE_BYTES: usize = 2 * 1024 * 1024;
 
 impl Picture {

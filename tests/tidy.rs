@@ -7,7 +7,13 @@
     reason = "a test that cannot go on should stop there; tests read the sources"
 )]
 
+#[path = "tidy/arrows.rs"]
+mod arrows;
 mod common;
+#[path = "tidy/finder.rs"]
+mod finder;
+#[path = "tidy/map.rs"]
+mod map;
 
 use std::path::Path;
 
@@ -35,7 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("flate2", &["pdf/deflate.rs"]),
     ("lopdf", &["pdf/"]),
     ("mimalloc", &["main.rs"]),
-    ("notify", &["serve/watch.rs"]),
+    ("notify", &["serve/saves.rs"]),
     ("pagefind_stem", &["search/stem.rs"]),
     ("percent_encoding", &["minutes/", "serve/http/"]),
     ("png", &["pdf/pictures.rs"]),
@@ -82,8 +88,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("toml", &["toml_source/"]),
     ("toml_edit", &["authoring/"]),
     ("unicode_normalization", &["french/"]),
-    ("walkdir", &["archive/", "files/"]),
-    ("std::fs", &["files/"]),
+    ("walkdir", &["files/"]),
     ("println!", &[]),
     ("process::exit", &[]),
 ];
@@ -205,187 +210,6 @@ fn each_dependency_has_its_room() {
             || ["jiff", "serde"].contains(&library.as_str());
         assert!(has_room, "{name} has no room in tests/tidy.rs");
     }
-}
-
-/// Arrows only point down the data flow.
-#[test]
-fn nothing_reaches_back() {
-    let order = [
-        "cli",
-        "serve",
-        "archive",
-        "document",
-        "templates",
-        "minutes",
-        "authoring",
-        "record",
-        "config",
-        "markup",
-        "french",
-        "toml_source",
-        "files",
-        "diagnostic",
-    ];
-    // Who may not know whom: the core knows neither the disk nor the terminal.
-    let forbidden: &[(&str, &[&str])] = &[
-        (
-            "french",
-            &[
-                "cli",
-                "archive",
-                "templates",
-                "minutes",
-                "authoring",
-                "record",
-                "config",
-                "markup",
-                "toml_source",
-                "files",
-                "diagnostic",
-            ],
-        ),
-        (
-            "markup",
-            &[
-                "cli",
-                "archive",
-                "templates",
-                "minutes",
-                "authoring",
-                "record",
-                "config",
-                "files",
-            ],
-        ),
-        (
-            "diagnostic",
-            &[
-                "cli",
-                "archive",
-                "templates",
-                "minutes",
-                "authoring",
-                "record",
-                "config",
-                "markup",
-                "files",
-            ],
-        ),
-        (
-            "toml_source",
-            &[
-                "cli",
-                "archive",
-                "templates",
-                "minutes",
-                "authoring",
-                "record",
-                "config",
-                "files",
-            ],
-        ),
-        (
-            "record",
-            &[
-                "cli",
-                "archive",
-                "templates",
-                "minutes",
-                "authoring",
-                "config",
-                "files",
-            ],
-        ),
-        (
-            "minutes",
-            &["cli", "archive", "templates", "authoring", "files"],
-        ),
-        (
-            "print",
-            &[
-                "cli",
-                "archive",
-                "templates",
-                "minutes",
-                "authoring",
-                "record",
-                "config",
-                "markup",
-                "files",
-            ],
-        ),
-        ("templates", &["cli", "archive", "authoring", "files"]),
-        ("site", &["cli", "archive", "authoring", "files"]),
-        (
-            "search",
-            &[
-                "cli",
-                "archive",
-                "templates",
-                "authoring",
-                "record",
-                "config",
-                "files",
-            ],
-        ),
-        // What is printed knows nothing of meetings.
-        (
-            "document",
-            &[
-                "cli",
-                "archive",
-                "templates",
-                "minutes",
-                "authoring",
-                "record",
-                "config",
-                "toml_source",
-                "files",
-            ],
-        ),
-        (
-            "pdf",
-            &[
-                "cli",
-                "archive",
-                "templates",
-                "minutes",
-                "authoring",
-                "record",
-                "config",
-                "markup",
-                "toml_source",
-                "files",
-            ],
-        ),
-        ("archive", &["cli", "authoring", "serve"]),
-        (
-            "serve",
-            &["cli", "authoring", "record", "minutes", "templates"],
-        ),
-    ];
-    let mut faults = Vec::new();
-    for file in sources() {
-        let module = file
-            .name
-            .split(['/', '.'])
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        let Some((_, others)) = forbidden.iter().find(|(name, _)| *name == module) else {
-            continue;
-        };
-        for (number, line) in file.code() {
-            for other in others.iter().filter(|other| order.contains(other)) {
-                if line.contains(&format!("crate::{other}::"))
-                    || line.contains(&format!("crate::{other};"))
-                {
-                    faults.push(format!("src/{}:{number}: {}", file.name, line.trim()));
-                }
-            }
-        }
-    }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
 #[test]

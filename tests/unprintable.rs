@@ -1,4 +1,4 @@
-//! A character that no font of the PDF holds: the other outputs are made, and the record is told.
+//! A character that no font of the PDF holds: the other outputs are made, and the record is reported.
 
 #![allow(
     clippy::unwrap_used,

@@ -26,9 +26,12 @@ pub(super) fn files_in(root: &Path, folder: PathBuf) -> impl Fn(&str) -> FileSta
             return FileState::OutsideProject;
         }
         // Both resolved, so that neither `..` nor a symbolic link leads out of the project.
-        match (folder.join(path).canonicalize(), root.canonicalize()) {
-            (Ok(file), Ok(root)) if !file.starts_with(&root) => FileState::OutsideProject,
-            (Ok(file), Ok(_)) if file.is_file() => FileState::Present,
+        match (
+            files::true_path(&folder.join(path)),
+            files::true_path(&root),
+        ) {
+            (Some(file), Some(root)) if !file.starts_with(&root) => FileState::OutsideProject,
+            (Some(file), Some(_)) if files::is_file(&file) => FileState::Present,
             _ => FileState::Missing,
         }
     }
@@ -41,7 +44,7 @@ pub(super) fn pictures_of(root: &Path) -> impl Fn(&str) -> PictureFile {
         FileState::OutsideProject => PictureFile::OutsideProject,
         FileState::Missing => PictureFile::Missing,
         FileState::Present => match files::read(&root.join(typed)).map(Picture::read) {
-            // Decoded once here, so that a picture that cannot be printed is told at its place.
+            // Decoded once here, so that a picture that cannot be printed is reported at its place.
             Ok(Ok(picture)) => match Pictures::default().add(typed, &picture.bytes) {
                 Ok(()) => PictureFile::Sound(picture),
                 Err(fault) => PictureFile::Unprintable(fault.to_string()),
@@ -53,27 +56,30 @@ pub(super) fn pictures_of(root: &Path) -> impl Fn(&str) -> PictureFile {
 }
 
 /// The orientation that a series asks for, in the words of the style sheet.
-pub(super) fn orientation(of_series: config::Orientation) -> Orientation {
+pub(super) fn orientation(of_series: config::SeriesOrientation) -> Orientation {
     match of_series {
         // The templates turn the sheet of the table.
-        config::Orientation::Portrait | config::Orientation::LandscapeTable => {
+        config::SeriesOrientation::Portrait | config::SeriesOrientation::LandscapeTable => {
             Orientation::Portrait
         }
-        config::Orientation::Landscape => Orientation::Landscape,
+        config::SeriesOrientation::Landscape => Orientation::Landscape,
     }
 }
 
 /// The style sheet, sound, and the fonts it names.
-pub(super) struct Dress {
+pub(super) struct StyleAndFonts {
     pub(super) style: StyleSheet,
     pub(super) fonts: Fonts,
     pub(super) doubts: Report,
 }
 
 /// The user's style sheet over the embedded one, or that alone. What `greffier.toml` says of the sheet of paper wins.
-pub(super) fn read_style(root: &Path, held: Option<Orientation>) -> Result<Dress, Box<Report>> {
+pub(super) fn read_style(
+    root: &Path,
+    held: Option<Orientation>,
+) -> Result<StyleAndFonts, Box<Report>> {
     let path = root.join(TEMPLATES_FOLDER).join(STYLE_FILE);
-    let source = match path.exists() {
+    let source = match files::is_there(&path) {
         true => read_text(&path, &format!("{TEMPLATES_FOLDER}/{STYLE_FILE}"))?,
         false => Source::default(),
     };
@@ -84,7 +90,7 @@ pub(super) fn read_style(root: &Path, held: Option<Orientation>) -> Result<Dress
     };
     let fonts = fonts.map_err(|fault| reading.diagnostics.push(fault)).ok();
     match reading.sheet.zip(fonts) {
-        Some((style, fonts)) => Ok(Dress {
+        Some((style, fonts)) => Ok(StyleAndFonts {
             style,
             fonts,
             doubts: Report::new(source, reading.diagnostics),

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
 use super::project::{MEETINGS_FOLDER, slashed};
 use super::{Archive, Project};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::files::{self, Kind, Met, Unseen, WhyUnseen};
 use crate::french::folding::slug;
 use crate::minutes::ANNEXES_FOLDER;
 
@@ -39,20 +38,15 @@ pub(super) fn discover(project: &Project) -> Archive {
     let folder = project.meetings();
     let mut reports = Vec::new();
     let mut by_address: BTreeMap<String, Vec<RecordFile>> = BTreeMap::new();
-    if !folder.is_dir() {
+    if !files::is_folder(&folder) {
         return Archive {
             records: Vec::new(),
             reports,
             is_complete: false,
         };
     }
-    // Links are followed, as a user who keeps last year's records elsewhere expects; walkdir reports a loop.
-    let entries = WalkDir::new(&folder)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(is_wanted);
-    for entry in entries {
+    // Links are followed, as a user who keeps last year's records elsewhere expects; a loop is reported.
+    for entry in files::walk_through_links(&folder, is_wanted) {
         match entry {
             Err(error) => reports.push(unreadable(&folder, &error)),
             Ok(entry) if hides_its_extension(&entry) => {
@@ -84,16 +78,16 @@ pub(super) fn discover(project: &Project) -> Archive {
     }
 }
 
-/// Neither hidden, nor a copy that an editor left, nor a folder of annexes; `meetings/` itself is wanted.
-fn is_wanted(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+/// Neither hidden, nor a copy that an editor left, nor a folder of annexes.
+fn is_wanted(entry: &Met) -> bool {
+    let name = entry.name();
     let is_hidden = name.starts_with(['.', '~', '#']) || name.ends_with('~');
-    let holds_annexes = entry.file_type().is_dir() && slug(&name) == ANNEXES_FOLDER;
-    entry.depth() == 0 || !(is_hidden || holds_annexes)
+    let holds_annexes = entry.kind() == Kind::Folder && slug(&name) == ANNEXES_FOLDER;
+    !(is_hidden || holds_annexes)
 }
 
-fn is_record(entry: &DirEntry) -> bool {
-    entry.file_type().is_file()
+fn is_record(entry: &Met) -> bool {
+    entry.kind() == Kind::File
         && entry
             .path()
             .extension()
@@ -101,12 +95,12 @@ fn is_record(entry: &DirEntry) -> bool {
 }
 
 /// `2026-03-17.toml.txt`, as an editor makes that adds its own extension, and Windows hides it: a record lost in silence.
-fn hides_its_extension(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy().to_lowercase();
-    entry.file_type().is_file() && name.ends_with(".toml.txt")
+fn hides_its_extension(entry: &Met) -> bool {
+    let name = entry.name().to_lowercase();
+    entry.kind() == Kind::File && name.ends_with(".toml.txt")
 }
 
-fn hidden_extension(folder: &Path, entry: &DirEntry) -> Report {
+fn hidden_extension(folder: &Path, entry: &Met) -> Report {
     let stem = entry.path().with_extension("");
     let name = stem
         .file_name()
@@ -146,20 +140,16 @@ fn record_file(folder: &Path, path: &Path) -> Result<RecordFile, Box<Report>> {
     }
 }
 
-fn unreadable(folder: &Path, error: &walkdir::Error) -> Report {
-    let title = match (error.loop_ancestor(), error.io_error()) {
-        (Some(_), _) => {
+fn unreadable(folder: &Path, unseen: &Unseen) -> Report {
+    let title = match &unseen.why {
+        WhyUnseen::Loop => {
             "ce lien symbolique ramène à un dossier qui le contient : il n’est pas suivi".to_owned()
         }
-        (None, Some(cause)) if cause.kind() == std::io::ErrorKind::NotFound => {
-            "ce lien ne mène nulle part".to_owned()
-        }
-        (None, Some(cause)) if cause.kind() == std::io::ErrorKind::PermissionDenied => {
-            "l’accès à ce dossier est refusé".to_owned()
-        }
-        _ => format!("ce dossier ne peut pas être lu ({error})"),
+        WhyUnseen::LeadsNowhere => "ce lien ne mène nulle part".to_owned(),
+        WhyUnseen::Refused => "l’accès à ce dossier est refusé".to_owned(),
+        WhyUnseen::Other(words) => format!("ce dossier ne peut pas être lu ({words})"),
     };
-    let name = name_of(folder, error.path().unwrap_or(folder));
+    let name = name_of(folder, unseen.path.as_deref().unwrap_or(folder));
     Report::of_file(name, Diagnostic::fault(title))
 }
 

@@ -55,6 +55,9 @@ use crate::files;
 use crate::record::{self, AnnexFile, AnnexTarget, Meeting};
 use crate::toml_source;
 
+/// A file that is larger than a text may be is not taken for one that is not.
+const _: () = assert!(toml_source::MAX_BYTES <= files::MOST_READ);
+
 /// The records of a project, in the order of their addresses.
 #[derive(Debug)]
 pub struct Archive {

@@ -10,7 +10,7 @@ use super::printed::rendered_from;
 use super::schedule::{Planned, Task};
 use super::store::Entry;
 use crate::diagnostic::Report;
-use crate::files::Change;
+use crate::files::{self, Change};
 
 /// What a build came to.
 #[derive(Debug, Default)]
@@ -106,7 +106,8 @@ impl Outcome {
         if let Some(name) = made.missing_pdf {
             self.without_pdf += 1;
             let pdf = place.path(address, &name);
-            self.old_pdfs.extend(Some(pdf).filter(|pdf| pdf.exists()));
+            self.old_pdfs
+                .extend(Some(pdf).filter(|pdf| files::is_there(pdf)));
         }
         if let Some(report) = made.faults_of_pdf {
             self.tell(report);

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
-
 use super::assets::{orientation, pictures_of, read_style};
 use super::read_text;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Report, Source};
+use crate::files;
 use crate::pdf::Pictures;
 use crate::print::fonts::Fonts;
 use crate::print::style::StyleSheet;
@@ -51,7 +50,8 @@ impl Project {
     #[must_use]
     pub fn root_of(folder: &Path) -> PathBuf {
         let is_root = |folder: &&Path| {
-            folder.join(CONFIG_FILE).is_file() || folder.join(MEETINGS_FOLDER).is_dir()
+            files::is_file(&folder.join(CONFIG_FILE))
+                || files::is_folder(&folder.join(MEETINGS_FOLDER))
         };
         folder
             .ancestors()
@@ -71,16 +71,18 @@ impl Project {
         let held = settings
             .as_ref()
             .and_then(|settings| settings.config.orientation);
-        let dress = sound(read_style(root, held.map(orientation)), &mut faults);
+        let style_and_fonts = sound(read_style(root, held.map(orientation)), &mut faults);
         let templates = sound(read_templates(root).and_then(Templates::new), &mut faults);
-        let (Some(settings), Some(dress), Some(templates)) = (settings, dress, templates) else {
+        let (Some(settings), Some(style_and_fonts), Some(templates)) =
+            (settings, style_and_fonts, templates)
+        else {
             return Err(faults);
         };
-        let covers = |character| dress.fonts.covers(character);
+        let covers = |character| style_and_fonts.fonts.covers(character);
         let unprintable = settings.reading.unprintable(&settings.source, &covers);
         let doubts = [
             Report::new(settings.source.clone(), settings.reading.diagnostics),
-            dress.doubts,
+            style_and_fonts.doubts,
         ];
         let is_said = |report: &Report| !report.diagnostics.is_empty();
         Ok(Self {
@@ -90,8 +92,8 @@ impl Project {
             templates,
             doubts: doubts.into_iter().filter(is_said).collect(),
             unprintable: Some(Report::new(settings.source, unprintable)).filter(is_said),
-            style: dress.style,
-            fonts: dress.fonts,
+            style: style_and_fonts.style,
+            fonts: style_and_fonts.fonts,
         })
     }
 
@@ -143,7 +145,7 @@ struct Settings {
 /// A file that is not there is as good as an empty one.
 fn read_config(root: &Path) -> Result<Settings, Box<Report>> {
     let path = root.join(CONFIG_FILE);
-    let source = match path.exists() {
+    let source = match files::is_there(&path) {
         true => read_text(&path, CONFIG_FILE)?,
         false => Source::default(),
     };
@@ -162,16 +164,12 @@ fn read_config(root: &Path) -> Result<Settings, Box<Report>> {
 fn read_templates(root: &Path) -> Result<BTreeMap<String, String>, Box<Report>> {
     let folder = root.join(TEMPLATES_FOLDER);
     let mut templates = BTreeMap::new();
-    for entry in WalkDir::new(&folder)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_map(Result::ok)
-    {
+    for entry in files::walk(&folder) {
         let Some(name) = slashed(entry.path().strip_prefix(&folder).unwrap_or(Path::new("")))
         else {
             continue;
         };
-        if entry.file_type().is_file() && is_template_name(&name) {
+        if entry.kind() == files::Kind::File && is_template_name(&name) {
             let source = read_text(entry.path(), &format!("{TEMPLATES_FOLDER}/{name}"))?;
             templates.insert(name, source.text);
         }

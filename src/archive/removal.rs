@@ -118,7 +118,7 @@ impl Removal {
         let path = place.path(&self.address, &self.output.name);
         match files::read_whole(&path) {
             Ok(content) if Hash::of(&content) == self.output.seen.hash => Removed::Ours(path),
-            _ if path.exists() => Removed::Foreign(path),
+            _ if files::is_there(&path) => Removed::Foreign(path),
             _ => Removed::Gone,
         }
     }

@@ -8,7 +8,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use crate::archive::Partition;
+use crate::archive::{Format, Partition};
 
 /// clap's own page with French headings.
 const HELP: &str = "{about}\n\nUtilisation\u{a0}: {usage}\n\n{all-args}{after-help}";
@@ -88,7 +88,7 @@ pub(super) struct BuildArguments {
         value_delimiter = ',',
         hide_possible_values = true
     )]
-    pub(super) formats: Vec<FormatName>,
+    pub(super) formats: Vec<Format>,
     /// Dossier où écrire ; sans cette option, output
     #[arg(long, value_name = "DOSSIER")]
     pub(super) output: Option<PathBuf>,
@@ -156,15 +156,8 @@ impl ValueEnum for MessageFormat {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FormatName {
-    Html,
-    Markdown,
-    Pdf,
-    Print,
-}
-
-impl ValueEnum for FormatName {
+/// What the formats are called on the command line.
+impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
         &[Self::Html, Self::Markdown, Self::Pdf, Self::Print]
     }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::Stop;
-use super::arguments::{BuildArguments, FormatName, MessageFormat};
+use super::arguments::{BuildArguments, MessageFormat};
 use super::json;
 use super::messages::{result, say, show_all};
 use super::progress::Progress;
@@ -118,22 +118,16 @@ fn tell(outcome: &Outcome, arguments: &BuildArguments, output: &Path) {
     warn_of_old_pdfs(&outcome.old_pdfs);
 }
 
-fn formats(asked: &[FormatName]) -> Vec<Format> {
-    let by_default = [
-        (FormatName::Html, Format::Html),
-        (FormatName::Markdown, Format::Markdown),
-        (FormatName::Pdf, Format::Pdf),
-    ];
-    // For who changes the templates of the PDF: made on request only.
-    let on_request = [(FormatName::Print, Format::Print)];
-    let wanted = |(name, format): (FormatName, Format)| asked.contains(&name).then_some(format);
+/// The formats asked for, each once, in an order of their own; without any, all but the one that is made on request only.
+fn formats(asked: &[Format]) -> Vec<Format> {
+    let by_default = [Format::Html, Format::Markdown, Format::Pdf];
     match asked {
-        [] => by_default.into_iter().map(|(_, format)| format).collect(),
-        _ => by_default
-            .into_iter()
-            .chain(on_request)
-            .filter_map(wanted)
-            .collect(),
+        [] => by_default.to_vec(),
+        _ => {
+            // For who changes the templates of the PDF.
+            let all = by_default.into_iter().chain([Format::Print]);
+            all.filter(|format| asked.contains(format)).collect()
+        }
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
     let date = date(arguments.date.as_deref(), latest_meeting)?;
     let below_meetings = path_below_meetings(date, latest.as_ref().map(|latest| latest.record));
     let path = project.meetings().join(&below_meetings);
-    if path.exists() {
+    if files::is_there(&path) {
         return Err(Stop(format!(
             "{} existe déjà ; pour une autre réunion, donnez sa date : greffier new {}",
             shown(&path),
@@ -118,7 +118,7 @@ pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
     let asked = asked.filter(|folder| *folder != Path::new("."));
     let folder = asked.map(Path::to_owned).unwrap_or_default();
     let around = Project::root_of(&std::env::current_dir()?.join(&folder));
-    if around.join(MEETINGS_FOLDER).is_dir()
+    if files::is_folder(&around.join(MEETINGS_FOLDER))
         && real(&folder).starts_with(real(&around.join(MEETINGS_FOLDER)))
     {
         return Err(Stop(format!(
@@ -127,23 +127,21 @@ pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
         )));
     }
     let meetings = folder.join(MEETINGS_FOLDER);
-    let has_records = meetings
-        .read_dir()
-        .is_ok_and(|mut entries| entries.next().is_some());
-    let mut files = vec![
+    let has_records = files::is_filled_folder(&meetings);
+    let mut new_files = vec![
         (CONFIG_FILE, NEW_CONFIG.to_owned()),
         (RECORD_SCHEMA_FILE, schema_text(&record::schema())),
         (CONFIG_SCHEMA_FILE, schema_text(&config::schema())),
         (STYLE_SCHEMA_FILE, schema_text(&style::schema())),
     ];
     if !has_records {
-        files.push((EXAMPLE_RECORD.0, EXAMPLE_RECORD.1.to_owned()));
+        new_files.push((EXAMPLE_RECORD.0, EXAMPLE_RECORD.1.to_owned()));
     }
-    for (name, text) in files {
+    for (name, text) in new_files {
         let path = name
             .split('/')
             .fold(folder.clone(), |path, part| path.join(part));
-        if path.exists() {
+        if files::is_there(&path) {
             say(&format!(
                 "{} existe déjà : il est laissé tel quel.",
                 path.display()

@@ -25,7 +25,7 @@ use messages::{result, say};
 use crate::archive;
 use crate::authoring::schema_text;
 use crate::print::style;
-use crate::{config, record, site};
+use crate::{config, files, record, site};
 
 /// Something that ends the program with code 2.
 #[derive(Debug)]
@@ -100,7 +100,7 @@ fn command(arguments: Arguments) -> Result<ExitCode, Stop> {
 fn welcome() {
     let here = std::env::current_dir().unwrap_or_default();
     let root = archive::Project::root_of(&here);
-    let next = if root.join(archive::MEETINGS_FOLDER).is_dir() {
+    let next = if files::is_folder(&root.join(archive::MEETINGS_FOLDER)) {
         "« greffier check » vérifie les comptes rendus de ce dossier, « greffier build » en fait les pages."
     } else {
         "« greffier init » crée ici un projet, avec un compte rendu d’exemple."

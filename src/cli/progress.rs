@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use super::messages::say;
 use crate::archive::{Follower, Rendering};
 
-/// A build of fewer records is over before a bar could be read.
+/// At least 50 records for a bar: a build of fewer is over before it could be read.
 const SHORT: usize = 50;
 
 /// A progress bar, shown where it helps.

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use super::Stop;
 use super::messages::{say, show_all};
 use crate::archive::{Archive, Project, RecordFile};
+use crate::files;
 
 /// Opens the project of the current folder, or shows what is wrong with it.
 pub(super) fn open_project() -> Result<Option<Project>, Stop> {
@@ -42,7 +43,7 @@ impl Selection {
         let meetings = real(&project.meetings());
         let mut selection = Self(Vec::new());
         for path in paths {
-            let Ok(real) = path.canonicalize() else {
+            let Some(real) = files::true_path(path) else {
                 return Err(Stop(format!("{} n’existe pas", path.display())));
             };
             // The project's own folder means its records.
@@ -61,7 +62,7 @@ impl Selection {
             .retain(|report| selection.holds_path(&project.root.join(&report.source.name)));
         for (path, selected) in paths.iter().zip(&selection.0) {
             let is_record = |record: &RecordFile| real(&record.path) == *selected;
-            if selected.is_file()
+            if files::is_file(selected)
                 && archive.reports.is_empty()
                 && !archive.records.iter().any(is_record)
             {
@@ -89,7 +90,7 @@ impl Selection {
 
 /// The path with its links followed, where it leads somewhere; what does not exist yet stands below what does.
 pub(super) fn real(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| {
+    files::true_path(path).unwrap_or_else(|| {
         let mut real = std::env::current_dir().unwrap_or_default();
         for part in path.components() {
             match part {
@@ -98,7 +99,7 @@ pub(super) fn real(path: &Path) -> PathBuf {
                 }
                 part => real.push(part),
             }
-            real = real.canonicalize().unwrap_or(real);
+            real = files::true_path(&real).unwrap_or(real);
         }
         real
     })

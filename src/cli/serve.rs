@@ -12,12 +12,13 @@ use super::messages::{result, say, show_all};
 use super::progress::Progress;
 use super::selection::shown;
 use crate::archive::{Follower, MEETINGS_FOLDER, OUTPUT_FOLDER, Outcome, Project, Rendering};
+use crate::files;
 use crate::serve::{self, News, Server, Site, Teller};
 
 pub(super) fn serve(arguments: &ServeArguments) -> Result<ExitCode, Stop> {
     let root = Project::root_of(&std::env::current_dir()?);
     // Anywhere else a whole home folder might be watched.
-    if !root.join(MEETINGS_FOLDER).is_dir() {
+    if !files::is_folder(&root.join(MEETINGS_FOLDER)) {
         return Err(Stop(
             "ce dossier n’est pas un projet : il n’a pas de dossier meetings ; « greffier init » en crée un".to_owned(),
         ));

@@ -80,7 +80,7 @@ pub enum ParticipantOrder {
 /// Which way the sheet of paper is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(inline)]
-pub enum Orientation {
+pub enum SeriesOrientation {
     /// Higher than wide.
     #[serde(rename = "portrait")]
     #[schemars(description = "Plus haute que large.")]

@@ -21,7 +21,7 @@ use crate::picture::Picture;
 use crate::record::{Column, HeadForm, Presentation, StatusWords, TextKind, unprintable};
 use crate::toml_source::{self, Field};
 
-pub use choices::{DocumentKind, Orientation, ParticipantOrder, Signatory, Writing};
+pub use choices::{DocumentKind, ParticipantOrder, SeriesOrientation, Signatory, Writing};
 pub use labels::Labels;
 pub use logo::PictureFile;
 use raw::RawConfig;
@@ -66,7 +66,7 @@ pub struct Config {
     /// What the logo shows, for those who do not see it; the name of the body without.
     pub logo_text: Option<String>,
     /// Which way the sheet of paper is held; the style sheet says it without.
-    pub orientation: Option<Orientation>,
+    pub orientation: Option<SeriesOrientation>,
     /// The order of the groups of those present, by the word of their capacity; that of the record without.
     pub qualities: Vec<String>,
     /// What stands at the head of the minutes.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::choices::{
-    DocumentKind, NumberedInWord, Orientation, ParticipantOrder, Signatory, SpellingWord,
+    DocumentKind, NumberedInWord, ParticipantOrder, SeriesOrientation, Signatory, SpellingWord,
     ThousandWord, Writing,
 };
 use super::labels::RawLabels;
@@ -79,7 +79,7 @@ pub(super) struct RawConfig {
     )]
     pub(super) logo_text: Field<String>,
     #[schemars(description = "Le sens de la feuille, dans le PDF et à l’impression de la page.")]
-    pub(super) orientation: Field<Orientation>,
+    pub(super) orientation: Field<SeriesOrientation>,
     #[serde(rename = "qualites")]
     #[schemars(
         description = "Ordre des groupes de présents : [\"membre\", \"observateur\"] ; sans cette clé, celui du compte rendu."

@@ -131,7 +131,7 @@ impl Diagnostic {
 pub(crate) struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// How many are kept.
+    /// At most 1 000 are kept.
     pub(crate) const MOST_KEPT: usize = 1000;
 
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {

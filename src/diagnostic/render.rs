@@ -7,7 +7,7 @@ use annotate_snippets::{
 
 use super::{Diagnostic, Report, Severity, Span};
 
-/// How many diagnostics of one file are printed; a file with more is not what its user takes it for.
+/// At most 100 diagnostics of one file are printed; a file with more is not what its user takes it for.
 const MOST_PRINTED: usize = 100;
 
 impl Report {
@@ -140,13 +140,13 @@ struct Mark<'a> {
     kind: AnnotationKind,
 }
 
-/// How many bytes of the file an excerpt holds at most between its first and last mark; more is not looked through.
+/// At most 16 KiB of the file lie between the first and the last mark of an excerpt; more is not looked through.
 const LONGEST_EXCERPT: usize = 16 * 1024;
 
-/// How many places of one diagnostic are marked at most.
+/// At most 100 places of one diagnostic are marked.
 const MOST_MARKS: usize = 100;
 
-/// How many excerpts a diagnostic shows at most, where its places lie far apart.
+/// At most 5 excerpts of a diagnostic are shown, where its places lie far apart.
 const MOST_EXCERPTS: usize = 5;
 
 /// The part of the span on its first line, on character boundaries, so that no caret can cut a character or draw a box

@@ -4,21 +4,26 @@
 mod error;
 mod lock;
 mod log;
+mod look;
 mod stamp;
 mod trial;
+mod walk;
 
 use std::io::{self, Write};
 use std::path::Path;
 
 use walkdir::WalkDir;
 
-use crate::toml_source::MAX_BYTES;
-
 use error::failed;
 pub use error::{Attempt, FileError};
 pub use lock::{Lock, Locking};
 pub use log::Log;
+pub use look::{is_file, is_filled_folder, is_folder, is_there, true_path};
 pub use stamp::Stamp;
+pub use walk::{Kind, Met, Unseen, WhyUnseen, walk, walk_through_links};
+
+/// [`read()`] takes at most 16 MiB of a file, and one byte more: no record, template or logo is so large.
+pub const MOST_READ: u64 = 16 * 1024 * 1024;
 
 /// What writing a file came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,14 +38,14 @@ pub enum Change {
     Rewritten,
 }
 
-/// The bytes of a file, or of its first part if it is larger than a record may be (one byte more shows that it is).
+/// The bytes of a file; of a larger one its first [`MOST_READ`], and one more that shows that it is larger.
 ///
 /// # Errors
 /// The file cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     let file = std::fs::File::open(path).map_err(failed(Attempt::Read, path))?;
     let mut bytes = Vec::new();
-    io::Read::read_to_end(&mut io::Read::take(file, MAX_BYTES + 1), &mut bytes)
+    io::Read::read_to_end(&mut io::Read::take(file, MOST_READ + 1), &mut bytes)
         .map_err(failed(Attempt::Read, path))?;
     Ok(bytes)
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// As many digits make a telephone number; in Mali numbers have eight.
+/// At least 8 digits make a telephone number: in Mali numbers have just these.
 const LEAST_DIGITS: usize = 8;
 
 /// Words that announce an address or a number, and mean nothing without it.

@@ -9,7 +9,7 @@ use super::dates::{
 };
 use super::words::{capital_first, list_join};
 
-/// As many days are named each; more are said by the first and the last.
+/// At most 3 days are named one by one; more are said by the first and the last.
 const NAMED_DAYS: i32 = 3;
 
 /// The days from the first to the last; most often one.

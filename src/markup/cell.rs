@@ -1,7 +1,7 @@
 //! The tree in one line of Markdown, for a cell of a GFM table.
 
 use super::finish::{push_all, push_text};
-use super::inline_markdown::{Place, write_inlines};
+use super::inline_markdown::{Around, write_inlines};
 use super::plain::heads_of;
 use super::table::Cell;
 use super::{Block, Inline};
@@ -72,7 +72,7 @@ fn write_line(cell: &mut String, head: &str, inlines: &[Inline]) {
     if !cell.is_empty() {
         cell.push_str(LINE_BREAK);
     }
-    let place = Place {
+    let around = Around {
         after: '<',
         parent: None,
         in_link: false,
@@ -81,11 +81,11 @@ fn write_line(cell: &mut String, head: &str, inlines: &[Inline]) {
     write_inlines(
         cell,
         &[Inline::Text(head.to_owned())],
-        Place {
+        Around {
             after: ' ',
-            ..place
+            ..around
         },
     );
-    write_inlines(cell, inlines, place);
+    write_inlines(cell, inlines, around);
     cell.truncate(cell.trim_end_matches(' ').len());
 }

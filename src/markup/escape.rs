@@ -4,7 +4,7 @@
 
 /// What surrounds a stretch of text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Surroundings {
+pub(super) struct TextAround {
     /// Whether the text begins a line, where a block could begin.
     pub(super) line_start: bool,
     /// The character that was printed before; a line end at the start.
@@ -42,7 +42,7 @@ pub fn escape_markdown(text: &str) -> String {
         ""
     };
     // The template may print anything beside the text, delimiters of emphasis included.
-    let surroundings = Surroundings {
+    let around = TextAround {
         line_start: true,
         before: '*',
         after: '*',
@@ -50,7 +50,7 @@ pub fn escape_markdown(text: &str) -> String {
         in_cell: true,
     };
     let mut escaped = String::with_capacity(text.len() + 8);
-    push_escaped(&mut escaped, core, surroundings);
+    push_escaped(&mut escaped, core, around);
     let before_hashes = escaped.trim_end_matches('#');
     if before_hashes.len() < escaped.len() && before_hashes.ends_with([' ', '\t']) {
         // In a heading these would be taken for its closing sequence.
@@ -60,34 +60,33 @@ pub fn escape_markdown(text: &str) -> String {
 }
 
 /// Adds a stretch of text, which holds no line end.
-pub(super) fn push_escaped(markdown: &mut String, text: &str, surroundings: Surroundings) {
-    let block_start = if surroundings.line_start {
-        block_start(text, surroundings.after)
+pub(super) fn push_escaped(markdown: &mut String, text: &str, around: TextAround) {
+    let block_start = if around.line_start {
+        block_start(text, around.after)
     } else {
         None
     };
-    let mut previous = surroundings.before;
+    let mut previous = around.before;
     let mut run_escaped = false;
     for (index, character) in text.char_indices() {
         let rest = &text[index + character.len_utf8()..];
-        let at_start = surroundings.line_start && index == 0;
-        let next = rest.chars().next().unwrap_or(surroundings.after);
+        let at_start = around.line_start && index == 0;
+        let next = rest.chars().next().unwrap_or(around.after);
         let special = match character {
             '*' | '_' | '~' => {
                 if index == 0 || previous != character {
-                    run_escaped =
-                        run_is_special(character, previous, rest, at_start, surroundings.after);
+                    run_escaped = run_is_special(character, previous, rest, at_start, around.after);
                 }
                 run_escaped
             }
             '\\' => next.is_ascii_punctuation() || next == '\n',
             '`' => true,
-            '[' => surroundings.in_link,
-            ']' => surroundings.in_link || matches!(next, '(' | ':' | '['),
+            '[' => around.in_link,
+            ']' => around.in_link || matches!(next, '(' | ':' | '['),
             '!' => rest.is_empty() && next == '[',
-            '<' => opens_angle_bracket(rest, surroundings.after),
+            '<' => opens_angle_bracket(rest, around.after),
             '&' => starts_entity(rest),
-            '|' => surroundings.in_cell,
+            '|' => around.in_cell,
             _ => false,
         };
         if special || block_start == Some(index) {

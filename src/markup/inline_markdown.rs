@@ -1,13 +1,13 @@
 //! The pieces of a paragraph as Markdown.
 
 use super::Inline;
-use super::escape::{Surroundings, push_escaped};
+use super::escape::{TextAround, push_escaped};
 use super::flanking::wordlike;
 use super::link_markdown::{with_bare_edges, write_link};
 
 /// Where a sequence of pieces stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Around {
     /// The character printed after the sequence.
     pub(super) after: char,
     /// The emphasis around, if there is one.
@@ -26,23 +26,23 @@ pub(super) struct Parent {
 }
 
 /// Writes a sequence of pieces.
-pub(super) fn write_inlines(markdown: &mut String, inlines: &[Inline], place: Place) {
+pub(super) fn write_inlines(markdown: &mut String, inlines: &[Inline], around: Around) {
     let mut delimiters: Vec<char> = Vec::new();
     for (index, inline) in inlines.iter().enumerate() {
         let after = inlines
             .get(index + 1)
-            .map_or(place.after, |next| first_character(next, place.in_cell));
+            .map_or(around.after, |next| first_character(next, around.in_cell));
         let before = markdown.chars().next_back().unwrap_or('\n');
         match inline {
             Inline::Text(text) => {
                 let line_start = before == '\n';
-                let Place {
+                let Around {
                     in_link, in_cell, ..
-                } = place;
+                } = around;
                 push_escaped(
                     markdown,
                     text,
-                    Surroundings {
+                    TextAround {
                         line_start,
                         before,
                         after,
@@ -53,7 +53,7 @@ pub(super) fn write_inlines(markdown: &mut String, inlines: &[Inline], place: Pl
             }
             Inline::Emphasis(content) | Inline::Strong(content) => {
                 if delimiters.is_empty() {
-                    delimiters = chain_delimiters(inlines, index, before, place);
+                    delimiters = chain_delimiters(inlines, index, before, around);
                     delimiters.reverse();
                 }
                 let delimiter = delimiters.pop().unwrap_or('*');
@@ -63,7 +63,7 @@ pub(super) fn write_inlines(markdown: &mut String, inlines: &[Inline], place: Pl
                     1
                 };
                 let marks = delimiter.to_string().repeat(width);
-                let parent = place.parent;
+                let parent = around.parent;
                 let word_before = wordlike(before)
                     || (index == 0 && parent.is_some_and(|parent| parent.word_before));
                 let last = index + 1 == inlines.len();
@@ -74,10 +74,10 @@ pub(super) fn write_inlines(markdown: &mut String, inlines: &[Inline], place: Pl
                     word_before,
                     word_after,
                 });
-                let inner = Place {
+                let inner = Around {
                     after: delimiter,
                     parent,
-                    ..place
+                    ..around
                 };
                 markdown.push_str(&marks);
                 if word_before || word_after {
@@ -92,16 +92,16 @@ pub(super) fn write_inlines(markdown: &mut String, inlines: &[Inline], place: Pl
                 href,
                 title,
                 content,
-            } => write_link(markdown, href, title.as_deref(), content, place),
-            Inline::SoftBreak => markdown.push(if place.in_cell { ' ' } else { '\n' }),
-            Inline::HardBreak => markdown.push_str(if place.in_cell { "<br>" } else { "\\\n" }),
+            } => write_link(markdown, href, title.as_deref(), content, around),
+            Inline::SoftBreak => markdown.push(if around.in_cell { ' ' } else { '\n' }),
+            Inline::HardBreak => markdown.push_str(if around.in_cell { "<br>" } else { "\\\n" }),
         }
     }
 }
 
 /// The delimiter of each element in the chain of emphasis that begins at `start`, no text between them. Neighbours
 /// take different characters where they can: `_` may not touch a word outside.
-fn chain_delimiters(inlines: &[Inline], start: usize, before: char, place: Place) -> Vec<char> {
+fn chain_delimiters(inlines: &[Inline], start: usize, before: char, around: Around) -> Vec<char> {
     let chain = &inlines[start..];
     let length = chain
         .iter()
@@ -109,9 +109,9 @@ fn chain_delimiters(inlines: &[Inline], start: usize, before: char, place: Place
         .count();
     let after = chain
         .get(length)
-        .map_or(place.after, |next| first_character(next, place.in_cell));
-    let parent_before = place.parent.filter(|_| start == 0);
-    let parent_after = place.parent.filter(|_| start + length == inlines.len());
+        .map_or(around.after, |next| first_character(next, around.in_cell));
+    let parent_before = around.parent.filter(|_| start == 0);
+    let parent_after = around.parent.filter(|_| start + length == inlines.len());
     let alternating = |first: char| -> Vec<char> {
         let both = [first, if first == '*' { '_' } else { '*' }];
         both.into_iter().cycle().take(length).collect()
@@ -129,7 +129,9 @@ fn chain_delimiters(inlines: &[Inline], start: usize, before: char, place: Place
         let hides_parent = parent_before.is_some_and(|parent| parent.word_before && !joins_before)
             || parent_after.is_some_and(|parent| parent.word_after && !joins_after);
         // Between punctuation, a delimiter of the parent's kind would be seen to close the parent.
-        let closes_parent = place.parent.is_some_and(|parent| parent.delimiter == first)
+        let closes_parent = around
+            .parent
+            .is_some_and(|parent| parent.delimiter == first)
             && start > 0
             && !before.is_whitespace()
             && !wordlike(before);

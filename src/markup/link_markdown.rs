@@ -2,7 +2,7 @@
 
 use super::Inline;
 use super::escape::starts_entity;
-use super::inline_markdown::{Place, write_inlines};
+use super::inline_markdown::{Around, write_inlines};
 use super::links::{pieces, whole_address};
 
 /// Emphasis beside a word may not begin or end with the brackets of a link: there, an address stands without them, if
@@ -68,11 +68,11 @@ pub(super) fn write_link(
     href: &str,
     title: Option<&str>,
     content: &[Inline],
-    place: Place,
+    around: Around,
 ) {
     if let (None, Some(address)) = (title, shown_address(href, content))
         && fits_angle_brackets(address, href)
-        && !(place.in_cell && address.contains('|'))
+        && !(around.in_cell && address.contains('|'))
     {
         markdown.push('<');
         markdown.push_str(address);
@@ -83,18 +83,18 @@ pub(super) fn write_link(
     write_inlines(
         markdown,
         content,
-        Place {
+        Around {
             after: ']',
             parent: None,
             in_link: true,
-            ..place
+            ..around
         },
     );
     markdown.push_str("](");
-    push_destination(markdown, href, place.in_cell);
+    push_destination(markdown, href, around.in_cell);
     if let Some(title) = title {
         markdown.push_str(" \"");
-        push_quoted(markdown, title, &['"', '`', '<'], place.in_cell);
+        push_quoted(markdown, title, &['"', '`', '<'], around.in_cell);
         markdown.push('"');
     }
     markdown.push(')');

@@ -2,7 +2,7 @@
 
 use linkify::{LinkFinder, LinkKind};
 
-/// A longer run without a space is no address that anyone typed; the limit keeps the search linear.
+/// At most 2 048 bytes in an address: nobody types a longer one, and the limit keeps the search linear.
 const LONGEST_ADDRESS: usize = 2048;
 
 /// Whether a link may lead to this address: `http`, `https`, `mailto` and `tel`, in any case of letters.

@@ -1,8 +1,8 @@
 //! The tree as Markdown that reads back as the same tree.
 
-use super::inline_markdown::{Place, write_inlines};
+use super::inline_markdown::{Around, write_inlines};
 use super::table_markdown::table_lines;
-use super::word::escaped;
+use super::word::escape_foreign_marks;
 use super::{Block, Inline, Item};
 
 /// The longest number that `CommonMark` allows before an item.
@@ -12,7 +12,7 @@ const GREATEST_NUMBER: u64 = 999_999_999;
 pub fn to_markdown(blocks: &[Block]) -> String {
     let mut markdown = String::new();
     write_blocks(&mut markdown, blocks, 0, None);
-    escaped(markdown)
+    escape_foreign_marks(markdown)
 }
 
 fn write_blocks(
@@ -81,13 +81,13 @@ fn write_list(markdown: &mut String, items: &[Item], marker: char, indentation: 
 
 fn write_paragraph(markdown: &mut String, inlines: &[Inline], indentation: usize) {
     let mut paragraph = String::new();
-    let place = Place {
+    let around = Around {
         after: '\n',
         parent: None,
         in_link: false,
         in_cell: false,
     };
-    write_inlines(&mut paragraph, inlines, place);
+    write_inlines(&mut paragraph, inlines, around);
     for (index, line) in paragraph.split('\n').enumerate() {
         if index > 0 {
             new_line(markdown, indentation, false);

@@ -1,6 +1,6 @@
 //! Tables as Markdown, as GFM writes them.
 
-use super::inline_markdown::{Place, write_inlines};
+use super::inline_markdown::{Around, write_inlines};
 use super::table::Cell;
 use super::{Alignment, Table};
 
@@ -15,19 +15,19 @@ fn row_line(row: &[Cell]) -> String {
     let mut line = "|".to_owned();
     for cell in row {
         line.push(' ');
-        let place = Place {
+        let around = Around {
             after: ' ',
             parent: None,
             in_link: false,
             in_cell: true,
         };
-        write_inlines(&mut line, cell, place);
+        write_inlines(&mut line, cell, around);
         line.push_str(" |");
     }
     line
 }
 
-/// An alignment is told where it is not that of any text, or not what the column would have by itself.
+/// An alignment is written where it is not that of any text, or not what the column would have by itself.
 fn rule_line(table: &Table) -> String {
     let mut line = "|".to_owned();
     for (column, alignment) in table.alignments.iter().enumerate() {

@@ -24,7 +24,7 @@ pub enum UnsaidKind {
     Html,
 }
 
-/// The longest label of a footnote.
+/// At most 20 letters in the label of a footnote.
 const LONGEST_LABEL: usize = 20;
 
 /// The footnotes of a text: the Markdown parser does not know them.

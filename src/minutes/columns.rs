@@ -24,7 +24,7 @@ const USUAL: [Key; 4] = [Key::Themes, Key::Recommendations, Key::Actions, Key::O
 /// The columns of the small tables of actions, in sections.
 const IN_SECTIONS: [Key; 4] = [Key::Actions, Key::Owners, Key::Due, Key::Status];
 
-/// A table of more columns than this is set over the full width, rather than in a cell.
+/// At most 2 columns in a table within a cell: one of more is set over the full width.
 const MOST_COLUMNS_IN_A_CELL: usize = 2;
 
 impl<'a> Layout<'a> {

@@ -6,6 +6,7 @@
 //! under its French name, which is what the templates read.
 
 mod columns;
+mod description;
 mod event;
 mod head;
 mod organisations;
@@ -14,7 +15,7 @@ mod people;
 mod published;
 mod rows;
 mod said;
-mod shared;
+
 mod signed;
 mod themes;
 mod votes;
@@ -26,13 +27,13 @@ use crate::config::{Config, Labels};
 use crate::picture::Picture;
 use crate::record::Meeting;
 
+pub use description::shortened;
 pub(crate) use head::words;
 pub use parts::{
     Absences, Action, AgendaItem, Annex, Cell, CellKind, Column, Content, Decision, Formula,
     GridRow, Link, Logo, Organisation, Part, Person, Places, PresentGroup, Role, Row, Signature,
     Theme, ThemeRun, Words,
 };
-pub use shared::shortened;
 
 /// What a meeting's pages need to know of where they stand among the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -239,8 +240,8 @@ impl Minutes {
     /// The page that offers these files, of that many bytes each.
     #[must_use]
     pub fn offering(mut self, pdf: Option<usize>, markdown: Option<usize>) -> Self {
-        self.pdf_size = pdf.map(shared::size);
-        self.markdown_size = markdown.map(shared::size);
+        self.pdf_size = pdf.map(description::size);
+        self.markdown_size = markdown.map(description::size);
         self
     }
 }

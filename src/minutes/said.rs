@@ -4,10 +4,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::columns::Layout;
 use super::{
-    Annex, Link, Logo, Minutes, Surroundings, annex_file_name, event, head, logo_file_name,
-    markdown_file_name, organisations, pdf_file_name, people, shared, signed, themes,
+    Annex, Link, Logo, Minutes, Surroundings, annex_file_name, description, event, head,
+    logo_file_name, markdown_file_name, organisations, pdf_file_name, people, signed, themes,
 };
-use crate::config::{Config, Orientation, Published, Writing};
+use crate::config::{Config, Published, SeriesOrientation, Writing};
 use crate::french::formulas::{self, AgendaState, Closing, DRAFT_MARK};
 use crate::french::typography::correct;
 use crate::french::words::counted;
@@ -45,7 +45,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         event: public_address
             .as_ref()
             .map(|page| event::event(&title, meeting, config, page)),
-        description: shared::description(&title, &opening, meeting),
+        description: description::description(&title, &opening, meeting),
         root: "../".repeat(surroundings.address.split('/').count()),
         series: corrected(config.body.as_ref()),
         year: meeting.date.year(),
@@ -121,8 +121,8 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             Vec::new()
         },
         signed_at: signed::signed_at(config).filter(|_| is_held),
-        landscape: config.orientation == Some(Orientation::Landscape),
-        landscape_table: config.orientation == Some(Orientation::LandscapeTable),
+        landscape: config.orientation == Some(SeriesOrientation::Landscape),
+        landscape_table: config.orientation == Some(SeriesOrientation::LandscapeTable),
         labels: config.labels.clone(),
         logo: config
             .logo

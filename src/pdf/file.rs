@@ -13,7 +13,7 @@ use super::misshapen::{Misshapen, Part};
 use super::objects::{bytes, dictionary, name};
 use super::serialize::{Numbering, print};
 
-/// So many that an index within an object stream fits a byte.
+/// At most 250 objects in an object stream, so that an index within it fits a byte.
 const OBJECTS_PER_STREAM: usize = 250;
 
 /// Where an object is: alone at a place of the file, or within an object stream.

@@ -84,14 +84,14 @@ impl Properties {
              <pdfuaid:part>1</pdfuaid:part>",
         );
         let alternatives = |element: &str, text: &str| {
-            let text = escaped(text);
+            let text = escape_xml(text);
             format!(
                 "<{element}><rdf:Alt><rdf:li xml:lang=\"x-default\">{text}</rdf:li></rdf:Alt></{element}>"
             )
         };
         xmp += &alternatives("dc:title", &self.title);
         if let Some(authors) = &self.authors {
-            let authors = escaped(authors);
+            let authors = escape_xml(authors);
             // Writing to a String cannot fail; likewise below.
             let _ = write!(
                 xmp,
@@ -101,7 +101,7 @@ impl Properties {
         if let Some(subject) = &self.subject {
             xmp += &alternatives("dc:description", subject);
         }
-        let language = escaped(&self.language);
+        let language = escape_xml(&self.language);
         let _ = write!(
             xmp,
             "<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
@@ -144,7 +144,7 @@ const EXTENSION: &str = "<rdf:Description rdf:about=\"\" \
      </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>";
 
 /// A text in XML, without the control characters that XML cannot hold.
-fn escaped(text: &str) -> String {
+fn escape_xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -61,24 +61,25 @@ fn stacked(workshop: &Workshop<'_>, blocks: &[Block], element: &str, area: Area)
     let mut aside = Structure::new();
     let pieces = compose(workshop, &mut aside, blocks, element);
     let mut whole = Running::default();
-    let slugs = set(pieces, area, workshop.fonts)
+    let strips = set(pieces, area, workshop.fonts)
         .into_iter()
         .flat_map(|flow| match flow {
-            Flow::Slug(slug) => vec![slug],
-            Flow::Grid(grid) => grid.into_slugs(area.height),
+            Flow::Strip(strip) => vec![strip],
+            Flow::Grid(grid) => grid.into_strips(area.height),
         });
-    for slug in slugs {
+    for strip in strips {
         if !whole.items.is_empty() {
-            whole.height += slug.space_before;
+            whole.height += strip.space_before;
         }
         let down = whole.height;
         whole.items.extend(
-            slug.items
+            strip
+                .items
                 .into_iter()
                 .filter_map(|item| item.into_decoration(Mark::Pagination))
                 .map(|item| item.moved(Pt::ZERO, down)),
         );
-        whole.height += slug.height;
+        whole.height += strip.height;
     }
     whole
 }

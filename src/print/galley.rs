@@ -10,7 +10,7 @@ use super::units::Pt;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Flow {
     /// A line, a picture, a rule.
-    Slug(Slug),
+    Strip(Strip),
     /// A table, or columns side by side.
     Grid(Box<Grid>),
 }
@@ -19,7 +19,7 @@ impl Flow {
     /// Whether a page may end before it.
     pub(super) fn break_before(&self) -> Break {
         match self {
-            Self::Slug(slug) => slug.break_before,
+            Self::Strip(strip) => strip.break_before,
             Self::Grid(grid) => grid.break_before,
         }
     }
@@ -27,7 +27,7 @@ impl Flow {
     /// The space above it, unless it begins a page.
     pub(super) fn space_before(&self) -> Pt {
         match self {
-            Self::Slug(slug) => slug.space_before,
+            Self::Strip(strip) => strip.space_before,
             Self::Grid(grid) => grid.space_before,
         }
     }
@@ -35,14 +35,14 @@ impl Flow {
 
 /// Something that is never cut: a line of text, a picture, a rule.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Slug {
+pub(super) struct Strip {
     /// The space above it, unless it begins a page or a cell.
     pub(super) space_before: Pt,
     /// Its height.
     pub(super) height: Pt,
     /// Whether a page may end before it.
     pub(super) break_before: Break,
-    /// What is painted, from the left edge of the galley and the top of the slug.
+    /// What is painted, from the left edge of the galley and the top of the strip.
     pub(super) items: Vec<Item>,
     /// What begins here.
     pub(super) anchors: Vec<Anchor>,
@@ -50,7 +50,7 @@ pub(super) struct Slug {
     pub(super) head: Option<Arc<RepeatedHead>>,
 }
 
-impl Slug {
+impl Strip {
     /// The height that is needed above it where a part of a cell begins with it.
     pub(super) fn head_height(&self) -> Pt {
         self.head.as_ref().map_or(Pt::ZERO, |head| head.height)

@@ -226,7 +226,7 @@ pub enum Role {
     Link,
     /// Words in another language or of an id of their own.
     Span,
-    /// A picture and what is told of it.
+    /// A picture and what is said of it.
     Figure {
         /// The words for those who do not see it.
         alternative: String,

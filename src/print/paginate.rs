@@ -1,7 +1,7 @@
 //! A galley → pages: where each page ends, and what stands where on it.
 //!
 //! Entry point: [`paginate`]. A page ends at the last place before the overflow that parts nothing that belongs together; only
-//! where there is none is a worse one taken. What is not cut is never lost: a slug higher than the page stands alone on one.
+//! where there is none is a worse one taken. What is not cut is never lost: a strip higher than the page stands alone on one.
 
 use super::galley::{Anchor, Break, Flow};
 use super::grid::{Cursor, Fragment, Grid};
@@ -72,8 +72,8 @@ impl Paginator {
             self.foot + self.flows[index].space_before()
         };
         match &self.flows[index] {
-            Flow::Slug(slug) => {
-                let foot = y + slug.height;
+            Flow::Strip(strip) => {
+                let foot = y + strip.height;
                 if foot > self.height + Pt(0.001) && !self.page.is_empty() {
                     return self.end_page_before(index);
                 }
@@ -172,10 +172,10 @@ impl Paginator {
         let mut anchors: Vec<(Anchor, Pt)> = Vec::new();
         for placed in std::mem::take(&mut self.page) {
             match &mut self.flows[placed.flow] {
-                Flow::Slug(slug) => {
-                    let own = std::mem::take(&mut slug.anchors);
+                Flow::Strip(strip) => {
+                    let own = std::mem::take(&mut strip.anchors);
                     anchors.extend(own.into_iter().map(|anchor| (anchor, placed.y)));
-                    let own = std::mem::take(&mut slug.items);
+                    let own = std::mem::take(&mut strip.items);
                     page.items
                         .extend(own.into_iter().map(|item| item.moved(Pt::ZERO, placed.y)));
                 }

@@ -6,7 +6,7 @@ use super::raw::{RawAgendaItem, RawMeeting, RawPurpose};
 use super::texts::{empty_item, line, list, optional_line, required_line};
 use crate::diagnostic::Diagnostics;
 
-/// The longest that an item of an agenda takes, in minutes: a day.
+/// At most a day, in minutes, for an item of an agenda.
 const LONGEST_ITEM: u32 = 24 * 60;
 
 pub(super) fn agenda(raw: &RawMeeting, faults: &mut Diagnostics) -> Vec<AgendaItem> {

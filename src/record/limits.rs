@@ -4,18 +4,18 @@ use super::raw::RawMeeting;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::french::words::counted;
 
-/// The longest text, in bytes: some 500 printed pages. A text is laid out as a whole, and a longer one would ask for more
+/// At most 1 MiB in one text, some 500 printed pages. A text is laid out as a whole, and a longer one would ask for more
 /// memory than a laptop has.
 const LONGEST_TEXT: usize = 1 << 20;
-/// All texts together, in bytes.
+/// At most 4 MiB in all texts together.
 const ALL_TEXTS: usize = 4 << 20;
-/// The source document has eleven.
+/// At most 1 000 themes; the source document has eleven.
 const MOST_THEMES: usize = 1_000;
-/// In all themes together.
+/// At most 5 000 parts in all themes together.
 const MOST_PARTS: usize = 5_000;
-/// Action points, or decisions, in all themes together.
+/// At most 10 000 action points, and as many decisions, in all themes together.
 const MOST_ACTIONS: usize = 10_000;
-/// Participants, excused or absent: a plenary assembly.
+/// At most 5 000 persons in each of the lists of participants, excused and absent: a plenary assembly.
 const MOST_PEOPLE: usize = 5_000;
 
 /// What of a record is too much, at the place where it begins to be.

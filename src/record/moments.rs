@@ -7,7 +7,7 @@ use super::texts::{date, hour};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::hours::{clock_time, parse_hour};
 
-/// A meeting that ends before it began went on past midnight, if it then took less than that.
+/// A meeting that ends before it began went on past midnight, if it then took less than 12 hours.
 const LONGEST_NIGHT_HOURS: f64 = 12.0;
 
 /// The last day, after the first.

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::Gender;
 use crate::toml_source::Field;
 
-/// The most that an organisation, or a whole assembly, counts: more is a slip.
+/// At most 99 999 persons of an organisation, or in a whole assembly: more is a slip.
 const MOST_PEOPLE: u32 = 99_999;
 
 /// A list of people: each has a name, or an organisation alone.

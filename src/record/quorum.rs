@@ -5,7 +5,7 @@ use super::numbers::{Bounds, count, required_count};
 use super::raw::{CountedWord, RawMeeting};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-/// The most members that a body may have: more is a slip.
+/// At most 9 999 members in a body: more is a slip.
 const MOST_MEMBERS: u32 = 9999;
 
 pub(super) fn quorum(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<Quorum> {

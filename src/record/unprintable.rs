@@ -11,7 +11,7 @@ use crate::french::folding::composed;
 use crate::markup;
 use crate::toml_source::typed_chars;
 
-/// How many places are told of one file.
+/// At most 300 places are reported of one file.
 const MOST_PLACES: usize = 300;
 
 /// The faults of the texts of a file, one for each run of characters that `covers` does not know, with all its places. `file`

@@ -7,7 +7,7 @@ use super::texts::{empty_item, line, list, markup, optional_line, optional_marku
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::toml_source::Field;
 
-/// The most votes that are counted: more is a slip.
+/// At most 999 999 votes: more is a slip.
 const MOST_VOTES: u32 = 999_999;
 
 /// The decisions of a theme: a text each.

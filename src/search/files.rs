@@ -44,9 +44,8 @@ pub(super) fn of_year(
         .map(|shard| (shard.from.as_str(), groups(&shard.groups)))
         .collect();
     let from: Vec<&str> = shards.iter().map(|(from, _)| *from).collect();
-    let stamp = stamp(shards.iter().map(|(_, bytes)| bytes.as_slice()));
-    let index =
-        json!({ "version": VERSION, "empreinte": stamp, "tranches": from, "reunions": meetings });
+    let fingerprint = fingerprint(shards.iter().map(|(_, bytes)| bytes.as_slice()));
+    let index = json!({ "version": VERSION, "empreinte": fingerprint, "tranches": from, "reunions": meetings });
     let mut files = vec![File {
         path: format!("{FOLDER}/{year}/index.json"),
         bytes: bytes(&index),
@@ -107,7 +106,7 @@ fn bytes(value: &Value) -> Vec<u8> {
 
 /// Tells the shards of one build from those of another (FNV-1a): a browser that kept an old one must not read it with a new
 /// index.
-fn stamp<'a>(shards: impl Iterator<Item = &'a [u8]>) -> String {
+fn fingerprint<'a>(shards: impl Iterator<Item = &'a [u8]>) -> String {
     let hashed = shards
         .flatten()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {

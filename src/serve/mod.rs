@@ -1,6 +1,6 @@
 //! `greffier serve`: the output folder on localhost, kept in step with what is being written.
 //!
-//! Data flows one way: `watch` sees that a file was saved, `rebuild` makes what that touches, through the ordinary build
+//! Data flows one way: `saves` sees that a file was saved, `rebuild` makes what that touches, through the ordinary build
 //! into the ordinary output folder, `events` holds what came of it, and `http` serves the folder and tells the pages that
 //! are open. Only `http` is asynchronous. Nothing of this is ever written into the output folder.
 
@@ -8,7 +8,7 @@ mod events;
 mod http;
 mod poll;
 mod rebuild;
-mod watch;
+mod saves;
 
 use std::io;
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ use crate::diagnostic::Report;
 use events::Board;
 pub use http::Server;
 use rebuild::Rebuilder;
-use watch::{Signal, Watching};
+use saves::{Signal, Watching};
 
 /// What is served.
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ pub trait Teller: Follower + Send {
     fn tell(&self, news: &News<'_>);
 }
 
-/// How long the end of the program waits for a build under way. One that is cut off is set right by the next.
+/// The end of the program waits at most 3 s for a build under way. One that is cut off is set right by the next.
 const LAST_WORK: Duration = Duration::from_secs(3);
 
 /// Serves the site until the user ends it (^C).

@@ -8,12 +8,12 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-use super::watch::{Signal, is_passing};
+use super::saves::{Signal, is_passing};
 use crate::files::{self, Stamp};
 
 /// How often the files are looked at.
 const INTERVAL: Duration = Duration::from_secs(2);
-/// A link may lead back to a folder that holds it.
+/// At most 16 folders within one another: a link may lead back to one that holds it.
 const DEEPEST: usize = 16;
 
 /// Looks at the files from now on, until nobody listens.
@@ -49,7 +49,9 @@ fn note(folder: &Path, output: &Path, depth: usize, stamps: &mut BTreeMap<PathBu
             Ok(Some(stamp)) => {
                 stamps.insert(path, stamp);
             }
-            Ok(None) if depth > 0 && path.is_dir() => note(&path, output, depth - 1, stamps),
+            Ok(None) if depth > 0 && files::is_folder(&path) => {
+                note(&path, output, depth - 1, stamps)
+            }
             // The build says what it cannot read.
             Ok(None) | Err(_) => {}
         }

@@ -7,20 +7,20 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::events::Board;
-use super::watch::{Signal, Watching};
+use super::saves::{Signal, Watching};
 use super::{News, Site, Teller};
 use crate::archive::{Archive, BuildError, BuildOptions, Follower, Format, Project, Rendering};
 use crate::diagnostic::Report;
 
-/// Without a save for so long, a burst is over: an editor writes beside the file, renames, touches.
+/// After 150 ms without a save a burst is over: an editor writes beside the file, renames, touches.
 const QUIET: Duration = Duration::from_millis(150);
-/// A burst without end is not waited for.
+/// A burst is waited for at most 2 s.
 const LONGEST_BURST: Duration = Duration::from_secs(2);
-/// When an output folder that another build has is tried again.
+/// After a second an output folder that another build has is tried again.
 const RETRY: Duration = Duration::from_secs(1);
-/// When it is tried again after the disk refused a file, or the system a thread: somebody may be making room.
+/// After 5 s it is tried again where the disk refused a file, or the system a thread: somebody may be making room.
 const RETRY_WITHOUT_ROOM: Duration = Duration::from_secs(5);
-/// How long the open pages have to hear the last word.
+/// The open pages have at most a second to hear the last word.
 const LAST_WORD: Duration = Duration::from_secs(1);
 
 /// What is said of a fault of the program itself, after which the next save may well be built.

@@ -16,10 +16,11 @@ use crate::french::words::{capital_first, counted};
 use crate::minutes::shortened;
 use crate::record::Status;
 
-/// As many letters of an action are shown in a list; the minutes hold them all.
+/// At most 300 letters of an action are shown in a list; the minutes hold them all.
 const LONGEST_TEXT: usize = 300;
-/// As many of its owners, and as many letters of each.
+/// At most 8 of its owners are shown…
 const MOST_OWNERS: usize = 8;
+/// … and at most 80 letters of each.
 const LONGEST_OWNER: usize = 80;
 
 /// The three views of the open actions.

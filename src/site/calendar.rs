@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use jiff::civil::{Date, Time};
 
-use super::upcoming::{Announcement, upcoming};
+use super::upcoming::{Upcoming, upcoming};
 use super::{ActionSummary, Due, Site, SitePage, Summary};
 use crate::french::folding::slug;
 use crate::french::typography::{Profile, correct};
@@ -28,8 +28,8 @@ fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
             add(&refolded(&event.to_string()))?;
         }
     }
-    let announcements = upcoming(site).into_iter();
-    for event in announcements.filter_map(|one| announced(site, one)) {
+    let to_come = upcoming(site).into_iter();
+    for event in to_come.filter_map(|one| announced(site, one)) {
         add(&refolded(&event.to_string()))?;
     }
     add(end)
@@ -77,12 +77,12 @@ fn name(site: Site<'_>, meeting: &Summary) -> String {
     }
 }
 
-fn announced(site: Site<'_>, announcement: Announcement<'_>) -> Option<Event> {
-    let Announcement {
+fn announced(site: Site<'_>, one: Upcoming<'_>) -> Option<Event> {
+    let Upcoming {
         meeting,
         next,
         suffix,
-    } = announcement;
+    } = one;
     let mut event = event(site, meeting, &format!("{}/{suffix}", meeting.address));
     let day = next.date?;
     when(&mut event, (day, day), next.start, None);
@@ -166,7 +166,7 @@ fn plain(text: &str) -> String {
     spaced.replace(['\r', '\n'], " ")
 }
 
-/// As many octets may stand on a line (RFC 5545, section 3.1).
+/// At most 75 octets on a line (RFC 5545, section 3.1).
 const LONGEST_LINE: usize = 75;
 
 /// The same with its lines folded anew: `icalendar` 0.17 forgets the space of a last piece, which may then have 76 octets.

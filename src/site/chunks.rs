@@ -1,8 +1,8 @@
 //! Long lists cut into pages that load on a slow link.
 
-/// As many rows are read on one page without losing the thread.
+/// At most 200 rows on a page: a reader loses the thread of more.
 pub(super) const MOST_ROWS: usize = 200;
-/// As many bytes of text make, with their tags and compressed, well under 30 kB.
+/// At most 36 000 bytes of text on a page: with their tags and compressed, they are well under 30 kB.
 const MOST_WEIGHT: usize = 36_000;
 
 /// The list cut where a page would hold too many rows or too much text; `weight` is the bytes of text of a row. An empty list

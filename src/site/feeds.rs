@@ -8,7 +8,7 @@ use super::{Site, SitePage, Summary};
 use crate::french::typography::{Profile, correct};
 use crate::french::words::capital_first;
 
-/// As many meetings are told; the site holds all.
+/// At most 50 meetings stand in a feed; the site holds all.
 const MOST_ENTRIES: usize = 50;
 
 /// A meeting, as both feeds tell it.
@@ -144,7 +144,7 @@ fn rss(site: Site<'_>, root: &str) -> String {
                     permalink: true,
                 }),
                 pub_date: Some(day(entry.date)),
-                description: Some(escaped(&entry.text)),
+                description: Some(escape_for_reader(&entry.text)),
                 ..rss::Item::default()
             })
             .collect(),
@@ -154,7 +154,7 @@ fn rss(site: Site<'_>, root: &str) -> String {
 }
 
 /// The description of an item is read as HTML.
-fn escaped(text: &str) -> String {
+fn escape_for_reader(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

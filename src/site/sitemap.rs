@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Site, SitePage};
 use jiff::civil::Date;
 
-/// More addresses than that a sitemap may not hold (sitemaps.org).
+/// At most 50 000 addresses in a sitemap (sitemaps.org).
 const MOST_ADDRESSES: usize = 50_000;
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::STYLE_FILE;
-use crate::config::{Config, Orientation, hexadecimal, until_readable};
+use crate::config::{Config, SeriesOrientation, hexadecimal, until_readable};
 use crate::diagnostic::Report;
 use crate::print::units::Color;
 use crate::templates::Templates;
@@ -56,7 +56,7 @@ pub fn style_sheet(config: &Config, templates: &Templates) -> Result<Vec<u8>, Bo
         dark_accent: hexadecimal(until_readable(accent, WHITE, DARK_SHADE, DARK_CONTRAST)),
         due_column: config.due_column,
         signatures: !config.signatures.is_empty(),
-        landscape: config.orientation == Some(Orientation::Landscape),
+        landscape: config.orientation == Some(SeriesOrientation::Landscape),
     };
     let text = templates.site(STYLE_TEMPLATE, &sheet, STYLE_FILE)?;
     Ok(text.into_bytes())

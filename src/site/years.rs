@@ -11,9 +11,9 @@ use crate::french::formulas::NumberedIn;
 use crate::french::words::{capital_first, counted};
 use crate::minutes::shortened;
 
-/// As many themes of a meeting are named; its page names all.
+/// At most 12 themes of a meeting are named; its page names all.
 const MOST_THEMES: usize = 12;
-/// As many letters of a title or of a name are shown in a list.
+/// At most 140 letters of a title or of a name are shown in a list.
 const LONGEST_TITLE: usize = 140;
 
 /// A meeting in a list.

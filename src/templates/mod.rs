@@ -31,7 +31,7 @@ pub const PRINT_PAGE: &str = "minutes.print.html";
 /// The same as Markdown.
 const MARKDOWN_PAGE: &str = "minutes.md";
 
-/// The most that a page may be, in bytes: far more than any minutes, and far less than a machine's memory.
+/// At most 64 MiB in a page: far more than any minutes, and far less than a machine's memory.
 const MAX_PAGE: usize = 64 << 20;
 
 /// The pages that a meeting is rendered as, each with templates of its own.

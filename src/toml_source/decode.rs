@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Report, Source};
 
-/// A larger file is no record (16 MiB).
+/// At most 16 MiB: a larger file is no record.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 const SAVE_AS_UTF8: &str =

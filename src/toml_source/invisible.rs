@@ -14,7 +14,7 @@ use crate::french::folding::is_invisible;
 /// A line end within a paragraph of Word, as it is pasted.
 const WORD_LINE_END: char = '\u{b}';
 
-/// How many places are kept; nobody reads more.
+/// At most 1 000 places are kept; nobody reads more.
 const MOST_KEPT: usize = 1000;
 
 /// The text with these signs made blank, byte for byte, so that the rest of their lines can be read; and where they stood. Word's

@@ -77,7 +77,7 @@ pub struct Read<T> {
     pub faults: Vec<Diagnostic>,
 }
 
-/// A larger file is not looked through fault by fault.
+/// At most 1 MiB is looked through fault by fault.
 const WRITTEN_BY_HAND: usize = 1024 * 1024;
 
 /// Reads a TOML text as a `T`, whose fields are [`Field`]s, and collects every fault.

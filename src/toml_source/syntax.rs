@@ -113,7 +113,7 @@ struct Stumble<'a> {
     kind: Kind,
 }
 
-/// How many errors are looked at; a file with more is not TOML.
+/// At most 200 errors are looked at; a file with more is not TOML.
 const MOST_LOOKED_AT: usize = 200;
 
 /// The text with the lines that are no expression at all made blank, and the errors they gave. For such a line the parser

@@ -30,7 +30,7 @@ pub(crate) fn typed_chars(typed: &str) -> Vec<(char, Range<usize>)> {
         let start = rest.at - character.len_utf8();
         match character {
             '\\' if has_escapes => {
-                let meant = rest.escaped();
+                let meant = rest.escape_sequence();
                 found.extend(meant.map(|meant| (meant, start..rest.at)));
             }
             '\r' if rest.text[rest.at..].starts_with('\n') => {}
@@ -59,7 +59,7 @@ impl Rest<'_> {
     }
 
     /// The character that the sign after a backslash stands for; none for a backslash that joins two lines.
-    fn escaped(&mut self) -> Option<char> {
+    fn escape_sequence(&mut self) -> Option<char> {
         let sign = self.next()?;
         match sign {
             'b' => Some('\u{8}'),

@@ -5,7 +5,7 @@ use roxmltree::Node;
 use super::attributes::Common;
 use super::reader::Reader;
 use super::space;
-use super::vocabulary::{self, INLINES, Place};
+use super::vocabulary::{self, Container, INLINES};
 use crate::document::{Block, BlockKind, Inline};
 
 /// The class of a `div` whose own `div`s stand side by side.
@@ -15,9 +15,9 @@ const LANDSCAPE: &str = "paysage";
 
 impl Reader<'_> {
     /// The blocks of an element. Text that stands alone is a paragraph.
-    pub(super) fn blocks(&mut self, node: Node<'_, '_>, place: Place) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, node: Node<'_, '_>, container: Container) -> Vec<Block> {
         let mut blocks = Vec::new();
-        self.add_blocks(node.children(), self.name(node), place, &mut blocks);
+        self.add_blocks(node.children(), self.name(node), container, &mut blocks);
         blocks
     }
 
@@ -26,7 +26,7 @@ impl Reader<'_> {
         &mut self,
         nodes: impl Iterator<Item = Node<'n, 'n>>,
         parent: &str,
-        place: Place,
+        container: Container,
         blocks: &mut Vec<Block>,
     ) {
         let mut alone = Vec::new();
@@ -38,13 +38,13 @@ impl Reader<'_> {
             }
             end_paragraph(&mut alone, blocks);
             match name {
-                Some(name) if place.blocks().contains(&name) => {
-                    blocks.extend(self.block(node, name, place));
+                Some(name) if container.blocks().contains(&name) => {
+                    blocks.extend(self.block(node, name, container));
                 }
                 Some(name) => {
-                    self.misplaced(node, parent, &[place.blocks(), INLINES].concat());
+                    self.misplaced(node, parent, &[container.blocks(), INLINES].concat());
                     if !vocabulary::is_element(name) {
-                        self.add_blocks(node.children(), parent, place, blocks);
+                        self.add_blocks(node.children(), parent, container, blocks);
                     }
                 }
                 None => {}
@@ -53,7 +53,7 @@ impl Reader<'_> {
         end_paragraph(&mut alone, blocks);
     }
 
-    fn block(&mut self, node: Node<'_, '_>, name: &str, place: Place) -> Option<Block> {
+    fn block(&mut self, node: Node<'_, '_>, name: &str, container: Container) -> Option<Block> {
         let common = match name {
             "ol" => self.common(node, &["start"]),
             "img" => self.common(node, &["src", "alt"]),
@@ -72,9 +72,9 @@ impl Reader<'_> {
                 self.elements(node, &[]);
                 BlockKind::Rule
             }
-            _ if common.class.as_deref() == Some(COLUMNS) => self.columns(node, place),
-            _ if common.class.as_deref() == Some(LANDSCAPE) => self.landscape(node, place),
-            _ => BlockKind::Group(self.blocks(node, place)),
+            _ if common.class.as_deref() == Some(COLUMNS) => self.columns(node, container),
+            _ if common.class.as_deref() == Some(LANDSCAPE) => self.landscape(node, container),
+            _ => BlockKind::Group(self.blocks(node, container)),
         };
         Some(common.block(kind))
     }
@@ -122,8 +122,8 @@ impl Reader<'_> {
     }
 
     /// A part on pages held sideways: whole pages, so not beside, within or around anything that shares one.
-    fn landscape(&mut self, node: Node<'_, '_>, place: Place) -> BlockKind {
-        if place != Place::Flow {
+    fn landscape(&mut self, node: Node<'_, '_>, container: Container) -> BlockKind {
+        if container != Container::Flow {
             let span = self.tag(node);
             self.fault(
                 span,
@@ -131,22 +131,22 @@ impl Reader<'_> {
                 "mettez cette partie avant ou après la liste, le tableau ou les colonnes",
             );
         }
-        BlockKind::Landscape(self.blocks(node, place))
+        BlockKind::Landscape(self.blocks(node, container))
     }
 
-    fn columns(&mut self, node: Node<'_, '_>, place: Place) -> BlockKind {
+    fn columns(&mut self, node: Node<'_, '_>, container: Container) -> BlockKind {
         let span = self.tag(node);
-        if matches!(place, Place::Item | Place::Cell) {
+        if matches!(container, Container::Item | Container::Cell) {
             self.fault(
                 span.clone(),
                 "des colonnes n’ont pas leur place dans une liste ni dans une case",
                 "mettez-les avant ou après, ou employez un tableau",
             );
         }
-        let inside = if place == Place::Flow {
-            Place::Column
+        let inside = if container == Container::Flow {
+            Container::Column
         } else {
-            place
+            container
         };
         let mut columns = Vec::new();
         for child in self.elements(node, &["div"]) {

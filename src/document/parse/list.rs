@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::reader::Reader;
-use super::vocabulary::Place;
+use super::vocabulary::Container;
 use crate::document::{List, ListItem};
 
 /// The greatest number of an item, that of Markdown.
@@ -23,7 +23,7 @@ impl Reader<'_> {
             let others: &[&str] = if ordered { &["value"] } else { &[] };
             let mut common = self.common(child, others);
             number = self.number(child, "value", 0, GREATEST).unwrap_or(number);
-            let content = self.blocks(child, Place::Item);
+            let content = self.blocks(child, Container::Item);
             items.push(ListItem {
                 id: common.id.take(),
                 number: ordered.then_some(number),

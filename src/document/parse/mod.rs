@@ -19,7 +19,7 @@ use super::Document;
 use crate::diagnostic::{Diagnostic, Source};
 use reader::Reader;
 
-/// The names that the style sheet knows. A text may use no other, so that a slip is told instead of printed without its style.
+/// The names that the style sheet knows. A text may use no other, so that a slip is reported instead of printed without its style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Classes<'a> {
     /// The classes of blocks and of words in a line.

@@ -5,7 +5,7 @@ use roxmltree::Node;
 use super::attributes::{Common, place};
 use super::reader::Reader;
 use super::space;
-use super::vocabulary::Place;
+use super::vocabulary::Container;
 use crate::document::{Block, Document, Metadata};
 
 /// What stands in `body` before the text, each once.
@@ -158,7 +158,7 @@ fn body(reader: &mut Reader<'_>, node: Node<'_, '_>, document: &mut Document) {
             _ => document.watermark = watermark(reader, next),
         }
     }
-    reader.add_blocks(nodes, "body", Place::Flow, &mut document.body);
+    reader.add_blocks(nodes, "body", Container::Flow, &mut document.body);
 }
 
 fn is_before_text(reader: &Reader<'_>, node: Node<'_, '_>) -> bool {
@@ -173,7 +173,7 @@ fn is_before_text(reader: &Reader<'_>, node: Node<'_, '_>) -> bool {
 fn running(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Vec<Block> {
     reader.running = true;
     let common: Common = reader.common(node, &[]);
-    let blocks = reader.blocks(node, Place::Running);
+    let blocks = reader.blocks(node, Container::Running);
     reader.running = false;
     common.around(blocks)
 }

@@ -7,7 +7,7 @@ use roxmltree::{Document, Node};
 use super::reader::Reader;
 use crate::diagnostic::{Diagnostic, Span};
 
-/// Deeper than any page; every reader below may recurse.
+/// At most 100 elements within one another: no page is as deep, and every reader below may recurse.
 const DEEPEST: usize = 100;
 
 /// The language of elements that are in another one than ours.

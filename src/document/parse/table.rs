@@ -4,16 +4,16 @@ use roxmltree::Node;
 
 use super::attributes::{Common, place};
 use super::reader::Reader;
-use super::vocabulary::Place;
+use super::vocabulary::Container;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Cell, Inline, Row, Scope, Table};
 use crate::french::words::counted;
 
-/// More columns than a page can show.
+/// At most 100 columns: no page can show more.
 const MOST_COLUMNS: u64 = 100;
-/// The most rows that a cell may cover, as in HTML.
+/// A cell covers at most 65 534 rows, as in HTML.
 const MOST_ROWS: u64 = 65_534;
-/// How many tables may be around one.
+/// At most one table around a table.
 const MOST_TABLES_AROUND: usize = 1;
 /// The parts of a table, in their order.
 const PARTS: &[&str] = &["caption", "colgroup", "thead", "tbody"];
@@ -220,7 +220,7 @@ impl Reader<'_> {
             0
         };
         self.tables_around += barred;
-        let content = self.blocks(node, Place::Cell);
+        let content = self.blocks(node, Container::Cell);
         self.tables_around -= barred;
         let (id, class) = (common.id.take(), common.class.take());
         Cell {

@@ -11,7 +11,7 @@ const OTHERS: &[&str] = &[
 
 /// Where blocks stand, which decides what they may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Container {
     /// In the page, or in a part of it.
     Flow,
     /// In one of several columns side by side.
@@ -24,7 +24,7 @@ pub(super) enum Place {
     Cell,
 }
 
-impl Place {
+impl Container {
     /// The blocks admitted there.
     pub(super) const fn blocks(self) -> &'static [&'static str] {
         match self {
@@ -42,7 +42,7 @@ impl Place {
 
 /// Whether the subset has an element of that name.
 pub(super) fn is_element(name: &str) -> bool {
-    [Place::Flow.blocks(), INLINES, OTHERS]
+    [Container::Flow.blocks(), INLINES, OTHERS]
         .iter()
         .any(|names| names.contains(&name))
 }

@@ -4,7 +4,7 @@ use roxmltree::{Document, Error, ParsingOptions, TextPos};
 
 use crate::diagnostic::{Diagnostic, Span};
 
-/// As many elements and texts as the longest record gives, and no more than memory bears.
+/// At most 2 000 000 elements and texts: the longest record gives fewer, and memory bears no more.
 const MOST_NODES: u32 = 2_000_000;
 
 /// The tree of a text. No document type is read, so that no entity can grow.

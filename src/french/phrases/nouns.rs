@@ -177,24 +177,24 @@ const ELIDED_BODIES: [&str; 13] = [
 
 /// What a place begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum PlaceKind {
     At(Gender),
     In(Gender),
     InPlural,
 }
 
 /// The kind of place that a word names.
-pub(super) fn place(word: &str) -> Option<Place> {
+pub(super) fn place_kind(word: &str) -> Option<PlaceKind> {
     let word = key(word);
     let is = |words: &[&str]| words.contains(&word.as_str());
     if let Some((_, gender)) = ROOMS.iter().find(|(room, _)| *room == word) {
-        Some(Place::In(*gender))
+        Some(PlaceKind::In(*gender))
     } else if is(&PLURAL_PLACES) {
-        Some(Place::InPlural)
+        Some(PlaceKind::InPlural)
     } else if is(&MASCULINE_PLACES) {
-        Some(Place::At(Gender::Masculine))
+        Some(PlaceKind::At(Gender::Masculine))
     } else if is(&FEMININE_PLACES) {
-        Some(Place::At(Gender::Feminine))
+        Some(PlaceKind::At(Gender::Feminine))
     } else {
         None
     }

@@ -3,7 +3,7 @@
 use super::super::Gender;
 use super::super::folding::fold;
 use super::super::formulas::tidy;
-use super::nouns::{Place, place};
+use super::nouns::{PlaceKind, place_kind};
 use super::{elides, first_word, lowered, proposed};
 
 /// Words, without accents, that lead to a place, or are one by themselves (*ici*).
@@ -117,12 +117,12 @@ fn remedy(typed: &str) -> String {
     if word.starts_with(|sign: char| sign.is_ascii_digit()) {
         return format!("au {typed}");
     }
-    if let Some(kind) = place(word.trim_end_matches(',')) {
+    if let Some(kind) = place_kind(word.trim_end_matches(',')) {
         return with_rest(preceded(kind, &lowered(word)));
     }
     if ADJECTIVES.contains(&folded.as_str()) {
         let (noun, rest) = first_word(rest);
-        if let Some(kind) = place(noun.trim_end_matches(',')) {
+        if let Some(kind) = place_kind(noun.trim_end_matches(',')) {
             let start = preceded(kind, &lowered(word));
             let noun = lowered(noun);
             return format!("{start} {noun} {rest}");
@@ -204,7 +204,7 @@ pub(in crate::french) fn starts_with_preposition(text: &str) -> bool {
 
 /// `exceptionnellement`, before a place; a noun such as `département` is none.
 fn is_adverb(word: &str) -> bool {
-    word.starts_with(char::is_lowercase) && word.ends_with("ment") && place(word).is_none()
+    word.starts_with(char::is_lowercase) && word.ends_with("ment") && place_kind(word).is_none()
 }
 
 /// The text without an `à` of its own.
@@ -226,7 +226,7 @@ fn after_article(text: &str) -> Option<String> {
     }
     if let Some(noun) = text.strip_prefix("L’").or_else(|| text.strip_prefix("L'")) {
         let (word, _) = first_word(noun);
-        let is_noun = place(word).is_some();
+        let is_noun = place_kind(word).is_some();
         return Some(if is_noun {
             format!("à l’{noun}")
         } else {
@@ -235,7 +235,7 @@ fn after_article(text: &str) -> Option<String> {
     }
     let (article, rest) = first_word(text);
     let (noun, after) = first_word(rest);
-    let known = place(noun);
+    let known = place_kind(noun);
     if rest.is_empty() {
         return None;
     }
@@ -245,9 +245,9 @@ fn after_article(text: &str) -> Option<String> {
             .to_owned()
     };
     Some(match (article, known) {
-        ("le" | "Le", Some(Place::In(_))) => lower("dans le"),
-        ("la" | "La", Some(Place::In(_))) => lower("dans la"),
-        ("les" | "Les", Some(Place::InPlural)) => lower("dans les"),
+        ("le" | "Le", Some(PlaceKind::In(_))) => lower("dans le"),
+        ("la" | "La", Some(PlaceKind::In(_))) => lower("dans la"),
+        ("les" | "Les", Some(PlaceKind::InPlural)) => lower("dans les"),
         ("le" | "Le", Some(_)) => lower("au"),
         ("la" | "La", Some(_)) => lower("à la"),
         ("le" | "Le", None) => format!("au {rest}"),
@@ -258,17 +258,17 @@ fn after_article(text: &str) -> Option<String> {
     })
 }
 
-fn preceded(kind: Place, word: &str) -> String {
+fn preceded(kind: PlaceKind, word: &str) -> String {
     let start = match kind {
-        Place::In(Gender::Feminine) => "dans la ",
-        Place::In(Gender::Masculine) => "dans le ",
-        Place::InPlural => "dans les ",
-        Place::At(_) if elides(word) => "à l’",
-        Place::At(Gender::Feminine) => "à la ",
-        Place::At(Gender::Masculine) => "au ",
+        PlaceKind::In(Gender::Feminine) => "dans la ",
+        PlaceKind::In(Gender::Masculine) => "dans le ",
+        PlaceKind::InPlural => "dans les ",
+        PlaceKind::At(_) if elides(word) => "à l’",
+        PlaceKind::At(Gender::Feminine) => "à la ",
+        PlaceKind::At(Gender::Masculine) => "au ",
     };
     let start = match kind {
-        Place::In(_) if elides(word) => "dans l’",
+        PlaceKind::In(_) if elides(word) => "dans l’",
         _ => start,
     };
     format!("{start}{word}")

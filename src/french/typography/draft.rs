@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// On which side of a cut a new text stands, when the markup cuts the block just there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum Side {
     /// Where the old text stood.
     Here,
     /// With what precedes: the space after `«`.
@@ -19,7 +19,7 @@ enum Place {
 struct Edit {
     range: Range<usize>,
     text: &'static str,
-    place: Place,
+    place: Side,
 }
 
 /// The changes that one rule asks for, from left to right, none upon another.
@@ -29,17 +29,17 @@ pub(super) struct Edits(Vec<Edit>);
 impl Edits {
     /// Puts a text in the place of another, in the same run.
     pub(super) fn replace(&mut self, range: Range<usize>, text: &'static str) {
-        self.push(range, text, Place::Here);
+        self.push(range, text, Side::Here);
     }
 
     /// Puts a text that belongs to what precedes it.
     pub(super) fn bind_to_previous(&mut self, range: Range<usize>, text: &'static str) {
-        self.push(range, text, Place::WithPrevious);
+        self.push(range, text, Side::WithPrevious);
     }
 
     /// Puts a text that belongs to what follows it.
     pub(super) fn bind_to_next(&mut self, range: Range<usize>, text: &'static str) {
-        self.push(range, text, Place::WithNext);
+        self.push(range, text, Side::WithNext);
     }
 
     /// Orders the changes, for a rule that found them out of order.
@@ -47,7 +47,7 @@ impl Edits {
         self.0.sort_by_key(|edit| edit.range.start);
     }
 
-    fn push(&mut self, range: Range<usize>, text: &'static str, place: Place) {
+    fn push(&mut self, range: Range<usize>, text: &'static str, place: Side) {
         self.0.push(Edit { range, text, place });
     }
 }
@@ -115,9 +115,9 @@ fn moved(cut: usize, edits: &[Edit], at: usize) -> usize {
     for edit in touching {
         let to_start = cut - edit.range.start;
         let stays_before = match edit.place {
-            Place::Here => to_start == 0,
-            Place::WithPrevious => false,
-            Place::WithNext => true,
+            Side::Here => to_start == 0,
+            Side::WithPrevious => false,
+            Side::WithNext => true,
         };
         // Both ways the part of the old text that stood before the cut is gone.
         at -= to_start.min(edit.range.len());

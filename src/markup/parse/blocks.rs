@@ -10,7 +10,7 @@ use crate::markup::finish::push_text;
 use crate::markup::paragraph::Paragraph;
 use crate::markup::{Block, Inline, Item, typed, writable};
 
-/// Lists nested deeper than this are flattened: the printers recurse, and no page has room for more.
+/// At most 12 lists within one another; deeper ones are flattened: the printers recurse, and no page has room for more.
 const DEEPEST_LIST: usize = 12;
 
 impl Reader<'_> {

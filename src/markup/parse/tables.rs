@@ -9,7 +9,7 @@ use crate::markup::finish::without_line_edges;
 use crate::markup::table::{Cell, cells_of, holds_bar, read_rule};
 use crate::markup::{Block, Inline, Table, typed, writable};
 
-/// A table with more columns than this is no table: no page has room for it.
+/// At most 40 columns: what has more is no table, and no page has room for it.
 const MOST_COLUMNS: usize = 40;
 /// The lines above the rows: the head and the rule.
 const HEAD_LINES: usize = 2;

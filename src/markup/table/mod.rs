@@ -38,7 +38,7 @@ pub enum Alignment {
 }
 
 impl Table {
-    /// A table with as many columns as its widest row. A column whose alignment is not told is aligned by what it holds.
+    /// A table with as many columns as its widest row. A column whose alignment is not given is aligned by what it holds.
     pub(super) fn new(
         told: &[Option<Alignment>],
         mut head: Vec<Cell>,
@@ -63,7 +63,7 @@ impl Table {
         table
     }
 
-    /// The alignment of a column for which none is told: figures stand on the right.
+    /// The alignment of a column for which none is given: figures stand on the right.
     pub(super) fn usual_alignment(&self, column: usize) -> Alignment {
         let cells = self.rows.iter().filter_map(|row| row.get(column));
         if figures::are_figures(cells.map(|cell| line_of(cell))) {

@@ -2,7 +2,7 @@
 
 use super::mark::{Kind, Marked, Origin, columns, is_gap, marked};
 
-/// A line farther to the right than this, from where its list stands, is no item for Markdown.
+/// An item stands at most 3 columns to the right of its list: what is farther is no item for Markdown.
 const FARTHEST: usize = 3;
 
 /// What a line is.

@@ -2,7 +2,7 @@
 //!
 //! [`as_markdown`] writes such lists as Markdown; what is Markdown already is left as it is. A dash is the mark of a list only
 //! beside another or after a line that announces a list; a letter only in a sequence. A backslash before a mark makes it text:
-//! [`escaped`] puts one where a text that is no list looks like one.
+//! [`escape_foreign_marks`] puts one where a text that is no list looks like one.
 
 mod lines;
 mod mark;
@@ -70,7 +70,7 @@ fn may_need_us(line: &str) -> bool {
 }
 
 /// Markdown that [`as_markdown`] leaves as it is.
-pub(super) fn escaped(markdown: String) -> String {
+pub(super) fn escape_foreign_marks(markdown: String) -> String {
     if !markdown.split('\n').any(may_need_us) {
         return markdown;
     }

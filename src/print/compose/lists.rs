@@ -8,7 +8,7 @@ use crate::print::paragraph;
 use crate::print::style::{BoxStyle, TextStyle};
 use crate::print::units::Pt;
 
-use super::{Composer, Label, LabelMark, Piece, PieceKind, Place, leading};
+use super::{Composer, Inherited, Label, LabelMark, Piece, PieceKind, leading};
 
 /// Between the widest number of a list and the text, as a share of the size of the text.
 const GAP: f64 = 0.45;
@@ -17,15 +17,15 @@ impl Composer<'_, '_> {
     pub(super) fn list(
         &mut self,
         list: &List,
-        place: &Place,
+        inherited: &Inherited,
         boxed: &BoxStyle,
         language: Option<&str>,
     ) {
         let role = Role::List {
             ordered: list.ordered,
         };
-        let element = self.structure.add(role, place.parent, language);
-        let (text, item_box) = self.workshop.style.resolve(&place.text, "li", None);
+        let element = self.structure.add(role, inherited.parent, language);
+        let (text, item_box) = self.workshop.style.resolve(&inherited.text, "li", None);
         let numbers: Vec<Option<TextRun>> = list
             .items
             .iter()
@@ -45,9 +45,9 @@ impl Composer<'_, '_> {
         } else {
             boxed.hanging
         };
-        let inner = Place {
+        let inner = Inherited {
             text,
-            indent: place.indent + hanging,
+            indent: inherited.indent + hanging,
             parent: element,
         };
         for (item, number) in list.items.iter().zip(numbers) {
@@ -62,12 +62,12 @@ impl Composer<'_, '_> {
         &mut self,
         item: &ListItem,
         number: Option<TextRun>,
-        place: &Place,
+        inherited: &Inherited,
         hanging: Pt,
         list: &BoxStyle,
     ) {
         self.anchors.extend(item.id.clone().map(Anchor::Id));
-        let element = self.structure.add(Role::ListItem, place.parent, None);
+        let element = self.structure.add(Role::ListItem, inherited.parent, None);
         let mark = match number {
             Some(mut run) => {
                 run.mark = Mark::Element(self.structure.add(Role::Label, element, None));
@@ -75,18 +75,24 @@ impl Composer<'_, '_> {
             }
             None => LabelMark::Bullet {
                 shape: list.bullet,
-                size: place.text.size,
-                color: place.text.color,
+                size: inherited.text.size,
+                color: inherited.text.color,
             },
         };
         let parent = self.structure.add(Role::ListBody, element, None);
         let first = self.pieces.len();
-        self.blocks(&item.content, &Place { parent, ..*place });
-        self.make_room_for_mark(first, place);
+        self.blocks(
+            &item.content,
+            &Inherited {
+                parent,
+                ..*inherited
+            },
+        );
+        self.make_room_for_mark(first, inherited);
         let x = match &mark {
             // Numbers end on one edge, whatever how many digits they have.
-            LabelMark::Number(run) => place.indent - place.text.size * GAP - run.width(),
-            LabelMark::Bullet { .. } => place.indent - hanging,
+            LabelMark::Number(run) => inherited.indent - inherited.text.size * GAP - run.width(),
+            LabelMark::Bullet { .. } => inherited.indent - hanging,
         };
         if let Some(piece) = self.pieces.get_mut(first) {
             piece.labels.insert(0, Label { x, mark });
@@ -94,19 +100,19 @@ impl Composer<'_, '_> {
     }
 
     /// Gives an item without text, or one that begins with a table, a line for its mark to stand on.
-    fn make_room_for_mark(&mut self, first: usize, place: &Place) {
+    fn make_room_for_mark(&mut self, first: usize, inherited: &Inherited) {
         match self.pieces.get_mut(first) {
-            None => self.push(PieceKind::Room(leading(&place.text)), place.indent),
+            None => self.push(PieceKind::Room(leading(&inherited.text)), inherited.indent),
             Some(table) if matches!(table.kind, PieceKind::Table(_)) => {
                 let room = Piece {
                     before: std::mem::take(&mut table.before),
-                    indent: place.indent,
+                    indent: inherited.indent,
                     break_before: std::mem::replace(&mut table.break_before, Break::Forbidden),
                     keep_lines: false,
                     anchors: std::mem::take(&mut table.anchors),
                     labels: Vec::new(),
                     sideways: table.sideways,
-                    kind: PieceKind::Room(leading(&place.text)),
+                    kind: PieceKind::Room(leading(&inherited.text)),
                 };
                 self.pieces.insert(first, room);
             }

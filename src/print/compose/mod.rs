@@ -40,7 +40,7 @@ pub(super) fn compose(
     let mut composer = Composer::new(workshop, structure);
     composer.blocks(
         blocks,
-        &Place {
+        &Inherited {
             text,
             indent: Pt::ZERO,
             parent: Structure::ROOT,
@@ -51,7 +51,7 @@ pub(super) fn compose(
 
 /// Where blocks stand: what they inherit.
 #[derive(Clone, Copy)]
-struct Place {
+struct Inherited {
     text: TextStyle,
     indent: Pt,
     parent: usize,
@@ -91,23 +91,23 @@ impl<'a, 's> Composer<'a, 's> {
         self.pieces
     }
 
-    fn blocks(&mut self, blocks: &[Block], place: &Place) {
+    fn blocks(&mut self, blocks: &[Block], inherited: &Inherited) {
         for block in blocks {
-            self.block(block, place);
+            self.block(block, inherited);
         }
     }
 
-    fn block(&mut self, block: &Block, place: &Place) {
+    fn block(&mut self, block: &Block, inherited: &Inherited) {
         let class = block.class.as_deref();
         let style = self.workshop.style;
-        let (text, boxed) = style.resolve(&place.text, element_name(&block.kind), class);
+        let (text, boxed) = style.resolve(&inherited.text, element_name(&block.kind), class);
         let first = self.pieces.len();
         self.space = self.space.max(boxed.before);
         self.anchors.extend(block.id.clone().map(Anchor::Id));
-        let inner = Place {
+        let inner = Inherited {
             text,
-            indent: place.indent + boxed.indent,
-            parent: place.parent,
+            indent: inherited.indent + boxed.indent,
+            parent: inherited.parent,
         };
         let language = block.language.as_deref();
         match &block.kind {
@@ -121,13 +121,17 @@ impl<'a, 's> Composer<'a, 's> {
             BlockKind::Table(table) => self.table(table, &inner, &boxed, (class, language)),
             BlockKind::Columns(columns) => self.columns(columns, &inner, &boxed),
             BlockKind::Group(blocks) => {
-                let parent = self.structure.add(Role::Division, place.parent, language);
-                self.blocks(blocks, &Place { parent, ..inner });
+                let parent = self
+                    .structure
+                    .add(Role::Division, inherited.parent, language);
+                self.blocks(blocks, &Inherited { parent, ..inner });
             }
             BlockKind::Landscape(blocks) => {
-                let parent = self.structure.add(Role::Division, place.parent, language);
+                let parent = self
+                    .structure
+                    .add(Role::Division, inherited.parent, language);
                 let around = std::mem::replace(&mut self.sideways, true);
-                self.blocks(blocks, &Place { parent, ..inner });
+                self.blocks(blocks, &Inherited { parent, ..inner });
                 self.sideways = around;
             }
             BlockKind::Image {
@@ -149,41 +153,61 @@ impl<'a, 's> Composer<'a, 's> {
         }
     }
 
-    fn heading(&mut self, level: u8, content: &[Inline], place: &Place, language: Option<&str>) {
+    fn heading(
+        &mut self,
+        level: u8,
+        content: &[Inline],
+        inherited: &Inherited,
+        language: Option<&str>,
+    ) {
         let title = inlines::plain_text(content);
         // The title of the document is no part of it: the outline begins below.
         let level_of_outline = level.checked_sub(1).filter(|level| *level > 0);
         if let Some(level) = level_of_outline.filter(|_| !title.trim().is_empty()) {
             self.anchors.push(Anchor::Heading { level, title });
         }
-        self.paragraph(Role::Heading(level), content, place, language);
+        self.paragraph(Role::Heading(level), content, inherited, language);
     }
 
-    fn paragraph(&mut self, role: Role, content: &[Inline], place: &Place, language: Option<&str>) {
+    fn paragraph(
+        &mut self,
+        role: Role,
+        content: &[Inline],
+        inherited: &Inherited,
+        language: Option<&str>,
+    ) {
         if inlines::plain_text(content).trim().is_empty() {
             self.anchors.extend(inlines::anchors(content));
             return;
         }
-        let element = self.structure.add(role, place.parent, language);
-        let spans = self.spans(content, &place.text, element);
+        let element = self.structure.add(role, inherited.parent, language);
+        let spans = self.spans(content, &inherited.text, element);
         // Words that are larger than the paragraph around them make all of its lines higher.
         let level = spans.iter().filter(|span| span.rise == Pt::ZERO);
-        let size = level.map(|span| span.size).fold(place.text.size, Pt::max);
+        let size = level
+            .map(|span| span.size)
+            .fold(inherited.text.size, Pt::max);
         self.push(
             PieceKind::Text {
                 spans,
-                leading: size * place.text.leading,
-                align: place.text.align,
+                leading: size * inherited.text.leading,
+                align: inherited.text.align,
             },
-            place.indent,
+            inherited.indent,
         );
     }
 
     /// A picture; its words where it is not to be had, since nothing may be lost.
-    fn picture(&mut self, source: &str, alternative: &str, place: &Place, boxed: &BoxStyle) {
+    fn picture(
+        &mut self,
+        source: &str,
+        alternative: &str,
+        inherited: &Inherited,
+        boxed: &BoxStyle,
+    ) {
         let Some((width, height)) = (self.workshop.pictures)(source) else {
             let words = [Inline::Text(alternative.to_owned())];
-            self.paragraph(Role::Paragraph, &words, place, None);
+            self.paragraph(Role::Paragraph, &words, inherited, None);
             return;
         };
         let (width, height) = (
@@ -200,7 +224,7 @@ impl<'a, 's> Composer<'a, 's> {
             let role = Role::Figure {
                 alternative: alternative.to_owned(),
             };
-            Mark::Element(self.structure.add(role, place.parent, None))
+            Mark::Element(self.structure.add(role, inherited.parent, None))
         };
         self.push(
             PieceKind::Picture {
@@ -208,9 +232,9 @@ impl<'a, 's> Composer<'a, 's> {
                 source: source.to_owned(),
                 width: width * scale,
                 height: height * scale,
-                align: place.text.align,
+                align: inherited.text.align,
             },
-            place.indent,
+            inherited.indent,
         );
     }
 

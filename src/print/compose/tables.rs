@@ -7,25 +7,25 @@ use crate::print::style::{BoxStyle, ColumnBounds, Ruling};
 use crate::print::units::Pt;
 
 use super::piece::RowPiece;
-use super::{CellPiece, Composer, Piece, PieceKind, Place, TablePiece};
+use super::{CellPiece, Composer, Inherited, Piece, PieceKind, TablePiece};
 
 impl Composer<'_, '_> {
     pub(super) fn table(
         &mut self,
         table: &Table,
-        place: &Place,
+        inherited: &Inherited,
         boxed: &BoxStyle,
         (class, language): (Option<&str>, Option<&str>),
     ) {
-        let element = self.structure.add(Role::Table, place.parent, language);
+        let element = self.structure.add(Role::Table, inherited.parent, language);
         if let Some(caption) = &table.caption {
             let style = self.workshop.style;
-            let (text, caption_box) = style.resolve(&place.text, "caption", None);
+            let (text, caption_box) = style.resolve(&inherited.text, "caption", None);
             self.space = self.space.max(caption_box.before);
-            let inner = Place {
+            let inner = Inherited {
                 text,
                 parent: element,
-                ..*place
+                ..*inherited
             };
             self.paragraph(Role::Caption, caption, &inner, None);
             self.space = self.space.max(caption_box.after);
@@ -57,23 +57,26 @@ impl Composer<'_, '_> {
             }
             let parent = self.structure.add(role, element, None);
             for row in rows {
-                let place = Place { parent, ..*place };
-                self.row(row, (class, &table.columns), &place, &mut piece);
+                let inherited = Inherited {
+                    parent,
+                    ..*inherited
+                };
+                self.row(row, (class, &table.columns), &inherited, &mut piece);
             }
         }
-        self.push(PieceKind::Table(Box::new(piece)), place.indent);
+        self.push(PieceKind::Table(Box::new(piece)), inherited.indent);
     }
 
     fn row(
         &mut self,
         row: &Row,
         (table, columns): (Option<&str>, &[Option<String>]),
-        place: &Place,
+        inherited: &Inherited,
         piece: &mut TablePiece,
     ) {
         let style = self.workshop.style;
-        let (text, boxed) = style.resolve(&place.text, "tr", row.class.as_deref());
-        let parent = self.structure.add(Role::TableRow, place.parent, None);
+        let (text, boxed) = style.resolve(&inherited.text, "tr", row.class.as_deref());
+        let parent = self.structure.add(Role::TableRow, inherited.parent, None);
         let index = piece.rows.len();
         piece.rows.push(RowPiece {
             anchors: row.id.clone().map(Anchor::Id).into_iter().collect(),
@@ -81,7 +84,7 @@ impl Composer<'_, '_> {
         });
         for cell in &row.cells {
             let column = columns.get(cell.column).and_then(Option::as_deref);
-            let inner = Place {
+            let inner = Inherited {
                 text,
                 indent: Pt::ZERO,
                 parent,
@@ -96,7 +99,7 @@ impl Composer<'_, '_> {
         cell: &Cell,
         (table, column): (Option<&str>, Option<&str>),
         row: usize,
-        place: &Place,
+        inherited: &Inherited,
         row_background: Option<crate::print::units::Color>,
     ) -> CellPiece {
         let style = self.workshop.style;
@@ -122,9 +125,9 @@ impl Composer<'_, '_> {
             .class
             .as_deref()
             .or(column.filter(|class| style.knows_class(class)));
-        let (text, boxed) = style.resolve_cell(&place.text, element, table, class);
-        let parent = self.structure.add(role, place.parent, None);
-        let inner = Place {
+        let (text, boxed) = style.resolve_cell(&inherited.text, element, table, class);
+        let parent = self.structure.add(role, inherited.parent, None);
+        let inner = Inherited {
             text,
             indent: Pt::ZERO,
             parent,
@@ -141,7 +144,7 @@ impl Composer<'_, '_> {
         }
     }
 
-    pub(super) fn columns(&mut self, columns: &[Block], place: &Place, boxed: &BoxStyle) {
+    pub(super) fn columns(&mut self, columns: &[Block], inherited: &Inherited, boxed: &BoxStyle) {
         let style = self.workshop.style;
         let equal = ColumnBounds {
             least: 1.0 / columns.len() as f64,
@@ -167,12 +170,14 @@ impl Composer<'_, '_> {
             full_width: true,
         };
         for (index, column) in columns.iter().enumerate() {
-            let (text, column_box) = style.resolve(&place.text, "div", column.class.as_deref());
+            let (text, column_box) = style.resolve(&inherited.text, "div", column.class.as_deref());
             let language = column.language.as_deref();
-            let inner = Place {
+            let inner = Inherited {
                 text,
                 indent: column_box.indent,
-                parent: self.structure.add(Role::Division, place.parent, language),
+                parent: self
+                    .structure
+                    .add(Role::Division, inherited.parent, language),
             };
             let content = std::slice::from_ref(column);
             let blocks = match &column.kind {
@@ -190,14 +195,19 @@ impl Composer<'_, '_> {
                 content: self.apart(blocks, &inner, column.id.as_ref()),
             });
         }
-        self.push(PieceKind::Table(Box::new(piece)), place.indent);
+        self.push(PieceKind::Table(Box::new(piece)), inherited.indent);
     }
 
     /// The pieces of blocks that stand in a column of their own.
-    fn apart(&mut self, blocks: &[Block], place: &Place, id: Option<&String>) -> Vec<Piece> {
+    fn apart(
+        &mut self,
+        blocks: &[Block],
+        inherited: &Inherited,
+        id: Option<&String>,
+    ) -> Vec<Piece> {
         let mut inner = Composer::new(self.workshop, self.structure);
         inner.anchors.extend(id.cloned().map(Anchor::Id));
-        inner.blocks(blocks, place);
+        inner.blocks(blocks, inherited);
         inner.finish()
     }
 

@@ -9,7 +9,7 @@ use super::super::units::Pt;
 pub(in crate::print) struct Cursor {
     /// The first row that is not finished.
     pub(super) row: usize,
-    /// How many slugs of each cell are on the pages before.
+    /// How many strips of each cell are on the pages before.
     pub(super) taken: Vec<usize>,
     /// How the header rows are treated.
     pub(super) head: Head,
@@ -54,8 +54,8 @@ pub(in crate::print) struct Fragment {
 pub(super) struct Part {
     /// The cell, by index.
     pub(super) cell: usize,
-    /// Which of its slugs.
-    pub(super) slugs: Range<usize>,
+    /// Which of its strips.
+    pub(super) strips: Range<usize>,
     /// The top edge of the cell in the fragment.
     pub(super) top: Pt,
     /// The bottom edge likewise.

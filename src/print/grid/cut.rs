@@ -6,7 +6,7 @@ use super::Grid;
 use super::cursor::{Cursor, Fragment, Head, Part, RowPart};
 use super::split::{TOLERANCE, fitting, forced};
 
-/// A row of no more lines than this is not cut where it can be moved.
+/// A row of at most 4 lines is not cut where it can be moved.
 const SHORT_ROW: usize = 4;
 
 /// A cell whose last row has not been reached yet.
@@ -184,7 +184,7 @@ impl Grid {
         Some(())
     }
 
-    /// How many slugs of a cell are still to be set.
+    /// How many strips of a cell are still to be set.
     fn left(&self, cell: usize, cursor: &Cursor) -> usize {
         self.cells[cell].content.len() - cursor.taken[cell]
     }
@@ -233,7 +233,7 @@ impl Grid {
             .collect()
     }
 
-    /// How many slugs of each open cell stay on the page if the row is cut here, provided that it looks well: every cell that
+    /// How many strips of each open cell stay on the page if the row is cut here, provided that it looks well: every cell that
     /// begins does so on this page, and neither part of the row is a single line.
     fn good_split(
         &self,
@@ -305,7 +305,7 @@ impl Grid {
             }
             fragment.parts.push(Part {
                 cell: open.cell,
-                slugs: cursor.taken[open.cell]..cell.content.len(),
+                strips: cursor.taken[open.cell]..cell.content.len(),
                 top: open.top,
                 bottom,
             });
@@ -328,13 +328,13 @@ impl Grid {
         for (open, count) in open.iter().zip(counts) {
             let cell = &self.cells[open.cell];
             let taken = cursor.taken[open.cell];
-            let slugs = taken..taken + count;
-            let bottom = open.top + cell.padding_y * 2.0 + cell.height_of(slugs.clone());
-            cursor.taken[open.cell] = slugs.end;
+            let strips = taken..taken + count;
+            let bottom = open.top + cell.padding_y * 2.0 + cell.height_of(strips.clone());
+            cursor.taken[open.cell] = strips.end;
             fragment.height = fragment.height.max(bottom);
             fragment.parts.push(Part {
                 cell: open.cell,
-                slugs,
+                strips,
                 top: open.top,
                 bottom,
             });

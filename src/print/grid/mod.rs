@@ -12,7 +12,7 @@ mod split;
 
 use std::ops::Range;
 
-use super::galley::{Anchor, Break, Slug};
+use super::galley::{Anchor, Break, Strip};
 use super::style::Ruling;
 use super::units::{Color, Pt};
 
@@ -80,7 +80,7 @@ pub(super) struct GridCell {
     /// The colour behind it.
     pub(super) background: Option<Color>,
     /// What it holds.
-    pub(super) content: Vec<Slug>,
+    pub(super) content: Vec<Strip>,
 }
 
 impl GridCell {
@@ -89,14 +89,14 @@ impl GridCell {
         self.row + self.row_span.max(1) - 1
     }
 
-    /// The height of a part of its content, from the top of the first slug, or of what is repeated above it, to the foot of
+    /// The height of a part of its content, from the top of the first strip, or of what is repeated above it, to the foot of
     /// the last.
     fn height_of(&self, part: Range<usize>) -> Pt {
         let first = part.start;
-        let slugs = self.content.get(part).unwrap_or_default();
-        let head = slugs.first().map_or(Pt::ZERO, Slug::head_height);
-        let spaces: Pt = slugs.iter().skip(1).map(|slug| slug.space_before).sum();
-        let heights: Pt = slugs.iter().map(|slug| slug.height).sum();
+        let strips = self.content.get(part).unwrap_or_default();
+        let head = strips.first().map_or(Pt::ZERO, Strip::head_height);
+        let spaces: Pt = strips.iter().skip(1).map(|strip| strip.space_before).sum();
+        let heights: Pt = strips.iter().map(|strip| strip.height).sum();
         debug_assert!(first <= self.content.len());
         head + spaces + heights
     }

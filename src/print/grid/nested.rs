@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::super::galley::{RepeatedHead, Slug};
+use super::super::galley::{RepeatedHead, Strip};
 use super::super::units::Pt;
 use super::{Cursor, Fragment, Grid};
 
 impl Grid {
     /// The rows as pieces that are never cut, none higher than that, if it can be helped. The header rows are one piece with
     /// the first row below them, and come again above any other that begins a part of the cell.
-    pub(in crate::print) fn into_slugs(mut self, height: Pt) -> Vec<Slug> {
+    pub(in crate::print) fn into_strips(mut self, height: Pt) -> Vec<Strip> {
         let mut cursor = self.start();
-        let mut slugs = Vec::new();
+        let mut strips = Vec::new();
         let mut head: Option<Arc<RepeatedHead>> = None;
         for end in self.row_ends() {
             while !self.is_done(&cursor, end) {
@@ -19,23 +19,23 @@ impl Grid {
                 let Some(fragment) = self.cut(&mut cursor, end, room, true) else {
                     break;
                 };
-                slugs.push(self.slug(fragment, head.clone()));
-                if slugs.len() == 1 {
+                strips.push(self.strip(fragment, head.clone()));
+                if strips.len() == 1 {
                     head = self.repeated_head(&mut cursor);
                 }
             }
         }
-        if slugs.is_empty() {
-            slugs.push(Slug::default());
+        if strips.is_empty() {
+            strips.push(Strip::default());
         }
-        if let Some(first) = slugs.first_mut() {
+        if let Some(first) = strips.first_mut() {
             first.space_before = self.space_before;
             first.break_before = self.break_before;
             first
                 .anchors
                 .splice(0..0, std::mem::take(&mut self.anchors));
         }
-        slugs
+        strips
     }
 
     /// The rows after which no cell goes on, the header rows apart: the number of the row that comes next.
@@ -57,11 +57,11 @@ impl Grid {
         ends
     }
 
-    fn slug(&mut self, fragment: Fragment, head: Option<Arc<RepeatedHead>>) -> Slug {
+    fn strip(&mut self, fragment: Fragment, head: Option<Arc<RepeatedHead>>) -> Strip {
         let height = fragment.height;
         let (items, anchors) = self.paint(fragment);
         let x = self.x;
-        Slug {
+        Strip {
             height,
             items: items
                 .into_iter()
@@ -69,14 +69,14 @@ impl Grid {
                 .collect(),
             anchors: anchors.into_iter().map(|(anchor, _)| anchor).collect(),
             head,
-            ..Slug::default()
+            ..Strip::default()
         }
     }
 
     /// The header rows, if they are to come again: from then on no longer with each piece.
     fn repeated_head(&mut self, cursor: &mut Cursor) -> Option<Arc<RepeatedHead>> {
         let fragment = self.take_head(cursor)?;
-        let Slug { height, items, .. } = self.slug(fragment, None);
+        let Strip { height, items, .. } = self.strip(fragment, None);
         Some(Arc::new(RepeatedHead { height, items }))
     }
 }

@@ -127,7 +127,7 @@ impl Grid {
     }
 }
 
-/// The slugs of a part of a cell, from the top left corner of the fragment.
+/// The strips of a part of a cell, from the top left corner of the fragment.
 fn put_cell(
     cell: &mut GridCell,
     part: &Part,
@@ -138,27 +138,27 @@ fn put_cell(
 ) {
     let left = cell.x + cell.padding_x;
     let mut y = part.top + cell.padding_y;
-    let first = part.slugs.start;
-    let head = cell.content.get(part.slugs.clone()).and_then(<[_]>::first);
-    if let Some(head) = head.and_then(|slug| slug.head.as_deref()) {
+    let first = part.strips.start;
+    let head = cell.content.get(part.strips.clone()).and_then(<[_]>::first);
+    if let Some(head) = head.and_then(|strip| strip.head.as_deref()) {
         let again = head.items.iter().cloned();
         items.extend(again.map(|item| item.moved(left, y)));
         y += head.height;
     }
-    for (index, slug) in cell
+    for (index, strip) in cell
         .content
         .iter_mut()
         .enumerate()
-        .take(part.slugs.end)
+        .take(part.strips.end)
         .skip(first)
     {
         if index > first {
-            y += slug.space_before;
+            y += strip.space_before;
         }
         let own = if is_head {
-            slug.items.clone()
+            strip.items.clone()
         } else {
-            std::mem::take(&mut slug.items)
+            std::mem::take(&mut strip.items)
         };
         let moved = own.into_iter().map(|item| item.moved(left, y));
         if repeated {
@@ -166,8 +166,8 @@ fn put_cell(
         } else {
             items.extend(moved);
         }
-        let own = std::mem::take(&mut slug.anchors);
+        let own = std::mem::take(&mut strip.anchors);
         anchors.extend(own.into_iter().map(|anchor| (anchor, y)));
-        y += slug.height;
+        y += strip.height;
     }
 }

@@ -1,25 +1,25 @@
 //! Where the content of a cell is cut when the page ends.
 
-use super::super::galley::{Break, Slug};
+use super::super::galley::{Break, Strip};
 use super::super::units::Pt;
 
-/// How many slugs, from `first` on, stay in that room, the page ending at a place no worse than `worst`; all that is left,
+/// How many strips, from `first` on, stay in that room, the page ending at a place no worse than `worst`; all that is left,
 /// if it fits.
-pub(super) fn fitting(content: &[Slug], first: usize, room: Pt, worst: Break) -> usize {
+pub(super) fn fitting(content: &[Strip], first: usize, room: Pt, worst: Break) -> usize {
     let rest = content.get(first..).unwrap_or_default();
-    let mut height = rest.first().map_or(Pt::ZERO, Slug::head_height);
+    let mut height = rest.first().map_or(Pt::ZERO, Strip::head_height);
     let mut best = 0;
-    for (count, slug) in rest.iter().enumerate() {
-        // A page may end before this slug, with `count` slugs on it.
-        if count > 0 && slug.break_before <= worst {
+    for (count, strip) in rest.iter().enumerate() {
+        // A page may end before this strip, with `count` strips on it.
+        if count > 0 && strip.break_before <= worst {
             best = count;
         }
         let space = if count == 0 {
             Pt::ZERO
         } else {
-            slug.space_before
+            strip.space_before
         };
-        height += space + slug.height;
+        height += space + strip.height;
         if height > room + TOLERANCE {
             return best;
         }
@@ -27,9 +27,9 @@ pub(super) fn fitting(content: &[Slug], first: usize, room: Pt, worst: Break) ->
     rest.len()
 }
 
-/// As [`fitting`], taking the best place that leaves something on the page; where there is none, one slug, whatever its
+/// As [`fitting`], taking the best place that leaves something on the page; where there is none, one strip, whatever its
 /// height, so that each page takes something.
-pub(super) fn forced(content: &[Slug], first: usize, room: Pt) -> usize {
+pub(super) fn forced(content: &[Strip], first: usize, room: Pt) -> usize {
     let left = content.len().saturating_sub(first);
     [Break::Allowed, Break::Avoided, Break::Forbidden]
         .into_iter()
@@ -45,13 +45,13 @@ pub(super) const TOLERANCE: Pt = Pt(0.001);
 mod tests {
     use super::*;
 
-    fn lines(breaks: &[Break]) -> Vec<Slug> {
-        let slug = |break_before: &Break| Slug {
+    fn lines(breaks: &[Break]) -> Vec<Strip> {
+        let strip = |break_before: &Break| Strip {
             height: Pt(10.0),
             break_before: *break_before,
-            ..Slug::default()
+            ..Strip::default()
         };
-        breaks.iter().map(slug).collect()
+        breaks.iter().map(strip).collect()
     }
 
     #[test]

@@ -10,9 +10,9 @@ use crate::print::units::Pt;
 
 use super::atoms::{Atom, Kind, Setting};
 use super::costs;
-use super::places::{Cut, Place};
+use super::places::{Cut, LineBreak};
 
-/// Room is made for no more glyphs at once: a word that many lines cut counts whole in each of them.
+/// Room is made for at most 256 glyphs at once: a word that many lines cut counts whole in each of them.
 const MOST_RESERVED: usize = 256;
 
 /// Makes the lines of a paragraph.
@@ -46,8 +46,8 @@ impl<'a> Composer<'a> {
     pub(super) fn line(
         &self,
         atoms: &[Atom<'_>],
-        start: &Place,
-        end: &Place,
+        start: &LineBreak,
+        end: &LineBreak,
         is_last: bool,
     ) -> Line {
         let first = start.spot.atom;
@@ -104,7 +104,7 @@ impl<'a> Composer<'a> {
     }
 
     /// By how much of their stretch, or shrink, the spaces of a line grow, and where it starts.
-    fn fill(&self, start: &Place, end: &Place, is_last: bool) -> (f64, Pt) {
+    fn fill(&self, start: &LineBreak, end: &LineBreak, is_last: bool) -> (f64, Pt) {
         let (from, to) = (&start.start, &end.end);
         let rest = self.measure.width.0 - (to.width - from.width);
         match self.measure.align {

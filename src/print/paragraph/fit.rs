@@ -8,16 +8,16 @@ use std::collections::VecDeque;
 use crate::print::line::{Align, Measure};
 
 use super::costs::{self, Candidate, DECENT, FITNESSES, Fitness};
-use super::places::{Place, TOLERANCE};
+use super::places::{LineBreak, TOLERANCE};
 
-/// So many hyphens in a row are not done (CES-R4), and only had where nothing else fits.
+/// Three hyphens in a row are not done in French (CES-R4): they are only had where nothing else fits.
 const MOST_HYPHENS: u8 = 3;
 const STATES: usize = FITNESSES * (MOST_HYPHENS as usize + 1);
 
 /// The places, by index, at which the lines end: the last one is always among them.
 ///
 /// Good lines are looked for first; where there are none, the search begins again with shorter ones.
-pub(super) fn fit(places: &[Place], measure: &Measure, em: f64) -> Vec<usize> {
+pub(super) fn fit(places: &[LineBreak], measure: &Measure, em: f64) -> Vec<usize> {
     if places
         .last()
         .is_some_and(|end| end.end.width <= measure.width.0)
@@ -55,7 +55,7 @@ struct Way {
 }
 
 struct Search<'a> {
-    places: &'a [Place],
+    places: &'a [LineBreak],
     width: f64,
     em: f64,
     justified: bool,

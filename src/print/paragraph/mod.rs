@@ -20,7 +20,7 @@ use super::page::{Mark, TextRun};
 use super::units::{Color, Pt};
 
 use atoms::{Atom, Setting};
-use places::Place;
+use places::LineBreak;
 
 /// The lines of a paragraph; none if it has nothing but spaces.
 ///
@@ -81,7 +81,7 @@ pub fn extent(fonts: &Fonts, spans: &[Span]) -> Extent {
         let (mut start, mut syllable) = (&places[0], &places[0]);
         for place in &places {
             let width = Pt(place.end.width - syllable.start.width);
-            let atoms_of = |from: &Place| &atoms[from.spot.atom..place.last_atom()];
+            let atoms_of = |from: &LineBreak| &atoms[from.spot.atom..place.last_atom()];
             if width > extent.hyphenated && is_ordinary(atoms_of(syllable)) {
                 extent.hyphenated = width;
             }
@@ -101,7 +101,8 @@ pub fn extent(fonts: &Fonts, spans: &[Span]) -> Extent {
     extent
 }
 
-/// Longer than the words of French, and than a date in words that no-break spaces hold together.
+/// At most 30 letters in an ordinary word: those of French are shorter, and so is a date in words that no-break spaces hold
+/// together.
 const LONGEST_ORDINARY: usize = 30;
 
 /// Whether what stands between two places where a line may end is a word of running text, and no address.

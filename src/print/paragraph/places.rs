@@ -11,7 +11,7 @@ pub(super) const TOLERANCE: f64 = 0.0003;
 
 /// A place where a line may end and the next one begin.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct LineBreak {
     /// Where in the atoms.
     pub(super) spot: Spot,
     /// What has been set where a line ends here: without the spaces, with the hyphen.
@@ -70,7 +70,7 @@ impl Sums {
 /// All the places of a paragraph: the first is its start, the last its end.
 ///
 /// What is wider than the measure is cut at any cluster, without a hyphen.
-pub(super) fn find(setting: &Setting<'_>, atoms: &[Atom<'_>], measure: Pt) -> Vec<Place> {
+pub(super) fn find(setting: &Setting<'_>, atoms: &[Atom<'_>], measure: Pt) -> Vec<LineBreak> {
     let mut finder = Finder {
         setting,
         atoms,
@@ -78,7 +78,7 @@ pub(super) fn find(setting: &Setting<'_>, atoms: &[Atom<'_>], measure: Pt) -> Ve
         pens: Vec::with_capacity(atoms.len() + 1),
         places: Vec::with_capacity(atoms.len() * 2 + 2),
     };
-    finder.places.push(Place::plain(
+    finder.places.push(LineBreak::plain(
         Spot::default(),
         Sums::default(),
         Sums::default(),
@@ -87,7 +87,7 @@ pub(super) fn find(setting: &Setting<'_>, atoms: &[Atom<'_>], measure: Pt) -> Ve
     finder.places
 }
 
-impl Place {
+impl LineBreak {
     /// Whether a hyphen is added.
     pub(super) fn has_hyphen(&self) -> bool {
         self.ending == Ending::Hyphen
@@ -116,7 +116,7 @@ struct Finder<'a> {
     measure: f64,
     /// What has been set before each atom.
     pens: Vec<Sums>,
-    places: Vec<Place>,
+    places: Vec<LineBreak>,
 }
 
 impl Finder<'_> {
@@ -133,7 +133,7 @@ impl Finder<'_> {
                 && self.atoms[at - 1].kind.is_breaking_space()
                 && !atom.kind.is_breaking_space()
             {
-                self.add(Place::plain(spot, end, pen));
+                self.add(LineBreak::plain(spot, end, pen));
             }
             self.pens.push(pen);
             let width = f64::from(atom.word.width) * self.setting.scale(atom.span);
@@ -158,7 +158,7 @@ impl Finder<'_> {
             atom: self.atoms.len(),
             cut: Cut::Before,
         };
-        self.add(Place::plain(spot, end, pen));
+        self.add(LineBreak::plain(spot, end, pen));
     }
 
     /// The points of a word.
@@ -177,7 +177,7 @@ impl Finder<'_> {
             };
             let before = atom.word.glyphs[..point.stays_to].last();
             let is_typed = before.is_some_and(|glyph| glyph.text.ends_with('-'));
-            self.add(Place {
+            self.add(LineBreak {
                 spot: Spot {
                     atom: at,
                     cut: Cut::Point(nth),
@@ -212,7 +212,7 @@ impl Finder<'_> {
             atom: at + 1,
             cut: Cut::Before,
         };
-        self.add(Place {
+        self.add(LineBreak {
             ending: if hyphen {
                 Ending::Hyphen
             } else {
@@ -220,12 +220,12 @@ impl Finder<'_> {
             },
             hyphen: width,
             seen_hyphen: hyphen,
-            ..Place::plain(spot, pen.wider(width), pen)
+            ..LineBreak::plain(spot, pen.wider(width), pen)
         });
     }
 
     /// Adds a place, and those that are needed to come to it from the one before.
-    fn add(&mut self, place: Place) {
+    fn add(&mut self, place: LineBreak) {
         let start = self.places.last().map_or(0.0, |last| last.start.width);
         if place.end.width - start > self.measure {
             if place.has_hyphen() {
@@ -237,12 +237,12 @@ impl Finder<'_> {
     }
 
     /// Fills lines with clusters from the last place to a new one.
-    fn chop(&mut self, to: &Place) {
+    fn chop(&mut self, to: &LineBreak) {
         let Some(from) = self.places.last().copied() else {
             return;
         };
         let mut start = from.start.width;
-        let mut fitting: Option<Place> = None;
+        let mut fitting: Option<LineBreak> = None;
         for place in self.clusters(&from, to).into_iter().chain([*to]) {
             if let Some(last) = fitting.filter(|_| place.end.width - start > self.measure) {
                 self.places.push(last);
@@ -253,7 +253,7 @@ impl Finder<'_> {
     }
 
     /// The places before each cluster strictly between two places.
-    fn clusters(&self, from: &Place, to: &Place) -> Vec<Place> {
+    fn clusters(&self, from: &LineBreak, to: &LineBreak) -> Vec<LineBreak> {
         let (first, rest) = self.first_glyph(from.spot);
         let last = self.last_glyph(to.spot);
         let mut places = Vec::new();
@@ -283,7 +283,7 @@ impl Finder<'_> {
     }
 
     /// The place before a glyph.
-    fn before_glyph(&self, at: usize, glyph: usize, x: f64) -> Place {
+    fn before_glyph(&self, at: usize, glyph: usize, x: f64) -> LineBreak {
         let atom = &self.atoms[at];
         let cut = if glyph == 0 {
             Cut::Before
@@ -296,7 +296,7 @@ impl Finder<'_> {
             width: x,
             ..self.pens[at]
         };
-        Place::plain(Spot { atom: at, cut }, start.wider(kerning), start)
+        LineBreak::plain(Spot { atom: at, cut }, start.wider(kerning), start)
     }
 
     /// The first whole glyph after a spot, and the width of the rest of a ligature before it.

@@ -7,7 +7,7 @@ mod tables;
 
 use super::compose::{Label, LabelMark, Piece, PieceKind, offset};
 use super::fonts::Fonts;
-use super::galley::{Break, Flow, Slug};
+use super::galley::{Break, Flow, Strip};
 use super::line::{Line, Measure};
 use super::page::{FilledBox, Item, Picture};
 use super::paragraph;
@@ -58,12 +58,12 @@ fn set_piece(mut piece: Piece, area: Area, fonts: &Fonts, flows: &mut Vec<Flow>)
     let width = area.width - indent;
     let anchors = std::mem::take(&mut piece.anchors);
     let labels = std::mem::take(&mut piece.labels);
-    let whole = |height: Pt, item: Option<Item>| Slug {
+    let whole = |height: Pt, item: Option<Item>| Strip {
         height,
         items: item.into_iter().collect(),
-        ..Slug::default()
+        ..Strip::default()
     };
-    let mut slugs = match piece.kind {
+    let mut strips = match piece.kind {
         PieceKind::Table(table) => {
             let area = Area { width, ..area };
             let mut grid = set_table(*table, area, fonts);
@@ -85,14 +85,14 @@ fn set_piece(mut piece: Piece, area: Area, fonts: &Fonts, flows: &mut Vec<Flow>)
                 align,
             };
             let lines = paragraph::set(fonts, spans, &measure);
-            let mut slugs = slugs_of(lines, indent, piece.keep_lines);
-            if slugs.is_empty() {
+            let mut strips = slugs_of(lines, indent, piece.keep_lines);
+            if strips.is_empty() {
                 // Nothing is seen of it, but it can be led to, and an item has its mark.
                 let is_marked = !labels.is_empty();
                 let height = measure.leading * f64::from(u8::from(is_marked));
-                slugs.push(whole(height, None));
+                strips.push(whole(height, None));
             }
-            slugs
+            strips
         }
         PieceKind::Room(height) => vec![whole(height.min(area.height), None)],
         PieceKind::Rule { thickness, color } => {
@@ -124,7 +124,7 @@ fn set_piece(mut piece: Piece, area: Area, fonts: &Fonts, flows: &mut Vec<Flow>)
             vec![whole(height * scale, Some(Item::Picture(picture)))]
         }
     };
-    if let Some(first) = slugs.first_mut() {
+    if let Some(first) = strips.first_mut() {
         first.space_before = piece.before;
         first.break_before = piece.break_before;
         first.anchors = anchors;
@@ -143,10 +143,10 @@ fn set_piece(mut piece: Piece, area: Area, fonts: &Fonts, flows: &mut Vec<Flow>)
                 .filter_map(|label| drawn(label, baseline, area.width));
             first.items.splice(0..0, labels);
         } else {
-            above(&mut slugs, labels, baseline, area.width);
+            above(&mut strips, labels, baseline, area.width);
         }
     }
-    flows.extend(slugs.into_iter().map(Flow::Slug));
+    flows.extend(strips.into_iter().map(Flow::Strip));
 }
 
 /// Whether the marks stand beside each other before the text.
@@ -159,17 +159,17 @@ fn labels_fit(labels: &[Label], indent: Pt) -> bool {
 }
 
 /// Puts each mark on a line of its own above the text, where there is no room for them beside each other.
-fn above(slugs: &mut Vec<Slug>, labels: Vec<Label>, baseline: Pt, width: Pt) {
-    let Some(first) = slugs.first_mut() else {
+fn above(strips: &mut Vec<Strip>, labels: Vec<Label>, baseline: Pt, width: Pt) {
+    let Some(first) = strips.first_mut() else {
         return;
     };
-    let top = Slug {
+    let top = Strip {
         height: first.height,
         items: Vec::new(),
         anchors: std::mem::take(&mut first.anchors),
         space_before: std::mem::take(&mut first.space_before),
         break_before: std::mem::replace(&mut first.break_before, Break::Forbidden),
-        ..Slug::default()
+        ..Strip::default()
     };
     let line = |(index, label): (usize, Label)| {
         let x = label.x.min(width - label.width()).max(Pt::ZERO);
@@ -177,28 +177,28 @@ fn above(slugs: &mut Vec<Slug>, labels: Vec<Label>, baseline: Pt, width: Pt) {
         let place = if index == 0 {
             top.clone()
         } else {
-            Slug {
+            Strip {
                 height: top.height,
                 break_before: Break::Forbidden,
-                ..Slug::default()
+                ..Strip::default()
             }
         };
-        Slug {
+        Strip {
             items: items.into_iter().collect(),
             ..place
         }
     };
-    let lines: Vec<Slug> = labels.into_iter().enumerate().map(line).collect();
-    slugs.splice(0..0, lines);
+    let lines: Vec<Strip> = labels.into_iter().enumerate().map(line).collect();
+    strips.splice(0..0, lines);
 }
 
 /// The lines of a paragraph, which leaves no line alone at the foot or the top of a page where it can be helped.
-fn slugs_of(lines: Vec<Line>, indent: Pt, keep_lines: bool) -> Vec<Slug> {
+fn slugs_of(lines: Vec<Line>, indent: Pt, keep_lines: bool) -> Vec<Strip> {
     let count = lines.len();
-    let slug = |(index, line): (usize, Line)| {
+    let strip = |(index, line): (usize, Line)| {
         let runs = line.runs.into_iter().map(Item::Text);
         let links = line.links.into_iter().map(Item::Link);
-        Slug {
+        Strip {
             height: line.height,
             break_before: if keep_lines && index > 0 {
                 Break::Forbidden
@@ -211,10 +211,10 @@ fn slugs_of(lines: Vec<Line>, indent: Pt, keep_lines: bool) -> Vec<Slug> {
                 .chain(links)
                 .map(|item| item.moved(indent, Pt::ZERO))
                 .collect(),
-            ..Slug::default()
+            ..Strip::default()
         }
     };
-    lines.into_iter().enumerate().map(slug).collect()
+    lines.into_iter().enumerate().map(strip).collect()
 }
 
 /// How far a number reaches above the line it stands on, and below, as shares of its size.
@@ -222,7 +222,7 @@ const NUMBER_ABOVE: f64 = 0.75;
 const NUMBER_BELOW: f64 = 0.25;
 
 /// Makes the first line of an item as high as the number beside it, where that is larger: above a caption, or a picture.
-fn make_room_for_numbers(first: &mut Slug, labels: &[Label], most: Pt) {
+fn make_room_for_numbers(first: &mut Strip, labels: &[Label], most: Pt) {
     let sizes = labels.iter().map(|label| match &label.mark {
         LabelMark::Number(run) => run.size,
         LabelMark::Bullet { .. } => Pt::ZERO,
@@ -248,12 +248,12 @@ fn make_room_for_numbers(first: &mut Slug, labels: &[Label], most: Pt) {
 const BASELINE: f64 = 0.72;
 
 /// Where the first line of text stands; where there is none, about where it would.
-fn first_baseline(slug: &Slug) -> Pt {
-    let text = slug.items.iter().find_map(|item| match item {
+fn first_baseline(strip: &Strip) -> Pt {
+    let text = strip.items.iter().find_map(|item| match item {
         Item::Text(run) => Some(run.y),
         _ => None,
     });
-    text.unwrap_or(slug.height * BASELINE)
+    text.unwrap_or(strip.height * BASELINE)
 }
 
 /// The mark of a list item, beside a line with that baseline. It is made smaller where the whole column is too narrow for it.

@@ -5,7 +5,7 @@ use super::{Area, set};
 use crate::print::columns::{ColumnDemand, widths};
 use crate::print::compose::TablePiece;
 use crate::print::fonts::Fonts;
-use crate::print::galley::{Flow, Slug};
+use crate::print::galley::{Flow, Strip};
 use crate::print::grid::{Grid, GridCell, GridRow};
 use crate::print::units::Pt;
 
@@ -94,16 +94,16 @@ fn gutter(wanted: Pt, width: Pt, columns: usize) -> Pt {
 }
 
 /// What a cell or a column holds; of a table within it, what is no higher than a page is never cut.
-fn slugs_only(flows: Vec<Flow>, height: Pt) -> Vec<Slug> {
-    let mut slugs: Vec<Slug> = flows
+fn slugs_only(flows: Vec<Flow>, height: Pt) -> Vec<Strip> {
+    let mut strips: Vec<Strip> = flows
         .into_iter()
         .flat_map(|flow| match flow {
-            Flow::Slug(slug) => vec![slug],
-            Flow::Grid(grid) => grid.into_slugs(height),
+            Flow::Strip(strip) => vec![strip],
+            Flow::Grid(grid) => grid.into_strips(height),
         })
         .collect();
-    if let Some(first) = slugs.first_mut() {
+    if let Some(first) = strips.first_mut() {
         first.space_before = Pt::ZERO;
     }
-    slugs
+    strips
 }

@@ -11,10 +11,10 @@ use super::word::Word;
 /// Threads that look for different words seldom meet at one lock.
 const SHARDS: usize = 16;
 
-/// Words of a shard before it is emptied: 64 000 in all, far more than the vocabulary of an archive.
+/// At most 1 000 words of a face in a shard, which then forgets them: 64 000 in all, far more than the vocabulary of an archive.
 const MOST_WORDS: usize = 1000;
 
-/// Longer words, in bytes, are not kept: they hardly come twice.
+/// At most 96 bytes in a word that is kept: longer ones hardly come twice.
 const LONGEST: usize = 96;
 
 type Shard = [HashMap<Box<str>, Word>; Face::ALL.len()];

@@ -56,7 +56,7 @@ pub(in crate::print) struct Point {
     pub(in crate::print) goes: i32,
 }
 
-/// Longer words, in bytes, are cut only where their author wrote a hyphen or an address: no French word is as long.
+/// Words of more than 128 bytes are cut only where their author wrote a hyphen or an address: no French word is as long.
 const LONGEST: usize = 128;
 
 impl ShapedWord {

@@ -15,7 +15,7 @@ pub(super) fn doubts(raw: &RawSheet, sheet: &StyleSheet, base: &StyleSheet) -> V
     doubts.into_vec()
 }
 
-/// Only what this sheet itself colours is told.
+/// Only what this sheet itself colours is reported.
 fn pale_texts(raw: &RawSheet, sheet: &StyleSheet, doubts: &mut Diagnostics) {
     let running = raw.text.get().and_then(|text| text.color.span());
     let running = running.map(|span| ("", span));

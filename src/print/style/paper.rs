@@ -1,7 +1,7 @@
 //! The sheet of paper: its format, its margins, and room enough between them.
 
 use super::PageStyle;
-use super::raw::{Format, Orientation, RawMargins, RawPage};
+use super::raw::{Orientation, PaperFormat, RawMargins, RawPage};
 use super::values::{MARGIN, SIDE, mm};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::print::units::Pt;
@@ -66,10 +66,10 @@ fn sheet(
 ) -> (Pt, Pt) {
     let format = raw.format.get().map(|format| {
         let (width, height) = match format {
-            Format::A3 => (297.0, 420.0),
-            Format::A4 => (210.0, 297.0),
-            Format::A5 => (148.0, 210.0),
-            Format::Letter => (215.9, 279.4),
+            PaperFormat::A3 => (297.0, 420.0),
+            PaperFormat::A4 => (210.0, 297.0),
+            PaperFormat::A5 => (148.0, 210.0),
+            PaperFormat::Letter => (215.9, 279.4),
         };
         (Pt::from_mm(width), Pt::from_mm(height))
     });

@@ -52,7 +52,7 @@ pub(super) struct RawSheet {
 #[schemars(rename = "page", deny_unknown_fields)]
 pub(super) struct RawPage {
     #[schemars(description = "Le format du papier ; ou bien largeur et hauteur.")]
-    pub(super) format: Field<Format>,
+    pub(super) format: Field<PaperFormat>,
     #[schemars(description = "Le sens de la feuille.")]
     pub(super) orientation: Field<Orientation>,
     #[serde(rename = "largeur")]
@@ -75,7 +75,7 @@ pub(super) struct RawPage {
 /// Formats of paper, upright.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[schemars(inline)]
-pub(super) enum Format {
+pub(super) enum PaperFormat {
     #[schemars(description = "297 × 420 mm.")]
     A3,
     #[schemars(description = "210 × 297 mm.")]

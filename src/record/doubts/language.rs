@@ -12,7 +12,7 @@ use crate::french::typography;
 use crate::record::raw::RawMeeting;
 use crate::record::texts::locate;
 
-/// How many places are said of one record.
+/// At most 300 places are reported of one record.
 const MOST_PLACES: usize = 300;
 
 pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {

@@ -68,7 +68,7 @@ impl Person {
     }
 }
 
-/// How many spellings are compared two by two: far above any meeting, and the comparison stays instant.
+/// At most 1 000 spellings are compared two by two: far above any meeting, and the comparison stays instant.
 const MOST_COMPARED: usize = 1000;
 
 /// Organisations and owners: the spellings of each, in the order of the file.

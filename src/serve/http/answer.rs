@@ -38,7 +38,7 @@ impl Context {
             );
         }
         match found {
-            Some(folder) if folder.is_dir() => {
+            Some(folder) if files::is_folder(&folder) => {
                 let whole = format!("{path}/");
                 (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, whole)]).into_response()
             }
@@ -72,7 +72,7 @@ impl Context {
     fn listed(&self) -> Vec<String> {
         let addresses = self.state.borrow().addresses.clone();
         let page = |address: &String| -> PathBuf { self.output.join(address).join("index.html") };
-        let is_there = |address: &String| page(address).is_file();
+        let is_there = |address: &String| files::is_file(&page(address));
         addresses.into_iter().rev().filter(is_there).collect()
     }
 }

@@ -11,11 +11,11 @@ pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; connect-
 /// The page that keeps a PDF in view: a PDF cannot load itself anew.
 pub(super) fn preview(path: &str, is_there: bool, version: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let name = escaped(&percent_encoding::percent_decode_str(name).decode_utf8_lossy());
+    let name = escape_html(&percent_encoding::percent_decode_str(name).decode_utf8_lossy());
     let body = match is_there {
         true => format!(
             "<iframe src=\"{}\" title=\"{name}\"></iframe>",
-            escaped(path)
+            escape_html(path)
         ),
         false => "<main><p>Ce PDF n’existe pas encore ; il paraîtra ici.</p></main>".to_owned(),
     };
@@ -26,7 +26,7 @@ pub(super) fn preview(path: &str, is_there: bool, version: &str) -> String {
 pub(super) fn start(addresses: &[String], version: &str) -> String {
     let mut body = "<main><h1>Comptes rendus</h1>\n<ul>\n".to_owned();
     for address in addresses {
-        let address = escaped(address);
+        let address = escape_html(address);
         let _ = writeln!(body, "<li><a href=\"/{address}/\">{address}</a></li>");
     }
     body.push_str("</ul>\n");
@@ -55,7 +55,7 @@ fn page(title: &str, body: &str, version: &str) -> String {
 }
 
 /// A text that is only text, between tags and in an attribute.
-pub(super) fn escaped(text: &str) -> String {
+pub(super) fn escape_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
+use crate::files;
+
 /// What the pages of a folder are named.
 const INDEX: &str = "index.html";
 
@@ -30,8 +32,8 @@ fn is_plain(part: &str) -> bool {
 
 /// Where a named file truly is, its links followed; `None` where there is none, or it is hidden or outside.
 pub(super) fn found(output: &Path, file: &Path) -> Option<PathBuf> {
-    let real = file.canonicalize().ok()?;
-    let below = real.strip_prefix(output.canonicalize().ok()?).ok()?;
+    let real = files::true_path(file)?;
+    let below = real.strip_prefix(files::true_path(output)?).ok()?;
     let is_hidden = |part: &std::ffi::OsStr| part.to_string_lossy().starts_with('.');
     (!below.iter().any(is_hidden)).then_some(real)
 }

@@ -49,7 +49,7 @@ impl Watching {
     /// Watches nothing yet.
     pub(super) fn new(site: &Site, sender: Sender<Signal>) -> Self {
         // Some systems name the files by their true path.
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let real = |path: &Path| files::true_path(path).unwrap_or_else(|| path.to_owned());
         let root = real(&site.root);
         Self {
             output: root.join(site.output.file_name().unwrap_or(OsStr::new(""))),
@@ -143,7 +143,9 @@ impl Watching {
         let names = files::names_in(&self.root);
         let inside = names.iter().map(|name| self.root.join(name));
         let is_wanted = |path: &PathBuf| {
-            *path != self.output && path.is_dir() && !path.file_name().is_some_and(is_passing)
+            *path != self.output
+                && files::is_folder(path)
+                && !path.file_name().is_some_and(is_passing)
         };
         let mut folders: BTreeSet<PathBuf> = inside.filter(is_wanted).collect();
         folders.insert(self.root.clone());

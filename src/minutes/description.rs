@@ -5,7 +5,7 @@ use crate::french::quantities::{decimal, with_unit};
 use crate::french::typography::{self, Profile};
 use crate::record::Meeting;
 
-/// About as much as a search engine shows.
+/// At most 200 letters, about what a search engine shows.
 const LONGEST_DESCRIPTION: usize = 200;
 
 /// The title, the days and the themes, in a line; that the meeting was not held, where it was not.

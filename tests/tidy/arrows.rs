@@ -1,0 +1,155 @@
+//! Arrows between the rooms only point down the data flow, and one room alone reaches the disk.
+
+use std::collections::BTreeSet;
+
+use super::finder::{DISK, uses};
+use super::sources;
+
+/// Each room, and the rooms that it may use, in the order of the data flow: a room uses none that stands above it.
+///
+/// The core knows neither the disk nor the terminal: only `archive`, `serve` and `cli` use `files`.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("main", &["cli"]),
+    ("lib", &[]),
+    (
+        "cli",
+        &[
+            "archive",
+            "authoring",
+            "config",
+            "diagnostic",
+            "files",
+            "french",
+            "print",
+            "record",
+            "serve",
+            "site",
+            "toml_source",
+        ],
+    ),
+    ("serve", &["archive", "diagnostic", "files"]),
+    (
+        "archive",
+        &[
+            "config",
+            "diagnostic",
+            "document",
+            "files",
+            "french",
+            "minutes",
+            "pdf",
+            "picture",
+            "print",
+            "record",
+            "search",
+            "site",
+            "templates",
+            "toml_source",
+        ],
+    ),
+    (
+        "site",
+        &[
+            "config",
+            "diagnostic",
+            "french",
+            "markup",
+            "minutes",
+            "print",
+            "record",
+            "search",
+            "templates",
+        ],
+    ),
+    ("search", &["french", "markup", "minutes"]),
+    ("templates", &["diagnostic", "french", "markup", "minutes"]),
+    (
+        "minutes",
+        &["config", "french", "markup", "picture", "record"],
+    ),
+    ("authoring", &["french", "record"]),
+    (
+        "config",
+        &[
+            "diagnostic",
+            "french",
+            "picture",
+            "print",
+            "record",
+            "toml_source",
+        ],
+    ),
+    ("record", &["diagnostic", "french", "markup", "toml_source"]),
+    // What is printed knows nothing of meetings.
+    ("pdf", &["document", "print"]),
+    (
+        "print",
+        &["diagnostic", "document", "french", "toml_source"],
+    ),
+    ("document", &["diagnostic", "french", "markup"]),
+    ("markup", &["french"]),
+    ("toml_source", &["diagnostic", "french"]),
+    ("diagnostic", &["french"]),
+    ("files", &[]),
+    ("picture", &[]),
+    ("french", &[]),
+];
+
+#[test]
+fn a_room_uses_only_the_rooms_it_may() {
+    let mut faults = Vec::new();
+    let mut walked = BTreeSet::new();
+    for file in sources() {
+        let room = file.name.split(['/', '.']).next().unwrap_or_default();
+        let listed = ARROWS.iter().find(|(name, _)| *name == room);
+        let Some((room, allowed)) = listed else {
+            faults.push(format!("src/{}: the room {room} is not listed", file.name));
+            continue;
+        };
+        for found in uses(&file.name, &file.text) {
+            if allowed.contains(&found.room.as_str()) {
+                walked.insert((*room, found.room));
+            } else if found.room != *room && found.room != DISK {
+                faults.push(format!(
+                    "src/{}:{}: {room} may not use {}",
+                    file.name, found.line, found.room
+                ));
+            }
+        }
+    }
+    for (room, allowed) in ARROWS {
+        for other in *allowed {
+            if !walked.contains(&(*room, (*other).to_owned())) {
+                faults.push(format!("{room} may use {other}, and does not"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn the_disk_is_reached_through_files_alone() {
+    let mut faults = Vec::new();
+    for file in sources() {
+        let mut found = uses(&file.name, &file.text);
+        found.retain(|found| found.room == DISK);
+        if !file.name.starts_with("files/") {
+            let place = |line| format!("src/{}:{line} asks the disk: use `files`", file.name);
+            faults.extend(found.iter().map(|found| place(found.line)));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn no_arrow_points_up() {
+    for (index, (room, allowed)) in ARROWS.iter().enumerate() {
+        for other in *allowed {
+            let place = ARROWS.iter().position(|(name, _)| name == other);
+            assert!(
+                place.is_some_and(|place| place > index),
+                "{room} uses {other}, which does not stand below it"
+            );
+        }
+    }
+}
