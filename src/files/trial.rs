@@ -61,9 +61,14 @@ mod planned {
         match kind {
             Kind::Refuse if number == asked => Err(ErrorKind::PermissionDenied.into()),
             Kind::Full if number >= asked => Err(ErrorKind::StorageFull.into()),
-            Kind::End if number == asked => std::process::exit(ENDED),
+            Kind::End if number == asked => end(),
             _ => Ok(()),
         }
+    }
+
+    #[allow(clippy::exit, reason = "a power cut asks nobody")]
+    fn end() -> ! {
+        std::process::exit(ENDED)
     }
 
     /// How much of a content is written: half of it, where the process is to end at the next step.
