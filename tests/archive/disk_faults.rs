@@ -56,15 +56,20 @@ impl Start {
         Self::new(project)
     }
 
-    /// The same after a build that was cut off in the middle.
+    /// The same after a build that was cut off in the middle, and another change: what that build wrote is not what is wanted.
     fn after_a_cut() -> Self {
-        let start = Self::after_a_change();
-        let run = start.build_with(&start.project, "end", start.steps() / 2);
-        assert_eq!(run.code, ENDED, "{}", run.text());
-        Self {
-            before: outputs(&start.project),
-            ..start
+        let Self { project, .. } = {
+            let start = Self::after_a_change();
+            let run = start.build_with(&start.project, "end", start.steps() / 2);
+            assert_eq!(run.code, ENDED, "{}", run.text());
+            start
+        };
+        assert!(project.path("output/2026/2026-05-12/index.html").exists());
+        for date in ["2026-04-14", "2026-05-12"] {
+            let text = format!("date = {date}\n[cloture]\nnotes = \"Merci à tous.\"\n");
+            project.write(&format!("meetings/2026/{date}.toml"), &text);
         }
+        Self::new(project)
     }
 
     fn build_with(&self, project: &Project, kind: &str, step: usize) -> Run {
