@@ -229,9 +229,12 @@ pub(super) fn roles(roles: &[record::Role]) -> Vec<Role> {
 /// A role that ends in *par* leads to a name; any other, and one without a name, ends in a colon.
 fn role(role: &record::Role) -> Role {
     let title = tidy_or_typed(&role.role);
-    let name = role.name.as_deref().map(formulas::after_par);
+    let name = role.name.as_deref().map(formulas::without_lead);
     let name = name.filter(|name| !name.is_empty());
-    let function = named(&None, &role.function, &role.organisation).said();
+    let function = match &name {
+        Some(_) => named(&role.name, &role.function, &role.organisation).said_behind_name(),
+        None => named(&None, &role.function, &role.organisation).said(),
+    };
     let leads_on = name.is_some() || (role.function.is_none() && role.organisation.is_some());
     // *Rédigé par l’adjoint* leads to a name too.
     let leads_to_name =
@@ -278,7 +281,7 @@ fn details(item: &record::AgendaItem) -> Option<String> {
         Purpose::Decision => "pour décision",
     });
     let parts = [
-        item.presenter.as_deref().map(tidy),
+        item.presenter.as_deref().map(formulas::without_lead),
         item.minutes.map(duration),
         purpose.map(str::to_owned),
     ];
@@ -316,7 +319,7 @@ pub(super) fn grid(meeting: &Meeting, config: &Config, next: Option<&String>) ->
         let said = named(&chair.name, &chair.function, &chair.organisation).said()?;
         Some(match &chair.accompanied_by {
             None => said,
-            Some(company) => format!("{said}, avec {}", tidy(company)),
+            Some(company) => format!("{said}, avec {}", formulas::without_lead(company)),
         })
     });
     let chairs: Vec<String> = chairs.map(|said| correct(&said)).collect();

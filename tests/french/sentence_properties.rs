@@ -8,7 +8,7 @@ use greffier::french::formulas::{
     next_meeting, opening, postponed, represented_by, role_line, tidy, tidy_name, vote,
 };
 use greffier::french::phrases::{
-    adoption_remedy, body_phrase_remedy, host_remedy, place_remedy, town_remedy,
+    adoption_remedy, body_phrase_remedy, lead_remedy, place_remedy, town_remedy,
 };
 use greffier::french::{Gender, Spelling};
 use jiff::civil::Date;
@@ -256,7 +256,7 @@ proptest! {
             place_remedy(&first),
             body_phrase_remedy(&first),
             town_remedy(&first),
-            host_remedy(&first),
+            lead_remedy(&first),
         ];
         for said in said.into_iter().flatten() {
             prop_assert_eq!(fault(&said), None, "{:?} {:?} → {:?}", first, second, said);
@@ -269,7 +269,7 @@ proptest! {
     /// What a remedy says is not doubted in its turn.
     #[test]
     fn remedies_settle_their_doubts(text in typed()) {
-        for remedy in [place_remedy, body_phrase_remedy, town_remedy, host_remedy, adoption_remedy] {
+        for remedy in [place_remedy, body_phrase_remedy, town_remedy, lead_remedy, adoption_remedy] {
             if let Some(mended) = remedy(&text) {
                 prop_assert_eq!(remedy(&mended), None, "{:?} → {:?}", text, mended);
             }

@@ -225,7 +225,8 @@ fn answer(kind: &str, row: &Fields<'_>) -> Option<String> {
         "body_remedy" => phrases::body_phrase_remedy(text)?,
         "adoption_remedy" => phrases::adoption_remedy(text)?,
         "town_remedy" => phrases::town_remedy(text)?,
-        "host_remedy" => phrases::host_remedy(text)?,
+        "lead_remedy" => phrases::lead_remedy(text)?,
+        "lead_remedy_behind_name" => phrases::lead_remedy_behind_name(text)?,
         "role_ends_open" => phrases::role_ends_open(text).to_string(),
         _ => panic!("unknown kind: {kind}"),
     })

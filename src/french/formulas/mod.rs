@@ -7,7 +7,7 @@
 //! | file | says |
 //! |---|---|
 //! | `gathering` | the noun of the meeting, and what agrees with it |
-//! | `tidy`, `named` | typed names cleaned and joined |
+//! | `tidy`, `lead`, `named` | typed names cleaned and joined |
 //! | `opening`, `place`, `body` | the opening formula, and the phrases inside it |
 //! | `quorum`, `agenda`, `vote` (`result`, `groups`), `closing` | what was counted and decided |
 //! | `attendance`, `labels`, `person` | who was there, in whose place, and since when |
@@ -21,6 +21,7 @@ mod closing;
 mod gathering;
 mod groups;
 mod labels;
+mod lead;
 mod named;
 mod next_meeting;
 mod opening;
@@ -38,7 +39,9 @@ pub use closing::{AgendaState, Closing, closing};
 pub use gathering::Gathering;
 pub use groups::GroupVote;
 pub use labels::{absent_label, excused_label, proxies_label, represented_label};
-pub use named::{Named, after_par, joined, role_line};
+pub use lead::without_lead;
+pub(in crate::french) use lead::{subject, without_lead_behind_name};
+pub use named::{Named, joined, role_line};
 pub use next_meeting::{NextMeeting, cancelled, next_meeting, postponed};
 pub use opening::{Chair, NumberedIn, Opening, Rank, Setting, opening};
 pub use person::{ONLINE, arrival, departure, gender_of_title, gives_proxy_to, represented_by};

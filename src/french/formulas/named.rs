@@ -1,5 +1,6 @@
 //! Persons and organisations inside a sentence: name, function, organisation.
 
+use super::lead::{has_article, without_lead, without_lead_behind_name};
 use super::tidy;
 use crate::french::folding::fold;
 use crate::french::phrases::role_ends_open;
@@ -17,23 +18,68 @@ pub struct Named<'a> {
 }
 
 impl Named<'_> {
-    /// `Awa Sow, cheffe de bureau, OIM`: what is known, cleaned, with a comma between; none where nothing is.
+    /// `Awa Sow, cheffe de bureau, OIM`: what is known, cleaned, with a comma between, nothing twice; none where nothing is.
     #[must_use]
     pub fn said(&self) -> Option<String> {
-        let parts = [self.name, self.function, self.organisation];
-        let parts = parts.into_iter().flatten().map(tidy);
-        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-        let said = after_par(&parts.join(", "));
-        (!said.is_empty()).then_some(said)
+        joined_parts(&self.parts())
     }
 
-    /// As [`Self::said`], if it can follow *par*: a name, an organisation, or a function with its article (`le maire`).
+    /// Function and organisation, where the name stands apart.
+    #[must_use]
+    pub fn said_behind_name(&self) -> Option<String> {
+        let parts = self.parts();
+        joined_parts(parts.get(1..).unwrap_or_default())
+    }
+
+    fn parts(&self) -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        for part in [self.name, self.function, self.organisation] {
+            let part = match said.is_empty() {
+                true => part.map(without_lead),
+                false => part.map(without_lead_behind_name),
+            };
+            let is_new = |part: &String| !part.is_empty() && !is_said(&said, part);
+            said.extend(part.filter(is_new));
+        }
+        said
+    }
+
+    /// As [`Self::said`], behind another word: the article of `Le maire` is small there.
+    pub(super) fn said_inside(&self) -> Option<String> {
+        self.said().map(|said| small_article(&said))
+    }
+
+    /// As [`Self::said_inside`], if it can follow *par*: a name, an organisation, or a function with its article (`le maire`).
     pub(super) fn as_agent(&self) -> Option<String> {
-        let said = self.said()?;
-        let is_named = self.name.is_some_and(|name| !after_par(name).is_empty());
+        let said = self.said_inside()?;
+        let is_named = self.name.is_some_and(|name| !without_lead(name).is_empty());
         let function = self.function.map(tidy).unwrap_or_default();
         (is_named || function.is_empty() || has_article(&function)).then_some(said)
     }
+}
+
+fn joined_parts(parts: &[String]) -> Option<String> {
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// `Le maire` gives `le maire`; a surname (`Le Goff`) stays.
+fn small_article(text: &str) -> String {
+    let articles = ["Le ", "La ", "Les ", "L’", "L'", "Un ", "Une "];
+    let noun = articles
+        .iter()
+        .find_map(|article| text.strip_prefix(article));
+    match noun.is_some_and(|noun| noun.starts_with(char::is_lowercase)) {
+        true => text[..1].to_lowercase() + &text[1..],
+        false => text.to_owned(),
+    }
+}
+
+/// Whether a part stands in one of the others already, between its commas: the function of `Awa Sow, maire`.
+fn is_said(said: &[String], part: &str) -> bool {
+    let part = fold(part);
+    said.iter()
+        .flat_map(|said| said.split(','))
+        .any(|said| fold(said.trim()) == part)
 }
 
 /// An enumeration that keeps each one’s parts together: `A et B`, `A, directrice, et B`, `A, directrice ; B ; et C`.
@@ -70,64 +116,9 @@ pub fn role_line(role: &str, who: &Named<'_>) -> Option<String> {
     if role.is_empty() {
         return Some(said);
     }
-    if role_ends_open(&role) && who.as_agent().is_some() {
+    match who.as_agent().filter(|_| role_ends_open(&role)) {
         // A role that ends in *de*, before a name typed with it.
-        Some(tidy(&format!("{role} {said}")))
-    } else {
-        Some(format!("{role}{NB}: {said}"))
+        Some(agent) => Some(tidy(&format!("{role} {agent}"))),
+        None => Some(format!("{role}{NB}: {said}")),
     }
-}
-
-/// What stands after *par* (*présidée par*, *accueillie par*), without a *par* of its own.
-pub fn after_par(text: &str) -> String {
-    let mut said = tidy(text);
-    while let Some(rest) = without_par(&said) {
-        said = tidy(rest);
-    }
-    said
-}
-
-/// What follows `par`, or a participle with its `par`: `présidée par`.
-fn without_par(text: &str) -> Option<&str> {
-    const PARTICIPLES: [&str; 14] = [
-        "accueilli",
-        "anime",
-        "assure",
-        "conduit",
-        "convoque",
-        "dirige",
-        "facilite",
-        "heberge",
-        "invite",
-        "modere",
-        "organise",
-        "preside",
-        "redige",
-        "represente",
-    ];
-    let (first, rest) = next_word(text);
-    if fold(first) == "par" {
-        return Some(rest);
-    }
-    let (second, after) = next_word(rest);
-    let first = fold(first);
-    let is_participle = PARTICIPLES.iter().any(|stem| {
-        first
-            .strip_prefix(stem)
-            .is_some_and(|end| matches!(end, "" | "e" | "s" | "es"))
-    });
-    (is_participle && fold(second) == "par").then_some(after)
-}
-
-fn next_word(text: &str) -> (&str, &str) {
-    let text = text.trim_start();
-    text.split_once(char::is_whitespace).unwrap_or((text, ""))
-}
-
-/// `le maire`, `la coordinatrice`, `l’adjointe`, `un membre`.
-fn has_article(text: &str) -> bool {
-    let text = text.to_lowercase();
-    ["le ", "la ", "les ", "l’", "l'", "un ", "une ", "deux "]
-        .iter()
-        .any(|article| text.starts_with(article))
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::named::after_par;
+use super::lead::without_lead;
 use super::{Gathering, end_sentence, place, tidy};
 use crate::french::NB;
 use crate::french::dates::date_or_undecided;
@@ -43,7 +43,7 @@ pub fn next_meeting(next: &NextMeeting<'_>) -> String {
         };
         text += &format!(", {place}");
     }
-    if let Some(host) = next.host.map(after_par).filter(|host| !host.is_empty()) {
+    if let Some(host) = next.host.map(without_lead).filter(|host| !host.is_empty()) {
         if starts_with_preposition(&host) {
             text += &format!(", {host}");
         } else {

@@ -155,7 +155,7 @@ fn what(opening: &Opening<'_>) -> String {
 
 /// `Elle a été présidée par Moustapha Diallo, conseiller.`; functions without a name stand behind a label.
 fn chaired(opening: &Opening<'_>) -> Option<String> {
-    let said = |chair: &Chair<'_>| with_company(chair, chair.who.said());
+    let said = |chair: &Chair<'_>| with_company(chair, chair.who.said_inside());
     let all: Vec<String> = opening.chairs.iter().filter_map(said).collect();
     let can_follow_par = opening
         .chairs
@@ -189,7 +189,7 @@ fn with_company(chair: &Chair<'_>, said: Option<String>) -> Option<String> {
     let company: Vec<String> = chair
         .accompanied_by
         .iter()
-        .filter_map(Named::said)
+        .filter_map(Named::said_inside)
         .collect();
     if company.is_empty() {
         return Some(said);

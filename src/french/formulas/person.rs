@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use super::named::after_par;
+use super::lead::without_lead;
 use super::tidy;
 use crate::french::Gender;
 use crate::french::hours::clock_time;
@@ -27,7 +27,7 @@ pub fn departure(time: Time) -> String {
 /// gender is not known. None without a name.
 #[must_use]
 pub fn represented_by(name: &str, gender: Option<Gender>) -> Option<String> {
-    let name = after_par(name);
+    let name = without_lead(name);
     let start = match gender {
         Some(Gender::Masculine) => "représenté par",
         Some(Gender::Feminine) => "représentée par",

@@ -15,13 +15,28 @@ pub(super) use places::{is_place_phrase, starts_with_preposition, without_a};
 pub use places::{place_remedy, town_remedy};
 
 use super::folding::fold;
-use super::formulas::{after_par, tidy};
+use super::formulas::{subject, tidy, without_lead, without_lead_behind_name};
 
-/// A host typed with the *par* that the sentence brings: `par ONU Femmes` gives `ONU Femmes`.
+/// Somebody typed with words that the sentence brings: `par ONU Femmes` gives `ONU Femmes`, `Présidence : Awa Sow` and
+/// `Awa Sow a présidé la réunion` give `Awa Sow`.
+///
+/// None where marks alone are too many.
 #[must_use]
-pub fn host_remedy(host: &str) -> Option<String> {
-    let bare = after_par(host);
-    (!bare.is_empty() && bare != tidy(host)).then_some(bare)
+pub fn lead_remedy(typed: &str) -> Option<String> {
+    let bare = without_lead(typed);
+    shorter(subject(&bare).unwrap_or(bare), typed)
+}
+
+/// The same of a function or an organisation behind a name: `présidée par la maire` gives `la maire`.
+#[must_use]
+pub fn lead_remedy_behind_name(typed: &str) -> Option<String> {
+    shorter(without_lead_behind_name(typed), typed)
+}
+
+/// What is left, if words went and some stay.
+fn shorter(bare: String, typed: &str) -> Option<String> {
+    let letters = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).count();
+    (!bare.is_empty() && letters(&bare) < letters(&tidy(typed))).then_some(bare)
 }
 
 /// Whether a role leads straight to a name: `Rédigé par`. One that does not (`Secrétariat`) asks for a colon.

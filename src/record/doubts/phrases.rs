@@ -2,7 +2,9 @@
 
 use super::remedied;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::french::phrases::{adoption_remedy, body_phrase_remedy, host_remedy, place_remedy};
+use crate::french::phrases::{
+    adoption_remedy, body_phrase_remedy, lead_remedy, lead_remedy_behind_name, place_remedy,
+};
 use crate::record::meeting::Adoption;
 use crate::record::raw::{HeadForm, Mode, RawAgendaItem, RawMeeting, Text};
 use crate::record::validate::adoption;
@@ -22,8 +24,11 @@ pub(super) fn doubts(raw: &RawMeeting, head: HeadForm, doubts: &mut Diagnostics)
         raw.next.get().and_then(|next| place(&next.place)),
         adopted(raw),
     ];
-    let doubled = agents(raw).into_iter().filter_map(doubled_par);
-    let found = found.into_iter().flatten().chain(doubled);
+    let agents = agents(raw).into_iter();
+    let agents = agents.filter_map(|text| needless_lead(text, lead_remedy));
+    let behind = behind_names(raw).into_iter();
+    let behind = behind.filter_map(|text| needless_lead(text, lead_remedy_behind_name));
+    let found = found.into_iter().flatten().chain(agents).chain(behind);
     found.for_each(|doubt| doubts.push(doubt));
 }
 
@@ -75,16 +80,26 @@ fn agents(raw: &RawMeeting) -> Vec<&Text> {
     names
 }
 
-fn doubled_par(name: &Text) -> Option<Diagnostic> {
-    let doubt = Diagnostic::doubt("« par » est de trop : le programme l’écrit");
-    // A mark too many is said for itself.
-    let has_par = |typed: &str| {
-        typed
-            .to_lowercase()
-            .split_whitespace()
-            .any(|word| word == "par")
+/// What stands behind those names: functions and organisations.
+fn behind_names(raw: &RawMeeting) -> Vec<&Text> {
+    let chairs = raw.chairs.chairs();
+    let chairs = chairs.map(|(chair, _)| (&chair.name, &chair.function, &chair.organisation));
+    let roles = raw.authors.items().chain(raw.roles.items());
+    let roles = roles.map(|(role, _)| (&role.name, &role.function, &role.organisation));
+    let named = chairs
+        .chain(roles)
+        .filter(|(name, _, _)| name.get().is_some());
+    named
+        .flat_map(|(_, function, organisation)| [function, organisation])
+        .collect()
+}
+
+fn needless_lead(text: &Text, remedy: impl Fn(&str) -> Option<String>) -> Option<Diagnostic> {
+    let (typed, _) = text.located()?;
+    let first = typed.split_whitespace().next().unwrap_or_default();
+    let title = match first.to_lowercase().as_str() {
+        "par" => "« par » est de trop : le programme l’écrit",
+        _ => "le programme écrit déjà ces mots autour du nom",
     };
-    remedied(doubt, name, |typed| {
-        host_remedy(typed).filter(|bare| has_par(typed) && !has_par(bare))
-    })
+    remedied(Diagnostic::doubt(title), text, remedy)
 }
