@@ -38,6 +38,7 @@ export async function viewFaults(tab) {
 export const sizeFaults = async (tab) => [
   ...(await tab.evaluate(overflowFaults)),
   ...(await tab.evaluate(clippingFaults)),
+  ...(await tab.evaluate(cutWordFaults)),
 ];
 
 function axeFault(violation, node) {
@@ -111,4 +112,26 @@ function clippingFaults() {
     if (text !== '' && isClipped(node)) faults.push(`clipped: <${node.parentElement.localName}> « ${text.slice(0, 40)} »`);
   }
   return faults;
+}
+
+/** A word of a table that goes on in the next line without a hyphen, though it is short enough for its column. */
+function cutWordFaults() {
+  const MOST_LETTERS = 13; // « Responsables », « développement »; what is longer may be a name of a file.
+  const faults = [];
+  for (const cell of document.querySelectorAll('th, td')) {
+    const isHiddenOnPurpose = getComputedStyle(cell.closest('thead') ?? cell).clipPath !== 'none';
+    if (isHiddenOnPurpose) continue;
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node; (node = texts.nextNode()); ) {
+      for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+        if (word.length > MOST_LETTERS) continue;
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top)));
+        if (lines.size > 1) faults.push(`cut: <${cell.localName}> « ${word} »`);
+      }
+    }
+  }
+  return [...new Set(faults)];
 }
