@@ -141,13 +141,16 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
     }
 }
 
-/// The record's title, the series', or what kind of document it is; a draft's says so (FOR-18).
+/// The record's title, the series', or what kind of document it is; that of a draft (FOR-18) or of a meeting that was not
+/// held says so.
 fn title(meeting: &Meeting, config: &Config) -> String {
     let title = meeting.title.clone().or_else(|| config.title.clone());
     let gathering = head::gathering(meeting, config);
     let title = correct(&title.unwrap_or_else(|| config.document.title(gathering)));
     match meeting.state {
         State::Draft => formulas::draft_title(&title),
+        State::Cancelled => formulas::cancelled_title(&title),
+        State::Postponed(_) => formulas::postponed_title(&title),
         _ => title,
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::stem::{French, has_no_ending};
-use super::units::{Unit, Weight};
-use super::words::words;
+use super::stem::French;
+use super::units::{Unit, Weight, telling};
 
 /// Each form, and what is known of it; in no order, so that a word costs little.
 pub(super) type Vocabulary = HashMap<String, Found>;
@@ -28,27 +27,24 @@ pub(super) struct Group {
 
 /// Adds the words of a unit, whose number is higher than those before.
 pub(super) fn add(vocabulary: &mut Vocabulary, number: u32, unit: &Unit) {
-    for (weight, text) in &unit.texts {
-        for word in words(text) {
-            let found = vocabulary.entry(word.form).or_insert_with(|| Found {
-                spelling: word.spelling.to_string(),
-                places: Vec::new(),
-            });
-            if telling(&word.spelling) > telling(&found.spelling) {
-                found.spelling = word.spelling.into_owned();
+    for word in &unit.words {
+        let place = (number, word.weight);
+        match vocabulary.get_mut(&word.form) {
+            None => {
+                let found = Found {
+                    spelling: word.spelling().to_owned(),
+                    places: vec![place],
+                };
+                vocabulary.insert(word.form.clone(), found);
             }
-            match found.places.last_mut() {
-                Some((last, heaviest)) if *last == number => *heaviest = (*heaviest).max(*weight),
-                _ => found.places.push((number, *weight)),
+            Some(found) => {
+                found.places.push(place);
+                if telling(word.spelling()) > telling(&found.spelling) {
+                    found.spelling = word.spelling().to_owned();
+                }
             }
         }
     }
-}
-
-/// *réunion* tells more than *reunion*, and both more than *RÉUNION*, which could be an acronym.
-fn telling(spelling: &str) -> (bool, usize) {
-    let accents = spelling.chars().filter(|letter| !letter.is_ascii());
-    (!has_no_ending(spelling), accents.count())
 }
 
 /// The forms by their stem, in the order of the first form of each group.

@@ -1,12 +1,20 @@
-//! What a result leads to: a meeting, a theme of it, an action point, each with its published texts.
+//! What a result leads to: a meeting, a theme of it, an action point, each with the words of its published texts.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use serde::{Deserialize, Serialize};
+
+use super::stem::has_no_ending;
+use super::words::words;
 use crate::french::dates::long_date;
 use crate::french::typography::Profile;
 use crate::markup;
 use crate::minutes::{Absences, Action, Content, Decision, Minutes, Person, Theme};
 
 /// How much a word tells of what it stands in, the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum Weight {
     /// Names, owners, formulas.
     Rest,
@@ -18,19 +26,43 @@ pub(super) enum Weight {
     Heading,
 }
 
-/// A meeting as the index takes it.
-#[derive(Clone, Debug)]
+/// A meeting as the index takes it. It may be kept from build to build.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchedMeeting {
     pub(super) address: String,
     pub(super) units: Vec<Unit>,
 }
 
 /// A place of a page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Unit {
     /// Its anchor in the page of its meeting; empty for the page itself.
     pub(super) anchor: String,
-    pub(super) texts: Vec<(Weight, String)>,
+    /// The words that stand there, each form once, in order.
+    pub(super) words: Vec<UnitWord>,
+}
+
+/// A word of a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct UnitWord {
+    /// As it is sought.
+    pub(super) form: String,
+    /// The spelling that tells most, where it is not the form.
+    spelling: Option<String>,
+    /// That of the heaviest place where it stands.
+    pub(super) weight: Weight,
+}
+
+impl UnitWord {
+    pub(super) fn spelling(&self) -> &str {
+        self.spelling.as_deref().unwrap_or(&self.form)
+    }
+}
+
+/// *réunion* tells more than *reunion*, and both more than *RÉUNION*, which could be an acronym.
+pub(super) fn telling(spelling: &str) -> (bool, usize) {
+    let accents = spelling.chars().filter(|letter| !letter.is_ascii());
+    (!has_no_ending(spelling), accents.count())
 }
 
 impl SearchedMeeting {
@@ -41,7 +73,11 @@ impl SearchedMeeting {
         for theme in minutes.themes() {
             units.push(self::theme(theme));
             for part in &theme.parts {
-                units.push(content(Unit::new(&part.anchor), &part.title, &part.content));
+                units.push(content(
+                    Texts::new(&part.anchor),
+                    &part.title,
+                    &part.content,
+                ));
             }
             for content in theme.contents() {
                 units.extend(content.decisions.iter().map(decision));
@@ -50,12 +86,18 @@ impl SearchedMeeting {
         }
         Self {
             address: address.to_owned(),
-            units,
+            units: units.into_iter().map(Texts::into_unit).collect(),
         }
     }
 }
 
-impl Unit {
+/// The texts of a unit, as they are gathered.
+struct Texts {
+    anchor: String,
+    texts: Vec<(Weight, String)>,
+}
+
+impl Texts {
     fn new(anchor: &str) -> Self {
         Self {
             anchor: anchor.to_owned(),
@@ -73,9 +115,40 @@ impl Unit {
         let texts: Vec<String> = texts.into_iter().map(|text| without_marks(text)).collect();
         self.plain(weight, &texts)
     }
+
+    fn into_unit(self) -> Unit {
+        let mut found: BTreeMap<String, (Cow<'_, str>, Weight)> = BTreeMap::new();
+        for (weight, text) in &self.texts {
+            for word in words(text) {
+                match found.entry(word.form) {
+                    Entry::Vacant(new) => {
+                        new.insert((word.spelling, *weight));
+                    }
+                    Entry::Occupied(mut known) => {
+                        let (spelling, heaviest) = known.get_mut();
+                        *heaviest = (*heaviest).max(*weight);
+                        if telling(&word.spelling) > telling(spelling) {
+                            *spelling = word.spelling;
+                        }
+                    }
+                }
+            }
+        }
+        let words = found
+            .into_iter()
+            .map(|(form, (spelling, weight))| UnitWord {
+                spelling: (spelling != form).then(|| spelling.into_owned()),
+                form,
+                weight,
+            });
+        Unit {
+            words: words.collect(),
+            anchor: self.anchor,
+        }
+    }
 }
 
-fn meeting(minutes: &Minutes) -> Unit {
+fn meeting(minutes: &Minutes) -> Texts {
     let absences = || minutes.absences.iter().chain(&minutes.represented);
     let people = minutes.participants();
     let people = people.chain(absences().flat_map(|Absences { people, .. }| people));
@@ -93,7 +166,7 @@ fn meeting(minutes: &Minutes) -> Unit {
         .map(long_date)
         .collect();
     // The title is mostly that of every meeting of the series, and tells little of this one.
-    Unit::new("")
+    Texts::new("")
         .plain(Weight::Heading, &days)
         .plain(Weight::Said, [&minutes.title])
         .plain(Weight::Rest, [&minutes.words.seance.to_owned()])
@@ -156,12 +229,12 @@ fn said_of(person: &Person) -> impl Iterator<Item = &String> {
     known.into_iter().flatten().chain(&person.mentions)
 }
 
-fn theme(theme: &Theme) -> Unit {
-    content(Unit::new(&theme.anchor), &theme.title, &theme.content)
+fn theme(theme: &Theme) -> Texts {
+    content(Texts::new(&theme.anchor), &theme.title, &theme.content)
 }
 
 /// A theme or a part of one; its decisions and actions are units of their own.
-fn content(unit: Unit, title: &String, content: &Content) -> Unit {
+fn content(unit: Texts, title: &String, content: &Content) -> Texts {
     unit.plain(Weight::Heading, [title])
         .marked_up(Weight::Done, &content.recommendations)
         .marked_up(
@@ -171,15 +244,15 @@ fn content(unit: Unit, title: &String, content: &Content) -> Unit {
         .plain(Weight::Rest, &content.owners)
 }
 
-fn decision(decision: &Decision) -> Unit {
-    Unit::new(&decision.anchor)
+fn decision(decision: &Decision) -> Texts {
+    Texts::new(&decision.anchor)
         .plain(Weight::Heading, &decision.number)
         .marked_up(Weight::Done, [&decision.text])
         .plain(Weight::Rest, &decision.vote)
 }
 
-fn action(action: &Action) -> Unit {
-    Unit::new(&action.anchor)
+fn action(action: &Action) -> Texts {
+    Texts::new(&action.anchor)
         .plain(Weight::Rest, &action.number)
         .marked_up(Weight::Done, [&action.text])
         .plain(Weight::Rest, &action.owners)

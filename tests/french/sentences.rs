@@ -215,6 +215,8 @@ fn answer(kind: &str, row: &Fields<'_>) -> Option<String> {
         }
         "title" => row.document().title(gathering),
         "draft" => formulas::draft_title(&row.document().title(gathering)),
+        "cancelled_title" => formulas::cancelled_title(text),
+        "postponed_title" => formulas::postponed_title(text),
         "documents" => row.document().plural(),
         "file_stem" => row.document().file_stem(),
         "tidy" => formulas::tidy(text),

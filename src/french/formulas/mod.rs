@@ -47,7 +47,7 @@ pub use opening::{Chair, NumberedIn, Opening, Rank, Setting, opening};
 pub use person::{ONLINE, arrival, departure, gender_of_title, gives_proxy_to, represented_by};
 pub use quorum::{Counted, Quorum, quorum};
 pub use tidy::{tidy, tidy_name};
-pub use titles::{DRAFT_MARK, DocumentName, draft_title};
+pub use titles::{DRAFT_MARK, DocumentName, cancelled_title, draft_title, postponed_title};
 pub use vote::{Ballot, Outcome, Vote, VoteNames, VoteOn, vote};
 
 /// Adds the period, unless what was typed last already ends the sentence.

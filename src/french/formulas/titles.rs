@@ -52,28 +52,65 @@ impl DocumentName {
     }
 }
 
+/// How the title of minutes begins, without its capital; the longest first.
+const KINDS: [&str; 6] = [
+    "relevé de décisions",
+    "relevé des décisions",
+    "compte rendu",
+    "compte-rendu",
+    "procès-verbal",
+    "relevé",
+];
+
 /// The title of a draft (FOR-18): `Projet de compte rendu de la réunion`.
 ///
 /// A title of another kind is followed by `(projet)`, since nothing elides before it (FOR-R1); one that already says
 /// *projet* stays.
 pub fn draft_title(title: &str) -> String {
-    const KINDS: [&str; 4] = ["compte rendu", "compte-rendu", "procès-verbal", "relevé"];
-    let mut rest = title.chars();
-    let small: String = rest
-        .next()
-        .into_iter()
-        .flat_map(char::to_lowercase)
-        .collect();
-    let lowered = format!("{small}{}", rest.as_str());
-    let begins_with = |kind: &&str| {
-        let after = lowered.strip_prefix(*kind);
-        after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-    };
-    if begins_with(&"projet") {
+    let lowered = small_first(title);
+    if behind_kind(&lowered, "projet").is_some() {
         title.to_owned()
-    } else if KINDS.iter().any(begins_with) {
+    } else if KINDS
+        .iter()
+        .any(|kind| behind_kind(&lowered, kind).is_some())
+    {
         format!("Projet de {lowered}")
     } else {
         format!("{title} (projet)")
     }
+}
+
+/// The title of the page that says of a meeting that it is not held: `Annulation de la réunion du Cluster` for
+/// `Compte rendu de la réunion du Cluster`; any other title is followed by `(annulation)`.
+#[must_use]
+pub fn cancelled_title(title: &str) -> String {
+    title_of_notice("annulation", title)
+}
+
+/// The same of a meeting that is put off: `Report de la réunion du Cluster`.
+#[must_use]
+pub fn postponed_title(title: &str) -> String {
+    title_of_notice("report", title)
+}
+
+fn title_of_notice(noun: &str, title: &str) -> String {
+    let lowered = small_first(title);
+    let mut endings = KINDS.iter().filter_map(|kind| behind_kind(&lowered, kind));
+    match endings.next() {
+        Some(ending) => capital_first(&format!("{noun}{ending}")),
+        None if behind_kind(&lowered, noun).is_some() => title.to_owned(),
+        None => format!("{title} ({noun})"),
+    }
+}
+
+/// What follows the words with which a title begins.
+fn behind_kind<'a>(lowered: &'a str, kind: &str) -> Option<&'a str> {
+    let after = lowered.strip_prefix(kind)?;
+    (!after.starts_with(char::is_alphanumeric)).then_some(after)
+}
+
+fn small_first(title: &str) -> String {
+    let mut rest = title.chars();
+    let small = rest.next().into_iter().flat_map(char::to_lowercase);
+    small.collect::<String>() + rest.as_str()
 }
