@@ -12,6 +12,8 @@ mod arrows;
 mod common;
 #[path = "tidy/finder.rs"]
 mod finder;
+#[path = "tidy/functions.rs"]
+mod functions;
 #[path = "tidy/map.rs"]
 mod map;
 

@@ -106,6 +106,11 @@ fn head(
         place.map(quoted),
         "\"dans le bureau du PNUD\"",
     );
+    people_of_head(text, latest);
+}
+
+/// Who chaired and who wrote, as in the latest meeting.
+fn people_of_head(text: &mut String, latest: Option<&Meeting>) {
     entry(
         text,
         "presidence",

@@ -8,6 +8,9 @@ use crate::french::contacts::without_contacts;
 use crate::french::folding::fold;
 use crate::record::{Meeting, Person, Role};
 
+/// What is printed in the place of each name, which is known as the key.
+type StandIns = BTreeMap<String, Option<String>>;
+
 /// Stands for a name that was nothing but an address or a number.
 const UNNAMED: &str = "nom non publié";
 
@@ -112,7 +115,15 @@ fn hide_contacts(meeting: &mut Meeting) {
 
 fn hide_names(meeting: &mut Meeting) {
     let stand_ins = stand_ins(meeting);
-    // Once it is not told to whom a proxy went, only the list tells who gave one.
+    list_proxies_apart(meeting);
+    people(meeting).for_each(hide_person);
+    keep_organisations_of_the_absent(meeting);
+    hide_roles(meeting);
+    hide_mentions(meeting, &stand_ins);
+}
+
+/// Once it is not told to whom a proxy went, only the list tells who gave one.
+fn list_proxies_apart(meeting: &mut Meeting) {
     for list in [
         &mut meeting.participants,
         &mut meeting.excused,
@@ -121,20 +132,24 @@ fn hide_names(meeting: &mut Meeting) {
         let gave_proxy = list.extract_if(.., |person| person.proxy.is_some());
         meeting.represented.extend(gave_proxy);
     }
-    for person in people(meeting) {
-        let was_named = person.name.take().is_some();
-        person.filed_under = None;
-        person.gender = None;
-        person.represented_by = None;
-        person.arrival = None;
-        person.departure = None;
-        person.is_remote = false;
-        // Whoever had a name still counts, as one of their organisation.
-        if was_named {
-            person.count = Some(1);
-        }
+}
+
+fn hide_person(person: &mut Person) {
+    let was_named = person.name.take().is_some();
+    person.filed_under = None;
+    person.gender = None;
+    person.represented_by = None;
+    person.arrival = None;
+    person.departure = None;
+    person.is_remote = false;
+    // Whoever had a name still counts, as one of their organisation.
+    if was_named {
+        person.count = Some(1);
     }
-    // Of somebody absent or represented, the organisation alone tells something that a reader could use.
+}
+
+/// Of somebody absent or represented, the organisation alone tells something that a reader could use.
+fn keep_organisations_of_the_absent(meeting: &mut Meeting) {
     for absent in [
         &mut meeting.represented,
         &mut meeting.excused,
@@ -150,6 +165,9 @@ fn hide_names(meeting: &mut Meeting) {
             is_new && person.organisation.is_some()
         });
     }
+}
+
+fn hide_roles(meeting: &mut Meeting) {
     for chair in &mut meeting.chairs {
         chair.name = None;
         chair.accompanied_by = None;
@@ -160,8 +178,12 @@ fn hide_names(meeting: &mut Meeting) {
     let tells = |role: &Role| role.function.is_some() || role.organisation.is_some();
     meeting.authors.retain(tells);
     meeting.roles.retain(tells);
+}
+
+/// Who presents an item, voted or owns an action.
+fn hide_mentions(meeting: &mut Meeting, stand_ins: &StandIns) {
     for item in &mut meeting.agenda {
-        let shown = hidden(item.presenter.take().into_iter(), &stand_ins);
+        let shown = hidden(item.presenter.take().into_iter(), stand_ins);
         item.presenter = shown.into_iter().next();
     }
     for content in meeting
@@ -176,13 +198,13 @@ fn hide_names(meeting: &mut Meeting) {
         }
     }
     for names in names_in_lists(meeting) {
-        *names = hidden(names.drain(..), &stand_ins);
+        *names = hidden(names.drain(..), stand_ins);
     }
 }
 
 /// For the name of each person, what may stand in its place.
-fn stand_ins(meeting: &mut Meeting) -> BTreeMap<String, Option<String>> {
-    let mut stand_ins: BTreeMap<String, Option<String>> = BTreeMap::new();
+fn stand_ins(meeting: &mut Meeting) -> StandIns {
+    let mut stand_ins = StandIns::new();
     let mut known = |name: Option<&String>, stand_in: Option<String>| {
         let Some(name) = name.map(|name| known_as(name)) else {
             return;
@@ -253,10 +275,7 @@ fn known_as(name: &str) -> String {
     fold(rest)
 }
 
-fn hidden(
-    names: impl Iterator<Item = String>,
-    stand_ins: &BTreeMap<String, Option<String>>,
-) -> Vec<String> {
+fn hidden(names: impl Iterator<Item = String>, stand_ins: &StandIns) -> Vec<String> {
     let mut shown: Vec<String> = Vec::new();
     for name in names {
         let name = match stand_ins.get(&known_as(&name)) {

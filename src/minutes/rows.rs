@@ -16,10 +16,9 @@ pub(super) fn rows(
         rows.push(wide(columns.len()));
     }
     let has = |key: Key| columns.iter().any(|column| column.key == key);
-    let actions = if has(Key::Actions) {
-        content.actions.len()
-    } else {
-        0
+    let actions = match has(Key::Actions) {
+        true => content.actions.len(),
+        false => 0,
     };
     let owners_column = [Key::Owners, Key::Actions]
         .into_iter()
@@ -30,10 +29,9 @@ pub(super) fn rows(
     let height = actions + usize::from(has_row_of_owners);
     let own = |place: usize, column: &Column| {
         let is_filled = column.key == Key::Themes || fills(content, column.key, places);
-        let kind = if is_filled {
-            CellKind::Content
-        } else {
-            CellKind::Empty
+        let kind = match is_filled {
+            true => CellKind::Content,
+            false => CellKind::Empty,
         };
         cell(place, kind)
     };
@@ -66,9 +64,8 @@ pub(super) fn rows(
             true if owners_column == Some(column.key) => cell(place, CellKind::Owners),
             true => cell(place, CellKind::Empty),
         });
-        rows.push(Row {
-            cells: cells.collect(),
-        });
+        let cells = cells.collect();
+        rows.push(Row { cells });
     }
     rows
 }

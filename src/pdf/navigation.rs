@@ -35,23 +35,7 @@ pub(super) fn add_links(
         let EventKind::Link(area) = event.kind else {
             continue;
         };
-        let (action, contents) = match area.address.strip_prefix('#') {
-            Some(anchor) => {
-                let destination = anchors
-                    .get(anchor)
-                    .ok_or_else(|| PdfFault::UnknownAnchor(anchor.to_owned()))?;
-                let action = dictionary([("S", name("GoTo")), ("D", bytes(anchor.as_bytes()))]);
-                (
-                    action,
-                    format!("Aller à « {} »", title(layout, destination)),
-                )
-            }
-            None => {
-                let address = ascii(&area.address);
-                let action = dictionary([("S", name("URI")), ("URI", bytes(address.as_bytes()))]);
-                (action, described(&area.address))
-            }
-        };
+        let (action, contents) = target(layout, &anchors, &area.address)?;
         let key = pages.len() + links.len();
         let height = layout.pages[event.page].height.0;
         let annotation = dictionary([
@@ -78,6 +62,27 @@ pub(super) fn add_links(
         }
     }
     Ok(links)
+}
+
+/// Where a link leads: what a reader does who follows it, and what one hears who does not see it.
+fn target(
+    layout: &Layout,
+    anchors: &BTreeMap<&str, &Destination>,
+    address: &str,
+) -> Result<(Dictionary, String), PdfFault> {
+    let Some(anchor) = address.strip_prefix('#') else {
+        let uri = ascii(address);
+        let action = dictionary([("S", name("URI")), ("URI", bytes(uri.as_bytes()))]);
+        return Ok((action, described(address)));
+    };
+    let destination = anchors
+        .get(anchor)
+        .ok_or_else(|| PdfFault::UnknownAnchor(anchor.to_owned()))?;
+    let action = dictionary([("S", name("GoTo")), ("D", bytes(anchor.as_bytes()))]);
+    Ok((
+        action,
+        format!("Aller à « {} »", title(layout, destination)),
+    ))
 }
 
 /// The heading that an anchor leads to, else the anchor.

@@ -50,19 +50,7 @@ pub(super) fn write(
             .objects
             .insert(ids[index], Object::Dictionary(entries));
     }
-    let mut owners: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
-    let mut tail = Vec::new();
-    for event in events {
-        let owner = Object::Reference(ids[event.element]);
-        match event.kind {
-            EventKind::Stretch(_) => owners[event.page].push(owner),
-            EventKind::Link(_) => {
-                let key = pages.len() + tail.len() / 2;
-                tail.extend([Object::Integer(key as i64), owner]);
-            }
-            EventKind::Place(_) => {}
-        }
-    }
+    let (owners, mut tail) = owners(events, &ids, pages.len());
     let has_stretches = owners.iter().map(|owners| !owners.is_empty()).collect();
     let next_key = pages.len() + tail.len() / 2;
     let mut numbers = Vec::new();
@@ -89,6 +77,24 @@ pub(super) fn write(
         root,
         has_stretches,
     })
+}
+
+/// Which element owns each stretch of text of each page; and each link, after the key under which its annotation asks for it.
+fn owners(events: &[Event<'_>], ids: &[ObjectId], pages: usize) -> (Vec<Vec<Object>>, Vec<Object>) {
+    let mut stretches: Vec<Vec<Object>> = vec![Vec::new(); pages];
+    let mut links = Vec::new();
+    for event in events {
+        let owner = Object::Reference(ids[event.element]);
+        match event.kind {
+            EventKind::Stretch(_) => stretches[event.page].push(owner),
+            EventKind::Link(_) => {
+                let key = pages + links.len() / 2;
+                links.extend([Object::Integer(key as i64), owner]);
+            }
+            EventKind::Place(_) => {}
+        }
+    }
+    (stretches, links)
 }
 
 /// The children of each element in the order of reading.

@@ -27,54 +27,56 @@ const PLACES: [&str; 18] = [
     "paris",
 ];
 
+/// Words that *à* governs, so that a bare `A` before them lacks its accent.
+const GOVERNED: [&str; 38] = [
+    "la",
+    "cet",
+    "cette",
+    "ces",
+    "ce",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "leurs",
+    "notre",
+    "nos",
+    "votre",
+    "vos",
+    "chaque",
+    "quel",
+    "quelle",
+    "quels",
+    "quelles",
+    "partir",
+    "travers",
+    "propos",
+    "cause",
+    "défaut",
+    "condition",
+    "mesure",
+    "titre",
+    "terme",
+    "court",
+    "moyen",
+    "long",
+    "présent",
+    "distance",
+    "bord",
+    "côté",
+    "nouveau",
+    "huis",
+    "droite",
+];
+// The last ones are English: a title may be quoted.
+const NO_INFINITIVES: [&str; 18] = [
+    "encore", "guère", "naguère", "outre", "hier", "entre", "contre", "libre", "fier", "cher",
+    "number", "paper", "cluster", "member", "partner", "letter", "matter", "order",
+];
+
 /// `A` for `À` at the start of a sentence: before `l’`, a determiner, an infinitive, an hour, a town or a word that `à`
 /// governs, where the verb *a* is not meant.
 pub(super) fn bare_a(context: &Context<'_>, at: usize) -> Option<Remark> {
-    const GOVERNED: [&str; 38] = [
-        "la",
-        "cet",
-        "cette",
-        "ces",
-        "ce",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "notre",
-        "nos",
-        "votre",
-        "vos",
-        "chaque",
-        "quel",
-        "quelle",
-        "quels",
-        "quelles",
-        "partir",
-        "travers",
-        "propos",
-        "cause",
-        "défaut",
-        "condition",
-        "mesure",
-        "titre",
-        "terme",
-        "court",
-        "moyen",
-        "long",
-        "présent",
-        "distance",
-        "bord",
-        "côté",
-        "nouveau",
-        "huis",
-        "droite",
-    ];
-    // The last ones are English: a title may be quoted.
-    const NO_INFINITIVES: [&str; 18] = [
-        "encore", "guère", "naguère", "outre", "hier", "entre", "contre", "libre", "fier", "cher",
-        "number", "paper", "cluster", "member", "partner", "letter", "matter", "order",
-    ];
     if context.at(Some(at)) != "A" || !context.surely_opens(at) {
         return None;
     }

@@ -105,6 +105,31 @@ impl Grid {
         *fragment = head;
     }
 
+    /// The cells that began in rows before this one and go on.
+    fn going_on(&self, row: usize, top: Pt) -> Vec<Open> {
+        let cells = self.cells.iter().enumerate();
+        let going_on = cells.filter(|(_, cell)| cell.row < row && cell.last_row() >= row);
+        let open = going_on.map(|(cell, _)| Open {
+            cell,
+            top,
+            begins: false,
+        });
+        open.collect()
+    }
+
+    /// The cells of the cursor's row.
+    fn beginning(&self, cursor: &Cursor, top: Pt) -> impl Iterator<Item = Open> {
+        let row = cursor.row;
+        let first = self.cells.partition_point(|cell| cell.row < row);
+        let cells = self.cells.iter().enumerate().skip(first);
+        let of_row = cells.take_while(move |(_, cell)| cell.row == row);
+        of_row.map(move |(cell, _)| Open {
+            cell,
+            top,
+            begins: cursor.taken.get(cell).is_none_or(|taken| *taken == 0),
+        })
+    }
+
     fn put_rows(
         &self,
         cursor: &mut Cursor,
@@ -115,32 +140,11 @@ impl Grid {
     ) -> Option<()> {
         let first = cursor.row;
         let top = fragment.height;
-        // The cells that began in rows before and go on.
-        let mut open: Vec<Open> = self
-            .cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| cell.row < first && cell.last_row() >= first)
-            .map(|(cell, _)| Open {
-                cell,
-                top,
-                begins: false,
-            })
-            .collect();
+        let mut open = self.going_on(first, top);
         while cursor.row < end {
             let row = cursor.row;
             let row_top = fragment.height;
-            let begin = self.cells.partition_point(|cell| cell.row < row);
-            let beginning = self.cells.iter().enumerate().skip(begin);
-            open.extend(
-                beginning
-                    .take_while(|(_, cell)| cell.row == row)
-                    .map(|(cell, _)| Open {
-                        cell,
-                        top: row_top,
-                        begins: cursor.taken.get(cell).is_none_or(|taken| *taken == 0),
-                    }),
-            );
+            open.extend(self.beginning(cursor, row_top));
             let row_part = RowPart {
                 row,
                 top: row_top,

@@ -55,75 +55,22 @@ fn indent_of(piece: &Piece, width: Pt) -> (Pt, impl Fn(Pt) -> Pt + use<>) {
 
 fn set_piece(mut piece: Piece, area: Area, fonts: &Fonts, flows: &mut Vec<Flow>) {
     let (indent, moved) = indent_of(&piece, area.width);
-    let width = area.width - indent;
+    let inner = Area {
+        width: area.width - indent,
+        ..area
+    };
     let anchors = std::mem::take(&mut piece.anchors);
     let labels = std::mem::take(&mut piece.labels);
-    let whole = |height: Pt, item: Option<Item>| Strip {
-        height,
-        items: item.into_iter().collect(),
-        ..Strip::default()
-    };
-    let mut strips = match piece.kind {
-        PieceKind::Table(table) => {
-            let area = Area { width, ..area };
-            let mut grid = set_table(*table, area, fonts);
-            grid.x = indent;
-            grid.space_before = piece.before;
-            grid.break_before = piece.break_before;
-            grid.anchors = anchors;
-            flows.push(Flow::Grid(Box::new(grid)));
-            return;
-        }
-        PieceKind::Text {
-            ref spans,
-            leading,
-            align,
-        } => {
-            let measure = Measure {
-                width,
-                leading: leading.min(area.height),
-                align,
-            };
-            let lines = paragraph::set(fonts, spans, &measure);
-            let mut strips = slugs_of(lines, indent, piece.keep_lines);
-            if strips.is_empty() {
-                // Nothing is seen of it, but it can be led to, and an item has its mark.
-                let is_marked = !labels.is_empty();
-                let height = measure.leading * f64::from(u8::from(is_marked));
-                strips.push(whole(height, None));
-            }
-            strips
-        }
-        PieceKind::Room(height) => vec![whole(height.min(area.height), None)],
-        PieceKind::Rule { thickness, color } => {
-            let rule = FilledBox {
-                x: indent,
-                y: Pt::ZERO,
-                width,
-                height: thickness,
-                color,
-            };
-            vec![whole(thickness, Some(Item::Box(rule)))]
-        }
-        PieceKind::Picture {
-            mark,
-            source,
-            width: wide,
-            height,
-            align,
-        } => {
-            let scale = (width / wide.0).min(area.height / height.0).0.min(1.0);
-            let picture = Picture {
-                mark,
-                source,
-                x: indent + offset(align, width - wide * scale),
-                y: Pt::ZERO,
-                width: wide * scale,
-                height: height * scale,
-            };
-            vec![whole(height * scale, Some(Item::Picture(picture)))]
-        }
-    };
+    if let PieceKind::Table(table) = piece.kind {
+        let mut grid = set_table(*table, inner, fonts);
+        grid.x = indent;
+        grid.space_before = piece.before;
+        grid.break_before = piece.break_before;
+        grid.anchors = anchors;
+        flows.push(Flow::Grid(Box::new(grid)));
+        return;
+    }
+    let mut strips = strips_of(&piece, inner, indent, !labels.is_empty(), fonts);
     if let Some(first) = strips.first_mut() {
         first.space_before = piece.before;
         first.break_before = piece.break_before;
@@ -147,6 +94,72 @@ fn set_piece(mut piece: Piece, area: Area, fonts: &Fonts, flows: &mut Vec<Flow>)
         }
     }
     flows.extend(strips.into_iter().map(Flow::Strip));
+}
+
+fn whole(height: Pt, item: Option<Item>) -> Strip {
+    Strip {
+        height,
+        items: item.into_iter().collect(),
+        ..Strip::default()
+    }
+}
+
+/// What a piece that is no table is set as, `indent` from the left. `is_marked` if labels stand beside it.
+fn strips_of(piece: &Piece, area: Area, indent: Pt, is_marked: bool, fonts: &Fonts) -> Vec<Strip> {
+    match &piece.kind {
+        PieceKind::Table(_) => Vec::new(),
+        PieceKind::Text {
+            spans,
+            leading,
+            align,
+        } => {
+            let measure = Measure {
+                width: area.width,
+                leading: leading.min(area.height),
+                align: *align,
+            };
+            let lines = paragraph::set(fonts, spans, &measure);
+            let mut strips = slugs_of(lines, indent, piece.keep_lines);
+            if strips.is_empty() {
+                // Nothing is seen of it, but it can be led to, and an item has its mark.
+                let height = measure.leading * f64::from(u8::from(is_marked));
+                strips.push(whole(height, None));
+            }
+            strips
+        }
+        PieceKind::Room(height) => vec![whole(height.min(area.height), None)],
+        PieceKind::Rule { thickness, color } => {
+            let rule = FilledBox {
+                x: indent,
+                y: Pt::ZERO,
+                width: area.width,
+                height: *thickness,
+                color: *color,
+            };
+            vec![whole(*thickness, Some(Item::Box(rule)))]
+        }
+        PieceKind::Picture {
+            mark,
+            source,
+            width,
+            height,
+            align,
+        } => {
+            let scale = (area.width / width.0)
+                .min(area.height / height.0)
+                .0
+                .min(1.0);
+            let picture = Picture {
+                mark: *mark,
+                source: source.clone(),
+                x: indent + offset(*align, area.width - *width * scale),
+                y: Pt::ZERO,
+                width: *width * scale,
+                height: *height * scale,
+            };
+            vec![whole(*height * scale, Some(Item::Picture(picture)))]
+        }
+    }
 }
 
 /// Whether the marks stand beside each other before the text.

@@ -23,15 +23,18 @@ pub(super) fn set_table(table: TablePiece, area: Area, fonts: &Fonts) -> Grid {
     let gutter = gutter(table.gutter, width, table.columns.len());
     let demands = demands(&table, fonts);
     let whole = width - gutter * gaps;
-    let total = if table.full_width {
-        whole
-    } else {
-        natural(whole, &demands)
+    let total = match table.full_width {
+        true => whole,
+        false => natural(whole, &demands),
     };
     let width = total + gutter * gaps;
     let columns = widths(total, &demands);
     let left_of =
         |column: usize| columns.iter().take(column).copied().sum::<Pt>() + gutter * column as f64;
+    let rows = table.rows.into_iter().map(|row| GridRow {
+        anchors: row.anchors,
+        keep_together: row.keep_together,
+    });
     let cells = table.cells.into_iter().map(|cell| {
         let last = (cell.column + cell.column_span).min(columns.len());
         let x = left_of(cell.column);
@@ -60,14 +63,7 @@ pub(super) fn set_table(table: TablePiece, area: Area, fonts: &Fonts) -> Grid {
         width,
         column_edges: (0..=columns.len()).map(left_of).collect(),
         head_rows: table.head_rows,
-        rows: table
-            .rows
-            .into_iter()
-            .map(|row| GridRow {
-                anchors: row.anchors,
-                keep_together: row.keep_together,
-            })
-            .collect(),
+        rows: rows.collect(),
         ruling: table.ruling,
         rule_width: table.rule_width,
         rule_color: table.rule_color,
