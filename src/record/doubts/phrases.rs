@@ -3,6 +3,7 @@
 use super::remedied;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::phrases::{adoption_remedy, body_phrase_remedy, host_remedy, place_remedy};
+use crate::record::RecordDoubt;
 use crate::record::meeting::Adoption;
 use crate::record::raw::{HeadForm, Mode, RawAgendaItem, RawMeeting, Text};
 use crate::record::validate::adoption;
@@ -29,13 +30,19 @@ pub(super) fn doubts(raw: &RawMeeting, head: HeadForm, doubts: &mut Diagnostics)
 
 /// A place without its preposition.
 pub(crate) fn place(text: &Text) -> Option<Diagnostic> {
-    let doubt = Diagnostic::doubt("il manque une préposition devant ce lieu");
+    let doubt = Diagnostic::new(
+        RecordDoubt::PlaceWithoutPreposition,
+        "il manque une préposition devant ce lieu",
+    );
     remedied(doubt, text, place_remedy)
 }
 
 /// A body that cannot follow *la réunion*.
 pub(crate) fn body_phrase(text: &Text) -> Option<Diagnostic> {
-    let doubt = Diagnostic::doubt("il manque « du », « de la » ou « de l’ » devant cette instance");
+    let doubt = Diagnostic::new(
+        RecordDoubt::BodyWithoutArticle,
+        "il manque « du », « de la » ou « de l’ » devant cette instance",
+    );
     remedied(doubt, text, |typed| {
         let phrase = body_phrase_remedy(typed)?;
         // « la réunion ordinaire du comité » is a sentence.
@@ -46,7 +53,10 @@ pub(crate) fn body_phrase(text: &Text) -> Option<Diagnostic> {
 
 /// An adoption that is neither of the two words nor a sentence.
 fn adopted(raw: &RawMeeting) -> Option<Diagnostic> {
-    let doubt = Diagnostic::doubt("cette adoption n’est pas une phrase entière");
+    let doubt = Diagnostic::new(
+        RecordDoubt::AdoptionInPart,
+        "cette adoption n’est pas une phrase entière",
+    );
     let Some(Adoption::Sentence(sentence)) = adoption(raw) else {
         return None;
     };
@@ -76,7 +86,10 @@ fn agents(raw: &RawMeeting) -> Vec<&Text> {
 }
 
 fn doubled_par(name: &Text) -> Option<Diagnostic> {
-    let doubt = Diagnostic::doubt("« par » est de trop : le programme l’écrit");
+    let doubt = Diagnostic::new(
+        RecordDoubt::NeedlessPar,
+        "« par » est de trop : le programme l’écrit",
+    );
     // A mark too many is said for itself.
     let has_par = |typed: &str| {
         typed
