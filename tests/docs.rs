@@ -17,6 +17,10 @@
     reason = "a test that cannot go on should stop there; its files are temporary"
 )]
 
+#[path = "common/kinds.rs"]
+mod kinds;
+#[path = "docs/messages.rs"]
+mod messages;
 #[path = "docs/serve.rs"]
 mod serve;
 
@@ -26,7 +30,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use greffier::config::{self, Config, PictureFile, Signatory};
-use greffier::diagnostic::{Diagnostic, Source};
+use greffier::diagnostic::{Diagnostic, Severity, Source};
 use greffier::minutes::{Minutes, Neighbour, Surroundings};
 use greffier::picture::{Picture, PictureFormat};
 use greffier::print::style::{self, StyleSheet};
@@ -37,6 +41,7 @@ use serde_json::Value;
 const FORMAT: &str = "meetings/README.md";
 const TEMPLATES: &str = "templates/README.md";
 const GUIDE: &str = "docs/guide.md";
+const MESSAGES: &str = "docs/messages.md";
 
 #[test]
 fn every_key_is_documented_in_its_table() {
@@ -449,7 +454,11 @@ fn every_doubt_is_explained() {
             raised.extend(reading.doubt_of_sorting());
         }
     }
-    let raised: BTreeSet<String> = raised
+    let codes: BTreeSet<&str> = raised.iter().map(|doubt| doubt.code.as_str()).collect();
+    let kinds = kinds::all().into_iter();
+    let doubts = kinds.filter(|kind| kind.severity == Severity::Doubt && kind.room != "style");
+    assert_eq!(codes, doubts.map(|kind| kind.code).collect());
+    let titles: BTreeSet<String> = raised
         .iter()
         .map(|doubt| plain_spaces(&doubt.title))
         .collect();
@@ -457,28 +466,7 @@ fn every_doubt_is_explained() {
         .iter()
         .map(|row| plain_spaces(row))
         .collect();
-    assert_eq!(told, raised);
-    let written: usize = doubt_sources()
-        .iter()
-        .map(|text| text.matches("Diagnostic::doubt(").count())
-        .sum();
-    assert_eq!(
-        told.len(),
-        written,
-        "a doubt of the program is not explained in {FORMAT}"
-    );
-}
-
-fn doubt_sources() -> Vec<String> {
-    let folder = root().join("src/record/doubts");
-    let entries = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let mut texts: Vec<String> = entries
-        .map(|path| fs::read_to_string(path).unwrap())
-        .collect();
-    texts.extend(["src/config/doubts.rs", "src/config/signatures.rs"].map(read));
-    texts
+    assert_eq!(told, titles);
 }
 
 #[test]
@@ -660,7 +648,7 @@ fn greffier(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
 #[test]
 fn the_french_is_typeset() {
     let mut faults = Vec::new();
-    for document in [FORMAT, TEMPLATES, GUIDE] {
+    for document in [FORMAT, TEMPLATES, GUIDE, MESSAGES] {
         for (number, line) in prose(document) {
             if let Some(fault) = typographic_fault(&line) {
                 faults.push(format!("{document}:{number}: {fault}: {line}"));
@@ -721,7 +709,7 @@ fn prose(document: &str) -> Vec<(usize, String)> {
 
 #[test]
 fn links_between_the_documents_lead_somewhere() {
-    for document in [FORMAT, TEMPLATES, GUIDE] {
+    for document in [FORMAT, TEMPLATES, GUIDE, MESSAGES] {
         let folder = root().join(document).parent().unwrap().to_owned();
         let text = read(document);
         let outside: String = text.split("```").step_by(2).collect();

@@ -4,6 +4,8 @@
 //! `greffier check`; `tests/errors/<case>.stderr` is what it must answer. A case whose name holds `doubt-` ends with code 0, any
 //! other with 1. Cases that are no text or take more than one file are built in `assets`, `bytes` and `folders`.
 //!
+//! `tests/errors/codes.tsv` holds the codes of each answer: see `codes`.
+//!
 //! `SNAPSHOTS=overwrite cargo test --test errors` writes the answers; read their diff as a secretary would.
 
 #![allow(
@@ -21,8 +23,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 mod assets;
 #[path = "errors/bytes.rs"]
 mod bytes;
+#[path = "errors/codes.rs"]
+mod codes;
 #[path = "errors/folders.rs"]
 mod folders;
+#[path = "common/kinds.rs"]
+mod kinds;
 #[path = "errors/project.rs"]
 mod project;
 #[path = "errors/random.rs"]
@@ -34,16 +40,20 @@ use project::{CASES, Project, RECORD, compare};
 
 #[test]
 fn every_file_gives_its_answer() {
+    of_every_file(check_file);
+}
+
+/// Checks each file of the cases, as many at once as there are cores: a process or more a case.
+fn of_every_file(check: impl Fn(&str) -> Result<(), String> + Sync) {
     let cases = names_with_extension("toml");
     let next = AtomicUsize::new(0);
     let faults = Mutex::new(Vec::new());
-    // One process a case: as many at once as there are cores.
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
     std::thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
                 while let Some(case) = cases.iter().nth(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Err(fault) = check_file(case) {
+                    if let Err(fault) = check(case) {
                         faults.lock().unwrap().push(fault);
                     }
                 }
@@ -62,18 +72,28 @@ fn every_file_gives_its_answer() {
 
 fn check_file(case: &str) -> Result<(), String> {
     let text = std::fs::read(format!("{CASES}/{case}.toml")).unwrap();
-    let project = if case.starts_with("greffier-") {
-        Project::new()
-            .with(RECORD, "date = 2017-02-07\n")
-            .with("greffier.toml", text)
-    } else if case.starts_with("style-") || case == "sound-style" {
-        Project::new()
-            .with(RECORD, "date = 2017-02-07\n")
-            .with("templates/style.toml", text)
-    } else {
-        Project::new().with(RECORD, text)
+    compare(case, &project_of(case, text).greffier(&["check"]))
+}
+
+/// The project of a case.
+fn project_of(case: &str, text: impl AsRef<[u8]>) -> Project {
+    let file = file_of(case);
+    let project = match file {
+        RECORD => Project::new(),
+        _ => Project::new().with(RECORD, "date = 2017-02-07\n"),
     };
-    compare(case, &project.greffier(&["check"]))
+    project.with(file, text)
+}
+
+/// The file that a case is.
+fn file_of(case: &str) -> &'static str {
+    if case.starts_with("greffier-") {
+        "greffier.toml"
+    } else if case.starts_with("style-") || case == "sound-style" {
+        "templates/style.toml"
+    } else {
+        RECORD
+    }
 }
 
 #[test]

@@ -229,6 +229,28 @@ fn files_are_small_and_say_what_they_are_for() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// The tests of the codes know of each table.
+#[test]
+fn each_table_of_kinds_is_listed() {
+    let list =
+        std::fs::read_to_string(Path::new(REPOSITORY).join("tests/common/kinds.rs")).unwrap();
+    let mut tables = 0;
+    for File { name, text } in sources() {
+        for table in text.split("\nkinds! {").skip(1) {
+            let kinds = table
+                .lines()
+                .find_map(|line| line.trim().strip_suffix(" {")?.split_once(": "));
+            let (kinds, _) = kinds.unwrap_or_else(|| panic!("{name}: a table without a name"));
+            assert!(
+                list.contains(&format!("of::<{kinds}>(")),
+                "tests/common/kinds.rs: no {kinds}"
+            );
+            tables += 1;
+        }
+    }
+    assert_eq!(tables, list.matches("of::<").count());
+}
+
 /// The one fault that is planted, in a program built for the tests alone.
 const PLANTED: (&str, &str) = ("archive/guard.rs", "panic!(\"a fault on purpose\");");
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::project::TEMPLATES_FOLDER;
 use super::read_text;
+use crate::archive::ArchiveFault;
 use crate::config::{self, PictureFile};
 use crate::diagnostic::{Diagnostic, Report, Source, Span};
 use crate::files;
@@ -111,12 +112,13 @@ fn load_fonts(
         let Some(path) = named.of(face) else {
             continue;
         };
-        let bytes = files::read_whole(&root.join(path))
-            .map_err(|error| Diagnostic::fault(error.to_string()).at(at(face), ""))?;
+        let bytes = files::read_whole(&root.join(path)).map_err(|error| {
+            Diagnostic::new(ArchiveFault::Unreadable, error.to_string()).at(at(face), "")
+        })?;
         loaded.insert(face, bytes);
     }
     Fonts::with(&loaded).map_err(|fault| {
-        Diagnostic::fault(fault.to_string())
+        Diagnostic::new(ArchiveFault::Font, fault.to_string())
             .at(at(fault.face), "")
             .help(fault.help())
     })

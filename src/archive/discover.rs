@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::project::{MEETINGS_FOLDER, slashed};
 use super::{Archive, Project};
+use crate::archive::ArchiveFault;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::files::{self, Kind, Met, Unseen, WhyUnseen};
 use crate::french::folding::slug;
@@ -107,7 +108,7 @@ fn hidden_extension(folder: &Path, entry: &Met) -> Report {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let fault = Diagnostic::fault("ce fichier n’est pas lu : son nom se termine par .txt").help(format!(
+    let fault = Diagnostic::new(ArchiveFault::HiddenExtension, "ce fichier n’est pas lu : son nom se termine par .txt").help(format!(
         "renommez-le {name} ; sous Windows, cochez d’abord « Extensions de noms de fichiers » dans l’onglet Affichage"
     ));
     Report::of_file(name_of(folder, entry.path()), fault)
@@ -132,7 +133,7 @@ fn record_file(folder: &Path, path: &Path) -> Result<RecordFile, Box<Report>> {
             address,
         }),
         None => {
-            let fault = Diagnostic::fault("ce nom ne donne pas d’adresse à la page").help(
+            let fault = Diagnostic::new(ArchiveFault::NoAddress, "ce nom ne donne pas d’adresse à la page").help(
                 "nommez le fichier par la date, avec des lettres latines sans accent, par exemple 2026-03-17.toml",
             );
             Err(Box::new(Report::of_file(name, fault)))
@@ -141,16 +142,27 @@ fn record_file(folder: &Path, path: &Path) -> Result<RecordFile, Box<Report>> {
 }
 
 fn unreadable(folder: &Path, unseen: &Unseen) -> Report {
-    let title = match &unseen.why {
-        WhyUnseen::Loop => {
-            "ce lien symbolique ramène à un dossier qui le contient : il n’est pas suivi".to_owned()
-        }
-        WhyUnseen::LeadsNowhere => "ce lien ne mène nulle part".to_owned(),
-        WhyUnseen::Refused => "l’accès à ce dossier est refusé".to_owned(),
-        WhyUnseen::Other(words) => format!("ce dossier ne peut pas être lu ({words})"),
+    let (kind, title) = match &unseen.why {
+        WhyUnseen::Loop => (
+            ArchiveFault::LinkLoop,
+            "ce lien symbolique ramène à un dossier qui le contient : il n’est pas suivi"
+                .to_owned(),
+        ),
+        WhyUnseen::LeadsNowhere => (
+            ArchiveFault::DeadLink,
+            "ce lien ne mène nulle part".to_owned(),
+        ),
+        WhyUnseen::Refused => (
+            ArchiveFault::FolderRefused,
+            "l’accès à ce dossier est refusé".to_owned(),
+        ),
+        WhyUnseen::Other(words) => (
+            ArchiveFault::FolderUnreadable,
+            format!("ce dossier ne peut pas être lu ({words})"),
+        ),
     };
     let name = name_of(folder, unseen.path.as_deref().unwrap_or(folder));
-    Report::of_file(name, Diagnostic::fault(title))
+    Report::of_file(name, Diagnostic::new(kind, title))
 }
 
 /// Two records with one address are both refused: a page must not depend on which came first.
@@ -161,9 +173,10 @@ fn claimed_twice(address: &str, claimants: &[RecordFile]) -> Vec<Report> {
             .map(|other| other.name.as_str())
             .filter(|name| *name != record.name)
             .collect();
-        let fault = Diagnostic::fault(format!(
-            "deux comptes rendus auraient la même adresse : {address}"
-        ))
+        let fault = Diagnostic::new(
+            ArchiveFault::SameAddress,
+            format!("deux comptes rendus auraient la même adresse : {address}"),
+        )
         .help(format!(
             "l’autre est {} : renommez l’un des deux",
             others.join(", ")

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::Once;
 
 use super::RecordFile;
+use crate::archive::ArchiveFault;
 use crate::diagnostic::{Diagnostic, Report};
 
 /// Set to anything, it shows what the system tells of a fault of the program: its words and the way to it.
@@ -83,10 +84,13 @@ fn internal_fault(step: Step, name: &str, place: &str) -> Report {
         }
         Step::Plan | Step::Page => ("cette page met", "envoyez ce message et vos comptes rendus"),
     };
-    let fault =
-        Diagnostic::fault(format!("{what} le programme en défaut ({place})")).help(format!(
-            "le reste est fait ; {which} à ceux qui tiennent le programme, pour qu’ils le corrigent"
-        ));
+    let fault = Diagnostic::new(
+        ArchiveFault::Internal,
+        format!("{what} le programme en défaut ({place})"),
+    )
+    .help(format!(
+        "le reste est fait ; {which} à ceux qui tiennent le programme, pour qu’ils le corrigent"
+    ));
     Report::of_file(name.to_owned(), fault)
 }
 

@@ -6,6 +6,7 @@ use super::place::Place;
 use super::plan::{Reason, Verdict};
 use super::schedule::Planned;
 use super::store::{Entry, Hash, Output, OutputKind, Seen, Store};
+use crate::archive::ArchiveFault;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::files::{self, Change, FileError, Stamp};
 use crate::site;
@@ -178,7 +179,7 @@ pub(super) fn unwritten(name: &str, error: &FileError) -> Report {
             "Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez"
         }
     };
-    let fault = Diagnostic::fault(error.to_string()).help(help);
+    let fault = Diagnostic::new(ArchiveFault::Unwritable, error.to_string()).help(help);
     Report::of_file(name.to_owned(), fault)
 }
 

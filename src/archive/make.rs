@@ -10,6 +10,7 @@ use super::schedule::{Planned, Task};
 use super::store::{Entry, Hash, OutputKind, Store};
 use super::watch::Watch;
 use super::{Place, Project, read_bytes};
+use crate::archive::ArchiveFault;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::files::{self, Change, FileError};
 use crate::minutes::{markdown_file_name, pdf_file_name};
@@ -272,7 +273,10 @@ fn name_of_pdf(task: &Task<'_>) -> Option<String> {
 }
 
 fn changed_meanwhile(task: &Task<'_>) -> Box<Report> {
-    let fault = Diagnostic::fault("ce fichier a changé pendant la construction")
-        .help("relancez « greffier build »");
+    let fault = Diagnostic::new(
+        ArchiveFault::ChangedMeanwhile,
+        "ce fichier a changé pendant la construction",
+    )
+    .help("relancez « greffier build »");
     Box::new(Report::of_file(task.record.name.clone(), fault))
 }

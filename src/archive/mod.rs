@@ -12,6 +12,7 @@ mod discover;
 mod fingerprint;
 mod guard;
 mod keep;
+mod kinds;
 mod make;
 mod observe;
 mod outcome;
@@ -33,6 +34,7 @@ mod website;
 pub use build::{BuildError, BuildOptions, Follower};
 pub use discover::{RecordFile, address_of};
 pub use guard::{caught, note_faults};
+pub use kinds::ArchiveFault;
 pub use outcome::{Outcome, Written};
 pub use outputs::Format;
 pub use partition::Partition;
@@ -217,7 +219,7 @@ fn read_text(path: &Path, name: &str) -> Result<Source, Box<Report>> {
     let bytes = files::read(path).map_err(|error| {
         Box::new(Report::of_file(
             name.to_owned(),
-            Diagnostic::fault(error.to_string()),
+            Diagnostic::new(ArchiveFault::Unreadable, error.to_string()),
         ))
     })?;
     toml_source::decode(name, bytes)

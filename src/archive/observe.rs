@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::guard::Step;
 use super::store::{Entry, Hash, Seen, Source, Store};
 use super::{Project, RecordFile, annexes, read_bytes};
+use crate::archive::ArchiveFault;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::files::{self, FileError, Stamp};
 
@@ -94,7 +95,7 @@ fn content(
 }
 
 pub(super) fn of_file(record: &RecordFile, error: &FileError) -> Box<Report> {
-    let fault = Diagnostic::fault(error.to_string());
+    let fault = Diagnostic::new(ArchiveFault::Unreadable, error.to_string());
     Box::new(Report::of_file(record.name.clone(), fault))
 }
 

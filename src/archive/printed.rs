@@ -1,6 +1,7 @@
 //! On the way to the PDF: print XHTML, blocks, pages, bytes. A fault on the way names the template and the record.
 
 use super::{Project, RecordFile, SoundRecord};
+use crate::archive::ArchiveFault;
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::document::{Classes, Document};
 use crate::minutes::Minutes;
@@ -51,7 +52,10 @@ pub(super) fn pdf(
     let size = |name: &str| project.pictures.size(name);
     let layout = lay_out(document, &project.style, &project.fonts, &size);
     pdf::write(&layout, &project.fonts, &project.pictures).map_err(|fault| {
-        let fault = Diagnostic::fault(format!("le PDF ne peut pas être fait : {fault}"));
+        let fault = Diagnostic::new(
+            ArchiveFault::Pdf,
+            format!("le PDF ne peut pas être fait : {fault}"),
+        );
         Box::new(Report::of_file(record.name.clone(), fault))
     })
 }

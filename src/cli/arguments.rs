@@ -104,15 +104,8 @@ pub(super) struct BuildArguments {
     /// Ne dire que les erreurs
     #[arg(long, short)]
     pub(super) quiet: bool,
-    /// Forme des messages : texte, ou json (un objet par ligne) pour un programme
-    #[arg(
-        long,
-        value_name = "FORME",
-        hide_possible_values = true,
-        default_value = "texte",
-        hide_default_value = true
-    )]
-    pub(super) message_format: MessageFormat,
+    #[command(flatten)]
+    pub(super) messages: Messages,
     /// Jour auquel une action est en retard ou non : 2026-04-14 ; sans cette option, celui du dernier compte rendu
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<Date>,
@@ -134,6 +127,21 @@ fn jobs(text: &str) -> Result<u16, String> {
         .ok()
         .filter(|number| (1..=1024).contains(number));
     number.ok_or_else(|| "c’est un nombre de 1 à 1024".to_owned())
+}
+
+/// The option of the commands that tell faults.
+#[derive(Debug, Args)]
+pub(super) struct Messages {
+    /// Forme des messages : texte, ou json (un objet par ligne) pour un programme
+    #[arg(
+        id = "message_format",
+        long = "message-format",
+        value_name = "FORME",
+        hide_possible_values = true,
+        default_value = "texte",
+        hide_default_value = true
+    )]
+    pub(super) format: MessageFormat,
 }
 
 /// How messages are written.
@@ -181,6 +189,8 @@ pub(super) struct CheckArguments {
     /// Traiter les avis comme des erreurs
     #[arg(long)]
     pub(super) strict: bool,
+    #[command(flatten)]
+    pub(super) messages: Messages,
     #[command(flatten)]
     help: Help,
 }

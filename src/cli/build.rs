@@ -19,7 +19,7 @@ use crate::french::words::{capital_first, counted};
 pub(super) const NO_RECORD: &str = "Aucun compte rendu dans le dossier meetings : « greffier new » en crée un, « greffier init » crée un projet.";
 
 pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
-    let Some(project) = open_project()? else {
+    let Some(project) = open_project(arguments.messages.format)? else {
         return Ok(ExitCode::from(1));
     };
     if let Some(jobs) = arguments.jobs {
@@ -52,7 +52,7 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
             shown(&options.output)
         )));
     }
-    let is_for_people = arguments.message_format == MessageFormat::Text;
+    let is_for_people = arguments.messages.format == MessageFormat::Text;
     let progress = Progress::new(is_for_people && !arguments.quiet);
     let built = archive.build(
         &project,
@@ -64,8 +64,8 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
     let mut outcome = built?;
     outcome.faulty_records += archive.reports.len();
     outcome.reports.splice(0..0, archive.reports);
-    match arguments.message_format {
-        MessageFormat::Json => json::tell(&outcome),
+    match arguments.messages.format {
+        MessageFormat::Json => json::tell_build(&outcome),
         MessageFormat::Text => tell(&outcome, arguments, &options.output),
     }
     Ok(if outcome.reports.is_empty() {

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use super::Stop;
-use super::arguments::CheckArguments;
+use super::arguments::{CheckArguments, MessageFormat};
+use super::json;
 use super::messages::{say, show_all};
 use super::selection::{Selection, open_project};
 use crate::archive::Archive;
@@ -11,7 +12,7 @@ use crate::diagnostic::{Report, Severity};
 use crate::french::words::counted;
 
 pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
-    let Some(project) = open_project()? else {
+    let Some(project) = open_project(arguments.messages.format)? else {
         return Ok(ExitCode::from(1));
     };
     let mut archive = Archive::discover(&project);
@@ -19,31 +20,46 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     let mut reports: Vec<Report> = project.doubts.clone();
     reports.extend(project.unprintable.clone());
     reports.extend(archive.reports.iter().cloned());
-    let checked = archive.check(&project, &|record| selection.holds(record));
-    let number_checked = checked.len() as u64;
-    reports.extend(checked);
-    show_all(&reports);
-    if archive.records.is_empty() && archive.reports.is_empty() {
-        say(super::build::NO_RECORD);
-    }
+    let of_records = archive.check(&project, &|record| selection.holds(record));
+    let checked = of_records.len() as u64;
+    reports.extend(of_records);
     let count = |severity| {
-        reports
-            .iter()
-            .map(|report| report.count(severity) as u64)
-            .sum::<u64>()
+        let counts = reports.iter().map(|report| report.count(severity) as u64);
+        counts.sum()
     };
-    let (faults, doubts) = (count(Severity::Fault), count(Severity::Doubt));
-    say(&format!(
-        "{} : {}.",
-        counted(number_checked, "compte rendu vérifié"),
-        verdict(faults, doubts)
-    ));
-    let refused = faults > 0 || (arguments.strict && doubts > 0);
+    let counts = Counts {
+        records: checked,
+        faults: count(Severity::Fault),
+        doubts: count(Severity::Doubt),
+    };
+    match arguments.messages.format {
+        MessageFormat::Json => json::tell_check(&reports, &counts),
+        MessageFormat::Text => {
+            show_all(&reports);
+            if archive.records.is_empty() && archive.reports.is_empty() {
+                say(super::build::NO_RECORD);
+            }
+            say(&format!(
+                "{} : {}.",
+                counted(counts.records, "compte rendu vérifié"),
+                verdict(counts.faults, counts.doubts)
+            ));
+        }
+    }
+    let refused = counts.faults > 0 || (arguments.strict && counts.doubts > 0);
     Ok(if refused {
         ExitCode::from(1)
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// What a check found.
+pub(super) struct Counts {
+    /// How many records were checked.
+    pub(super) records: u64,
+    pub(super) faults: u64,
+    pub(super) doubts: u64,
 }
 
 fn verdict(faults: u64, doubts: u64) -> String {

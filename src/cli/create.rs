@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use jiff::civil::Date;
 
 use super::Stop;
-use super::arguments::{InitArguments, NewArguments};
+use super::arguments::{InitArguments, MessageFormat, NewArguments};
 use super::messages::{result, say};
 use super::selection::{open_project, real, shown};
 use crate::archive::{Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile};
@@ -20,7 +20,7 @@ use crate::record::Meeting;
 use crate::{config, files, record};
 
 pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
-    let Some(project) = open_project()? else {
+    let Some(project) = open_project(MessageFormat::Text)? else {
         return Ok(ExitCode::from(1));
     };
     let archive = Archive::discover(&project);

@@ -1,15 +1,16 @@
-//! What came of a build, for a program: an object a line, on stdout.
+//! What came of a build or of a check, for a program: an object a line, on stdout.
 
 use serde_json::{Value, json};
 
+use super::check::Counts;
 use super::messages::result;
 use super::selection::shown;
 use crate::archive::Outcome;
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Place, Report, Severity, Source, Span};
 use crate::files::Change;
 
-/// Tells all of it: each fault, each file that is not as it was, then the counts.
-pub(super) fn tell(outcome: &Outcome) {
+/// Tells all of a build: each fault, each file that is not as it was, then the counts.
+pub(super) fn tell_build(outcome: &Outcome) {
     let faults = outcome.reports.iter().flat_map(diagnostics);
     let stale = outcome.stale.iter().map(|(path, reason)| {
         json!({ "type": "fichier", "chemin": shown(path), "etat": "à faire", "raison": reason.said() })
@@ -50,18 +51,58 @@ pub(super) fn tell(outcome: &Outcome) {
     }
 }
 
+/// Tells all of a check: each fault and each doubt, then the counts.
+pub(super) fn tell_check(reports: &[Report], counts: &Counts) {
+    let counts = json!({
+        "type": "bilan",
+        "verifies": counts.records,
+        "erreurs": counts.faults,
+        "avis": counts.doubts,
+    });
+    tell(reports);
+    result(&counts.to_string());
+}
+
+/// Tells each fault and each doubt.
+pub(super) fn tell(reports: &[Report]) {
+    for line in reports.iter().flat_map(diagnostics) {
+        result(&line.to_string());
+    }
+}
+
 fn diagnostics(report: &Report) -> impl Iterator<Item = Value> {
+    let source = &report.source;
     report.diagnostics.iter().map(|diagnostic| {
         let start = diagnostic.spots.first().map(|spot| spot.span.start);
+        let places = diagnostic.spots.iter().map(|spot| {
+            let mut place = range(source, &spot.span);
+            place["texte"] = spot.label.as_str().into();
+            place
+        });
+        let proposals = diagnostic.proposals.iter().map(|proposal| {
+            json!({ "remplacer": range(source, &proposal.span), "par": proposal.replacement })
+        });
         json!({
             "type": match diagnostic.severity {
                 Severity::Fault => "erreur",
                 Severity::Doubt => "avis",
             },
-            "fichier": report.source.name,
-            "ligne": start.map(|start| report.source.line_of(start)),
+            "code": diagnostic.code.as_str(),
+            "fichier": source.name,
+            "ligne": start.map(|start| source.line_of(start)),
             "message": diagnostic.title,
+            "lieux": places.collect::<Value>(),
             "aide": diagnostic.help,
+            "propositions": proposals.collect::<Value>(),
         })
     })
+}
+
+/// From the first character to the one after the last.
+fn range(source: &Source, span: &Span) -> Value {
+    let place = |offset| {
+        let Place { line, column } = source.place_of(offset);
+        json!({ "ligne": line, "colonne": column })
+    };
+    json!({ "debut": place(span.start), "fin": place(span.end) })
 }

@@ -3,18 +3,25 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::Stop;
+use super::arguments::MessageFormat;
+use super::json;
 use super::messages::{say, show_all};
 use crate::archive::{Archive, Project, RecordFile};
 use crate::files;
 
 /// Opens the project of the current folder, or shows what is wrong with it.
-pub(super) fn open_project() -> Result<Option<Project>, Stop> {
+pub(super) fn open_project(messages: MessageFormat) -> Result<Option<Project>, Stop> {
     let root = Project::root_of(&std::env::current_dir()?);
     match Project::open(&root) {
         Ok(project) => Ok(Some(project)),
         Err(reports) => {
-            show_all(&reports);
-            say("Corrigez d’abord cela : rien d’autre n’a été lu.");
+            match messages {
+                MessageFormat::Json => json::tell(&reports),
+                MessageFormat::Text => {
+                    show_all(&reports);
+                    say("Corrigez d’abord cela : rien d’autre n’a été lu.");
+                }
+            }
             Ok(None)
         }
     }

@@ -2,6 +2,7 @@
 
 use super::raw::RawConfig;
 use super::signatures;
+use crate::config::ConfigDoubt;
 use crate::diagnostic::Diagnostic;
 use crate::french::phrases::town_remedy;
 use crate::record::{HeadForm, body_phrase_doubt, place_doubt, remedied};
@@ -10,7 +11,10 @@ use crate::record::{HeadForm, body_phrase_doubt, place_doubt, remedied};
 pub(super) fn doubts(raw: &RawConfig) -> impl Iterator<Item = Diagnostic> {
     // A grid has no sentence around the place.
     let is_in_sentence = raw.head.get() != Some(&HeadForm::Grid);
-    let town = Diagnostic::doubt("il faut ici la ville seule : le programme écrit « Fait à »");
+    let town = Diagnostic::new(
+        ConfigDoubt::TownWithMore,
+        "il faut ici la ville seule : le programme écrit « Fait à »",
+    );
     [
         nameless(raw),
         body_phrase_doubt(&raw.body_phrase),
@@ -26,7 +30,7 @@ pub(super) fn doubts(raw: &RawConfig) -> impl Iterator<Item = Diagnostic> {
 fn nameless(raw: &RawConfig) -> Option<Diagnostic> {
     let (_, span) = raw.body.located().filter(|_| raw.body_phrase.is_absent())?;
     Some(
-        Diagnostic::doubt("la formule d’ouverture ne nommera pas l’instance")
+        Diagnostic::new(ConfigDoubt::UnnamedBody, "la formule d’ouverture ne nommera pas l’instance")
             .at(span, "")
             .help("ajoutez l’instance avec son article : instance_avec_de = \"du …\", \"de la …\" ou \"de l’…\""),
     )

@@ -1,6 +1,7 @@
 //! The logo: a picture of the project, and its words.
 
 use super::validate::text;
+use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::picture::{Picture, PictureFault};
 use crate::toml_source::{Field, FileState, PathWords, fault_of_state, fault_of_writing};
@@ -42,9 +43,12 @@ pub(super) fn logo(
         PictureFile::Sound(picture) => return Some(picture),
         PictureFile::Faulty(fault) => Some(not_a_picture(&path, span, fault)),
         PictureFile::Unprintable(reason) => Some(
-            Diagnostic::fault(format!("« {path} » ne peut pas être imprimé : {reason}"))
-                .at(span, "")
-                .help("ouvrez l’image dans un logiciel de dessin et enregistrez-la en PNG"),
+            Diagnostic::new(
+                ConfigFault::LogoUnprintable,
+                format!("« {path} » ne peut pas être imprimé : {reason}"),
+            )
+            .at(span, "")
+            .help("ouvrez l’image dans un logiciel de dessin et enregistrez-la en PNG"),
         ),
         PictureFile::Missing => fault_of_state(&path, &span, WORDS, FileState::Missing),
         PictureFile::OutsideProject => {
@@ -58,16 +62,16 @@ pub(super) fn logo(
 fn not_a_picture(path: &str, span: Span, fault: PictureFault) -> Diagnostic {
     match fault {
         PictureFault::OtherFormat => {
-            Diagnostic::fault(format!("« {path} » n’est pas une image PNG ou JPEG"))
+            Diagnostic::new(ConfigFault::LogoFormat, format!("« {path} » n’est pas une image PNG ou JPEG"))
                 .at(span, "")
                 .help("ouvrez l’image dans un logiciel de dessin et enregistrez-la en PNG ; changer l’extension du nom ne suffit pas")
         }
         PictureFault::TooLarge => {
-            Diagnostic::fault(format!("l’image « {path} » dépasse 2 Mio"))
+            Diagnostic::new(ConfigFault::LogoTooLarge, format!("l’image « {path} » dépasse 2 Mio"))
                 .at(span, "")
                 .help("réduisez-la : chaque document la contient ; 600 pixels de large suffisent à un logo")
         }
-        PictureFault::Damaged => Diagnostic::fault(format!("l’image « {path} » est abîmée"))
+        PictureFault::Damaged => Diagnostic::new(ConfigFault::LogoDamaged, format!("l’image « {path} » est abîmée"))
             .at(span, "")
             .help("demandez-en une autre copie, ou enregistrez-la de nouveau en PNG"),
     }

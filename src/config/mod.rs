@@ -2,6 +2,7 @@
 
 mod choices;
 mod doubts;
+mod kinds;
 mod labels;
 mod logo;
 mod raw;
@@ -22,6 +23,7 @@ use crate::record::{Column, HeadForm, Presentation, StatusWords, TextKind, unpri
 use crate::toml_source::{self, Field};
 
 pub use choices::{DocumentKind, ParticipantOrder, SeriesOrientation, Signatory, Writing};
+pub use kinds::{ConfigDoubt, ConfigFault};
 pub use labels::Labels;
 pub use logo::PictureFile;
 use raw::RawConfig;

@@ -1,6 +1,7 @@
 //! Who signs the minutes, and where.
 
 use super::choices::Signatory;
+use crate::config::{ConfigDoubt, ConfigFault};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::toml_source::Field;
 
@@ -13,9 +14,12 @@ pub(super) fn signatures(
     for (signatory, span) in list.items() {
         if signatories.contains(signatory) {
             faults.push(
-                Diagnostic::fault("cette signature est demandée deux fois")
-                    .at(span, "")
-                    .help("supprimez l’une des deux"),
+                Diagnostic::new(
+                    ConfigFault::RepeatedSignature,
+                    "cette signature est demandée deux fois",
+                )
+                .at(span, "")
+                .help("supprimez l’une des deux"),
             );
         } else {
             signatories.push(*signatory);
@@ -32,8 +36,11 @@ pub(super) fn unsigned(
     let (_, span) = place.located()?;
     let is_signed = list.span().is_some() && list.get().is_none_or(|list| !list.is_empty());
     (!is_signed).then(|| {
-        Diagnostic::doubt("cette ville ne sera pas imprimée : personne ne signe")
-            .at(span, "")
-            .help("ajoutez signatures = [\"présidence\", \"rédaction\"], ou supprimez cette ligne")
+        Diagnostic::new(
+            ConfigDoubt::UnsignedTown,
+            "cette ville ne sera pas imprimée : personne ne signe",
+        )
+        .at(span, "")
+        .help("ajoutez signatures = [\"présidence\", \"rédaction\"], ou supprimez cette ligne")
     })
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::print::style::{LEAST_CONTRAST, contrast, six_digits};
 use crate::print::units::Color;
@@ -63,9 +64,11 @@ fn color(field: &Field<String>, faults: &mut Diagnostics) -> Option<Color> {
     let typed = text(field, faults)?;
     let span = field.span().unwrap_or_default();
     let Some(color) = typed.strip_prefix('#').and_then(six_digits) else {
-        let fault =
-            Diagnostic::fault("une couleur s’écrit # puis six chiffres ou lettres de a à f")
-                .at(span, "");
+        let fault = Diagnostic::new(
+            ConfigFault::ColorForm,
+            "une couleur s’écrit # puis six chiffres ou lettres de a à f",
+        )
+        .at(span, "");
         faults.push(fault.help("par exemple \"#0b5378\""));
         return None;
     };
@@ -78,12 +81,14 @@ fn color(field: &Field<String>, faults: &mut Diagnostics) -> Option<Color> {
 
 fn too_pale(color: Color, span: Span) -> Diagnostic {
     let darker = until_readable(color, Color::default(), SHADE, LEAST_CONTRAST);
-    Diagnostic::fault("cette couleur est trop pâle pour être lue sur un fond clair")
-        .at(span, "")
-        .help(format!(
-            "la même, plus foncée : \"{}\"",
-            hexadecimal(darker)
-        ))
+    let darker = hexadecimal(darker);
+    Diagnostic::new(
+        ConfigFault::PaleColor,
+        "cette couleur est trop pâle pour être lue sur un fond clair",
+    )
+    .at(span.clone(), "")
+    .help(format!("la même, plus foncée : \"{darker}\""))
+    .proposal(span, format!("\"{darker}\""))
 }
 
 /// The first mixture of a colour with another that has that contrast with the ground.

@@ -6,6 +6,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
+use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::record::{Status, StatusWords};
 use crate::toml_source::Field;
@@ -59,21 +60,27 @@ pub(super) fn statuses(raw: &RawStatuses, faults: &mut Diagnostics) -> StatusWor
         let known = Status::ALL.into_iter().find(|known| known.word() == word);
         if word.trim().is_empty() {
             faults.push(
-                Diagnostic::fault("ce mot est vide")
+                Diagnostic::new(ConfigFault::EmptyStatus, "ce mot est vide")
                     .at(span, "")
                     .help("écrivez par exemple : \"Complété\" = \"fait\""),
             );
         } else if let Some(known) = known.filter(|known| known != meaning) {
             faults.push(
-                Diagnostic::fault(format!("« {} » a déjà un sens", known.word()))
-                    .at(span, "")
-                    .help("choisissez un autre mot : ceux du format gardent le leur"),
+                Diagnostic::new(
+                    ConfigFault::StatusOfFormat,
+                    format!("« {} » a déjà un sens", known.word()),
+                )
+                .at(span, "")
+                .help("choisissez un autre mot : ceux du format gardent le leur"),
             );
         } else if !words.add(word, *meaning) {
             faults.push(
-                Diagnostic::fault(format!("« {word} » est donné deux fois"))
-                    .at(span, "")
-                    .help("gardez une seule de ces lignes"),
+                Diagnostic::new(
+                    ConfigFault::RepeatedStatus,
+                    format!("« {word} » est donné deux fois"),
+                )
+                .at(span, "")
+                .help("gardez une seule de ces lignes"),
             );
         }
     }

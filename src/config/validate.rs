@@ -4,6 +4,7 @@ use super::choices::{NumberedInWord, SpellingWord, ThousandWord};
 use super::labels::labels;
 use super::raw::RawConfig;
 use super::{Config, Labels, PictureFile, Site, logo, signatures, site, statuses};
+use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::Spelling;
 use crate::french::dates::Thousand;
@@ -82,18 +83,20 @@ pub(super) fn text(field: &Field<String>, faults: &mut Diagnostics) -> Option<St
     let (text, span) = field.located()?;
     let text = text.trim();
     if text.is_empty() || text.contains('\n') {
-        let (title, help) = if text.is_empty() {
+        let (kind, title, help) = if text.is_empty() {
             (
+                ConfigFault::EmptyText,
                 "ce texte est vide",
                 "complétez cette ligne, ou supprimez-la",
             )
         } else {
             (
+                ConfigFault::TextOfLines,
                 "ce texte doit tenir sur une ligne",
                 "écrivez-le entre deux guillemets droits : \"…\"",
             )
         };
-        faults.push(Diagnostic::fault(title).at(span, "").help(help));
+        faults.push(Diagnostic::new(kind, title).at(span, "").help(help));
         return None;
     }
     Some(composed(text))
@@ -106,14 +109,17 @@ fn prefix(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
         return Some(prefix);
     }
     let span = raw.prefix.span().unwrap_or_default();
-    let fault = Diagnostic::fault(
+    let fault = Diagnostic::new(
+        ConfigFault::PrefixForm,
         "un préfixe s’écrit en minuscules sans accent, chiffres et traits d’union",
     )
-    .at(span, "");
+    .at(span.clone(), "");
     faults.push(if proposal.is_empty() {
         fault.help("par exemple \"cr-crr-mali\"")
     } else {
-        fault.help(format!("écrivez \"{proposal}\""))
+        fault
+            .help(format!("écrivez \"{proposal}\""))
+            .proposal(span, format!("\"{proposal}\""))
     });
     None
 }
@@ -126,9 +132,12 @@ fn site_address(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
     }
     if !address.to_ascii_lowercase().starts_with("http") {
         faults.push(
-            Diagnostic::fault("l’adresse d’un site commence par https:// ou http://")
-                .at(span, "")
-                .help("par exemple \"https://example.org/comptes-rendus\""),
+            Diagnostic::new(
+                ConfigFault::SiteAddress,
+                "l’adresse d’un site commence par https:// ou http://",
+            )
+            .at(span, "")
+            .help("par exemple \"https://example.org/comptes-rendus\""),
         );
         return None;
     }

@@ -3,9 +3,14 @@
 //! A [`Diagnostic`] is built where the fault is found and knows only byte ranges; a [`Report`] ties the diagnostics of one
 //! [`Source`] together; [`Report::render`] turns them into the French page of help that the user reads. Nothing here prints.
 
+mod kind;
+mod place;
 mod render;
 mod suggestion;
 
+pub(crate) use kind::kinds;
+pub use kind::{Code, Kind};
+pub use place::Place;
 pub(crate) use render::no_break_spaces;
 pub(crate) use suggestion::suggestion;
 
@@ -68,9 +73,20 @@ pub struct Spot {
     pub label: String,
 }
 
+/// A change to the text that would heal the fault, for a program to make: the help says it to a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// What to replace.
+    pub span: Span,
+    /// What to write there.
+    pub replacement: String,
+}
+
 /// One fault or doubt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// The name of its kind, which stays when the words change.
+    pub code: Code,
     /// Its weight.
     pub severity: Severity,
     /// What is wrong, in one sentence without a final mark.
@@ -79,26 +95,21 @@ pub struct Diagnostic {
     pub spots: Vec<Spot>,
     /// The ways out, a sentence each.
     pub help: Vec<String>,
+    /// Changes that would heal it, each on its own; none where only the writer knows what was meant.
+    pub proposals: Vec<Proposal>,
 }
 
 impl Diagnostic {
-    /// A fault at no place in particular.
+    /// A fault or a doubt, as its kind is, at no place in particular.
     #[must_use]
-    pub fn fault(title: impl Into<String>) -> Self {
+    pub fn new<K: Kind>(kind: K, title: impl Into<String>) -> Self {
         Self {
-            severity: Severity::Fault,
+            code: Code::of(kind),
+            severity: K::SEVERITY,
             title: title.into(),
             spots: Vec::new(),
             help: Vec::new(),
-        }
-    }
-
-    /// A doubt at no place in particular.
-    #[must_use]
-    pub fn doubt(title: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Doubt,
-            ..Self::fault(title)
+            proposals: Vec::new(),
         }
     }
 
@@ -116,6 +127,16 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
+        self
+    }
+
+    /// Adds a change that would heal it.
+    #[must_use]
+    pub fn proposal(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.proposals.push(Proposal {
+            span,
+            replacement: replacement.into(),
+        });
         self
     }
 

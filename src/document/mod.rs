@@ -3,8 +3,10 @@
 //! Entry points: [`Document::parse`], [`Document::parse_with`]. What the subset holds is told to template authors in `templates/README.md`; an element or
 //! an attribute outside of it is a fault at its line of the rendered text. This is the only module that names roxmltree.
 
+mod kinds;
 mod parse;
 
+pub use kinds::DocumentFault;
 pub use parse::Classes;
 
 /// A document to set: what its reader sees on each page, and once.

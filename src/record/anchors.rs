@@ -6,6 +6,7 @@ use super::RESERVED_ANCHORS;
 use super::raw::{RawDecision, RawMeeting, RawTheme, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::folding::slug;
+use crate::record::RecordFault;
 
 /// The anchors that the program gives, where the record fixes none. Those of actions and decisions count through the parts
 /// of a theme, so that they do not depend on them.
@@ -57,8 +58,11 @@ pub(super) fn anchors(raw: &RawMeeting, faults: &mut Diagnostics) {
                 taken.insert(id.to_owned(), Some(span));
             }
             Some(first) => {
-                let fault =
-                    Diagnostic::fault(format!("l’adresse `{id}` est déjà prise")).at(span, "");
+                let fault = Diagnostic::new(
+                    RecordFault::IdTaken,
+                    format!("l’adresse `{id}` est déjà prise"),
+                )
+                .at(span, "");
                 let fault = match first {
                     Some(first) => fault
                         .at(first.clone(), "prise ici")
@@ -104,14 +108,18 @@ fn well_formed_anchor<'a>(
     if well_formed {
         return Some((id, span));
     }
-    let fault =
-        Diagnostic::fault("un `id` s’écrit en minuscules sans accent, chiffres et traits d’union")
-            .at(span, "");
+    let fault = Diagnostic::new(
+        RecordFault::IdForm,
+        "un `id` s’écrit en minuscules sans accent, chiffres et traits d’union",
+    )
+    .at(span.clone(), "");
     let proposal = slug(id);
     faults.push(if proposal.is_empty() {
         fault.help("par exemple \"relance-gao\"")
     } else {
-        fault.help(format!("écrivez \"{proposal}\""))
+        fault
+            .help(format!("écrivez \"{proposal}\""))
+            .proposal(span, format!("\"{proposal}\""))
     });
     None
 }

@@ -7,6 +7,7 @@ use super::meeting::{Annex, AnnexTarget, Link};
 use super::raw::{RawAnnex, RawAnnexTable, RawClosing};
 use super::texts::{line, require_allowed_address, required_line};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::record::RecordFault;
 use crate::toml_source::{PathWords, fault_of_path};
 
 /// Annexes: a file must exist in the project, an address must be allowed, and no two files may have the same name.
@@ -21,7 +22,7 @@ pub(super) fn annexes(
         match annex {
             RawAnnex::Title(title) if line(title).is_empty() => {
                 faults.push(
-                    Diagnostic::fault("cette annexe est vide")
+                    Diagnostic::new(RecordFault::EmptyAnnex, "cette annexe est vide")
                         .at(span, "")
                         .help("écrivez son titre, ou supprimez-la"),
                 );
@@ -58,10 +59,13 @@ fn annex_target(
 ) -> Option<AnnexTarget> {
     if let (Some((_, file)), Some((_, link))) = (table.file.located(), table.link.located()) {
         faults.push(
-            Diagnostic::fault("une annexe a un fichier ou un lien, pas les deux")
-                .at(link, "")
-                .at(file, "")
-                .help("écrivez deux annexes, ou gardez l’un des deux"),
+            Diagnostic::new(
+                RecordFault::AnnexFileAndLink,
+                "une annexe a un fichier ou un lien, pas les deux",
+            )
+            .at(link, "")
+            .at(file, "")
+            .help("écrivez deux annexes, ou gardez l’un des deux"),
         );
         return None;
     }
@@ -81,7 +85,7 @@ fn annex_target(
     match names.insert(name, path.to_owned()) {
         Some(other) if other != path => {
             faults.push(
-                Diagnostic::fault(format!("deux annexes différentes portent le même nom de fichier : « {other} » et « {path} »"))
+                Diagnostic::new(RecordFault::AnnexesOfOneName, format!("deux annexes différentes portent le même nom de fichier : « {other} » et « {path} »"))
                     .at(span, "")
                     .help("renommez l’un des deux fichiers : ils sont copiés dans un même dossier"),
             );

@@ -3,6 +3,7 @@
 use super::raw::RawMeeting;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::french::words::counted;
+use crate::record::RecordFault;
 
 /// At most 1 MiB in one text, some 500 printed pages. A text is laid out as a whole, and a longer one would ask for more
 /// memory than a laptop has.
@@ -52,15 +53,21 @@ fn texts(raw: &RawMeeting, faults: &mut Vec<Diagnostic>) {
     for (text, span, _) in raw.texts() {
         let before = total;
         total += text.len();
-        let title = if text.len() > LONGEST_TEXT {
-            "ce texte dépasse 1 Mio : il est trop long pour un compte rendu"
+        let (kind, title) = if text.len() > LONGEST_TEXT {
+            (
+                RecordFault::TextTooLong,
+                "ce texte dépasse 1 Mio : il est trop long pour un compte rendu",
+            )
         } else if before <= ALL_TEXTS && total > ALL_TEXTS {
-            "les textes jusqu’ici dépassent 4 Mio : c’est trop long pour un compte rendu"
+            (
+                RecordFault::TextsTooLong,
+                "les textes jusqu’ici dépassent 4 Mio : c’est trop long pour un compte rendu",
+            )
         } else {
             continue;
         };
         faults.push(
-            Diagnostic::fault(title)
+            Diagnostic::new(kind, title)
                 .at(span, "")
                 .help("résumez, et joignez le texte entier comme annexe, avec `fichier = \"…\"`"),
         );
@@ -75,7 +82,10 @@ fn list(
 ) {
     if let Some(place) = places.nth(most) {
         let most = counted(most as u64, of);
-        let fault = Diagnostic::fault(format!("plus de {most} : c’est trop pour un compte rendu"));
+        let fault = Diagnostic::new(
+            RecordFault::ListTooLong,
+            format!("plus de {most} : c’est trop pour un compte rendu"),
+        );
         faults.push(
             fault
                 .at(place, "celui-ci est de trop")

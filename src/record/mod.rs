@@ -8,6 +8,7 @@ mod agenda;
 mod anchors;
 mod closing;
 mod doubts;
+mod kinds;
 mod limits;
 mod meeting;
 mod moments;
@@ -33,6 +34,7 @@ use crate::toml_source;
 pub use crate::toml_source::FileState as AnnexFile;
 pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
+pub use kinds::{RecordDoubt, RecordFault};
 pub use meeting::{
     Action, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Ballot, Chair, Column, Content,
     Counted, Decision, DueDate, HeadCount, HeadForm, Link, Meeting, Mode, NextMeeting, Outcome,

@@ -6,6 +6,7 @@ use super::raw::RawMeeting;
 use super::texts::{date, hour};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::hours::{clock_time, parse_hour};
+use crate::record::RecordFault;
 
 /// A meeting that ends before it began went on past midnight, if it then took less than 12 hours.
 const LONGEST_NIGHT_HOURS: f64 = 12.0;
@@ -19,9 +20,12 @@ pub(super) fn last_day(
     let last = date(&raw.last_day, faults)?;
     if first.is_some_and(|first| last <= first) {
         faults.push(
-            Diagnostic::fault("le dernier jour ne vient pas après le premier")
-                .at(raw.last_day.span().unwrap_or_default(), "")
-                .help("corrigez `date_fin`, ou supprimez-la si la réunion n’a duré qu’un jour"),
+            Diagnostic::new(
+                RecordFault::LastDay,
+                "le dernier jour ne vient pas après le premier",
+            )
+            .at(raw.last_day.span().unwrap_or_default(), "")
+            .help("corrigez `date_fin`, ou supprimez-la si la réunion n’a duré qu’un jour"),
         );
         return None;
     }
@@ -65,7 +69,10 @@ fn end_before_start(source: &Source, raw: &RawMeeting) -> Diagnostic {
         }
         None => String::new(),
     };
-    Diagnostic::fault("l’heure de fin précède l’heure de début")
-        .at(end, label)
-        .help("corrigez `debut` ou `fin` ; une réunion de plusieurs jours a une `date_fin`")
+    Diagnostic::new(
+        RecordFault::EndBeforeStart,
+        "l’heure de fin précède l’heure de début",
+    )
+    .at(end, label)
+    .help("corrigez `debut` ou `fin` ; une réunion de plusieurs jours a une `date_fin`")
 }

@@ -1,6 +1,7 @@
 //! Whole numbers between bounds.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::record::RecordFault;
 use crate::toml_source::Field;
 
 /// Between what a number lies, and how a fault names it.
@@ -26,9 +27,12 @@ pub(super) fn count(field: &Field<i64>, bounds: &Bounds, faults: &mut Diagnostic
     let sound = number.filter(|number| (*least..=*most).contains(number));
     if sound.is_none() {
         faults.push(
-            Diagnostic::fault(format!("{what} va ici de {least} à {most}"))
-                .at(span, "")
-                .help(*help),
+            Diagnostic::new(
+                RecordFault::NumberOutOfBounds,
+                format!("{what} va ici de {least} à {most}"),
+            )
+            .at(span, "")
+            .help(*help),
         );
     }
     sound
@@ -44,9 +48,12 @@ pub(super) fn required_count(
 ) -> Option<u32> {
     if field.is_absent() {
         faults.push(
-            Diagnostic::fault(format!("{} manque", bounds.what))
-                .at(group.clone(), "")
-                .help(format!("ajoutez la clé `{key}` : {key} = 9")),
+            Diagnostic::new(
+                RecordFault::MissingNumber,
+                format!("{} manque", bounds.what),
+            )
+            .at(group.clone(), "")
+            .help(format!("ajoutez la clé `{key}` : {key} = 9")),
         );
     }
     count(field, bounds, faults)

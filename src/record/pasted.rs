@@ -4,6 +4,7 @@
 
 use super::raw::{RawMeeting, RawPeople, RawPerson, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
+use crate::record::RecordFault;
 use crate::toml_source::Field;
 
 /// Reads the lists that were pasted. A line with more than three parts is a fault, at that line.
@@ -109,11 +110,14 @@ fn too_many_parts(line: &str, span: Span) -> Diagnostic {
         '\t' => "tabulations",
         _ => "points-virgules",
     };
-    Diagnostic::fault("cette ligne a plus de trois parties")
-        .at(span, "")
-        .help(format!(
-            "une ligne par personne, avec deux {mark} au plus : Nom ; fonction ; organisation"
-        ))
+    Diagnostic::new(
+        RecordFault::TooManyParts,
+        "cette ligne a plus de trois parties",
+    )
+    .at(span, "")
+    .help(format!(
+        "une ligne par personne, avec deux {mark} au plus : Nom ; fonction ; organisation"
+    ))
 }
 
 #[cfg(test)]

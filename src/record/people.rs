@@ -8,6 +8,7 @@ use super::raw::{GenderWord, Groups, RawMeeting, RawPeople, RawPerson, RawRole};
 use super::texts::{hour, optional_line, printed_line, required_line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::Gender;
+use crate::record::RecordFault;
 use crate::toml_source::Field;
 
 /// At most 99 999 persons of an organisation, or in a whole assembly: more is a slip.
@@ -31,18 +32,24 @@ pub(super) fn people(list: &Field<RawPeople>, faults: &mut Diagnostics) -> Vec<P
 fn nameless(names: [&Field<String>; 2], span: Span, faults: &mut Diagnostics) {
     if names.iter().all(|text| text.is_absent()) {
         faults.push(
-            Diagnostic::fault("il manque ici un nom ou une organisation")
-                .at(span, "")
-                .help("écrivez { nom = \"…\", organisation = \"…\" }, ou l’organisation seule"),
+            Diagnostic::new(
+                RecordFault::Nameless,
+                "il manque ici un nom ou une organisation",
+            )
+            .at(span, "")
+            .help("écrivez { nom = \"…\", organisation = \"…\" }, ou l’organisation seule"),
         );
     } else if names
         .iter()
         .all(|text| text.get().is_some() || text.is_absent())
     {
         faults.push(
-            Diagnostic::fault("le nom et l’organisation sont vides")
-                .at(span, "")
-                .help("complétez l’un ou l’autre"),
+            Diagnostic::new(
+                RecordFault::EmptyNames,
+                "le nom et l’organisation sont vides",
+            )
+            .at(span, "")
+            .help("complétez l’un ou l’autre"),
         );
     }
 }
@@ -61,9 +68,12 @@ fn person(raw: &RawPerson, faults: &mut Diagnostics) -> Person {
     let name = optional_line(&raw.name);
     if let (Some(_), Some((_, span))) = (&name, raw.count.located()) {
         faults.push(
-            Diagnostic::fault("une personne nommée compte pour une")
-                .at(span, "")
-                .help("supprimez `nombre` ; il compte les personnes d’une organisation sans noms"),
+            Diagnostic::new(
+                RecordFault::NamedAndCounted,
+                "une personne nommée compte pour une",
+            )
+            .at(span, "")
+            .help("supprimez `nombre` ; il compte les personnes d’une organisation sans noms"),
         );
     }
     let (arrival, departure) = (hour(&raw.arrival, faults), hour(&raw.departure, faults));
@@ -144,9 +154,12 @@ pub(super) fn head_count(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<H
     ];
     if fields.iter().all(|field| field.is_absent()) {
         faults.push(
-            Diagnostic::fault("`presences` ne compte personne")
-                .at(span, "")
-                .help("écrivez par exemple presences = { personnes = 20, femmes = 6 }"),
+            Diagnostic::new(
+                RecordFault::EmptyHeadCount,
+                "`presences` ne compte personne",
+            )
+            .at(span, "")
+            .help("écrivez par exemple presences = { personnes = 20, femmes = 6 }"),
         );
         return None;
     }
@@ -189,12 +202,15 @@ pub(super) fn nobody_twice(raw: &RawMeeting, faults: &mut Diagnostics) {
                 seen.insert(key, span);
             }
             Some(first) => faults.push(
-                Diagnostic::fault(match &key.1 {
-                    Some(organisation) => {
-                        format!("« {} » figure deux fois, pour « {organisation} »", key.0)
-                    }
-                    None => format!("« {} » figure deux fois", key.0),
-                })
+                Diagnostic::new(
+                    RecordFault::RepeatedPerson,
+                    match &key.1 {
+                        Some(organisation) => {
+                            format!("« {} » figure deux fois, pour « {organisation} »", key.0)
+                        }
+                        None => format!("« {} » figure deux fois", key.0),
+                    },
+                )
                 .at(span, "la deuxième fois")
                 .at(first.clone(), "la première fois")
                 .help("gardez un seul des deux"),

@@ -4,6 +4,7 @@ use super::meeting::{Counted, Quorum};
 use super::numbers::{Bounds, count, required_count};
 use super::raw::{CountedWord, RawMeeting};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::record::RecordFault;
 
 /// At most 9 999 members in a body: more is a slip.
 const MOST_MEMBERS: u32 = 9999;
@@ -67,9 +68,12 @@ pub(super) fn quorum(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<Quoru
     let present = present?;
     if present.saturating_add(represented) > most {
         faults.push(
-            Diagnostic::fault("il y a plus de présents et de représentés que de membres")
-                .at(span, "")
-                .help("comptez chaque membre une fois : présent, représenté ou absent"),
+            Diagnostic::new(
+                RecordFault::QuorumExceeded,
+                "il y a plus de présents et de représentés que de membres",
+            )
+            .at(span, "")
+            .help("comptez chaque membre une fois : présent, représenté ou absent"),
         );
         return None;
     }

@@ -7,6 +7,7 @@ use super::raw::StatusText;
 use super::texts::line;
 use crate::diagnostic::{Diagnostic, Diagnostics, suggestion};
 use crate::french::folding::fold;
+use crate::record::RecordFault;
 use crate::toml_source::Field;
 
 /// The words of a series for how far an action is, each with what it means.
@@ -89,9 +90,15 @@ pub(super) fn status(
     let meant = same
         .or_else(by_sense)
         .or_else(|| suggestion(&word, &allowed));
-    let fault = Diagnostic::fault(format!("statut inconnu : « {word} »")).at(span, "");
+    let fault = Diagnostic::new(
+        RecordFault::UnknownStatus,
+        format!("statut inconnu : « {word} »"),
+    )
+    .at(span.clone(), "");
     let fault = match meant {
-        Some(meant) => fault.help(format!("vouliez-vous dire \"{meant}\" ?")),
+        Some(meant) => fault
+            .help(format!("vouliez-vous dire \"{meant}\" ?"))
+            .proposal(span, format!("\"{meant}\"")),
         None => fault,
     };
     let list: Vec<String> = allowed.iter().map(|word| format!("\"{word}\"")).collect();

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::french::folding::composed;
 use crate::french::hours::parse_hour;
 use crate::french::typography::correct;
+use crate::record::RecordFault;
 use crate::toml_source::{self, Field};
 
 /// The text on one line: a line end is a space (a doubt says so), the ends are trimmed.
@@ -57,7 +58,7 @@ pub(super) fn required_line(
             let text = line(text);
             if text.is_empty() {
                 faults.push(
-                    Diagnostic::fault(format!("{what} est vide"))
+                    Diagnostic::new(RecordFault::EmptyText, format!("{what} est vide"))
                         .at(span.clone(), "")
                         .help("complétez ce texte"),
                 );
@@ -67,7 +68,7 @@ pub(super) fn required_line(
         }
         Field::Absent => {
             faults.push(
-                Diagnostic::fault(format!("{what} manque"))
+                Diagnostic::new(RecordFault::MissingText, format!("{what} manque"))
                     .at(owner.clone(), "")
                     .help(format!("ajoutez la clé `{key}` : {key} = \"…\"")),
             );
@@ -95,7 +96,7 @@ pub(super) fn list(
 
 /// An item of a list that says nothing.
 pub(super) fn empty_item(span: Span) -> Diagnostic {
-    Diagnostic::fault("cet élément de la liste est vide")
+    Diagnostic::new(RecordFault::EmptyItem, "cet élément de la liste est vide")
         .at(span, "")
         .help("complétez-le ou supprimez-le")
 }
@@ -119,18 +120,26 @@ pub(super) fn strict_date(text: &str) -> Option<Date> {
 
 /// What to say of a text that is no date, with what was probably meant.
 pub(super) fn not_a_date(text: &str, span: Span) -> Diagnostic {
-    let fault = |title: &str| Diagnostic::fault(title).at(span.clone(), "");
+    let fault = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
     if is_date_with_hour(text) {
         let date = text.get(..10).unwrap_or_default();
-        return fault("il faut ici une date, sans heure")
-            .help(format!("écrivez seulement la date : {date}"));
+        return fault(
+            RecordFault::DateWithHour,
+            "il faut ici une date, sans heure",
+        )
+        .help(format!("écrivez seulement la date : {date}"))
+        .proposal(span.clone(), date);
     }
     if parse_hour(text).is_some() {
-        return fault("il faut ici une date, et non une heure")
-            .help("une date s’écrit année-mois-jour : 2026-03-17");
+        return fault(
+            RecordFault::HourForDate,
+            "il faut ici une date, et non une heure",
+        )
+        .help("une date s’écrit année-mois-jour : 2026-03-17");
     }
     toml_source::date_or_hour_slip(text, &span).unwrap_or_else(|| {
-        fault("ce texte n’est pas une date").help("une date s’écrit année-mois-jour : 2026-03-17")
+        fault(RecordFault::NotADate, "ce texte n’est pas une date")
+            .help("une date s’écrit année-mois-jour : 2026-03-17")
     })
 }
 
@@ -151,14 +160,22 @@ pub(super) fn hour(text: &Field<HourText>, faults: &mut Diagnostics) -> Option<T
     let (HourText(text), span) = text.located()?;
     let hour = parse_hour(text);
     if hour.is_none() {
-        let fault = |title: &str| Diagnostic::fault(title).at(span.clone(), "");
+        let fault = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
         faults.push(if is_date_with_hour(text) {
-            fault("il faut ici une heure, sans date").help("écrivez seulement l’heure : 09:30:00")
+            fault(
+                RecordFault::HourWithDate,
+                "il faut ici une heure, sans date",
+            )
+            .help("écrivez seulement l’heure : 09:30:00")
         } else if strict_date(text).is_some() {
-            fault("il faut ici une heure, et non une date").help("une heure s’écrit 09:30:00")
+            fault(
+                RecordFault::DateForHour,
+                "il faut ici une heure, et non une date",
+            )
+            .help("une heure s’écrit 09:30:00")
         } else {
             toml_source::impossible_hour(text, &span).unwrap_or_else(|| {
-                fault("ce texte n’est pas une heure")
+                fault(RecordFault::NotAnHour, "ce texte n’est pas une heure")
                     .help("une heure s’écrit 09:30:00, ou \"9h30\"")
             })
         });
@@ -174,19 +191,25 @@ pub(crate) fn require_allowed_address(address: &str, span: Span, faults: &mut Di
     }
     if address.is_empty() {
         faults.push(
-            Diagnostic::fault("cette adresse est vide")
+            Diagnostic::new(RecordFault::EmptyAddress, "cette adresse est vide")
                 .at(span, "")
                 .help("complétez-la, ou supprimez cette clé"),
         );
         return false;
     }
-    let fault = Diagnostic::fault("cette adresse ne peut pas devenir un lien").at(span, "");
+    let fault = Diagnostic::new(
+        RecordFault::AddressForm,
+        "cette adresse ne peut pas devenir un lien",
+    )
+    .at(span.clone(), "");
     faults.push(if address.contains(char::is_whitespace) {
         fault.help("une adresse ne contient pas d’espace : remplacez chacune par %20, ou supprimez-la")
     } else if address.contains('@') && !address.contains(':') {
-        fault.help(format!("écrivez \"mailto:{address}\""))
+        let whole = format!("\"mailto:{address}\"");
+        fault.help(format!("écrivez {whole}")).proposal(span, whole)
     } else if address.contains('.') && !address.contains(':') {
-        fault.help(format!("écrivez l’adresse entière : \"https://{address}\""))
+        let whole = format!("\"https://{address}\"");
+        fault.help(format!("écrivez l’adresse entière : {whole}")).proposal(span, whole)
     } else {
         fault.help("seules sont admises les adresses qui commencent par https://, http://, mailto: ou tel:")
     });

@@ -10,6 +10,7 @@ use super::texts::{
 use super::votes::decisions;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::hours::parse_hour;
+use crate::record::RecordFault;
 use crate::toml_source::Field;
 
 /// The themes with all they hold.
@@ -78,8 +79,11 @@ fn agenda_item(raw: &RawTheme, meeting: &RawMeeting, faults: &mut Diagnostics) -
     {
         Some(number) => Some(number),
         None => {
-            let fault = Diagnostic::fault(format!("l’ordre du jour n’a pas de point {number}"))
-                .at(span, "");
+            let fault = Diagnostic::new(
+                RecordFault::NoSuchAgendaItem,
+                format!("l’ordre du jour n’a pas de point {number}"),
+            )
+            .at(span, "");
             faults.push(match length {
                 0 => fault.help("le compte rendu n’a pas d’ordre du jour : écrivez-le, ou supprimez cette ligne"),
                 1 => fault.help("il n’a qu’un point : écrivez point = 1"),
@@ -128,9 +132,12 @@ fn due_date(raw: &Field<DueText>, faults: &mut Diagnostics) -> Option<DueDate> {
     }
     if parse_hour(&text).is_some() {
         faults.push(
-            Diagnostic::fault("il faut ici une date ou un mot, et non une heure")
-                .at(span, "")
-                .help("écrivez une date, 2026-03-31, ou un mot, \"immédiat\""),
+            Diagnostic::new(
+                RecordFault::HourForDate,
+                "il faut ici une date ou un mot, et non une heure",
+            )
+            .at(span, "")
+            .help("écrivez une date, 2026-03-31, ou un mot, \"immédiat\""),
         );
         return None;
     }

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::french::characters::{is_invisible, is_mark, is_of_a_script, kind_of};
 use crate::french::folding::composed;
 use crate::markup;
+use crate::record::RecordFault;
 use crate::toml_source::typed_chars;
 
 /// At most 300 places are reported of one file.
@@ -127,10 +128,13 @@ fn fault(text: &str, covers: &dyn Fn(char) -> bool) -> Diagnostic {
     }
     let kind = missing.iter().find_map(|one| kind_of(*one));
     told.extend(kind.map(String::from));
-    Diagnostic::fault(format!(
-        "aucune police du PDF ne contient « {text} » ({})",
-        told.join(", ")
-    ))
+    Diagnostic::new(
+        RecordFault::Unprintable,
+        format!(
+            "aucune police du PDF ne contient « {text} » ({})",
+            told.join(", ")
+        ),
+    )
 }
 
 fn way_out(text: &str, covers: &dyn Fn(char) -> bool) -> &'static str {

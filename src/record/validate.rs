@@ -14,6 +14,7 @@ use super::texts::{date, hour, line, optional_line, optional_markup};
 use super::themes::themes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::formulas::Gathering;
+use crate::record::RecordFault;
 use crate::toml_source::Field;
 
 /// The meeting, unless its date is missing. It is sound only if no fault was added.
@@ -100,9 +101,12 @@ pub(crate) fn columns(list: &Field<Vec<Field<Column>>>, faults: &mut Diagnostics
     for (column, span) in list.items() {
         if columns.contains(column) {
             faults.push(
-                Diagnostic::fault("cette colonne est demandée deux fois")
-                    .at(span, "")
-                    .help("supprimez l’une des deux"),
+                Diagnostic::new(
+                    RecordFault::RepeatedColumn,
+                    "cette colonne est demandée deux fois",
+                )
+                .at(span, "")
+                .help("supprimez l’une des deux"),
             );
         } else {
             columns.push(*column);
@@ -117,16 +121,19 @@ pub(crate) fn columns(list: &Field<Vec<Field<Column>>>, faults: &mut Diagnostics
         && all_are_sound()
     {
         faults.push(
-            Diagnostic::fault("il manque la colonne des thèmes")
-                .at(span, "")
-                .help("ajoutez \"themes\" : c’est la colonne des titres"),
+            Diagnostic::new(
+                RecordFault::NoColumnOfThemes,
+                "il manque la colonne des thèmes",
+            )
+            .at(span, "")
+            .help("ajoutez \"themes\" : c’est la colonne des titres"),
         );
     }
     columns
 }
 
 fn missing_date(source: &Source) -> Diagnostic {
-    let fault = Diagnostic::fault("la date de la réunion manque");
+    let fault = Diagnostic::new(RecordFault::MissingDate, "la date de la réunion manque");
     let stem = source
         .name
         .rsplit('/')
@@ -148,7 +155,7 @@ fn number(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<u32> {
         Some(number) => Some(number),
         None => {
             faults.push(
-                Diagnostic::fault("le numéro d’une réunion va de 1 à 9999")
+                Diagnostic::new(RecordFault::MeetingNumber, "le numéro d’une réunion va de 1 à 9999")
                     .at(span, "")
                     .help("c’est le numéro de la réunion dans l’année, ou dans la série si greffier.toml a numero_de"),
             );

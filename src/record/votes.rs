@@ -5,6 +5,7 @@ use super::numbers::{Bounds, count};
 use super::raw::{BallotWord, Groups, OutcomeWord, RawDecision, RawVote};
 use super::texts::{empty_item, line, list, markup, optional_line, optional_markup, required_line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::record::RecordFault;
 use crate::toml_source::Field;
 
 /// At most 999 999 votes: more is a slip.
@@ -129,7 +130,7 @@ fn is_empty<T>(list: &Field<Vec<T>>) -> bool {
 }
 
 fn empty_vote(span: Span) -> Diagnostic {
-    Diagnostic::fault("ce vote ne dit rien")
+    Diagnostic::new(RecordFault::EmptyVote, "ce vote ne dit rien")
         .at(span, "")
         .help("écrivez par exemple vote = { pour = 26, contre = 2, abstentions = 3 }, ou vote = { unanimite = true }")
 }

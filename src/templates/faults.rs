@@ -5,7 +5,11 @@ use std::error::Error as _;
 
 use tera::{Error, ErrorKind};
 
+use super::TemplateFault;
+use super::messages::{DRAWN_FAULT, DRAWN_PLACE, said};
 use crate::diagnostic::{Diagnostic, Report, Source};
+
+const INVALID: &str = "ce modèle n’est pas valable";
 
 /// The report of a fault in a template, met while parsing it or while rendering a record through it.
 pub(super) fn report(
@@ -13,14 +17,17 @@ pub(super) fn report(
     texts: &BTreeMap<String, String>,
     record: Option<&str>,
 ) -> Report {
-    let title = match record {
-        None => "ce modèle n’est pas valable".to_owned(),
-        Some(record) => format!("ce modèle ne peut pas être appliqué à {record}"),
+    let (kind, title) = match record {
+        None => (TemplateFault::Invalid, INVALID.to_owned()),
+        Some(record) => (
+            TemplateFault::Inapplicable,
+            format!("ce modèle ne peut pas être appliqué à {record}"),
+        ),
     };
     let (diagnostic, name) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let (label, help) = said(report.message());
-            let fault = Diagnostic::fault(title).at(report.span().range.clone(), label);
+            let fault = Diagnostic::new(kind, title).at(report.span().range.clone(), label);
             (
                 help.into_iter().fold(fault, Diagnostic::help),
                 report.filename().to_owned(),
@@ -31,7 +38,8 @@ pub(super) fn report(
             let span = text
                 .find(parent.as_str())
                 .map_or(0..0, |start| start..start + parent.len());
-            let fault = Diagnostic::fault(title).at(span, "ce modèle n’existe pas");
+            let fault = Diagnostic::new(TemplateFault::MissingParent, title)
+                .at(span, "ce modèle n’existe pas");
             (fault, current.clone())
         }
         ErrorKind::CircularExtend {
@@ -42,7 +50,10 @@ pub(super) fn report(
             tpl,
             include_chain: chain,
         } => {
-            let fault = Diagnostic::fault("ce modèle finit par se demander lui-même");
+            let fault = Diagnostic::new(
+                TemplateFault::Circular,
+                "ce modèle finit par se demander lui-même",
+            );
             let fault = match chain.as_slice() {
                 [] | [_] => fault,
                 chain => fault.help(format!("dans cet ordre : {}", chain.join(" → "))),
@@ -52,7 +63,7 @@ pub(super) fn report(
         // Several faults at once, each with its excerpt: the name of the first template leads to the file.
         ErrorKind::Msg(message) => several(message, texts),
         other => (
-            Diagnostic::fault(format!("{title} ({other})")),
+            Diagnostic::new(kind, format!("{title} ({other})")),
             String::new(),
         ),
     };
@@ -74,9 +85,10 @@ pub(super) fn report(
 
 /// The report of a template that makes a page without end.
 pub(super) fn too_long(page: &str, texts: &BTreeMap<String, String>, record: &str) -> Report {
-    let fault = Diagnostic::fault(format!(
-        "ce modèle, appliqué à {record}, donne une page de plus de 64 Mio"
-    ))
+    let fault = Diagnostic::new(
+        TemplateFault::TooLong,
+        format!("ce modèle, appliqué à {record}, donne une page de plus de 64 Mio"),
+    )
     .help("cherchez dans ce modèle une boucle trop longue");
     Report::new(
         Source {
@@ -91,14 +103,12 @@ pub(super) fn too_long(page: &str, texts: &BTreeMap<String, String>, record: &st
 /// `error: Unknown filter …`, then `--> minutes.html:1:16`. The first is said, at its place.
 fn several(message: &str, texts: &BTreeMap<String, String>) -> (Diagnostic, String) {
     let mut lines = message.lines().map(str::trim);
-    let first = lines
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches("error: ");
+    let first = lines.next().unwrap_or_default();
+    let first = first.strip_prefix(DRAWN_FAULT).unwrap_or(first);
     let (label, help) = said(first);
-    let fault = Diagnostic::fault("ce modèle n’est pas valable");
+    let fault = Diagnostic::new(TemplateFault::Invalid, INVALID);
     let place = lines
-        .find_map(|line| line.strip_prefix("--> "))
+        .find_map(|line| line.strip_prefix(DRAWN_PLACE))
         .and_then(|place| {
             let mut parts = place.rsplitn(3, ':');
             let (column, line) = (
@@ -133,36 +143,4 @@ fn several(message: &str, texts: &BTreeMap<String, String>) -> (Diagnostic, Stri
         ),
         None => (fault.help(label), String::new()),
     }
-}
-
-/// The commonest messages in French, the original in brackets, and what else there is to say.
-fn said(message: &str) -> (String, Option<String>) {
-    // Our own filters speak French.
-    if message.contains('«') {
-        return (message.to_owned(), None);
-    }
-    let (message, available) = match message.split_once(" Available ") {
-        Some((message, available)) => (message.trim_end_matches('.'), available.split_once(": ")),
-        None => (message.trim_end_matches('.'), None),
-    };
-    let french = [
-        ("Unknown filter", "ce filtre n’existe pas"),
-        ("Unknown test", "ce test n’existe pas"),
-        ("Unknown function", "cette fonction n’existe pas"),
-        ("Unknown component", "ce composant n’existe pas"),
-        ("Unknown template", "ce modèle n’existe pas"),
-        ("Variable ", "cette variable n’existe pas"),
-        ("Field ", "ce champ n’existe pas"),
-        ("Invalid type", "cette valeur n’est pas de la bonne sorte"),
-        ("Missing keyword argument", "il manque un argument"),
-        (
-            "Unexpected end of input",
-            "il manque la fin : ce qui est ouvert doit être fermé",
-        ),
-        ("Found ", "ce signe n’est pas attendu ici"),
-    ];
-    let known = french.iter().find(|(start, _)| message.starts_with(start));
-    let sentence = known.map_or("il y a ici une erreur", |(_, sentence)| sentence);
-    let help = available.map(|(_, names)| format!("sont disponibles : {names}"));
-    (format!("{sentence} ({message})"), help)
 }

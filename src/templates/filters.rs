@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::messages::of_our_own;
 use crate::french::dates::{
     capitalised_date_with_weekday, long_date, long_date_with_article, long_date_with_weekday,
     short_date,
@@ -99,7 +100,7 @@ fn blocks(text: &str, profile: Profile) -> Vec<Block> {
 fn said_date(text: &str, arguments: &Kwargs) -> TeraResult<String> {
     let date: Date = text
         .parse()
-        .map_err(|_| Error::message(format!("« {text} » n’est pas une date")))?;
+        .map_err(|_| of_our_own(&format!("« {text} » n’est pas une date")))?;
     let form = arguments.get::<String>("forme")?;
     Ok(match form.as_deref() {
         None | Some("longue") => long_date(date),
@@ -108,7 +109,7 @@ fn said_date(text: &str, arguments: &Kwargs) -> TeraResult<String> {
         Some("titre") => capitalised_date_with_weekday(date),
         Some("courte") => short_date(date),
         Some(other) => {
-            return Err(Error::message(format!(
+            return Err(of_our_own(&format!(
                 "la forme « {other} » n’existe pas ; les formes d’une date sont longue, article, jour, titre et courte"
             )));
         }

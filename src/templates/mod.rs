@@ -9,6 +9,8 @@ mod embedded;
 mod engine;
 mod faults;
 mod filters;
+mod kinds;
+mod messages;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -23,6 +25,7 @@ use crate::minutes::Minutes;
 use embedded::Kind;
 pub use embedded::{EMBEDDED, is_template_name};
 use engine::Engine;
+pub use kinds::TemplateFault;
 
 /// The page of a meeting.
 const HTML_PAGE: &str = "minutes.html";

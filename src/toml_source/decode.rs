@@ -1,6 +1,7 @@
 //! Bytes → text. Records are UTF-8; what Word, Excel and an old Notepad leave behind is named, with the way out.
 
 use crate::diagnostic::{Diagnostic, Report, Source};
+use crate::toml_source::TomlFault;
 
 /// At most 16 MiB: a larger file is no record.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
@@ -29,19 +30,24 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Report>> {
         return refuse(String::new(), too_large());
     }
     if let Some(kind) = foreign_document(&bytes) {
-        let fault = Diagnostic::fault(format!(
-            "ce fichier est un document {kind}, pas un fichier texte"
-        ))
+        let fault = Diagnostic::new(
+            TomlFault::ForeignDocument,
+            format!("ce fichier est un document {kind}, pas un fichier texte"),
+        )
         .help(WRITE_AS_TEXT);
         return refuse(String::new(), fault);
     }
     if is_utf16(&bytes) {
-        let fault = Diagnostic::fault("ce fichier est enregistré en UTF-16, pas en UTF-8")
-            .help(SAVE_AS_UTF8);
+        let fault = Diagnostic::new(
+            TomlFault::Utf16,
+            "ce fichier est enregistré en UTF-16, pas en UTF-8",
+        )
+        .help(SAVE_AS_UTF8);
         return refuse(String::new(), fault);
     }
     if bytes.contains(&0) {
-        let fault = Diagnostic::fault("ce fichier n’est pas un fichier texte").help(WRITE_AS_TEXT);
+        let fault = Diagnostic::new(TomlFault::NotText, "ce fichier n’est pas un fichier texte")
+            .help(WRITE_AS_TEXT);
         return refuse(String::new(), fault);
     }
     match String::from_utf8(bytes) {
@@ -52,13 +58,15 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Report>> {
         Err(error) => {
             let start = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
-            let (title, label) = if is_windows_1252(&bytes) {
+            let (kind, title, label) = if is_windows_1252(&bytes) {
                 (
+                    TomlFault::Windows1252,
                     "ce fichier est enregistré en Windows-1252 (ANSI), pas en UTF-8",
                     "cette lettre n’est pas lisible",
                 )
             } else {
                 (
+                    TomlFault::DamagedUtf8,
                     "ce fichier n’est pas en UTF-8 : il est peut-être abîmé",
                     "ce caractère n’est pas lisible",
                 )
@@ -67,7 +75,7 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Report>> {
             let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
             refuse(
                 text,
-                Diagnostic::fault(title)
+                Diagnostic::new(kind, title)
                     .at(start..end, label)
                     .help(SAVE_AS_UTF8),
             )
@@ -76,8 +84,11 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Report>> {
 }
 
 fn too_large() -> Diagnostic {
-    Diagnostic::fault("ce fichier dépasse 16 Mio : ce n’est pas un compte rendu")
-        .help("les photos et les rapports se joignent comme annexes, avec `fichier = \"…\"`")
+    Diagnostic::new(
+        TomlFault::TooLarge,
+        "ce fichier dépasse 16 Mio : ce n’est pas un compte rendu",
+    )
+    .help("les photos et les rapports se joignent comme annexes, avec `fichier = \"…\"`")
 }
 
 fn foreign_document(bytes: &[u8]) -> Option<&'static str> {

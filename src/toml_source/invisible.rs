@@ -10,6 +10,7 @@ use super::line::Line;
 use super::unclosed::length_of_text;
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::is_invisible;
+use crate::toml_source::TomlFault;
 
 /// A line end within a paragraph of Word, as it is pasted.
 const WORD_LINE_END: char = '\u{b}';
@@ -100,16 +101,20 @@ pub(super) fn explain(source: &Source, places: &[Span], errors: &[Error]) -> Vec
 
 fn fault(source: &Source, place: &Span) -> Diagnostic {
     let is_space = source.text[place.clone()].trim().is_empty();
-    let (title, help) = if is_space {
+    let (kind, title, help) = if is_space {
         (
+            TomlFault::OddSpace,
             "cette espace n’est pas celle de la barre d’espace",
             "effacez ce qui est marqué et retapez-le ; l’espace insécable n’est permise qu’entre guillemets",
         )
     } else {
         (
+            TomlFault::InvisibleSign,
             "il y a ici un signe invisible",
             "effacez ce passage et retapez-le ; un tel signe vient souvent d’un texte collé",
         )
     };
-    Diagnostic::fault(title).at(place.clone(), "").help(help)
+    Diagnostic::new(kind, title)
+        .at(place.clone(), "")
+        .help(help)
 }

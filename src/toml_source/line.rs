@@ -81,6 +81,13 @@ impl<'a> Line<'a> {
         start..start + self.text.trim().len()
     }
 
+    /// The same without a comment, in a line that holds no text: a header.
+    pub(super) fn header_span(&self) -> Span {
+        let Span { start, .. } = self.trimmed_span();
+        let header = self.text.trim().split('#').next().unwrap_or_default();
+        start..start + header.trim_end().len()
+    }
+
     /// The sign at an offset, or the one before it at the line's end.
     pub(super) fn sign_at(&self, offset: usize) -> char {
         let (before, after) = self.split_at(offset);

@@ -10,7 +10,10 @@ mod decode;
 mod explain;
 mod field;
 mod invisible;
+mod kinds;
 mod line;
+mod messages;
+mod moment_text;
 mod moments;
 mod parts;
 mod paths;
@@ -20,6 +23,7 @@ mod slips;
 mod syntax;
 mod typed;
 mod unclosed;
+mod wrong_type;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -30,6 +34,8 @@ use crate::french::folding::fold;
 
 pub use decode::{MAX_BYTES, decode};
 pub use field::Field;
+pub use kinds::TomlFault;
+pub(crate) use moment_text::{Moment, moment_text};
 pub(crate) use moments::{date_or_hour as date_or_hour_slip, impossible_hour};
 pub use paths::FileState;
 pub(crate) use paths::{PathWords, fault_of_path, fault_of_state, fault_of_writing};
@@ -85,7 +91,7 @@ const WRITTEN_BY_HAND: usize = 1024 * 1024;
 pub fn read<T: DeserializeOwned>(source: &Source, vocabulary: &Vocabulary) -> Read<T> {
     let is_empty = source.text.trim_start_matches('\u{feff}').trim().is_empty();
     if let Some(help) = vocabulary.empty_file_help.filter(|_| is_empty) {
-        let fault = Diagnostic::fault("le fichier est vide").help(help);
+        let fault = Diagnostic::new(TomlFault::EmptyFile, "le fichier est vide").help(help);
         return Read {
             value: None,
             faults: vec![fault],

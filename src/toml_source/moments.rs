@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::french::dates::{month_name, month_number};
 use crate::french::hours::parse_hour;
 use crate::french::typed_dates::dates_in;
+use crate::toml_source::TomlFault;
 
 /// `09:30`: an hour that exists, as TOML has it.
 pub(super) fn is_in_clock_form(value: &str) -> bool {
@@ -25,18 +26,22 @@ pub(super) fn date_or_hour_meant(value: &str) -> Option<String> {
 
 /// A date or an hour that TOML does not read, with what to write instead.
 pub(crate) fn date_or_hour(value: &str, span: &Span) -> Option<Diagnostic> {
-    let fault = |title: &str| Diagnostic::fault(title).at(span.clone(), "");
+    let fault = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
     if let Some(meant) = date_or_hour_meant(value) {
-        return Some(if meant.contains(':') {
-            fault("cette heure n’est pas écrite comme il faut").help(format!("écrivez {meant}"))
-        } else {
-            let other = with_the_year_first(value)
-                .filter(|other| *other != meant)
-                .map_or_else(String::new, |other| format!(", ou {other}"));
-            fault("cette date n’est pas écrite comme il faut").help(format!(
-                "écrivez l’année, le mois, puis le jour : {meant}{other}"
-            ))
-        });
+        if meant.contains(':') {
+            let title = "cette heure n’est pas écrite comme il faut";
+            let fault = fault(TomlFault::HourForm, title).help(format!("écrivez {meant}"));
+            return Some(fault.proposal(span.clone(), meant));
+        }
+        let other = with_the_year_first(value).filter(|other| *other != meant);
+        let or_other = other.iter().map(|other| format!(", ou {other}"));
+        let or_other: String = or_other.collect();
+        let title = "cette date n’est pas écrite comme il faut";
+        let fault = fault(TomlFault::DateForm, title).help(format!(
+            "écrivez l’année, le mois, puis le jour : {meant}{or_other}"
+        ));
+        let dates = [meant].into_iter().chain(other);
+        return Some(dates.fold(fault, |fault, date| fault.proposal(span.clone(), date)));
     }
     if let Some(fault) = impossible_hour(value, span) {
         return Some(fault);
@@ -46,7 +51,10 @@ pub(crate) fn date_or_hour(value: &str, span: &Span) -> Option<Diagnostic> {
         Ok(first) => format!("il n’y a pas de {day} {} {year}", month_name(first)),
         Err(_) => format!("il n’y a pas de mois {month}"),
     };
-    Some(fault(&title).help("vérifiez le jour et le mois : une date s’écrit année-mois-jour"))
+    Some(
+        fault(TomlFault::ImpossibleDate, &title)
+            .help("vérifiez le jour et le mois : une date s’écrit année-mois-jour"),
+    )
 }
 
 /// `25:00`, `9h75`, `11:5`.
@@ -56,14 +64,20 @@ pub(crate) fn impossible_hour(value: &str, span: &Span) -> Option<Diagnostic> {
     if parts.len() < 2 || parts[0].is_empty() || !parts.iter().all(is_number) {
         return None;
     }
-    let fault = |title: &str| Diagnostic::fault(title).at(span.clone(), "");
+    let fault = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
     if parts[1].len() == 1 {
         return Some(
-            fault("cette heure n’est pas écrite comme il faut")
-                .help("écrivez les minutes sur deux chiffres : 09:05"),
+            fault(
+                TomlFault::HourForm,
+                "cette heure n’est pas écrite comme il faut",
+            )
+            .help("écrivez les minutes sur deux chiffres : 09:05"),
         );
     }
-    Some(fault("cette heure n’existe pas").help("une heure va de 00:00 à 23:59"))
+    Some(
+        fault(TomlFault::ImpossibleHour, "cette heure n’existe pas")
+            .help("une heure va de 00:00 à 23:59"),
+    )
 }
 
 /// `26-03-17` is a day of 2017 to a French hand, but perhaps 2026-03-17 that lost its first digits.

@@ -1,6 +1,7 @@
 //! A path typed in a file, to another file of the project.
 
 use crate::diagnostic::{Diagnostic, Span};
+use crate::toml_source::TomlFault;
 
 /// What is known of the file that a path leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +37,28 @@ pub(crate) fn fault_of_path(
 
 /// What is wrong with the way a path is written.
 pub(crate) fn fault_of_writing(path: &str, span: &Span, words: PathWords) -> Option<Diagnostic> {
-    let fault = |title: String| Diagnostic::fault(title).at(span.clone(), "");
+    let fault = |kind, title: String| Diagnostic::new(kind, title).at(span.clone(), "");
     if is_from_a_root(path) {
-        let fault = fault(format!("« {path} » part de la racine du disque"));
+        let fault = fault(
+            TomlFault::PathFromRoot,
+            format!("« {path} » part de la racine du disque"),
+        );
         return Some(fault.help(words.outside_help));
     }
     if path.contains('\\') {
-        let fault = fault("un chemin s’écrit avec des barres /".into());
-        return Some(fault.help(format!("écrivez \"{}\"", path.replace('\\', "/"))));
+        let fault = fault(
+            TomlFault::PathBackslash,
+            "un chemin s’écrit avec des barres /".into(),
+        );
+        let better = format!("\"{}\"", path.replace('\\', "/"));
+        let fault = fault.help(format!("écrivez {better}"));
+        return Some(fault.proposal(span.clone(), better));
     }
     if path.is_empty() || path.ends_with('/') {
-        let fault = fault("il manque ici le nom d’un fichier".into());
+        let fault = fault(
+            TomlFault::PathWithoutName,
+            "il manque ici le nom d’un fichier".into(),
+        );
         return Some(fault.help(format!("par exemple \"{}\"", words.example)));
     }
     None
@@ -59,14 +71,22 @@ pub(crate) fn fault_of_state(
     words: PathWords,
     state: FileState,
 ) -> Option<Diagnostic> {
-    let fault = |title: String| Diagnostic::fault(title).at(span.clone(), "");
+    let fault = |kind, title: String| Diagnostic::new(kind, title).at(span.clone(), "");
     match state {
         FileState::Present => None,
-        FileState::Missing => {
-            Some(fault(format!("le fichier « {path} » est introuvable")).help(words.missing_help))
-        }
+        FileState::Missing => Some(
+            fault(
+                TomlFault::MissingFile,
+                format!("le fichier « {path} » est introuvable"),
+            )
+            .help(words.missing_help),
+        ),
         FileState::OutsideProject => Some(
-            fault(format!("« {path} » est hors du dossier du projet")).help(words.outside_help),
+            fault(
+                TomlFault::FileOutside,
+                format!("« {path} » est hors du dossier du projet"),
+            )
+            .help(words.outside_help),
         ),
     }
 }

@@ -15,6 +15,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::field::FIELD;
+use super::moment_text::Moment;
 use super::parts::{Entries, FieldParts, Items, OfTwoKinds};
 use super::slips::{Context, Found, Slip, SlipKind, Wanted};
 use super::syntax::Damage;
@@ -141,13 +142,13 @@ fn of_two_kinds(allowed: &[&str]) -> Option<Wanted> {
     }
 }
 
-/// The typed texts of records: a date or an hour may be a TOML date or a text, and is understood by its owner.
-fn moment_wanted(name: &str) -> Option<Wanted> {
-    match name {
-        "DateText" => Some(Wanted::Date),
-        "HourText" => Some(Wanted::Hour),
-        "DueText" => Some(Wanted::DateOrWord),
-        _ => None,
+impl From<Moment> for Wanted {
+    fn from(moment: Moment) -> Self {
+        match moment {
+            Moment::Date => Self::Date,
+            Moment::Hour => Self::Hour,
+            Moment::DateOrWord => Self::DateOrWord,
+        }
     }
 }
 
@@ -169,12 +170,12 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
                 next: 0,
             });
         }
-        let Some(wanted) = moment_wanted(name) else {
+        let Some(moment) = Moment::asked(name) else {
             return visitor.visit_newtype_struct(self);
         };
         let text = match self.value.get_ref() {
             DeValue::Datetime(moment) => moment.to_string(),
-            _ => self.text(wanted)?,
+            _ => self.text(moment.into())?,
         };
         visitor.visit_newtype_struct(StringDeserializer::<Failure>::new(text))
     }

@@ -5,6 +5,7 @@ use super::line::{CURLY, Line, is_word, plain_key};
 use super::moments::{date_or_hour, date_or_hour_meant, is_in_clock_form};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::is_invisible;
+use crate::toml_source::TomlFault;
 
 /// The value as it should be written: in straight quotes, unless it is something else than a text.
 fn as_value(value: &str) -> String {
@@ -43,19 +44,24 @@ fn first_key_in_words(line: &Line<'_>) -> Diagnostic {
 fn key_to_plain(key: &str, start: usize) -> Diagnostic {
     let plain = plain_key(key);
     let looks_plain = key.replace(is_invisible, "") == plain;
-    let fault = Diagnostic::fault(if looks_plain {
-        "cette clé contient un signe invisible"
-    } else {
-        "une clé s’écrit sans accent ni espace"
-    })
-    .at(start..start + key.len(), "");
+    let span = start..start + key.len();
+    let fault = match looks_plain {
+        true => Diagnostic::new(
+            TomlFault::InvisibleInKey,
+            "cette clé contient un signe invisible",
+        ),
+        false => Diagnostic::new(TomlFault::KeyForm, "une clé s’écrit sans accent ni espace"),
+    }
+    .at(span.clone(), "");
     if plain.is_empty() {
         fault
     } else {
-        fault.help(match looks_plain {
-            true => format!("effacez-la et retapez-la : {plain}"),
-            false => format!("écrivez `{plain}`"),
-        })
+        fault
+            .help(match looks_plain {
+                true => format!("effacez-la et retapez-la : {plain}"),
+                false => format!("écrivez `{plain}`"),
+            })
+            .proposal(span, plain)
     }
 }
 
@@ -64,14 +70,21 @@ pub(super) fn no_equals_sign(line: &Line<'_>) -> Diagnostic {
     if text.contains('=') && !line.key().is_empty() {
         return first_key_in_words(line);
     }
-    let fault =
-        Diagnostic::fault("cette ligne n’a pas la forme clé = valeur").at(line.trimmed_span(), "");
+    let fault = Diagnostic::new(
+        TomlFault::NoEquals,
+        "cette ligne n’a pas la forme clé = valeur",
+    )
+    .at(line.trimmed_span(), "");
     if let Some(colon) = line.colon() {
         let value = as_value(text[colon + 1..].trim());
-        return fault.help(format!("écrivez {} = {value}", plain_key(line.key())));
+        return written(fault, line, format!("{} = {value}", plain_key(line.key())));
     }
     if let Some((key, value)) = line.key_and_value() {
-        return fault.help(format!("écrivez {} = {}", plain_key(key), as_value(value)));
+        return written(
+            fault,
+            line,
+            format!("{} = {}", plain_key(key), as_value(value)),
+        );
     }
     if text.starts_with(['"', '{']) {
         return fault.help(
@@ -79,6 +92,15 @@ pub(super) fn no_equals_sign(line: &Line<'_>) -> Diagnostic {
         );
     }
     fault.help("un texte se met entre guillemets, après sa clé et le signe = ; un commentaire commence par #")
+}
+
+/// With the whole line as it should be written; a comment on it is the writer's to move.
+fn written(fault: Diagnostic, line: &Line<'_>, better: String) -> Diagnostic {
+    let fault = fault.help(format!("écrivez {better}"));
+    match line.text.contains('#') {
+        true => fault,
+        false => fault.proposal(line.trimmed_span(), better),
+    }
 }
 
 /// `nom = "…"` in a list, without the brace before it; or the key after a list that was not closed.
@@ -90,8 +112,8 @@ pub(super) fn key_in_list(line: &Line<'_>, span: &Span) -> Diagnostic {
         .next()
         .unwrap_or_default();
     let end = line.span.start + head.trim_end().len();
-    let fault =
-        Diagnostic::fault("une clé se trouve ici dans une liste").at(end - key.len()..end, "");
+    let fault = Diagnostic::new(TomlFault::KeyInList, "une clé se trouve ici dans une liste")
+        .at(end - key.len()..end, "");
     if line.text.contains('}') {
         return fault.help(format!(
             "mettez une accolade ouvrante avant la première clé : {{ {key} = \"…\""
@@ -119,9 +141,13 @@ pub(super) fn comma_missing(source: &Source, line: &Line<'_>, span: &Span) -> Di
     } else {
         (end, "ici")
     };
-    Diagnostic::fault("il manque une virgule")
+    let fault = Diagnostic::new(TomlFault::MissingComma, "il manque une virgule")
         .at(place..place, label)
-        .help("les éléments d’une liste ou d’un groupe sont séparés par des virgules")
+        .help("les éléments d’une liste ou d’un groupe sont séparés par des virgules");
+    match is_comment {
+        true => fault,
+        false => fault.proposal(place..place, ","),
+    }
 }
 
 /// Whether an element of a list stands there, and not what a quote cut off.
@@ -150,17 +176,20 @@ fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
         let end = text[opening..]
             .rfind(',')
             .map_or(quote, |comma| start + comma);
-        return Diagnostic::fault("ce texte n’est pas fermé")
+        return Diagnostic::new(TomlFault::UnclosedText, "ce texte n’est pas fermé")
             .at(start..end, "")
             .help("terminez-le par un guillemet droit");
     }
-    Diagnostic::fault("ce guillemet droit ferme le texte trop tôt")
-        .at(quote..quote + 1, "")
-        .help("à l’intérieur d’un texte, écrivez « … », ou \\\" pour garder le guillemet droit")
+    Diagnostic::new(
+        TomlFault::QuoteInText,
+        "ce guillemet droit ferme le texte trop tôt",
+    )
+    .at(quote..quote + 1, "")
+    .help("à l’intérieur d’un texte, écrivez « … », ou \\\" pour garder le guillemet droit")
 }
 
 pub(super) fn extra_comma(line: &Line<'_>, span: &Span) -> Diagnostic {
-    let (head, _) = line.split_at(span.start);
+    let (head, after) = line.split_at(span.start);
     let before = head
         .rsplit([',', '{', '['])
         .next()
@@ -170,17 +199,24 @@ pub(super) fn extra_comma(line: &Line<'_>, span: &Span) -> Diagnostic {
     if is_word(key) {
         return key_without_value(line, key, span);
     }
-    Diagnostic::fault("cette virgule est de trop")
+    let fault = Diagnostic::new(TomlFault::ExtraComma, "cette virgule est de trop")
         .at(span.clone(), "")
-        .help("supprimez-la")
+        .help("supprimez-la");
+    match after.starts_with(',') {
+        true => fault.proposal(span.start..span.start + 1, ""),
+        false => fault,
+    }
 }
 
 fn key_without_value(line: &Line<'_>, key: &str, span: &Span) -> Diagnostic {
     let (head, _) = line.split_at(span.start);
     let start = line.span.start + head.rfind(key).unwrap_or_default();
-    Diagnostic::fault(format!("il manque la valeur de `{key}`"))
-        .at(start..start + key.len(), "")
-        .help(format!("écrivez {key} = \"…\", ou supprimez `{key}`"))
+    Diagnostic::new(
+        TomlFault::MissingValue,
+        format!("il manque la valeur de `{key}`"),
+    )
+    .at(start..start + key.len(), "")
+    .help(format!("écrivez {key} = \"…\", ou supprimez `{key}`"))
 }
 
 /// In a group: `{ nom : "…" }`, `{ nom "…" }`.
@@ -192,7 +228,11 @@ pub(super) fn equals_missing(line: &Line<'_>, span: &Span) -> Diagnostic {
     } else {
         "il manque ici le signe ="
     };
-    let fault = Diagnostic::fault(title).at(span.clone(), "");
+    let mut fault = Diagnostic::new(TomlFault::MissingEquals, title).at(span.clone(), "");
+    if after.trim_start().starts_with(':') {
+        let colon = span.start + after.len() - after.trim_start().len();
+        fault = fault.proposal(colon..colon + 1, " =");
+    }
     if is_word(before) {
         fault.help(format!("écrivez {before} = \"…\""))
     } else {
@@ -206,9 +246,14 @@ pub(super) fn header(line: &Line<'_>) -> Diagnostic {
     let count = |bracket| text.matches(bracket).count();
     let number = count('[').max(count(']')).clamp(1, 2);
     let (open, close) = ("[".repeat(number), "]".repeat(number));
-    Diagnostic::fault("les crochets de cette ligne ne vont pas par paires")
-        .at(line.trimmed_span(), "")
-        .help(format!("écrivez {open}{}{close}", line.key()))
+    let better = format!("{open}{}{close}", line.key());
+    Diagnostic::new(
+        TomlFault::UnpairedBrackets,
+        "les crochets de cette ligne ne vont pas par paires",
+    )
+    .at(line.trimmed_span(), "")
+    .help(format!("écrivez {better}"))
+    .proposal(line.header_span(), better)
 }
 
 /// Something after the end of a value or of a header.
@@ -220,7 +265,7 @@ pub(super) fn tail(line: &Line<'_>, span: &Span) -> Diagnostic {
         if rest.starts_with(']') {
             return header(line);
         }
-        return Diagnostic::fault("cette fin de ligne est de trop")
+        return Diagnostic::new(TomlFault::LineTail, "cette fin de ligne est de trop")
             .at(whole, "")
             .help("passez à la ligne après les crochets ; un commentaire commence par #");
     }
@@ -231,24 +276,35 @@ pub(super) fn tail(line: &Line<'_>, span: &Span) -> Diagnostic {
     }
     if rest.starts_with(',') && after_sign.is_some_and(|after| after.starts_with(['"', '\''])) {
         let list = format!("{value}{}", rest.trim_end_matches([']', ' ']));
-        return Diagnostic::fault("il manque les crochets de cette liste")
-            .at(span.start - value.len()..whole.end, "")
-            .help(format!("écrivez {} = [ {list} ]", line.key()));
+        return Diagnostic::new(
+            TomlFault::ListWithoutBrackets,
+            "il manque les crochets de cette liste",
+        )
+        .at(span.start - value.len()..whole.end, "")
+        .help(format!("écrivez {} = [ {list} ]", line.key()))
+        .proposal(span.start - value.len()..whole.end, format!("[ {list} ]"));
     }
     if let Some(number) = decimal_comma(value, rest) {
-        return Diagnostic::fault("un nombre à virgule s’écrit avec un point")
-            .at(span.start - value.len()..whole.end, "")
-            .help(format!("écrivez {} = {number}", line.key()));
+        return Diagnostic::new(
+            TomlFault::DecimalComma,
+            "un nombre à virgule s’écrit avec un point",
+        )
+        .at(span.start - value.len()..whole.end, "")
+        .help(format!("écrivez {} = {number}", line.key()))
+        .proposal(span.start - value.len()..whole.end, number);
     }
     if value.starts_with('\'') {
-        return Diagnostic::fault("cette apostrophe ferme le texte trop tôt")
-            .at(span.start.saturating_sub(1)..span.start, "")
-            .help("entourez le texte de guillemets droits \"…\" : l’apostrophe y est permise");
+        return Diagnostic::new(
+            TomlFault::ApostropheInText,
+            "cette apostrophe ferme le texte trop tôt",
+        )
+        .at(span.start.saturating_sub(1)..span.start, "")
+        .help("entourez le texte de guillemets droits \"…\" : l’apostrophe y est permise");
     }
     if value.starts_with('"') && rest.ends_with('"') {
         return quote_inside(line, span);
     }
-    Diagnostic::fault("cette fin de ligne est de trop")
+    Diagnostic::new(TomlFault::LineTail, "cette fin de ligne est de trop")
         .at(whole, "")
         .help("une seule clé = valeur par ligne ; un commentaire commence par #")
 }
@@ -262,17 +318,21 @@ fn decimal_comma(value: &str, rest: &str) -> Option<String> {
 
 /// A comma or a semicolon at the end of a line.
 fn extra_sign(start: usize) -> Diagnostic {
-    Diagnostic::fault("ce signe est de trop")
+    Diagnostic::new(TomlFault::ExtraSign, "ce signe est de trop")
         .at(start..start + 1, "")
         .help("supprimez-le : rien ne termine une ligne")
+        .proposal(start..start + 1, "")
 }
 
 /// A backslash in a text, most often in the path of a file.
 pub(super) fn backslash(line: &Line<'_>, span: &Span) -> Diagnostic {
     let (head, _) = line.split_at(span.end.max(span.start + 1));
     let start = line.span.start + head.rfind('\\').unwrap_or_default();
-    let fault = Diagnostic::fault("la barre \\ a un sens particulier entre guillemets")
-        .at(start..start + 1, "");
+    let fault = Diagnostic::new(
+        TomlFault::Backslash,
+        "la barre \\ a un sens particulier entre guillemets",
+    )
+    .at(start..start + 1, "");
     let typed = head[..head.rfind('\\').unwrap_or_default()]
         .rsplit('"')
         .next()
@@ -291,9 +351,12 @@ pub(super) fn text_unclosed(line: &Line<'_>, span: &Span) -> Diagnostic {
     let quote = if head.contains('"') { '"' } else { '\'' };
     let start = line.span.start + head.rfind(quote).unwrap_or_default();
     let end = line.trimmed_span().end.max(start + 1);
-    let fault = Diagnostic::fault("ce texte n’est pas fermé").at(start..end, "");
+    let fault =
+        Diagnostic::new(TomlFault::UnclosedText, "ce texte n’est pas fermé").at(start..end, "");
     match line.text.trim_end().chars().next_back().filter(|sign| CURLY.contains(sign)) {
-        Some(curly) => fault.help(format!("terminez-le par un guillemet droit \" au lieu de {curly}")),
+        Some(curly) => fault
+            .help(format!("terminez-le par un guillemet droit \" au lieu de {curly}"))
+            .proposal(end - curly.len_utf8()..end, quote),
         None if quote == '\'' => fault.help("entourez-le de guillemets droits : \"…\""),
         None => fault.help("terminez-le par un guillemet droit ; un texte de plusieurs lignes se met entre \"\"\" et \"\"\""),
     }
@@ -302,13 +365,19 @@ pub(super) fn text_unclosed(line: &Line<'_>, span: &Span) -> Diagnostic {
 /// A value that is nothing that TOML knows.
 pub(super) fn value(line: &Line<'_>, span: &Span) -> Diagnostic {
     let (value, place) = line.value_at(span.start);
-    let fault = |title: &str| Diagnostic::fault(title).at(place.clone(), "");
+    let fault = |kind, title: &str| Diagnostic::new(kind, title).at(place.clone(), "");
+    let in_quotes = |fault: Diagnostic, text: &str| {
+        let text = as_text(text);
+        fault
+            .help(format!("écrivez {text}"))
+            .proposal(place.clone(), text)
+    };
     if value.is_empty() {
         return key_without_value(line, line.key_at(place.start), &place);
     }
     if value.starts_with(CURLY) {
-        return fault("un texte se met entre guillemets droits")
-            .help(format!("écrivez {}", as_text(value)));
+        let title = "un texte se met entre guillemets droits";
+        return in_quotes(fault(TomlFault::CurlyQuotes, title), value);
     }
     if date_or_hour_meant(value).as_deref() == Some(value) {
         return extra_sign(place.end);
@@ -319,30 +388,43 @@ pub(super) fn value(line: &Line<'_>, span: &Span) -> Diagnostic {
     if let Some((before, after)) = value.split_once('=') {
         let key = before.trim_end().rsplit(' ').next().unwrap_or_default();
         let start = place.start + before.trim_end().len() - key.len();
-        return Diagnostic::fault("il y a deux clés sur cette ligne")
+        return Diagnostic::new(TomlFault::TwoKeysOnLine, "il y a deux clés sur cette ligne")
             .at(start..start + key.len(), "")
             .help(format!("passez à la ligne avant {key} ={after}"));
     }
     if let Some(item) = without_bullet(value) {
-        return fault("un texte s’écrit sans tiret ni numéro devant")
-            .help(format!("écrivez {}", as_text(item)));
+        let title = "un texte s’écrit sans tiret ni numéro devant";
+        return in_quotes(fault(TomlFault::ListMark, title), item);
     }
     if value.ends_with('"') {
-        return fault("il manque le guillemet ouvrant de ce texte")
-            .help(format!("écrivez {}", as_text(value)));
+        let title = "il manque le guillemet ouvrant de ce texte";
+        return in_quotes(fault(TomlFault::MissingOpeningQuote, title), value);
     }
     if value
         .bytes()
         .all(|byte| byte.is_ascii_digit() || b"+-_.".contains(&byte))
         && !value.contains('-')
     {
-        return number(value, fault("ce nombre n’est pas écrit comme il faut"));
+        return number(
+            value,
+            &place,
+            fault(
+                TomlFault::NumberForm,
+                "ce nombre n’est pas écrit comme il faut",
+            ),
+        );
     }
     if value.starts_with(|sign: char| sign.is_ascii_digit()) && value.contains(['-', ':', '/']) {
-        return fault("cette date ou cette heure n’est pas écrite comme il faut")
+        return fault(TomlFault::MomentForm, "cette date ou cette heure n’est pas écrite comme il faut")
             .help("une date s’écrit année-mois-jour, 2026-03-17 ; une heure s’écrit 09:30:00 ; un texte se met entre guillemets");
     }
-    fault("ce texte n’est pas entre guillemets").help(format!("écrivez {}", as_text(value)))
+    in_quotes(
+        fault(
+            TomlFault::MissingQuotes,
+            "ce texte n’est pas entre guillemets",
+        ),
+        value,
+    )
 }
 
 /// `- Divers`, `• Divers`, `1. "Divers"`: an item as a word processor lists it, without its mark.
@@ -354,14 +436,16 @@ fn without_bullet(value: &str) -> Option<&str> {
     (is_number || ["-", "–", "—", "*", "•", "·", "▪"].contains(&mark)).then_some(item.trim_start())
 }
 
-fn number(value: &str, fault: Diagnostic) -> Diagnostic {
+fn number(value: &str, place: &Span, fault: Diagnostic) -> Diagnostic {
     let clock = value.replace('.', ":");
     if is_in_clock_form(&clock) {
         return fault.help(format!("une heure s’écrit {clock}, une date 2026-03-17"));
     }
     let plain = value.trim_start_matches('0');
     if plain.len() <= 3 && !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) {
-        return fault.help(format!("écrivez {plain}"));
+        return fault
+            .help(format!("écrivez {plain}"))
+            .proposal(place.clone(), plain);
     }
     fault.help("écrivez seulement ses chiffres, sans 0 devant ; un numéro de téléphone se met entre guillemets")
 }

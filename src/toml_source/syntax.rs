@@ -1,15 +1,17 @@
-//! Faults of the TOML itself, said in French. The parser's message gives the `Kind`; what was typed there says what was meant
-//! (see `shapes`). One fault a line: the first slip of a line makes the parser stumble over the rest of it.
+//! Faults of the TOML itself, said in French. What the parser's message tells (see `messages`) and what was typed there say what was
+//! meant (see `shapes`). One fault a line: the first slip of a line makes the parser stumble over the rest of it.
 
 use std::borrow::Cow;
 
 use toml::de::{DeTable, Error};
 
 use super::line::{Line, earlier_key, plain_key};
+use super::messages::{Said, said};
 use super::shapes;
 use super::unclosed;
 use super::{Vocabulary, WRITTEN_BY_HAND};
 use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::toml_source::TomlFault;
 
 /// What the syntax faults of a file spoil: what is read there is not what was typed.
 #[derive(Debug, Default)]
@@ -30,87 +32,12 @@ impl Damage {
     }
 }
 
-/// What the parser stumbled over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    // These name the cause; of several faults in a line they are said first.
-    EqualsInList,
-    CloseWithoutOpen,
-    // These as they come.
-    Duplicate,
-    NoEquals,
-    Key,
-    KeyMissing,
-    CommaBetweenElements,
-    CommaBetweenKeys,
-    ExtraComma,
-    EqualsMissing,
-    ExtraEquals,
-    Header,
-    Tail,
-    ControlCharacter,
-    Backslash,
-    TextUnclosed,
-    Value,
-}
-
-/// How the parser's messages begin; [`Kind::Value`] is any other.
-const KINDS: [(&str, Kind); 29] = [
-    ("unexpected `=` in array", Kind::EqualsInList),
-    ("missing table open", Kind::CloseWithoutOpen),
-    ("missing array opening", Kind::CloseWithoutOpen),
-    ("missing inline table opening", Kind::CloseWithoutOpen),
-    ("duplicate key", Kind::Duplicate),
-    ("cannot extend value", Kind::Duplicate),
-    ("key with no value", Kind::NoEquals),
-    ("missing value for key", Kind::NoEquals),
-    ("invalid key-value pair", Kind::NoEquals),
-    ("invalid unquoted key", Kind::Key),
-    ("keys cannot be multi-line", Kind::Key),
-    ("unquoted keys cannot be empty", Kind::KeyMissing),
-    ("missing key", Kind::KeyMissing),
-    (
-        "missing comma between array elements",
-        Kind::CommaBetweenElements,
-    ),
-    (
-        "missing comma between key-value pairs",
-        Kind::CommaBetweenKeys,
-    ),
-    ("extra comma", Kind::ExtraComma),
-    ("missing assignment", Kind::EqualsMissing),
-    ("extra `=`", Kind::ExtraEquals),
-    ("extra assignment", Kind::ExtraEquals),
-    ("unclosed table", Kind::Header),
-    ("unclosed array table", Kind::Header),
-    ("invalid table", Kind::Header),
-    ("unexpected key or value", Kind::Tail),
-    ("unexpected content", Kind::Tail),
-    ("invalid comment", Kind::ControlCharacter),
-    ("missing escaped value", Kind::Backslash),
-    ("too few unicode value digits", Kind::Backslash),
-    ("invalid basic string", Kind::TextUnclosed),
-    ("invalid literal string", Kind::TextUnclosed),
-];
-
-fn kind(message: &str) -> Kind {
-    // The message begins alike whether the text is not closed or holds what it must not.
-    if message.contains("visible characters") {
-        return Kind::ControlCharacter;
-    }
-    if message.contains("escaped value") || message.contains("unicode") {
-        return Kind::Backslash;
-    }
-    let known = KINDS.iter().find(|(start, _)| message.starts_with(start));
-    known.map_or(Kind::Value, |(_, kind)| *kind)
-}
-
 /// A place where the parser stumbled.
 #[derive(Debug)]
 struct Stumble<'a> {
     line: Line<'a>,
     span: Span,
-    kind: Kind,
+    said: Said,
 }
 
 /// At most 200 errors are looked at; a file with more is not TOML.
@@ -131,7 +58,7 @@ pub(super) fn without_lost_lines<'a>(
             break;
         }
         errors.truncate(MOST_LOOKED_AT);
-        errors.retain(|error| kind(error.message()) == Kind::NoEquals);
+        errors.retain(|error| said(error) == Said::NoEquals);
         if errors.is_empty() {
             break;
         }
@@ -165,12 +92,12 @@ pub(super) fn explain(
         .map(|error| {
             let span = error.span().unwrap_or_default();
             let line = Line::around(&source.text, span.start);
-            let kind = kind(error.message());
-            Stumble { line, span, kind }
+            let said = said(error);
+            Stumble { line, span, said }
         })
         .collect();
     stumbles.sort_by_key(|stumble| {
-        let comes_first = stumble.kind <= Kind::CloseWithoutOpen;
+        let comes_first = stumble.said <= Said::CloseWithoutOpen;
         (stumble.line.span.start, !comes_first, stumble.span.start)
     });
     if let Some(fault) = unclosed::find(source, errors) {
@@ -197,29 +124,29 @@ pub(super) fn explain(
     for stumble in &stumbles {
         let line = &stumble.line;
         let is_prose =
-            stumble.kind <= Kind::Key && stumble.kind != Kind::Duplicate && line.is_prose();
+            stumble.said <= Said::Key && stumble.said != Said::Duplicate && line.is_prose();
         let runs_on =
             is_prose && prose_end.is_some_and(|end| is_blank(source, end, line.span.start));
         let is_misplaced_key =
-            in_broken_block && stumble.kind == Kind::Duplicate && !line.is_header();
+            in_broken_block && stumble.said == Said::Duplicate && !line.is_header();
         if !runs_on && !is_misplaced_key {
             faults.extend(say(source, stumble, vocabulary));
         }
         if line.is_header() {
-            in_broken_block = matches!(stumble.kind, Kind::Duplicate | Kind::Header | Kind::Tail);
+            in_broken_block = matches!(stumble.said, Said::Duplicate | Said::Header | Said::Tail);
         }
-        prose_end = (is_prose || stumble.kind == Kind::TextUnclosed).then_some(line.span.end);
-        if matches!(stumble.kind, Kind::NoEquals | Kind::Key) {
+        prose_end = (is_prose || stumble.said == Said::TextUnclosed).then_some(line.span.end);
+        if matches!(stumble.said, Said::NoEquals | Said::Key) {
             damage.keys.push(plain_key(line.key()));
         }
-        if stumble.kind == Kind::CommaBetweenElements
+        if stumble.said == Said::CommaBetweenElements
             && shapes::is_before_element(line, &stumble.span)
         {
             // The parser sees the elements as they were meant.
             continue;
         }
         let block = next_header(&source.text, line.span.end);
-        let end = if line.is_header() && stumble.kind == Kind::Header {
+        let end = if line.is_header() && stumble.said == Said::Header {
             block
         } else {
             line.span.end
@@ -262,15 +189,16 @@ fn swallowing_text(
         .iter()
         .filter(|stumble| stumble.line.span.contains(&opening));
     let first = of_the_line.clone().next()?;
-    of_the_line.find(|stumble| stumble.kind == Kind::TextUnclosed)?;
+    of_the_line.find(|stumble| stumble.said == Said::TextUnclosed)?;
     say(source, first, vocabulary)
 }
 
 fn unreadable_line_ends(errors: &[Error]) -> Option<Diagnostic> {
-    let error = errors
-        .iter()
-        .find(|error| error.message().starts_with("carriage return"))?;
-    let fault = Diagnostic::fault("une fin de ligne de ce fichier n’est pas lisible");
+    let error = errors.iter().find(|error| said(error) == Said::LineEnd)?;
+    let fault = Diagnostic::new(
+        TomlFault::LineEnds,
+        "une fin de ligne de ce fichier n’est pas lisible",
+    );
     Some(
         fault
             .at(error.span().unwrap_or_default(), "")
@@ -299,7 +227,7 @@ fn not_toml(
         return None;
     }
     let first = faulty.first()?;
-    let fault = Diagnostic::fault("ce fichier n’est pas au format TOML").at(
+    let fault = Diagnostic::new(TomlFault::NotToml, "ce fichier n’est pas au format TOML").at(
         first.trimmed_span(),
         "aucune ligne n’a la forme clé = valeur",
     );
@@ -312,41 +240,49 @@ fn not_toml(
 
 /// What is said of a stumble; nothing where the reader will say it better.
 fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Option<Diagnostic> {
-    let Stumble { line, span, kind } = stumble;
-    let here = |title: &str| Diagnostic::fault(title).at(span.clone(), "");
-    Some(match kind {
-        Kind::EqualsInList => shapes::key_in_list(line, span),
-        Kind::CloseWithoutOpen => {
+    let Stumble { line, span, said } = stumble;
+    let here = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
+    Some(match said {
+        Said::EqualsInList => shapes::key_in_list(line, span),
+        Said::CloseWithoutOpen => {
             let sign = line.sign_at(span.start);
-            here(&format!("ce signe {sign} ferme ce qui n’est pas ouvert"))
+            here(TomlFault::UnopenedClosing, &format!("ce signe {sign} ferme ce qui n’est pas ouvert"))
                 .help("supprimez-le, ou vérifiez ce qui est fermé trop tôt au-dessus")
         }
-        Kind::Duplicate if line.is_header() => return block_twice(source, line, span, vocabulary),
-        Kind::Duplicate => key_twice(source, span),
-        Kind::NoEquals => shapes::no_equals_sign(line),
-        Kind::Key => shapes::key_in_words(line, span.start),
-        Kind::KeyMissing if line.is_header() => {
-            here("il manque un nom entre ces crochets").help("par exemple [cloture]")
+        Said::Duplicate if line.is_header() => return block_twice(source, line, span, vocabulary),
+        Said::Duplicate => key_twice(source, span),
+        Said::NoEquals => shapes::no_equals_sign(line),
+        Said::Key => shapes::key_in_words(line, span.start),
+        Said::KeyMissing if line.is_header() => {
+            here(TomlFault::UnnamedBlock, "il manque un nom entre ces crochets").help("par exemple [cloture]")
         }
-        Kind::KeyMissing => here("il manque la clé avant le signe =").help("une ligne a la forme clé = valeur"),
-        Kind::CommaBetweenElements | Kind::CommaBetweenKeys => shapes::comma_missing(source, line, span),
-        Kind::ExtraComma => shapes::extra_comma(line, span),
-        Kind::EqualsMissing => shapes::equals_missing(line, span),
-        Kind::ExtraEquals => here("ce signe = est de trop").help("supprimez-le : une ligne a la forme clé = valeur"),
-        Kind::Header => shapes::header(line),
-        Kind::Tail => shapes::tail(line, span),
-        Kind::ControlCharacter => here("il y a ici un caractère invisible interdit")
+        Said::KeyMissing => here(TomlFault::MissingKey, "il manque la clé avant le signe =").help("une ligne a la forme clé = valeur"),
+        Said::CommaBetweenElements | Said::CommaBetweenKeys => shapes::comma_missing(source, line, span),
+        Said::ExtraComma => shapes::extra_comma(line, span),
+        Said::EqualsMissing => shapes::equals_missing(line, span),
+        Said::ExtraEquals => here(TomlFault::ExtraEquals, "ce signe = est de trop")
+            .help("supprimez-le : une ligne a la forme clé = valeur")
+            .proposal(span.clone(), ""),
+        Said::Header => shapes::header(line),
+        Said::Tail => shapes::tail(line, span),
+        Said::ControlCharacter => here(TomlFault::ForbiddenCharacter, "il y a ici un caractère invisible interdit")
             .help("effacez ce passage et retapez-le ; seuls la tabulation et le passage à la ligne sont permis"),
-        Kind::Backslash => shapes::backslash(line, span),
-        Kind::TextUnclosed => shapes::text_unclosed(line, span),
-        Kind::Value => shapes::value(line, span),
+        Said::Backslash => shapes::backslash(line, span),
+        Said::TextUnclosed => shapes::text_unclosed(line, span),
+        // What is not closed, or too deep, is said before when it can be.
+        Said::Value | Said::ListUnclosed | Said::GroupUnclosed | Said::TooDeep | Said::TooManyDots | Said::LineEnd => {
+            shapes::value(line, span)
+        }
     })
 }
 
 fn key_twice(source: &Source, span: &Span) -> Diagnostic {
     let key = source.text.get(span.clone()).unwrap_or_default();
-    let fault = Diagnostic::fault(format!("`{key}` est écrit deux fois"))
-        .at(span.clone(), "la deuxième fois");
+    let fault = Diagnostic::new(
+        TomlFault::RepeatedKey,
+        format!("`{key}` est écrit deux fois"),
+    )
+    .at(span.clone(), "la deuxième fois");
     match earlier_key(&source.text, span.start, key) {
         Some(first) => fault.at(first, "la première fois"),
         None => fault,
@@ -366,13 +302,20 @@ fn block_twice(
         // Of `[[themes]]` after `[themes]` only the single brackets are wrong, and the reader says so.
         let is_single = !line.text.trim_start().starts_with("[[");
         return is_single.then(|| {
-            Diagnostic::fault("ce bloc peut se répéter : ses crochets sont doubles")
-                .at(line.trimmed_span(), "")
-                .help(format!("écrivez [[{name}]]"))
+            Diagnostic::new(
+                TomlFault::BlockInSingleBrackets,
+                "ce bloc peut se répéter : ses crochets sont doubles",
+            )
+            .at(line.trimmed_span(), "")
+            .help(format!("écrivez [[{name}]]"))
+            .proposal(line.header_span(), format!("[[{name}]]"))
         });
     }
-    let fault = Diagnostic::fault(format!("le bloc [{name}] est écrit deux fois"))
-        .at(span.clone(), "la deuxième fois");
+    let fault = Diagnostic::new(
+        TomlFault::RepeatedBlock,
+        format!("le bloc [{name}] est écrit deux fois"),
+    )
+    .at(span.clone(), "la deuxième fois");
     let header = format!("[{name}]");
     let first = source.text[..line.span.start].match_indices(&header).next();
     let fault = match first {

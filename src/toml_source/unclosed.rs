@@ -3,7 +3,9 @@
 
 use toml::de::Error;
 
+use super::messages::{Said, said};
 use crate::diagnostic::{Diagnostic, Source};
+use crate::toml_source::TomlFault;
 
 /// The fault, if something is not closed.
 pub(super) fn find(source: &Source, errors: &[Error]) -> Option<Diagnostic> {
@@ -11,31 +13,28 @@ pub(super) fn find(source: &Source, errors: &[Error]) -> Option<Diagnostic> {
     if let Some(fault) = swallowing_text(text) {
         return Some(fault);
     }
-    if let Some(error) = errors
-        .iter()
-        .find(|error| error.message().starts_with("cannot recurse"))
-    {
+    if let Some(error) = errors.iter().find(|error| said(error) == Said::TooDeep) {
         return Some(
-            Diagnostic::fault("trop de crochets ou d’accolades les uns dans les autres")
-                .at(error.span().unwrap_or_default(), "")
-                .help("dans un compte rendu, une liste ne contient que des textes ou des groupes"),
+            Diagnostic::new(
+                TomlFault::TooDeep,
+                "trop de crochets ou d’accolades les uns dans les autres",
+            )
+            .at(error.span().unwrap_or_default(), "")
+            .help("dans un compte rendu, une liste ne contient que des textes ou des groupes"),
         );
     }
     // The parser does not say where.
-    if errors
-        .iter()
-        .any(|error| error.message() == "recursion limit")
-    {
+    if errors.iter().any(|error| said(error) == Said::TooManyDots) {
         return Some(
-            Diagnostic::fault("une clé de ce fichier contient trop de points")
-                .help("dans un compte rendu, une clé est un seul mot : lieu = \"…\""),
+            Diagnostic::new(
+                TomlFault::TooManyDots,
+                "une clé de ce fichier contient trop de points",
+            )
+            .help("dans un compte rendu, une clé est un seul mot : lieu = \"…\""),
         );
     }
-    let is_unclosed = |error: &&Error| {
-        ["unclosed array,", "unclosed inline table"]
-            .iter()
-            .any(|start| error.message().starts_with(start))
-    };
+    let is_unclosed =
+        |error: &&Error| matches!(said(error), Said::ListUnclosed | Said::GroupUnclosed);
     errors.iter().find(is_unclosed)?;
     let first = errors
         .iter()
@@ -43,20 +42,22 @@ pub(super) fn find(source: &Source, errors: &[Error]) -> Option<Diagnostic> {
         .min()?;
     let (start, bracket) =
         innermost_open(text, first).or_else(|| innermost_open(text, text.len()))?;
-    let (title, label, help) = match bracket {
+    let (kind, title, label, help) = match bracket {
         '[' => (
+            TomlFault::UnclosedList,
             "cette liste n’est pas fermée",
             "ouverte ici",
             "ajoutez ] après son dernier élément",
         ),
         _ => (
+            TomlFault::UnclosedGroup,
             "ce groupe n’est pas fermé",
             "ouvert ici",
             "ajoutez } après sa dernière valeur",
         ),
     };
     Some(
-        Diagnostic::fault(title)
+        Diagnostic::new(kind, title)
             .at(start..start + 1, label)
             .help(help),
     )
@@ -91,11 +92,14 @@ fn swallowing_text(text: &str) -> Option<Diagnostic> {
     }
     let (opening, quotes) = opened?;
     Some(
-        Diagnostic::fault("ce texte n’est pas fermé : il avale la suite du fichier")
-            .at(opening..opening + quotes.len(), "ouvert ici")
-            .help(format!(
-                "écrivez {quotes} seul sur une ligne, à la fin du texte"
-            )),
+        Diagnostic::new(
+            TomlFault::SwallowingText,
+            "ce texte n’est pas fermé : il avale la suite du fichier",
+        )
+        .at(opening..opening + quotes.len(), "ouvert ici")
+        .help(format!(
+            "écrivez {quotes} seul sur une ligne, à la fin du texte"
+        )),
     )
 }
 

@@ -26,7 +26,7 @@ fn json_for_programs() {
         .is(str![[r#"
 code 1
 ── stdout
-{"type":"erreur","fichier":"meetings/2026/2026-04-14.toml","ligne":1,"message":"clé inconnue : `dat`","aide":["vouliez-vous dire `date` ?"]}
+{"type":"erreur","code":"cle-inconnue","fichier":"meetings/2026/2026-04-14.toml","ligne":1,"message":"clé inconnue : `dat`","lieux":[{"debut":{"ligne":1,"colonne":1},"fin":{"ligne":1,"colonne":4},"texte":""}],"aide":["vouliez-vous dire `date` ?"],"propositions":[{"remplacer":{"debut":{"ligne":1,"colonne":1},"fin":{"ligne":1,"colonne":4}},"par":"date"}]}
 {"type":"fichier","chemin":"output/2026/2026-03-17/index.html","etat":"créé"}
 {"type":"fichier","chemin":"output/2026/2026-03-17/minutes.json","etat":"créé"}
 {"type":"fichier","chemin":"output/2026/2026-03-17/compte-rendu-2026-03-17.md","etat":"créé"}

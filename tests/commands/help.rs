@@ -101,8 +101,10 @@ Arguments⍽:
   [CHEMIN]…  Comptes rendus ou dossiers à vérifier⍽; sans chemin, tous ceux du dossier meetings
 
 Options⍽:
-      --strict  Traiter les avis comme des erreurs
-  -h, --help    Afficher cette aide
+      --strict                  Traiter les avis comme des erreurs
+      --message-format <FORME>  Forme des messages⍽: texte, ou json (un objet par ligne) pour un
+                                programme
+  -h, --help                    Afficher cette aide
 
 "#]]);
 }

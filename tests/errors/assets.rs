@@ -9,6 +9,7 @@ pub(crate) const NAMES: &[&str] = &[
     "logo-other-format",
     "logo-outside",
     "logo-too-large",
+    "logo-unprintable",
     "style-font-collection",
     "style-font-not-a-font",
     "style-font-outside",
@@ -29,6 +30,12 @@ fn a_logo_that_is_no_picture() {
     check("logo-other-format", &with_logo(svg).greffier(&["check"]));
     let cut = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0";
     check("logo-damaged", &with_logo(cut).greffier(&["check"]));
+    let without_pixels =
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55";
+    check(
+        "logo-unprintable",
+        &with_logo(without_pixels).greffier(&["check"]),
+    );
     let photograph = [cut.as_slice(), &vec![0; 2 * 1024 * 1024]].concat();
     check(
         "logo-too-large",

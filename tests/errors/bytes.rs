@@ -128,7 +128,7 @@ fn the_marks_of_windows_are_read() {
     let text = format!("\u{feff}{}", TEXT.replace('\n', "\r\n"));
     let output = Project::new()
         .with(RECORD, text)
-        .greffier(&["check", "--strict"]);
+        .run(&["check", "--strict"]);
     assert_eq!(
         (
             output.status.code(),

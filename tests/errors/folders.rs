@@ -8,6 +8,8 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-annex-outside",
     "folder-build-doubt-unsaid",
     "folder-build-fault",
+    "folder-doubt-sorting",
+    "folder-hidden-extension",
     "folder-link-loop",
     "folder-link-to-nothing",
     "folder-name-without-address",
@@ -47,6 +49,22 @@ fn one_address_for_two_records() {
 fn a_name_without_latin_letters() {
     let project = Project::new().with("meetings/2017/会議.toml", SOUND);
     check("folder-name-without-address", &project.greffier(&["check"]));
+}
+
+#[test]
+fn a_name_with_an_extension_too_many() {
+    let project = Project::new().with("meetings/2017/2017-02-07.toml.txt", SOUND);
+    check("folder-hidden-extension", &project.greffier(&["check"]));
+}
+
+/// Whether persons are sorted by their names stands in another file.
+#[test]
+fn a_name_that_cannot_be_sorted() {
+    let text = "date = 2017-02-07\nparticipants = [{ nom = \"KONE Sanaba SIDIBE\" }]\n";
+    let project = Project::new()
+        .with("greffier.toml", "tri_des_participants = \"nom\"\n")
+        .with(RECORD, text);
+    check("folder-doubt-sorting", &project.greffier(&["check"]));
 }
 
 #[cfg(unix)]

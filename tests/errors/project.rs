@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 use snapbox::{Assert, Data};
 use tempfile::TempDir;
 
+use super::codes;
+
 /// Where the cases and their answers are.
 pub(crate) const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/errors");
 /// The record of the case.
@@ -37,8 +39,18 @@ impl Project {
         self.folder.path()
     }
 
+    /// What the program answers in the project's folder.
+    pub(crate) fn greffier(self, arguments: &[&'static str]) -> Answer {
+        let output = self.run(arguments);
+        Answer {
+            project: self,
+            command: arguments[0],
+            output,
+        }
+    }
+
     /// Runs the program in the project's folder.
-    pub(crate) fn greffier(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_greffier"))
             .args(arguments)
             .current_dir(self.root())
@@ -47,8 +59,16 @@ impl Project {
     }
 }
 
+/// What the program answered, and where it may be asked again.
+pub(crate) struct Answer {
+    project: Project,
+    command: &'static str,
+    output: Output,
+}
+
 /// Whether the program answered what the case's file holds, with the code that the case's name asks for.
-pub(crate) fn compare(case: &str, output: &Output) -> Result<(), String> {
+pub(crate) fn compare(case: &str, answer: &Answer) -> Result<(), String> {
+    let output = &answer.output;
     let stderr = String::from_utf8(output.stderr.clone())
         .map_err(|_| format!("{case}: the answer is not UTF-8"))?;
     let expected = Data::read_from(Path::new(&format!("{CASES}/{case}.stderr")), None).raw();
@@ -58,15 +78,15 @@ pub(crate) fn compare(case: &str, output: &Output) -> Result<(), String> {
         .map_err(|difference| difference.to_string())?;
     let code = i32::from(!case.contains("doubt-") && !case.starts_with("sound-"));
     match output.status.code() {
-        Some(found) if found == code => Ok(()),
+        Some(found) if found == code => codes::compare(case, &answer.project, answer.command),
         found => Err(format!("{case}: exit code {found:?}, not {code}")),
     }
 }
 
 /// The same for a test of one case.
 #[track_caller]
-pub(crate) fn check(case: &str, output: &Output) {
-    if let Err(fault) = compare(case, output) {
+pub(crate) fn check(case: &str, answer: &Answer) {
+    if let Err(fault) = compare(case, answer) {
         panic!("{fault}");
     }
 }

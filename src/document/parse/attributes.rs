@@ -4,6 +4,7 @@ use roxmltree::{Attribute, Node};
 
 use super::reader::Reader;
 use crate::diagnostic::{Span, suggestion};
+use crate::document::DocumentFault;
 
 /// The attributes of most elements.
 pub(super) const COMMON: &[&str] = &["id", "class", "lang"];
@@ -38,7 +39,12 @@ impl Reader<'_> {
                 let name = self.name(node);
                 let help = advice(name, typed, allowed);
                 let title = format!("attribut inconnu pour <{name}> : {typed}");
-                self.fault(attribute.range_qname(), title, help);
+                self.fault(
+                    DocumentFault::UnknownAttribute,
+                    attribute.range_qname(),
+                    title,
+                    help,
+                );
             }
         }
     }
@@ -54,6 +60,7 @@ impl Reader<'_> {
         if found.is_none() {
             let (span, element) = (self.tag(node), self.name(node));
             self.fault(
+                DocumentFault::MissingAttribute,
                 span,
                 format!("l’attribut {name} manque à <{element}>"),
                 format!("par exemple : {example}"),
@@ -79,6 +86,7 @@ impl Reader<'_> {
             .filter(|number| is_plain && (least..=most).contains(number));
         if number.is_none() {
             self.fault(
+                DocumentFault::NumberOfAttribute,
                 place(&attribute),
                 refused(typed, &format!("n’est pas un nombre admis pour {name}")),
                 format!("il faut un nombre entier de {least} à {most}"),
@@ -103,6 +111,7 @@ impl Reader<'_> {
         let class = attribute.value();
         if class.is_empty() || class.contains(char::is_whitespace) {
             self.fault(
+                DocumentFault::OneClass,
                 place(&attribute),
                 "il faut ici une classe, et une seule",
                 "un style de style.toml peut réunir ce que deux classes diraient",
@@ -117,6 +126,7 @@ impl Reader<'_> {
                 None => "ajoutez-la à style.toml, ou employez l’une de celles qui y sont".into(),
             };
             self.fault(
+                DocumentFault::UnknownClass,
                 place(&attribute),
                 format!("classe inconnue : « {class} »"),
                 help,
@@ -130,13 +140,13 @@ impl Reader<'_> {
         let id = attribute.value();
         let typed = self.text.get(attribute.range_value());
         if id.is_empty() || id.contains(char::is_whitespace) || typed != Some(id) {
-            self.fault(
-                place(&attribute),
+            self.fault(DocumentFault::IdForm, place(&attribute),
                 "cet identifiant n’est pas valable",
                 "il s’écrit sans espace, avec des lettres, des chiffres et des tirets : id=\"theme-3\"",
             );
         } else if self.running {
             self.fault(
+                DocumentFault::RunningId,
                 place(&attribute),
                 "un identifiant n’a pas sa place dans ce qui est répété sur chaque page",
                 "un lien ne saurait pas à quelle page mener : supprimez cet attribut",
@@ -159,6 +169,7 @@ impl Reader<'_> {
             });
         if !is_language {
             self.fault(
+                DocumentFault::LanguageForm,
                 place(&attribute),
                 refused(tag, "n’est pas le code d’une langue"),
                 "par exemple : fr (français), bm (bambara), ff (peul), en (anglais)",

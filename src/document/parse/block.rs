@@ -6,6 +6,7 @@ use super::attributes::Common;
 use super::reader::Reader;
 use super::space;
 use super::vocabulary::{self, Container, INLINES};
+use crate::document::DocumentFault;
 use crate::document::{Block, BlockKind, Inline};
 
 /// The class of a `div` whose own `div`s stand side by side.
@@ -83,8 +84,7 @@ impl Reader<'_> {
         let span = self.tag(node);
         if level > self.heading + 1 {
             let missing = self.heading + 1;
-            self.fault(
-                span.clone(),
+            self.fault(DocumentFault::SkippedLevel, span.clone(),
                 format!("un titre <h{level}> ne peut pas venir avant un titre <h{missing}>"),
                 "le plan du document ne saute pas de niveau : <h1>, puis <h2>, puis <h3>, puis <h4>",
             );
@@ -92,8 +92,7 @@ impl Reader<'_> {
         self.heading = level;
         let content = self.line(node);
         if space::is_empty(&content) {
-            self.fault(
-                span,
+            self.fault(DocumentFault::EmptyHeading, span,
                 "ce titre est vide",
                 "complétez-le, ou entourez-le de {% if … %} pour qu’il n’apparaisse qu’avec un texte",
             );
@@ -110,6 +109,7 @@ impl Reader<'_> {
         let (source, span) = source?;
         if source.trim().is_empty() {
             self.fault(
+                DocumentFault::NamelessImage,
                 span,
                 "il manque ici le nom d’une image",
                 format!("par exemple : {EXAMPLE}"),
@@ -126,6 +126,7 @@ impl Reader<'_> {
         if container != Container::Flow {
             let span = self.tag(node);
             self.fault(
+                DocumentFault::MisplacedLandscape,
                 span,
                 "des pages en paysage n’ont leur place que dans le corps du document",
                 "mettez cette partie avant ou après la liste, le tableau ou les colonnes",
@@ -138,6 +139,7 @@ impl Reader<'_> {
         let span = self.tag(node);
         if matches!(container, Container::Item | Container::Cell) {
             self.fault(
+                DocumentFault::MisplacedColumns,
                 span.clone(),
                 "des colonnes n’ont pas leur place dans une liste ni dans une case",
                 "mettez-les avant ou après, ou employez un tableau",
@@ -158,6 +160,7 @@ impl Reader<'_> {
             if common.class.as_deref() == Some(COLUMNS) {
                 let span = self.tag(child);
                 self.fault(
+                    DocumentFault::ColumnsInColumn,
                     span,
                     "une colonne ne peut pas être elle-même en colonnes",
                     "donnez-lui une autre classe, ou aucune",
@@ -168,6 +171,7 @@ impl Reader<'_> {
         }
         if columns.is_empty() {
             self.fault(
+                DocumentFault::NoColumns,
                 span,
                 "il manque ici des colonnes",
                 "chaque <div> placé dans <div class=\"colonnes\"> est une colonne",

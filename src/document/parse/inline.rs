@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::space;
 use super::vocabulary::INLINES;
 use crate::diagnostic::{Span, suggestion};
+use crate::document::DocumentFault;
 use crate::document::Inline;
 use crate::markup::allowed_address;
 
@@ -89,6 +90,7 @@ impl Reader<'_> {
         if !self.running {
             let span = self.tag(node);
             self.fault(
+                DocumentFault::MisplacedPageNumber,
                 span,
                 "le numéro de la page n’a sa place que dans <header> et <footer>",
                 "ces deux éléments se placent dans <body>, avant tout le reste",
@@ -97,8 +99,7 @@ impl Reader<'_> {
         }
         if node.has_children() {
             let span = self.tag(node);
-            self.fault(
-                span,
+            self.fault(DocumentFault::FilledPageNumber, span,
                 "le numéro de la page prend la place de cet élément, qui doit être vide",
                 "écrivez <span class=\"page\"/>, ou <span class=\"pages\"/> pour le nombre de pages",
             );
@@ -117,6 +118,7 @@ impl Reader<'_> {
         if space::is_empty(&content) {
             let span = self.tag(node);
             self.fault(
+                DocumentFault::EmptyLink,
                 span,
                 "ce lien est vide : il n’y a rien à suivre",
                 "écrivez un texte entre <a …> et </a>",
@@ -143,6 +145,7 @@ impl Reader<'_> {
             }
             if anchor.is_empty() {
                 self.fault(
+                    DocumentFault::LinkWithoutTarget,
                     span,
                     "ce lien ne dit pas où mener",
                     "écrivez après # l’identifiant d’un élément : href=\"#theme-3\"",
@@ -155,6 +158,7 @@ impl Reader<'_> {
                 None => format!("donnez id=\"{anchor}\" à l’élément où ce lien doit mener"),
             };
             self.fault(
+                DocumentFault::MissingAnchor,
                 span,
                 format!("aucun élément ne porte l’identifiant « {anchor} »"),
                 help,
@@ -164,8 +168,7 @@ impl Reader<'_> {
         let is_sound =
             |character: char| !character.is_whitespace() && !character.is_ascii_control();
         if !allowed_address(address) || !address.chars().all(is_sound) {
-            self.fault(
-                span,
+            self.fault(DocumentFault::LinkAddress, span,
                 "cette adresse ne peut pas devenir un lien",
                 "sont admises, sans espace, les adresses qui commencent par https://, http://, mailto:, tel: ou #",
             );

@@ -4,6 +4,7 @@ use roxmltree::Node;
 
 use super::reader::Reader;
 use super::vocabulary::Container;
+use crate::document::DocumentFault;
 use crate::document::{List, ListItem};
 
 /// The greatest number of an item, that of Markdown.
@@ -33,8 +34,7 @@ impl Reader<'_> {
         }
         if items.is_empty() {
             let span = self.tag(node);
-            self.fault(
-                span,
+            self.fault(DocumentFault::EmptyList, span,
                 "cette liste est vide",
                 "entourez-la de {% if … %} pour qu’elle n’apparaisse que s’il y a quelque chose à dire",
             );

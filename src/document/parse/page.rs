@@ -6,6 +6,7 @@ use super::attributes::{Common, place};
 use super::reader::Reader;
 use super::space;
 use super::vocabulary::Container;
+use crate::document::DocumentFault;
 use crate::document::{Block, Document, Metadata};
 
 /// What stands in `body` before the text, each once.
@@ -17,6 +18,7 @@ pub(super) fn document(reader: &mut Reader<'_>, root: Node<'_, '_>) -> Document 
     if reader.name(root) != "html" {
         let (span, name) = (reader.tag(root), reader.name(root));
         reader.fault(
+            DocumentFault::Root,
             span,
             format!("le document commence par <{name}>, et non par <html>"),
             "écrivez <html lang=\"fr\"><head>…</head><body>…</body></html>",
@@ -34,6 +36,7 @@ pub(super) fn document(reader: &mut Reader<'_>, root: Node<'_, '_>) -> Document 
         } else if !expected.any(|wanted| *wanted == name) {
             let span = reader.tag(part);
             reader.fault(
+                DocumentFault::PartOrder,
                 span,
                 format!("<{name}> vient trop tard, ou deux fois"),
                 "dans <html> : d’abord <head>, puis <body>, une fois chacun",
@@ -51,6 +54,7 @@ pub(super) fn document(reader: &mut Reader<'_>, root: Node<'_, '_>) -> Document 
         {
             let span = reader.tag(root);
             reader.fault(
+                DocumentFault::MissingPart,
                 span,
                 format!("il manque <{part}> dans ce document"),
                 "dans <html> : d’abord <head>, puis <body>",
@@ -83,6 +87,7 @@ fn head(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Metadata {
     if metadata.title.is_empty() {
         let span = reader.tag(node);
         reader.fault(
+            DocumentFault::MissingTitle,
             span,
             "il manque ici le titre du document",
             "écrivez <title>…</title> : c’est le nom que montre la fenêtre qui l’affiche",
@@ -98,6 +103,7 @@ fn meta(reader: &mut Reader<'_>, node: Node<'_, '_>, metadata: &mut Metadata) {
         reader.only(node, &["charset"]);
         if !charset.value().eq_ignore_ascii_case("utf-8") {
             reader.fault(
+                DocumentFault::Charset,
                 place(&charset),
                 "ce texte est toujours en UTF-8",
                 "écrivez <meta charset=\"utf-8\"/>",
@@ -123,6 +129,7 @@ fn meta(reader: &mut Reader<'_>, node: Node<'_, '_>, metadata: &mut Metadata) {
             metadata.date = content.parse().ok().filter(|_| content.len() == 10);
             if metadata.date.is_none() {
                 reader.fault(
+                    DocumentFault::DateOfDocument,
                     content_span,
                     format!("« {content} » n’est pas une date"),
                     "une date s’écrit année-mois-jour : 2026-03-17",
@@ -131,6 +138,7 @@ fn meta(reader: &mut Reader<'_>, node: Node<'_, '_>, metadata: &mut Metadata) {
         }
         "subject" | "date" => twice(reader, node, &format!("<meta name=\"{name}\"/>")),
         _ => reader.fault(
+            DocumentFault::UnknownProperty,
             name_span,
             format!("propriété inconnue : « {name} »"),
             "sont admises : author, subject, date",
@@ -184,6 +192,7 @@ fn watermark(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Option<String> {
     if class.is_none_or(|class| class.value() != "filigrane") {
         let span = class.map_or(reader.tag(node), |class| place(&class));
         reader.fault(
+            DocumentFault::Watermark,
             span,
             "<aside> ne sert qu’au mot écrit en travers de chaque page",
             "écrivez <aside class=\"filigrane\">PROJET</aside>, ou employez <div>",
@@ -199,6 +208,7 @@ fn watermark(reader: &mut Reader<'_>, node: Node<'_, '_>) -> Option<String> {
 fn twice(reader: &mut Reader<'_>, node: Node<'_, '_>, what: &str) {
     let span = reader.tag(node);
     reader.fault(
+        DocumentFault::RepeatedElement,
         span,
         format!("{what} est là deux fois"),
         "gardez un seul des deux",

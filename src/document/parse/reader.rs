@@ -8,6 +8,7 @@ use super::Classes;
 use super::block::COLUMNS;
 use super::vocabulary;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, suggestion};
+use crate::document::DocumentFault;
 
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
@@ -37,9 +38,15 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub(super) fn fault(&mut self, span: Span, title: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn fault(
+        &mut self,
+        kind: DocumentFault,
+        span: Span,
+        title: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.faults
-            .push(Diagnostic::fault(title).at(span, "").help(help));
+            .push(Diagnostic::new(kind, title).at(span, "").help(help));
     }
 
     /// The name of an element as it is written: `p`.
@@ -67,6 +74,7 @@ impl<'t> Reader<'t> {
                 None => admitted(parent, allowed),
             };
             self.fault(
+                DocumentFault::MisplacedElement,
                 span,
                 format!("<{name}> n’a pas sa place dans <{parent}>"),
                 help,
@@ -84,7 +92,12 @@ impl<'t> Reader<'t> {
         } else {
             admitted(parent, allowed)
         };
-        self.fault(span, format!("élément inconnu : <{name}>"), help);
+        self.fault(
+            DocumentFault::UnknownElement,
+            span,
+            format!("élément inconnu : <{name}>"),
+            help,
+        );
     }
 
     /// The elements of a node that holds no text of its own; a text in it is a fault.
@@ -101,6 +114,7 @@ impl<'t> Reader<'t> {
                 if !super::space::is_blank(text) {
                     let (span, parent) = (self.words(child), self.label(node));
                     self.fault(
+                        DocumentFault::MisplacedText,
                         span,
                         format!("un texte n’a pas sa place directement dans <{parent}>"),
                         admitted(&parent, allowed),
@@ -135,6 +149,7 @@ impl<'t> Reader<'t> {
     pub(super) fn instruction(&mut self, node: Node<'_, '_>) {
         if node.is_pi() {
             self.fault(
+                DocumentFault::Instruction,
                 node.range(),
                 "cette instruction n’est pas admise",
                 "supprimez ce qui est entre <? et ?>",

@@ -6,6 +6,7 @@ use roxmltree::{Document, Node};
 
 use super::reader::Reader;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::document::DocumentFault;
 
 /// At most 100 elements within one another: no page is as deep, and every reader below may recurse.
 const DEEPEST: usize = 100;
@@ -23,6 +24,7 @@ pub(super) fn survey(reader: &mut Reader<'_>, tree: &Document<'_>) -> Result<(),
     loop {
         if depth > DEEPEST {
             reader.fault(
+                DocumentFault::TooDeep,
                 reader.tag(node),
                 format!("plus de {DEEPEST} éléments sont ouverts l’un dans l’autre"),
                 "un modèle s’appelle peut-être lui-même, ou un élément n’est pas fermé",
@@ -59,6 +61,7 @@ fn language(reader: &mut Reader<'_>, node: Node<'_, '_>) {
     if let Some(other) = namespace.filter(|uri| *uri != XHTML && namespace != around) {
         let span = reader.tag(node);
         reader.fault(
+            DocumentFault::ForeignElement,
             span,
             format!("cet élément n’est pas de l’XHTML, mais de {other}"),
             "supprimez l’attribut xmlns",
@@ -81,10 +84,13 @@ fn anchor<'t>(reader: &mut Reader<'t>, node: Node<'_, '_>, places: &mut BTreeMap
             places.insert(id, span);
         }
         Some(first) => reader.faults.push(
-            Diagnostic::fault(format!("l’identifiant « {id} » est donné deux fois"))
-                .at(span, "la deuxième fois")
-                .at(first.clone(), "la première fois")
-                .help("un lien ne saurait pas où mener : donnez à l’un des deux un autre nom"),
+            Diagnostic::new(
+                DocumentFault::RepeatedId,
+                format!("l’identifiant « {id} » est donné deux fois"),
+            )
+            .at(span, "la deuxième fois")
+            .at(first.clone(), "la première fois")
+            .help("un lien ne saurait pas où mener : donnez à l’un des deux un autre nom"),
         ),
     }
 }

@@ -6,6 +6,7 @@ use super::attributes::{Common, place};
 use super::reader::Reader;
 use super::vocabulary::Container;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::document::DocumentFault;
 use crate::document::{Cell, Inline, Row, Scope, Table};
 use crate::french::words::counted;
 
@@ -38,8 +39,7 @@ impl Reader<'_> {
     pub(super) fn table(&mut self, node: Node<'_, '_>) -> Table {
         if self.tables_around > MOST_TABLES_AROUND {
             let span = self.tag(node);
-            self.fault(
-                span,
+            self.fault(DocumentFault::MisplacedTable, span,
                 "ce tableau n’a pas sa place dans cette case",
                 "un tableau peut être dans une case <td>, hors des en-têtes, d’un tableau qui n’est lui-même dans aucune case",
             );
@@ -68,6 +68,7 @@ impl Reader<'_> {
             if rank < reached {
                 let span = self.tag(part);
                 self.fault(
+                    DocumentFault::TablePartOrder,
                     span,
                     format!("<{name}> vient trop tard, ou deux fois"),
                     format!(
@@ -96,8 +97,7 @@ impl Reader<'_> {
         }
         if table.head.is_empty() && table.body.is_empty() {
             let span = self.tag(node);
-            self.fault(
-                span,
+            self.fault(DocumentFault::EmptyTable, span,
                 "ce tableau n’a aucune ligne",
                 "entourez-le de {% if … %} pour qu’il n’apparaisse que s’il y a quelque chose à dire",
             );
@@ -138,6 +138,7 @@ impl Reader<'_> {
         if number == 0 || number > MOST_COLUMNS {
             let span = self.tag(node);
             self.fault(
+                DocumentFault::ColumnGroup,
                 span,
                 format!("un tableau a de 1 à {MOST_COLUMNS} colonnes, et non {number}"),
                 "mettez dans <colgroup> un <col/> par colonne",
@@ -162,6 +163,7 @@ impl Reader<'_> {
         for covering in std::mem::take(&mut grid.covered).into_iter().flatten() {
             if last.as_ref() != Some(&covering.cell) {
                 self.fault(
+                    DocumentFault::CellTooLow,
                     covering.cell.clone(),
                     format!("cette case descend plus bas que la fin de <{name}>"),
                     "diminuez rowspan, ou ajoutez les lignes qui manquent",
@@ -244,8 +246,7 @@ impl Reader<'_> {
             None => Scope::Row,
             Some(other) => {
                 let span = typed.map_or(self.tag(node), |attribute| place(&attribute));
-                self.fault(
-                    span,
+                self.fault(DocumentFault::Scope, span,
                     format!("« {other} » n’est pas une valeur admise pour scope"),
                     "écrivez scope=\"col\" pour le titre d’une colonne, scope=\"row\" pour celui d’une ligne",
                 );
@@ -302,35 +303,44 @@ impl Grid {
         sum?;
         match overlap {
             None => Ok(()),
-            Some((cell, other)) => Err(Diagnostic::fault("cette case en recouvre une autre")
-                .at(cell, "celle-ci s’étend sur plusieurs colonnes")
-                .at(other, "celle-ci descend jusqu’à cette ligne")
-                .help("diminuez colspan ou rowspan")),
+            Some((cell, other)) => Err(Diagnostic::new(
+                DocumentFault::OverlappingCells,
+                "cette case en recouvre une autre",
+            )
+            .at(cell, "celle-ci s’étend sur plusieurs colonnes")
+            .at(other, "celle-ci descend jusqu’à cette ligne")
+            .help("diminuez colspan ou rowspan")),
         }
     }
 }
 
 fn too_many(row: Span) -> Diagnostic {
-    Diagnostic::fault(format!("ce tableau a plus de {MOST_COLUMNS} colonnes"))
-        .at(row, "")
-        .help("aucune page n’est assez large : partagez-le")
+    Diagnostic::new(
+        DocumentFault::TooManyColumns,
+        format!("ce tableau a plus de {MOST_COLUMNS} colonnes"),
+    )
+    .at(row, "")
+    .help("aucune page n’est assez large : partagez-le")
 }
 
 /// Whether a row has all its columns: those of its cells, and those that cells from above cover.
 fn count(wanted: usize, spans: usize, from_above: usize, row: Span) -> Result<(), Diagnostic> {
     let found = spans + from_above;
     if found == 0 {
-        return Err(Diagnostic::fault("cette ligne est vide")
-            .at(row, "")
-            .help("mettez-y des cases <td>, ou supprimez-la"));
+        return Err(
+            Diagnostic::new(DocumentFault::EmptyRow, "cette ligne est vide")
+                .at(row, "")
+                .help("mettez-y des cases <td>, ou supprimez-la"),
+        );
     }
     if found == wanted {
         return Ok(());
     }
     let columns = counted(found as u64, "colonne");
-    let fault = Diagnostic::fault(format!(
-        "cette ligne occupe {columns}, et il en faut {wanted}"
-    ))
+    let fault = Diagnostic::new(
+        DocumentFault::RowLength,
+        format!("cette ligne occupe {columns}, et il en faut {wanted}"),
+    )
     .at(row, "");
     Err(match from_above {
         0 => fault.help("ajoutez ou supprimez des cases, ou changez colspan"),

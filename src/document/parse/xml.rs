@@ -3,6 +3,7 @@
 use roxmltree::{Document, Error, ParsingOptions, TextPos};
 
 use crate::diagnostic::{Diagnostic, Span};
+use crate::document::DocumentFault;
 
 /// At most 2 000 000 elements and texts: the longest record gives fewer, and memory bears no more.
 const MOST_NODES: u32 = 2_000_000;
@@ -18,11 +19,14 @@ pub(super) fn read(text: &str) -> Result<Document<'_>, Diagnostic> {
 
 fn explain(text: &str, error: &Error) -> Diagnostic {
     let here = offset(text, error.pos());
-    let fault = |title: &str| Diagnostic::fault(format!("{title} ({})", original(error)));
+    let fault = |kind, title: &str| Diagnostic::new(kind, format!("{title} ({})", original(error)));
     match error {
         Error::UnexpectedCloseTag(open, close, _) => {
-            let fault = fault(&format!("</{close}> arrive alors que <{open}> est encore ouvert"))
-                .at(closing_tag(text, here), "");
+            let fault = fault(
+                DocumentFault::CrossedTags,
+                &format!("</{close}> arrive alors que <{open}> est encore ouvert"),
+            )
+            .at(closing_tag(text, here), "");
             let fault = match open_elements(&text[..here]).pop() {
                 Some((_, span)) => fault.at(span, "ouvert ici"),
                 None => fault,
@@ -35,84 +39,120 @@ fn explain(text: &str, error: &Error) -> Diagnostic {
             })
         }
         Error::UnclosedRootNode | Error::UnexpectedEndOfStream => unclosed(text, &fault),
-        Error::UnknownEntityReference(name, _) => {
-            fault(&format!("le signe « &{name}; » n’existe pas en XML"))
-                .at(until(text, here, &[';']), "")
-                .help(match name.as_str() {
-                    "nbsp" => "écrivez &#160; pour une espace insécable".to_owned(),
-                    _ => "écrivez le caractère lui-même : é et non &eacute;".to_owned(),
-                })
-        }
-        Error::MalformedEntityReference(_) => fault("un & annonce un signe, et rien n’est annoncé ici")
-            .at(at(text, here), "")
-            .help("pour imprimer &, écrivez &amp; ; {{ … }} le fait de lui-même"),
-        Error::InvalidAttributeValue(_) => fault("un < se trouve dans la valeur d’un attribut")
-            .at(at(text, here), "")
-            .help("il manque peut-être un guillemet avant ; pour imprimer <, écrivez &lt;"),
-        Error::DuplicatedAttribute(name, _) => fault(&format!("l’attribut {name} est donné deux fois"))
-            .at(until(text, here, &['=', ' ', '>']), "")
-            .help("gardez un seul des deux"),
-        Error::UnknownNamespace(name, _) => fault(&format!("le préfixe {name}: n’est pas connu"))
-            .at(until(text, here, &[':', ' ', '>']), "")
-            .help("écrivez le nom sans préfixe"),
+        Error::UnknownEntityReference(name, _) => fault(
+            DocumentFault::UnknownEntity,
+            &format!("le signe « &{name}; » n’existe pas en XML"),
+        )
+        .at(until(text, here, &[';']), "")
+        .help(match name.as_str() {
+            "nbsp" => "écrivez &#160; pour une espace insécable".to_owned(),
+            _ => "écrivez le caractère lui-même : é et non &eacute;".to_owned(),
+        }),
+        Error::MalformedEntityReference(_) => fault(
+            DocumentFault::BareAmpersand,
+            "un & annonce un signe, et rien n’est annoncé ici",
+        )
+        .at(at(text, here), "")
+        .help("pour imprimer &, écrivez &amp; ; {{ … }} le fait de lui-même"),
+        Error::DuplicatedAttribute(name, _) => fault(
+            DocumentFault::RepeatedAttribute,
+            &format!("l’attribut {name} est donné deux fois"),
+        )
+        .at(until(text, here, &['=', ' ', '>']), "")
+        .help("gardez un seul des deux"),
+        Error::UnknownNamespace(name, _) => fault(
+            DocumentFault::UnknownPrefix,
+            &format!("le préfixe {name}: n’est pas connu"),
+        )
+        .at(until(text, here, &[':', ' ', '>']), "")
+        .help("écrivez le nom sans préfixe"),
         Error::NonXmlChar(character, _) => {
             let number = u32::from(*character);
-            fault(&format!("le caractère U+{number:04X} ne peut pas être imprimé"))
-                .at(at(text, here), "")
-                .help("effacez ce texte dans le compte rendu et retapez-le")
+            fault(
+                DocumentFault::NotOfXml,
+                &format!("le caractère U+{number:04X} ne peut pas être imprimé"),
+            )
+            .at(at(text, here), "")
+            .help("effacez ce texte dans le compte rendu et retapez-le")
         }
-        Error::InvalidCharacterData(_) => fault("]]> ne peut pas être écrit tel quel")
-            .at(last(text, here, "]]>"), "")
-            .help("écrivez ]]&gt; ; {{ … }} le fait de lui-même"),
-        Error::InvalidComment(_) => fault("ce commentaire contient deux tirets de suite")
-            .at(at(text, here), "")
-            .help("un commentaire s’écrit <!-- … -->, sans -- à l’intérieur"),
-        Error::UnexpectedDeclaration(_) => fault("<?xml … ?> n’a sa place qu’au tout début")
-            .at(at(text, here), "")
-            .help("supprimez-le, ou mettez-le avant tout le reste, espaces compris"),
+        Error::InvalidCharacterData(_) => fault(
+            DocumentFault::BareMark,
+            "]]> ne peut pas être écrit tel quel",
+        )
+        .at(last(text, here, "]]>"), "")
+        .help("écrivez ]]&gt; ; {{ … }} le fait de lui-même"),
+        Error::InvalidComment(_) => fault(
+            DocumentFault::DashesInComment,
+            "ce commentaire contient deux tirets de suite",
+        )
+        .at(at(text, here), "")
+        .help("un commentaire s’écrit <!-- … -->, sans -- à l’intérieur"),
+        Error::UnexpectedDeclaration(_) => fault(
+            DocumentFault::LateDeclaration,
+            "<?xml … ?> n’a sa place qu’au tout début",
+        )
+        .at(at(text, here), "")
+        .help("supprimez-le, ou mettez-le avant tout le reste, espaces compris"),
         Error::DtdDetected => {
             let start = text.find("<!").unwrap_or_default();
-            fault("un type de document n’est pas admis")
-                .at(until(text, start, &['>']), "")
-                .help("supprimez <!DOCTYPE … > : le document commence par <html lang=\"fr\">")
+            fault(
+                DocumentFault::DocumentType,
+                "un type de document n’est pas admis",
+            )
+            .at(until(text, start, &['>']), "")
+            .help("supprimez <!DOCTYPE … > : le document commence par <html lang=\"fr\">")
         }
-        Error::NoRootNode => fault("ce texte ne contient aucun document")
-            .help("écrivez <html lang=\"fr\"><head>…</head><body>…</body></html>"),
-        Error::NodesLimitReached | Error::AttributesLimitReached | Error::NamespacesLimitReached => {
-            fault("ce document est trop long pour être imprimé").help("partagez-le en plusieurs réunions")
-        }
-        Error::InvalidChar(..) | Error::InvalidChar2(..) | Error::InvalidName(_) | Error::InvalidString(..) => {
-            fault("ce signe n’est pas attendu ici")
-                .at(at(text, here - usize::from(text[..here].ends_with('<'))), "")
-                .help("un attribut s’écrit class=\"…\", avec ses guillemets ; pour imprimer <, écrivez &lt;")
-        }
-        _ => fault("ceci ne se lit pas à cet endroit")
-            .at(at(text, here), "")
-            .help("tout le document se place entre <html lang=\"fr\"> et </html>"),
+        Error::NoRootNode => fault(
+            DocumentFault::NoDocument,
+            "ce texte ne contient aucun document",
+        )
+        .help("écrivez <html lang=\"fr\"><head>…</head><body>…</body></html>"),
+        Error::NodesLimitReached
+        | Error::AttributesLimitReached
+        | Error::NamespacesLimitReached => fault(
+            DocumentFault::TooLong,
+            "ce document est trop long pour être imprimé",
+        )
+        .help("partagez-le en plusieurs réunions"),
+        Error::InvalidChar(..)
+        | Error::InvalidChar2(..)
+        | Error::InvalidName(_)
+        | Error::InvalidString(..) => fault(
+            DocumentFault::UnexpectedSign,
+            "ce signe n’est pas attendu ici",
+        )
+        .at(
+            at(text, here - usize::from(text[..here].ends_with('<'))),
+            "",
+        )
+        .help(
+            "un attribut s’écrit class=\"…\", avec ses guillemets ; pour imprimer <, écrivez &lt;",
+        ),
+        _ => fault(
+            DocumentFault::Unreadable,
+            "ceci ne se lit pas à cet endroit",
+        )
+        .at(at(text, here), "")
+        .help("tout le document se place entre <html lang=\"fr\"> et </html>"),
     }
 }
 
 /// The message of the library without the place, which the excerpt shows.
 fn original(error: &Error) -> String {
     let message = error.to_string();
-    match message.rfind(" at ") {
-        Some(end)
-            if message[end + 4..]
-                .chars()
-                .all(|c| c.is_ascii_digit() || c == ':') =>
-        {
-            message[..end].to_owned()
-        }
-        _ => message,
-    }
+    let place = format!(" at {}", error.pos());
+    message.strip_suffix(&place).unwrap_or(&message).to_owned()
 }
 
-fn unclosed(text: &str, fault: &dyn Fn(&str) -> Diagnostic) -> Diagnostic {
+fn unclosed(text: &str, fault: &dyn Fn(DocumentFault, &str) -> Diagnostic) -> Diagnostic {
     match open_elements(text).pop() {
-        Some((name, span)) => fault(&format!("<{name}> n’est jamais fermé"))
-            .at(span, "ouvert ici")
-            .help(format!("écrivez </{name}> à sa fin")),
-        None => fault("le texte s’arrête trop tôt")
+        Some((name, span)) => fault(
+            DocumentFault::UnclosedElement,
+            &format!("<{name}> n’est jamais fermé"),
+        )
+        .at(span, "ouvert ici")
+        .help(format!("écrivez </{name}> à sa fin")),
+        None => fault(DocumentFault::BrokenOff, "le texte s’arrête trop tôt")
             .at(at(text, text.trim_end().len().saturating_sub(1)), "")
             .help("complétez le dernier élément"),
     }

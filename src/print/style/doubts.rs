@@ -4,6 +4,7 @@ use super::StyleSheet;
 use super::contrast::{contrast, too_pale};
 use super::raw::RawSheet;
 use crate::diagnostic::{Diagnostic, Diagnostics, suggestion};
+use crate::print::style::StyleDoubt;
 use crate::print::units::Color;
 
 /// The doubts about a sheet that came out as `sheet`, laid over `base`.
@@ -34,7 +35,7 @@ fn pale_texts(raw: &RawSheet, sheet: &StyleSheet, doubts: &mut Diagnostics) {
                 hexadecimal(behind)
             );
             doubts.push(
-                Diagnostic::doubt(title)
+                Diagnostic::new(StyleDoubt::WeakContrast, title)
                     .at(span, "")
                     .help("il en faut 4,5 : prenez un texte plus foncé ou un fond plus clair"),
             );
@@ -62,7 +63,7 @@ fn unknown_names(raw: &RawSheet, base: &StyleSheet, doubts: &mut Diagnostics) {
         if let (Some(near), Some(span)) = (suggestion(name, &known), span) {
             let title = format!("`{name}` n’est pas un nom de la feuille du programme");
             doubts.push(
-                Diagnostic::doubt(title)
+                Diagnostic::new(StyleDoubt::UnknownName, title)
                     .at(span, "")
                     .help(format!("vouliez-vous dire `{near}` ?"))
                     .help("si c’est une classe de vos modèles, tout va bien"),
@@ -90,9 +91,12 @@ fn mixed_families(raw: &RawSheet, doubts: &mut Diagnostics) {
         .collect();
     if let (Some(given), false) = (given, missing.is_empty()) {
         doubts.push(
-            Diagnostic::doubt("deux polices seront mêlées : celle-ci et celle du programme")
-                .at(given, "")
-                .help(format!("donnez aussi : {}", missing.join(", "))),
+            Diagnostic::new(
+                StyleDoubt::MixedFonts,
+                "deux polices seront mêlées : celle-ci et celle du programme",
+            )
+            .at(given, "")
+            .help(format!("donnez aussi : {}", missing.join(", "))),
         );
     }
 }

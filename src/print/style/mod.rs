@@ -6,6 +6,7 @@
 
 mod contrast;
 mod doubts;
+mod kinds;
 mod overlay;
 mod paper;
 mod raw;
@@ -23,6 +24,7 @@ use super::line::Align;
 use super::units::{Color, Pt};
 
 pub use contrast::{LEAST_CONTRAST, contrast};
+pub use kinds::{StyleDoubt, StyleFault};
 pub use raw::Orientation;
 pub use read::{EMBEDDED_SHEET, Reading, schema};
 pub(crate) use values::six_digits;

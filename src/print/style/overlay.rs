@@ -10,6 +10,7 @@ use super::values::{
 use super::{ColumnBounds, FontFiles, Rule, StyleSheet, TextStyle, Watermark, paper};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::folding::slug;
+use crate::print::style::StyleFault;
 use crate::toml_source::{Field, FileState, PathWords, fault_of_path};
 
 /// The sheet that was asked for. It is sound only if no fault was added.
@@ -53,9 +54,10 @@ fn named<'a, T>(groups: &'a Named<T>, faults: &mut Diagnostics) -> Vec<(&'a str,
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         match group.located() {
             Some((_, span)) if !is_name || name.is_empty() => faults.push(
-                Diagnostic::fault(format!(
-                    "« {name} » ne peut être ni un élément ni une classe"
-                ))
+                Diagnostic::new(
+                    StyleFault::NameForm,
+                    format!("« {name} » ne peut être ni un élément ni une classe"),
+                )
                 .at(span, "")
                 .help(match slug(name).as_str() {
                     "" => {
@@ -125,10 +127,13 @@ fn watermark(raw: &RawWatermark, base: Watermark, faults: &mut Diagnostics) -> W
 fn rule(raw: &RawRule, faults: &mut Diagnostics) -> Rule {
     if let (Some((_, size)), Some((_, scale))) = (raw.size.located(), raw.scale.located()) {
         faults.push(
-            Diagnostic::fault("une taille s’écrit en points ou en proportion, pas les deux")
-                .at(scale, "")
-                .at(size, "")
-                .help("gardez taille ou proportion"),
+            Diagnostic::new(
+                StyleFault::SizeAndScale,
+                "une taille s’écrit en points ou en proportion, pas les deux",
+            )
+            .at(scale, "")
+            .at(size, "")
+            .help("gardez taille ou proportion"),
         );
     }
     Rule {
@@ -172,11 +177,14 @@ fn column(raw: &RawColumn, base: Option<ColumnBounds>, faults: &mut Diagnostics)
     {
         let of = |share: f64| (share * 100.0).round();
         faults.push(
-            Diagnostic::fault(format!(
-                "le min de cette colonne, {} %, dépasse son max, {} %",
-                of(bounds.least),
-                of(bounds.most)
-            ))
+            Diagnostic::new(
+                StyleFault::LeastAboveMost,
+                format!(
+                    "le min de cette colonne, {} %, dépasse son max, {} %",
+                    of(bounds.least),
+                    of(bounds.most)
+                ),
+            )
             .at(place, "")
             .help("écrivez les deux : min = 20 et max = 35, par exemple"),
         );

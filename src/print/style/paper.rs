@@ -4,6 +4,7 @@ use super::PageStyle;
 use super::raw::{Orientation, PaperFormat, RawMargins, RawPage};
 use super::values::{MARGIN, SIDE, mm};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::print::style::StyleFault;
 use crate::print::units::Pt;
 use crate::toml_source::Field;
 
@@ -76,10 +77,13 @@ fn sheet(
     let side = raw.width.located().or(raw.height.located());
     if let (Some((_, format)), Some((_, side))) = (raw.format.located(), side) {
         faults.push(
-            Diagnostic::fault("une feuille a un format ou des dimensions, pas les deux")
-                .at(side, "")
-                .at(format, "")
-                .help("gardez le format, ou largeur et hauteur"),
+            Diagnostic::new(
+                StyleFault::FormatAndSides,
+                "une feuille a un format ou des dimensions, pas les deux",
+            )
+            .at(side, "")
+            .at(format, "")
+            .help("gardez le format, ou largeur et hauteur"),
         );
     }
     let (width, height) = format.unwrap_or(base);
@@ -106,7 +110,7 @@ fn room_for_text(raw: &RawPage, margins: &RawMargins, page: PageStyle, faults: &
             let title =
                 format!("ces marges ne laissent pas au texte {LEAST_TEXT_MM} mm {direction}");
             faults.push(
-                Diagnostic::fault(title)
+                Diagnostic::new(StyleFault::NarrowText, title)
                     .at(place(raw, fields), "")
                     .help("réduisez les marges, ou prenez une feuille plus grande"),
             );
@@ -124,20 +128,22 @@ fn room_for_running_heads(
         (
             page.header >= page.top,
             [&raw.header, &margins.top],
+            StyleFault::HeaderTouches,
             "l’en-tête courant toucherait le texte",
             "donnez à en_tete moins que la marge du haut",
         ),
         (
             page.footer >= page.bottom,
             [&raw.footer, &margins.bottom],
+            StyleFault::FooterTouches,
             "le pied de page toucherait le texte",
             "donnez à pied moins que la marge du bas",
         ),
     ];
-    for (touches, [head, margin], title, help) in heads {
+    for (touches, [head, margin], kind, title, help) in heads {
         if touches {
             let place = place(raw, [head, margin, margin]);
-            faults.push(Diagnostic::fault(title).at(place, "").help(help));
+            faults.push(Diagnostic::new(kind, title).at(place, "").help(help));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::raw::ColorText;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::print::style::StyleFault;
 use crate::print::units::{Color, Pt};
 use crate::toml_source::Field;
 
@@ -54,7 +55,7 @@ pub(super) fn number(field: &Field<f64>, bounds: Bounds, faults: &mut Diagnostic
         return Some(*number);
     }
     faults.push(
-        Diagnostic::fault(bounds.said)
+        Diagnostic::new(StyleFault::OutOfBounds, bounds.said)
             .at(span, "")
             .help(bounds.help),
     );
@@ -83,9 +84,12 @@ pub(super) fn page_columns(field: &Field<i64>, faults: &mut Diagnostics) -> Opti
         Ok(number @ 1..=4) => Some(number),
         _ => {
             faults.push(
-                Diagnostic::fault("une table se compose en 1 à 4 colonnes côte à côte")
-                    .at(span, "")
-                    .help("1 la met sur toute la largeur, 2 en deux moitiés"),
+                Diagnostic::new(
+                    StyleFault::PageColumns,
+                    "une table se compose en 1 à 4 colonnes côte à côte",
+                )
+                .at(span, "")
+                .help("1 la met sur toute la largeur, 2 en deux moitiés"),
             );
             None
         }
@@ -97,11 +101,15 @@ pub(super) fn color(field: &Field<ColorText>, faults: &mut Diagnostics) -> Optio
     let (ColorText(typed), span) = field.located()?;
     let color = typed.strip_prefix('#').and_then(six_digits);
     if color.is_none() {
-        let fault =
-            Diagnostic::fault("une couleur s’écrit # puis six chiffres ou lettres de a à f")
-                .at(span, "");
+        let fault = Diagnostic::new(
+            StyleFault::ColorForm,
+            "une couleur s’écrit # puis six chiffres ou lettres de a à f",
+        )
+        .at(span.clone(), "");
         faults.push(match color_meant(typed.trim()) {
-            Some(meant) => fault.help(format!("écrivez \"{meant}\"")),
+            Some(meant) => fault
+                .help(format!("écrivez \"{meant}\""))
+                .proposal(span, format!("\"{meant}\"")),
             None => fault.help(
                 "par exemple \"#0b5378\" : deux signes chacun pour le rouge, le vert et le bleu",
             ),

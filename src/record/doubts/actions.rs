@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{at_all, sound_date};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::dates::long_date;
+use crate::record::RecordDoubt;
 use crate::record::raw::{DueText, RawAction, RawMeeting, Status, StatusText};
 use crate::record::statuses::StatusWords;
 use crate::record::texts::strict_date;
@@ -22,9 +23,14 @@ pub(super) fn doubts(raw: &RawMeeting, words: &StatusWords, doubts: &mut Diagnos
         if content.actions.is_absent() && content.owners.items().next().is_some() {
             let span = content.owners.span().unwrap_or_default();
             doubts.push(
-                Diagnostic::doubt("ce thème a des responsables, mais aucun point d’action")
-                    .at(span, "")
-                    .help("s’ils ont quelque chose à faire, écrivez-le dans un bloc [[themes.actions]]"),
+                Diagnostic::new(
+                    RecordDoubt::OwnersWithoutAction,
+                    "ce thème a des responsables, mais aucun point d’action",
+                )
+                .at(span, "")
+                .help(
+                    "s’ils ont quelque chose à faire, écrivez-le dans un bloc [[themes.actions]]",
+                ),
             );
         }
     }
@@ -34,7 +40,11 @@ pub(super) fn doubts(raw: &RawMeeting, words: &StatusWords, doubts: &mut Diagnos
             count => format!("{count} points d’action n’ont pas de responsable"),
         };
         doubts.push(
-            at_all(Diagnostic::doubt(title), without_owner).help("ajoutez responsables = [\"…\"]"),
+            at_all(
+                Diagnostic::new(RecordDoubt::ActionWithoutOwner, title),
+                without_owner,
+            )
+            .help("ajoutez responsables = [\"…\"]"),
         );
     }
     if let Some(day) = sound_date(&raw.date) {
@@ -62,9 +72,12 @@ fn due_before(raw: &RawMeeting, day: Date, words: &StatusWords, doubts: &mut Dia
             };
             if !may_be_over(action, words) && strict_date(text).is_some_and(|due| due < day) {
                 doubts.push(
-                    Diagnostic::doubt("cette échéance précède la réunion")
-                        .at(span, format!("la réunion est du {}", long_date(day)))
-                        .help("vérifiez l’année"),
+                    Diagnostic::new(
+                        RecordDoubt::DueBeforeMeeting,
+                        "cette échéance précède la réunion",
+                    )
+                    .at(span, format!("la réunion est du {}", long_date(day)))
+                    .help("vérifiez l’année"),
                 );
             }
         }

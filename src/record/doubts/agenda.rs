@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::record::RecordDoubt;
 use crate::record::raw::RawMeeting;
 use crate::toml_source::Field;
 
@@ -19,9 +20,12 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     if raw.themes.get().is_none_or(Vec::is_empty) {
         if !matches!(raw.themes, Field::Faulty(_)) {
             doubts.push(
-                Diagnostic::doubt("l’ordre du jour n’est suivi d’aucun thème")
-                    .at(first.start..last.end, "")
-                    .help("écrivez un bloc [[themes]] pour chaque point traité"),
+                Diagnostic::new(
+                    RecordDoubt::AgendaWithoutThemes,
+                    "l’ordre du jour n’est suivi d’aucun thème",
+                )
+                .at(first.start..last.end, "")
+                .help("écrivez un bloc [[themes]] pour chaque point traité"),
             );
         }
         return;
@@ -52,8 +56,11 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
             count => format!("{count} points de l’ordre du jour n’ont pas de thème"),
         };
         doubts.push(
-            at_all(Diagnostic::doubt(title), unanswered)
-                .help("s’il a été traité, écrivez son numéro dans le thème : point = 1"),
+            at_all(
+                Diagnostic::new(RecordDoubt::ItemWithoutTheme, title),
+                unanswered,
+            )
+            .help("s’il a été traité, écrivez son numéro dans le thème : point = 1"),
         );
     }
     let aside: Vec<Span> = themes
@@ -67,7 +74,7 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
             count => format!("{count} thèmes ne répondent à aucun point de l’ordre du jour"),
         };
         doubts.push(
-            at_all(Diagnostic::doubt(title), aside)
+            at_all(Diagnostic::new(RecordDoubt::ThemeWithoutItem, title), aside)
                 .help("indiquez le numéro du point traité : point = 1"),
         );
     }

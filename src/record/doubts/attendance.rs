@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::folding::fold;
 use crate::french::hours::parse_hour;
 use crate::french::words::counted;
+use crate::record::RecordDoubt;
 use crate::record::raw::{HourText, Mode, RawMeeting, RawPerson};
 use crate::record::texts::printed_line;
 use crate::toml_source::Field;
@@ -23,9 +24,12 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     );
     if let Some((_, span)) = raw.tool.located().filter(|_| !is_online) {
         doubts.push(
-            Diagnostic::doubt("cet outil ne sera pas imprimé : la réunion n’est pas en ligne")
-                .at(span, "")
-                .help("écrivez aussi mode = \"en ligne\" ou mode = \"hybride\""),
+            Diagnostic::new(
+                RecordDoubt::ToolUnsaid,
+                "cet outil ne sera pas imprimé : la réunion n’est pas en ligne",
+            )
+            .at(span, "")
+            .help("écrivez aussi mode = \"en ligne\" ou mode = \"hybride\""),
         );
     }
 }
@@ -74,9 +78,12 @@ fn hours(raw: &RawMeeting, doubts: &mut Diagnostics) {
                     "finit plus tôt"
                 };
                 doubts.push(
-                    Diagnostic::doubt("cette heure n’est pas dans la réunion")
-                        .at(span.clone(), format!("la réunion {side}"))
-                        .help("corrigez cette heure, ou `debut` et `fin`"),
+                    Diagnostic::new(
+                        RecordDoubt::HourOutsideMeeting,
+                        "cette heure n’est pas dans la réunion",
+                    )
+                    .at(span.clone(), format!("la réunion {side}"))
+                    .help("corrigez cette heure, ou `debut` et `fin`"),
                 );
             }
         }
@@ -84,9 +91,12 @@ fn hours(raw: &RawMeeting, doubts: &mut Diagnostics) {
             && since(arrival, departure) < 0
         {
             doubts.push(
-                Diagnostic::doubt("cette personne partirait avant d’arriver")
-                    .at(span, "")
-                    .help("qui sort puis revient : dites-le dans la discussion"),
+                Diagnostic::new(
+                    RecordDoubt::DepartureBeforeArrival,
+                    "cette personne partirait avant d’arriver",
+                )
+                .at(span, "")
+                .help("qui sort puis revient : dites-le dans la discussion"),
             );
         }
     }
@@ -114,9 +124,12 @@ fn fewer_than_listed(raw: &RawMeeting, doubts: &mut Diagnostics) {
     let listed: u64 = came.map(|(person, _)| of(person)).sum();
     if listed > counted_there {
         doubts.push(
-            Diagnostic::doubt("la liste des participants en compte davantage")
-                .at(span, format!("la liste : {}", counted(listed, "personne")))
-                .help("corrigez ce nombre, ou supprimez-le : le programme compte la liste"),
+            Diagnostic::new(
+                RecordDoubt::MoreListedThanCounted,
+                "la liste des participants en compte davantage",
+            )
+            .at(span, format!("la liste : {}", counted(listed, "personne")))
+            .help("corrigez ce nombre, ou supprimez-le : le programme compte la liste"),
         );
     }
 }
@@ -152,9 +165,9 @@ fn qualities(raw: &RawMeeting, doubts: &mut Diagnostics) {
         };
         let title = format!("« {first} » et « {other} » : est-ce la même qualité ?");
         let spots = others.iter().map(|(_, span)| span.clone()).chain([span]);
-        doubts
-            .push(at_all(Diagnostic::doubt(title), spots).help(
-                "écrivez-la partout de la même façon, au singulier : le programme l’accorde",
-            ));
+        doubts.push(
+            at_all(Diagnostic::new(RecordDoubt::SameQuality, title), spots)
+                .help("écrivez-la partout de la même façon, au singulier : le programme l’accorde"),
+        );
     }
 }

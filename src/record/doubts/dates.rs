@@ -6,6 +6,7 @@ use super::sound_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::dates::{long_date, weekday_name};
 use crate::french::typed_dates::{TypedDate, TypedYear, dates_in};
+use crate::record::RecordDoubt;
 use crate::record::raw::{RawMeeting, StateWord};
 use crate::record::texts::{locate, strict_date};
 use crate::toml_source::Field;
@@ -17,9 +18,12 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
     );
     if !may_be_approved && let Some((_, span)) = raw.approved_on.located() {
         doubts.push(
-            Diagnostic::doubt("cette date d’approbation ne sera pas imprimée")
-                .at(span, "")
-                .help("écrivez aussi etat = \"approuvé\""),
+            Diagnostic::new(
+                RecordDoubt::ApprovalUnsaid,
+                "cette date d’approbation ne sera pas imprimée",
+            )
+            .at(span, "")
+            .help("écrivez aussi etat = \"approuvé\""),
         );
     }
     let (Some(day), Some(span)) = (sound_date(&raw.date), raw.date.span()) else {
@@ -27,14 +31,17 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
     };
     if day.year() < 100 {
         doubts.push(
-            Diagnostic::doubt(format!("cette réunion est datée de l’an {}", day.year()))
-                .at(span.clone(), "")
-                .help("écrivez l’année sur quatre chiffres"),
+            Diagnostic::new(
+                RecordDoubt::YearBeforeHundred,
+                format!("cette réunion est datée de l’an {}", day.year()),
+            )
+            .at(span.clone(), "")
+            .help("écrivez l’année sur quatre chiffres"),
         );
     }
     if let Some(named) = date_in_file_name(&source.name).filter(|named| *named != day) {
         doubts.push(
-            Diagnostic::doubt("le nom du fichier et la date ne s’accordent pas")
+            Diagnostic::new(RecordDoubt::NamedByAnotherDate, "le nom du fichier et la date ne s’accordent pas")
                 .at(span, format!("le fichier se nomme {named}"))
                 .help("corrigez la date ; si c’est le nom qui est faux, gardez-le quand la page est déjà publiée"),
         );
@@ -43,9 +50,12 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
         && approved < day
     {
         doubts.push(
-            Diagnostic::doubt("le compte rendu serait approuvé avant la réunion")
-                .at(span, "")
-                .help("vérifiez l’année"),
+            Diagnostic::new(
+                RecordDoubt::ApprovedBeforeMeeting,
+                "le compte rendu serait approuvé avant la réunion",
+            )
+            .at(span, "")
+            .help("vérifiez l’année"),
         );
     }
     if let Some(next) = raw.next.get()
@@ -53,9 +63,12 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
         && next_day <= day
     {
         doubts.push(
-            Diagnostic::doubt("la prochaine réunion ne vient pas après celle-ci")
-                .at(span, "")
-                .help("vérifiez l’année"),
+            Diagnostic::new(
+                RecordDoubt::NextBeforeMeeting,
+                "la prochaine réunion ne vient pas après celle-ci",
+            )
+            .at(span, "")
+            .help("vérifiez l’année"),
         );
     }
     in_texts(source, raw, day, doubts);
@@ -78,12 +91,15 @@ fn in_texts(source: &Source, raw: &RawMeeting, meeting_day: Date, doubts: &mut D
             };
             if day.weekday() != typed {
                 doubts.push(
-                    Diagnostic::doubt(format!(
-                        "le {} n’est pas un {}, mais un {}",
-                        long_date(day),
-                        weekday_name(typed),
-                        weekday_name(day.weekday()),
-                    ))
+                    Diagnostic::new(
+                        RecordDoubt::WrongWeekday,
+                        format!(
+                            "le {} n’est pas un {}, mais un {}",
+                            long_date(day),
+                            weekday_name(typed),
+                            weekday_name(day.weekday()),
+                        ),
+                    )
                     .at(locate(source, &whole, text, date.range.clone()), "")
                     .help("corrigez le jour ou la date"),
                 );

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::sound_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::record::RecordDoubt;
 use crate::record::raw::{DateText, RawMeeting, StateWord};
 use crate::toml_source::Field;
 
@@ -17,9 +18,12 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     );
     if let Some((_, span)) = located(&raw.postponed_to).filter(|_| !is_postponed) {
         doubts.push(
-            Diagnostic::doubt("cette nouvelle date ne sera pas imprimée")
-                .at(span, "")
-                .help("écrivez aussi etat = \"reportée\""),
+            Diagnostic::new(
+                RecordDoubt::NewDateUnsaid,
+                "cette nouvelle date ne sera pas imprimée",
+            )
+            .at(span, "")
+            .help("écrivez aussi etat = \"reportée\""),
         );
     }
     if let Some((next, span)) = raw.next.located()
@@ -28,9 +32,12 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
         && next.start.is_absent()
     {
         doubts.push(
-            Diagnostic::doubt("cette prochaine réunion ne dit rien : elle ne sera pas imprimée")
-                .at(span, "")
-                .help("écrivez date = 2026-04-14, ou un lieu ; sinon, supprimez ce bloc"),
+            Diagnostic::new(
+                RecordDoubt::EmptyNext,
+                "cette prochaine réunion ne dit rien : elle ne sera pas imprimée",
+            )
+            .at(span, "")
+            .help("écrivez date = 2026-04-14, ou un lieu ; sinon, supprimez ce bloc"),
         );
     }
     if let Some(day) = sound_date(&raw.date) {
@@ -55,17 +62,26 @@ fn around(raw: &RawMeeting, day: Date, doubts: &mut Diagnostics) {
     contradict(
         &raw.postponed_to,
         &|date| date <= day,
-        Diagnostic::doubt("la nouvelle date ne vient pas après la première"),
+        Diagnostic::new(
+            RecordDoubt::NewDateTooEarly,
+            "la nouvelle date ne vient pas après la première",
+        ),
     );
     contradict(
         &raw.convened_on,
         &|date| date > day,
-        Diagnostic::doubt("la convocation viendrait après la réunion"),
+        Diagnostic::new(
+            RecordDoubt::ConvenedAfterMeeting,
+            "la convocation viendrait après la réunion",
+        ),
     );
     contradict(
         &raw.sent_on,
         &|date| date < day,
-        Diagnostic::doubt("le compte rendu serait diffusé avant la réunion"),
+        Diagnostic::new(
+            RecordDoubt::SentBeforeMeeting,
+            "le compte rendu serait diffusé avant la réunion",
+        ),
     );
     contradict(
         &raw.last_day,
@@ -73,7 +89,10 @@ fn around(raw: &RawMeeting, day: Date, doubts: &mut Diagnostics) {
             day.until(date)
                 .is_ok_and(|days| days.get_days() > LONGEST_DAYS)
         },
-        Diagnostic::doubt("cette réunion durerait plus de trente jours"),
+        Diagnostic::new(
+            RecordDoubt::VeryLongMeeting,
+            "cette réunion durerait plus de trente jours",
+        ),
     );
 }
 

@@ -1,6 +1,7 @@
 //! A meeting that was cancelled or put off, and what its record tells all the same.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::record::RecordDoubt;
 use crate::record::raw::{RawMeeting, StateWord};
 
 /// Said once, at the first of what will not be printed.
@@ -27,7 +28,7 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
         .min_by_key(|span| span.start);
     if let Some(span) = first {
         doubts.push(
-            Diagnostic::doubt("ceci ne sera pas imprimé : la réunion n’a pas eu lieu")
+            Diagnostic::new(RecordDoubt::NotHeld, "ceci ne sera pas imprimé : la réunion n’a pas eu lieu")
                 .at(span, "")
                 .help("présences, quorum, adoption et thèmes ne vont pas avec etat = \"annulée\" ou \"reportée\" ; si la réunion s’est tenue, supprimez `etat`"),
         );

@@ -9,6 +9,7 @@ use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::french::remarks::{Remark, RemarkKind, leading_number, remarks};
 use crate::french::typography;
+use crate::record::RecordDoubt;
 use crate::record::raw::RawMeeting;
 use crate::record::texts::locate;
 
@@ -36,14 +37,25 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
             left -= 1;
         }
     }
-    for ((kind, _, proposal), mut spans) in places {
+    for ((kind, typed, proposal), mut spans) in places {
         spans.sort_by_key(|span| span.start);
+        // What was typed with escapes, or at several places, is healed by hand.
+        let alone = match spans.as_slice() {
+            [span] if source.text.get(span.clone()) == Some(typed.as_str()) => Some(span.clone()),
+            _ => None,
+        };
         let Some(doubt) = doubt_of(kind) else {
             continue;
         };
         let doubt = at_all(doubt, spans);
         doubts.push(match proposal {
-            Some(proposal) => doubt.help(format!("écrivez « {proposal} »")),
+            Some(proposal) => {
+                let doubt = doubt.help(format!("écrivez « {proposal} »"));
+                match alone {
+                    Some(span) => doubt.proposal(span, proposal),
+                    None => doubt,
+                }
+            }
             None if kind == RemarkKind::TwoDigitYear => {
                 doubt.help("écrivez-la sur quatre chiffres")
             }
@@ -58,16 +70,37 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
 fn doubt_of(kind: RemarkKind) -> Option<Diagnostic> {
     Some(match kind {
         RemarkKind::TypedNumber => return None,
-        RemarkKind::TwoDigitYear => Diagnostic::doubt("l’année est sur deux chiffres"),
-        RemarkKind::MonthCapital => Diagnostic::doubt("les noms de mois s’écrivent sans majuscule"),
-        RemarkKind::WeekdayCapital => {
-            Diagnostic::doubt("les jours de la semaine s’écrivent sans majuscule")
+        RemarkKind::TwoDigitYear => {
+            Diagnostic::new(RecordDoubt::TwoDigitYear, "l’année est sur deux chiffres")
         }
-        RemarkKind::BareA => Diagnostic::doubt("il manque l’accent de cette majuscule"),
-        RemarkKind::AcronymPlural => Diagnostic::doubt("un sigle ne prend pas de « s » au pluriel"),
-        RemarkKind::EnglishMister => Diagnostic::doubt("« Mr » est une abréviation anglaise"),
-        RemarkKind::MissingSpace => Diagnostic::doubt("il manque une espace après le point"),
-        RemarkKind::ThousandsMark => Diagnostic::doubt("les milliers se séparent par une espace"),
+        RemarkKind::MonthCapital => Diagnostic::new(
+            RecordDoubt::MonthCapital,
+            "les noms de mois s’écrivent sans majuscule",
+        ),
+        RemarkKind::WeekdayCapital => Diagnostic::new(
+            RecordDoubt::WeekdayCapital,
+            "les jours de la semaine s’écrivent sans majuscule",
+        ),
+        RemarkKind::BareA => Diagnostic::new(
+            RecordDoubt::BareCapital,
+            "il manque l’accent de cette majuscule",
+        ),
+        RemarkKind::AcronymPlural => Diagnostic::new(
+            RecordDoubt::AcronymPlural,
+            "un sigle ne prend pas de « s » au pluriel",
+        ),
+        RemarkKind::EnglishMister => Diagnostic::new(
+            RecordDoubt::EnglishMister,
+            "« Mr » est une abréviation anglaise",
+        ),
+        RemarkKind::MissingSpace => Diagnostic::new(
+            RecordDoubt::MissingSpace,
+            "il manque une espace après le point",
+        ),
+        RemarkKind::ThousandsMark => Diagnostic::new(
+            RecordDoubt::ThousandsMark,
+            "les milliers se séparent par une espace",
+        ),
     })
 }
 
@@ -91,7 +124,7 @@ fn typed_numbers(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
         count => format!("{count} titres portent déjà un numéro"),
     };
     doubts.push(
-        at_all(Diagnostic::doubt(title), spans)
+        at_all(Diagnostic::new(RecordDoubt::TypedNumber, title), spans)
             .help("supprimez ce que vous avez tapé : le programme met les numéros"),
     );
 }
@@ -113,7 +146,8 @@ fn odd_quotation_marks(source: &Source, raw: &RawMeeting, doubts: &mut Diagnosti
         if !spans.is_empty() {
             doubts.push(
                 at_all(
-                    Diagnostic::doubt(
+                    Diagnostic::new(
+                        RecordDoubt::OddQuotationMarks,
                         "ces guillemets droits ne vont pas par deux : ils restent tels quels",
                     ),
                     spans,

@@ -3,6 +3,7 @@
 use super::remedied;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::formulas::tidy;
+use crate::record::RecordDoubt;
 use crate::record::raw::{RawAgendaItem, RawDecision, RawMeeting, RawVoteNames, Text};
 use crate::toml_source::Field;
 
@@ -11,7 +12,10 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
         if doubts.is_full() {
             return;
         }
-        let doubt = Diagnostic::doubt("il y a de la ponctuation en trop");
+        let doubt = Diagnostic::new(
+            RecordDoubt::NeedlessMarks,
+            "il y a de la ponctuation en trop",
+        );
         if let Some(doubt) = remedied(doubt, text, without_needless_marks) {
             doubts.push(doubt);
         }

@@ -73,7 +73,14 @@ pub(crate) fn remedied(
 ) -> Option<Diagnostic> {
     let (typed, span) = text.located()?;
     let better = remedy(typed)?.replace('"', "\\\"");
-    Some(doubt.at(span, "").help(format!("écrivez \"{better}\"")))
+    let doubt = doubt.at(span.clone(), "");
+    let doubt = doubt.help(format!("écrivez \"{better}\""));
+    // A backslash or a line end would have to be written otherwise in a file than in a sentence.
+    let is_plain = !typed.contains(['\\', '\n']);
+    Some(match is_plain {
+        true => doubt.proposal(span, format!("\"{better}\"")),
+        false => doubt,
+    })
 }
 
 /// The same doubt at several places is said once, with all of them.

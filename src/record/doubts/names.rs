@@ -7,6 +7,7 @@ use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::folding::fold;
 use crate::french::sorting::filing;
+use crate::record::RecordDoubt;
 use crate::record::raw::{RawMeeting, RawPerson, Text};
 use crate::record::texts::{optional_line, printed_line};
 use crate::toml_source::Field;
@@ -33,10 +34,13 @@ fn one_name_twice(raw: &RawMeeting, doubts: &mut Diagnostics) {
         let alike = others.iter().find(|(other, _)| first.may_be(other));
         if let (Some((_, second)), Some(name)) = (alike, &first.name) {
             doubts.push(
-                Diagnostic::doubt(format!("« {name} » figure deux fois"))
-                    .at(second.clone(), "")
-                    .at(span.clone(), "")
-                    .help("est-ce la même personne ? sinon, écrivez la fonction de chacune"),
+                Diagnostic::new(
+                    RecordDoubt::SamePerson,
+                    format!("« {name} » figure deux fois"),
+                )
+                .at(second.clone(), "")
+                .at(span.clone(), "")
+                .help("est-ce la même personne ? sinon, écrivez la fonction de chacune"),
             );
         }
     }
@@ -108,9 +112,10 @@ fn near_spellings(raw: &RawMeeting, doubts: &mut Diagnostics) {
                 .iter()
                 .map(|other| &spellings[*other])
                 .chain([&spellings[first]]);
-            let doubt = doubt.fold(Diagnostic::doubt(title), |doubt, spelling| {
-                doubt.at(spelling.span.clone(), "")
-            });
+            let doubt = doubt.fold(
+                Diagnostic::new(RecordDoubt::SameOrganisation, title),
+                |doubt, spelling| doubt.at(spelling.span.clone(), ""),
+            );
             doubts.push(doubt.help("écrivez-la partout de la même façon : c’est par son nom qu’on retrouve ses actions"));
         }
     }
@@ -173,7 +178,7 @@ pub(super) fn filed_under_whole_name(raw: &RawMeeting) -> Option<Diagnostic> {
         count => format!("{count} personnes sont classées sous leur nom entier"),
     };
     Some(
-        at_all(Diagnostic::doubt(title), spans)
+        at_all(Diagnostic::new(RecordDoubt::SortedByFullName, title), spans)
             .help("ajoutez trier_sous = \"…\" : le nom de famille, puis le prénom"),
     )
 }

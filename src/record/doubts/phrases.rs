@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::phrases::{
     adoption_remedy, body_phrase_remedy, lead_remedy, lead_remedy_behind_name, place_remedy,
 };
+use crate::record::RecordDoubt;
 use crate::record::meeting::Adoption;
 use crate::record::raw::{HeadForm, Mode, RawAgendaItem, RawMeeting, Text};
 use crate::record::validate::adoption;
@@ -34,13 +35,19 @@ pub(super) fn doubts(raw: &RawMeeting, head: HeadForm, doubts: &mut Diagnostics)
 
 /// A place without its preposition.
 pub(crate) fn place(text: &Text) -> Option<Diagnostic> {
-    let doubt = Diagnostic::doubt("il manque une préposition devant ce lieu");
+    let doubt = Diagnostic::new(
+        RecordDoubt::PlaceWithoutPreposition,
+        "il manque une préposition devant ce lieu",
+    );
     remedied(doubt, text, place_remedy)
 }
 
 /// A body that cannot follow *la réunion*.
 pub(crate) fn body_phrase(text: &Text) -> Option<Diagnostic> {
-    let doubt = Diagnostic::doubt("il manque « du », « de la » ou « de l’ » devant cette instance");
+    let doubt = Diagnostic::new(
+        RecordDoubt::BodyWithoutArticle,
+        "il manque « du », « de la » ou « de l’ » devant cette instance",
+    );
     remedied(doubt, text, |typed| {
         let phrase = body_phrase_remedy(typed)?;
         // « la réunion ordinaire du comité » is a sentence.
@@ -51,7 +58,10 @@ pub(crate) fn body_phrase(text: &Text) -> Option<Diagnostic> {
 
 /// An adoption that is neither of the two words nor a sentence.
 fn adopted(raw: &RawMeeting) -> Option<Diagnostic> {
-    let doubt = Diagnostic::doubt("cette adoption n’est pas une phrase entière");
+    let doubt = Diagnostic::new(
+        RecordDoubt::AdoptionInPart,
+        "cette adoption n’est pas une phrase entière",
+    );
     let Some(Adoption::Sentence(sentence)) = adoption(raw) else {
         return None;
     };
@@ -97,9 +107,15 @@ fn behind_names(raw: &RawMeeting) -> Vec<&Text> {
 fn needless_lead(text: &Text, remedy: impl Fn(&str) -> Option<String>) -> Option<Diagnostic> {
     let (typed, _) = text.located()?;
     let first = typed.split_whitespace().next().unwrap_or_default();
-    let title = match first.to_lowercase().as_str() {
-        "par" => "« par » est de trop : le programme l’écrit",
-        _ => "le programme écrit déjà ces mots autour du nom",
+    let doubt = match first.to_lowercase().as_str() {
+        "par" => Diagnostic::new(
+            RecordDoubt::NeedlessPar,
+            "« par » est de trop : le programme l’écrit",
+        ),
+        _ => Diagnostic::new(
+            RecordDoubt::NeedlessLead,
+            "le programme écrit déjà ces mots autour du nom",
+        ),
     };
-    remedied(Diagnostic::doubt(title), text, remedy)
+    remedied(doubt, text, remedy)
 }

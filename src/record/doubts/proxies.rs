@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::folding::fold;
+use crate::record::RecordDoubt;
 use crate::record::raw::{RawMeeting, RawPerson, Text};
 use crate::record::texts::optional_line;
 use crate::toml_source::Field;
@@ -28,7 +29,7 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
                 .any(|other| holder.is_same(other))
         {
             doubts.push(
-                Diagnostic::doubt(format!("« {name} » n’est pas parmi les présents"))
+                Diagnostic::new(RecordDoubt::AbsentHolder, format!("« {name} » n’est pas parmi les présents"))
                     .at(person.proxy.span().unwrap_or_default(), "")
                     .help("un pouvoir va à quelqu’un qui est là : vérifiez le nom, ou ajoutez la personne à `participants`"),
             );
@@ -38,9 +39,14 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
             && !there.iter().any(|other| substitute.is_same(other))
         {
             doubts.push(
-                Diagnostic::doubt(format!("« {name} » est parmi les absents"))
-                    .at(person.represented_by.span().unwrap_or_default(), "")
-                    .help("qui siège à la place d’un autre est présent : vérifiez le nom, ou les listes"),
+                Diagnostic::new(
+                    RecordDoubt::AbsentSubstitute,
+                    format!("« {name} » est parmi les absents"),
+                )
+                .at(person.represented_by.span().unwrap_or_default(), "")
+                .help(
+                    "qui siège à la place d’un autre est présent : vérifiez le nom, ou les listes",
+                ),
             );
         }
     }
@@ -50,7 +56,7 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
             || person.remote.get() == Some(&true);
         if let Some((_, span)) = person.proxy.located().filter(|_| is_there) {
             doubts.push(
-                Diagnostic::doubt("qui a donné pouvoir est compté parmi les représentés, et non parmi les présents")
+                Diagnostic::new(RecordDoubt::PresentGiver, "qui a donné pouvoir est compté parmi les représentés, et non parmi les présents")
                     .at(span, "")
                     .help("si la personne était là, supprimez `pouvoir_a` et dites son pouvoir dans la discussion"),
             );
@@ -70,9 +76,12 @@ fn of_oneself(person: &RawPerson, doubts: &mut Diagnostics) -> bool {
         return false;
     };
     doubts.push(
-        Diagnostic::doubt("cette personne se représenterait elle-même")
-            .at(span, "")
-            .help("écrivez ici l’autre personne"),
+        Diagnostic::new(
+            RecordDoubt::OwnSubstitute,
+            "cette personne se représenterait elle-même",
+        )
+        .at(span, "")
+        .help("écrivez ici l’autre personne"),
     );
     true
 }

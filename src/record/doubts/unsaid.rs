@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::markup::{Unsaid, UnsaidKind};
+use crate::record::RecordDoubt;
 use crate::record::texts::locate;
 
 /// One doubt for each kind of thing that the text `whole` holds, with all its places.
@@ -42,23 +43,28 @@ pub(super) fn doubts(
 
 fn doubt(kind: UnsaidKind) -> Diagnostic {
     match kind {
-        UnsaidKind::Image => Diagnostic::doubt(
+        UnsaidKind::Image => Diagnostic::new(
+            RecordDoubt::ImageUnsaid,
             "une image ne s’imprime pas ici : ces signes sont imprimés tels quels",
         )
         .help("joignez l’image en annexe, et supprimez ces signes"),
-        UnsaidKind::Footnote => Diagnostic::doubt(
+        UnsaidKind::Footnote => Diagnostic::new(
+            RecordDoubt::FootnoteUnsaid,
             "une note de bas de page ne se fait pas ici : ces signes sont imprimés tels quels",
         )
         .help("mettez la note entre parenthèses, dans la phrase"),
-        UnsaidKind::Quotation => {
-            Diagnostic::doubt("une citation ne se met pas en retrait ici : le signe > est imprimé")
-                .help("écrivez la citation entre guillemets : « … »")
-        }
-        UnsaidKind::Code => Diagnostic::doubt(
+        UnsaidKind::Quotation => Diagnostic::new(
+            RecordDoubt::QuotationUnsaid,
+            "une citation ne se met pas en retrait ici : le signe > est imprimé",
+        )
+        .help("écrivez la citation entre guillemets : « … »"),
+        UnsaidKind::Code => Diagnostic::new(
+            RecordDoubt::CodeUnsaid,
             "un bloc de code ne se fait pas ici : ses signes sont imprimés tels quels",
         )
         .help("supprimez les signes qui ouvrent et ferment le bloc"),
-        UnsaidKind::Html => Diagnostic::doubt(
+        UnsaidKind::Html => Diagnostic::new(
+            RecordDoubt::HtmlUnsaid,
             "une balise HTML reste sans effet ici : elle est imprimée telle quelle",
         )
         .help("supprimez-la ; le gras s’écrit **ainsi**, l’italique *ainsi*"),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::folding::fold;
 use crate::french::words::counted;
+use crate::record::RecordDoubt;
 use crate::record::raw::{
     OutcomeWord, RawDecision, RawMeeting, RawVote, RawVoteGroup, RawVoteNames, Texts,
 };
@@ -23,10 +24,13 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
                 && let Some(first) = numbers.insert(fold(&number), span.clone())
             {
                 doubts.push(
-                    Diagnostic::doubt(format!("deux décisions portent le numéro {number}"))
-                        .at(span, "")
-                        .at(first, "")
-                        .help("donnez à chacune le sien"),
+                    Diagnostic::new(
+                        RecordDoubt::RepeatedNumber,
+                        format!("deux décisions portent le numéro {number}"),
+                    )
+                    .at(span, "")
+                    .at(first, "")
+                    .help("donnez à chacune le sien"),
                 );
             }
             if let Some((vote, span)) = table.vote.located() {
@@ -116,16 +120,19 @@ fn of_vote(vote: &RawVote, span: &Span, voters: Option<u64>, doubts: &mut Diagno
     let cast = cast.fold(0_u64, u64::saturating_add);
     if let Some(voters) = voters.filter(|voters| cast > *voters) {
         doubts.push(
-            Diagnostic::doubt("il y a plus de voix que de votants")
-                .at(
-                    span.clone(),
-                    format!(
-                        "{} pour {}",
-                        counted(cast, "voix"),
-                        counted(voters, "votant")
-                    ),
-                )
-                .help("vérifiez les voix, ou le compte de `quorum`"),
+            Diagnostic::new(
+                RecordDoubt::MoreVotesThanVoters,
+                "il y a plus de voix que de votants",
+            )
+            .at(
+                span.clone(),
+                format!(
+                    "{} pour {}",
+                    counted(cast, "voix"),
+                    counted(voters, "votant")
+                ),
+            )
+            .help("vérifiez les voix, ou le compte de `quorum`"),
         );
     }
     let outcome = vote.outcome.get();
@@ -136,9 +143,12 @@ fn of_vote(vote: &RawVote, span: &Span, voters: Option<u64>, doubts: &mut Diagno
     ) || in_favour == Some(0);
     if vote.unanimous.get() == Some(&true) && against_it > 0 && !is_rejected {
         doubts.push(
-            Diagnostic::doubt("ce vote n’est pas unanime : il a des voix contre")
-                .at(vote.unanimous.span().unwrap_or_default(), "")
-                .help("supprimez `unanimite`, ou corrigez les voix contre"),
+            Diagnostic::new(
+                RecordDoubt::NotUnanimous,
+                "ce vote n’est pas unanime : il a des voix contre",
+            )
+            .at(vote.unanimous.span().unwrap_or_default(), "")
+            .help("supprimez `unanimite`, ou corrigez les voix contre"),
         );
     }
     // A motion may fail for want of two thirds, and pass on a tie by a casting vote.
@@ -151,9 +161,14 @@ fn of_vote(vote: &RawVote, span: &Span, voters: Option<u64>, doubts: &mut Diagno
         };
     if contradicts {
         doubts.push(
-            Diagnostic::doubt("ce résultat contredit les voix")
-                .at(vote.outcome.span().unwrap_or_default(), "")
-                .help("corrigez `resultat`, ou les voix ; sans `resultat`, le programme le tire des voix"),
+            Diagnostic::new(
+                RecordDoubt::OutcomeAgainstVotes,
+                "ce résultat contredit les voix",
+            )
+            .at(vote.outcome.span().unwrap_or_default(), "")
+            .help(
+                "corrigez `resultat`, ou les voix ; sans `resultat`, le programme le tire des voix",
+            ),
         );
     }
 }
@@ -164,17 +179,23 @@ fn of_side(side: &Side<'_>, vote: &RawVote, doubts: &mut Diagnostics) {
     };
     if let Some((named, span)) = side.named().filter(|(named, _)| *named > votes) {
         doubts.push(
-            Diagnostic::doubt("il y a plus de noms que de voix")
-                .at(span, counted(named, "nom"))
-                .at(place.clone(), counted(votes, "voix"))
-                .help("comptez de nouveau ; sans nombre, le programme compte les noms"),
+            Diagnostic::new(
+                RecordDoubt::MoreNamesThanVotes,
+                "il y a plus de noms que de voix",
+            )
+            .at(span, counted(named, "nom"))
+            .at(place.clone(), counted(votes, "voix"))
+            .help("comptez de nouveau ; sans nombre, le programme compte les noms"),
         );
     }
     if let Some(sum) = side.grouped(vote).filter(|sum| *sum != votes) {
         doubts.push(
-            Diagnostic::doubt("les voix des groupes ne font pas ce nombre")
-                .at(place, format!("les groupes en ont {sum}"))
-                .help("comptez de nouveau ; sans nombre, le programme additionne les groupes"),
+            Diagnostic::new(
+                RecordDoubt::GroupsAgainstSum,
+                "les voix des groupes ne font pas ce nombre",
+            )
+            .at(place, format!("les groupes en ont {sum}"))
+            .help("comptez de nouveau ; sans nombre, le programme additionne les groupes"),
         );
     }
 }

@@ -4,6 +4,7 @@
 use super::unsaid;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::markup;
+use crate::record::RecordDoubt;
 use crate::record::raw::{Mode, RawMeeting, TextKind};
 use crate::record::texts::locate;
 
@@ -13,7 +14,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
             TextKind::Line => {
                 if text.trim().contains('\n') {
                     doubts.push(
-                        Diagnostic::doubt("ce texte doit tenir sur une ligne : le passage à la ligne devient une espace")
+                        Diagnostic::new(RecordDoubt::LineOfLines, "ce texte doit tenir sur une ligne : le passage à la ligne devient une espace")
                             .at(whole, "")
                             .help("écrivez-le sur une seule ligne"),
                     );
@@ -32,7 +33,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
                     let span = part
                         .map_or_else(|| whole.clone(), |part| locate(source, &whole, text, part));
                     doubts.push(
-                        Diagnostic::doubt("cette adresse ne devient pas un lien : elle est imprimée comme du texte")
+                        Diagnostic::new(RecordDoubt::AddressUnlinked, "cette adresse ne devient pas un lien : elle est imprimée comme du texte")
                             .at(span, "")
                             .help("un lien commence par https://, http://, mailto: ou tel:"),
                     );
@@ -44,9 +45,12 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
         && let Some((_, span)) = raw.place.located()
     {
         doubts.push(
-            Diagnostic::doubt("ce lieu ne sera pas imprimé : la réunion est en ligne")
-                .at(span, "")
-                .help("écrivez mode = \"hybride\" si la réunion s’est tenue aussi dans ce lieu"),
+            Diagnostic::new(
+                RecordDoubt::PlaceUnsaid,
+                "ce lieu ne sera pas imprimé : la réunion est en ligne",
+            )
+            .at(span, "")
+            .help("écrivez mode = \"hybride\" si la réunion s’est tenue aussi dans ce lieu"),
         );
     }
 }

@@ -11,7 +11,7 @@ mod themes;
 mod words;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 pub(crate) use agenda::{RawAgendaItem, RawPurpose};
 pub(crate) use closing::{RawAnnex, RawAnnexTable, RawClosing, RawNext};
@@ -26,7 +26,7 @@ pub(crate) use words::{
 };
 pub use words::{Column, HeadForm, Mode, Presentation, Status};
 
-use crate::toml_source::Field;
+use crate::toml_source::{Field, Moment, moment_text};
 
 /// A text of the record.
 pub(crate) type Text = Field<String>;
@@ -36,19 +36,30 @@ pub(crate) type Texts = Field<Vec<Text>>;
 pub(crate) type Groups<T> = Field<Vec<Field<T>>>;
 
 /// A date as typed: a TOML date, or a text that looks like one.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, JsonSchema)]
 #[schemars(inline, extend("format" = "date"))]
 pub(crate) struct DateText(pub(crate) String);
 
 /// An hour as typed: a TOML time, or a text such as `9h30`.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, JsonSchema)]
 #[schemars(inline)]
 pub(crate) struct HourText(pub(crate) String);
 
 /// A due date as typed: a date, or a word such as `immédiat`.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, JsonSchema)]
 #[schemars(inline)]
 pub(crate) struct DueText(pub(crate) String);
+
+macro_rules! read_as_moments {
+    ($($name:ident: $moment:ident)+) => {
+        $(impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                moment_text(deserializer, Moment::$moment).map(Self)
+            }
+        })+
+    };
+}
+read_as_moments! { DateText: Date HourText: Hour DueText: DateOrWord }
 
 /// The whole record.
 #[derive(Debug, Default, Deserialize, JsonSchema)]

@@ -1,0 +1,22 @@
+//! What may be wrong with the files of a project, or prevent a file from being made.
+
+use crate::diagnostic::kinds;
+
+kinds! {
+    /// Faults of a file as a whole.
+    ArchiveFault: Fault {
+        Unreadable "lecture-impossible" "Le système refuse de lire un fichier."
+        Unwritable "ecriture-impossible" "Le système refuse d’écrire un fichier."
+        Font "police-inutilisable" "Un fichier de police ne peut pas servir."
+        ChangedMeanwhile "fichier-change-entre-temps" "Un compte rendu a changé pendant la construction."
+        Pdf "pdf-impossible" "Le PDF d’un compte rendu ne peut pas être fait."
+        Internal "defaut-du-programme" "Un compte rendu ou une page met le programme en défaut."
+        HiddenExtension "extension-cachee" "Un compte rendu se nomme .toml.txt et n’est pas lu."
+        NoAddress "nom-sans-adresse" "Le nom d’un compte rendu ne donne pas d’adresse à sa page."
+        SameAddress "adresse-de-page-deja-prise" "Deux comptes rendus auraient la même adresse."
+        LinkLoop "lien-en-boucle" "Un lien symbolique ramène à un dossier qui le contient."
+        DeadLink "lien-mort" "Un lien symbolique ne mène nulle part."
+        FolderRefused "dossier-refuse" "L’accès à un dossier est refusé."
+        FolderUnreadable "dossier-illisible" "Un dossier ne peut pas être lu."
+    }
+}
