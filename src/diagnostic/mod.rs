@@ -6,7 +6,7 @@
 mod render;
 mod suggestion;
 
-pub(crate) use render::no_break_spaces;
+pub use render::no_break_spaces;
 pub(crate) use suggestion::suggestion;
 
 use std::ops::Range;
