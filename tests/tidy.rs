@@ -14,6 +14,8 @@ mod common;
 mod finder;
 #[path = "tidy/map.rs"]
 mod map;
+#[path = "tidy/naming.rs"]
+mod naming;
 
 use std::path::Path;
 
