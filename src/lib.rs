@@ -21,11 +21,19 @@
 //! assert!(page.contains("<html lang=\"fr\">"));
 //! ```
 //!
+//! The program itself, `cli`, and the server of `greffier serve`, `serve`, are features that are on by default; who makes minutes
+//! from a program of their own does without, and builds a fifth fewer crates:
+//!
+//! ```toml
+//! greffier = { git = "…", default-features = false }
+//! ```
+//!
 //! Data flows one way: [`toml_source`] → [`record`] → [`minutes`] → [`templates`] → [`site`] → [`files`] (and [`document`], on the way to the PDF), led over a whole folder by
 //! [`archive`]. `ARCHITECTURE.md` is the map.
 
 pub mod archive;
 pub mod authoring;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
@@ -39,6 +47,7 @@ pub mod picture;
 pub mod print;
 pub mod record;
 pub mod search;
+#[cfg(feature = "serve")]
 pub mod serve;
 pub mod site;
 pub mod templates;

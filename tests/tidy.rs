@@ -16,6 +16,8 @@ mod finder;
 mod functions;
 #[path = "tidy/map.rs"]
 mod map;
+#[path = "tidy/naming.rs"]
+mod naming;
 
 use std::path::Path;
 
@@ -24,7 +26,6 @@ use common::{Project, REPOSITORY};
 /// Each library, and the only files that may name it (a folder ends with `/`).
 const ROOMS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic/"]),
-    ("atom_syndication", &["site/feeds.rs"]),
     ("axum", &["serve/http/"]),
     ("blake3", &["archive/store/"]),
     ("clap", &["cli/"]),
@@ -34,7 +35,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("gethostname", &["cli/build.rs"]),
     ("harfrust", &["print/shape/"]),
     ("hypher", &["french/hyphenation.rs"]),
-    ("icalendar", &["site/calendar.rs"]),
     ("icu_collator", &["french/sorting.rs"]),
     ("icu_locale_core", &["french/sorting.rs"]),
     ("imagesize", &["picture.rs"]),
@@ -53,7 +53,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rayon", &["archive/", "cli/build.rs"]),
     ("read_fonts", &["print/fonts/"]),
     ("roxmltree", &["document/parse/"]),
-    ("rss", &["site/feeds.rs"]),
     // The schema is derived where the keys stand; a field of a derived shape is one itself.
     (
         "schemars",

@@ -11,7 +11,7 @@ mod suggestion;
 pub(crate) use kind::kinds;
 pub use kind::{Code, Kind};
 pub use place::Place;
-pub(crate) use render::no_break_spaces;
+pub use render::no_break_spaces;
 pub(crate) use suggestion::suggestion;
 
 use std::ops::Range;

@@ -168,7 +168,7 @@ fn on_one_line(text: &str, span: &Span) -> Span {
 /// Our sentences with their spaces before double marks and inside guillemets made no-break (`francais.md`, profile
 /// `insecable`, which is the terminal's).
 #[must_use]
-pub(crate) fn no_break_spaces(text: &str) -> String {
+pub fn no_break_spaces(text: &str) -> String {
     let mut result = text.replace("« ", "«\u{a0}");
     for mark in [":", ";", "!", "?", "»"] {
         result = result.replace(&format!(" {mark}"), &format!("\u{a0}{mark}"));

@@ -1,8 +1,8 @@
 //! `calendrier.ics` (RFC 5545): the meetings, the next one as announced, and the days on which actions are due.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use jiff::civil::{Date, Time};
 
 use super::upcoming::{Upcoming, upcoming};
@@ -17,37 +17,53 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
 
 /// Event by event.
 fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let head = refolded(&head(site).to_string());
-    let (start, end) = head.split_at(head.find("END:VCALENDAR").unwrap_or(head.len()));
     let mut add = |text: &str| out.write_all(text.as_bytes());
-    add(start)?;
+    add(&head(site))?;
     for meeting in site.meetings {
-        add(&refolded(&recorded(site, meeting).to_string()))?;
+        add(&recorded(site, meeting).lines())?;
         let open = meeting.actions.iter().filter(|action| action.is_open());
         for event in open.filter_map(|action| deadline(site, meeting, action)) {
-            add(&refolded(&event.to_string()))?;
+            add(&event.lines())?;
         }
     }
     let to_come = upcoming(site).into_iter();
     for event in to_come.filter_map(|one| announced(site, one)) {
-        add(&refolded(&event.to_string()))?;
+        add(&event.lines())?;
     }
-    add(end)
+    add(&line("END", "VCALENDAR"))
 }
 
-/// The calendar without its events.
-fn head(site: Site<'_>) -> Calendar {
+/// What stands before the events.
+fn head(site: Site<'_>) -> String {
     let body = site.config.body.as_deref().map(correct);
     let gatherings = || capital_first(&site.words().gatherings);
-    let name = body.unwrap_or_else(gatherings);
-    let mut calendar = Calendar::empty();
-    calendar
-        .append_property(("VERSION", "2.0"))
-        .append_property(("PRODID", "-//greffier//comptes rendus//FR"))
-        .append_property(("CALSCALE", "GREGORIAN"))
-        .append_property(("METHOD", "PUBLISH"))
-        .name(&plain(&name))
-        .done()
+    let name = text(&body.unwrap_or_else(gatherings));
+    let lines = [
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//greffier//comptes rendus//FR"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+        // By the standard, and as most calendars have it.
+        ("NAME", &name),
+        ("X-WR-CALNAME", &name),
+    ];
+    lines.map(|(key, value)| line(key, value)).concat()
+}
+
+/// A `VEVENT`: what is said of it, by the name of the property and its parameters, always in the same order.
+struct Event(BTreeMap<&'static str, String>);
+
+impl Event {
+    fn say(&mut self, key: &'static str, value: impl Into<String>) {
+        self.0.insert(key, value.into());
+    }
+
+    fn lines(&self) -> String {
+        let said = self.0.iter().map(|(key, value)| line(key, value));
+        let begin = std::iter::once(line("BEGIN", "VEVENT"));
+        begin.chain(said).chain([line("END", "VEVENT")]).collect()
+    }
 }
 
 /// A meeting of the records: held, or to be struck out of the calendars that have it.
@@ -56,14 +72,14 @@ fn recorded(site: Site<'_>, meeting: &Summary) -> Event {
     let days = (meeting.date, meeting.end_day);
     when(&mut event, days, meeting.start, meeting.end);
     if !meeting.is_held {
-        event.status(EventStatus::Cancelled);
+        event.say("STATUS", "CANCELLED");
     }
-    event.summary(&plain(&name(site, meeting)));
-    event.description(&plain(&meeting.description));
+    event.say("SUMMARY", text(&name(site, meeting)));
+    event.say("DESCRIPTION", text(&meeting.description));
     if let Some(place) = &meeting.place {
-        event.location(&plain(place));
+        event.say("LOCATION", text(place));
     }
-    event.done()
+    event
 }
 
 /// What the meeting is called in a calendar, where *Compte rendu* would be odd.
@@ -86,12 +102,12 @@ fn announced(site: Site<'_>, one: Upcoming<'_>) -> Option<Event> {
     let mut event = event(site, meeting, &format!("{}/{suffix}", meeting.address));
     let day = next.date?;
     when(&mut event, (day, day), next.start, None);
-    event.summary(&plain(&name(site, meeting)));
-    event.description(&plain(&next.sentence));
+    event.say("SUMMARY", text(&name(site, meeting)));
+    event.say("DESCRIPTION", text(&next.sentence));
     if let Some(place) = &next.place {
-        event.location(&plain(place));
+        event.say("LOCATION", text(place));
     }
-    Some(event.done())
+    Some(event)
 }
 
 fn deadline(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> Option<Event> {
@@ -104,24 +120,31 @@ fn deadline(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> Option
         &format!("{}/{}", meeting.address, action.anchor),
     );
     when(&mut event, (day, day), None, None);
-    event.summary(&plain(&format!("Échéance\u{a0}: {}", action.text)));
+    event.say("SUMMARY", text(&format!("Échéance\u{a0}: {}", action.text)));
     if !action.owners.is_empty() {
         let owners = action.owners.join(", ");
-        event.description(&plain(&format!("Responsables\u{a0}: {owners}")));
+        event.say(
+            "DESCRIPTION",
+            text(&format!("Responsables\u{a0}: {owners}")),
+        );
     }
     // A deadline takes nobody's day.
-    event.add_property("TRANSP", "TRANSPARENT");
-    Some(event.done())
+    event.say("TRANSP", "TRANSPARENT");
+    Some(event)
 }
 
 /// An event with all that must never come from the clock or from chance.
 fn event(site: Site<'_>, meeting: &Summary, identity: &str) -> Event {
     let config = site.config;
     let series = config.body.as_deref().map(slug).unwrap_or_default();
-    let mut event = Event::with_uid(&format!("{identity}@{}.{series}", config.prefix));
-    event.add_property("DTSTAMP", format!("{}T000000Z", basic(meeting.date)));
+    let mut event = Event(BTreeMap::new());
+    event.say(
+        "UID",
+        escaped(&format!("{identity}@{}.{series}", config.prefix)),
+    );
+    event.say("DTSTAMP", format!("{}T000000Z", basic(meeting.date)));
     if let Some(root) = &config.site_address {
-        event.add_property("URL", format!("{root}/{}/", meeting.address));
+        event.say("URL", format!("{root}/{}/", meeting.address));
     }
     event
 }
@@ -133,25 +156,22 @@ fn when(event: &mut Event, days: (Date, Date), start: Option<Time>, end: Option<
         let (hour, minute, second) = (hour.hour(), hour.minute(), hour.second());
         format!("{}T{hour:02}{minute:02}{second:02}", basic(day))
     };
-    let whole_day = |key: &str, day: Date| {
-        let mut property = Property::new(key, basic(day));
-        property.add_parameter("VALUE", "DATE").done()
-    };
     match (start, end) {
         (Some(start), None) if first == last => {
-            event.add_property("DTSTART", at(first, start));
+            event.say("DTSTART", at(first, start));
         }
         (Some(start), Some(end)) => {
-            event.add_property("DTSTART", at(first, start));
+            event.say("DTSTART", at(first, start));
             // An event that ends as it begins is refused by some readers.
             if (last, end) > (first, start) {
-                event.add_property("DTEND", at(last, end));
+                event.say("DTEND", at(last, end));
             }
         }
         // The end of whole days is the day after.
         _ => {
-            event.append_property(whole_day("DTSTART", first));
-            event.append_property(whole_day("DTEND", last.tomorrow().unwrap_or(last)));
+            let after = last.tomorrow().unwrap_or(last);
+            event.say("DTSTART;VALUE=DATE", basic(first));
+            event.say("DTEND;VALUE=DATE", basic(after));
         }
     }
 }
@@ -160,29 +180,33 @@ fn basic(day: Date) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
-/// One line, with the spaces that every reader of calendars has.
-fn plain(text: &str) -> String {
-    let spaced = Profile::NoBreak.spaced(text);
-    spaced.replace(['\r', '\n'], " ")
+/// A text on one line, with the spaces that every reader of calendars has.
+fn text(typed: &str) -> String {
+    let spaced = Profile::NoBreak.spaced(typed);
+    escaped(&spaced.replace(['\r', '\n'], " "))
+}
+
+/// What has a meaning in a calendar, disguised (RFC 5545, section 3.3.11).
+fn escaped(text: &str) -> String {
+    text.replace('\\', r"\\")
+        .replace(',', r"\,")
+        .replace(';', r"\;")
 }
 
 /// At most 75 octets on a line (RFC 5545, section 3.1).
 const LONGEST_LINE: usize = 75;
 
-/// The same with its lines folded anew: `icalendar` 0.17 forgets the space of a last piece, which may then have 76 octets.
-fn refolded(calendar: &str) -> String {
-    let mut folded = String::with_capacity(calendar.len());
-    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
-        let mut length = 0;
-        for letter in line.chars() {
-            length += letter.len_utf8();
-            if length > LONGEST_LINE {
-                folded += "\r\n ";
-                length = 1 + letter.len_utf8();
-            }
-            folded.push(letter);
+/// A line of a calendar, folded where it is too long, between two characters.
+fn line(key: &str, value: &str) -> String {
+    let mut folded = String::with_capacity(key.len() + value.len() + 8);
+    let mut length = 0;
+    for letter in key.chars().chain([':']).chain(value.chars()) {
+        length += letter.len_utf8();
+        if length > LONGEST_LINE {
+            folded += "\r\n ";
+            length = 1 + letter.len_utf8();
         }
-        folded += "\r\n";
+        folded.push(letter);
     }
-    folded
+    folded + "\r\n"
 }

@@ -1,7 +1,7 @@
 //! The latest meetings as Atom (RFC 4287) and RSS 2.0, where the series tells its site's address.
 
-use atom_syndication::{self as atom, FixedDateTime};
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::years::figures;
 use super::{Site, SitePage, Summary};
@@ -11,24 +11,68 @@ use crate::french::words::capital_first;
 /// At most 50 meetings stand in a feed; the site holds all.
 const MOST_ENTRIES: usize = 50;
 
-/// A meeting, as both feeds tell it.
+/// What both feeds tell; in each the days are written in another way.
+#[derive(Serialize)]
+struct Feed<'a> {
+    #[serde(rename = "titre")]
+    title: String,
+    description: String,
+    #[serde(rename = "adresse_du_site")]
+    root: &'a str,
+    /// Of the latest meeting, as of all dates that follow.
+    date: Option<Date>,
+    date_rss: Option<String>,
+    #[serde(rename = "reunions")]
+    meetings: Vec<Entry>,
+}
+
+#[derive(Serialize)]
 struct Entry {
+    #[serde(rename = "titre")]
     title: String,
     /// Its permanent address.
+    #[serde(rename = "adresse")]
     address: String,
+    /// The record knows no more of when it was published.
     date: Date,
+    date_rss: String,
+    #[serde(rename = "texte")]
     text: String,
+    /// The same for RSS, whose readers take it for HTML.
+    #[serde(rename = "texte_html")]
+    html: String,
 }
 
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let Some(root) = site.config.site_address.as_deref() else {
         return Vec::new();
     };
-    let pages = [
-        SitePage::of_meetings("atom.xml", move || Ok(atom(site, root).into_bytes())),
-        SitePage::of_meetings("rss.xml", move || Ok(rss(site, root).into_bytes())),
-    ];
-    pages.into()
+    let pages = [("atom.xml", "site/atom.xml"), ("rss.xml", "site/rss.xml")];
+    let page = |(path, template)| {
+        SitePage::of_meetings(path, move || {
+            let text = site.templates.site(template, &feed(site, root), path)?;
+            Ok(text.into_bytes())
+        })
+    };
+    pages.into_iter().map(page).collect()
+}
+
+fn feed<'a>(site: Site<'_>, root: &'a str) -> Feed<'a> {
+    let latest = site.meetings.iter().rev().take(MOST_ENTRIES);
+    let meetings: Vec<Entry> = latest.map(|meeting| entry(meeting, root)).collect();
+    let date = meetings.first().map(|meeting| meeting.date);
+    Feed {
+        title: title(site),
+        description: format!(
+            "Les derniers {} {}.",
+            site.words().documents,
+            site.config.gathering.after_de()
+        ),
+        root,
+        date,
+        date_rss: date.map(day),
+        meetings,
+    }
 }
 
 fn title(site: Site<'_>) -> String {
@@ -41,16 +85,16 @@ fn title(site: Site<'_>) -> String {
     simple(&title)
 }
 
-fn entries(site: Site<'_>, root: &str) -> Vec<Entry> {
-    let latest = site.meetings.iter().rev().take(MOST_ENTRIES);
-    latest
-        .map(|meeting| Entry {
-            title: simple(&format!("{}, {}", meeting.title, meeting.days())),
-            address: format!("{root}/{}/", meeting.address),
-            date: meeting.date,
-            text: simple(&told(meeting)),
-        })
-        .collect()
+fn entry(meeting: &Summary, root: &str) -> Entry {
+    let text = simple(&told(meeting));
+    Entry {
+        title: simple(&format!("{}, {}", meeting.title, meeting.days())),
+        address: format!("{root}/{}/", meeting.address),
+        date: meeting.date,
+        date_rss: day(meeting.date),
+        html: escape_for_reader(&text),
+        text,
+    }
 }
 
 /// The meeting in a paragraph of plain text.
@@ -71,89 +115,6 @@ fn told(meeting: &Summary) -> String {
     sentences.join(" ")
 }
 
-fn atom(site: Site<'_>, root: &str) -> String {
-    let entries = entries(site, root);
-    let mut feed = atom::Feed {
-        title: atom::Text::plain(title(site)),
-        id: format!("{root}/"),
-        lang: Some("fr".into()),
-        links: vec![
-            link("self", &format!("{root}/atom.xml"), "application/atom+xml"),
-            link("alternate", &format!("{root}/"), "text/html"),
-        ],
-        authors: vec![atom::Person {
-            name: title(site),
-            ..atom::Person::default()
-        }],
-        ..atom::Feed::default()
-    };
-    if let Some(updated) = entries.first().and_then(|entry| moment(entry.date)) {
-        feed.updated = updated;
-    }
-    feed.entries = entries
-        .into_iter()
-        .filter_map(|entry| {
-            let updated = moment(entry.date)?;
-            Some(atom::Entry {
-                title: atom::Text::plain(entry.title),
-                id: entry.address.clone(),
-                updated,
-                published: Some(updated),
-                links: vec![link("alternate", &entry.address, "text/html")],
-                summary: Some(atom::Text::plain(entry.text)),
-                ..atom::Entry::default()
-            })
-        })
-        .collect();
-    feed.to_string()
-}
-
-fn link(relation: &str, address: &str, kind: &str) -> atom::Link {
-    atom::Link {
-        href: address.to_owned(),
-        rel: relation.to_owned(),
-        mime_type: Some(kind.to_owned()),
-        ..atom::Link::default()
-    }
-}
-
-/// The beginning of a day: the record knows no more of when it was published.
-fn moment(day: Date) -> Option<FixedDateTime> {
-    format!("{day}T00:00:00Z").parse().ok()
-}
-
-fn rss(site: Site<'_>, root: &str) -> String {
-    let entries = entries(site, root);
-    let channel = rss::Channel {
-        title: title(site),
-        link: format!("{root}/"),
-        description: format!(
-            "Les derniers {} {}.",
-            site.words().documents,
-            site.config.gathering.after_de()
-        ),
-        language: Some("fr".into()),
-        pub_date: entries.first().map(|entry| day(entry.date)),
-        items: entries
-            .into_iter()
-            .map(|entry| rss::Item {
-                title: Some(entry.title),
-                link: Some(entry.address.clone()),
-                guid: Some(rss::Guid {
-                    value: entry.address,
-                    permalink: true,
-                }),
-                pub_date: Some(day(entry.date)),
-                description: Some(escape_for_reader(&entry.text)),
-                ..rss::Item::default()
-            })
-            .collect(),
-        ..rss::Channel::default()
-    };
-    channel.to_string()
-}
-
-/// The description of an item is read as HTML.
 fn escape_for_reader(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

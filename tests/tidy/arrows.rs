@@ -8,7 +8,7 @@ use super::sources;
 /// Each room, and the rooms that it may use, in the order of the data flow: a room uses none that stands above it.
 ///
 /// The core knows neither the disk nor the terminal: only `archive`, `serve` and `cli` use `files`.
-const ARROWS: &[(&str, &[&str])] = &[
+pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("lib", &[]),
     (
