@@ -23,6 +23,7 @@ mod slips;
 mod syntax;
 mod typed;
 mod unclosed;
+mod values;
 mod wrong_type;
 
 use serde::de::DeserializeOwned;

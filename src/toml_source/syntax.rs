@@ -9,6 +9,7 @@ use super::line::{Line, earlier_key, plain_key};
 use super::messages::{Said, said};
 use super::shapes;
 use super::unclosed;
+use super::values;
 use super::{Vocabulary, WRITTEN_BY_HAND};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::toml_source::TomlFault;
@@ -271,7 +272,7 @@ fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Optio
         Said::TextUnclosed => shapes::text_unclosed(line, span),
         // What is not closed, or too deep, is said before when it can be.
         Said::Value | Said::ListUnclosed | Said::GroupUnclosed | Said::TooDeep | Said::TooManyDots | Said::LineEnd => {
-            shapes::value(line, span)
+            values::value(line, span)
         }
     })
 }
