@@ -14,6 +14,8 @@ mod common;
 mod finder;
 #[path = "tidy/map.rs"]
 mod map;
+#[path = "tidy/rings.rs"]
+mod rings;
 
 use std::path::Path;
 
@@ -24,7 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic/"]),
     ("atom_syndication", &["site/feeds.rs"]),
     ("axum", &["serve/http/"]),
-    ("blake3", &["archive/store/"]),
+    ("blake3", &["keeper/hash.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("csv", &["site/table.rs"]),
@@ -45,10 +47,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pagefind_stem", &["search/stem.rs"]),
     ("percent_encoding", &["minutes/", "serve/http/"]),
     ("png", &["pdf/pictures.rs"]),
-    ("postcard", &["archive/store/"]),
+    ("postcard", &["keeper/"]),
     ("printpdf", &["pdf/"]),
     ("pulldown_cmark", &["markup/"]),
-    ("rayon", &["archive/", "cli/build.rs"]),
+    ("rayon", &["archive/", "cli/build.rs", "keeper/store/"]),
     ("read_fonts", &["print/fonts/"]),
     ("roxmltree", &["document/parse/"]),
     ("rss", &["site/feeds.rs"]),

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::Once;
 
-use super::RecordFile;
+use super::discover::RecordFile;
 use crate::diagnostic::{Diagnostic, Report};
 
 /// Set to anything, it shows what the system tells of a fault of the program: its words and the way to it.

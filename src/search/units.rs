@@ -34,6 +34,21 @@ pub(super) struct Unit {
 }
 
 impl SearchedMeeting {
+    /// The address of its page.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// About how many bytes of memory it takes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let texts = self.units.iter().flat_map(|unit| &unit.texts);
+        texts
+            .map(|(_, text)| text.len() + size_of::<(Weight, String)>())
+            .sum()
+    }
+
     /// The minutes of a meeting, whose page has that address below the output folder: `2017/2017-02-07`.
     #[must_use]
     pub fn new(minutes: &Minutes, address: &str) -> Self {

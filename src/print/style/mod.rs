@@ -16,7 +16,7 @@ mod values;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::fonts::Face;
 use super::line::Align;
@@ -28,7 +28,7 @@ pub use read::{EMBEDDED_SHEET, Reading, schema};
 pub(crate) use values::six_digits;
 
 /// The style of a whole document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StyleSheet {
     /// The sheet of paper and its margins.
     pub page: PageStyle,
@@ -45,7 +45,7 @@ pub struct StyleSheet {
 }
 
 /// The sheet of paper.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct PageStyle {
     /// Width of the sheet.
     pub width: Pt,
@@ -66,7 +66,7 @@ pub struct PageStyle {
 }
 
 /// Paths of font files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FontFiles {
     /// Upright.
     pub regular: Option<String>,
@@ -93,7 +93,7 @@ impl FontFiles {
 }
 
 /// What a text inherits from what it stands in.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct TextStyle {
     /// Size of the font.
     pub size: Pt,
@@ -112,7 +112,7 @@ pub struct TextStyle {
 }
 
 /// What a block does not inherit.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct BoxStyle {
     /// Space above it.
     pub before: Pt,
@@ -153,7 +153,7 @@ pub struct BoxStyle {
 }
 
 /// The rules of a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum Ruling {
     /// None.
@@ -172,7 +172,7 @@ pub enum Ruling {
 }
 
 /// The mark of an item in a bulleted list. It is drawn, so that no font need hold it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum Bullet {
     /// A small square, as in the source.
@@ -191,7 +191,7 @@ pub enum Bullet {
 }
 
 /// A rule of the style sheet: what it says of an element or a class, and nothing of the rest.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Rule {
     /// Size.
     pub size: Option<Pt>,
@@ -248,7 +248,7 @@ pub struct Rule {
 }
 
 /// Between what a column's width may vary, as shares of the width of the table, from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ColumnBounds {
     /// Least share.
     pub least: f64,
@@ -267,7 +267,7 @@ impl Default for ColumnBounds {
 }
 
 /// The word across each page of a draft.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Watermark {
     /// Size.
     pub size: Pt,
