@@ -2,7 +2,7 @@
 //!
 //! A build looks at each record (`observe`): one that is as the last build left it is not even read. What there is to make is
 //! listed: of each record (`records`), for all pages (`page_files`), of the site (`website`) and its index (`search`). What each is
-//! made from (`fingerprint`) tells [`keeper`](crate::keeper) what is stale; that is made (`work`, with `make` and `site_file`), one
+//! made from (`fingerprint`) tells the room `keeper` what is stale; that is made (`work`, with `make` and `site_file`), one
 //! record in memory a thread, and kept there. A broken record never holds back a sound one. Entry points: [`Project::open`],
 //! [`Archive::discover`], [`Archive::build`], [`Archive::check`]. Here nothing but the modules is said: each file imports those it
 //! needs, and none of them imports it.

@@ -1,4 +1,4 @@
-//! Why an output is made, as the user is told.
+//! Why an output is made, in French.
 
 use crate::keeper::Reason;
 

@@ -41,8 +41,8 @@ impl<N: Note> Keeper<N> {
         }
     }
 
-    /// As [`Keeper::look`], and keeps other builds out until it is closed or dropped; `holder` is what they are told of this
-    /// one.
+    /// As [`Keeper::look`], and keeps other builds out until it is closed or dropped; `holder` is what this one
+    /// says of itself to them.
     ///
     /// # Errors
     /// Another build is running, or the disk refuses a file.

@@ -38,7 +38,7 @@ fn arrows(room: &str) -> BTreeMap<String, BTreeSet<String>> {
         // The part of a path that leads to the room.
         let depth = name.trim_end_matches("/mod.rs").matches('/').count();
         let up = vec!["super".to_owned(); 1 + depth];
-        let down = vec!["crate".to_owned(), room.to_owned()];
+        let down = ["crate".to_owned(), room.to_owned()];
         let paths = paths.iter().filter_map(|path| {
             let within = path.strip_prefix(&up[..]);
             within.or_else(|| path.strip_prefix(&down[..]))
@@ -107,6 +107,5 @@ fn add(tree: &UseTree, before: &[String], paths: &mut Vec<Vec<String>>) {
         UseTree::Rename(rename) => paths.push(with(rename.ident.to_string())),
         UseTree::Glob(_) => paths.push(with("*".to_owned())),
         UseTree::Group(group) => group.items.iter().for_each(|tree| add(tree, before, paths)),
-        _ => panic!("an import of a kind that this test does not know"),
     }
 }

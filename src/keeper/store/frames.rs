@@ -10,6 +10,9 @@ fn checksum(body: &[u8]) -> Hash {
     Hash::of_parts([FORMAT, body])
 }
 
+/// What a frame holds.
+type Framed<N> = (Owner, Entry<N>);
+
 /// An entry as a frame.
 pub(super) fn of_entry<N: Note>(owner: &Owner, entry: &Entry<N>) -> Vec<u8> {
     // Plain data in memory: this does not fail.
@@ -19,7 +22,7 @@ pub(super) fn of_entry<N: Note>(owner: &Owner, entry: &Entry<N>) -> Vec<u8> {
 }
 
 /// The entries of sound frames.
-pub(super) fn read<N: Note>(mut bytes: &[u8]) -> Vec<(Owner, Entry<N>)> {
+pub(super) fn read<N: Note>(mut bytes: &[u8]) -> Vec<Framed<N>> {
     let mut entries = Vec::new();
     while let Some((entry, rest)) = first(bytes) {
         entries.push(entry);
@@ -28,7 +31,7 @@ pub(super) fn read<N: Note>(mut bytes: &[u8]) -> Vec<(Owner, Entry<N>)> {
     entries
 }
 
-fn first<N: Note>(bytes: &[u8]) -> Option<((Owner, Entry<N>), &[u8])> {
+fn first<N: Note>(bytes: &[u8]) -> Option<(Framed<N>, &[u8])> {
     let (length, rest) = bytes.split_first_chunk::<4>()?;
     let (hash, rest) = rest.split_first_chunk::<{ Hash::LENGTH }>()?;
     let (body, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
