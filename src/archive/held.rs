@@ -9,7 +9,7 @@ use super::reading::SoundRecord;
 /// its room. The records that find none are read again.
 const MOST_RECORDS: usize = 4 << 20;
 /// At most so many bytes of published texts are held between the making and the search index.
-const MOST_TEXTS: usize = 32 << 20;
+const MOST_TEXTS: usize = 12 << 20;
 
 /// Room that is left.
 pub(super) struct Room(AtomicUsize);
@@ -25,11 +25,20 @@ impl Room {
         Self(AtomicUsize::new(MOST_TEXTS))
     }
 
-    /// Takes so much of it, if that is left.
+    /// Takes so much of it, if that is left; what finds none closes it.
     pub(super) fn take(&self, bytes: usize) -> bool {
         let left = |left: usize| left.checked_sub(bytes);
         let (set, get) = (Ordering::Relaxed, Ordering::Relaxed);
-        self.0.fetch_update(set, get, left).is_ok()
+        let is_taken = self.0.fetch_update(set, get, left).is_ok();
+        if !is_taken {
+            self.0.store(0, Ordering::Relaxed);
+        }
+        is_taken
+    }
+
+    /// Whether there may be room for more.
+    pub(super) fn is_open(&self) -> bool {
+        self.0.load(Ordering::Relaxed) > 0
     }
 }
 

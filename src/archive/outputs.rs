@@ -124,7 +124,7 @@ impl Beside {
             markdown: markdown.transpose()?,
             data: is_data_wanted.then(|| site::minutes_json(minutes)),
             // The index is made from what the data is made from: where these are old, so is that.
-            searched: (is_data_wanted && workshop.brief.has_site())
+            searched: (is_data_wanted && workshop.brief.has_site() && workshop.room.is_open())
                 .then(|| SearchedMeeting::new(minutes, &record.address)),
             summary: site::Summary::new(&sound.meeting, minutes, &record.address),
         })

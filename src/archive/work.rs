@@ -22,7 +22,7 @@ pub(super) struct Workshop<'a> {
     pub(super) keeper: &'a Keeper,
     pub(super) watch: &'a Watch,
     /// Left for what is held until the search index is made.
-    room: Room,
+    pub(super) room: Room,
 }
 
 /// Files of one owner that are made together, or not at all.
