@@ -40,6 +40,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod files;
 pub mod french;
+mod keeper;
 pub mod markup;
 pub mod minutes;
 pub mod pdf;

@@ -2,12 +2,14 @@
 //!
 //! Entry point: [`Picture::read`]. Nothing is decoded here. This is the only module that names imagesize.
 
+use serde::{Serialize, Serializer};
+
 use std::sync::Arc;
 
 use imagesize::ImageType;
 
 /// A PNG or JPEG file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Picture {
     /// What the bytes are.
     pub format: PictureFormat,
@@ -16,11 +18,12 @@ pub struct Picture {
     /// Height in pixels, at least 1.
     pub height: u32,
     /// The whole file.
+    #[serde(serialize_with = "as_bytes")]
     pub bytes: Arc<[u8]>,
 }
 
 /// The formats that are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum PictureFormat {
     /// PNG.
     Png,
@@ -37,6 +40,10 @@ impl PictureFormat {
             Self::Jpeg => "jpg",
         }
     }
+}
+
+fn as_bytes<S: Serializer>(bytes: &Arc<[u8]>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(bytes)
 }
 
 /// Why a file is no picture that can be printed.

@@ -18,6 +18,8 @@ mod functions;
 mod map;
 #[path = "tidy/naming.rs"]
 mod naming;
+#[path = "tidy/rings.rs"]
+mod rings;
 
 use std::path::Path;
 
@@ -27,7 +29,7 @@ use common::{Project, REPOSITORY};
 const ROOMS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic/"]),
     ("axum", &["serve/http/"]),
-    ("blake3", &["archive/store/"]),
+    ("blake3", &["keeper/hash.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("csv", &["site/table.rs"]),
@@ -47,10 +49,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pagefind_stem", &["search/stem.rs"]),
     ("percent_encoding", &["minutes/", "serve/http/"]),
     ("png", &["pdf/pictures.rs"]),
-    ("postcard", &["archive/store/"]),
+    ("postcard", &["keeper/"]),
     ("printpdf", &["pdf/"]),
     ("pulldown_cmark", &["markup/"]),
-    ("rayon", &["archive/", "cli/build.rs"]),
+    ("rayon", &["archive/", "cli/build.rs", "keeper/store/"]),
     ("read_fonts", &["print/fonts/"]),
     ("roxmltree", &["document/parse/"]),
     // The schema is derived where the keys stand; a field of a derived shape is one itself.

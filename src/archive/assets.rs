@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::project::TEMPLATES_FOLDER;
-use super::read_text;
-use crate::archive::ArchiveFault;
+use super::kinds::ArchiveFault;
+use super::texts::{TEMPLATES_FOLDER, read_text};
 use crate::config::{self, PictureFile};
 use crate::diagnostic::{Diagnostic, Report, Source, Span};
 use crate::files;

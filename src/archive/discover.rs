@@ -3,13 +3,31 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::project::{MEETINGS_FOLDER, slashed};
-use super::{Archive, Project};
-use crate::archive::ArchiveFault;
+use super::kinds::ArchiveFault;
+use super::project::{MEETINGS_FOLDER, Project, slashed};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::files::{self, Kind, Met, Unseen, WhyUnseen};
 use crate::french::folding::slug;
 use crate::minutes::ANNEXES_FOLDER;
+
+/// The records of a project, in the order of their addresses.
+#[derive(Debug)]
+pub struct Archive {
+    /// The records that can be read as files, each with an address of its own.
+    pub records: Vec<RecordFile>,
+    /// What was wrong on the way: an unreadable folder, a name without address, two records with one address.
+    pub reports: Vec<Report>,
+    /// Whether all records were found: only then is one that is not there gone.
+    pub is_complete: bool,
+}
+
+impl Archive {
+    /// Finds the records of a project.
+    #[must_use]
+    pub fn discover(project: &Project) -> Self {
+        discover(project)
+    }
+}
 
 /// A record's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +53,7 @@ pub fn address_of(path_below_meetings: &str) -> Option<String> {
     (!parts.iter().any(is_unfit)).then(|| parts.join("/"))
 }
 
-pub(super) fn discover(project: &Project) -> Archive {
+fn discover(project: &Project) -> Archive {
     let folder = project.meetings();
     let mut reports = Vec::new();
     let mut by_address: BTreeMap<String, Vec<RecordFile>> = BTreeMap::new();

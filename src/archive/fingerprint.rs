@@ -1,54 +1,10 @@
-//! What an output is made from, each part apart, so that it can be told which one changed.
+//! What each output is made from: the program, the settings, templates and style of the series, the record, what is around it.
 
-use serde::{Deserialize, Serialize};
-
-use super::store::{Hash, OutputKind};
-use super::{Project, Reason};
-use crate::config::Config;
-use crate::minutes::Surroundings;
+use super::project::Project;
+use crate::keeper::{Fingerprint, Hash, OutputKind};
+use crate::minutes::{NAMES_OF_FILES, NAMES_OF_NEIGHBOURS, Surroundings};
 use crate::print::fonts::Face;
 use crate::templates::Page;
-
-/// The parts that an output is made from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Fingerprint {
-    program: u64,
-    settings: u64,
-    templates: u64,
-    style: u64,
-    source: u64,
-    surroundings: u64,
-    /// Of a page of the site: what it shows of the meetings.
-    meetings: u64,
-}
-
-impl Fingerprint {
-    /// The first part in which two differ, the nearest to the user first.
-    pub(super) fn difference(&self, other: &Self) -> Option<Reason> {
-        let parts = [
-            (self.source == other.source, Reason::Source),
-            (
-                self.surroundings == other.surroundings,
-                Reason::Surroundings,
-            ),
-            (self.settings == other.settings, Reason::Settings),
-            (self.templates == other.templates, Reason::Templates),
-            (self.style == other.style, Reason::Style),
-            (self.program == other.program, Reason::Program),
-            (self.meetings == other.meetings, Reason::Meetings),
-        ];
-        let mut different = parts.into_iter().filter(|(is_same, _)| !is_same);
-        different.next().map(|(_, reason)| reason)
-    }
-
-    /// Of a file that is copied.
-    pub(super) fn of_copy(content: Hash) -> Self {
-        Self {
-            source: content.short(),
-            ..Self::default()
-        }
-    }
-}
 
 /// What all records of a build are made from.
 pub(super) struct Base {
@@ -77,27 +33,22 @@ impl Base {
             let parts = texts
                 .iter()
                 .flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
-            // A template that prints the whole context asks for all.
-            let asks_for = |name: &str| {
-                let mut texts = texts.iter();
-                texts.any(|(_, text)| text.contains(name) || text.contains("__tera_context"))
-            };
             Engine {
                 templates: Hash::of_parts(parts).short(),
-                asks_for_neighbours: asks_for("reunion_precedente") || asks_for("reunion_suivante"),
-                asks_for_files: asks_for("fichier_") || asks_for("taille_"),
+                asks_for_neighbours: project.templates.may_ask_for(page, &NAMES_OF_NEIGHBOURS),
+                asks_for_files: project.templates.may_ask_for(page, &NAMES_OF_FILES),
             }
         };
         // The embedded fonts are part of the program.
         let own_fonts = Face::ALL
             .into_iter()
             .filter(|face| project.style.fonts.of(*face).is_some())
-            .map(|face| project.fonts.face(face).bytes());
-        let style = format!("{:?}", project.style);
+            .map(|face| Hash::of(project.fonts.face(face).bytes()));
+        let own_fonts: Vec<Hash> = own_fonts.collect();
         Self {
             program: Hash::of(env!("GREFFIER_PROGRAM").as_bytes()).short(),
-            settings: settings(&project.config),
-            style: Hash::of_parts([style.as_bytes()].into_iter().chain(own_fonts)).short(),
+            settings: Hash::of_value(&project.config).short(),
+            style: Hash::of_value(&(&project.style, own_fonts)).short(),
             html: engine(Page::Html),
             markdown: engine(Page::Markdown),
             print: engine(Page::Print),
@@ -124,6 +75,16 @@ impl Base {
         }
     }
 
+    /// What the style sheet of all pages is made from.
+    pub(super) fn of_style_sheet(&self) -> Fingerprint {
+        Fingerprint {
+            program: self.program,
+            settings: self.settings,
+            templates: self.html.templates,
+            ..Fingerprint::default()
+        }
+    }
+
     /// What a page of the site is made from, of that content.
     pub(super) fn of_site(&self, content: Hash) -> Fingerprint {
         Fingerprint {
@@ -145,7 +106,8 @@ impl Base {
             OutputKind::Pdf | OutputKind::Print => &self.print,
             OutputKind::Data => return self.without_templates(source),
             OutputKind::Annex | OutputKind::Logo => return Fingerprint::of_copy(source),
-            OutputKind::Style | OutputKind::Site => return self.of_site(source),
+            OutputKind::Style => return self.of_style_sheet(),
+            OutputKind::Site => return self.of_site(source),
         };
         // A page tells the size of the files that it offers, and so is made from all that they are.
         let offers =
@@ -159,11 +121,10 @@ impl Base {
             markdown.then_some(self.markdown.templates),
             pdf.then_some(self.print.templates),
         ];
-        let templates = templates.into_iter().flatten();
         Fingerprint {
             program: self.program,
             settings: self.settings,
-            templates: templates.fold(0, |all, one| all.rotate_left(1) ^ one),
+            templates: Hash::of_value(&templates).short(),
             style: match kind == OutputKind::Pdf || pdf {
                 true => self.style,
                 false => 0,
@@ -176,33 +137,14 @@ impl Base {
 }
 
 impl Engine {
+    /// What its templates may show of what is around a record.
     fn part_of(&self, surroundings: &Surroundings) -> u64 {
-        let mut shown = Vec::new();
-        if self.asks_for_neighbours {
-            for neighbour in [&surroundings.previous, &surroundings.next] {
-                shown.push(format!("{neighbour:?}"));
-            }
-        }
-        if self.asks_for_files {
-            shown.push(format!(
-                "{} {}",
-                surroundings.has_markdown, surroundings.has_pdf
-            ));
-        }
-        Hash::of_parts(shown.iter().map(String::as_bytes)).short()
+        let neighbours = [&surroundings.previous, &surroundings.next];
+        let files = [surroundings.has_markdown, surroundings.has_pdf];
+        let shown = (
+            self.asks_for_neighbours.then_some(neighbours),
+            self.asks_for_files.then_some(files),
+        );
+        Hash::of_value(&shown).short()
     }
-}
-
-/// The logo counts by its bytes, which would be long to tell.
-fn settings(config: &Config) -> u64 {
-    let logo = config.logo.as_ref().map(|logo| &*logo.bytes);
-    let without_logo = Config {
-        logo: None,
-        ..config.clone()
-    };
-    Hash::of_parts([
-        format!("{without_logo:?}").as_bytes(),
-        logo.unwrap_or_default(),
-    ])
-    .short()
 }

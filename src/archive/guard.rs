@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::Once;
 
-use super::RecordFile;
-use crate::archive::ArchiveFault;
+use super::discover::RecordFile;
+use super::kinds::ArchiveFault;
 use crate::diagnostic::{Diagnostic, Report};
 
 /// Set to anything, it shows what the system tells of a fault of the program: its words and the way to it.

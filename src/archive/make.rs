@@ -1,132 +1,71 @@
 //! Making what is stale of one record.
 
-use super::build::BuildOptions;
+use super::format::name_of;
 use super::guard::Step;
-use super::keep::{Content, Keeper, Kept, unwritten};
-use super::observe::{annex_path, of_file};
+use super::kinds::ArchiveFault;
+use super::note::Note;
 use super::outputs::{Outputs, Sizes, outputs};
-use super::plan::Verdict;
-use super::schedule::{Planned, Task};
-use super::store::{Entry, Hash, OutputKind, Store};
-use super::watch::Watch;
-use super::{Place, Project, read_bytes};
-use crate::archive::ArchiveFault;
+use super::reading::{SoundRecord, annex_path, of_file, read_bytes};
+use super::records::Task;
+use super::work::{Bytes, Job, Making, Workshop};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::files::{self, Change, FileError};
-use crate::minutes::{markdown_file_name, pdf_file_name};
-use crate::site;
+use crate::files;
+use crate::keeper::{Hash, OutputKind, Owner, Planned};
+use crate::minutes::annex_file_name;
 
-/// What is known of a record after it was made.
-#[derive(Debug)]
-pub(super) enum Knowledge {
-    /// What was known before: it was not made.
-    Nothing,
-    /// What was known before: all of it is fresh.
-    AsBefore,
-    /// This.
-    New(Entry),
-}
-
-/// What became of a record.
-#[derive(Debug)]
-pub(super) struct Made {
-    /// What is known of it now.
-    pub(super) knowledge: Knowledge,
-    /// What the site shows of it, where that became known.
-    pub(super) summary: Option<site::Summary>,
-    /// How many files were not even looked into, being fresh.
-    pub(super) unchanged: usize,
-    /// What became of the other files, by name.
-    pub(super) changes: Vec<(String, Change)>,
-    /// The files that are not ours and were left as they are, by name.
-    pub(super) left_alone: Vec<String>,
-    /// The faults for which nothing of it, or not all of it, was made.
-    pub(super) refused: Vec<Report>,
-    /// The faults of its PDF alone.
-    pub(super) faults_of_pdf: Option<Report>,
-    /// The name of its PDF, where that could not be made.
-    pub(super) missing_pdf: Option<String>,
-}
-
-/// Annexes, by the names of their copies.
-type Copies = Vec<(String, Vec<u8>)>;
-
-/// What making a record needs, but the record.
-pub(super) struct Maker<'a> {
-    pub(super) project: &'a Project,
-    pub(super) options: &'a BuildOptions,
-    pub(super) store: &'a Store,
-    pub(super) place: &'a Place,
-    pub(super) watch: &'a Watch,
-    pub(super) program: u64,
-}
-
-impl Maker<'_> {
-    /// Makes what is stale of a record. What is fresh is not even read.
-    ///
-    /// # Errors
-    /// The disk is full, or protected. A fault of the record alone is told in what is returned.
-    pub(super) fn record(&self, task: &Task<'_>) -> Result<Made, FileError> {
-        if !task.has_work() {
-            let knowledge = match self.is_known(task) {
-                true => Knowledge::AsBefore,
-                false => Knowledge::New(self.entry_with(task, &task.outputs)),
-            };
-            return Ok(Made {
-                unchanged: task.outputs.len(),
-                ..Made::of(knowledge)
-            });
-        }
-        match task.record.guarded(Step::Make, || self.render(task)) {
-            Ok((rendered, annexes)) => self.write(task, rendered, &annexes),
-            Err(report) => Ok(Made {
-                refused: vec![*report],
-                ..Made::of(Knowledge::Nothing)
-            }),
-        }
+impl Job for Task<'_> {
+    fn owner(&self) -> &Owner {
+        self.owner
     }
 
-    /// The bytes of what is to be made, and of the annexes that are to be copied.
-    fn render(&self, task: &Task<'_>) -> Result<(Outputs, Copies), Box<Report>> {
-        let of_record = |error: FileError| of_file(task.record, &error);
-        let bytes = files::read(&task.record.path).map_err(of_record)?;
-        if Hash::of(&bytes) != task.content.seen.hash {
-            return Err(changed_meanwhile(task));
-        }
-        let wanted = self.wanted(task);
+    fn note(&self) -> Option<Note> {
+        Some(Note::Record(self.content.clone()))
+    }
+
+    fn planned(&self) -> &[Planned] {
+        &self.outputs
+    }
+
+    fn step(&self) -> (Step, &str) {
+        (Step::Make, &self.record.name)
+    }
+
+    fn make(&self, workshop: &Workshop<'_>) -> Result<Making<'_>, Box<Report>> {
+        let wanted = self.wanted();
         let rendered = match wanted.is_empty() {
             true => Outputs::default(),
             false => {
-                let sound = read_bytes(self.project, task.record, bytes)?;
-                outputs(
-                    self.project,
-                    &wanted,
-                    self.standing(task, &wanted),
-                    task.record,
-                    &sound,
-                    &task.surroundings,
-                    self.watch,
-                )?
+                let sound = self.sound(workshop)?;
+                let standing = self.standing(workshop, &wanted);
+                let around = &self.surroundings;
+                outputs(workshop, &wanted, standing, self.record, &sound, around)?
             }
         };
-        let stale = task.outputs.iter();
-        let stale = stale.filter(|output| output.verdict != Verdict::Fresh);
-        let annexes = stale.filter_map(|output| Some((&output.name, output.annex.as_ref()?)));
-        let annexes = annexes.map(|(name, annex)| {
-            let bytes = files::read_whole(&annex_path(task.record, annex)).map_err(of_record)?;
-            Ok((name.clone(), bytes))
-        });
-        Ok((rendered, annexes.collect::<Result<_, Box<Report>>>()?))
+        self.with_annexes(rendered)
+    }
+}
+
+impl Task<'_> {
+    /// The record that was looked at: what is made is made from just that.
+    fn sound(&self, workshop: &Workshop<'_>) -> Result<Box<SoundRecord>, Box<Report>> {
+        if let Some(held) = self.held.take() {
+            return Ok(held);
+        }
+        let bytes = files::read(&self.record.path).map_err(|error| of_file(self.record, &error))?;
+        if Hash::of(&bytes) != self.content.seen.hash {
+            return Err(changed_meanwhile(self));
+        }
+        read_bytes(workshop.brief.project, self.record, bytes).map(Box::new)
     }
 
     /// The kinds to make. The page tells of its PDF and its Markdown, which are known only once they were tried.
-    fn wanted(&self, task: &Task<'_>) -> Vec<OutputKind> {
+    fn wanted(&self) -> Vec<OutputKind> {
         let has_work = |kind: OutputKind| {
-            let mut outputs = task.outputs.iter();
-            outputs.any(|output| output.kind == kind && output.verdict != Verdict::Fresh)
+            let mut outputs = self.outputs.iter();
+            outputs.any(|output| output.kind == kind && !output.is_fresh())
         };
         let changes_page = has_work(OutputKind::Markdown) || has_work(OutputKind::Pdf);
-        let kinds = task.outputs.iter().map(|output| output.kind);
+        let kinds = self.outputs.iter().map(|output| output.kind);
         kinds
             .filter(|kind| *kind != OutputKind::Annex)
             .filter(|kind| has_work(*kind) || (*kind == OutputKind::Html && changes_page))
@@ -134,142 +73,57 @@ impl Maker<'_> {
     }
 
     /// How large those of the files that the page offers are that are not made now.
-    fn standing(&self, task: &Task<'_>, wanted: &[OutputKind]) -> Sizes {
-        let size = |kind, name: String| {
-            let path = self.place.path(task.address(), &name);
+    fn standing(&self, workshop: &Workshop<'_>, wanted: &[OutputKind]) -> Sizes {
+        let size = |kind| {
+            let name = name_of(kind, &workshop.brief.project.config, self.address());
+            let path = workshop.keeper.folder().path_of(self.owner, &name);
             match wanted.contains(&kind) {
                 true => None,
                 false => files::size(&path),
             }
         };
-        let (config, around) = (&self.project.config, &task.surroundings);
-        let markdown = || {
-            size(
-                OutputKind::Markdown,
-                markdown_file_name(config, task.address()),
-            )
-        };
-        let pdf = || size(OutputKind::Pdf, pdf_file_name(config, task.address()));
+        let (markdown, pdf) = (|| size(OutputKind::Markdown), || size(OutputKind::Pdf));
+        let around = &self.surroundings;
         Sizes {
             markdown: around.has_markdown.then(markdown).flatten(),
             pdf: around.has_pdf.then(pdf).flatten(),
         }
     }
 
-    fn write(
-        &self,
-        task: &Task<'_>,
-        rendered: Outputs,
-        annexes: &Copies,
-    ) -> Result<Made, FileError> {
-        let bytes_of = |output: &Planned| {
-            let annex = annexes.iter().find(|(name, _)| *name == output.name);
-            let mut files = rendered.files.iter();
-            let file = files.find(|(kind, _)| *kind == output.kind);
-            match output.kind {
-                OutputKind::Annex => annex.map(|(_, bytes)| bytes.as_slice()),
-                _ => file.map(|(_, bytes)| bytes.as_slice()),
+    /// What was rendered, and the annexes that are to be copied, in the order of the outputs.
+    fn with_annexes(&self, mut rendered: Outputs) -> Result<Making<'_>, Box<Report>> {
+        let content = |output: &Planned| match output.kind {
+            OutputKind::Annex => self.annex(output),
+            kind => {
+                let mut files = rendered.files.iter_mut();
+                let file = files.find(|(one, _)| *one == kind);
+                Ok(file.map(|(_, bytes)| Bytes::Whole(std::mem::take(bytes))))
             }
         };
-        let mut entry = self.entry(task);
-        let mut made = Made {
+        let contents: Result<Vec<_>, Box<Report>> = self.outputs.iter().map(content).collect();
+        let mut outputs = self.outputs.iter();
+        let pdf = outputs.find(|output| output.kind == OutputKind::Pdf);
+        let pdf = pdf.filter(|_| rendered.missing_pdf);
+        Ok(Making {
+            contents: contents?,
+            summary: rendered.summary,
+            searched: rendered.searched,
             faults_of_pdf: rendered.faults_of_pdf.map(|report| *report),
-            missing_pdf: rendered.missing_pdf.then(|| name_of_pdf(task)).flatten(),
-            summary: rendered.summary.clone(),
-            ..Made::of(Knowledge::Nothing)
-        };
-        let mut files = Vec::new();
-        for output in &task.outputs {
-            match bytes_of(output) {
-                Some(bytes) => files.push((output, Content::Whole(bytes))),
-                None => {
-                    made.unchanged += usize::from(output.verdict == Verdict::Fresh);
-                    // A PDF that could not be made: what an earlier build made is still ours.
-                    entry.outputs.extend(output.kept.clone());
-                }
-            }
-        }
-        let kept = self.keeper().keep(task.address(), &mut entry, &files)?;
-        made.note(kept, Some(&task.record.name));
-        made.knowledge = Knowledge::New(entry);
-        Ok(made)
-    }
-
-    /// Puts files in their places.
-    pub(super) fn keeper(&self) -> Keeper<'_> {
-        Keeper {
-            store: self.store,
-            place: self.place,
-            force: self.options.force,
-        }
-    }
-
-    /// What is known of a record before its outputs are made. What it was made into and is not made into now is still known:
-    /// formats that were not asked for, names that it had before.
-    fn entry(&self, task: &Task<'_>) -> Entry {
-        let known = task.known.map_or(&[][..], |entry| &entry.outputs);
-        let is_planned = |name: &str| task.outputs.iter().any(|planned| planned.name == name);
-        Entry {
-            record: task.content.seen,
-            read_by: self.program,
-            date: Some(task.content.date),
-            annexes: task.content.annexes.clone(),
-            outputs: known
-                .iter()
-                .filter(|output| !is_planned(&output.name))
-                .cloned()
-                .collect(),
-        }
-    }
-
-    fn entry_with(&self, task: &Task<'_>, fresh: &[Planned]) -> Entry {
-        let mut entry = self.entry(task);
-        let kept = fresh.iter().filter_map(|output| output.kept.clone());
-        entry.outputs.extend(kept);
-        entry
-    }
-
-    /// Whether nothing new is known of a record that is fresh.
-    fn is_known(&self, task: &Task<'_>) -> bool {
-        task.known.is_some_and(|known| {
-            let same_source =
-                known.record == task.content.seen && known.annexes == task.content.annexes;
-            let mut outputs = task.outputs.iter();
-            known.read_by == self.program
-                && same_source
-                && outputs.all(|output| known.output(&output.name) == output.kept.as_ref())
+            missing_pdf: pdf.map(|pdf| pdf.name.clone()),
         })
     }
-}
 
-impl Made {
-    pub(super) fn of(knowledge: Knowledge) -> Self {
-        Self {
-            knowledge,
-            summary: None,
-            unchanged: 0,
-            changes: Vec::new(),
-            left_alone: Vec::new(),
-            refused: Vec::new(),
-            faults_of_pdf: None,
-            missing_pdf: None,
-        }
+    /// The bytes of an annex, if its copy is stale.
+    fn annex(&self, output: &Planned) -> Result<Option<Bytes<'_>>, Box<Report>> {
+        let mut sources = self.content.annexes.iter();
+        let source = sources.find(|source| annex_file_name(&source.name) == output.name);
+        let Some(source) = source.filter(|_| !output.is_fresh()) else {
+            return Ok(None);
+        };
+        let bytes = files::read_whole(&annex_path(self.record, &source.name))
+            .map_err(|error| of_file(self.record, &error))?;
+        Ok(Some(Bytes::Whole(bytes)))
     }
-
-    /// Notes what became of files: those of that record, or each its own.
-    pub(super) fn note(&mut self, kept: Kept, record: Option<&str>) {
-        self.changes.extend(kept.changes);
-        self.left_alone.extend(kept.left_alone);
-        let refused = kept.refused.iter();
-        let reports = refused.map(|(name, error)| unwritten(record.unwrap_or(name), error));
-        self.refused.extend(reports);
-    }
-}
-
-fn name_of_pdf(task: &Task<'_>) -> Option<String> {
-    let mut outputs = task.outputs.iter();
-    let pdf = outputs.find(|output| output.kind == OutputKind::Pdf)?;
-    Some(pdf.name.clone())
 }
 
 fn changed_meanwhile(task: &Task<'_>) -> Box<Report> {

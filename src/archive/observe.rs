@@ -1,102 +1,108 @@
 //! The first look at each record: unchanged since the last build, or read anew.
 
-use std::path::{Path, PathBuf};
-
-use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::brief::Brief;
+use super::discover::RecordFile;
 use super::guard::Step;
-use super::store::{Entry, Hash, Seen, Source, Store};
-use super::{Project, RecordFile, annexes, read_bytes};
-use crate::archive::ArchiveFault;
-use crate::diagnostic::{Diagnostic, Report};
+use super::held::{Held, Room};
+use super::note::{Keeper, Note, Reading, Source};
+use super::reading::{SoundRecord, annex_path, annexes, of_file, read_bytes};
+use crate::diagnostic::Report;
 use crate::files::{self, FileError, Stamp};
+use crate::keeper::{Hash, Owner, Seen};
 
 /// A record, as the plan needs it.
 pub(super) struct Observed<'a> {
     pub(super) record: &'a RecordFile,
+    /// Whose its files are.
+    pub(super) owner: Owner,
     /// What it says, or the report of its faults.
-    pub(super) content: Result<Content, Box<Report>>,
+    pub(super) content: Result<Reading, Box<Report>>,
+    /// What was read anew, and is to be made.
+    pub(super) held: Held,
 }
 
-/// What a sound record says, as far as the plan needs it.
-pub(super) struct Content {
-    /// Its file.
-    pub(super) seen: Seen,
-    /// The day of its meeting.
-    pub(super) date: Date,
-    /// The files that go with it.
-    pub(super) annexes: Vec<Source>,
-}
-
-/// Looks at all records.
+/// Looks at all records. Those that `is_chosen` accepts are to be made.
 pub(super) fn observe<'a>(
-    project: &Project,
+    brief: &Brief<'_>,
+    keeper: &Keeper,
     records: &'a [RecordFile],
-    store: &Store,
-    program: u64,
+    is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> Vec<Observed<'a>> {
+    let room = Room::for_records();
     records
         .par_iter()
         .map(|record| {
-            let known = store.entries.get(&record.address);
-            let known = known.filter(|entry| entry.read_by == program);
-            let content = record.guarded(Step::Read, || {
-                content(project, record, known, store.trusts_stamps)
+            let owner = Owner::Record(record.address.clone());
+            let known = keeper.known(&owner).note().and_then(Note::of_record);
+            let known = known.filter(|known| known.read_by == brief.base.program);
+            let read = record.guarded(Step::Read, || {
+                content(brief, record, known, keeper.trusts_stamps())
             });
-            Observed { record, content }
+            let (content, sound) = match read {
+                Ok((content, sound)) => (Ok(content), sound),
+                Err(report) => (Err(report), None),
+            };
+            let is_held = |sound: &SoundRecord| {
+                !brief.options.dry_run && is_chosen(record) && room.take(sound.source.text.len())
+            };
+            Observed {
+                record,
+                owner,
+                content,
+                held: sound.filter(is_held).map(Held::new).unwrap_or_default(),
+            }
         })
         .collect()
 }
 
+/// What a record says; how it was read, where it had to be.
 fn content(
-    project: &Project,
+    brief: &Brief<'_>,
     record: &RecordFile,
-    known: Option<&Entry>,
+    known: Option<&Reading>,
     trusts_stamps: bool,
-) -> Result<Content, Box<Report>> {
+) -> Result<(Reading, Option<SoundRecord>), Box<Report>> {
     let fault = |error: FileError| of_file(record, &error);
     let stamp = Stamp::of(&record.path).map_err(fault)?;
-    let known = known.and_then(|entry| Some((entry, entry.date?)));
-    if let Some((entry, date)) = known
+    if let Some(known) = known
         && trusts_stamps
         && stamp.is_some()
-        && entry.record.stamp == stamp
-        && let Ok(annexes) = look_again(&entry.annexes, record, trusts_stamps)
+        && known.seen.stamp == stamp
+        && let Ok(annexes) = look_again(&known.annexes, record, trusts_stamps)
     {
-        return Ok(Content {
-            seen: entry.record,
-            date,
+        let reading = Reading {
             annexes,
-        });
+            ..known.clone()
+        };
+        return Ok((reading, None));
     }
     let bytes = files::read(&record.path).map_err(fault)?;
     let seen = Seen {
         stamp: stamp.filter(|stamp| !stamp.is_too_young()),
         hash: Hash::of(&bytes),
     };
-    if let Some((entry, date)) = known
-        && entry.record.hash == seen.hash
-        && let Ok(annexes) = look_again(&entry.annexes, record, trusts_stamps)
+    if let Some(known) = known
+        && known.seen.hash == seen.hash
+        && let Ok(annexes) = look_again(&known.annexes, record, trusts_stamps)
     {
-        return Ok(Content {
+        let reading = Reading {
             seen,
-            date,
             annexes,
-        });
+            ..known.clone()
+        };
+        return Ok((reading, None));
     }
-    let sound = read_bytes(project, record, bytes)?;
+    let sound = read_bytes(brief.project, record, bytes)?;
     let annexes = annexes(&sound.meeting).map(|name| source(name, record, None));
-    Ok(Content {
+    let reading = Reading {
         seen,
+        read_by: brief.base.program,
         date: sound.meeting.date,
         annexes: annexes.collect::<Result<_, _>>().map_err(fault)?,
-    })
-}
-
-pub(super) fn of_file(record: &RecordFile, error: &FileError) -> Box<Report> {
-    let fault = Diagnostic::new(ArchiveFault::Unreadable, error.to_string());
-    Box::new(Report::of_file(record.name.clone(), fault))
+    };
+    Ok((reading, Some(sound)))
 }
 
 /// The files that went with a record, as they are. One that is gone is a fault of the record, which reading it finds.
@@ -126,9 +132,4 @@ fn source(name: &str, record: &RecordFile, known: Option<&Source>) -> Result<Sou
         name: name.to_owned(),
         seen: Seen { stamp, hash },
     })
-}
-
-/// Where an annex lies: beside its record.
-pub(super) fn annex_path(record: &RecordFile, name: &str) -> PathBuf {
-    record.path.parent().unwrap_or(Path::new("")).join(name)
 }

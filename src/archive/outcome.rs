@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::Place;
-use super::make::{Knowledge, Made};
-use super::plan::{Reason, Verdict};
+use super::observe::Observed;
 use super::printed::rendered_from;
-use super::schedule::{Planned, Task};
-use super::store::Entry;
+use super::records::Task;
+use super::site_file::SiteFile;
+use super::work::{Job, Made, unwritten};
 use crate::diagnostic::Report;
 use crate::files::{self, Change};
+use crate::keeper::{Output, OutputFolder, Owner, Reason, Removal, Removed, Verdict};
 
 /// What a build came to.
 #[derive(Debug, Default)]
@@ -33,9 +33,9 @@ pub struct Outcome {
     pub without_pdf: usize,
     /// The PDFs that an earlier build made of these, left as they were: they may tell something else than the records.
     pub old_pdfs: Vec<PathBuf>,
-    /// These faults. One of a template, met with every record, is told once.
+    /// These faults. One of a template, met with every record, is reported once.
     pub reports: Vec<Report>,
-    told: BTreeSet<Spot>,
+    reported: BTreeSet<Spot>,
 }
 
 /// A file that was written.
@@ -48,26 +48,34 @@ pub struct Written {
 }
 
 impl Outcome {
-    pub(super) fn refuse(&mut self, report: Report) {
-        self.faulty_records += 1;
-        self.tell(report);
+    /// Records that have faults are reported, and nothing else is done for them.
+    pub(super) fn refuse<'a>(&mut self, observed: impl Iterator<Item = &'a Observed<'a>>) {
+        let reports = observed.filter_map(|one| one.content.as_ref().err());
+        for report in reports {
+            self.faulty_records += 1;
+            self.report((**report).clone());
+        }
     }
 
-    /// What a dry run found for a record.
-    pub(super) fn announce(&mut self, task: &Task<'_>, place: &Place) {
-        self.sound_records += 1;
-        self.announce_outputs(task.address(), &task.outputs, place);
-    }
-
-    /// What a dry run found for these outputs.
-    pub(super) fn announce_outputs<'a>(
+    /// What a dry run found.
+    pub(super) fn foresee(
         &mut self,
-        address: &str,
-        outputs: impl IntoIterator<Item = &'a Planned>,
-        place: &Place,
+        tasks: &[Task<'_>],
+        site: &[SiteFile<'_>],
+        removals: &[Removal],
+        folder: &OutputFolder,
     ) {
-        for planned in outputs {
-            let path = place.path(address, &planned.name);
+        self.sound_records += tasks.len();
+        tasks.iter().for_each(|task| self.foresee_job(task, folder));
+        site.iter().for_each(|file| self.foresee_job(file, folder));
+        let removed = removals.iter();
+        self.removed
+            .extend(removed.filter_map(|removal| removal.path_if_ours(folder)));
+    }
+
+    fn foresee_job(&mut self, job: &impl Job, folder: &OutputFolder) {
+        for planned in job.planned() {
+            let path = folder.path_of(job.owner(), &planned.name);
             match planned.verdict {
                 Verdict::Fresh => self.unchanged += 1,
                 Verdict::Stale(reason) => self.stale.push((path, reason)),
@@ -76,51 +84,66 @@ impl Outcome {
         }
     }
 
-    /// What became of a record; what is newly known of it.
-    pub(super) fn accept(&mut self, address: &str, made: Made, place: &Place) -> Option<Entry> {
-        match made.knowledge {
-            Knowledge::Nothing => self.faulty_records += 1,
-            Knowledge::AsBefore | Knowledge::New(_) => self.sound_records += 1,
+    /// Whether a record is in step.
+    pub(super) fn count_record(&mut self, is_made: bool) {
+        match is_made {
+            true => self.sound_records += 1,
+            false => self.faulty_records += 1,
         }
-        self.note(address, made, place)
     }
 
-    /// What became of these files; what is newly known of them.
-    pub(super) fn note(&mut self, address: &str, made: Made, place: &Place) -> Option<Entry> {
-        for report in made.refused {
-            self.tell(report);
-        }
-        for name in &made.left_alone {
-            self.left_alone.push(place.path(address, name));
-        }
+    /// What became of files of that owner; what is known of them now.
+    pub(super) fn accept(
+        &mut self,
+        owner: &Owner,
+        made: Made,
+        folder: &OutputFolder,
+    ) -> Vec<Output> {
+        self.report_all(made.refused);
+        let left_alone = made.left_alone.iter();
+        self.left_alone
+            .extend(left_alone.map(|name| folder.path_of(owner, name)));
         self.unchanged += made.unchanged;
         for (name, change) in made.changes {
             match change {
                 Change::Unchanged => self.unchanged += 1,
                 _ => self.written.push(Written {
-                    path: place.path(address, &name),
+                    path: folder.path_of(owner, &name),
                     change,
                 }),
             }
         }
-        if let Some(name) = made.missing_pdf {
+        if let Some(name) = &made.missing_pdf {
             self.without_pdf += 1;
-            let pdf = place.path(address, &name);
+            let pdf = folder.path_of(owner, name);
             self.old_pdfs
                 .extend(Some(pdf).filter(|pdf| files::is_there(pdf)));
         }
-        if let Some(report) = made.faults_of_pdf {
-            self.tell(report);
-        }
-        match made.knowledge {
-            Knowledge::New(entry) => Some(entry),
-            Knowledge::AsBefore | Knowledge::Nothing => None,
+        self.report_all(made.faults_of_pdf);
+        made.outputs
+    }
+
+    /// What became of a file that is not wanted any more.
+    pub(super) fn note_removed(&mut self, removal: &Removal, removed: Removed) {
+        match removed {
+            Removed::Ours(path) => self.removed.push(path),
+            Removed::Foreign(path) => self.left_alone.push(path),
+            Removed::Gone => {}
+            Removed::Refused(error) => {
+                let name = removal.owner.name_of(&removal.output.name);
+                self.report(unwritten(&name, &error));
+            }
         }
     }
 
-    /// A fault of a template, met with every record, is told once.
-    pub(super) fn tell(&mut self, report: Report) {
-        if self.told.insert(spot(&report)) {
+    /// Faults, each once.
+    pub(super) fn report_all(&mut self, reports: impl IntoIterator<Item = Report>) {
+        reports.into_iter().for_each(|report| self.report(report));
+    }
+
+    /// A fault of a template, met with every record, is reported once.
+    fn report(&mut self, report: Report) {
+        if self.reported.insert(spot(&report)) {
             self.reports.push(report);
         }
     }

@@ -1,38 +1,17 @@
 //! A sound record → the bytes of its outputs. Nothing is written here.
 
+use super::discover::RecordFile;
 use super::printed::{document, pdf, xhtml};
-use super::store::OutputKind;
+use super::project::Project;
+use super::reading::SoundRecord;
 use super::watch::Watch;
-use super::{Project, RecordFile, SoundRecord};
+use super::work::Workshop;
 use crate::diagnostic::Report;
+use crate::keeper::OutputKind;
 use crate::minutes::{Minutes, Surroundings};
+use crate::search::SearchedMeeting;
 use crate::site;
 use crate::templates::Page;
-
-/// What a record is made into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// `index.html`.
-    Html,
-    /// `<prefix>-<name>.md`.
-    Markdown,
-    /// `<prefix>-<name>.pdf`.
-    Pdf,
-    /// `<prefix>-<name>.print.html`: the XHTML that the PDF is laid out from, for who changes its templates.
-    Print,
-}
-
-impl Format {
-    /// The kinds of output that it stands for: beside its page, a meeting has its data.
-    pub(super) fn kinds(self) -> &'static [OutputKind] {
-        match self {
-            Self::Html => &[OutputKind::Html, OutputKind::Data],
-            Self::Markdown => &[OutputKind::Markdown],
-            Self::Pdf => &[OutputKind::Pdf],
-            Self::Print => &[OutputKind::Print],
-        }
-    }
-}
 
 /// The bytes of the files that a page offers.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,6 +27,8 @@ pub(super) struct Outputs {
     pub(super) files: Vec<(OutputKind, Vec<u8>)>,
     /// What the site shows of it.
     pub(super) summary: Option<site::Summary>,
+    /// What the search index takes from it, where its index is to be made anew.
+    pub(super) searched: Option<SearchedMeeting>,
     /// The faults of its PDF, or of the text that it is laid out from: the files are sound all the same.
     pub(super) faults_of_pdf: Option<Box<Report>>,
     /// Whether its PDF was asked for and could not be made.
@@ -59,14 +40,14 @@ pub(super) struct Outputs {
 /// # Errors
 /// The fault of a template, for which nothing of the record is made.
 pub(super) fn outputs(
-    project: &Project,
+    workshop: &Workshop<'_>,
     kinds: &[OutputKind],
     standing: Sizes,
     record: &RecordFile,
     sound: &SoundRecord,
     surroundings: &Surroundings,
-    watch: &Watch,
 ) -> Result<Outputs, Box<Report>> {
+    let (project, watch) = (workshop.brief.project, workshop.watch);
     let mut minutes = Minutes::new(&sound.meeting, &project.config, surroundings);
     let wants_pdf = kinds.contains(&OutputKind::Pdf);
     let wants_print = wants_pdf || kinds.contains(&OutputKind::Print);
@@ -75,13 +56,13 @@ pub(super) fn outputs(
             true => print(project, &minutes, record, sound, wants_pdf, watch),
             false => Ok(Printed::default()),
         },
-        || Beside::new(project, kinds, &minutes, record, sound, watch),
+        || Beside::new(workshop, kinds, &minutes, record, sound),
     );
     let printed = printed?;
     let missing_pdf = wants_pdf && printed.pdf.is_none();
     if missing_pdf {
         minutes.pdf_file = None;
-        beside = Beside::new(project, kinds, &minutes, record, sound, watch);
+        beside = Beside::new(workshop, kinds, &minutes, record, sound);
     }
     let beside = beside?;
     let mut files = Vec::new();
@@ -108,6 +89,7 @@ pub(super) fn outputs(
     Ok(Outputs {
         files,
         summary: Some(beside.summary),
+        searched: beside.searched,
         faults_of_pdf: printed.faults,
         missing_pdf,
     })
@@ -118,17 +100,18 @@ struct Beside {
     markdown: Option<String>,
     data: Option<Vec<u8>>,
     summary: site::Summary,
+    searched: Option<SearchedMeeting>,
 }
 
 impl Beside {
     fn new(
-        project: &Project,
+        workshop: &Workshop<'_>,
         kinds: &[OutputKind],
         minutes: &Minutes,
         record: &RecordFile,
         sound: &SoundRecord,
-        watch: &Watch,
     ) -> Result<Self, Box<Report>> {
+        let (project, watch) = (workshop.brief.project, workshop.watch);
         let markdown = kinds.contains(&OutputKind::Markdown).then(|| {
             let _watched = watch.rendering(Page::Markdown.template(), &record.name);
             project.templates.markdown(minutes, &record.name)
@@ -140,6 +123,9 @@ impl Beside {
         Ok(Self {
             markdown: markdown.transpose()?,
             data: is_data_wanted.then(|| site::minutes_json(minutes)),
+            // The index is made from what the data is made from: where these are old, so is that.
+            searched: (is_data_wanted && workshop.brief.has_site() && workshop.room.is_open())
+                .then(|| SearchedMeeting::new(minutes, &record.address)),
             summary: site::Summary::new(&sound.meeting, minutes, &record.address),
         })
     }

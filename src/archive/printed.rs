@@ -1,7 +1,9 @@
 //! On the way to the PDF: print XHTML, blocks, pages, bytes. A fault on the way names the template and the record.
 
-use super::{Project, RecordFile, SoundRecord};
-use crate::archive::ArchiveFault;
+use super::discover::RecordFile;
+use super::kinds::ArchiveFault;
+use super::project::Project;
+use super::reading::SoundRecord;
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::document::{Classes, Document};
 use crate::minutes::Minutes;

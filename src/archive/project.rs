@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::assets::{orientation, pictures_of, read_style};
-use super::read_text;
+use super::texts::{TEMPLATES_FOLDER, read_text};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::files;
@@ -20,8 +20,6 @@ pub const CONFIG_FILE: &str = "greffier.toml";
 pub const MEETINGS_FOLDER: &str = "meetings";
 /// The folder of the outputs, unless another is asked for.
 pub const OUTPUT_FOLDER: &str = "output";
-/// The folder of the user's own templates.
-pub(super) const TEMPLATES_FOLDER: &str = "templates";
 
 /// A project, opened: its settings read, its templates parsed, its fonts loaded.
 #[derive(Debug)]

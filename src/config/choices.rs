@@ -1,7 +1,7 @@
 //! What a series may choose among a few words.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::french::formulas::DocumentName;
 
@@ -49,7 +49,7 @@ pub(super) enum NumberedInWord {
 }
 
 /// How a date or an hour is written in a formula.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum Writing {
     /// *Le sept février*, *douze heures trente*.
@@ -64,7 +64,7 @@ pub enum Writing {
 }
 
 /// The order of those present (`francais.md` TRI-R4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum ParticipantOrder {
     /// By filing name.
@@ -78,7 +78,7 @@ pub enum ParticipantOrder {
 }
 
 /// Which way the sheet of paper is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum SeriesOrientation {
     /// Higher than wide.
@@ -96,7 +96,7 @@ pub enum SeriesOrientation {
 }
 
 /// Who signs the minutes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum Signatory {
     /// Who chaired.

@@ -14,6 +14,8 @@ mod vocabulary;
 
 use schemars::schema_for;
 
+use serde::Serialize;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::Spelling;
 use crate::french::dates::Thousand;
@@ -33,7 +35,7 @@ use validate::validate;
 use vocabulary::VOCABULARY;
 
 /// The settings of a series of meetings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Config {
     /// Name of the body that meets: *Cluster Relèvement Rapide*.
     pub body: Option<String>,

@@ -1,7 +1,7 @@
 //! `[site]`: what the website of a series shows of persons, and its colour.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
@@ -12,7 +12,7 @@ use crate::toml_source::Field;
 use super::validate::text;
 
 /// What the website of a series shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Site {
     /// What is published of those present.
     pub participants: Published,
@@ -21,7 +21,7 @@ pub struct Site {
 }
 
 /// What is published of persons, in every output.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum Published {
     /// Their names.

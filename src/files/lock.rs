@@ -15,8 +15,8 @@ pub struct Lock {
 /// What asking for a [`Lock`] came to.
 #[derive(Debug)]
 pub enum Locking {
-    /// It is ours.
-    Held(Lock),
+    /// It is held by this process.
+    Ours(Lock),
     /// Another process has it.
     Taken,
 }
@@ -52,7 +52,7 @@ impl Lock {
         match try_lock(&file) {
             Err(TryLockError::WouldBlock) => Ok(Locking::Taken),
             // A file system without locks, as some network shares are, still builds.
-            Ok(()) | Err(TryLockError::Error(_)) => Ok(Locking::Held(Self { _file: file })),
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(Locking::Ours(Self { _file: file })),
         }
     }
 }

@@ -6,6 +6,8 @@
 use jiff::civil::{Date, Weekday};
 use unicode_normalization::char::is_combining_mark;
 
+use serde::Serialize;
+
 use super::folding::fold;
 use super::numbers::{cardinal_as_rank, ordinal};
 use super::words::capital_first;
@@ -35,7 +37,7 @@ const ABBREVIATIONS: [&str; 12] = [
 ];
 
 /// How the years 1001 to 1999 begin in words (section AN).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub enum Thousand {
     /// `mil neuf cent`: in the opening formula, a solemn text.
     Mil,

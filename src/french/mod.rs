@@ -24,6 +24,8 @@
 //!
 //! Nothing here reads a record or escapes for an output format.
 
+use serde::Serialize;
+
 use std::error::Error;
 use std::fmt;
 
@@ -63,7 +65,7 @@ pub enum Gender {
 }
 
 /// How numbers in words are hyphenated (MOT-R6).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub enum Spelling {
     /// Hyphens below one hundred only, none beside *et*: `cent vingt et un`.
     #[default]

@@ -50,6 +50,17 @@ pub struct Surroundings {
     pub next: Option<Neighbour>,
 }
 
+/// The names of the variables that tell of the meetings before and after.
+pub const NAMES_OF_NEIGHBOURS: [&str; 2] = ["reunion_precedente", "reunion_suivante"];
+
+/// The names of the variables that tell of the files beside the page.
+pub const NAMES_OF_FILES: [&str; 4] = [
+    "fichier_markdown",
+    "fichier_pdf",
+    "taille_markdown",
+    "taille_pdf",
+];
+
 /// Another meeting, as a link to it needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Neighbour {
@@ -283,4 +294,54 @@ pub fn annex_file_name(path_in_record: &str) -> String {
         "{ANNEXES_FOLDER}/{}",
         path_in_record.rsplit('/').next().unwrap_or(path_in_record)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::record::{self, AnnexFile};
+
+    /// A page is made anew where one of these variables differs, if a template may ask for it: so all of them must be named.
+    #[test]
+    fn what_is_around_a_record_reaches_the_named_variables_alone() {
+        let source = Source {
+            name: String::new(),
+            text: "date = 2026-03-17".to_owned(),
+        };
+        let meeting = record::read(&source, &|_| AnnexFile::Missing).meeting;
+        let alone = Surroundings {
+            address: "2026/2026-03-17".to_owned(),
+            ..Surroundings::default()
+        };
+        let neighbour = Some(Neighbour {
+            date: Date::constant(2026, 4, 14),
+            address: "../2026-04-14/index.html".to_owned(),
+        });
+        let among = Surroundings {
+            has_markdown: true,
+            has_pdf: true,
+            previous: neighbour.clone(),
+            next: neighbour,
+            ..alone.clone()
+        };
+        let variables = |around| {
+            let minutes = Minutes::new(meeting.as_ref().unwrap(), &Config::default(), around);
+            let minutes = minutes.offering(
+                around.has_pdf.then_some(1),
+                around.has_markdown.then_some(1),
+            );
+            serde_json::to_value(minutes).unwrap()
+        };
+        let (alone, among) = (variables(&alone), variables(&among));
+        let names = among.as_object().unwrap().keys();
+        let differing = names.filter(|name| alone.get(name) != among.get(name));
+        let named = NAMES_OF_NEIGHBOURS.iter().chain(&NAMES_OF_FILES);
+        assert_eq!(
+            differing.map(String::as_str).collect::<BTreeSet<_>>(),
+            named.copied().collect()
+        );
+    }
 }

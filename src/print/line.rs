@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::fonts::Face;
 use super::page::{LinkArea, Mark, TextRun};
@@ -41,7 +41,7 @@ pub enum Cutting {
 }
 
 /// Where the lines of a paragraph end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum Align {
     /// Ragged right.

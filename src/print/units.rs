@@ -1,10 +1,12 @@
 //! Lengths and colours.
 
+use serde::Serialize;
+
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
 /// A length in points: 1/72 inch, 0.3528 mm.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize)]
 pub struct Pt(pub f64);
 
 impl Pt {
@@ -84,7 +86,7 @@ impl Sum for Pt {
 }
 
 /// A colour of the sRGB space.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Color {
     /// Red.
     pub red: u8,

@@ -1,5 +1,7 @@
 //! The words for how far an action is: those of the format, and those that a series adds in `[statuts]`.
 
+use serde::Serialize;
+
 use std::collections::BTreeMap;
 
 use super::meeting::{ActionStatus, Status};
@@ -11,7 +13,7 @@ use crate::record::RecordFault;
 use crate::toml_source::Field;
 
 /// The words of a series for how far an action is, each with what it means.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct StatusWords(BTreeMap<String, Status>);
 
 impl StatusWords {

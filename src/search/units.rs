@@ -66,6 +66,21 @@ pub(super) fn telling(spelling: &str) -> (bool, usize) {
 }
 
 impl SearchedMeeting {
+    /// The address of its page.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// About how many bytes of memory it takes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let words = self.units.iter().flat_map(|unit| &unit.words);
+        words
+            .map(|word| word.form.len() + word.spelling().len() + size_of::<UnitWord>())
+            .sum()
+    }
+
     /// The minutes of a meeting, whose page has that address below the output folder: `2017/2017-02-07`.
     #[must_use]
     pub fn new(minutes: &Minutes, address: &str) -> Self {

@@ -34,6 +34,9 @@ pub const PRINT_PAGE: &str = "minutes.print.html";
 /// The same as Markdown.
 const MARKDOWN_PAGE: &str = "minutes.md";
 
+/// The variable by which a template prints all that there is.
+const EVERYTHING: &str = "__tera_context";
+
 /// At most 64 MiB in a page: far more than any minutes, and far less than a machine's memory.
 const MAX_PAGE: usize = 64 << 20;
 
@@ -130,6 +133,19 @@ impl Templates {
         texts_of(&self.texts, page)
     }
 
+    /// Whether a template of a page may ask for one of these variables: whether its name stands anywhere in one, or one prints
+    /// all that there is.
+    ///
+    /// `Tera::get_template_variables` does not say so: it leaves out what a component takes from around it, and a variable that
+    /// a template also sets, be it under a condition. Who trusted it would leave an old page. A name that stands nowhere cannot
+    /// be asked for, and one that stands in vain costs a rendering.
+    #[must_use]
+    pub fn may_ask_for(&self, page: Page, names: &[&str]) -> bool {
+        let texts = self.texts_of(page);
+        let mut names = names.iter().chain([&EVERYTHING]);
+        names.any(|name| texts.iter().any(|(_, text)| text.contains(name)))
+    }
+
     /// The page of a meeting. `record` names it in a fault.
     ///
     /// # Errors
@@ -222,4 +238,28 @@ fn texts_of(texts: &BTreeMap<String, String>, page: Page) -> Vec<(&str, &str)> {
 fn escape_markdown(text: &str, output: &mut dyn Write) -> std::io::Result<()> {
     let text = filters::MARKDOWN_PROFILE.spaced(text);
     output.write_all(markup::escape_markdown(&text).as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Why [`Templates::may_ask_for`] does not ask Tera: it would leave out a variable that this template prints.
+    #[test]
+    fn what_tera_says_of_variables_is_not_all() {
+        let text = "{% if taille_pdf %}{% set fichier_pdf = 1 %}{% endif %}{{ fichier_pdf }}";
+        let page = BTreeMap::from([(HTML_PAGE.to_owned(), text.to_owned())]);
+        let templates = Templates::new(page).unwrap();
+        let tera = templates.parsed(Page::Html, None).unwrap();
+        let said = tera.get_template_variables(HTML_PAGE).unwrap();
+        assert!(said.contains("taille_pdf") && !said.contains("fichier_pdf"));
+        let context = Context::from_serialize(&BTreeMap::from([
+            ("taille_pdf", ""),
+            ("fichier_pdf", "compte-rendu.pdf"),
+        ]));
+        let page = tera.render(HTML_PAGE, &context.unwrap()).unwrap();
+        assert_eq!(page, "compte-rendu.pdf");
+        assert!(templates.may_ask_for(Page::Html, &["fichier_pdf"]));
+        assert!(!templates.may_ask_for(Page::Html, &["sans_objet"]));
+    }
 }

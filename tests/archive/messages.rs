@@ -41,11 +41,11 @@ code 1
 {"type":"fichier","chemin":"output/recherche.html","etat":"créé"}
 {"type":"fichier","chemin":"output/recherche.js","etat":"créé"}
 {"type":"fichier","chemin":"output/recherche/annees.json","etat":"créé"}
+{"type":"fichier","chemin":"output/actions.csv","etat":"créé"}
+{"type":"fichier","chemin":"output/calendrier.ics","etat":"créé"}
 {"type":"fichier","chemin":"output/robots.txt","etat":"créé"}
 {"type":"fichier","chemin":"output/recherche/2026/index.json","etat":"créé"}
 {"type":"fichier","chemin":"output/recherche/2026/0.json","etat":"créé"}
-{"type":"fichier","chemin":"output/actions.csv","etat":"créé"}
-{"type":"fichier","chemin":"output/calendrier.ics","etat":"créé"}
 {"type":"bilan","comptes_rendus":1,"en_erreur":1,"sans_pdf":0,"ecrits":19,"inchanges":0,"supprimes":0}
 
 "#]]);

@@ -106,7 +106,7 @@ fn another_build_is_waited_for() {
     use greffier::files::{Lock, Locking};
     let project = Project::of_dates(&["2026-03-17"]).build();
     let lock = Lock::alone(&project.path("output/.greffier/verrou")).unwrap();
-    assert!(matches!(lock, Locking::Held(_)));
+    assert!(matches!(lock, Locking::Ours(_)));
     project.write(
         "meetings/2026/2026-03-17.toml",
         "date = 2026-03-17\nlieu = \"à Gao\"\n",

@@ -7,7 +7,7 @@ use super::sources;
 
 /// Each room, and the rooms that it may use, in the order of the data flow: a room uses none that stands above it.
 ///
-/// The core knows neither the disk nor the terminal: only `archive`, `serve` and `cli` use `files`.
+/// The core knows neither the disk nor the terminal: only `archive`, `keeper`, `serve` and `cli` use `files`.
 pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("lib", &[]),
@@ -36,6 +36,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "document",
             "files",
             "french",
+            "keeper",
             "minutes",
             "pdf",
             "picture",
@@ -47,6 +48,8 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "toml_source",
         ],
     ),
+    // What is kept in step knows nothing of what it says.
+    ("keeper", &["files"]),
     (
         "site",
         &[

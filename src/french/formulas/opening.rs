@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use serde::Serialize;
+
 use super::body::{Body, body};
 use super::place::placed;
 use super::{Gathering, Named, end_sentence, joined};
@@ -33,7 +35,7 @@ pub struct Chair<'a> {
 }
 
 /// In what the meetings are numbered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub enum NumberedIn {
     /// From 1 in each year.
     #[default]

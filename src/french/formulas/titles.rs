@@ -1,5 +1,7 @@
 //! The names of the documents: titles, plurals, files.
 
+use serde::Serialize;
+
 use super::Gathering;
 use crate::french::folding::slug;
 use crate::french::words::{capital_first, plural};
@@ -8,7 +10,7 @@ use crate::french::words::{capital_first, plural};
 pub const DRAFT_MARK: &str = "PROJET";
 
 /// What a series calls its documents.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub enum DocumentName {
     /// *Compte rendu*.
     #[default]

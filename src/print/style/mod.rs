@@ -17,7 +17,7 @@ mod values;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::fonts::Face;
 use super::line::Align;
@@ -30,7 +30,7 @@ pub use read::{EMBEDDED_SHEET, Reading, schema};
 pub(crate) use values::six_digits;
 
 /// The style of a whole document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StyleSheet {
     /// The sheet of paper and its margins.
     pub page: PageStyle,
@@ -47,7 +47,7 @@ pub struct StyleSheet {
 }
 
 /// The sheet of paper.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct PageStyle {
     /// Width of the sheet.
     pub width: Pt,
@@ -68,7 +68,7 @@ pub struct PageStyle {
 }
 
 /// Paths of font files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FontFiles {
     /// Upright.
     pub regular: Option<String>,
@@ -95,7 +95,7 @@ impl FontFiles {
 }
 
 /// What a text inherits from what it stands in.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct TextStyle {
     /// Size of the font.
     pub size: Pt,
@@ -114,7 +114,7 @@ pub struct TextStyle {
 }
 
 /// What a block does not inherit.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct BoxStyle {
     /// Space above it.
     pub before: Pt,
@@ -155,7 +155,7 @@ pub struct BoxStyle {
 }
 
 /// The rules of a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum Ruling {
     /// None.
@@ -174,7 +174,7 @@ pub enum Ruling {
 }
 
 /// The mark of an item in a bulleted list. It is drawn, so that no font need hold it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum Bullet {
     /// A small square, as in the source.
@@ -193,7 +193,7 @@ pub enum Bullet {
 }
 
 /// A rule of the style sheet: what it says of an element or a class, and nothing of the rest.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Rule {
     /// Size.
     pub size: Option<Pt>,
@@ -250,7 +250,7 @@ pub struct Rule {
 }
 
 /// Between what a column's width may vary, as shares of the width of the table, from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ColumnBounds {
     /// Least share.
     pub least: f64,
@@ -269,7 +269,7 @@ impl Default for ColumnBounds {
 }
 
 /// The word across each page of a draft.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Watermark {
     /// Size.
     pub size: Pt,

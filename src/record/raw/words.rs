@@ -134,7 +134,7 @@ pub enum Column {
 }
 
 /// What stands at the head of the minutes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum HeadForm {
     /// The opening formula.

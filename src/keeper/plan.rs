@@ -1,51 +1,7 @@
 //! What is to be made, and why: from what is known, what is wanted and what is on the disk. Pure.
 
-use super::fingerprint::Fingerprint;
-use super::store::Output;
-
-/// Why an output is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// It does not exist.
-    Missing,
-    /// It was asked for.
-    Forced,
-    /// Nothing is known of how it was made.
-    Unknown,
-    /// The record or an annex changed.
-    Source,
-    /// The meeting before or after changed, came or went, or other files are made of this one.
-    Surroundings,
-    /// `greffier.toml` changed.
-    Settings,
-    /// A template changed.
-    Templates,
-    /// The style sheet or a font changed.
-    Style,
-    /// The program changed.
-    Program,
-    /// What a page of the site shows of the meetings changed.
-    Meetings,
-}
-
-impl Reason {
-    /// The reason, a clause in French.
-    #[must_use]
-    pub fn said(self) -> &'static str {
-        match self {
-            Self::Missing => "il n’existe pas encore",
-            Self::Forced => "--force le demande",
-            Self::Unknown => "on ne sait pas comment il a été fait",
-            Self::Source => "le compte rendu ou une annexe a changé",
-            Self::Surroundings => "une réunion voisine ou les formats demandés ont changé",
-            Self::Settings => "greffier.toml ou le logo a changé",
-            Self::Templates => "un modèle a changé",
-            Self::Style => "la feuille de style ou une police a changé",
-            Self::Program => "le programme a changé",
-            Self::Meetings => "les réunions ont changé",
-        }
-    }
-}
+use super::store::{Output, OutputKind};
+use super::{Fingerprint, Reason};
 
 /// An output's file, as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,13 +18,34 @@ pub(super) enum OnDisk {
 
 /// What is to be done with an output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(crate) enum Verdict {
     /// Nothing.
     Fresh,
     /// It is to be made.
     Stale(Reason),
     /// It is left as it is, unless it turns out to be what would be made.
     Foreign,
+}
+
+/// An output, and what is to be done with it.
+#[derive(Debug)]
+pub(crate) struct Planned {
+    pub(crate) kind: OutputKind,
+    /// Its path below the folder of its owner, with `/`.
+    pub(crate) name: String,
+    pub(crate) made_from: Fingerprint,
+    pub(crate) verdict: Verdict,
+    /// What is known of the file that is there.
+    pub(crate) kept: Option<Output>,
+    /// Whether that is more than what was known before it was looked at.
+    pub(crate) is_news: bool,
+}
+
+impl Planned {
+    /// Whether nothing is to be done.
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.verdict == Verdict::Fresh
+    }
 }
 
 /// What is to be done with an output of which `known` is the last thing known.
@@ -92,7 +69,7 @@ pub(super) fn verdict(
 
 #[cfg(test)]
 mod tests {
-    use super::super::store::{OutputKind, Seen};
+    use super::super::{Hash, Seen};
     use super::*;
 
     #[test]
@@ -102,7 +79,10 @@ mod tests {
             kind: OutputKind::Html,
             name: "index.html".into(),
             made_from: wanted,
-            seen: Seen::default(),
+            seen: Seen {
+                stamp: None,
+                hash: Hash::of(b""),
+            },
         };
         use OnDisk::{Foreign, Missing, Ours, Unknown};
         let cases = [

@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use super::StoreError;
-use crate::archive::Partition;
 use crate::files::{self, FileError, Lock, Locking};
+use crate::keeper::Partition;
 
 const LOCK: &str = "verrou";
 /// Beside a lock: a locked file cannot be read on every system.
@@ -55,7 +55,7 @@ impl Drop for Locks {
 
 fn held(locking: Locking, folder: &Path) -> Result<Lock, StoreError> {
     match locking {
-        Locking::Held(lock) => Ok(lock),
+        Locking::Ours(lock) => Ok(lock),
         Locking::Taken => Err(StoreError::Busy(holders(folder)?)),
     }
 }
@@ -69,7 +69,7 @@ fn holders(folder: &Path) -> Result<String, FileError> {
             // A share that was killed leaves its word behind, and no lock.
             let share = name.trim_start_matches(HOLDER);
             let lock = Lock::alone(&folder.join(format!("{LOCK}{share}")));
-            !matches!(lock, Ok(Locking::Held(_)))
+            !matches!(lock, Ok(Locking::Ours(_)))
         })
         .filter_map(|name| files::read_whole(&folder.join(name)).ok())
         .map(|said| String::from_utf8_lossy(&said).into_owned())

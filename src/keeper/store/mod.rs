@@ -1,44 +1,41 @@
 //! What the builds before left behind, in the hidden folder `.greffier` of the output: the manifest, the journal, the locks.
 //!
-//! The manifest says of each record what it was made from and into what. The journal is written while a build runs, a record
-//! before its files: so the files of a build that was killed are told from a user's by the one that follows, which reads both.
-//! Either may be lost or damaged: then what it would have said is found out again. A share of the archive has its own of both.
+//! The manifest says of each owner which files were made, and from what. The journal is written while a build runs, what is about to
+//! be written before it is: so the files of a build that was killed are told from a user's by the one that follows, which reads both.
+//! Either may be lost or damaged: then what it would have said is found out again. A share of the owners has its own of both.
 //! Entry points: [`Store::look`], [`Store::open`], [`Store::announce`], [`Store::close`].
 
 mod frames;
-mod hash;
 mod locks;
 mod manifest;
+mod sealed;
 mod settle;
-mod summaries;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
 use crate::files::{self, FileError, Log};
 
-pub(super) use hash::Hash;
 use locks::Locks;
-pub(super) use manifest::{Entries, Entry, Output, OutputKind, Seen, Source};
+pub(in crate::keeper) use manifest::{Entries, Entry};
+pub(crate) use manifest::{Note, Output, OutputKind, Seen};
+pub(crate) use sealed::{seal, unseal};
 use settle::{Candidates, settle};
-pub(super) use summaries::Summaries;
 
-use super::{Fingerprint, Partition, Place};
-use crate::site::Summary;
+use super::{OutputFolder, Owner, Partition};
 
 /// The hidden folder.
 const STORE_FOLDER: &str = ".greffier";
 const MANIFEST: &str = "manifeste";
 const JOURNAL: &str = "journal";
-const SUMMARIES: &str = "resumes";
 
 /// The store of an output folder.
-pub(super) struct Store {
+pub(super) struct Store<N> {
     folder: PathBuf,
     partition: Option<Partition>,
-    /// What is known of each record.
-    pub(super) entries: Entries,
+    /// What is known of each owner.
+    pub(super) entries: Entries<N>,
     /// Whether anything is known of what was built here. If not, a file that is there may be ours.
     pub(super) has_memory: bool,
     /// Whether the last build ended in order, so that a file with the stamp that it had then is the same.
@@ -51,7 +48,7 @@ pub(super) struct Store {
 
 /// Why a store cannot be opened.
 #[derive(Debug)]
-pub(super) enum StoreError {
+pub(crate) enum StoreError {
     /// Another build is running; what it says of itself.
     Busy(String),
     /// The disk.
@@ -64,10 +61,10 @@ impl From<FileError> for StoreError {
     }
 }
 
-impl Store {
+impl<N: Note> Store<N> {
     /// Reads what the last builds left. Nothing is written, and nobody kept out.
-    pub(super) fn look(place: &Place, partition: Option<Partition>) -> Self {
-        let folder = place.output.join(STORE_FOLDER);
+    pub(super) fn look(output: &OutputFolder, partition: Option<Partition>) -> Self {
+        let folder = output.top().join(STORE_FOLDER);
         let own = suffix(partition);
         let mut candidates = Candidates::new();
         let mut of_shares = BTreeSet::new();
@@ -76,7 +73,7 @@ impl Store {
             let path = folder.join(&name);
             let is_journal = name.starts_with(JOURNAL);
             let bytes = files::read_whole(&path).unwrap_or_default();
-            let entries: Vec<(String, Entry)> = match is_journal {
+            let entries: Vec<(Owner, Entry<N>)> = match is_journal {
                 true => frames::read(&bytes),
                 false => {
                     let entries = manifest::read(&bytes);
@@ -85,8 +82,8 @@ impl Store {
                 }
             };
             has_memory |= !entries.is_empty();
-            for (address, entry) in entries {
-                candidates.entry(address).or_default().push(entry);
+            for (owner, entry) in entries {
+                candidates.entry(owner).or_default().push(entry);
             }
             let is_of_share = name.contains('-');
             // The journal of another share tells that it is at work, on records of its own.
@@ -97,7 +94,7 @@ impl Store {
             }
         }
         Self {
-            entries: settle(place, candidates),
+            entries: settle(output, candidates),
             folder,
             partition,
             has_memory,
@@ -110,18 +107,18 @@ impl Store {
 
     /// As [`Store::look`], and keeps other builds out until it is closed or dropped.
     pub(super) fn open(
-        place: &Place,
+        output: &OutputFolder,
         partition: Option<Partition>,
         holder: &str,
     ) -> Result<Self, StoreError> {
-        let folder = place.output.join(STORE_FOLDER);
+        let folder = output.top().join(STORE_FOLDER);
         files::make_folder(&folder)?;
         let locks = Locks::take(&folder, partition, holder)?;
         if partition.is_none() {
             // A build may be killed before it says anything.
             files::remove_temporary_files(&folder);
         }
-        let mut store = Self::look(place, partition);
+        let mut store = Self::look(output, partition);
         store._locks = Some(locks);
         if !store.trusts_stamps {
             // What was found out must not be lost if this build is killed too, nor that stamps are not to be trusted.
@@ -131,8 +128,8 @@ impl Store {
         Ok(store)
     }
 
-    /// Notes what a record is about to be made into, before anything is written. What was known of it before is still known.
-    pub(super) fn announce(&self, address: &str, entry: &Entry) -> Result<(), FileError> {
+    /// Notes what is about to be written for an owner, before it is. What was known of it before is still known.
+    pub(super) fn announce(&self, owner: &Owner, entry: &Entry<N>) -> Result<(), FileError> {
         let mut journal = self
             .journal
             .lock()
@@ -141,32 +138,23 @@ impl Store {
             Some(log) => log,
             None => journal.insert(Log::begin(&self.path(JOURNAL))?),
         };
-        log.add(&frames::of_entry(address, entry))
+        log.add(&frames::of_entry(owner, entry))
     }
 
-    /// What is known of the outputs that belong to no single meeting, by name: a large archive has thousands.
-    pub(super) fn shared(&self) -> BTreeMap<&str, &Output> {
-        let outputs = self.entries.get("").into_iter();
-        let outputs = outputs.flat_map(|entry| &entry.outputs);
-        outputs
-            .map(|output| (output.name.as_str(), output))
-            .collect()
+    /// What is kept under that name beside the manifest; nothing if it was lost.
+    pub(super) fn read_beside(&self, name: &str) -> Vec<u8> {
+        files::read_whole(&self.folder.join(name)).unwrap_or_default()
     }
 
-    /// The summaries that the last builds made the site of.
-    pub(super) fn summaries(&self) -> Summaries {
-        let bytes = files::read_whole(&self.folder.join(SUMMARIES)).unwrap_or_default();
-        summaries::read(&bytes).unwrap_or_default()
-    }
-
-    /// Keeps the summaries for the next build.
-    pub(super) fn keep_summaries<'a>(
-        &self,
-        summaries: impl Iterator<Item = (Fingerprint, &'a Summary)>,
-    ) -> Result<(), FileError> {
-        let bytes = summaries::to_bytes(summaries);
-        files::write(&self.folder.join(SUMMARIES), &bytes, false)?;
+    /// Keeps that beside the manifest.
+    pub(super) fn keep_beside(&self, name: &str, bytes: &[u8]) -> Result<(), FileError> {
+        files::write(&self.folder.join(name), bytes, false)?;
         Ok(())
+    }
+
+    /// Whether it is no share's.
+    pub(super) fn is_of_all(&self) -> bool {
+        self.partition.is_none()
     }
 
     /// Ends the build in order: the new manifest, then no journal any more, nor anything of shares.
@@ -188,19 +176,12 @@ impl Store {
         journal.is_some() || !self.of_shares.is_empty() || !self.has_memory
     }
 
-    /// A share keeps what concerns its own records.
+    /// A share keeps what concerns its own owners.
     fn write_manifest(&self) -> Result<(), FileError> {
-        let bytes = match self.partition {
-            None => manifest::to_bytes(&self.entries),
-            Some(share) => {
-                let own = self
-                    .entries
-                    .iter()
-                    .filter(|(address, _)| share.holds(address));
-                let own = own.map(|(address, entry)| (address.clone(), entry.clone()));
-                manifest::to_bytes(&own.collect())
-            }
-        };
+        let share = self.partition;
+        let own = self.entries.iter();
+        let own = own.filter(|(owner, _)| share.is_none_or(|share| share.holds(owner)));
+        let bytes = manifest::to_bytes(&own.collect());
         files::write(&self.path(MANIFEST), &bytes, false)?;
         Ok(())
     }

@@ -1,24 +1,26 @@
 //! Contents told apart without keeping them.
 
+use std::io;
+
 use serde::{Deserialize, Serialize};
 
 /// The BLAKE3 hash of a content, its first half: 128 bits, of which two contents by accident never share all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(in crate::archive) struct Hash([u8; Hash::LENGTH]);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Hash([u8; Hash::LENGTH]);
 
 impl Hash {
     /// In bytes.
-    pub(in crate::archive) const LENGTH: usize = 16;
+    pub(crate) const LENGTH: usize = 16;
 
     /// The hash of a content.
-    pub(in crate::archive) fn of(content: &[u8]) -> Self {
+    pub(crate) fn of(content: &[u8]) -> Self {
         let mut hasher = blake3::Hasher::new();
         hasher.update(content);
         Self::end(&hasher)
     }
 
     /// The hash of several contents, each with its length, so that none can pass for part of another.
-    pub(in crate::archive) fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+    pub(crate) fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
         let mut hasher = blake3::Hasher::new();
         for part in parts {
             hasher.update(&(part.len() as u64).to_le_bytes());
@@ -28,12 +30,19 @@ impl Hash {
     }
 
     /// The hash of a content that is never held whole.
-    pub(in crate::archive) fn of_stream(
-        write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
-    ) -> std::io::Result<Self> {
+    pub(crate) fn of_stream(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Self {
         let mut hasher = blake3::Hasher::new();
-        write(&mut hasher)?;
-        Ok(Self::end(&hasher))
+        // A hash takes all that it is given.
+        let _ = write(&mut hasher);
+        Self::end(&hasher)
+    }
+
+    /// The hash of a value: of what it holds, and not of how that is said.
+    pub(crate) fn of_value(value: &impl Serialize) -> Self {
+        let bytes = postcard::to_allocvec(value);
+        // Plain data in memory: this does not fail. Values that all failed would all be equal.
+        debug_assert!(bytes.is_ok());
+        Self::of(&bytes.unwrap_or_default())
     }
 
     fn end(hasher: &blake3::Hasher) -> Self {
@@ -43,12 +52,12 @@ impl Hash {
     }
 
     /// Its bytes.
-    pub(in crate::archive) fn bytes(&self) -> &[u8; Self::LENGTH] {
+    pub(crate) fn bytes(&self) -> &[u8; Self::LENGTH] {
         &self.0
     }
 
     /// Its first bytes as a number: enough to tell whether one thing changed, not to tell many things apart.
-    pub(in crate::archive) fn short(&self) -> u64 {
+    pub(crate) fn short(&self) -> u64 {
         let [a, b, c, d, e, f, g, h, ..] = self.0;
         u64::from_le_bytes([a, b, c, d, e, f, g, h])
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::store::Hash;
+use super::{Hash, Owner};
 
 /// The share `K/N`: of every N records, one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +15,12 @@ pub struct Partition {
 }
 
 impl Partition {
-    /// Whether a record is part of this share. It depends on its address alone: a new record moves no other.
-    #[must_use]
-    pub fn holds(self, address: &str) -> bool {
+    /// Whether the files of an owner are part of this share. That depends on its address alone: a new record moves no other.
+    /// What belongs to no record is part of each share.
+    pub(crate) fn holds(self, owner: &Owner) -> bool {
+        let Owner::Record(address) = owner else {
+            return true;
+        };
         let hash = Hash::of(address.as_bytes());
         let [a, b, c, d, ..] = *hash.bytes();
         u32::from_le_bytes([a, b, c, d]) % self.of == self.share - 1

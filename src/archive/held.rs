@@ -1,0 +1,57 @@
+//! What was read of the records, held until it is needed again as long as there is room, so that few are read twice.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use super::reading::SoundRecord;
+
+/// At most so many bytes of records are held between the first look and the making: what is read of a text takes several times
+/// its room. The records that find none are read again.
+const MOST_RECORDS: usize = 4 << 20;
+/// At most so many bytes of published texts are held between the making and the search index.
+const MOST_TEXTS: usize = 12 << 20;
+
+/// Room that is left.
+pub(super) struct Room(AtomicUsize);
+
+impl Room {
+    /// For the texts of records.
+    pub(super) fn for_records() -> Self {
+        Self(AtomicUsize::new(MOST_RECORDS))
+    }
+
+    /// For the texts of the search index.
+    pub(super) fn for_texts() -> Self {
+        Self(AtomicUsize::new(MOST_TEXTS))
+    }
+
+    /// Takes so much of it, if that is left; what finds none closes it.
+    pub(super) fn take(&self, bytes: usize) -> bool {
+        let left = |left: usize| left.checked_sub(bytes);
+        let (set, get) = (Ordering::Relaxed, Ordering::Relaxed);
+        let is_taken = self.0.fetch_update(set, get, left).is_ok();
+        if !is_taken {
+            self.0.store(0, Ordering::Relaxed);
+        }
+        is_taken
+    }
+
+    /// Whether there may be room for more.
+    pub(super) fn is_open(&self) -> bool {
+        self.0.load(Ordering::Relaxed) > 0
+    }
+}
+
+/// A record as it was read, until somebody takes it.
+#[derive(Default)]
+pub(super) struct Held(Mutex<Option<Box<SoundRecord>>>);
+
+impl Held {
+    pub(super) fn new(record: SoundRecord) -> Self {
+        Self(Mutex::new(Some(Box::new(record))))
+    }
+
+    pub(super) fn take(&self) -> Option<Box<SoundRecord>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}

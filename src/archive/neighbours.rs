@@ -1,0 +1,46 @@
+//! Where a meeting stands among the others, as its page needs it.
+
+use jiff::civil::Date;
+
+use super::discover::RecordFile;
+use crate::minutes::{Neighbour, Surroundings};
+
+/// The day and the address of a meeting, by which meetings are in order.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Dated {
+    date: Date,
+    address: String,
+}
+
+impl Dated {
+    pub(super) fn new(date: Date, record: &RecordFile) -> Self {
+        Self {
+            date,
+            address: record.address.clone(),
+        }
+    }
+}
+
+/// Where the meeting of that index stands among all, which are sorted by day; which files are made is for the build to say.
+pub(super) fn surroundings(all: &[Dated], index: usize) -> Surroundings {
+    let here = &all[index];
+    let neighbour = |other: &Dated| Neighbour {
+        date: other.date,
+        address: way(&here.address, &other.address),
+    };
+    Surroundings {
+        address: here.address.clone(),
+        has_markdown: false,
+        has_pdf: false,
+        previous: index
+            .checked_sub(1)
+            .and_then(|before| all.get(before))
+            .map(neighbour),
+        next: all.get(index + 1).map(neighbour),
+    }
+}
+
+/// The way from one page to another, relative, so that it leads there from a disk as from a website.
+fn way(from: &str, to: &str) -> String {
+    format!("{}{to}/index.html", "../".repeat(from.split('/').count()))
+}

@@ -1,0 +1,36 @@
+//! What there is to make for all pages together: the logo and the style sheet.
+
+use super::brief::Brief;
+use super::note::Keeper;
+use super::records::Task;
+use super::site_file::{SiteFile, SiteFiles};
+use crate::files::FileError;
+use crate::keeper::{Fingerprint, Hash, OutputKind, Owner};
+use crate::minutes::logo_file_name;
+use crate::site;
+
+/// The logo and the style sheet, if there is any page to show them.
+pub(super) fn page_files<'a>(
+    brief: &Brief<'a>,
+    keeper: &Keeper,
+    tasks: &[Task<'_>],
+) -> Result<SiteFiles<'a>, FileError> {
+    let mut page_files = SiteFiles::default();
+    if tasks.is_empty() || !brief.options.makes_pages() {
+        return Ok(page_files);
+    }
+    let known = keeper.known(&Owner::Site);
+    let (config, templates) = (&brief.project.config, &brief.project.templates);
+    let files = &mut page_files.files;
+    if let Some(logo) = &config.logo {
+        let made_from = Fingerprint::of_copy(Hash::of(&logo.bytes));
+        let planned = known.plan(OutputKind::Logo, logo_file_name(logo), made_from)?;
+        files.push(SiteFile::new(planned, "", || Ok(logo.bytes.to_vec())));
+    }
+    let (kind, name) = (OutputKind::Style, site::STYLE_FILE.to_owned());
+    let planned = known.plan(kind, name, brief.base.of_style_sheet())?;
+    files.push(SiteFile::new(planned, site::STYLE_TEMPLATE, || {
+        site::style_sheet(config, templates)
+    }));
+    Ok(page_files)
+}

@@ -1,0 +1,96 @@
+//! A record's file → what it says, or the report of its faults.
+
+use std::path::{Path, PathBuf};
+
+use super::assets;
+use super::discover::RecordFile;
+use super::kinds::ArchiveFault;
+use super::project::Project;
+use super::texts::read_text;
+use crate::diagnostic::{Diagnostic, Report, Source};
+use crate::files::FileError;
+use crate::record::{self, AnnexFile, AnnexTarget, Meeting};
+use crate::toml_source;
+
+/// A sound record.
+pub(super) struct SoundRecord {
+    pub(super) source: Source,
+    pub(super) reading: record::Reading,
+    pub(super) meeting: Meeting,
+}
+
+/// A record without faults, or the report of them.
+pub(super) fn read_record(
+    project: &Project,
+    record: &RecordFile,
+) -> Result<SoundRecord, Box<Report>> {
+    sound(project, record, read_source(record)?)
+}
+
+/// The same, of bytes that were read already.
+pub(super) fn read_bytes(
+    project: &Project,
+    record: &RecordFile,
+    bytes: Vec<u8>,
+) -> Result<SoundRecord, Box<Report>> {
+    sound(project, record, toml_source::decode(&record.name, bytes)?)
+}
+
+/// The text of a record's file.
+pub(super) fn read_source(record: &RecordFile) -> Result<Source, Box<Report>> {
+    read_text(&record.path, &record.name)
+}
+
+fn sound(
+    project: &Project,
+    record: &RecordFile,
+    source: Source,
+) -> Result<SoundRecord, Box<Report>> {
+    let mut reading = read(project, record, &source);
+    match reading.meeting.take() {
+        Some(meeting) => Ok(SoundRecord {
+            source,
+            reading,
+            meeting,
+        }),
+        None => Err(Box::new(Report::new(source, reading.faults))),
+    }
+}
+
+/// What the text of a record turns out to be.
+pub(super) fn read(project: &Project, record: &RecordFile, source: &Source) -> record::Reading {
+    let series = record::Series {
+        statuses: &project.config.statuses,
+        head: project.config.head,
+        annex_file: &annexes_of(project, &record.path),
+    };
+    record::read_of_series(source, &series)
+}
+
+/// The files that go with a meeting, as its record names them.
+pub(super) fn annexes(meeting: &Meeting) -> impl Iterator<Item = &String> {
+    meeting
+        .annexes
+        .iter()
+        .filter_map(|annex| match &annex.target {
+            AnnexTarget::File(path) => Some(path),
+            AnnexTarget::None | AnnexTarget::Link(_) => None,
+        })
+}
+
+/// Where an annex lies: beside its record.
+pub(super) fn annex_path(record: &RecordFile, name: &str) -> PathBuf {
+    record.path.parent().unwrap_or(Path::new("")).join(name)
+}
+
+/// Answers whether an annex of that record is there.
+fn annexes_of(project: &Project, record: &Path) -> impl Fn(&str) -> AnnexFile {
+    let folder = record.parent().map(Path::to_owned).unwrap_or_default();
+    assets::files_in(&project.root, folder)
+}
+
+/// The report of what the disk refuses of a record.
+pub(super) fn of_file(record: &RecordFile, error: &FileError) -> Box<Report> {
+    let fault = Diagnostic::new(ArchiveFault::Unreadable, error.to_string());
+    Box::new(Report::of_file(record.name.clone(), fault))
+}

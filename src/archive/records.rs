@@ -1,0 +1,140 @@
+//! What there is to make of the records: of each its page, its other formats, its annexes, and what is to be done with each.
+
+use rayon::prelude::*;
+
+use super::brief::Brief;
+use super::discover::RecordFile;
+use super::format::{Format, name_of};
+use super::held::Held;
+use super::neighbours::{Dated, surroundings};
+use super::note::{Keeper, Note, Reading};
+use super::observe::Observed;
+use crate::files::FileError;
+use crate::keeper::{Fingerprint, Hash, Known, OutputKind, Owner, Planned};
+use crate::minutes::{Surroundings, annex_file_name};
+
+/// What is to be done with a sound record.
+pub(super) struct Task<'a> {
+    pub(super) record: &'a RecordFile,
+    /// Whose its files are.
+    pub(super) owner: &'a Owner,
+    pub(super) content: &'a Reading,
+    /// The record as it was read, if it was and there was room for it.
+    pub(super) held: &'a Held,
+    pub(super) surroundings: Surroundings,
+    /// Its outputs, each format, then each annex.
+    pub(super) outputs: Vec<Planned>,
+    /// Whether anything was known of it.
+    pub(super) is_known: bool,
+}
+
+impl Task<'_> {
+    pub(super) fn address(&self) -> &str {
+        &self.record.address
+    }
+
+    /// What tells it from any other, and from what it was.
+    pub(super) fn identity(&self) -> (&str, Hash) {
+        (self.address(), self.content.seen.hash)
+    }
+}
+
+/// The tasks of the sound records that are chosen, in the order of their days.
+pub(super) fn tasks<'a>(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    observed: &'a [Observed<'a>],
+    is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
+) -> Result<Vec<Task<'a>>, FileError> {
+    let sound = observed.iter().filter_map(|one| {
+        let content = one.content.as_ref().ok()?;
+        Some((Dated::new(content.date, one.record), one, content))
+    });
+    let mut sound: Vec<(Dated, &Observed<'_>, &Reading)> = sound.collect();
+    sound.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+    let dated: Vec<Dated> = sound.iter().map(|(dated, ..)| dated.clone()).collect();
+    sound
+        .par_iter()
+        .enumerate()
+        .filter(|(_, (_, one, _))| is_chosen(one.record))
+        .map(|(index, (_, one, content))| {
+            let listing = Listing {
+                brief,
+                known: keeper.known(&one.owner),
+                record: one.record,
+                content,
+            };
+            let surroundings = listing.surroundings(surroundings(&dated, index))?;
+            Ok(Task {
+                outputs: listing.outputs(&surroundings)?,
+                record: one.record,
+                owner: &one.owner,
+                content,
+                held: &one.held,
+                surroundings,
+                is_known: !listing.known.is_nothing(),
+            })
+        })
+        .collect()
+}
+
+/// All that the list of the outputs of one record rests on.
+struct Listing<'a> {
+    brief: &'a Brief<'a>,
+    known: Known<'a, Note>,
+    record: &'a RecordFile,
+    content: &'a Reading,
+}
+
+impl Listing<'_> {
+    /// Where the record stands, and which files its page may offer.
+    fn surroundings(&self, mut around: Surroundings) -> Result<Surroundings, FileError> {
+        around.has_markdown = self.is_offered(Format::Markdown, &around)?;
+        around.has_pdf = self.is_offered(Format::Pdf, &around)?;
+        Ok(around)
+    }
+
+    /// Whether that file stands beside the page when the build is done: it is made, or it was and is still right.
+    fn is_offered(&self, format: Format, around: &Surroundings) -> Result<bool, FileError> {
+        if self.brief.options.formats.contains(&format) {
+            return Ok(true);
+        }
+        for kind in format.kinds() {
+            let name = self.name_of(*kind);
+            if self.known.output(&name).is_none() {
+                return Ok(false);
+            }
+            let planned = self
+                .known
+                .plan(*kind, name, self.made_from(*kind, around))?;
+            if !planned.is_fresh() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn outputs(&self, around: &Surroundings) -> Result<Vec<Planned>, FileError> {
+        let formats = self.brief.options.formats.iter();
+        let kinds = formats.flat_map(|format| format.kinds());
+        let of_formats =
+            kinds.map(|kind| (*kind, self.name_of(*kind), self.made_from(*kind, around)));
+        let annexes = self.content.annexes.iter().map(|source| {
+            let made_from = Fingerprint::of_copy(source.seen.hash);
+            (OutputKind::Annex, annex_file_name(&source.name), made_from)
+        });
+        of_formats
+            .chain(annexes)
+            .map(|(kind, name, made_from)| self.known.plan(kind, name, made_from))
+            .collect()
+    }
+
+    fn made_from(&self, kind: OutputKind, around: &Surroundings) -> Fingerprint {
+        let base = &self.brief.base;
+        base.fingerprint(kind, self.content.seen.hash, around)
+    }
+
+    fn name_of(&self, kind: OutputKind) -> String {
+        name_of(kind, &self.brief.project.config, &self.record.address)
+    }
+}

@@ -1,0 +1,114 @@
+//! A file that belongs to no single meeting, to be made or standing.
+
+use super::guard::Step;
+use super::note::Note;
+use super::work::{Bytes, Job, Making, Workshop};
+use crate::diagnostic::Report;
+use crate::keeper::{Owner, Planned};
+use crate::site::SitePage;
+
+/// The bytes of a file, or the fault of its template.
+type Rendered = Result<Vec<u8>, Box<Report>>;
+
+/// A file that belongs to no single meeting: what is to be done with it, and how it is made.
+pub(super) struct SiteFile<'a> {
+    /// This one file.
+    planned: [Planned; 1],
+    make: Make<'a>,
+}
+
+/// Files of the site that are to be made or stand.
+#[derive(Default)]
+pub(super) struct SiteFiles<'a> {
+    pub(super) files: Vec<SiteFile<'a>>,
+    /// Of files, or of meetings in them, that are lacking: what stands of them stays.
+    pub(super) faults: Vec<Report>,
+}
+
+impl<'a> SiteFiles<'a> {
+    pub(super) fn add(&mut self, other: SiteFiles<'a>) {
+        self.files.extend(other.files);
+        self.faults.extend(other.faults);
+    }
+}
+
+/// How a file is made.
+enum Make<'a> {
+    /// It stands.
+    Nothing,
+    /// Whole, with the template of that name, if any.
+    Whole(&'static str, Box<dyn Fn() -> Rendered + Send + Sync + 'a>),
+    /// A file of the site that is written piece by piece.
+    Stream(SitePage<'a>),
+}
+
+impl<'a> SiteFile<'a> {
+    pub(super) fn new(
+        planned: Planned,
+        template: &'static str,
+        make: impl Fn() -> Rendered + Send + Sync + 'a,
+    ) -> Self {
+        Self {
+            planned: [planned],
+            make: Make::Whole(template, Box::new(make)),
+        }
+    }
+
+    /// A file of the site.
+    pub(super) fn of_page(planned: Planned, page: SitePage<'a>) -> Self {
+        match page.stream() {
+            None => Self::new(planned, page.template(), move || page.render()),
+            Some(_) => Self {
+                planned: [planned],
+                make: Make::Stream(page),
+            },
+        }
+    }
+
+    /// A file that needs nothing done; `None` if it does.
+    pub(super) fn standing(planned: Planned) -> Option<Self> {
+        planned.is_fresh().then_some(Self {
+            planned: [planned],
+            make: Make::Nothing,
+        })
+    }
+
+    pub(super) fn name(&self) -> &str {
+        let [planned] = &self.planned;
+        &planned.name
+    }
+}
+
+impl Job for SiteFile<'_> {
+    fn owner(&self) -> &Owner {
+        &Owner::Site
+    }
+
+    /// While files of the site are written, it is not made of any one state.
+    fn note(&self) -> Option<Note> {
+        None
+    }
+
+    fn planned(&self) -> &[Planned] {
+        &self.planned
+    }
+
+    fn step(&self) -> (Step, &str) {
+        (Step::Page, self.name())
+    }
+
+    fn make(&self, workshop: &Workshop<'_>) -> Result<Making<'_>, Box<Report>> {
+        let content = match &self.make {
+            Make::Nothing => None,
+            Make::Whole(template, make) => {
+                let _watched = workshop.watch.rendering(template, self.name());
+                Some(Bytes::Whole(make()?))
+            }
+            Make::Stream(page) => page.stream().map(Bytes::Stream),
+        };
+        Ok(Making {
+            contents: vec![content],
+            ..Making::default()
+        })
+    }
+}

@@ -1,0 +1,30 @@
+//! The folder that the files are kept in.
+
+use std::path::{Path, PathBuf};
+
+use super::Owner;
+
+/// The output folder.
+#[derive(Clone, Debug)]
+pub(crate) struct OutputFolder(PathBuf);
+
+impl OutputFolder {
+    /// That folder.
+    pub(crate) fn new(path: PathBuf) -> Self {
+        Self(path)
+    }
+
+    /// Its own path.
+    pub(crate) fn top(&self) -> &Path {
+        &self.0
+    }
+
+    /// The path of a file.
+    pub(crate) fn path_of(&self, owner: &Owner, name: &str) -> PathBuf {
+        let folders = owner.folder().into_iter();
+        let parts = folders.flat_map(|folder| folder.split('/'));
+        let mut path = self.0.clone();
+        path.extend(parts.chain(name.split('/')));
+        path
+    }
+}

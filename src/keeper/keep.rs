@@ -1,0 +1,240 @@
+//! Putting what was made in its place: may it stand there, announce, write, tolerate what is refused, note, close.
+
+use std::collections::BTreeSet;
+
+use super::content::bears_our_mark;
+use super::store::{Entry, Note, Output, Seen, Store, StoreError};
+use super::{Content, Hash, OutputFolder, Owner, Partition, Planned, Reason, Verdict};
+use crate::files::{self, Change, FileError, Stamp};
+
+/// Keeps the files of an output folder. What its owners want remembered beside their files, `N`, it does not look into.
+pub(crate) struct Keeper<N> {
+    pub(super) store: Store<N>,
+    pub(super) folder: OutputFolder,
+    /// Whether all is made again, and what was made or changed by hand too.
+    pub(super) force: bool,
+    has_changes: bool,
+}
+
+/// What became of some files of one owner.
+#[derive(Debug, Default)]
+pub(crate) struct Kept {
+    /// What is known of them now.
+    pub(crate) outputs: Vec<Output>,
+    /// Those that stand as they were made, by name.
+    pub(crate) changes: Vec<(String, Change)>,
+    /// Those that are not ours and were left as they are, by name.
+    pub(crate) left_alone: Vec<String>,
+    /// Those that the system refused, by name.
+    pub(crate) refused: Vec<(String, FileError)>,
+}
+
+impl<N: Note> Keeper<N> {
+    /// Reads what the last builds left. Nothing is written, and nobody kept out.
+    pub(crate) fn look(folder: OutputFolder, partition: Option<Partition>, force: bool) -> Self {
+        let store = Store::look(&folder, partition);
+        Self {
+            store,
+            folder,
+            force,
+            has_changes: false,
+        }
+    }
+
+    /// As [`Keeper::look`], and keeps other builds out until it is closed or dropped; `holder` is what this one
+    /// says of itself to them.
+    ///
+    /// # Errors
+    /// Another build is running, or the disk refuses a file.
+    pub(crate) fn open(
+        folder: OutputFolder,
+        partition: Option<Partition>,
+        force: bool,
+        holder: &str,
+    ) -> Result<Self, StoreError> {
+        let store = Store::open(&folder, partition, holder)?;
+        Ok(Self {
+            store,
+            folder,
+            force,
+            has_changes: false,
+        })
+    }
+
+    /// The folder that it keeps.
+    pub(crate) fn folder(&self) -> &OutputFolder {
+        &self.folder
+    }
+
+    /// Whether the last build ended in order, so that a file with the stamp that it had then is the same.
+    pub(crate) fn trusts_stamps(&self) -> bool {
+        self.store.trusts_stamps
+    }
+
+    /// Puts files of one owner in their places. `note` is what is announced of the owner beside them.
+    ///
+    /// # Errors
+    /// The disk is full, or protected: nothing else can be written either.
+    pub(crate) fn keep(
+        &self,
+        owner: &Owner,
+        note: Option<&N>,
+        files: &[(&Planned, Content<'_>)],
+    ) -> Result<Kept, FileError> {
+        let mut kept = Kept::default();
+        let mut to_write = Vec::new();
+        for (planned, content) in files {
+            let hash = content.hash();
+            if self.may_stand(owner, planned, *content, hash) {
+                to_write.push((*planned, *content, hash));
+            } else {
+                kept.left_alone.push(planned.name.clone());
+                kept.outputs.extend(planned.kept.clone());
+            }
+        }
+        self.announce(owner, note, &to_write)?;
+        for (planned, content, hash) in to_write {
+            match self.write(owner, planned, content, hash) {
+                Ok((output, change)) => {
+                    kept.outputs.push(output);
+                    kept.changes.push((planned.name.clone(), change));
+                }
+                Err(error) if error.is_of_disk() => return Err(error),
+                Err(error) => {
+                    kept.outputs.extend(planned.kept.clone());
+                    kept.refused.push((planned.name.clone(), error));
+                }
+            }
+        }
+        Ok(kept)
+    }
+
+    /// A file that is not ours stays, unless it is what would be written; so does one that cannot be read.
+    fn may_stand(
+        &self,
+        owner: &Owner,
+        planned: &Planned,
+        content: Content<'_>,
+        hash: Hash,
+    ) -> bool {
+        let path = self.folder.path_of(owner, &planned.name);
+        let is_equal = || matches!(content.change(&path, hash, false), Ok(Change::Unchanged));
+        match planned.verdict {
+            Verdict::Foreign => is_equal(),
+            Verdict::Stale(Reason::Unknown) => {
+                let there = files::read_whole(&path);
+                is_equal() || there.is_ok_and(|there| bears_our_mark(planned, &there))
+            }
+            Verdict::Fresh | Verdict::Stale(_) => true,
+        }
+    }
+
+    /// Notes what is about to be written, so that a build that is killed half-way is understood by the next.
+    fn announce(
+        &self,
+        owner: &Owner,
+        note: Option<&N>,
+        to_write: &[(&Planned, Content<'_>, Hash)],
+    ) -> Result<(), FileError> {
+        if to_write.is_empty() {
+            return Ok(());
+        }
+        let outputs = to_write.iter();
+        let outputs = outputs.map(|(planned, _, hash)| planned.written(None, *hash));
+        let entry = Entry {
+            note: note.cloned(),
+            outputs: outputs.collect(),
+        };
+        self.store.announce(owner, &entry)
+    }
+
+    /// Writes a file: what is known of it now, and what became of it.
+    fn write(
+        &self,
+        owner: &Owner,
+        planned: &Planned,
+        content: Content<'_>,
+        hash: Hash,
+    ) -> Result<(Output, Change), FileError> {
+        let path = self.folder.path_of(owner, &planned.name);
+        let change = content.change(&path, hash, self.force)?;
+        if change != Change::Unchanged {
+            content.write(&path)?;
+        }
+        Ok((planned.written(Stamp::of(&path)?, hash), change))
+    }
+
+    /// Notes what is known of an owner now: this of these files, what was known before of the others.
+    pub(crate) fn note(&mut self, owner: &Owner, note: Option<N>, outputs: Vec<Output>) {
+        let known = self.known(owner);
+        let is_same = |output: &Output| known.output(&output.name) == Some(output);
+        if known.note() == note.as_ref() && outputs.iter().all(is_same) {
+            return;
+        }
+        self.has_changes = true;
+        let mut entry = self.store.entries.remove(owner).unwrap_or_default();
+        let names: BTreeSet<&str> = outputs.iter().map(|output| output.name.as_str()).collect();
+        let is_other = |output: &Output| !names.contains(output.name.as_str());
+        entry.outputs.retain(is_other);
+        entry.note = note;
+        entry.outputs.extend(outputs);
+        self.store.entries.insert(owner.clone(), entry);
+    }
+
+    /// Takes back that the files of an owner are what its note says: the next build looks at each of them again.
+    pub(super) fn doubt(&mut self, owner: &Owner) {
+        if let Some(entry) = self.store.entries.get_mut(owner) {
+            entry.note = None;
+            self.has_changes = true;
+        }
+    }
+
+    /// Takes a file out of what is known.
+    pub(super) fn forget(&mut self, owner: &Owner, name: &str) {
+        self.has_changes = true;
+        if let Some(entry) = self.store.entries.get_mut(owner) {
+            entry.outputs.retain(|known| known.name != name);
+            if entry.outputs.is_empty() {
+                self.store.entries.remove(owner);
+            }
+        }
+    }
+
+    /// What is kept under that name for the next build, beside what is known of the files; nothing if it was lost.
+    pub(crate) fn read_beside(&self, name: &str) -> Vec<u8> {
+        self.store.read_beside(name)
+    }
+
+    /// Keeps that for the next build.
+    ///
+    /// # Errors
+    /// The disk refuses it.
+    pub(crate) fn keep_beside(&self, name: &str, bytes: &[u8]) -> Result<(), FileError> {
+        self.store.keep_beside(name, bytes)
+    }
+
+    /// Ends the build in order.
+    ///
+    /// # Errors
+    /// The disk refuses a file.
+    pub(crate) fn close(self) -> Result<(), FileError> {
+        if !self.store.trusts_stamps && self.store.is_of_all() {
+            files::remove_temporary_files(self.folder.top());
+        }
+        match self.has_changes || self.store.is_disordered() {
+            true => self.store.close(),
+            false => Ok(()),
+        }
+    }
+}
+
+impl Planned {
+    fn written(&self, stamp: Option<Stamp>, hash: Hash) -> Output {
+        Output {
+            kind: self.kind,
+            name: self.name.clone(),
+            made_from: self.made_from,
+            seen: Seen { stamp, hash },
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What the files of each owner were made from, and as what they were written.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::sealed::{seal, unseal};
+use crate::files::Stamp;
+use crate::keeper::{Fingerprint, Hash, Owner};
+
+/// What an owner wants remembered beside its files; the keeper does not look into it.
+pub(crate) trait Note:
+    Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync
+{
+}
+
+/// What the builds before made, an entry an owner.
+pub(in crate::keeper) type Entries<N> = BTreeMap<Owner, Entry<N>>;
+
+/// What is known of an owner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::keeper) struct Entry<N> {
+    /// What it wanted remembered; `None` where what was remembered holds no longer.
+    pub(in crate::keeper) note: Option<N>,
+    /// All that was made for it, and is not known to have been removed.
+    pub(in crate::keeper) outputs: Vec<Output>,
+}
+
+impl<N> Default for Entry<N> {
+    fn default() -> Self {
+        Self {
+            note: None,
+            outputs: Vec::new(),
+        }
+    }
+}
+
+impl<N> Entry<N> {
+    /// The output of that name.
+    pub(in crate::keeper) fn output(&self, name: &str) -> Option<&Output> {
+        self.outputs.iter().find(|output| output.name == name)
+    }
+}
+
+/// A file that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Output {
+    /// What it is.
+    pub(crate) kind: OutputKind,
+    /// Its path below the folder of its owner, with `/`.
+    pub(crate) name: String,
+    /// What it was made from.
+    pub(crate) made_from: Fingerprint,
+    /// As it was written.
+    pub(crate) seen: Seen,
+}
+
+/// The kinds of output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum OutputKind {
+    /// The page.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// PDF.
+    Pdf,
+    /// The XHTML that the PDF is laid out from.
+    Print,
+    /// A copy of an annex.
+    Annex,
+    /// The logo of all pages.
+    Logo,
+    /// The minutes as data.
+    Data,
+    /// The style sheet of all pages.
+    Style,
+    /// A file of the site around the minutes.
+    Site,
+}
+
+/// A file as it was when it was last read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Seen {
+    /// Its stamp; `None` where a stamp would prove nothing.
+    pub(crate) stamp: Option<Stamp>,
+    /// Its content.
+    pub(crate) hash: Hash,
+}
+
+/// Begins a manifest; its number changes with the format, so that an old one is as good as lost.
+const MAGIC: &[u8] = b"greffier manifest 2\n";
+
+/// The entries in those bytes, if they are whole.
+pub(super) fn read<N: Note>(bytes: &[u8]) -> Option<Entries<N>> {
+    unseal(MAGIC, bytes)
+}
+
+/// The bytes that [`read`] reads.
+pub(super) fn to_bytes<N: Note>(entries: &BTreeMap<&Owner, &Entry<N>>) -> Vec<u8> {
+    seal(MAGIC, entries)
+}
