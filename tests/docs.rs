@@ -409,7 +409,7 @@ outil = "Teams"
 lieu = "Bureau du PNUD"
 instance_avec_de = "le Comité"
 adoption = "adopté à l’unanimité"
-presidence = { nom = "par Awa Sow", fonction = "Cheffe," }
+presidence = { nom = "par Awa Sow", fonction = "Cheffe,", accompagne_par = "assistée de M. Dolo" }
 presences = { personnes = 1 }
 quorum = { presents = 9, requis = 9, membres = 17 }
 reportee_au = 2026-03-17

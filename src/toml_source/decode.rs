@@ -1,5 +1,7 @@
 //! Bytes → text. Records are UTF-8; what Word, Excel and an old Notepad leave behind is named, with the way out.
 
+use std::string::FromUtf8Error;
+
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::toml_source::TomlFault;
 
@@ -56,31 +58,35 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Report>> {
             text,
         }),
         Err(error) => {
-            let start = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
-            let (kind, title, label) = if is_windows_1252(&bytes) {
-                (
-                    TomlFault::Windows1252,
-                    "ce fichier est enregistré en Windows-1252 (ANSI), pas en UTF-8",
-                    "cette lettre n’est pas lisible",
-                )
-            } else {
-                (
-                    TomlFault::DamagedUtf8,
-                    "ce fichier n’est pas en UTF-8 : il est peut-être abîmé",
-                    "ce caractère n’est pas lisible",
-                )
-            };
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
-            refuse(
-                text,
-                Diagnostic::new(kind, title)
-                    .at(start..end, label)
-                    .help(SAVE_AS_UTF8),
-            )
+            let (text, fault) = not_utf8(error);
+            refuse(text, fault)
         }
     }
+}
+
+/// The text as far as it can be read, and what is wrong with its first letter that cannot.
+fn not_utf8(error: FromUtf8Error) -> (String, Diagnostic) {
+    let start = error.utf8_error().valid_up_to();
+    let bytes = error.into_bytes();
+    let (kind, title, label) = if is_windows_1252(&bytes) {
+        (
+            TomlFault::Windows1252,
+            "ce fichier est enregistré en Windows-1252 (ANSI), pas en UTF-8",
+            "cette lettre n’est pas lisible",
+        )
+    } else {
+        (
+            TomlFault::DamagedUtf8,
+            "ce fichier n’est pas en UTF-8 : il est peut-être abîmé",
+            "ce caractère n’est pas lisible",
+        )
+    };
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+    let fault = Diagnostic::new(kind, title)
+        .at(start..end, label)
+        .help(SAVE_AS_UTF8);
+    (text, fault)
 }
 
 fn too_large() -> Diagnostic {

@@ -118,9 +118,11 @@ fn plain(text: &str) -> (String, Document) {
     let mut record = format!(
         "date = 2026-03-17\ntitre = {value}\ninstance = {value}\ninstance_avec_de = {value}\nlieu = {value}\n"
     );
+    // What is alike is said once.
+    let (function, organisation) = (quoted(&format!("{text} F")), quoted(&format!("{text} G")));
     let _ = writeln!(
         record,
-        "presidence = {{ nom = {value}, fonction = {value}, organisation = {value} }}"
+        "presidence = {{ nom = {value}, fonction = {function}, organisation = {organisation} }}"
     );
     let _ = writeln!(
         record,
@@ -195,8 +197,9 @@ fn authors(text: &str) -> Vec<String> {
     if tidy(text).is_empty() {
         return vec![words(&format!("{name} :")), words(&format!("{name} :"))];
     }
-    let title = format!("{name} : {name}");
-    vec![words(&format!("{title}, {name}")), words(&title)]
+    // A function that is the organisation is not said twice.
+    let title = words(&format!("{name} : {name}"));
+    vec![title.clone(), title]
 }
 
 #[test]

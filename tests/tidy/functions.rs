@@ -24,20 +24,26 @@ const LONG: &[(&str, &str, &str)] = &[
         "inline_event",
         "an arm a kind of event",
     ),
+    (
+        "minutes/rows.rs",
+        "rows",
+        "the shape of one table, seen whole",
+    ),
     ("minutes/said.rs", "minutes", "a line a field"),
+    ("record/doubts/dates.rs", "doubts", "a doubt a paragraph"),
+    ("record/doubts/votes.rs", "of_vote", "a doubt a paragraph"),
+    ("record/quorum.rs", "quorum", "a number a paragraph"),
     ("record/validate.rs", "validate", "a line a field"),
     ("search/units.rs", "meeting", "a line a text"),
     ("site/data/mod.rs", "data", "a line a field"),
-    (
-        "toml_source/explain.rs",
-        "wrong_type_help",
-        "an arm a pair of types",
-    ),
+    ("templates/faults.rs", "report", "an arm a kind of fault"),
     (
         "toml_source/syntax.rs",
         "explain",
         "an arm a message of the library",
     ),
+    ("toml_source/values.rs", "value", "a slip a paragraph"),
+    ("toml_source/wrong_type.rs", "way", "an arm a pair of types"),
 ];
 
 /// The functions of a file, by name and number of lines.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::record::RecordDoubt;
-use crate::record::raw::RawMeeting;
+use crate::record::raw::{RawAgendaItem, RawMeeting, RawTheme};
 use crate::toml_source::Field;
 
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
@@ -30,6 +30,17 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
         }
         return;
     }
+    items_without_theme(agenda, &themes, doubts);
+    themes_without_item(&themes, doubts);
+}
+
+type Themes<'a> = [(&'a RawTheme, Span)];
+
+fn items_without_theme(
+    agenda: &[Field<RawAgendaItem>],
+    themes: &Themes<'_>,
+    doubts: &mut Diagnostics,
+) {
     let answered: BTreeSet<usize> = themes
         .iter()
         .filter_map(|(theme, _)| theme.agenda_item.get())
@@ -63,6 +74,9 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
             .help("s’il a été traité, écrivez son numéro dans le thème : point = 1"),
         );
     }
+}
+
+fn themes_without_item(themes: &Themes<'_>, doubts: &mut Diagnostics) {
     let aside: Vec<Span> = themes
         .iter()
         .filter(|(theme, _)| theme.agenda_item.is_absent())
