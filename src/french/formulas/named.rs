@@ -2,7 +2,6 @@
 
 use super::lead::{has_article, without_lead, without_lead_behind_name};
 use super::tidy;
-use crate::french::folding::fold;
 use crate::french::phrases::role_ends_open;
 use crate::french::{FI, NB};
 
@@ -74,12 +73,14 @@ fn small_article(text: &str) -> String {
     }
 }
 
-/// Whether a part stands in one of the others already, between its commas: the function of `Awa Sow, maire`.
+/// Whether one of the others is that part, or ends with it behind a comma: the function of `Awa Sow, maire`.
 fn is_said(said: &[String], part: &str) -> bool {
-    let part = fold(part);
-    said.iter()
-        .flat_map(|said| said.split(','))
-        .any(|said| fold(said.trim()) == part)
+    let part = part.to_lowercase();
+    let mut said = said.iter().map(|said| said.to_lowercase());
+    said.any(|said| {
+        let before = said.strip_suffix(&part);
+        before.is_some_and(|before| before.is_empty() || before.ends_with(", "))
+    })
 }
 
 /// An enumeration that keeps each one’s parts together: `A et B`, `A, directrice, et B`, `A, directrice ; B ; et C`.
