@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use rayon::prelude::*;
 
 use super::content::Event;
 use super::deflate::deflate;
@@ -172,15 +173,21 @@ fn profile() -> Result<Stream, PdfFault> {
 
 /// Compresses the streams, but for those that are so already and for the properties, which any program may look for.
 fn pack(document: &mut Document) -> std::io::Result<()> {
-    for object in document.objects.values_mut() {
-        let Object::Stream(stream) = object else {
-            continue;
-        };
-        if stream.dict.has(b"Filter") || stream.dict.has_type(b"Metadata") {
-            continue;
-        }
-        let packed = deflate(&stream.content)?;
-        stream.set_content(packed);
+    let streams = document
+        .objects
+        .values_mut()
+        .filter_map(|object| match object {
+            Object::Stream(stream) => Some(stream),
+            _ => None,
+        });
+    let mut streams: Vec<&mut Stream> = streams
+        .filter(|stream| !stream.dict.has(b"Filter") && !stream.dict.has_type(b"Metadata"))
+        .collect();
+    // A record that is made alone has all cores for itself.
+    let packed = streams.par_iter().map(|stream| deflate(&stream.content));
+    let packed: Vec<std::io::Result<Vec<u8>>> = packed.collect();
+    for (stream, packed) in streams.iter_mut().zip(packed) {
+        stream.set_content(packed?);
         stream.dict.set("Filter", name("FlateDecode"));
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
@@ -90,11 +91,17 @@ pub(super) fn of_pages<'a>(pages: &'a [Page], fonts: &'a Fonts) -> Result<Subset
             }
         }
     }
+    // A record that is made alone has all cores for itself.
+    let cut = Face::ALL.into_par_iter().zip(uses).map(|(face, uses)| {
+        let is_used = !uses.texts.is_empty();
+        is_used
+            .then(|| cut(face, fonts.face(face), uses))
+            .transpose()
+    });
+    let cut: Vec<Result<_, PdfFault>> = cut.collect();
     let mut faces = [const { None }; 4];
-    for ((face, uses), subset) in Face::ALL.into_iter().zip(uses).zip(&mut faces) {
-        if !uses.texts.is_empty() {
-            *subset = Some(cut(face, fonts.face(face), uses)?);
-        }
+    for (face, cut) in faces.iter_mut().zip(cut) {
+        *face = cut?;
     }
     Ok(Subsets { faces })
 }
