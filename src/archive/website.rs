@@ -3,6 +3,8 @@
 //! It is made of a summary of each meeting, which is kept from build to build: so a changed record is the only one that is
 //! read. A page whose content is as before is not even rendered.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -13,7 +15,7 @@ use super::reading::read_record;
 use super::records::Task;
 use super::search::search_index;
 use super::site_file::{SiteFile, SiteFiles};
-use super::summaries;
+use super::summaries::{self, Summaries};
 use super::work::Made;
 use crate::diagnostic::Report;
 use crate::files::FileError;
@@ -29,6 +31,8 @@ pub(super) struct Website<'a> {
     meetings: Vec<site::Summary>,
     /// The day on which an action is late or not.
     today: Date,
+    /// The years whose summaries are not kept as they are.
+    unkept: BTreeSet<i16>,
     /// Of meetings that it lacks.
     faults: Vec<Report>,
 }
@@ -93,32 +97,33 @@ impl<'t> Website<'t> {
         tasks: &'t [Task<'t>],
         made: &mut [Made],
     ) -> Self {
-        let mut known = summaries::read(keeper);
-        let mut shown: Vec<(&Task<'_>, Option<site::Summary>)> = Vec::with_capacity(tasks.len());
+        let mut shown: Vec<Shown<'_>> = Vec::with_capacity(tasks.len());
         for (index, task) in tasks.iter().enumerate() {
             let made = made.get_mut(index);
             // What could not be made is shown as long as its page of before stands.
             if !task.is_known && made.as_deref().is_some_and(|made| !made.is_made) {
                 continue;
             }
-            let fresh = made.and_then(|made| made.summary.take());
-            let known = known.remove(task.address());
-            let known = known.filter(|(made_from, _)| *made_from == made_from_of(brief, task));
-            shown.push((task, fresh.or(known.map(|(_, summary)| summary))));
+            shown.push((task, made.and_then(|made| made.summary.take())));
         }
-        let shown = shown.into_par_iter().map(|(task, found)| {
-            let summary = found.map_or_else(|| read(brief, task), Ok)?;
-            Ok((task, summary))
-        });
-        let shown: Vec<Result<_, Box<Report>>> = shown.collect();
+        let years = shown.chunk_by_mut(|one, other| year(one.0) == year(other.0));
+        let years: Vec<&mut [Shown<'_>]> = years.collect();
+        let years = years
+            .into_par_iter()
+            .map(|shown| OfYear::gather(brief, keeper, shown));
+        let years: Vec<OfYear<'_>> = years.collect();
         let (mut tasks, mut meetings, mut faults) = (Vec::new(), Vec::new(), Vec::new());
-        for shown in shown {
-            match shown {
-                Ok((task, summary)) => {
-                    tasks.push(task);
-                    meetings.push(summary);
+        let mut unkept = BTreeSet::new();
+        for of_year in years {
+            unkept.extend(of_year.unkept);
+            for meeting in of_year.meetings {
+                match meeting {
+                    Ok((task, summary)) => {
+                        tasks.push(task);
+                        meetings.push(summary);
+                    }
+                    Err(report) => faults.push(*report),
                 }
-                Err(report) => faults.push(*report),
             }
         }
         let last_held = meetings.iter().rev().find(|meeting| meeting.is_held);
@@ -127,6 +132,7 @@ impl<'t> Website<'t> {
             today: brief.options.today.or(latest).unwrap_or_default(),
             tasks,
             meetings,
+            unkept,
             faults,
         }
     }
@@ -137,8 +143,22 @@ impl<'t> Website<'t> {
         brief: &Brief<'_>,
         keeper: &Keeper,
     ) -> Result<(), FileError> {
-        let made_from = self.tasks.iter().map(|task| made_from_of(brief, task));
-        summaries::keep(keeper, made_from.zip(&self.meetings))
+        let kept = self.tasks.iter().zip(&self.meetings);
+        let kept: Vec<(&Task<'_>, &site::Summary)> = kept.map(|(task, one)| (*task, one)).collect();
+        let years = kept.chunk_by(|one, other| year(one.0) == year(other.0));
+        let mut all = BTreeSet::new();
+        for of_year in years {
+            let Some(year) = of_year.first().map(|(task, _)| year(task)) else {
+                continue;
+            };
+            all.insert(year);
+            if self.unkept.contains(&year) {
+                let of_year = of_year.iter();
+                let of_year = of_year.map(|(task, one)| (made_from_of(brief, task), *one));
+                summaries::keep(keeper, year, &of_year.collect::<Vec<_>>())?;
+            }
+        }
+        summaries::keep_only(keeper, &all)
     }
 
     /// What is to be done with each of its files, those of the search index included.
@@ -189,6 +209,48 @@ impl<'t> Website<'t> {
         )?);
         Ok(plan)
     }
+}
+
+/// A meeting that the site shows, and what it shows of it if that was made just now.
+type Shown<'t> = (&'t Task<'t>, Option<site::Summary>);
+
+/// The meetings of a year that the site shows.
+struct OfYear<'t> {
+    meetings: Vec<Result<(&'t Task<'t>, site::Summary), Box<Report>>>,
+    /// The year, if what is kept of it is not just that.
+    unkept: Option<i16>,
+}
+
+impl<'t> OfYear<'t> {
+    fn gather(brief: &Brief<'_>, keeper: &Keeper, shown: &mut [Shown<'t>]) -> Self {
+        let year = shown.first().map(|(task, _)| year(task));
+        let mut known = year.map_or_else(Summaries::new, |year| summaries::read(keeper, year));
+        let kept = known.len();
+        let mut still_kept = 0;
+        let meetings = shown.iter_mut().map(|(task, fresh)| {
+            let known = known.remove(task.address());
+            let known = known.filter(|(made_from, _)| *made_from == made_from_of(brief, task));
+            let summary = match (fresh.take(), known) {
+                (Some(fresh), _) => fresh,
+                (None, Some((_, known))) => {
+                    still_kept += 1;
+                    known
+                }
+                (None, None) => read(brief, task)?,
+            };
+            Ok((*task, summary))
+        });
+        let meetings: Vec<_> = meetings.collect();
+        let is_kept = still_kept == kept && kept == meetings.len();
+        Self {
+            meetings,
+            unkept: year.filter(|_| !is_kept),
+        }
+    }
+}
+
+fn year(task: &Task<'_>) -> i16 {
+    task.content.date.year()
 }
 
 /// What the summary of a meeting is made from.

@@ -213,6 +213,17 @@ impl<N: Note> Keeper<N> {
         self.store.keep_beside(name, bytes)
     }
 
+    /// Takes away what is kept so under a name that is unwanted.
+    ///
+    /// # Errors
+    /// The disk refuses it.
+    pub(crate) fn remove_beside(
+        &self,
+        is_unwanted: impl Fn(&str) -> bool,
+    ) -> Result<(), FileError> {
+        self.store.remove_beside(is_unwanted)
+    }
+
     /// Ends the build in order.
     ///
     /// # Errors

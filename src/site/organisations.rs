@@ -126,23 +126,44 @@ fn of_twelve_months(site: Site<'_>, meetings: &[Summary], years: &[i16]) -> Orga
     }
 }
 
+/// Where a spelling stands.
+struct Spelling<'a> {
+    meetings: usize,
+    last: &'a Summary,
+    /// The place of the last one among all.
+    place: usize,
+}
+
 /// Each organisation once, in the order of the alphabet, under the spelling it used last.
 fn rows(meetings: &[Summary]) -> Vec<Row> {
+    // Mostly spelt alike: each spelling is looked into once.
+    let mut spellings: BTreeMap<&str, Spelling<'_>> = BTreeMap::new();
+    let named = meetings.iter().flat_map(|meeting| {
+        let names = meeting.organisations.iter();
+        names.map(move |name| (name, meeting))
+    });
+    for (place, (name, last)) in named.enumerate() {
+        let before = spellings.get(name.as_str());
+        let spelling = Spelling {
+            meetings: before.map_or(0, |before| before.meetings) + 1,
+            last,
+            place,
+        };
+        spellings.insert(name, spelling);
+    }
+    let mut in_order: Vec<(&str, Spelling<'_>)> = spellings.into_iter().collect();
+    in_order.sort_by_key(|(_, spelling)| spelling.place);
     let mut found: BTreeMap<String, Row> = BTreeMap::new();
-    for meeting in meetings {
-        for name in &meeting.organisations {
-            let row = Row {
-                name: shortened(name, LONGEST_NAME),
-                meetings: 0,
-                last: meeting.date,
-                address: meeting_path(meeting),
-            };
-            let known = found.entry(fold(name)).or_insert_with(|| row.clone());
-            *known = Row {
-                meetings: known.meetings + 1,
-                ..row
-            };
-        }
+    for (name, spelling) in in_order {
+        let row = Row {
+            name: shortened(name, LONGEST_NAME),
+            meetings: spelling.meetings,
+            last: spelling.last.date,
+            address: meeting_path(spelling.last),
+        };
+        let before = found.get(&fold(name)).map_or(0, |before| before.meetings);
+        let meetings = before + row.meetings;
+        found.insert(fold(name), Row { meetings, ..row });
     }
     let mut rows: Vec<Row> = found.into_values().collect();
     sorting::sort(&mut rows, |row| sorting::sort_key(&row.name));

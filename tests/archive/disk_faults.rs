@@ -221,6 +221,11 @@ fn a_disk_that_is_full_from_some_step_on() {
     start.at_each("full", 3, |project, run, step| {
         start.each_file_is_whole(project, step);
         let said = run.text();
+        if run.code == 0 {
+            // What is tidied away last: who it was that built.
+            assert_eq!(outputs(project), start.wanted, "{step}: {said}");
+            return;
+        }
         assert_eq!(run.code, 2, "{step}: {said}");
         assert!(said.contains("le disque est plein"), "{step}: {said}");
     });

@@ -14,7 +14,7 @@ fn each_step_tells_its_faults() {
         sets_right(&project, "html,md");
         let before = outputs(&project);
         // One record changes, and what the site shows of the other must be gathered anew.
-        fs::remove_file(project.path("output/.greffier/resumes")).unwrap();
+        fs::remove_file(project.path("output/.greffier/resumes-2026")).unwrap();
         project.write(
             "meetings/2026/2026-04-14.toml",
             "date = 2026-04-14\n[cloture]\nnotes = \"Merci.\"\n",

@@ -12,10 +12,20 @@ const DATES: [&str; 3] = ["2025-12-09", "2026-01-13", "2026-02-10"];
 #[test]
 fn a_year_goes_with_its_last_meeting() {
     let project = Project::of_dates(&DATES).build();
+    let kept = |year: &str| project.path(&format!("output/.greffier/resumes-{year}"));
+    let written = |year: &str| {
+        fs::metadata(kept(year))
+            .and_then(|file| file.modified())
+            .unwrap()
+    };
     assert!(project.path("output/annee-2025.html").exists());
+    assert!(kept("2025").exists());
+    let of_2026 = written("2026");
     fs::remove_file(project.path("meetings/2025/2025-12-09.toml")).unwrap();
     sets_right(&project, "html,md,pdf");
     assert!(!project.path("output/annee-2025.html").exists());
+    assert!(!kept("2025").exists());
+    assert_eq!(written("2026"), of_2026, "nothing changed in 2026");
 }
 
 #[test]
@@ -47,7 +57,7 @@ output/calendrier.ics
 /// What is kept of the meetings may be lost or damaged.
 #[test]
 fn without_what_was_kept() {
-    let kept = "output/.greffier/resumes";
+    let kept = "output/.greffier/resumes-2026";
     for damage in [
         &|_: &[u8]| None,
         &half as &dyn Fn(&[u8]) -> Option<Vec<u8>>,

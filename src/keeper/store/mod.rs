@@ -152,6 +152,16 @@ impl<N: Note> Store<N> {
         Ok(())
     }
 
+    /// Takes away what is kept beside the manifest under a name that is unwanted.
+    pub(super) fn remove_beside(
+        &self,
+        is_unwanted: impl Fn(&str) -> bool,
+    ) -> Result<(), FileError> {
+        let names = files::names_in(&self.folder).into_iter();
+        let mut unwanted = names.filter(|name| is_unwanted(name));
+        unwanted.try_for_each(|name| files::remove(&self.folder.join(name), &self.folder))
+    }
+
     /// Whether it is no share's.
     pub(super) fn is_of_all(&self) -> bool {
         self.partition.is_none()
