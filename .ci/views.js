@@ -14,8 +14,8 @@ const AXE_OPTIONS = {
   preload: false,
 };
 
-/** The faults of the page that is open in the tab, each said once, with the views that show it. */
-export async function viewFaults(tab) {
+/** The faults of the page that is open in the tab, each said once, with the views that show it; `more` are looked for too. */
+export async function viewFaults(tab, more = []) {
   const seenIn = new Map();
   await tab.evaluate(axe.source);
   for (const { width, scheme, name } of VIEWS) {
@@ -25,6 +25,7 @@ export async function viewFaults(tab) {
     const found = [
       ...(await sizeFaults(tab)),
       ...(await tab.evaluate(restackFaults)),
+      ...(await Promise.all(more.map((faults) => tab.evaluate(faults)))).flat(),
       ...violations.flatMap((v) => v.nodes.map((node) => axeFault(v, node))),
     ];
     for (const fault of found) seenIn.set(fault, [...(seenIn.get(fault) ?? []), name]);
@@ -38,7 +39,6 @@ export async function viewFaults(tab) {
 export const sizeFaults = async (tab) => [
   ...(await tab.evaluate(overflowFaults)),
   ...(await tab.evaluate(clippingFaults)),
-  ...(await tab.evaluate(cutWordFaults)),
 ];
 
 function axeFault(violation, node) {
@@ -115,7 +115,7 @@ function clippingFaults() {
 }
 
 /** A word of a table that goes on in the next line without a hyphen, though it is short enough for its column. */
-function cutWordFaults() {
+export function cutWordFaults() {
   const MOST_LETTERS = 13; // « Responsables », « développement »; what is longer may be a name of a file.
   const faults = [];
   for (const cell of document.querySelectorAll('th, td')) {
@@ -123,7 +123,8 @@ function cutWordFaults() {
     if (isHiddenOnPurpose) continue;
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     for (let node; (node = texts.nextNode()); ) {
-      for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+      // An address may be cut anywhere: a word stands between spaces and marks.
+      for (const { 0: word, index } of node.data.matchAll(/(?<![^\s(«"’])[\p{L}\p{N}]+(?![^\s)»".,;:!?…’])(?![.:]\S)/gu)) {
         if (word.length > MOST_LETTERS) continue;
         const range = document.createRange();
         range.setStart(node, index);
