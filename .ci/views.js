@@ -114,11 +114,11 @@ function clippingFaults() {
   return faults;
 }
 
-/** A word of a table that goes on in the next line without a hyphen, though it is short enough for its column. */
+/** A word of the table of themes that goes on in the next line without a hyphen, though it is short enough for its column. */
 export function cutWordFaults() {
   const MOST_LETTERS = 13; // « Responsables », « développement »; what is longer may be a name of a file.
   const faults = [];
-  for (const cell of document.querySelectorAll('th, td')) {
+  for (const cell of document.querySelectorAll('.themes :is(th, td)')) {
     const isHiddenOnPurpose = getComputedStyle(cell.closest('thead') ?? cell).clipPath !== 'none';
     if (isHiddenOnPurpose) continue;
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
