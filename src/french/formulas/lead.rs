@@ -37,6 +37,19 @@ const ROLES: [&str; 15] = [
     "secretai",
     "secretar",
 ];
+/// With what a sentence about a meeting begins.
+const BEGINNINGS: [&str; 6] = ["la", "le", "elle", "il", "cette", "ce"];
+/// What may be presided over, without accents.
+const GATHERINGS: [&str; 8] = [
+    "assemblee",
+    "atelier",
+    "conseil",
+    "debats",
+    "rencontre",
+    "reunion",
+    "seance",
+    "session",
+];
 /// What makes a sentence of a name and a participle.
 const VERBS: [&str; 8] = ["a", "est", "était", "fut", "sera", "ont", "sont", "été"];
 
@@ -63,14 +76,33 @@ pub(in crate::french) fn without_lead_behind_name(text: &str) -> String {
     })
 }
 
-/// The name alone, where a sentence was typed for it: `Awa Sow a présidé la séance` gives `Awa Sow`. None for a name.
+/// The name alone, where a sentence was typed for it: `Awa Sow a présidé la séance`, `Awa Sow préside la séance` and
+/// `Awa Sow, présidant la séance` give `Awa Sow`. None for a name.
 pub(in crate::french) fn subject(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let verb = words.iter().position(|word| VERBS.contains(word))?;
-    let follows = words.get(verb + 1..)?.iter().take(2);
-    let is_of_meeting = |word: &&str| is_participle(word, &OF_A_MEETING) || is_role(word);
-    let is_sentence = verb > 0 && follows.into_iter().any(is_of_meeting);
-    is_sentence.then(|| tidy(&words[..verb].join(" ")))
+    let is_predicate = |at: &usize| {
+        let follows = words.iter().skip(at + 1).take(2);
+        let mut of_meeting =
+            follows.filter(|word| is_participle(word, &OF_A_MEETING) || is_role(word));
+        let has_object = words
+            .get(at + 1)
+            .is_some_and(|next| has_article(&format!("{next} ")));
+        is_deed(words[*at]) && has_object
+            || VERBS.contains(&words[*at]) && of_meeting.next().is_some()
+    };
+    let at = (1..words.len()).find(is_predicate)?;
+    Some(tidy(&words[..at].join(" ")))
+}
+
+/// `préside`, `présidant`; a name begins with a capital.
+fn is_deed(word: &str) -> bool {
+    let folded = fold(word);
+    let does = |stem: &str| {
+        let root = stem.strip_suffix('e').unwrap_or(stem);
+        let end = folded.strip_prefix(root);
+        matches!(end, Some("ant" | "eant")) || folded == stem && word.ends_with('e')
+    };
+    word.starts_with(char::is_lowercase) && OF_A_MEETING.into_iter().any(does)
 }
 
 /// What is left once no lead is; the text itself, tidied, if nothing would be.
@@ -103,23 +135,29 @@ fn behind_company(text: &str) -> Option<String> {
     of.filter(|_| is_participle(first, &IN_COMPANY))
 }
 
-/// `La réunion a été présidée par Awa Sow`, `Elle est animée par Awa Sow`.
+/// `La réunion a été présidée par Awa Sow`, `Elle est animée par Awa Sow`, `Séance présidée par Awa Sow`, `Animation assurée
+/// par Awa Sow`.
 fn behind_clause(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let verb = words
-        .iter()
-        .position(|word| VERBS.contains(&word.to_lowercase().as_str()))?;
-    let first = words.first()?.to_lowercase();
-    let begins = ["la", "le", "elle", "il", "cette", "ce"];
-    let is_clause = begins.contains(&first.as_str())
-        || first.starts_with(['l', 'L']) && first.contains(['’', '\'']);
-    let predicate = words.get(verb..)?;
-    let participle = predicate
+    let at = words
         .iter()
         .position(|word| is_participle(word, &OF_A_MEETING))?;
-    let is_near = verb > 0 && verb <= 3 && participle <= 2;
-    let led = predicate.get(participle..)?.join(" ");
-    behind_participle(&led, &OF_A_MEETING).filter(|_| is_clause && is_near)
+    let (lead, led) = words.split_at(at);
+    let (first, others) = lead.split_first()?;
+    let is_begun = BEGINNINGS.contains(&first.to_lowercase().as_str());
+    let elided = first
+        .strip_prefix(['l', 'L'])
+        .and_then(|rest| rest.strip_prefix(['’', '\'']));
+    let has_verb = others
+        .iter()
+        .any(|word| VERBS.contains(&word.to_lowercase().as_str()));
+    let noun = match is_begun {
+        true => others.first().copied().unwrap_or_default(),
+        false => elided.unwrap_or(first),
+    };
+    let is_clause = (is_begun || elided.is_some()) && has_verb;
+    let is_lead = is_clause || is_role(noun) || GATHERINGS.contains(&fold(noun).as_str());
+    behind_participle(&led.join(" "), &OF_A_MEETING).filter(|_| is_lead && at <= 5)
 }
 
 /// `sous la présidence de Mme Awa Sow`, `Sous la présidence du maire`.
