@@ -39,6 +39,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod files;
+pub mod follow_up;
 pub mod french;
 mod keeper;
 pub mod markup;

@@ -13,6 +13,7 @@ use super::outcome::Outcome;
 use super::page_files::page_files;
 use super::project::Project;
 use super::records::{Task, tasks};
+use super::series::refuse_contradicted;
 use super::unwanted::removals;
 use super::website::{site_state, standing_or_gathered};
 use super::work::{Job, Made, do_all, has_work};
@@ -39,7 +40,8 @@ impl Archive {
         let mut keeper = open(options)?;
         let mut outcome = Outcome::default();
 
-        let observed = observe(&brief, &keeper, &self.records, &is_chosen);
+        let mut observed = observe(&brief, &keeper, &self.records, &is_chosen);
+        refuse_contradicted(&brief, &mut observed);
         outcome.refuse(observed.iter().filter(|one| is_chosen(one.record)));
         let tasks = tasks(&brief, &keeper, &observed, &is_chosen)?;
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;

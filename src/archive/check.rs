@@ -1,13 +1,18 @@
 //! All that is wrong or odd in the records.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
 use super::guard::Step;
 use super::project::Project;
-use super::reading::{read, read_source};
+use super::reading::{read, read_record, read_source};
 use crate::config::ParticipantOrder;
 use crate::diagnostic::Report;
+use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
+use crate::minutes::proceedings;
+use crate::record::Places;
 
 impl Archive {
     /// The faults and doubts of the records that `selected` accepts, in the order of the records.
@@ -22,21 +27,84 @@ impl Archive {
             .iter()
             .filter(|record| selected(record))
             .collect();
-        records
-            .par_iter()
-            .map(|record| {
-                let checked = record.guarded(Step::Read, || Ok(check_record(project, record)));
-                checked.unwrap_or_else(|report| *report)
-            })
-            .collect()
+        let checked = records.par_iter().map(|record| {
+            let checked = record.guarded(Step::Read, || Ok(check_record(project, record)));
+            checked.unwrap_or_else(|report| Checked::of(*report))
+        });
+        let mut checked: Vec<Checked> = checked.collect();
+        if checked.iter().any(|one| one.rests_on_others) {
+            self.check_series(project, &records, &mut checked);
+        }
+        checked.into_iter().map(|one| one.report).collect()
+    }
+
+    /// Adds what is wrong or odd in these records beside the others.
+    fn check_series(&self, project: &Project, checked: &[&RecordFile], results: &mut [Checked]) {
+        let places: HashMap<&str, usize> = (0..)
+            .zip(checked)
+            .map(|(place, record)| (record.address.as_str(), place))
+            .collect();
+        let read = self.records.par_iter().map(|record| {
+            let known = places.get(record.address.as_str());
+            if let Some(known) = known.and_then(|place| results.get(*place)) {
+                return Some((record, known.proceedings.clone()?));
+            }
+            let read = record.guarded(Step::Read, || read_record(project, record)).ok()?;
+            Some((record, proceedings(&read.meeting, &project.config)))
+        });
+        let read: Vec<Option<(&RecordFile, Proceedings)>> = read.collect();
+        let unread = read.iter().filter(|one| one.is_none()).count();
+        let entries = read.iter().flatten().map(|(record, proceedings)| Entry {
+            address: &record.address,
+            proceedings,
+        });
+        let mut entries: Vec<Entry<'_>> = entries.collect();
+        entries.sort_by(|one, other| one.order().cmp(&other.order()));
+        let ledger = Ledger::new(entries);
+        for problem in ledger.problems() {
+            let address = ledger.entries()[problem.meeting].address;
+            if let Some(result) = places.get(address).and_then(|place| results.get_mut(*place)) {
+                let fault = problem.diagnostic(&ledger, &result.places, unread);
+                result.report.diagnostics.push(fault);
+            }
+        }
+        for (meeting, entry) in ledger.entries().iter().enumerate() {
+            let place = places.get(entry.address);
+            if let Some(result) = place.and_then(|place| results.get_mut(*place)) {
+                let doubts = repeated_ids(&ledger, meeting, &result.places);
+                result.report.diagnostics.extend(doubts);
+            }
+        }
+    }
+}
+
+/// What was found in one record alone.
+struct Checked {
+    report: Report,
+    /// What its meeting did, if it is sound.
+    proceedings: Option<Proceedings>,
+    /// Where it speaks of others.
+    places: Places,
+    /// Whether it has an answer to find in others.
+    rests_on_others: bool,
+}
+
+impl Checked {
+    fn of(report: Report) -> Self {
+        Self {
+            report,
+            proceedings: None,
+            places: Places::default(),
+            rests_on_others: false,
+        }
     }
 }
 
 /// All that is wrong or odd in one record.
-fn check_record(project: &Project, record: &RecordFile) -> Report {
+fn check_record(project: &Project, record: &RecordFile) -> Checked {
     let source = match read_source(record) {
         Ok(source) => source,
-        Err(report) => return *report,
+        Err(report) => return Checked::of(*report),
     };
     let reading = read(project, record, &source);
     let mut diagnostics = reading.doubts(&source);
@@ -44,6 +112,14 @@ fn check_record(project: &Project, record: &RecordFile) -> Report {
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());
     }
+    let places = reading.places();
+    let meeting = reading.meeting.as_ref();
+    let proceedings = meeting.map(|meeting| proceedings(meeting, &project.config));
     diagnostics.extend(reading.faults);
-    Report::new(source, diagnostics)
+    Checked {
+        report: Report::new(source, diagnostics),
+        rests_on_others: !places.is_empty(),
+        proceedings,
+        places,
+    }
 }

@@ -1,5 +1,7 @@
 //! What each output is made from: the program, the settings, templates and style of the series, the record, what is around it.
 
+use serde::Serialize;
+
 use super::project::Project;
 use crate::keeper::{Fingerprint, Hash, OutputKind};
 use crate::minutes::{NAMES_OF_FILES, NAMES_OF_NEIGHBOURS, Surroundings};
@@ -55,12 +57,22 @@ impl Base {
         }
     }
 
-    /// What is made from nothing but a source and the settings.
-    pub(super) fn without_templates(&self, source: Hash) -> Fingerprint {
+    /// The program and the settings, which tell what a record is read as.
+    pub(super) fn reader(&self) -> u64 {
+        Hash::of_value(&(self.program, self.settings)).short()
+    }
+
+    /// What is made from nothing but a record, what other records tell of it, and the settings.
+    pub(super) fn without_templates(
+        &self,
+        source: Hash,
+        surroundings: &Surroundings,
+    ) -> Fingerprint {
         Fingerprint {
             program: self.program,
             settings: self.settings,
             source: source.short(),
+            surroundings: Hash::of_value(&told_by_others(surroundings)).short(),
             ..Fingerprint::default()
         }
     }
@@ -104,7 +116,7 @@ impl Base {
             OutputKind::Html => &self.html,
             OutputKind::Markdown => &self.markdown,
             OutputKind::Pdf | OutputKind::Print => &self.print,
-            OutputKind::Data => return self.without_templates(source),
+            OutputKind::Data => return self.without_templates(source, surroundings),
             OutputKind::Annex | OutputKind::Logo => return Fingerprint::of_copy(source),
             OutputKind::Style => return self.of_style_sheet(),
             OutputKind::Site => return self.of_site(source),
@@ -136,12 +148,22 @@ impl Base {
     }
 }
 
+/// What other records tell of one.
+pub(super) fn told_by_others(surroundings: &Surroundings) -> impl Serialize {
+    (
+        &surroundings.followed,
+        &surroundings.approved,
+        surroundings.approved_on,
+    )
+}
+
 impl Engine {
     /// What its templates may show of what is around a record.
     fn part_of(&self, surroundings: &Surroundings) -> u64 {
         let neighbours = [&surroundings.previous, &surroundings.next];
         let files = [surroundings.has_markdown, surroundings.has_pdf];
         let shown = (
+            told_by_others(surroundings),
             self.asks_for_neighbours.then_some(neighbours),
             self.asks_for_files.then_some(files),
         );

@@ -24,8 +24,8 @@ impl Archive {
     #[must_use]
     pub fn latest(&self, project: &Project) -> Option<Latest<'_>> {
         let dated = self.records.par_iter().filter_map(|record| {
-            let date = read_record(project, record).ok()?.meeting.date;
-            Some((Dated::new(date, record), record))
+            let meeting = read_record(project, record).ok()?.meeting;
+            Some((Dated::new((meeting.date, meeting.start), record), record))
         });
         let mut dated: Vec<(Dated, &RecordFile)> = dated.collect();
         dated.sort_by(|(one, _), (other, _)| one.cmp(other));

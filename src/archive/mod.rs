@@ -33,6 +33,7 @@ mod reading;
 mod reason;
 mod records;
 mod search;
+mod series;
 mod site_file;
 mod summaries;
 mod texts;

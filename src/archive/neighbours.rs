@@ -1,27 +1,30 @@
 //! Where a meeting stands among the others, as its page needs it.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::discover::RecordFile;
 use crate::minutes::{Neighbour, Surroundings};
 
-/// The day and the address of a meeting, by which meetings are in order.
+/// The day, the hour and the address of a meeting, by which meetings are in order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Dated {
     date: Date,
+    start: Option<Time>,
     address: String,
 }
 
 impl Dated {
-    pub(super) fn new(date: Date, record: &RecordFile) -> Self {
+    pub(super) fn new((date, start): (Date, Option<Time>), record: &RecordFile) -> Self {
         Self {
             date,
+            start,
             address: record.address.clone(),
         }
     }
 }
 
-/// Where the meeting of that index stands among all, which are sorted by day; which files are made is for the build to say.
+/// Where the meeting of that index stands among all, which are in their order; which files are made, and what other
+/// meetings tell of it, is for the build to say.
 pub(super) fn surroundings(all: &[Dated], index: usize) -> Surroundings {
     let here = &all[index];
     let neighbour = |other: &Dated| Neighbour {
@@ -30,13 +33,12 @@ pub(super) fn surroundings(all: &[Dated], index: usize) -> Surroundings {
     };
     Surroundings {
         address: here.address.clone(),
-        has_markdown: false,
-        has_pdf: false,
         previous: index
             .checked_sub(1)
             .and_then(|before| all.get(before))
             .map(neighbour),
         next: all.get(index + 1).map(neighbour),
+        ..Surroundings::default()
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is remembered of a record, or of the site, from build to build, beside the files that were made.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::follow_up::Proceedings;
 use crate::keeper::{self, Hash, Seen};
 
 /// Keeps the files of an archive.
@@ -42,10 +42,10 @@ impl Note {
 pub(super) struct Reading {
     /// Its file, as it was read.
     pub(super) seen: Seen,
-    /// The program that read it: another one may find faults in it.
+    /// The program and the settings that it was read with: others may find faults in it.
     pub(super) read_by: u64,
-    /// The day of its meeting.
-    pub(super) date: Date,
+    /// What its meeting did about action points and minutes, which other records rest on.
+    pub(super) proceedings: Proceedings,
     /// The files that go with it.
     pub(super) annexes: Vec<Source>,
 }

@@ -11,6 +11,7 @@ use super::reading::{SoundRecord, annex_path, annexes, of_file, read_bytes};
 use crate::diagnostic::Report;
 use crate::files::{self, FileError, Stamp};
 use crate::keeper::{Hash, Owner, Seen};
+use crate::minutes;
 
 /// A record, as the plan needs it.
 pub(super) struct Observed<'a> {
@@ -36,7 +37,7 @@ pub(super) fn observe<'a>(
         .map(|record| {
             let owner = Owner::Record(record.address.clone());
             let known = keeper.known(&owner).note().and_then(Note::of_record);
-            let known = known.filter(|known| known.read_by == brief.base.program);
+            let known = known.filter(|known| known.read_by == brief.base.reader());
             let read = record.guarded(Step::Read, || {
                 content(brief, record, known, keeper.trusts_stamps())
             });
@@ -98,8 +99,8 @@ fn content(
     let annexes = annexes(&sound.meeting).map(|name| source(name, record, None));
     let reading = Reading {
         seen,
-        read_by: brief.base.program,
-        date: sound.meeting.date,
+        read_by: brief.base.reader(),
+        proceedings: minutes::proceedings(&sound.meeting, &brief.project.config),
         annexes: annexes.collect::<Result<_, _>>().map_err(fault)?,
     };
     Ok((reading, Some(sound)))

@@ -6,10 +6,13 @@ use super::brief::Brief;
 use super::discover::RecordFile;
 use super::format::{Format, name_of};
 use super::held::Held;
+use super::fingerprint::told_by_others;
 use super::neighbours::{Dated, surroundings};
 use super::note::{Keeper, Note, Reading};
 use super::observe::Observed;
+use super::series::{in_order, ledger};
 use crate::files::FileError;
+use crate::follow_up;
 use crate::keeper::{Fingerprint, Hash, Known, OutputKind, Owner, Planned};
 use crate::minutes::{Surroundings, annex_file_name};
 
@@ -35,7 +38,11 @@ impl Task<'_> {
 
     /// What tells it from any other, and from what it was.
     pub(super) fn identity(&self) -> (&str, Hash) {
-        (self.address(), self.content.seen.hash)
+        let told = told_by_others(&self.surroundings);
+        (
+            self.address(),
+            Hash::of_value(&(self.content.seen.hash, told)),
+        )
     }
 }
 
@@ -46,25 +53,29 @@ pub(super) fn tasks<'a>(
     observed: &'a [Observed<'a>],
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> Result<Vec<Task<'a>>, FileError> {
-    let sound = observed.iter().filter_map(|one| {
-        let content = one.content.as_ref().ok()?;
-        Some((Dated::new(content.date, one.record), one, content))
-    });
-    let mut sound: Vec<(Dated, &Observed<'_>, &Reading)> = sound.collect();
-    sound.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-    let dated: Vec<Dated> = sound.iter().map(|(dated, ..)| dated.clone()).collect();
+    let sound = in_order(observed);
+    let dated: Vec<Dated> = sound.iter().map(|one| one.dated.clone()).collect();
+    let ledger = ledger(&sound);
+    let selection = brief.project.config.follow_up.selection;
     sound
         .par_iter()
         .enumerate()
-        .filter(|(_, (_, one, _))| is_chosen(one.record))
-        .map(|(index, (_, one, content))| {
+        .filter(|(_, sound)| is_chosen(sound.observed.record))
+        .map(|(index, sound)| {
+            let (one, content) = (sound.observed, sound.content);
             let listing = Listing {
                 brief,
                 known: keeper.known(&one.owner),
                 record: one.record,
                 content,
             };
-            let surroundings = listing.surroundings(surroundings(&dated, index))?;
+            let approved_by = ledger.approved_by(index).map(|by| ledger.entries()[by]);
+            let surroundings = listing.surroundings(Surroundings {
+                followed: follow_up::shown(&ledger, index, selection),
+                approved: follow_up::approved(&ledger, index),
+                approved_on: approved_by.map(|by| by.proceedings.date),
+                ..surroundings(&dated, index)
+            })?;
             Ok(Task {
                 outputs: listing.outputs(&surroundings)?,
                 record: one.record,

@@ -27,7 +27,7 @@ pub(super) fn search_index<'a>(
     mut searched: Searched,
 ) -> Result<SiteFiles<'a>, FileError> {
     let known = keeper.known(&Owner::Site);
-    let year = |task: &Task<'_>| task.content.date.year();
+    let year = |task: &Task<'_>| task.content.proceedings.date.year();
     let years = tasks.chunk_by(|one, other| year(one) == year(other));
     let years = years.map(|tasks| {
         let of_year = tasks.iter();
@@ -51,7 +51,7 @@ fn plan_of_year<'a>(
     mut made: Searched,
 ) -> Result<SiteFiles<'a>, FileError> {
     let mut plan = SiteFiles::default();
-    let Some(year) = tasks.first().map(|task| task.content.date.year()) else {
+    let Some(year) = tasks.first().map(|task| task.content.proceedings.date.year()) else {
         return Ok(plan);
     };
     if let Some(standing) = standing_index(brief, known, year, state(tasks))? {

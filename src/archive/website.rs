@@ -19,6 +19,7 @@ use super::summaries::{self, Summaries};
 use super::work::Made;
 use crate::diagnostic::Report;
 use crate::files::FileError;
+use crate::follow_up::{Entry, Ledger};
 use crate::keeper::{Fingerprint, Hash, OutputKind, Owner};
 use crate::minutes::Minutes;
 use crate::site::{self, SitePage};
@@ -29,6 +30,8 @@ pub(super) struct Website<'a> {
     tasks: Vec<&'a Task<'a>>,
     /// The same, as the site shows them.
     meetings: Vec<site::Summary>,
+    /// What became of their action points.
+    ledger: Ledger<'a>,
     /// The day on which an action is late or not.
     today: Date,
     /// The years whose summaries are not kept as they are.
@@ -129,7 +132,13 @@ impl<'t> Website<'t> {
         let last_held = meetings.iter().rev().find(|meeting| meeting.is_held);
         let latest = last_held.or(meetings.last()).map(|meeting| meeting.date);
         Self {
-            today: brief.options.today.or(latest).unwrap_or_default(),
+            today: brief
+                .options
+                .today
+                .or(brief.project.config.follow_up.day)
+                .or(latest)
+                .unwrap_or_default(),
+            ledger: ledger(&tasks),
             tasks,
             meetings,
             unkept,
@@ -175,7 +184,13 @@ impl<'t> Website<'t> {
         let project = brief.project;
         let pages = guarded(Step::Plan, "index.html", || {
             let (config, templates) = (&project.config, &project.templates);
-            Ok(site::pages(config, templates, &self.meetings, self.today))
+            Ok(site::pages(
+                config,
+                templates,
+                &self.meetings,
+                &self.ledger,
+                self.today,
+            ))
         });
         let pages = pages.unwrap_or_else(|fault| {
             plan.faults.push(*fault);
@@ -249,13 +264,23 @@ impl<'t> OfYear<'t> {
     }
 }
 
+fn ledger<'t>(tasks: &[&'t Task<'t>]) -> Ledger<'t> {
+    let entries = tasks.iter().map(|task| Entry {
+        address: task.address(),
+        proceedings: &task.content.proceedings,
+    });
+    Ledger::new(entries.collect())
+}
+
 fn year(task: &Task<'_>) -> i16 {
-    task.content.date.year()
+    task.content.proceedings.date.year()
 }
 
 /// What the summary of a meeting is made from.
 fn made_from_of(brief: &Brief<'_>, task: &Task<'_>) -> Fingerprint {
-    brief.base.without_templates(task.content.seen.hash)
+    brief
+        .base
+        .without_templates(task.content.seen.hash, &task.surroundings)
 }
 
 fn read(brief: &Brief<'_>, task: &Task<'_>) -> Result<site::Summary, Box<Report>> {

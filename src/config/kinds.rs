@@ -5,6 +5,7 @@ use crate::diagnostic::kinds;
 kinds! {
     /// What sound settings have not.
     ConfigFault: Fault {
+        NotADay "jour-mal-ecrit" "Une date de greffier.toml n’en est pas une."
         EmptyText "reglage-vide" "Un texte de la configuration est vide."
         TextOfLines "reglage-sur-plusieurs-lignes" "Un texte de la configuration ne tient pas sur une ligne."
         PrefixForm "prefixe-mal-ecrit" "Le préfixe a d’autres signes que minuscules sans accent, chiffres et traits d’union."

@@ -74,6 +74,8 @@ labels! {
         "The column of names." name "nom" = "Nom et prénom", "Colonne des noms : \"Nom et prénom\".";
         "The column of functions, where nobody has an organisation." function "fonction" = "Fonction", "Colonne des fonctions : \"Fonction\".";
         "The column of organisations." organisation "organisation" = "Organisation", "Colonne des organisations : \"Organisation\".";
+        "The action points of earlier meetings." follow_up "suivi" = "Suivi des points d’action", "Titre du suivi des actions précédentes : \"Suivi des points d’action\".";
+        "The column of the meetings that took them." origin "origine" = "Réunion", "Colonne des réunions d’origine, dans le suivi : \"Réunion\".";
         "The closing notes." notes "notes" = "Notes", "Titre des notes.";
         "The annexes." annexes "annexes" = "Annexes", "Titre des annexes.";
         "Where the minutes are signed." signatures "signatures" = "Signatures", "Titre au-dessus des signatures.";

@@ -2,6 +2,7 @@
 
 mod choices;
 mod doubts;
+mod follow_up;
 mod kinds;
 mod labels;
 mod logo;
@@ -24,6 +25,7 @@ use crate::picture::Picture;
 use crate::record::{Column, HeadForm, Presentation, StatusWords, TextKind, unprintable};
 use crate::toml_source::{self, Field};
 
+pub use follow_up::{FollowUpSettings, Grouping};
 pub use choices::{DocumentKind, ParticipantOrder, SeriesOrientation, Signatory, Writing};
 pub use kinds::{ConfigDoubt, ConfigFault};
 pub use labels::Labels;
@@ -89,6 +91,8 @@ pub struct Config {
     pub signed_at: Option<String>,
     /// Words that a series may choose.
     pub labels: Labels,
+    /// How the action points of earlier meetings are followed.
+    pub follow_up: FollowUpSettings,
     /// What the website shows.
     pub site: Site,
 }
@@ -122,6 +126,7 @@ impl Default for Config {
             signatures: Vec::new(),
             signed_at: None,
             labels: Labels::default(),
+            follow_up: FollowUpSettings::default(),
             site: Site::default(),
         }
     }

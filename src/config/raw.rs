@@ -7,6 +7,7 @@ use super::choices::{
     DocumentKind, NumberedInWord, ParticipantOrder, SeriesOrientation, Signatory, SpellingWord,
     ThousandWord, Writing,
 };
+use super::follow_up::RawFollowUpSettings;
 use super::labels::RawLabels;
 use super::site::RawSite;
 use super::statuses::RawStatuses;
@@ -113,6 +114,9 @@ pub(super) struct RawConfig {
     #[serde(rename = "libelles")]
     #[schemars(description = "Les titres des colonnes et des parties.")]
     pub(super) labels: Field<RawLabels>,
+    #[serde(rename = "suivi")]
+    #[schemars(description = "Le suivi des points d’action, d’une réunion à l’autre.")]
+    pub(super) follow_up: Field<RawFollowUpSettings>,
     #[schemars(description = "Ce que le site montre.")]
     pub(super) site: Field<RawSite>,
 }

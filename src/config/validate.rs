@@ -3,7 +3,8 @@
 use super::choices::{NumberedInWord, SpellingWord, ThousandWord};
 use super::labels::labels;
 use super::raw::RawConfig;
-use super::{Config, Labels, PictureFile, Site, logo, signatures, site, statuses};
+use super::follow_up::follow_up;
+use super::{Config, FollowUpSettings, Labels, PictureFile, Site, logo, signatures, site, statuses};
 use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::Spelling;
@@ -66,6 +67,10 @@ pub(super) fn validate(
             .labels
             .get()
             .map_or_else(Labels::default, |raw| labels(raw, faults)),
+        follow_up: raw
+            .follow_up
+            .get()
+            .map_or_else(FollowUpSettings::default, |raw| follow_up(raw, faults)),
         site: raw
             .site
             .get()

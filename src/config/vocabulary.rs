@@ -56,6 +56,12 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("nonrealise", "non fait"),
         ("annule", "abandonné"),
         ("differe", "reporté"),
+        ("mentionnes", "mentionnees"),
+        ("mentionne", "mentionnees"),
+        ("ouverts", "ouvertes"),
+        ("toutes", "ouvertes"),
+        ("seance", "réunion"),
+        ("organisation", "responsable"),
         ("horizontal", "paysage"),
         ("vertical", "portrait"),
     ],
@@ -90,6 +96,10 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("presentation", "presentation = \"sections\""),
         ("entete", "entete = \"grille\""),
         ("qualites", "qualites = [ \"membre\", \"observateur\" ]"),
+        (
+            "suivi",
+            "[suivi] sur une ligne, puis tableau = \"ouvertes\" en dessous",
+        ),
         (
             "site",
             "[site] sur une ligne, puis participants = \"organisations\" en dessous ; l’adresse du site s’écrit adresse_du_site = \"https://…\"",

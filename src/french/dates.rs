@@ -231,7 +231,7 @@ fn day(date: Date) -> String {
     }
 }
 
-fn day_and_month(date: Date) -> String {
+pub(in crate::french) fn day_and_month(date: Date) -> String {
     format!("{}{NB}{}", day(date), month_name(date))
 }
 

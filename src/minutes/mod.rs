@@ -8,6 +8,7 @@
 mod columns;
 mod description;
 mod event;
+mod follow_up;
 mod head;
 mod organisations;
 mod parts;
@@ -24,13 +25,15 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::config::{Config, Labels};
+use crate::follow_up::{Approved, Followed, Proceedings};
 use crate::picture::Picture;
 use crate::record::Meeting;
 
 pub use description::shortened;
+pub(crate) use follow_up::due_words;
 pub(crate) use head::words;
 pub use parts::{
-    Absences, Action, AgendaItem, Annex, Cell, CellKind, Column, Content, Decision, Formula,
+    Absences, Action, AgendaItem, Annex, Approval, Cell, CellKind, Column, Content, Decision, FollowUp, FollowUpGroup, FollowUpRow, Formula,
     GridRow, Link, Logo, Organisation, Part, Person, Places, PresentGroup, Role, Row, Signature,
     Theme, ThemeRun, Words,
 };
@@ -48,6 +51,12 @@ pub struct Surroundings {
     pub previous: Option<Neighbour>,
     /// The meeting after this one.
     pub next: Option<Neighbour>,
+    /// The action points of earlier meetings that the minutes show.
+    pub followed: Vec<Followed>,
+    /// The earlier minutes that this meeting approved.
+    pub approved: Option<Approved>,
+    /// The day of the later meeting that approved these minutes.
+    pub approved_on: Option<Date>,
 }
 
 /// The names of the variables that tell of the meetings before and after.
@@ -155,6 +164,12 @@ pub struct Minutes {
     pub represented: Option<Absences>,
     /// The lists of those absent that are not empty, each with its label.
     pub absences: Vec<Absences>,
+    /// That earlier minutes are approved.
+    #[serde(rename = "approbation")]
+    pub approval: Option<Approval>,
+    /// The action points of earlier meetings.
+    #[serde(rename = "suivi")]
+    pub follow_up: Option<FollowUp>,
     /// The themes, in runs of those that are set out alike.
     #[serde(rename = "suites")]
     pub runs: Vec<ThemeRun>,
@@ -234,13 +249,20 @@ impl Minutes {
     /// Says a meeting in French; of persons, only what the series publishes.
     #[must_use]
     pub fn new(meeting: &Meeting, config: &Config, surroundings: &Surroundings) -> Self {
-        let meeting = published::published(meeting, config.site.participants);
+        let mut meeting = published::published(meeting, config.site.participants);
+        meeting.state = meeting.state.once_approved(surroundings.approved_on);
         said::minutes(&meeting, config, surroundings)
     }
 
     /// The themes, in order.
     pub fn themes(&self) -> impl Iterator<Item = &Theme> {
         self.runs.iter().flat_map(|run| &run.themes)
+    }
+
+    /// The action points of earlier meetings, each as often as it is shown.
+    pub fn followed(&self) -> impl Iterator<Item = &FollowUpRow> {
+        let groups = self.follow_up.iter().flat_map(|shown| &shown.groups);
+        groups.flat_map(|group| &group.rows)
     }
 
     /// Those present, in the order of their numbers.
@@ -255,6 +277,17 @@ impl Minutes {
         self.markdown_size = markdown.map(description::size);
         self
     }
+}
+
+/// What a meeting did about action points and minutes; of persons, only what the series publishes.
+#[must_use]
+pub fn proceedings(meeting: &Meeting, config: &Config) -> Proceedings {
+    Proceedings::of(&published::published(meeting, config.site.participants))
+}
+
+/// The way from the page of a meeting to the top of the site.
+fn root(address: &str) -> String {
+    "../".repeat(address.split('/').count())
 }
 
 /// Name of the Markdown file of a meeting: the prefix of the series, then the last part of the meeting's address.

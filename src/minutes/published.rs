@@ -45,7 +45,9 @@ fn names_in_lists(meeting: &mut Meeting) -> impl Iterator<Item = &mut Vec<String
         .themes
         .iter_mut()
         .flat_map(crate::record::Theme::contents_mut);
-    contents.flat_map(|content| {
+    let followed = meeting.follow_up.iter_mut();
+    let owners_now = followed.map(|followed| &mut followed.owners);
+    let in_themes = contents.flat_map(|content| {
         let votes = content
             .decisions
             .iter_mut()
@@ -61,7 +63,8 @@ fn names_in_lists(meeting: &mut Meeting) -> impl Iterator<Item = &mut Vec<String
         });
         let owners = content.actions.iter_mut().map(|action| &mut action.owners);
         owners.chain([&mut content.owners]).chain(voters)
-    })
+    });
+    in_themes.chain(owners_now)
 }
 
 fn hide_contacts(meeting: &mut Meeting) {

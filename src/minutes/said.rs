@@ -3,6 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::columns::Layout;
+use super::follow_up;
 use super::{
     Annex, Link, Logo, Minutes, Surroundings, annex_file_name, description, event, head,
     logo_file_name, markdown_file_name, organisations, pdf_file_name, people, signed, themes,
@@ -46,7 +47,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             .as_ref()
             .map(|page| event::event(&title, meeting, config, page)),
         description: description::description(&title, &opening, meeting),
-        root: "../".repeat(surroundings.address.split('/').count()),
+        root: super::root(&surroundings.address),
         series: corrected(config.body.as_ref()),
         year: meeting.date.year(),
         markdown_size: None,
@@ -94,6 +95,12 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         } else {
             Vec::new()
         },
+        approval: surroundings
+            .approved
+            .as_ref()
+            .map(|approved| follow_up::approval(config, approved))
+            .filter(|_| is_held),
+        follow_up: follow_up::follow_up(config, surroundings).filter(|_| is_held),
         runs: if is_held {
             themes::runs(meeting, &Layout::new(meeting, config))
         } else {

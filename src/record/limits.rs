@@ -38,6 +38,8 @@ pub(super) fn too_much(raw: &RawMeeting) -> Vec<Diagnostic> {
     let actions = raw.contents().flat_map(|content| content.actions.items());
     let actions = actions.map(|(_, span)| span);
     list(actions, MOST_ACTIONS, "point d’action", &mut faults);
+    let followed = raw.follow_up.items().map(|(_, span)| span);
+    list(followed, MOST_ACTIONS, "point d’action suivi", &mut faults);
     let decisions = raw.contents().flat_map(|content| content.decisions.items());
     let decisions = decisions.map(|(_, span)| span);
     list(decisions, MOST_ACTIONS, "décision", &mut faults);

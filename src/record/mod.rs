@@ -8,6 +8,7 @@ mod agenda;
 mod anchors;
 mod closing;
 mod doubts;
+mod follow_up;
 mod kinds;
 mod limits;
 mod meeting;
@@ -27,7 +28,7 @@ mod votes;
 
 use schemars::schema_for;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::toml_source;
 
 /// What is known of an annex's file.
@@ -36,8 +37,8 @@ pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
 pub use kinds::{RecordDoubt, RecordFault};
 pub use meeting::{
-    Action, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Ballot, Chair, Column, Content,
-    Counted, Decision, DueDate, HeadCount, HeadForm, Link, Meeting, Mode, NextMeeting, Outcome,
+    Action, ActionReference, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Approval, Ballot, Chair, Column, Content,
+    Counted, Decision, DueDate, FollowUp, HeadCount, HeadForm, Link, Meeting, Mode, NextMeeting, Outcome,
     Part, Person, Presentation, Purpose, Quorum, Role, State, Status, Theme, Vote, VoteGroup,
     VoteNames,
 };
@@ -48,13 +49,14 @@ pub(crate) use unprintable::unprintable;
 pub(crate) use validate::{columns, gathering};
 
 /// The anchors that the pages use themselves; a theme or an action cannot take one.
-pub const RESERVED_ANCHORS: [&str; 11] = [
+pub const RESERVED_ANCHORS: [&str; 12] = [
     "contenu",
     "objectif",
     "ordre-du-jour",
     "participants",
     "representes",
     "absences",
+    "suivi",
     "themes",
     "notes",
     "annexes",
@@ -71,6 +73,25 @@ pub struct Reading {
     pub faults: Vec<Diagnostic>,
     raw: Option<raw::RawMeeting>,
     series: doubts::OfSeries,
+}
+
+/// Where a record speaks of earlier ones.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// The name of the action point of each block, in order.
+    pub followed: Vec<Span>,
+    /// The address of the meeting whose minutes are approved.
+    pub approved: Option<Span>,
+    /// The `id` of each action point taken that has one, in order.
+    pub ids: Vec<Span>,
+}
+
+impl Places {
+    /// Whether the record speaks of none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.followed.is_empty() && self.approved.is_none() && self.ids.is_empty()
+    }
 }
 
 /// What a record is read with.
@@ -129,6 +150,15 @@ impl Reading {
         self.raw
             .as_ref()
             .map_or_else(Vec::new, |raw| doubts::doubts(source, raw, &self.series))
+    }
+
+    /// Where the record speaks of earlier ones.
+    #[must_use]
+    pub fn places(&self) -> Places {
+        self.raw
+            .as_ref()
+            .map(follow_up::places)
+            .unwrap_or_default()
     }
 
     /// What cannot be printed in the PDF, since `covers` knows no font for it, in no particular order: faults of that output

@@ -121,7 +121,7 @@ fn action(
     })
 }
 
-fn due_date(raw: &Field<DueText>, faults: &mut Diagnostics) -> Option<DueDate> {
+pub(super) fn due_date(raw: &Field<DueText>, faults: &mut Diagnostics) -> Option<DueDate> {
     let (DueText(text), span) = raw.located()?;
     let text = line(text);
     if text.is_empty() {

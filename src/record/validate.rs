@@ -4,6 +4,7 @@ use super::Series;
 use super::agenda::agenda;
 use super::anchors::anchors;
 use super::closing::{annexes, links};
+use super::follow_up::{approval, follow_up};
 use super::limits::too_much;
 use super::meeting::{Adoption, Meeting, NextMeeting, State};
 use super::moments::{last_day, start_and_end};
@@ -75,6 +76,8 @@ pub(super) fn validate(
         presentation: raw.presentation.get().copied(),
         columns: columns(&raw.columns, faults),
         head: raw.head.get().copied(),
+        follow_up: follow_up(raw, series.statuses, faults),
+        approval: approval(raw, faults),
         themes: themes(raw, series.statuses, faults),
         notes: optional_markup(&closing.notes),
         annexes: annexes(&closing, series.annex_file, faults),

@@ -41,6 +41,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         "presentation",
         "colonnes",
         "entete",
+        "approbation",
     ],
     words: &[
         ("presentiel", "en salle"),
@@ -132,6 +133,10 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("document", WRITTEN_FOR_THE_SERIES),
         ("fait_a", WRITTEN_FOR_THE_SERIES),
         ("signatures", WRITTEN_FOR_THE_SERIES),
+        (
+            "suivis",
+            "écrivez [[suivi]], un bloc par point d’action suivi",
+        ),
         ("sections", "écrivez presentation = \"sections\""),
         ("notes", "les notes se placent sous [cloture]"),
         ("liens", "les liens se placent sous [cloture]"),
@@ -211,6 +216,14 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
             "[[themes.actions]] sur une ligne, puis texte = \"…\" en dessous",
         ),
         (
+            "suivi",
+            "[[suivi]] sur une ligne, puis action = \"…\" et statut = \"fait\" en dessous",
+        ),
+        (
+            "approbation",
+            "approbation = { reunion = \"2026/2026-03-17\" }",
+        ),
+        (
             "cloture",
             "[cloture] sur une ligne, puis notes = \"…\" en dessous",
         ),
@@ -224,6 +237,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ),
     ],
     repeated: &[
+        "suivi",
         "themes",
         "themes.actions",
         "themes.decisions",

@@ -209,6 +209,10 @@ function describedIn(holder, where, anchor) {
 export function described(minutes, anchor) {
   const whole = { title: minutes.reunion, where: minutes.titre, texts: textsOfMeeting(minutes) };
   const holders = minutes.themes.flatMap((theme) => [theme, ...theme.parties]);
+  if (anchor === 'suivi') {
+    const texts = minutes.suivi.flatMap((row) => [row.commentaire, row.texte]);
+    return { title: 'Suivi des points d’action', where: minutes.reunion, texts: texts.filter(Boolean) };
+  }
   const found = anchor ? holders.map((holder) => describedIn(holder, minutes.reunion, anchor)).find(Boolean) : whole;
   return found ? { ...found, texts: found.texts.filter(Boolean) } : null;
 }

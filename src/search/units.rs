@@ -85,6 +85,9 @@ impl SearchedMeeting {
     #[must_use]
     pub fn new(minutes: &Minutes, address: &str) -> Self {
         let mut units = vec![meeting(minutes)];
+        if minutes.follow_up.is_some() {
+            units.push(follow_up(minutes));
+        }
         for theme in minutes.themes() {
             units.push(self::theme(theme));
             for part in &theme.parts {
@@ -189,6 +192,17 @@ fn meeting(minutes: &Minutes) -> Texts {
         .plain(Weight::Said, agenda)
         .plain(Weight::Said, minutes.annexes.iter().map(|one| &one.title))
         .plain(Weight::Said, &minutes.next_meeting)
+        .plain(
+            Weight::Said,
+            minutes.approval.iter().map(|approval| &approval.sentence),
+        )
+        .marked_up(
+            Weight::Said,
+            minutes
+                .approval
+                .iter()
+                .filter_map(|approval| approval.changes.as_ref()),
+        )
         .marked_up(
             Weight::Said,
             [&minutes.objective, &minutes.adoption, &minutes.notes]
@@ -242,6 +256,34 @@ fn said_of(person: &Person) -> impl Iterator<Item = &String> {
         &person.quality,
     ];
     known.into_iter().flatten().chain(&person.mentions)
+}
+
+/// What became of earlier action points; what these are stands with the meeting that took them.
+fn follow_up(minutes: &Minutes) -> Texts {
+    let rows = || minutes.followed();
+    let days: Vec<String> = rows()
+        .flat_map(|row| [Some(row.date), row.due])
+        .flatten()
+        .map(long_date)
+        .collect();
+    let said = rows().flat_map(|row| {
+        [
+            &row.number,
+            &row.due_in_words,
+            &row.put_off,
+            &row.status,
+        ]
+        .into_iter()
+        .flatten()
+    });
+    Texts::new("suivi")
+        .plain(Weight::Rest, [&minutes.labels.follow_up])
+        .marked_up(Weight::Done, rows().filter_map(|row| row.comment.as_ref()))
+        .marked_up(Weight::Rest, rows().map(|row| &row.text))
+        .plain(Weight::Rest, rows().map(|row| &row.theme))
+        .plain(Weight::Rest, rows().flat_map(|row| &row.owners))
+        .plain(Weight::Rest, said)
+        .plain(Weight::Rest, &days)
 }
 
 fn theme(theme: &Theme) -> Texts {

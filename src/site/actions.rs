@@ -1,27 +1,16 @@
 //! Action points: the open ones by due date, by owner and by status; and all of them, year by year.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::chunks::{MOST_ROWS, chunks, first};
 use super::frame::{Frame, Section, part_paths};
-use super::years::{Link, meeting_path};
-use super::{ActionSummary, Due, Site, SitePage, Summary};
-use crate::french::folding::fold;
-use crate::french::sorting;
-use crate::french::typography::correct;
+use super::owners::owners;
+use super::register::{Row, Tracked};
+use super::years::Link;
+use super::{Site, SitePage};
 use crate::french::words::{capital_first, counted};
-use crate::minutes::shortened;
 use crate::record::Status;
 
-/// At most 300 letters of an action are shown in a list; the minutes hold them all.
-const LONGEST_TEXT: usize = 300;
-/// At most 8 of its owners are shown…
-const MOST_OWNERS: usize = 8;
-/// … and at most 80 letters of each.
-const LONGEST_OWNER: usize = 80;
 
 /// The three views of the open actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -77,140 +66,38 @@ struct ActionsPage {
 }
 
 #[derive(Clone, Serialize)]
-struct Group {
+pub(super) struct Group {
     #[serde(rename = "titre")]
-    title: String,
+    pub(super) title: String,
     #[serde(rename = "adresse")]
-    address: Option<String>,
-    actions: Vec<Row>,
-}
-
-#[derive(Clone, Serialize)]
-struct Row {
-    #[serde(rename = "texte")]
-    text: String,
-    #[serde(rename = "adresse")]
-    address: String,
-    #[serde(rename = "responsables")]
-    owners: Vec<String>,
-    #[serde(rename = "echeance")]
-    due: Option<Date>,
-    #[serde(rename = "echeance_en_mots")]
-    due_in_words: Option<String>,
-    #[serde(rename = "statut")]
-    status: Option<String>,
-    #[serde(skip)]
-    status_kind: Option<Status>,
-    #[serde(rename = "en_retard")]
-    is_late: bool,
-    #[serde(rename = "date_de_reunion")]
-    meeting: Date,
-    #[serde(skip)]
-    meeting_path: String,
-    #[serde(skip)]
-    meeting_name: String,
-}
-
-impl Row {
-    fn new(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> Self {
-        let meeting_path = meeting_path(meeting);
-        let owners = action.owners.iter().take(MOST_OWNERS);
-        let mut owners: Vec<String> = owners
-            .map(|owner| shortened(owner, LONGEST_OWNER))
-            .collect();
-        if action.owners.len() > MOST_OWNERS {
-            owners.push("…".into());
-        }
-        let (due, due_in_words) = match &action.due {
-            None => (None, None),
-            Some(Due::On(day)) => (Some(*day), None),
-            Some(Due::Words(words)) => (None, Some(shortened(words, LONGEST_OWNER))),
-        };
-        Self {
-            text: shortened(&action.text, LONGEST_TEXT),
-            address: format!("{meeting_path}#{}", action.anchor),
-            owners,
-            due,
-            due_in_words,
-            status: action.status.as_ref().map(|status| correct(&status.word)),
-            status_kind: action.status.as_ref().map(|status| status.kind),
-            is_late: action.is_late(site.today),
-            meeting: meeting.date,
-            meeting_path,
-            meeting_name: meeting.name(),
-        }
-    }
-}
-
-/// An action point, and the meeting that it comes from.
-#[derive(Clone, Copy)]
-struct Found<'a> {
-    meeting: &'a Summary,
-    action: &'a ActionSummary,
-}
-
-impl Found<'_> {
-    /// Bytes of text of its row.
-    fn weight(&self) -> usize {
-        let text = match self.action.text.len() {
-            length if length <= LONGEST_TEXT => length,
-            _ => shortened(&self.action.text, LONGEST_TEXT).len(),
-        };
-        let owners = self.action.owners.iter().take(MOST_OWNERS);
-        let owners: usize = owners
-            .map(|owner| owner.len().min(2 * LONGEST_OWNER) + 12)
-            .sum();
-        let due = match &self.action.due {
-            Some(Due::Words(words)) => words.len().min(2 * LONGEST_OWNER),
-            _ => 0,
-        };
-        text + owners + due + 60
-    }
-
-    /// The same where each owner has a row.
-    fn weight_by_owner(&self) -> usize {
-        self.weight() * self.action.owners.len().clamp(1, MOST_OWNERS + 1)
-    }
+    pub(super) address: Option<String>,
+    pub(super) actions: Vec<Row>,
 }
 
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
-    let years: Vec<(i16, Vec<Found<'_>>)> = site
-        .years()
-        .into_iter()
-        .map(|(year, meetings)| (year, found(meetings, |_| true)))
-        .filter(|(_, found)| !found.is_empty())
+    let all: Vec<Tracked<'_>> = site.tracked().collect();
+    let year = |tracked: &Tracked<'_>| tracked.meeting.date.year();
+    let years: Vec<(i16, &[Tracked<'_>])> = all
+        .chunk_by(|one, other| year(one) == year(other))
+        .filter_map(|tracked| Some((year(tracked.first()?), tracked)))
         .collect();
     let all_years: Vec<i16> = years.iter().map(|(year, _)| *year).collect();
     let mut pages: Vec<SitePage<'_>> = View::ALL
         .iter()
         .map(|view| open(site, *view, all_years.clone()))
         .collect();
-    for (year, found) in years {
-        pages.extend(of_year(site, year, found, &all_years));
+    for (year, tracked) in years {
+        pages.extend(of_year(site, year, tracked.to_vec(), &all_years));
     }
     pages
 }
 
-/// The actions of these meetings that `wanted` accepts, the latest meeting first.
-fn found(meetings: &[Summary], wanted: fn(&ActionSummary) -> bool) -> Vec<Found<'_>> {
-    let latest_first = meetings.iter().rev();
-    latest_first
-        .flat_map(|meeting| {
-            let actions = meeting.actions.iter().filter(|action| wanted(action));
-            actions.map(move |action| Found { meeting, action })
-        })
-        .collect()
+fn rows(site: Site<'_>, tracked: &[Tracked<'_>]) -> Vec<Row> {
+    tracked.iter().map(|one| one.row(site)).collect()
 }
 
-fn rows(site: Site<'_>, found: &[Found<'_>]) -> Vec<Row> {
-    let rows = found.iter();
-    rows.map(|one| Row::new(site, one.meeting, one.action))
-        .collect()
-}
-
-fn late(site: Site<'_>, found: &[Found<'_>]) -> usize {
-    let late = |one: &&Found<'_>| one.action.is_late(site.today);
-    found.iter().filter(late).count()
+fn late(site: Site<'_>, tracked: &[Tracked<'_>]) -> usize {
+    tracked.iter().filter(|one| one.is_late(site)).count()
 }
 
 fn links(years: &[i16]) -> Vec<Link> {
@@ -222,12 +109,12 @@ fn links(years: &[i16]) -> Vec<Link> {
 }
 
 fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
-    let all = found(site.meetings, ActionSummary::is_open);
+    let all: Vec<Tracked<'_>> = site.open_actions().collect();
     let count = counted(all.len() as u64, "point d’action à suivre");
     let late = late(site, &all);
     let (newest, left) = match view {
-        View::Owner => first(all, MOST_ROWS, Found::weight_by_owner),
-        View::Due | View::Status => first(all, MOST_ROWS, Found::weight),
+        View::Owner => first(all, MOST_ROWS, weight_by_owner),
+        View::Due | View::Status => first(all, MOST_ROWS, Tracked::weight),
     };
     let frame = Frame::new(site, view.path(), Section::Actions, view.title());
     site.page("site/actions.html", frame, move || ActionsPage {
@@ -238,7 +125,7 @@ fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
         left,
         groups: match view {
             View::Due => by_due(rows(site, &newest)),
-            View::Owner => by_owner(&rows(site, &newest)),
+            View::Owner => by_owner(site, &newest),
             View::Status => by_status(rows(site, &newest)),
         },
         years: links(&years),
@@ -271,25 +158,23 @@ fn by_due(mut rows: Vec<Row>) -> Vec<Group> {
     groups.into_iter().flatten().collect()
 }
 
-fn by_owner(rows: &[Row]) -> Vec<Group> {
-    let mut found: BTreeMap<String, Group> = BTreeMap::new();
-    let mut nobody = Vec::new();
-    for row in rows {
-        for owner in &row.owners {
-            let group = found.entry(fold(owner)).or_insert_with(|| Group {
-                title: owner.clone(),
-                address: None,
-                actions: Vec::new(),
-            });
-            group.actions.push(row.clone());
-        }
-        if row.owners.is_empty() {
-            nobody.push(row.clone());
-        }
-    }
-    let mut groups: Vec<Group> = found.into_values().collect();
-    sorting::sort(&mut groups, |group| sorting::sort_key(&group.title));
-    groups.extend(group("Sans responsable", nobody));
+/// Bytes of text of its rows, one an owner.
+fn weight_by_owner(tracked: &Tracked<'_>) -> usize {
+    tracked.weight() * tracked.standing.owners.len().max(1)
+}
+
+fn by_owner(site: Site<'_>, tracked: &[Tracked<'_>]) -> Vec<Group> {
+    let mut groups: Vec<Group> = owners(tracked.iter().cloned())
+        .into_iter()
+        .map(|owner| Group {
+            title: owner.name.clone(),
+            address: Some(owner.path()),
+            actions: rows(site, &owner.tracked),
+        })
+        .collect();
+    let nobodys = tracked.iter().filter(|one| one.standing.owners.is_empty());
+    let nobodys = nobodys.map(|one| one.row(site)).collect();
+    groups.extend(group("Sans responsable", nobodys));
     for group in &mut groups {
         group
             .actions
@@ -324,14 +209,14 @@ fn by_status(rows: Vec<Row>) -> Vec<Group> {
 fn of_year<'a>(
     site: Site<'a>,
     year: i16,
-    found: Vec<Found<'a>>,
+    tracked: Vec<Tracked<'a>>,
     years: &[i16],
 ) -> Vec<SitePage<'a>> {
-    let count = counted(found.len() as u64, "point d’action");
-    let late = late(site, &found);
-    let parts = chunks(found, MOST_ROWS, Found::weight);
+    let count = counted(tracked.len() as u64, "point d’action");
+    let late = late(site, &tracked);
+    let parts = chunks(tracked, MOST_ROWS, Tracked::weight);
     let paths = part_paths(&format!("actions-{year}"), parts.len());
-    let page = |(here, part): (usize, Vec<Found<'a>>)| {
+    let page = |(here, part): (usize, Vec<Tracked<'a>>)| {
         let title = format!("Points d’action de {year}");
         let frame = Frame::new(site, &paths[here], Section::Actions, &title);
         let (count, years) = (count.clone(), years.to_vec());

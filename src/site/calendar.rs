@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use jiff::civil::{Date, Time};
 
 use super::upcoming::{Upcoming, upcoming};
-use super::{ActionSummary, Due, Site, SitePage, Summary};
+use super::register::Tracked;
+use super::{Site, SitePage, Summary};
 use crate::french::folding::slug;
 use crate::french::typography::{Profile, correct};
 use crate::french::words::capital_first;
@@ -18,13 +19,12 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
 /// Event by event.
 fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut add = |text: &str| out.write_all(text.as_bytes());
-    add(&head(site))?;
+    add(&head(&series(site)))?;
     for meeting in site.meetings {
         add(&recorded(site, meeting).lines())?;
-        let open = meeting.actions.iter().filter(|action| action.is_open());
-        for event in open.filter_map(|action| deadline(site, meeting, action)) {
-            add(&event.lines())?;
-        }
+    }
+    for event in site.open_actions().filter_map(|one| deadline(site, &one)) {
+        add(&event.lines())?;
     }
     let to_come = upcoming(site).into_iter();
     for event in to_come.filter_map(|one| announced(site, one)) {
@@ -33,11 +33,31 @@ fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
     add(&line("END", "VCALENDAR"))
 }
 
-/// What stands before the events.
-fn head(site: Site<'_>) -> String {
+/// The days on which an owner's open action points are due.
+pub(super) fn of_owner<'a>(
+    site: Site<'a>,
+    path: &str,
+    owner: &str,
+    open: Vec<Tracked<'a>>,
+) -> SitePage<'a> {
+    let name = format!("{}\u{a0}: {owner}", series(site));
+    SitePage::of_content(path, move || {
+        let deadlines = open.iter().filter_map(|one| deadline(site, one));
+        let events: String = deadlines.map(|event| event.lines()).collect();
+        let calendar = head(&name) + &events + &line("END", "VCALENDAR");
+        Ok(calendar.into_bytes())
+    })
+}
+
+/// What the series is called in a calendar.
+fn series(site: Site<'_>) -> String {
     let body = site.config.body.as_deref().map(correct);
-    let gatherings = || capital_first(&site.words().gatherings);
-    let name = text(&body.unwrap_or_else(gatherings));
+    body.unwrap_or_else(|| capital_first(&site.words().gatherings))
+}
+
+/// What stands before the events.
+fn head(name: &str) -> String {
+    let name = text(name);
     let lines = [
         ("BEGIN", "VCALENDAR"),
         ("VERSION", "2.0"),
@@ -110,10 +130,9 @@ fn announced(site: Site<'_>, one: Upcoming<'_>) -> Option<Event> {
     Some(event)
 }
 
-fn deadline(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> Option<Event> {
-    let Some(Due::On(day)) = action.due else {
-        return None;
-    };
+fn deadline(site: Site<'_>, tracked: &Tracked<'_>) -> Option<Event> {
+    let day = tracked.due()?;
+    let (meeting, action) = (tracked.meeting, tracked.action);
     let mut event = event(
         site,
         meeting,
@@ -121,8 +140,9 @@ fn deadline(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> Option
     );
     when(&mut event, (day, day), None, None);
     event.say("SUMMARY", text(&format!("Échéance\u{a0}: {}", action.text)));
-    if !action.owners.is_empty() {
-        let owners = action.owners.join(", ");
+    let owners: Vec<String> = tracked.owners().collect();
+    if !owners.is_empty() {
+        let owners = owners.join(", ");
         event.say(
             "DESCRIPTION",
             text(&format!("Responsables\u{a0}: {owners}")),

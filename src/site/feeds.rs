@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::register::Tracked;
 use super::years::figures;
 use super::{Site, SitePage, Summary};
 use crate::french::typography::{Profile, correct};
@@ -19,6 +20,12 @@ struct Feed<'a> {
     description: String,
     #[serde(rename = "adresse_du_site")]
     root: &'a str,
+    /// Its own, below the site's.
+    #[serde(rename = "fichier")]
+    path: &'a str,
+    /// The page that it goes with, below the site's address.
+    #[serde(rename = "page")]
+    page: String,
     /// Of the latest meeting, as of all dates that follow.
     date: Option<Date>,
     date_rss: Option<String>,
@@ -33,6 +40,9 @@ struct Entry {
     /// Its permanent address.
     #[serde(rename = "adresse")]
     address: String,
+    /// Where it leads.
+    #[serde(rename = "page")]
+    page: String,
     /// The record knows no more of when it was published.
     date: Date,
     date_rss: String,
@@ -50,14 +60,70 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let pages = [("atom.xml", "site/atom.xml"), ("rss.xml", "site/rss.xml")];
     let page = |(path, template)| {
         SitePage::of_meetings(path, move || {
-            let text = site.templates.site(template, &feed(site, root), path)?;
+            let text = site.templates.site(template, &feed(site, root, path), path)?;
             Ok(text.into_bytes())
         })
     };
     pages.into_iter().map(page).collect()
 }
 
-fn feed<'a>(site: Site<'_>, root: &'a str) -> Feed<'a> {
+/// What became of an owner's action points, the latest first, where the series tells its site's address.
+pub(super) fn of_owner<'a>(
+    site: Site<'a>,
+    path: &str,
+    owner: &str,
+    tracked: Vec<Tracked<'a>>,
+) -> Option<SitePage<'a>> {
+    let root = site.config.site_address.as_deref()?;
+    let (path, title) = (path.to_owned(), format!("Points d’action\u{a0}: {owner}"));
+    let name = path.clone();
+    Some(SitePage::of_content(name, move || {
+        let mut entries: Vec<Entry> = tracked
+            .iter()
+            .flat_map(|one| entries_of(site, one, root))
+            .collect();
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.date));
+        entries.truncate(MOST_ENTRIES);
+        let date = entries.first().map(|entry| entry.date);
+        let feed = Feed {
+            title: simple(&title),
+            description: simple(&title),
+            root,
+            path: &path,
+            page: path.replace(".xml", ".html"),
+            date,
+            date_rss: date.map(day),
+            meetings: entries,
+        };
+        let text = site.templates.site("site/atom.xml", &feed, &path)?;
+        Ok(text.into_bytes())
+    }))
+}
+
+/// That an action point was taken, and each thing that became of it.
+fn entries_of(site: Site<'_>, tracked: &Tracked<'_>, root: &str) -> Vec<Entry> {
+    let place = format!("{root}/{}/#{}", tracked.meeting.address, tracked.action.anchor);
+    let text = simple(&tracked.action.text);
+    let entry = |said: &str, address: String, date: Date| Entry {
+        title: simple(&capital_first(said)),
+        address,
+        page: place.clone(),
+        date,
+        date_rss: day(date),
+        html: escape_for_reader(&text),
+        text: text.clone(),
+    };
+    let taken = entry("point d’action", place.clone(), tracked.meeting.date);
+    let changes = tracked.changes(site).into_iter();
+    // An address of its own, which tells it from the others; the page is that of the action point.
+    let changes = changes.map(|(said, meeting)| {
+        let address = format!("{place}-{}", meeting.address.replace('/', "-"));
+        entry(&said, address, meeting.date)
+    });
+    std::iter::once(taken).chain(changes).collect()
+}
+
+fn feed<'a>(site: Site<'_>, root: &'a str, path: &'a str) -> Feed<'a> {
     let latest = site.meetings.iter().rev().take(MOST_ENTRIES);
     let meetings: Vec<Entry> = latest.map(|meeting| entry(meeting, root)).collect();
     let date = meetings.first().map(|meeting| meeting.date);
@@ -69,6 +135,8 @@ fn feed<'a>(site: Site<'_>, root: &'a str) -> Feed<'a> {
             site.config.gathering.after_de()
         ),
         root,
+        path,
+        page: String::new(),
         date,
         date_rss: date.map(day),
         meetings,
@@ -90,6 +158,7 @@ fn entry(meeting: &Summary, root: &str) -> Entry {
     Entry {
         title: simple(&format!("{}, {}", meeting.title, meeting.days())),
         address: format!("{root}/{}/", meeting.address),
+        page: format!("{root}/{}/", meeting.address),
         date: meeting.date,
         date_rss: day(meeting.date),
         html: escape_for_reader(&text),

@@ -46,15 +46,11 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
 }
 
 fn home(site: Site<'_>) -> Home {
-    let open = || {
-        let actions = site.meetings.iter().flat_map(|meeting| &meeting.actions);
-        actions.filter(|action| action.is_open())
-    };
     Home {
         latest: site.last_held().map(|meeting| Card::new(site, meeting)),
         next: next(site),
-        open_actions: counted(open().count() as u64, "point d’action à suivre"),
-        late_actions: open().filter(|action| action.is_late(site.today)).count(),
+        open_actions: counted(site.open_actions().count() as u64, "point d’action à suivre"),
+        late_actions: site.open_actions().filter(|one| one.is_late(site)).count(),
         years: site
             .years()
             .into_iter()

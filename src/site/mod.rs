@@ -13,7 +13,9 @@ mod feeds;
 mod frame;
 mod home;
 mod organisations;
+mod owners;
 mod page;
+mod register;
 mod search;
 mod sitemap;
 mod style;
@@ -25,6 +27,7 @@ mod years;
 use jiff::civil::Date;
 
 use crate::config::Config;
+use crate::follow_up::Ledger;
 use crate::french::words::counted;
 use crate::minutes::{self, Words};
 use crate::templates::Templates;
@@ -33,7 +36,7 @@ pub use chunks::chunks;
 pub use data::{minutes_json, minutes_schema};
 pub use page::{SitePage, Stream};
 pub use style::{STYLE_TEMPLATE, style_sheet};
-pub use summary::{ActionSummary, Due, NextSummary, Summary, ThemeSummary};
+pub use summary::{ActionSummary, NextSummary, Summary, ThemeSummary};
 
 /// The name of the style sheet, which all pages share.
 pub const STYLE_FILE: &str = "style.css";
@@ -45,29 +48,34 @@ pub const MINUTES_DATA_FILE: &str = "minutes.json";
 pub(crate) struct Site<'a> {
     config: &'a Config,
     templates: &'a Templates,
-    /// By day.
+    /// In their order.
     meetings: &'a [Summary],
+    /// What became of their action points.
+    ledger: &'a Ledger<'a>,
     /// The day on which an action is late or not.
     today: Date,
 }
 
-/// The files of the site around these meetings, which are sorted by day. `today` tells which actions are late.
+/// The files of the site around these meetings, which are in the order of `ledger`. `today` tells which actions are late.
 #[must_use]
 pub fn pages<'a>(
     config: &'a Config,
     templates: &'a Templates,
     meetings: &'a [Summary],
+    ledger: &'a Ledger<'a>,
     today: Date,
 ) -> Vec<SitePage<'a>> {
     let site = Site {
         config,
         templates,
         meetings,
+        ledger,
         today,
     };
     let mut pages = vec![home::page(site), home::not_found(site)];
     pages.extend(years::pages(site));
     pages.extend(actions::pages(site));
+    pages.extend(owners::pages(site));
     pages.extend(organisations::pages(site));
     pages.extend(search::pages(site));
     pages.push(table::page(site));

@@ -44,6 +44,17 @@ impl<'a> SitePage<'a> {
         }
     }
 
+    /// A file of what is cheaper to make than to describe: it is made to tell whether it is as before.
+    pub(super) fn of_content(
+        path: impl Into<String>,
+        make: impl Fn() -> Result<Vec<u8>, Box<Report>> + Send + Sync + 'a,
+    ) -> Self {
+        Self {
+            path: path.into(),
+            source: Box::new(OfContent(make)),
+        }
+    }
+
     /// A file of all meetings that grows with them, and is written piece by piece.
     pub(super) fn of_stream(
         path: impl Into<String>,
@@ -129,6 +140,22 @@ impl<F: Fn() -> Result<Vec<u8>, Box<Report>>> Source for OfMeetings<F> {
 
     fn content(&self) -> Option<Vec<u8>> {
         None
+    }
+
+    fn render(&self) -> Result<Vec<u8>, Box<Report>> {
+        (self.0)()
+    }
+}
+
+struct OfContent<F>(F);
+
+impl<F: Fn() -> Result<Vec<u8>, Box<Report>>> Source for OfContent<F> {
+    fn template(&self) -> &'static str {
+        ""
+    }
+
+    fn content(&self) -> Option<Vec<u8>> {
+        (self.0)().ok()
     }
 
     fn render(&self) -> Result<Vec<u8>, Box<Report>> {

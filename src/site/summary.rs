@@ -10,7 +10,7 @@ use crate::french::typography::{Profile, correct};
 use crate::french::words::capital_first;
 use crate::markup;
 use crate::minutes::{self, Minutes};
-use crate::record::{self, ActionStatus, Meeting, Mode, State, Status};
+use crate::record::{Meeting, Mode, State};
 
 /// One meeting, as the site shows it. Texts stand as they are to be printed; of persons, it holds what the series publishes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,21 +77,6 @@ pub struct ActionSummary {
     pub anchor: String,
     /// What is to be done, plain text on one line.
     pub text: String,
-    /// Who is to do it; of the theme as a whole where the action names nobody.
-    pub owners: Vec<String>,
-    /// When it is due.
-    pub due: Option<Due>,
-    /// How far it is.
-    pub status: Option<ActionStatus>,
-}
-
-/// When an action is due.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Due {
-    /// On a day.
-    On(Date),
-    /// In words.
-    Words(String),
 }
 
 /// The next meeting as a meeting announced it.
@@ -138,7 +123,7 @@ impl Summary {
             decisions: decisions(minutes),
             organisations: names(minutes),
             themes: themes(minutes),
-            actions: actions(meeting, minutes),
+            actions: actions(minutes),
             postponed_to: postponed_to(meeting, minutes),
             next: next(meeting, minutes),
         }
@@ -156,31 +141,6 @@ impl Summary {
     pub(super) fn name(&self) -> String {
         let days = Days::new(self.date, self.last_day);
         format!("{} {}", capital_first(&self.gathering), days.with_de())
-    }
-}
-
-impl ActionSummary {
-    /// Whether there is still something to do.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        !self
-            .status
-            .as_ref()
-            .is_some_and(|status| status.kind.is_closed())
-    }
-
-    /// Whether it has no end.
-    #[must_use]
-    pub fn is_permanent(&self) -> bool {
-        let kind = self.status.as_ref().map(|status| status.kind);
-        kind == Some(Status::Permanent)
-    }
-
-    /// Whether it should have been done by then.
-    #[must_use]
-    pub fn is_late(&self, today: Date) -> bool {
-        let may_be_late = self.is_open() && !self.is_permanent();
-        may_be_late && matches!(self.due, Some(Due::On(day)) if day < today)
     }
 }
 
@@ -222,31 +182,15 @@ fn themes(minutes: &Minutes) -> Vec<ThemeSummary> {
         .collect()
 }
 
-fn actions(meeting: &Meeting, minutes: &Minutes) -> Vec<ActionSummary> {
-    let mut actions = Vec::new();
-    let recorded = meeting.themes.iter().flat_map(record::Theme::contents);
-    let said = minutes.themes().flat_map(minutes::Theme::contents);
-    for (recorded, said) in recorded.zip(said) {
-        for (recorded, action) in recorded.actions.iter().zip(&said.actions) {
-            let of_theme = action.owners.is_empty();
-            actions.push(ActionSummary {
-                anchor: action.anchor.clone(),
-                text: plain(&action.text),
-                owners: if of_theme {
-                    &said.owners
-                } else {
-                    &action.owners
-                }
-                .clone(),
-                due: action
-                    .due
-                    .map(Due::On)
-                    .or_else(|| action.due_in_words.clone().map(Due::Words)),
-                status: recorded.status.clone(),
-            });
-        }
-    }
+fn actions(minutes: &Minutes) -> Vec<ActionSummary> {
+    let contents = minutes.themes().flat_map(minutes::Theme::contents);
+    let actions = contents.flat_map(|content| &content.actions);
     actions
+        .map(|action| ActionSummary {
+            anchor: action.anchor.clone(),
+            text: plain(&action.text),
+        })
+        .collect()
 }
 
 /// The new day of a meeting, announced as a next one is.

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::years::meeting_path;
-use super::{ActionSummary, Due, Site, SitePage, Summary};
-use crate::french::typography::Profile;
+use super::register::Tracked;
+use super::{Site, SitePage};
+use crate::french::typography::{Profile, correct};
+use crate::record::DueDate;
 
-const HEAD: [&str; 8] = [
+const HEAD: [&str; 12] = [
     "date_de_reunion",
     "point_d_action",
     "responsables",
@@ -15,6 +16,10 @@ const HEAD: [&str; 8] = [
     "en_retard",
     "adresse",
     "identifiant",
+    "numero",
+    "premiere_echeance",
+    "reports",
+    "suite",
 ];
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
@@ -28,44 +33,45 @@ fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
         .terminator(csv::Terminator::CRLF)
         .from_writer(out);
     writer.write_record(HEAD)?;
-    for meeting in site.meetings.iter().rev() {
-        for action in &meeting.actions {
-            let cells = cells(site, meeting, action);
-            writer.write_record(cells.iter().map(|cell| without_formula(cell)))?;
-        }
+    for tracked in site.tracked() {
+        let cells = cells(site, &tracked);
+        writer.write_record(cells.iter().map(|cell| without_formula(cell)))?;
     }
     writer.flush()
 }
 
-fn cells(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> [String; 8] {
-    let due = match &action.due {
-        None => String::new(),
-        Some(Due::On(day)) => day.to_string(),
-        Some(Due::Words(words)) => simple(words),
-    };
-    let path = format!("{}#{}", meeting_path(meeting), action.anchor);
+fn cells(site: Site<'_>, tracked: &Tracked<'_>) -> [String; 12] {
+    let (meeting, anchor) = (tracked.meeting, &tracked.action.anchor);
+    let standing = &tracked.standing;
     let address = match &site.config.site_address {
-        Some(root) => format!("{root}/{}/#{}", meeting.address, action.anchor),
-        None => path,
+        Some(root) => format!("{root}/{}/#{anchor}", meeting.address),
+        None => tracked.path(),
     };
+    let owners: Vec<String> = tracked.owners().collect();
+    let changes = tracked.changes(site).into_iter();
+    let changes = changes.map(|(said, meeting)| format!("{}\u{a0}: {said}", meeting.date));
+    let changes: Vec<String> = changes.collect();
     [
         meeting.date.to_string(),
-        simple(&action.text),
-        simple(&action.owners.join(" ; ")),
-        due,
-        action
-            .status
-            .as_ref()
-            .map_or_else(String::new, |status| simple(&status.word)),
-        if action.is_late(site.today) {
-            "oui"
-        } else {
-            "non"
-        }
-        .into(),
+        simple(&tracked.action.text),
+        simple(&owners.join(" ; ")),
+        standing.due.map(due).unwrap_or_default(),
+        simple(&tracked.status().unwrap_or_default()),
+        if tracked.is_late(site) { "oui" } else { "non" }.into(),
         address,
-        format!("{}#{}", meeting.address, action.anchor),
+        format!("{}#{anchor}", meeting.address),
+        simple(tracked.number().unwrap_or_default()),
+        standing.earlier_dues.first().map(|first| due(first)).unwrap_or_default(),
+        standing.earlier_dues.len().to_string(),
+        simple(&changes.join(" ; ")),
     ]
+}
+
+fn due(due: &DueDate) -> String {
+    match due {
+        DueDate::On(day) => day.to_string(),
+        DueDate::Words(words) => simple(&correct(words)),
+    }
 }
 
 fn simple(text: &str) -> String {

@@ -1,13 +1,13 @@
 //! What a body calls its meeting, and the words that agree with it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::french::numbers::ordinal;
 use crate::french::words::{feminine, plural};
 use crate::french::{Gender, Spelling};
 
 /// The noun of a meeting: a cluster holds *réunions*, a town council *séances* or *conseils*, an association *assemblées*.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Gathering {
     /// *La réunion*.
     #[default]

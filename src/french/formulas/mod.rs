@@ -11,6 +11,7 @@
 //! | `opening`, `place`, `body` | the opening formula, and the phrases inside it |
 //! | `quorum`, `agenda`, `vote` (`result`, `groups`), `closing` | what was counted and decided |
 //! | `attendance`, `labels`, `person` | who was there, in whose place, and since when |
+//! | `follow_up` | a due date that moved, earlier minutes approved |
 //! | `next_meeting` | the next meeting; one cancelled or postponed |
 //! | `titles` | the names of the documents |
 
@@ -18,6 +19,7 @@ mod agenda;
 mod attendance;
 mod body;
 mod closing;
+mod follow_up;
 mod gathering;
 mod groups;
 mod labels;
@@ -36,6 +38,7 @@ mod vote;
 pub use agenda::{Adoption, adoption};
 pub use attendance::{HeadCount, attendance, counted_present};
 pub use closing::{AgendaState, Closing, closing};
+pub use follow_up::{ApprovedMinutes, DueWords, approved_minutes, put_off};
 pub use gathering::Gathering;
 pub use groups::GroupVote;
 pub use labels::{absent_label, excused_label, proxies_label, represented_label};

@@ -1,11 +1,13 @@
 //! The parts that minutes are made of. Field names in French are the templates'.
 
+mod follow_up;
 mod head;
 mod people;
 mod themes;
 
 use serde::Serialize;
 
+pub use follow_up::{Approval, FollowUp, FollowUpGroup, FollowUpRow};
 pub use head::{AgendaItem, Formula, GridRow, Words};
 pub use people::{Absences, Organisation, Person, PresentGroup, Role, Signature};
 pub use themes::{

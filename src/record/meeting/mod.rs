@@ -1,13 +1,17 @@
 //! The meeting as it is after validation: types that cannot be wrong any more, without places in the file.
 
 mod closing;
+mod follow_up;
 mod people;
 mod themes;
 
 use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
 
 pub use super::raw::{Column, HeadForm, Mode, Presentation, Status};
 pub use closing::{Annex, AnnexTarget, Link, NextMeeting};
+pub(in crate::record) use follow_up::meeting_address;
+pub use follow_up::{ActionReference, Approval, FollowUp};
 pub use people::{Chair, Counted, HeadCount, Person, Quorum, Role};
 pub use themes::{
     Action, ActionStatus, Ballot, Content, Decision, DueDate, Outcome, Part, Theme, Vote,
@@ -81,6 +85,10 @@ pub struct Meeting {
     pub columns: Vec<Column>,
     /// Overrides the head of the series' minutes.
     pub head: Option<HeadForm>,
+    /// What became of action points of earlier meetings.
+    pub follow_up: Vec<FollowUp>,
+    /// The earlier minutes that were approved.
+    pub approval: Option<Approval>,
     /// What was discussed.
     pub themes: Vec<Theme>,
     /// Closing notes, markup.
@@ -108,12 +116,12 @@ impl Meeting {
     /// Whether it was held: neither cancelled nor postponed.
     #[must_use]
     pub fn is_held(&self) -> bool {
-        !matches!(self.state, State::Cancelled | State::Postponed(_))
+        self.state.is_held()
     }
 }
 
 /// How far the minutes are, or why there are none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     /// Nothing was said: the minutes stand.
     Final,
@@ -127,6 +135,25 @@ pub enum State {
     Cancelled,
     /// The meeting was put off, perhaps to a day that is known.
     Postponed(Option<Date>),
+}
+
+impl State {
+    /// Whether the meeting was held: neither cancelled nor postponed.
+    #[must_use]
+    pub fn is_held(self) -> bool {
+        !matches!(self, Self::Cancelled | Self::Postponed(_))
+    }
+
+    /// What it is once a later meeting approved the minutes, on that day.
+    #[must_use]
+    pub fn once_approved(self, on: Option<Date>) -> Self {
+        match (self, on) {
+            (Self::Final | Self::Draft | Self::Submitted | Self::Approved(None), Some(_)) => {
+                Self::Approved(on)
+            }
+            _ => self,
+        }
+    }
 }
 
 /// An item of the agenda.

@@ -181,8 +181,16 @@ pub struct ActionStatus {
     pub word: String,
 }
 
+impl ActionStatus {
+    /// Whether there is still something to do.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.kind.is_closed()
+    }
+}
+
 /// When an action is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DueDate {
     /// On a day.
     On(Date),

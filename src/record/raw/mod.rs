@@ -5,6 +5,7 @@
 mod agenda;
 mod closing;
 mod contents;
+mod follow_up;
 mod people;
 mod texts;
 mod themes;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Deserializer};
 pub(crate) use agenda::{RawAgendaItem, RawPurpose};
 pub(crate) use closing::{RawAnnex, RawAnnexTable, RawClosing, RawNext};
 pub(crate) use contents::RawContent;
+pub(crate) use follow_up::{RawApproval, RawFollowUp};
 pub(crate) use people::{RawChairs, RawHeadCount, RawPeople, RawPerson, RawQuorum, RawRole};
 pub(crate) use texts::TextKind;
 pub(crate) use themes::{
@@ -176,6 +178,14 @@ pub(crate) struct RawMeeting {
     #[serde(rename = "entete")]
     #[schemars(description = "Le haut du document : la formule d’ouverture, ou une grille.")]
     pub(crate) head: Field<HeadForm>,
+    #[serde(rename = "suivi")]
+    #[schemars(
+        description = "Ce que sont devenus les points d’action des réunions précédentes, un bloc [[suivi]] chacun."
+    )]
+    pub(crate) follow_up: Groups<RawFollowUp>,
+    #[serde(rename = "approbation")]
+    #[schemars(description = "Le compte rendu précédent que cette réunion a approuvé.")]
+    pub(crate) approval: Field<RawApproval>,
     #[schemars(
         description = "Les thèmes traités, un bloc [[themes]] par thème, dans l’ordre du document."
     )]

@@ -38,8 +38,17 @@ impl RawMeeting {
         for content in self.contents() {
             content.texts(&mut texts);
         }
+        self.follow_up_texts(&mut texts);
         self.closing_texts(&mut texts);
         texts.0
+    }
+
+    fn follow_up_texts<'a>(&'a self, texts: &mut Texts<'a>) {
+        for (followed, _) in self.follow_up.items() {
+            texts.lines(followed.owners.get().into_iter().flatten());
+            texts.markup([&followed.comment]);
+        }
+        texts.markup(self.approval.get().map(|approval| &approval.changes));
     }
 
     fn agenda_texts<'a>(&'a self, texts: &mut Texts<'a>) {
@@ -115,6 +124,14 @@ impl RawMeeting {
                 if let Some((status, span)) = action.status.located() {
                     others.bare(&status.0, span, TextKind::Line);
                 }
+            }
+        }
+        for (followed, _) in self.follow_up.items() {
+            if let Some((due, span)) = followed.due.located() {
+                others.bare(&due.0, span, TextKind::Line);
+            }
+            if let Some((status, span)) = followed.status.located() {
+                others.bare(&status.0, span, TextKind::Line);
             }
         }
         let links = self.closing.get().into_iter();

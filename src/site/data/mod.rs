@@ -9,7 +9,7 @@ use crate::french::days::Days;
 use crate::french::words::capital_first;
 use crate::minutes::{self, Minutes};
 use shape::{
-    Absences, Action, AgendaItem, Annex, Content, Data, Decision, Link, Organisation, Part, Person,
+    Absences, Action, AgendaItem, Annex, Approval, Content, Data, Decision, FollowUpRow, Link, Organisation, Part, Person,
     Role, Theme,
 };
 
@@ -83,6 +83,11 @@ fn data(minutes: &Minutes) -> Data<'_> {
                 nombre: present.people as u64,
             })
             .collect(),
+        approbation: minutes.approval.as_ref().map(|approval| Approval {
+            phrase: &approval.sentence,
+            modifications: approval.changes.as_deref().map(plain),
+        }),
+        suivi: minutes.followed().map(followed).collect(),
         themes: minutes.themes().map(theme).collect(),
         notes: minutes.notes.as_deref().map(plain),
         annexes: annexes
@@ -142,6 +147,23 @@ fn theme(theme: &minutes::Theme) -> Theme<'_> {
                 contenu: content(&part.content),
             })
             .collect(),
+    }
+}
+
+fn followed(row: &minutes::FollowUpRow) -> FollowUpRow<'_> {
+    FollowUpRow {
+        date_de_reunion: row.date,
+        adresse: &row.address,
+        numero: row.number.as_deref(),
+        theme: &row.theme,
+        texte: plain(&row.text),
+        responsables: &row.owners,
+        echeance: row.due,
+        echeance_en_mots: row.due_in_words.as_deref(),
+        report: row.put_off.as_deref(),
+        en_retard: row.is_late,
+        statut: row.status.as_deref(),
+        commentaire: row.comment.as_deref().map(plain),
     }
 }
 

@@ -77,6 +77,12 @@ pub(super) struct Data<'a> {
     pub(super) absences: Vec<Absences<'a>>,
     #[schemars(description = "Les organisations présentes.")]
     pub(super) organisations: Vec<Organisation<'a>>,
+    #[schemars(description = "Le compte rendu précédent que la réunion a approuvé.")]
+    pub(super) approbation: Option<Approval<'a>>,
+    #[schemars(
+        description = "Les points d’action des réunions précédentes que montre le compte rendu, tels qu’ils sont à la fin de la réunion."
+    )]
+    pub(super) suivi: Vec<FollowUpRow<'a>>,
     #[schemars(description = "Les thèmes traités.")]
     pub(super) themes: Vec<Theme<'a>>,
     #[schemars(description = "Les notes finales.")]
@@ -159,6 +165,52 @@ pub(super) struct Organisation<'a> {
     pub(super) nom: &'a str,
     #[schemars(description = "Combien de personnes en sont venues.")]
     pub(super) nombre: u64,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "approbation")]
+pub(super) struct Approval<'a> {
+    #[schemars(description = "« Le compte rendu de la réunion du 17 mars 2026 est approuvé… »")]
+    pub(super) phrase: &'a str,
+    #[schemars(description = "Ce qui y a été modifié.")]
+    pub(super) modifications: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "action_suivie")]
+pub(super) struct FollowUpRow<'a> {
+    #[schemars(
+        with = "String",
+        extend("format" = "date"),
+        description = "Le jour de la réunion qui l’a prise."
+    )]
+    pub(super) date_de_reunion: Date,
+    #[schemars(description = "Le chemin de l’action dans la page de cette réunion, à partir de celle-ci.")]
+    pub(super) adresse: &'a str,
+    #[schemars(description = "Son numéro, s’il en a un.")]
+    pub(super) numero: Option<&'a str>,
+    #[schemars(description = "Le thème où elle a été prise.")]
+    pub(super) theme: &'a str,
+    #[schemars(description = "Ce qui est à faire.")]
+    pub(super) texte: String,
+    #[schemars(description = "Qui doit le faire.")]
+    pub(super) responsables: &'a [String],
+    #[schemars(
+        with = "Option<String>",
+        extend("format" = "date"),
+        description = "L’échéance, si c’est un jour : 2026-04-30."
+    )]
+    pub(super) echeance: Option<Date>,
+    #[schemars(description = "L’échéance, si elle est dite en mots.")]
+    pub(super) echeance_en_mots: Option<&'a str>,
+    #[schemars(description = "Que l’échéance a changé : « reportée deux fois, d’abord au 31 mars ».")]
+    pub(super) report: Option<&'a str>,
+    #[schemars(description = "Si l’échéance précède la réunion et que l’action reste ouverte.")]
+    pub(super) en_retard: bool,
+    #[schemars(description = "« à faire », « en cours », « fait »… ou un mot de la série.")]
+    pub(super) statut: Option<&'a str>,
+    #[schemars(description = "Ce qui en a été dit.")]
+    pub(super) commentaire: Option<String>,
 }
 
 #[derive(Serialize, JsonSchema)]

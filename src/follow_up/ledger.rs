@@ -1,0 +1,318 @@
+//! All action points of a series, and what became of each, meeting by meeting.
+
+use std::collections::HashMap;
+
+use super::problem::{Problem, Trouble};
+use super::{Change, Entry, Standing, Taken};
+use crate::record::{ActionReference, ActionStatus, FollowUp, State};
+
+/// All action points of a series, in the order in which they were taken, and the approvals of its minutes.
+#[derive(Debug)]
+pub struct Ledger<'a> {
+    entries: Vec<Entry<'a>>,
+    courses: Vec<Course>,
+    /// Of each meeting, the index of its first action point.
+    firsts: Vec<usize>,
+    /// Of each meeting, the action point that each of its blocks follows.
+    followed: Vec<Vec<Option<usize>>>,
+    /// Of each meeting, the one that approved its minutes.
+    approved_by: Vec<Option<usize>>,
+    /// Of each meeting, the one whose minutes it approved.
+    approves: Vec<Option<usize>>,
+    problems: Vec<Problem>,
+    names: Names<'a>,
+}
+
+/// An action point and what became of it.
+#[derive(Clone, Debug)]
+pub(super) struct Course {
+    /// Which meeting took it.
+    pub(super) meeting: usize,
+    /// Which of the action points of that meeting it is.
+    pub(super) rank: usize,
+    /// What later meetings did about it, in order.
+    pub(super) steps: Vec<Step>,
+}
+
+/// What a meeting did about an action point.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    pub(super) meeting: usize,
+    /// Which of the blocks of that meeting tells.
+    pub(super) block: usize,
+}
+
+/// By what names the action points of the meetings so far are found.
+#[derive(Debug, Default)]
+struct Names<'a> {
+    ids: HashMap<&'a str, Vec<usize>>,
+    places: HashMap<(&'a str, &'a str), usize>,
+    meetings: HashMap<&'a str, usize>,
+}
+
+impl<'a> Ledger<'a> {
+    /// The ledger of these meetings, which are in their order.
+    #[must_use]
+    pub fn new(entries: Vec<Entry<'a>>) -> Self {
+        let count = entries.len();
+        let mut ledger = Self {
+            entries: Vec::new(),
+            courses: Vec::new(),
+            firsts: Vec::with_capacity(count),
+            followed: Vec::with_capacity(count),
+            approved_by: vec![None; count],
+            approves: vec![None; count],
+            problems: Vec::new(),
+            names: Names::default(),
+        };
+        for (meeting, entry) in entries.iter().enumerate() {
+            ledger.follow(meeting, *entry);
+            ledger.approve(meeting, *entry);
+            ledger.take(meeting, *entry);
+            ledger.entries.push(*entry);
+        }
+        ledger
+    }
+
+    /// What is wrong in what meetings say of earlier ones.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The meetings, in order.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry<'a>] {
+        &self.entries
+    }
+
+    pub(super) fn course(&self, action: usize) -> &Course {
+        &self.courses[action]
+    }
+
+    /// The action points that a meeting took, as numbers for the other questions.
+    #[must_use]
+    pub fn taken_at(&self, meeting: usize) -> std::ops::Range<usize> {
+        let end = self.firsts.get(meeting + 1).copied();
+        self.firsts[meeting]..end.unwrap_or(self.courses.len())
+    }
+
+    /// The action point that each block of a meeting follows; none where it names no such.
+    pub(super) fn followed_at(&self, meeting: usize) -> &[Option<usize>] {
+        &self.followed[meeting]
+    }
+
+    /// The action points that were open when a meeting began.
+    pub(super) fn open_before(&self, meeting: usize) -> impl Iterator<Item = usize> {
+        (0..self.firsts[meeting])
+            .filter(move |action| self.counts(*action) && self.standing(*action, meeting).is_open())
+    }
+
+    /// Whether an action point was taken by a meeting that was held.
+    pub(super) fn counts(&self, action: usize) -> bool {
+        let taken_at = self.courses[action].meeting;
+        self.entries[taken_at].proceedings.is_held()
+    }
+
+    /// What a meeting took.
+    #[must_use]
+    pub fn taken(&self, action: usize) -> &'a Taken {
+        let Course { meeting, rank, .. } = self.courses[action];
+        &self.entries[meeting].proceedings.taken[rank]
+    }
+
+    pub(super) fn block(&self, step: Step) -> &'a FollowUp {
+        &self.entries[step.meeting].proceedings.followed[step.block]
+    }
+
+    /// How an action point stood when the meeting of that index began; with the number of meetings, how it stands now.
+    #[must_use]
+    pub fn standing(&self, action: usize, before: usize) -> Standing<'a> {
+        let steps = self.courses[action].steps.iter();
+        let blocks = steps.take_while(|step| step.meeting < before);
+        Standing::new(self.taken(action), blocks.map(|step| self.block(*step)))
+    }
+
+    /// What later meetings changed of an action point, in order, each with the meeting.
+    pub fn changes(&self, action: usize) -> impl Iterator<Item = (Change<'a>, usize)> {
+        let mut standing = Standing::new(self.taken(action), std::iter::empty());
+        let steps = self.courses[action].steps.iter();
+        steps.map(move |step| (standing.change(self.block(*step)), step.meeting))
+    }
+
+    /// How an action point stands once a meeting has done what that block says, if there is one.
+    pub(super) fn standing_with(
+        &self,
+        action: usize,
+        meeting: usize,
+        block: Option<&'a FollowUp>,
+    ) -> Standing<'a> {
+        let steps = self.courses[action].steps.iter();
+        let before = steps.take_while(|step| step.meeting < meeting);
+        let blocks = before.map(|step| self.block(*step)).chain(block);
+        Standing::new(self.taken(action), blocks)
+    }
+
+    /// The meeting that approved the minutes of that one.
+    #[must_use]
+    pub fn approved_by(&self, meeting: usize) -> Option<usize> {
+        self.approved_by[meeting]
+    }
+
+    /// The meeting whose minutes that one approved.
+    #[must_use]
+    pub fn approves(&self, meeting: usize) -> Option<usize> {
+        self.approves[meeting]
+    }
+
+    /// How an action point is named in a record: by its `id`, else by its place.
+    #[must_use]
+    pub fn name(&self, action: usize) -> ActionReference {
+        let taken = self.taken(action);
+        let is_unique = self.names.ids.get(&*taken.anchor).is_some_and(|all| all.len() == 1);
+        if taken.has_id && is_unique {
+            return ActionReference::Id(taken.anchor.clone());
+        }
+        self.place(action)
+    }
+
+    pub(super) fn place(&self, action: usize) -> ActionReference {
+        ActionReference::Place {
+            meeting: self.entries[self.courses[action].meeting].address.to_owned(),
+            anchor: self.taken(action).anchor.clone(),
+        }
+    }
+
+    fn follow(&mut self, meeting: usize, entry: Entry<'a>) {
+        let mut followed: Vec<Option<usize>> = Vec::new();
+        for (block, said) in entry.proceedings.followed.iter().enumerate() {
+            let found = self.find(&said.action, &followed);
+            let found = found.and_then(|action| {
+                let is_open = self.standing(action, meeting).is_open();
+                let reopens = said.status.as_ref().is_some_and(ActionStatus::is_open);
+                match is_open || reopens {
+                    true => Ok(action),
+                    false => Err(Trouble::Closed(self.closed_by(action))),
+                }
+            });
+            match found {
+                Ok(action) => {
+                    followed.push(Some(action));
+                    if entry.proceedings.is_held() {
+                        self.courses[action].steps.push(Step { meeting, block });
+                    }
+                }
+                Err(trouble) => {
+                    followed.push(None);
+                    self.problems.push(Problem {
+                        meeting,
+                        block: Some(block),
+                        trouble,
+                    });
+                }
+            }
+        }
+        self.followed.push(followed);
+    }
+
+    /// The action point of that name, if no earlier block of the same record follows it.
+    fn find(
+        &self,
+        named: &ActionReference,
+        followed: &[Option<usize>],
+    ) -> Result<usize, Trouble> {
+        let action = match named {
+            ActionReference::Id(id) => match self.names.ids.get(id.as_str()).map(Vec::as_slice) {
+                None | Some([]) => return Err(Trouble::Unknown),
+                Some([action]) => *action,
+                Some(several) => return Err(Trouble::Ambiguous(several.to_vec())),
+            },
+            ActionReference::Place { meeting, anchor } => *self
+                .names
+                .places
+                .get(&(meeting.as_str(), anchor.as_str()))
+                .ok_or(Trouble::Unknown)?,
+        };
+        match followed.iter().position(|one| *one == Some(action)) {
+            Some(first) => Err(Trouble::Twice(first)),
+            None => Ok(action),
+        }
+    }
+
+    /// The meeting that closed an action point.
+    fn closed_by(&self, action: usize) -> usize {
+        let course = &self.courses[action];
+        let closes = |step: &&Step| {
+            let status = self.block(**step).status.as_ref();
+            status.is_some_and(|status| !status.is_open())
+        };
+        let closing = course.steps.iter().rev().find(closes);
+        closing.map_or(course.meeting, |step| step.meeting)
+    }
+
+    fn approve(&mut self, meeting: usize, entry: Entry<'a>) {
+        let Some(approval) = &entry.proceedings.approval else {
+            return;
+        };
+        let trouble = match self.names.meetings.get(approval.meeting.as_str()).copied() {
+            None => Trouble::UnknownApproved,
+            Some(earlier) => match self.contradiction(earlier, entry) {
+                Some(trouble) => trouble,
+                None => {
+                    self.approves[meeting] = Some(earlier);
+                    if entry.proceedings.is_held() {
+                        self.approved_by[earlier] = Some(meeting);
+                    }
+                    return;
+                }
+            },
+        };
+        self.problems.push(Problem {
+            meeting,
+            block: None,
+            trouble,
+        });
+    }
+
+    /// Why a meeting cannot have approved the minutes of that earlier one.
+    fn contradiction(&self, earlier: usize, entry: Entry<'a>) -> Option<Trouble> {
+        let day = entry.proceedings.date;
+        match (self.entries[earlier].proceedings.state, self.approved_by[earlier]) {
+            (_, Some(by)) => Some(Trouble::ApprovedBefore(by)),
+            (State::Approved(Some(on)), None) if on != day => {
+                Some(Trouble::ApprovedOn(earlier, on))
+            }
+            (state, None) if !state.is_held() => Some(Trouble::NotHeld(earlier)),
+            _ => None,
+        }
+    }
+
+    fn take(&mut self, meeting: usize, entry: Entry<'a>) {
+        self.firsts.push(self.courses.len());
+        self.names.meetings.insert(entry.address, meeting);
+        for (rank, taken) in entry.proceedings.taken.iter().enumerate() {
+            let action = self.courses.len();
+            let place = (entry.address, taken.anchor.as_str());
+            self.names.places.insert(place, action);
+            if taken.has_id {
+                self.names.ids.entry(&taken.anchor).or_default().push(action);
+            }
+            self.courses.push(Course {
+                meeting,
+                rank,
+                steps: Vec::new(),
+            });
+        }
+    }
+
+    /// The earlier action point whose `id` one of a meeting bears again, with the later one.
+    #[must_use]
+    pub fn repeated_ids(&self, meeting: usize) -> Vec<(usize, usize)> {
+        let ids = self.taken_at(meeting).filter_map(|action| {
+            let all = self.names.ids.get(self.taken(action).anchor.as_str())?;
+            let first = *all.first()?;
+            (self.taken(action).has_id && first < action).then_some((action, first))
+        });
+        ids.collect()
+    }
+}

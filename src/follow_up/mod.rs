@@ -1,0 +1,38 @@
+//! From one meeting to the next: what became of action points and minutes, over a whole series.
+//!
+//! No record is ever edited to say what happened later: each tells what its own meeting did ([`Proceedings`]), and the [`Ledger`]
+//! adds them up, in the order of the meetings. It says how each action point stands after any of them ([`Standing`]), what a meeting's minutes
+//! show ([`shown`]), and what is wrong in what a record says of earlier ones ([`Problem`]). Pure: no disk, no clock.
+
+mod kinds;
+mod ledger;
+mod problem;
+mod proceedings;
+mod shown;
+mod standing;
+
+use jiff::civil::{Date, Time};
+
+pub use kinds::{FollowUpDoubt, FollowUpFault};
+pub use ledger::Ledger;
+pub use problem::{Problem, repeated_ids};
+pub use proceedings::{Proceedings, Taken};
+pub use shown::{Approved, Followed, Selection, approved, shown};
+pub use standing::{Change, Standing};
+
+/// A meeting of a series.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// Its address below the output folder.
+    pub address: &'a str,
+    /// What it did.
+    pub proceedings: &'a Proceedings,
+}
+
+impl<'a> Entry<'a> {
+    /// By what meetings are in order: the day, the hour, the address.
+    #[must_use]
+    pub fn order(&self) -> (Date, Option<Time>, &'a str) {
+        (self.proceedings.date, self.proceedings.start, self.address)
+    }
+}

@@ -1,0 +1,244 @@
+//! What is wrong in what a record says of earlier ones.
+
+use jiff::civil::Date;
+
+use super::Ledger;
+use super::kinds::{FollowUpDoubt, FollowUpFault};
+use crate::diagnostic::{Diagnostic, Span, suggestion};
+use crate::french::dates::long_date;
+use crate::record::{ActionReference, Places, RecordFault};
+
+/// At most 5 names of action points are offered.
+const MOST_OFFERED: usize = 5;
+
+/// What is wrong in what a meeting says of an earlier one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which meeting.
+    pub meeting: usize,
+    /// Which of its blocks on action points; none for the approval.
+    pub(super) block: Option<usize>,
+    pub(super) trouble: Trouble,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// No earlier meeting took such an action point.
+    Unknown,
+    /// Several did.
+    Ambiguous(Vec<usize>),
+    /// It was closed by that meeting.
+    Closed(usize),
+    /// That block follows it already.
+    Twice(usize),
+    /// No earlier meeting has that address.
+    UnknownApproved,
+    /// That meeting approved the minutes before.
+    ApprovedBefore(usize),
+    /// Their own record says on which day they were approved.
+    ApprovedOn(usize, Date),
+    /// That meeting was not held.
+    NotHeld(usize),
+}
+
+impl Problem {
+    /// The fault at its place in the record. `unread`: how many records could not be read, in which the answer may stand.
+    #[must_use]
+    pub fn diagnostic(&self, ledger: &Ledger<'_>, places: &Places, unread: usize) -> Diagnostic {
+        let proceedings = ledger.entries()[self.meeting].proceedings;
+        let day = |meeting: usize| long_date(ledger.entries()[meeting].proceedings.date);
+        if let Some(block) = self.block {
+            let span = places.followed.get(block).cloned().unwrap_or_default();
+            let named = &proceedings.followed[block].action;
+            return match &self.trouble {
+                Trouble::Ambiguous(several) => ambiguous(ledger, named, several, span),
+                Trouble::Closed(by) => Diagnostic::new(
+                    FollowUpFault::ClosedAction,
+                    "cette action est close",
+                )
+                .at(span, format!("close à la réunion du {}", day(*by)))
+                .help("pour la rouvrir, donnez-lui un statut : statut = \"en cours\"")
+                .help("sinon, supprimez ce bloc [[suivi]]"),
+                Trouble::Twice(first) => {
+                    let first = places.followed.get(*first).cloned().unwrap_or_default();
+                    Diagnostic::new(
+                        RecordFault::FollowedTwice,
+                        "cette action est suivie deux fois",
+                    )
+                    .at(span, "")
+                    .at(first, "suivie ici")
+                    .help("réunissez les deux blocs [[suivi]] en un seul")
+                }
+                _ => self.unknown(ledger, named, span, unread),
+            };
+        }
+        let span = places.approved.clone().unwrap_or_default();
+        let named = proceedings.approval.as_ref();
+        let named = named.map_or("", |approval| approval.meeting.as_str());
+        match self.trouble {
+            Trouble::ApprovedBefore(by) => contradicted(
+                span,
+                format!("approuvé à la réunion du {}", day(by)),
+                "supprimez cette ligne, ou celle de l’autre réunion",
+            ),
+            Trouble::ApprovedOn(earlier, on) => contradicted(
+                span,
+                format!(
+                    "le compte rendu du {} se dit approuvé le {}",
+                    day(earlier),
+                    long_date(on)
+                ),
+                "supprimez `approuve_le` de ce compte rendu-là : cette réunion en donne la date",
+            ),
+            Trouble::NotHeld(earlier) => contradicted(
+                span,
+                format!("la réunion du {} n’a pas eu lieu", day(earlier)),
+                "nommez la réunion dont le compte rendu a été approuvé",
+            ),
+            _ => unknown_approved(ledger, self.meeting, named, span, unread),
+        }
+    }
+
+    fn unknown(
+        &self,
+        ledger: &Ledger<'_>,
+        named: &ActionReference,
+        span: Span,
+        unread: usize,
+    ) -> Diagnostic {
+        let before = || 0..ledger.taken_at(self.meeting).start;
+        let fault = Diagnostic::new(
+            FollowUpFault::UnknownAction,
+            format!("aucune réunion précédente n’a pris d’action « {named} »"),
+        )
+        .at(span.clone(), "");
+        let name = |action: usize| ledger.name(action).to_string();
+        let meant = match named {
+            ActionReference::Id(id) => {
+                // The anchor of a page without its meeting: the latest that has it.
+                let at_anchor = before().rev().find(|action| ledger.taken(*action).anchor == *id);
+                let names: Vec<String> = before().map(name).collect();
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                let nearest = suggestion(id, &names).map(str::to_owned);
+                at_anchor.map(name).or(nearest)
+            }
+            ActionReference::Place { .. } => {
+                let places: Vec<String> =
+                    before().map(|action| ledger.place(action).to_string()).collect();
+                let places: Vec<&str> = places.iter().map(String::as_str).collect();
+                suggestion(&named.to_string(), &places).map(str::to_owned)
+            }
+        };
+        let fault = match meant {
+            Some(meant) => fault
+                .help(format!("vouliez-vous dire \"{meant}\" ?"))
+                .proposal(span, format!("\"{meant}\"")),
+            None => fault,
+        };
+        let open: Vec<usize> = ledger.open_before(self.meeting).collect();
+        let offered: Vec<String> = open
+            .iter()
+            .rev()
+            .take(MOST_OFFERED)
+            .map(|action| format!("\"{}\"", name(*action)))
+            .collect();
+        let fault = match offered.is_empty() {
+            true => fault.help("aucune action n’était ouverte avant cette réunion"),
+            false => fault.help(format!(
+                "{} : {}",
+                match open.len() > offered.len() {
+                    true => "les dernières actions ouvertes",
+                    false => "les actions ouvertes",
+                },
+                offered.join(", ")
+            )),
+        };
+        mention_unread(fault, unread)
+    }
+}
+
+fn ambiguous(
+    ledger: &Ledger<'_>,
+    named: &ActionReference,
+    several: &[usize],
+    span: Span,
+) -> Diagnostic {
+    let places = several.iter().rev().take(MOST_OFFERED);
+    let places: Vec<String> = places
+        .map(|action| format!("\"{}\"", ledger.place(*action)))
+        .collect();
+    let fault = Diagnostic::new(
+        FollowUpFault::AmbiguousAction,
+        format!("plusieurs actions portent l’adresse « {named} »"),
+    );
+    fault
+        .at(span, "")
+        .help(format!("dites laquelle : {}", places.join(", ")))
+}
+
+fn contradicted(span: Span, label: String, help: &str) -> Diagnostic {
+    Diagnostic::new(
+        FollowUpFault::ApprovedAlready,
+        "ce compte rendu ne peut pas être approuvé ici",
+    )
+    .at(span, label)
+    .help(help)
+}
+
+fn unknown_approved(
+    ledger: &Ledger<'_>,
+    meeting: usize,
+    named: &str,
+    span: Span,
+    unread: usize,
+) -> Diagnostic {
+    let earlier = &ledger.entries()[..meeting];
+    let addresses: Vec<&str> = earlier.iter().map(|entry| entry.address).collect();
+    let fault = Diagnostic::new(
+        FollowUpFault::UnknownApproved,
+        format!("aucune réunion précédente n’est à l’adresse « {named} »"),
+    )
+    .at(span.clone(), "");
+    let held = earlier.iter().rev().find(|entry| entry.proceedings.is_held());
+    let latest = held.map(|entry| entry.address);
+    let fault = match suggestion(named, &addresses).or(latest) {
+        Some(meant) => fault
+            .help(format!("vouliez-vous dire \"{meant}\" ?"))
+            .proposal(span, format!("\"{meant}\"")),
+        None => fault.help("c’est le chemin du compte rendu dans `meetings`, sans « .toml »"),
+    };
+    mention_unread(fault, unread)
+}
+
+fn mention_unread(fault: Diagnostic, unread: usize) -> Diagnostic {
+    match unread {
+        0 => fault,
+        1 => fault.help("un compte rendu n’a pas pu être lu : corrigez-le d’abord"),
+        _ => fault.help(format!(
+            "{unread} comptes rendus n’ont pas pu être lus : corrigez-les d’abord"
+        )),
+    }
+}
+
+/// That the `id` of action points was given to earlier ones: whoever follows one of them must then say which.
+#[must_use]
+pub fn repeated_ids(ledger: &Ledger<'_>, meeting: usize, places: &Places) -> Vec<Diagnostic> {
+    let with_id = ledger.taken_at(meeting).filter(|action| ledger.taken(*action).has_id);
+    let spans: Vec<(usize, &Span)> = with_id.zip(&places.ids).collect();
+    let repeated = ledger.repeated_ids(meeting).into_iter();
+    let doubts = repeated.filter_map(|(action, first)| {
+        let (_, span) = spans.iter().find(|(with_id, _)| *with_id == action)?;
+        let id = &ledger.taken(action).anchor;
+        let first_day = ledger.entries()[ledger.course(first).meeting].proceedings.date;
+        Some(
+            Diagnostic::new(
+                FollowUpDoubt::RepeatedId,
+                format!("l’adresse `{id}` est celle d’une autre action de la série"),
+            )
+            .at((*span).clone(), format!("donnée à la réunion du {}", long_date(first_day)))
+            .help("choisissez un autre `id`, ou suivez la première dans un bloc [[suivi]]"),
+        )
+    });
+    doubts.collect()
+}

@@ -1,0 +1,123 @@
+//! What a meeting's minutes show of earlier ones.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::Ledger;
+use crate::french::formulas::Gathering;
+use crate::record::{ActionStatus, DueDate};
+
+/// Which action points of earlier meetings the minutes show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Selection {
+    /// Those that the record names.
+    #[default]
+    Mentioned,
+    /// All that were open when the meeting began.
+    Open,
+    /// None.
+    None,
+}
+
+/// An action point of an earlier meeting, as it stood when this one ended. Texts stand as typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Followed {
+    /// The day of the meeting that took it.
+    pub date: Date,
+    /// The address of that meeting.
+    pub address: String,
+    /// Its anchor in that page.
+    pub anchor: String,
+    /// The theme that it was taken in.
+    pub theme: String,
+    /// Its number, if it has one.
+    pub number: Option<String>,
+    /// What is to be done, markup.
+    pub text: String,
+    /// Who is to do it.
+    pub owners: Vec<String>,
+    /// By when.
+    pub due: Option<DueDate>,
+    /// By when it was to be done before, the first date first.
+    pub earlier_dues: Vec<DueDate>,
+    /// How far it is.
+    pub status: Option<ActionStatus>,
+    /// What was said of it, markup.
+    pub comment: Option<String>,
+    /// Whether it should have been done by the day of this meeting, and was not.
+    pub is_late: bool,
+}
+
+/// The earlier minutes that a meeting approved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Approved {
+    /// The day of their meeting; the first of several.
+    pub date: Date,
+    /// The last of several days.
+    pub last_day: Option<Date>,
+    /// What met, where their record says it otherwise than the series.
+    pub gathering: Option<Gathering>,
+    /// What was changed in them, markup.
+    pub changes: Option<String>,
+}
+
+/// The action points of earlier meetings that the minutes of one show: in the order of its record, then of their meetings.
+#[must_use]
+pub fn shown(ledger: &Ledger<'_>, meeting: usize, selection: Selection) -> Vec<Followed> {
+    let named = ledger.followed_at(meeting);
+    let mut rows: Vec<(usize, Option<usize>)> = match selection {
+        Selection::None => Vec::new(),
+        Selection::Mentioned | Selection::Open => {
+            let named = named.iter().enumerate();
+            named
+                .filter_map(|(block, action)| Some(((*action)?, Some(block))))
+                .collect()
+        }
+    };
+    if selection == Selection::Open {
+        let open = ledger.open_before(meeting);
+        let others = open.filter(|action| !named.contains(&Some(*action)));
+        rows.extend(others.map(|action| (action, None)));
+        rows.sort_by_key(|(action, _)| *action);
+    }
+    rows.into_iter()
+        .map(|(action, block)| row(ledger, meeting, action, block))
+        .collect()
+}
+
+fn row(ledger: &Ledger<'_>, meeting: usize, action: usize, block: Option<usize>) -> Followed {
+    let proceedings = ledger.entries()[meeting].proceedings;
+    let block = block.map(|block| &proceedings.followed[block]);
+    // A meeting that is yet to come has done nothing, but its notes may say what is known.
+    let standing = ledger.standing_with(action, meeting, block);
+    let taken = ledger.taken(action);
+    let origin = ledger.entries()[ledger.course(action).meeting];
+    Followed {
+        date: origin.proceedings.date,
+        address: origin.address.to_owned(),
+        anchor: taken.anchor.clone(),
+        theme: taken.theme.clone(),
+        number: taken.number.clone(),
+        text: taken.text.clone(),
+        is_late: standing.is_late(proceedings.date),
+        owners: standing.owners.to_vec(),
+        due: standing.due.cloned(),
+        earlier_dues: standing.earlier_dues.into_iter().cloned().collect(),
+        status: standing.status.cloned(),
+        comment: block.and_then(|block| block.comment.clone()),
+    }
+}
+
+/// The earlier minutes that a meeting approved.
+#[must_use]
+pub fn approved(ledger: &Ledger<'_>, meeting: usize) -> Option<Approved> {
+    let proceedings = |index: usize| ledger.entries()[index].proceedings;
+    let earlier = proceedings(ledger.approves(meeting)?);
+    let approval = proceedings(meeting).approval.as_ref()?;
+    Some(Approved {
+        date: earlier.date,
+        last_day: earlier.last_day,
+        gathering: earlier.gathering,
+        changes: approval.changes.clone(),
+    })
+}

@@ -1,0 +1,99 @@
+//! How an action point stands after what was done about it.
+
+use jiff::civil::Date;
+
+use super::Taken;
+use crate::record::{ActionStatus, DueDate, FollowUp, Status};
+
+/// How an action point stands after some meetings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing<'a> {
+    /// How far it is.
+    pub status: Option<&'a ActionStatus>,
+    /// By when it is to be done.
+    pub due: Option<&'a DueDate>,
+    /// By when it was to be done before, the first date first.
+    pub earlier_dues: Vec<&'a DueDate>,
+    /// Who is to do it.
+    pub owners: &'a [String],
+    /// How many meetings did something about it.
+    pub changes: usize,
+}
+
+/// What a meeting changed of an action point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// How far it is now, where the meeting said so.
+    pub status: Option<&'a ActionStatus>,
+    /// By when it is to be done now, where that is not as before.
+    pub due: Option<&'a DueDate>,
+    /// By when it was to be done before.
+    before: Option<&'a DueDate>,
+    /// Who is to do it now, where the meeting said so.
+    pub owners: &'a [String],
+}
+
+impl Change<'_> {
+    /// Whether it is to be done sooner than before.
+    #[must_use]
+    pub fn is_earlier(&self) -> bool {
+        matches!((self.before, self.due), (Some(DueDate::On(before)), Some(DueDate::On(now))) if now < before)
+    }
+}
+
+impl<'a> Standing<'a> {
+    /// After these blocks, in their order.
+    pub(super) fn new(taken: &'a Taken, blocks: impl Iterator<Item = &'a FollowUp>) -> Self {
+        let mut standing = Self {
+            status: taken.status.as_ref(),
+            due: taken.due.as_ref(),
+            earlier_dues: Vec::new(),
+            owners: &taken.owners,
+            changes: 0,
+        };
+        for block in blocks {
+            standing.change(block);
+        }
+        standing
+    }
+
+    /// Does what a block says.
+    pub(super) fn change(&mut self, block: &'a FollowUp) -> Change<'a> {
+        let before = self.due;
+        let change = Change {
+            status: block.status.as_ref(),
+            due: block.due.as_ref().filter(|due| before != Some(*due)),
+            before,
+            owners: &block.owners,
+        };
+        self.status = change.status.or(self.status);
+        if let Some(due) = change.due {
+            self.earlier_dues.extend(self.due.replace(due));
+        }
+        if !block.owners.is_empty() {
+            self.owners = &block.owners;
+        }
+        self.changes += 1;
+        change
+    }
+
+    /// Whether there is still something to do.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.status.is_none_or(ActionStatus::is_open)
+    }
+
+    /// Whether it has no end.
+    #[must_use]
+    pub fn is_permanent(&self) -> bool {
+        let kind = self.status.map(|status| status.kind);
+        kind == Some(Status::Permanent)
+    }
+
+    /// Whether it should have been done before that day.
+    #[must_use]
+    pub fn is_late(&self, day: Date) -> bool {
+        let may_be_late = self.is_open() && !self.is_permanent();
+        may_be_late && matches!(self.due, Some(DueDate::On(due)) if *due < day)
+    }
+}

@@ -1,0 +1,81 @@
+//! What became of earlier action points and minutes. Whether these are there is for the archive to say, which knows all records
+//! ([`follow_up`](crate::follow_up)).
+
+use std::collections::BTreeMap;
+
+use super::meeting::meeting_address;
+use super::meeting::{ActionReference, Approval, FollowUp};
+use super::raw::RawMeeting;
+use super::statuses::{StatusWords, status};
+use super::texts::{line, list, optional_markup, required_line};
+use super::themes::due_date;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::record::{Places, RecordFault};
+
+/// What became of earlier action points; none of them is followed twice.
+pub(super) fn follow_up(
+    raw: &RawMeeting,
+    words: &StatusWords,
+    faults: &mut Diagnostics,
+) -> Vec<FollowUp> {
+    let mut followed = Vec::new();
+    let mut seen: BTreeMap<ActionReference, Span> = BTreeMap::new();
+    for (raw, span) in raw.follow_up.items() {
+        let action = required_line(&raw.action, &span, "l’action suivie", "action", faults);
+        let status = status(&raw.status, words, faults);
+        let due = due_date(&raw.due, faults);
+        let owners = list(&raw.owners, line, faults);
+        let Some(action) = action.map(|typed| ActionReference::parse(&typed)) else {
+            continue;
+        };
+        let place = raw.action.span().unwrap_or(span);
+        if let Some(first) = seen.insert(action.clone(), place.clone()) {
+            faults.push(followed_twice(first, place));
+        }
+        followed.push(FollowUp {
+            action,
+            status,
+            due,
+            owners,
+            comment: optional_markup(&raw.comment),
+        });
+    }
+    followed
+}
+
+fn followed_twice(first: Span, second: Span) -> Diagnostic {
+    Diagnostic::new(
+        RecordFault::FollowedTwice,
+        "cette action est suivie deux fois",
+    )
+    .at(second, "")
+    .at(first, "suivie ici")
+    .help("réunissez les deux blocs [[suivi]] en un seul")
+}
+
+/// The minutes that this meeting approved.
+pub(super) fn approval(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<Approval> {
+    let (raw, span) = raw.approval.located()?;
+    let what = "la réunion dont le compte rendu est approuvé";
+    let meeting = required_line(&raw.meeting, &span, what, "reunion", faults)?;
+    Some(Approval {
+        meeting: meeting_address(&meeting),
+        changes: optional_markup(&raw.changes),
+    })
+}
+
+/// Where a record speaks of earlier ones.
+pub(super) fn places(raw: &RawMeeting) -> Places {
+    let followed = raw.follow_up.items();
+    let actions = raw.contents().flat_map(|content| content.actions.items());
+    Places {
+        followed: followed
+            .map(|(followed, span)| followed.action.span().unwrap_or(span))
+            .collect(),
+        approved: raw
+            .approval
+            .located()
+            .map(|(approval, span)| approval.meeting.span().unwrap_or(span)),
+        ids: actions.filter_map(|(action, _)| action.id.span()).collect(),
+    }
+}

@@ -1,0 +1,137 @@
+//! A page of each owner of action points, with a calendar and a feed of their own.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::actions::Group;
+use super::chunks::{MOST_ROWS, chunks};
+use super::frame::{Frame, Section, part_paths};
+use super::register::Tracked;
+use super::{Site, SitePage, calendar, feeds};
+use crate::french::folding::slug;
+use crate::french::sorting;
+use crate::french::words::counted;
+use crate::minutes::shortened;
+
+/// At most 140 letters of a name are shown.
+const LONGEST_NAME: usize = 140;
+/// At most 80 letters of an address are the owner's.
+const LONGEST_SLUG: usize = 80;
+
+/// Who is to do something, and what.
+#[derive(Clone)]
+pub(super) struct Owner<'a> {
+    /// As it was written last.
+    pub(super) name: String,
+    slug: String,
+    /// The latest meeting first.
+    pub(super) tracked: Vec<Tracked<'a>>,
+}
+
+impl Owner<'_> {
+    /// The address of their page.
+    pub(super) fn path(&self) -> String {
+        format!("responsable-{}.html", self.slug)
+    }
+}
+
+/// The owners of these action points, in the order of a dictionary. Names that only case, accents and signs tell apart are one owner's.
+pub(super) fn owners<'a>(tracked: impl Iterator<Item = Tracked<'a>>) -> Vec<Owner<'a>> {
+    let mut owners: BTreeMap<String, Owner<'a>> = BTreeMap::new();
+    for one in tracked {
+        for name in one.owners() {
+            let slug = address_of(&name);
+            let owner = owners.entry(slug.clone()).or_insert_with(|| Owner {
+                name: shortened(&name, LONGEST_NAME),
+                slug,
+                tracked: Vec::new(),
+            });
+            owner.tracked.push(one.clone());
+        }
+    }
+    let mut owners: Vec<Owner<'a>> = owners.into_values().collect();
+    sorting::sort(&mut owners, |owner| sorting::sort_key(&owner.name));
+    owners
+}
+
+/// The part of an address that stands for a name.
+fn address_of(name: &str) -> String {
+    let slug = slug(name);
+    match slug.is_empty() {
+        true => "sans-nom".to_owned(),
+        false => slug.chars().take(LONGEST_SLUG).collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct OwnerPage {
+    /// *3 points d’action à suivre*.
+    #[serde(rename = "nombre")]
+    count: String,
+    #[serde(rename = "en_retard")]
+    late: usize,
+    #[serde(rename = "groupes")]
+    groups: Vec<Group>,
+    /// The owner's calendar.
+    #[serde(rename = "calendrier")]
+    calendar: String,
+    /// The owner's feed, where the series tells its site's address.
+    #[serde(rename = "flux")]
+    feed: Option<String>,
+}
+
+pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
+    let owners = owners(site.tracked()).into_iter();
+    owners.flat_map(|owner| of_owner(site, owner)).collect()
+}
+
+/// The open ones by due date, then the closed ones, the latest first.
+fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
+    let (mut open, closed): (Vec<_>, Vec<_>) = owner
+        .tracked
+        .iter()
+        .cloned()
+        .partition(|one| one.standing.is_open());
+    open.sort_by_key(|one| (one.due().is_none(), one.due()));
+    let count = counted(open.len() as u64, "point d’action à suivre");
+    let late = open.iter().filter(|one| one.is_late(site)).count();
+    let stem = format!("responsable-{}", owner.slug);
+    let (calendar_path, feed_path) = (format!("{stem}.ics"), format!("{stem}.xml"));
+    let mut pages = vec![calendar::of_owner(site, &calendar_path, &owner.name, open.clone())];
+    let feed = feeds::of_owner(site, &feed_path, &owner.name, owner.tracked);
+    let has_feed = feed.is_some();
+    pages.extend(feed);
+    open.extend(closed);
+    let parts = chunks(open, MOST_ROWS, Tracked::weight);
+    let paths = part_paths(&stem, parts.len());
+    for (here, part) in parts.into_iter().enumerate() {
+        let title = format!("Points d’action\u{a0}: {}", owner.name);
+        let frame = Frame::new(site, &paths[here], Section::Actions, &title);
+        let (count, calendar) = (count.clone(), calendar_path.clone());
+        let feed = has_feed.then(|| feed_path.clone());
+        let content = move || OwnerPage {
+            count: count.clone(),
+            late,
+            groups: groups(site, &part),
+            calendar: calendar.clone(),
+            feed: feed.clone(),
+        };
+        pages.push(site.page("site/owner.html", frame.part(here, &paths), content));
+    }
+    pages
+}
+
+fn groups(site: Site<'_>, tracked: &[Tracked<'_>]) -> Vec<Group> {
+    let of = |title: &str, wanted: bool| {
+        let these = tracked.iter().filter(|one| one.standing.is_open() == wanted);
+        let actions: Vec<_> = these.map(|one| one.row(site)).collect();
+        (!actions.is_empty()).then(|| Group {
+            title: title.to_owned(),
+            address: None,
+            actions,
+        })
+    };
+    let groups = [of("À suivre", true), of("Clos", false)];
+    groups.into_iter().flatten().collect()
+}

@@ -1,0 +1,246 @@
+//! The action points of the series, each as it stands after the latest meeting, with what became of it.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::years::meeting_path;
+use super::{ActionSummary, Site, Summary};
+use crate::follow_up::{Change, Standing, Taken};
+use crate::french::dates::long_date;
+use crate::french::formulas::put_off;
+use crate::french::typography::correct;
+use crate::french::words::list_join;
+use crate::minutes::{due_words, shortened};
+use crate::record::{ActionStatus, DueDate, Status};
+
+/// At most 300 letters of an action are shown in a list; the minutes hold them all.
+const LONGEST_TEXT: usize = 300;
+/// At most 8 of its owners are shown…
+const MOST_OWNERS: usize = 8;
+/// … and at most 80 letters of each.
+const LONGEST_OWNER: usize = 80;
+/// At most the 6 latest changes of an action are told.
+const MOST_CHANGES: usize = 6;
+
+/// An action point, the meeting that took it, and how it stands.
+#[derive(Clone)]
+pub(super) struct Tracked<'a> {
+    pub(super) meeting: &'a Summary,
+    pub(super) action: &'a ActionSummary,
+    /// Which of the ledger it is.
+    place: usize,
+    taken: &'a Taken,
+    pub(super) standing: Standing<'a>,
+}
+
+/// An action point as a row of a page.
+#[derive(Clone, Serialize)]
+pub(super) struct Row {
+    #[serde(rename = "texte")]
+    text: String,
+    #[serde(rename = "adresse")]
+    address: String,
+    #[serde(rename = "responsables")]
+    owners: Vec<String>,
+    #[serde(rename = "echeance")]
+    pub(super) due: Option<Date>,
+    #[serde(rename = "echeance_en_mots")]
+    due_in_words: Option<String>,
+    /// *reportée deux fois, d’abord au 31 mars*.
+    #[serde(rename = "report")]
+    put_off: Option<String>,
+    #[serde(rename = "statut")]
+    status: Option<String>,
+    #[serde(skip)]
+    pub(super) status_kind: Option<Status>,
+    #[serde(rename = "en_retard")]
+    pub(super) is_late: bool,
+    #[serde(rename = "date_de_reunion")]
+    meeting: Date,
+    #[serde(rename = "suite")]
+    changes: Vec<Told>,
+    #[serde(skip)]
+    pub(super) meeting_path: String,
+    #[serde(skip)]
+    pub(super) meeting_name: String,
+}
+
+/// What a later meeting did about an action point.
+#[derive(Clone, Serialize)]
+struct Told {
+    /// *reporté au 31 mai 2026*, *fait*.
+    #[serde(rename = "dit")]
+    said: String,
+    date: Date,
+    #[serde(rename = "adresse")]
+    address: String,
+}
+
+impl<'a> Site<'a> {
+    /// All action points of meetings that were held, the latest meeting first.
+    pub(super) fn tracked(self) -> impl Iterator<Item = Tracked<'a>> {
+        let now = self.meetings.len();
+        let latest_first = self.meetings.iter().enumerate().rev();
+        let held = latest_first.filter(|(_, meeting)| meeting.is_held);
+        held.flat_map(move |(index, meeting)| {
+            let taken = self.ledger.taken_at(index);
+            taken.zip(&meeting.actions).map(move |(place, action)| Tracked {
+                meeting,
+                action,
+                place,
+                taken: self.ledger.taken(place),
+                standing: self.ledger.standing(place, now),
+            })
+        })
+    }
+
+    /// The open ones of all meetings.
+    pub(super) fn open_actions(self) -> impl Iterator<Item = Tracked<'a>> {
+        self.tracked()
+            .filter(|tracked| tracked.standing.is_open())
+    }
+}
+
+impl Tracked<'_> {
+    /// Who is to do it now, as printed.
+    pub(super) fn owners(&self) -> impl Iterator<Item = String> {
+        self.standing.owners.iter().map(|owner| correct(owner))
+    }
+
+    /// Whether it should have been done by then.
+    pub(super) fn is_late(&self, site: Site<'_>) -> bool {
+        self.standing.is_late(site.today)
+    }
+
+    /// The day it is due.
+    pub(super) fn due(&self) -> Option<Date> {
+        match self.standing.due {
+            Some(DueDate::On(day)) => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// When it is due, in words.
+    pub(super) fn due_in_words(&self) -> Option<String> {
+        match self.standing.due {
+            Some(DueDate::Words(words)) => Some(correct(words)),
+            _ => None,
+        }
+    }
+
+    /// How far it is.
+    pub(super) fn status(&self) -> Option<String> {
+        self.standing.status.map(|status| correct(&status.word))
+    }
+
+    /// *reportée deux fois, d’abord au 31 mars*.
+    pub(super) fn put_off(&self) -> Option<String> {
+        let earlier = self.standing.earlier_dues.iter();
+        let earlier: Vec<_> = earlier.map(|due| due_words(due)).collect();
+        let said = put_off(&earlier, self.standing.due.map(due_words))?;
+        Some(correct(&said))
+    }
+
+    /// Its number, if it has one.
+    pub(super) fn number(&self) -> Option<&str> {
+        self.taken.number.as_deref()
+    }
+
+    /// The way to it from a page of the site.
+    pub(super) fn path(&self) -> String {
+        format!("{}#{}", meeting_path(self.meeting), self.action.anchor)
+    }
+
+    /// What later meetings did about it, in order: what is said of it, and the meeting.
+    pub(super) fn changes<'s>(&self, site: Site<'s>) -> Vec<(String, &'s Summary)> {
+        let changes = site.ledger.changes(self.place);
+        changes
+            .map(|(change, meeting)| (said(&change), &site.meetings[meeting]))
+            .collect()
+    }
+
+    /// Bytes of text of its row.
+    pub(super) fn weight(&self) -> usize {
+        let text = match self.action.text.len() {
+            length if length <= LONGEST_TEXT => length,
+            _ => shortened(&self.action.text, LONGEST_TEXT).len(),
+        };
+        let owners = self.standing.owners.iter().take(MOST_OWNERS);
+        let owners: usize = owners
+            .map(|owner| owner.len().min(2 * LONGEST_OWNER) + 12)
+            .sum();
+        let due = match self.standing.due {
+            Some(DueDate::Words(words)) => words.len().min(2 * LONGEST_OWNER),
+            _ => 0,
+        };
+        let changes = self.standing.changes.min(MOST_CHANGES);
+        text + owners + due + changes * 80 + 60
+    }
+
+    pub(super) fn row(&self, site: Site<'_>) -> Row {
+        let owners = self.owners().take(MOST_OWNERS);
+        let mut owners: Vec<String> = owners
+            .map(|owner| shortened(&owner, LONGEST_OWNER))
+            .collect();
+        if self.standing.owners.len() > MOST_OWNERS {
+            owners.push("…".into());
+        }
+        let mut changes = self.changes(site);
+        let latest = changes.split_off(changes.len().saturating_sub(MOST_CHANGES));
+        Row {
+            text: shortened(&self.action.text, LONGEST_TEXT),
+            address: self.path(),
+            owners,
+            due: self.due(),
+            due_in_words: self
+                .due_in_words()
+                .map(|words| shortened(&words, LONGEST_OWNER)),
+            put_off: self.put_off(),
+            status: self.status(),
+            status_kind: self.standing.status.map(|status| status.kind),
+            is_late: self.is_late(site),
+            meeting: self.meeting.date,
+            changes: latest
+                .into_iter()
+                .map(|(said, meeting)| Told {
+                    said,
+                    date: meeting.date,
+                    address: meeting_path(meeting),
+                })
+                .collect(),
+            meeting_path: meeting_path(self.meeting),
+            meeting_name: self.meeting.name(),
+        }
+    }
+}
+
+/// *reporté au 31 mai 2026, confié à ACTED et OIM*, *fait*, *examiné*.
+fn said(change: &Change<'_>) -> String {
+    let verb = match change.is_earlier() {
+        true => "avancé",
+        false => "reporté",
+    };
+    let due = change.due.map(|due| match due {
+        DueDate::On(day) => format!("{verb} au {}", long_date(*day)),
+        DueDate::Words(words) => format!("échéance\u{a0}: {words}"),
+    });
+    let owners = (!change.owners.is_empty()).then(|| {
+        let owners: Vec<Cow<'_, str>> = change
+            .owners
+            .iter()
+            .map(|owner| Cow::Owned(shortened(owner, LONGEST_OWNER)))
+            .collect();
+        format!("confié à {}", list_join(&owners))
+    });
+    // *reporté au 31 mai* says it already.
+    let is_said = |status: &&ActionStatus| due.is_some() && status.kind == Status::PutOff;
+    let status = change.status.filter(|status| !is_said(status));
+    let status = status.map(|status| shortened(&status.word, LONGEST_OWNER));
+    let said: Vec<String> = [status, due, owners].into_iter().flatten().collect();
+    match said.is_empty() {
+        true => "examiné".into(),
+        false => correct(&said.join(", ")),
+    }
+}
