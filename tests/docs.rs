@@ -31,10 +31,11 @@ use std::process::Command;
 
 use greffier::config::{self, Config, PictureFile, Signatory};
 use greffier::diagnostic::{Diagnostic, Severity, Source};
+use greffier::follow_up::{Approved, Entry, Followed, Ledger, Proceedings, repeated_ids};
 use greffier::minutes::{Minutes, Neighbour, Surroundings};
 use greffier::picture::{Picture, PictureFormat};
 use greffier::print::style::{self, StyleSheet};
-use greffier::record::{self, Annex, AnnexFile, AnnexTarget, HeadForm, Link};
+use greffier::record::{self, Annex, AnnexFile, AnnexTarget, DueDate, HeadForm, Link};
 use greffier::templates::EMBEDDED;
 use serde_json::Value;
 
@@ -73,6 +74,8 @@ fn every_key_is_documented_in_its_table() {
         ("La clôture", &record, "/$defs/cloture/properties"),
         ("Une annexe", &record, "/$defs/annexe_jointe/properties"),
         ("Un lien", &record, "/$defs/lien/properties"),
+        ("Un suivi", &record, "/$defs/suivi/properties"),
+        ("L’approbation", &record, "/$defs/approbation/properties"),
         (
             "La prochaine réunion",
             &record,
@@ -80,6 +83,7 @@ fn every_key_is_documented_in_its_table() {
         ),
         ("greffier.toml", &config, "/properties"),
         ("Les libellés", &config, "/$defs/libelles/properties"),
+        ("Le suivi", &config, "/$defs/suivi/properties"),
         ("Le site", &config, "/$defs/site/properties"),
     ];
     let text = read(FORMAT);
@@ -193,6 +197,10 @@ fn every_template_variable_is_documented_in_its_table() {
         (".suites[].themes[].parties[].lignes[].cases[]", "Une case"),
         (".suites[].themes[].parties[].decisions[]", "Une décision"),
         (".suites[].themes[].parties[].actions[]", "Une action"),
+        (".suivi", "Le suivi"),
+        (".suivi.groupes[]", "Un groupe du suivi"),
+        (".suivi.groupes[].lignes[]", "Une action suivie"),
+        (".approbation", "L’approbation"),
         (".annexes[]", "Une annexe"),
         (".liens[]", "Un lien"),
         (".libelles", "Les libellés"),
@@ -214,6 +222,27 @@ fn every_template_variable_is_documented_in_its_table() {
         has_pdf: true,
         previous: neighbour.clone(),
         next: neighbour,
+        followed: vec![Followed {
+            date: meeting.date,
+            address: "2026/2026-03-17".into(),
+            anchor: "tdr-gao".into(),
+            theme: "Relance".into(),
+            number: Some("A-1".into()),
+            text: "Diffuser".into(),
+            owners: vec!["ACTED".into()],
+            due: Some(DueDate::On(meeting.date)),
+            earlier_dues: vec![DueDate::Words("immédiat".into())],
+            status: None,
+            comment: Some("Presque.".into()),
+            is_late: true,
+        }],
+        approved: Some(Approved {
+            date: meeting.date,
+            last_day: None,
+            gathering: None,
+            changes: Some("Le point 3.".into()),
+        }),
+        approved_on: None,
     };
     let config = Config {
         head: HeadForm::Grid,
@@ -439,13 +468,27 @@ date_fin = 2026-05-17
 etat = "annulée"
 adoption = "adopté"
 "#;
+const ODD_DRAFT: &str = r#"
+date = 2026-03-17
+etat = "projet"
+objectif = "…"
+cloture = { notes = "…" }
+"#;
+/// Beside itself on another day, it gives an `id` twice.
+const ODD_SERIES: &str = r#"
+[[themes]]
+titre = "Gao"
+[[themes.actions]]
+id = "tdr-gao"
+texte = "Diffuser les TDR"
+"#;
 const ODD_CONFIG: &str = "instance = \"Cluster Protection\"\nfait_a = \"à Bamako\"";
 
 #[test]
 fn every_doubt_is_explained() {
     let mut raised: Vec<Diagnostic> =
         config::read(&source(ODD_CONFIG), &|_| PictureFile::Missing).diagnostics;
-    for text in [ODD, ODD_TOO, ODD_PHRASES, ODD_DAYS] {
+    for text in [ODD, ODD_TOO, ODD_PHRASES, ODD_DAYS, ODD_DRAFT] {
         let source = source(text);
         let reading = record::read(&source, &|_| AnnexFile::Present);
         assert!(reading.faults.is_empty(), "{:?}", reading.faults);
@@ -454,6 +497,7 @@ fn every_doubt_is_explained() {
             raised.extend(reading.doubt_of_sorting());
         }
     }
+    raised.extend(doubts_of_series());
     let codes: BTreeSet<&str> = raised.iter().map(|doubt| doubt.code.as_str()).collect();
     let kinds = kinds::all().into_iter();
     let doubts = kinds.filter(|kind| kind.severity == Severity::Doubt && kind.room != "style");
@@ -467,6 +511,28 @@ fn every_doubt_is_explained() {
         .map(|row| plain_spaces(row))
         .collect();
     assert_eq!(told, titles);
+}
+
+/// What is odd in a record beside an earlier one.
+fn doubts_of_series() -> Vec<Diagnostic> {
+    let read = |date: &str| {
+        let source = source(&format!("date = {date}\n{ODD_SERIES}"));
+        record::read(&source, &|_| AnnexFile::Missing)
+    };
+    let (first, second) = (read("2026-03-17"), read("2026-04-14"));
+    let did = |reading: &record::Reading| Proceedings::of(reading.meeting.as_ref().expect("sound"));
+    let (earlier, later) = (did(&first), did(&second));
+    let ledger = Ledger::new(vec![
+        Entry {
+            address: "2026/2026-03-17",
+            proceedings: &earlier,
+        },
+        Entry {
+            address: "2026/2026-04-14",
+            proceedings: &later,
+        },
+    ]);
+    repeated_ids(&ledger, 1, &second.places())
 }
 
 #[test]

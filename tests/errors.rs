@@ -2,7 +2,7 @@
 //! `meetings/2017/2017-02-07.toml` (as `greffier.toml` where the name begins with `greffier-`, as `templates/style.toml`
 //! where it begins with `style-`) and read by
 //! `greffier check`; `tests/errors/<case>.stderr` is what it must answer. A case whose name holds `doubt-` ends with code 0, any
-//! other with 1. Cases that are no text or take more than one file are built in `assets`, `bytes` and `folders`.
+//! other with 1. Cases that are no text or take more than one file are built in `assets`, `bytes`, `folders` and `series`.
 //!
 //! `tests/errors/codes.tsv` holds the codes of each answer: see `codes`.
 //!
@@ -33,6 +33,8 @@ mod kinds;
 mod project;
 #[path = "errors/random.rs"]
 mod random;
+#[path = "errors/series.rs"]
+mod series;
 #[path = "errors/words.rs"]
 mod words;
 
@@ -104,6 +106,7 @@ fn no_answer_is_left_without_its_case() {
             .iter()
             .chain(assets::NAMES)
             .chain(folders::NAMES)
+            .chain(series::NAMES)
             .map(|name| (*name).to_owned()),
     );
     assert_eq!(names_with_extension("stderr"), cases);

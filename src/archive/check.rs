@@ -49,7 +49,9 @@ impl Archive {
             if let Some(known) = known.and_then(|place| results.get(*place)) {
                 return Some((record, known.proceedings.clone()?));
             }
-            let read = record.guarded(Step::Read, || read_record(project, record)).ok()?;
+            let read = record
+                .guarded(Step::Read, || read_record(project, record))
+                .ok()?;
             Some((record, proceedings(&read.meeting, &project.config)))
         });
         let read: Vec<Option<(&RecordFile, Proceedings)>> = read.collect();
@@ -63,7 +65,10 @@ impl Archive {
         let ledger = Ledger::new(entries);
         for problem in ledger.problems() {
             let address = ledger.entries()[problem.meeting].address;
-            if let Some(result) = places.get(address).and_then(|place| results.get_mut(*place)) {
+            if let Some(result) = places
+                .get(address)
+                .and_then(|place| results.get_mut(*place))
+            {
                 let fault = problem.diagnostic(&ledger, &result.places, unread);
                 result.report.diagnostics.push(fault);
             }

@@ -1,45 +1,95 @@
-//! The latest meeting of an archive, which a new record takes over from.
+//! What a new record takes over from the series: its latest meeting, what is still open, what is usually on the agenda.
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
-use super::neighbours::Dated;
 use super::project::Project;
 use super::reading::read_record;
-use crate::record::Meeting;
+use crate::follow_up::{Entry, Ledger, Proceedings, StillOpen, still_open};
+use crate::french::folding::fold;
+use crate::record::{Meeting, State};
 
-/// The latest meeting of an archive.
+/// What a new record takes over from the series.
 #[derive(Debug)]
 pub struct Latest<'a> {
-    /// Its file.
+    /// The file of the latest meeting.
     pub record: &'a RecordFile,
     /// What it tells.
     pub meeting: Meeting,
+    /// Whether its minutes wait for an approval.
+    pub waits_for_approval: bool,
+    /// The action points of all meetings that are still open, in the order of these.
+    pub open: Vec<StillOpen>,
+    /// What is usually on the agenda, in the order of the latest.
+    pub usual_agenda: Vec<String>,
     /// How many records could not be read, one of which may be later.
     pub faulty_records: usize,
 }
 
+/// What is on the agenda of two of the last 4 meetings is usual.
+const RECENT: usize = 4;
+
+/// What is kept in memory of a record.
+struct Read<'a> {
+    record: &'a RecordFile,
+    proceedings: Proceedings,
+    agenda: Vec<String>,
+}
+
 impl Archive {
-    /// The latest meeting whose record is sound; of those that were held, if any was.
+    /// The latest meeting whose record is sound, of those that were held, if any was; and what the series leaves to it.
     #[must_use]
     pub fn latest(&self, project: &Project) -> Option<Latest<'_>> {
-        let dated = self.records.par_iter().filter_map(|record| {
+        let read = self.records.par_iter().filter_map(|record| {
             let meeting = read_record(project, record).ok()?.meeting;
-            Some((Dated::new((meeting.date, meeting.start), record), record))
+            let agenda = meeting.agenda.iter().map(|item| item.title.clone());
+            Some(Read {
+                record,
+                proceedings: Proceedings::of(&meeting),
+                agenda: agenda.collect(),
+            })
         });
-        let mut dated: Vec<(Dated, &RecordFile)> = dated.collect();
-        dated.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let faulty_records = self.records.len() - dated.len();
-        let latest_first = || {
-            let records = dated.iter().rev().map(|(_, record)| *record);
-            records.filter_map(|record| Some((record, read_record(project, record).ok()?.meeting)))
-        };
-        let held = latest_first().find(|(_, meeting)| meeting.is_held());
-        let (record, meeting) = held.or_else(|| latest_first().next())?;
+        let mut read: Vec<Read<'_>> = read.collect();
+        read.sort_by(|one, other| entry(one).order().cmp(&entry(other).order()));
+        let is_held = |one: &Read<'_>| one.proceedings.is_held();
+        let place = read
+            .iter()
+            .rposition(is_held)
+            .or(read.len().checked_sub(1))?;
+        let ledger = Ledger::new(read.iter().map(entry).collect());
+        let latest = &read[place];
+        let state = latest.proceedings.state;
         Some(Latest {
-            record,
-            meeting,
-            faulty_records,
+            record: latest.record,
+            meeting: read_record(project, latest.record).ok()?.meeting,
+            waits_for_approval: matches!(state, State::Draft | State::Submitted)
+                && ledger.approved_by(place).is_none(),
+            open: still_open(&ledger),
+            usual_agenda: usual(read[..=place].iter().rev().filter(|one| is_held(one))),
+            faulty_records: self.records.len() - read.len(),
         })
     }
+}
+
+fn entry<'a>(read: &'a Read<'_>) -> Entry<'a> {
+    Entry {
+        address: &read.record.address,
+        proceedings: &read.proceedings,
+    }
+}
+
+/// The items of the latest agenda that another recent one has too.
+fn usual<'a>(latest_first: impl Iterator<Item = &'a Read<'a>>) -> Vec<String> {
+    let mut recent = latest_first.take(RECENT);
+    let Some(latest) = recent.next() else {
+        return Vec::new();
+    };
+    let mut others: BTreeMap<String, usize> = BTreeMap::new();
+    for title in recent.flat_map(|one| &one.agenda) {
+        *others.entry(fold(title)).or_default() += 1;
+    }
+    let is_usual = |title: &&String| others.contains_key(&fold(title));
+    latest.agenda.iter().filter(is_usual).cloned().collect()
 }

@@ -4,9 +4,9 @@ use rayon::prelude::*;
 
 use super::brief::Brief;
 use super::discover::RecordFile;
+use super::fingerprint::told_by_others;
 use super::format::{Format, name_of};
 use super::held::Held;
-use super::fingerprint::told_by_others;
 use super::neighbours::{Dated, surroundings};
 use super::note::{Keeper, Note, Reading};
 use super::observe::Observed;

@@ -51,7 +51,10 @@ fn plan_of_year<'a>(
     mut made: Searched,
 ) -> Result<SiteFiles<'a>, FileError> {
     let mut plan = SiteFiles::default();
-    let Some(year) = tasks.first().map(|task| task.content.proceedings.date.year()) else {
+    let Some(year) = tasks
+        .first()
+        .map(|task| task.content.proceedings.date.year())
+    else {
         return Ok(plan);
     };
     if let Some(standing) = standing_index(brief, known, year, state(tasks))? {

@@ -62,7 +62,9 @@ fn contradicted(brief: &Brief<'_>, observed: &[Observed<'_>]) -> Vec<(String, Bo
     let sound = in_order(observed);
     let ledger = ledger(&sound);
     let unread = observed.len() - sound.len();
-    let problems = ledger.problems().chunk_by(|one, other| one.meeting == other.meeting);
+    let problems = ledger
+        .problems()
+        .chunk_by(|one, other| one.meeting == other.meeting);
     let reports = problems.filter_map(|problems| {
         let record = sound[problems.first()?.meeting].observed.record;
         let report = read_source(record).map(|source| {
@@ -71,7 +73,10 @@ fn contradicted(brief: &Brief<'_>, observed: &[Observed<'_>]) -> Vec<(String, Bo
             let faults = faults.map(|problem| problem.diagnostic(&ledger, &places, unread));
             Box::new(Report::new(source, faults.collect()))
         });
-        Some((record.address.clone(), report.unwrap_or_else(|report| report)))
+        Some((
+            record.address.clone(),
+            report.unwrap_or_else(|report| report),
+        ))
     });
     reports.collect()
 }

@@ -3,9 +3,11 @@
 //! Entry points: [`new_record`], [`NEW_CONFIG`], [`EXAMPLE_RECORD`]. Texts are quoted by `toml_edit`, which this module alone
 //! names, so that what is copied from an older record is read back as it was.
 
+mod people;
 mod record;
+mod toml_text;
 
-pub use record::new_record;
+pub use record::{Beginning, new_record};
 
 /// The configuration of a new project.
 pub const NEW_CONFIG: &str = include_str!("greffier.toml");

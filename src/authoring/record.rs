@@ -2,68 +2,57 @@
 //! from; what changes is left to write, with an example in a comment.
 
 use jiff::civil::Date;
-use toml_edit::Value;
 
 use super::RECORD_SCHEMA_FILE;
-use crate::french::Gender;
+use super::people::{chairs, people, roles};
+use super::toml_text::{TO_WRITE, entry, heading, line, quoted};
+use crate::follow_up::StillOpen;
 use crate::french::dates::long_date;
+use crate::french::folding::fold;
 use crate::french::formulas::NumberedIn;
-use crate::record::{Action, Chair, Counted, DueDate, Meeting, Mode, Person, Role, Theme};
+use crate::record::{DueDate, Meeting, Mode, NextMeeting, Role};
 
-/// The text of a new record for that day. `depth` is how many folders lie between the project and the record's file;
-/// `numbered_in` is where the numbers of the series begin anew.
+/// What a new record is begun with.
+#[derive(Clone, Copy, Debug)]
+pub struct Beginning<'a> {
+    /// The day of its meeting.
+    pub date: Date,
+    /// How many folders lie between the project and the record's file.
+    pub depth: usize,
+    /// Where the numbers of the series begin anew.
+    pub numbered_in: NumberedIn,
+    /// The latest meeting of the series, and its address.
+    pub latest: Option<(&'a str, &'a Meeting)>,
+    /// Whether the minutes of that one wait for an approval.
+    pub waits_for_approval: bool,
+    /// What is usually on the agenda.
+    pub usual_agenda: &'a [String],
+    /// What earlier meetings left open.
+    pub open: &'a [StillOpen],
+}
+
+/// The text of a new record: a convocation, which becomes the minutes.
 #[must_use]
-pub fn new_record(
-    date: Date,
-    latest: Option<&Meeting>,
-    depth: usize,
-    numbered_in: NumberedIn,
-) -> String {
+pub fn new_record(beginning: &Beginning<'_>) -> String {
+    let latest = beginning.latest.map(|(_, meeting)| meeting);
     let mut text = String::new();
-    head(&mut text, date, latest, depth, numbered_in);
-    agenda(&mut text);
+    head(&mut text, beginning, latest);
+    agenda(&mut text, beginning.usual_agenda);
     people(&mut text, latest);
-    themes(&mut text, latest);
-    closing(&mut text, date);
+    approval(&mut text, beginning);
+    follow_up(&mut text, beginning.open);
+    themes(&mut text, beginning.usual_agenda);
+    closing(&mut text, beginning.date);
     text
 }
 
-/// A text as a TOML value, on one line.
-fn quoted(text: &str) -> String {
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Value::from(if text.contains('\n') {
-        one_line
-    } else {
-        text.to_owned()
-    })
-    .to_string()
-}
-
-fn line(text: &mut String, line: &str) {
-    text.push_str(line);
-    text.push('\n');
-}
-
-/// `key = value` where there is a value, else the example as a comment.
-fn entry(text: &mut String, key: &str, value: Option<String>, example: &str) {
-    match value {
-        Some(value) => line(text, &format!("{key} = {value}")),
-        None => line(text, &format!("# {key} = {example}")),
-    }
-}
-
-fn heading(text: &mut String, title: &str) {
-    let rule = "─".repeat(74usize.saturating_sub(title.chars().count()));
-    line(text, &format!("\n# ── {title} {rule}"));
-}
-
-fn head(
-    text: &mut String,
-    date: Date,
-    latest: Option<&Meeting>,
-    depth: usize,
-    numbered_in: NumberedIn,
-) {
+fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) {
+    let Beginning {
+        date,
+        depth,
+        numbered_in,
+        ..
+    } = *beginning;
     line(
         text,
         &format!("#:schema {}{RECORD_SCHEMA_FILE}", "../".repeat(depth)),
@@ -97,25 +86,32 @@ fn head(
         text,
         "etat = \"projet\"               # puis \"soumis\", puis \"approuvé\"",
     );
+    place(text, announced, latest);
+    people_of_head(text, announced, latest);
+}
+
+/// Where the meeting is announced; where the latest one was, unless another host receives it.
+fn place(text: &mut String, announced: Option<&NextMeeting>, latest: Option<&Meeting>) {
+    let has_host = announced.is_some_and(|next| next.host.is_some());
+    let usual = latest.filter(|_| !has_host);
     let place = announced
         .and_then(|next| next.place.as_deref())
-        .or_else(|| latest.and_then(|latest| latest.place.as_deref()));
+        .or_else(|| usual.and_then(|latest| latest.place.as_deref()));
     entry(
         text,
         "lieu",
         place.map(quoted),
         "\"dans le bureau du PNUD\"",
     );
-    people_of_head(text, latest);
 }
 
 /// Who chaired and who wrote, as in the latest meeting.
-fn people_of_head(text: &mut String, latest: Option<&Meeting>) {
-    entry(
+fn people_of_head(text: &mut String, announced: Option<&NextMeeting>, latest: Option<&Meeting>) {
+    let chairs = latest.and_then(|latest| chairs(&latest.chairs));
+    let to_write = || format!("{{ nom = {TO_WRITE}, fonction = {TO_WRITE} }}");
+    line(
         text,
-        "presidence",
-        latest.and_then(|latest| chairs(&latest.chairs)),
-        "{ nom = \"…\", fonction = \"…\" }",
+        &format!("presidence = {}", chairs.unwrap_or_else(to_write)),
     );
     let of_latest =
         |pick: fn(&Meeting) -> &Vec<Role>| latest.map(pick).map(Vec::as_slice).unwrap_or_default();
@@ -125,10 +121,21 @@ fn people_of_head(text: &mut String, latest: Option<&Meeting>) {
         of_latest(|latest| &latest.authors),
         "[ { role = \"Rédigé par\", nom = \"…\", fonction = \"…\" } ]",
     );
+    let host = announced.and_then(|next| next.host.as_ref());
+    let host = host.map(|host| Role {
+        role: HOSTED_BY.to_owned(),
+        name: None,
+        function: None,
+        organisation: Some(host.clone()),
+    });
+    // Who received the latest meeting does not receive this one too.
+    let of_latest = of_latest(|latest| &latest.roles).iter();
+    let kept = of_latest.filter(|role| fold(&role.role) != fold(HOSTED_BY));
+    let others: Vec<Role> = host.into_iter().chain(kept.cloned()).collect();
     roles(
         text,
         "roles",
-        of_latest(|latest| &latest.roles),
+        &others,
         "[ { role = \"Convoquée par\", nom = \"…\" } ]",
     );
 }
@@ -148,191 +155,112 @@ fn number(date: Date, latest: Option<&Meeting>, numbered_in: NumberedIn) -> Stri
     }
 }
 
-/// One as a group of keys, several as a list of them.
-fn chairs(chairs: &[Chair]) -> Option<String> {
-    let all: Vec<String> = chairs.iter().map(chair).collect();
-    match all.as_slice() {
-        [] => None,
-        [one] => Some(one.clone()),
-        several => Some(format!("[ {} ]", several.join(", "))),
-    }
-}
+/// What the role of a host is called.
+const HOSTED_BY: &str = "Accueillie par";
 
-fn chair(chair: &Chair) -> String {
-    group(&[
-        ("nom", chair.name.as_ref()),
-        ("fonction", chair.function.as_ref()),
-        ("organisation", chair.organisation.as_ref()),
-        ("trier_sous", chair.filed_under.as_ref()),
-        ("genre", chair.gender.map(gender_word).as_ref()),
-    ])
-}
-
-fn roles(text: &mut String, key: &str, roles: &[Role], example: &str) {
-    if roles.is_empty() {
-        line(text, &format!("# {key} = {example}"));
-        return;
+fn agenda(text: &mut String, usual: &[String]) {
+    heading(text, "L’ordre du jour : sans numéros, le programme les met");
+    line(text, "ordre_du_jour = [");
+    for title in usual {
+        line(text, &format!("  {},", quoted(title)));
     }
-    line(text, &format!("{key} = ["));
-    for role in roles {
-        let role = group(&[
-            ("role", Some(&role.role)),
-            ("nom", role.name.as_ref()),
-            ("fonction", role.function.as_ref()),
-            ("organisation", role.organisation.as_ref()),
-        ]);
-        line(text, &format!("  {role},"));
+    if usual.is_empty() {
+        line(text, &format!("  {TO_WRITE},"));
     }
     line(text, "]");
-}
-
-/// `{ nom = "…", fonction = "…" }`: the keys that have a value.
-fn group(entries: &[(&str, Option<&String>)]) -> String {
-    let entries: Vec<String> = entries
-        .iter()
-        .filter_map(|(key, value)| Some(format!("{key} = {}", quoted(value.as_ref()?))))
-        .collect();
-    format!("{{ {} }}", entries.join(", "))
-}
-
-fn gender_word(gender: Gender) -> String {
-    match gender {
-        Gender::Feminine => "féminin",
-        Gender::Masculine => "masculin",
-    }
-    .to_owned()
-}
-
-fn agenda(text: &mut String) {
-    heading(text, "L’ordre du jour : sans numéros, le programme les met");
-    line(
-        text,
-        "ordre_du_jour = [\n  # \"Introduction / Présentation\",\n  # \"Divers\",\n]",
-    );
     line(
         text,
         "# adoption = \"adopté\"          # ou \"amendé et adopté\", ou une phrase entière",
     );
 }
 
-fn people(text: &mut String, latest: Option<&Meeting>) {
-    let participants = latest
-        .map(|latest| latest.participants.as_slice())
-        .unwrap_or_default();
-    match latest.filter(|_| !participants.is_empty()) {
-        Some(latest) => {
-            heading(
-                text,
-                &format!(
-                    "Les participants : ceux du {} ; supprimez les absents",
-                    long_date(latest.date)
-                ),
-            );
-        }
-        None => heading(text, "Les participants : une ligne par personne"),
-    }
-    line(text, "participants = [");
-    if participants.is_empty() {
-        line(
-            text,
-            "  # { nom = \"Oumou Sow\", organisation = \"PNUD\" },",
-        );
-    }
-    for participant in participants {
-        line(text, &format!("  {},", person(participant)));
-    }
-    line(text, "]");
+/// The approval of the latest minutes, where they wait for one.
+fn approval(text: &mut String, beginning: &Beginning<'_>) {
+    let Some((address, latest)) = beginning.latest else {
+        return;
+    };
+    heading(
+        text,
+        &format!("Le compte rendu du {}", long_date(latest.date)),
+    );
+    let mark = match beginning.waits_for_approval {
+        true => "",
+        false => "# ",
+    };
     line(
         text,
-        "# excuses = [ { nom = \"…\", organisation = \"…\" } ]",
+        &format!(
+            "{mark}approbation = {{ reunion = {} }}   # s’il a changé : modifications = {TO_WRITE}",
+            quoted(address)
+        ),
     );
-    line(text, "# absents = [ { organisation = \"…\" } ]");
-    // Who is present is not known yet: the rule alone is carried over.
-    if let Some(quorum) = latest.and_then(|latest| latest.quorum) {
-        let (required, members) = (quorum.required, quorum.members);
-        let represented = if quorum.represented > 0 {
-            " representes = …,"
-        } else {
-            ""
-        };
-        let counted = match quorum.counted {
-            Counted::Present => "",
-            Counted::PresentAndRepresented => ", compte = \"présents et représentés\"",
-        };
-        line(
-            text,
-            &format!(
-                "# quorum = {{ presents = …,{represented} requis = {required}, membres = {members}{counted} }}"
-            ),
-        );
-    }
 }
 
-/// What stays of a person from one meeting to the next: not hours, proxies or substitutes.
-fn person(person: &Person) -> String {
-    group(&[
-        ("nom", person.name.as_ref()),
-        ("fonction", person.function.as_ref()),
-        ("organisation", person.organisation.as_ref()),
-        ("qualite", person.quality.as_ref()),
-        ("trier_sous", person.filed_under.as_ref()),
-        ("genre", person.gender.map(gender_word).as_ref()),
-    ])
+/// A block an action point that is still open, below what it says.
+fn follow_up(text: &mut String, open: &[StillOpen]) {
+    if open.is_empty() {
+        return;
+    }
+    heading(text, "Le suivi : un bloc par action encore ouverte");
+    line(
+        text,
+        "# À la réunion, écrivez ce qu’elle est devenue, et supprimez le bloc dont on n’a pas parlé :\n\
+         # statut = \"fait\", echeance = 2026-05-31, responsables = [ \"…\" ], commentaire = \"…\"",
+    );
+    for action in open {
+        line(text, &format!("\n# {}", reminder(action)));
+        line(text, "[[suivi]]");
+        line(
+            text,
+            &format!("action = {}", quoted(&action.name.to_string())),
+        );
+    }
 }
 
 const THEME_EXAMPLE: &str = "\
-# [[themes]]
-# titre = \"…\"
-# point = 1                    # le point de l’ordre du jour traité ici
-# discussion = \"\"\"
-# Ce qui a été dit.
-# \"\"\"
+[[themes]]
+titre = \"…\"
+point = 1                      # le point de l’ordre du jour traité ici
+discussion = \"…\"
 # recommandations = [ \"…\" ]
-#
-#   [[themes.actions]]
-#   texte = \"…\"
-#   responsables = [\"…\"]
-#   echeance = 2026-04-30      # une date, ou un mot : \"immédiat\"
+
+  [[themes.actions]]
+  # id = \"…\"                 # un nom court, pour suivre l’action : \"tdr-gao\"
+  texte = \"…\"
+  responsables = [ \"…\" ]
+  # echeance = 2026-04-30      # une date, ou un mot : \"immédiat\"
 ";
 
-fn themes(text: &mut String, latest: Option<&Meeting>) {
+/// A block an item of the agenda, the first with all that one may hold.
+fn themes(text: &mut String, usual: &[String]) {
     heading(text, "Les thèmes : un bloc [[themes]] par thème");
-    let open: Vec<&Action> = latest
-        .into_iter()
-        .flat_map(|latest| &latest.themes)
-        .flat_map(Theme::actions)
-        .filter(|action| {
-            let status = action.status.as_ref();
-            status.is_none_or(|status| !status.kind.is_closed())
-        })
-        .collect();
-    if let Some(latest) = latest.filter(|_| !open.is_empty()) {
+    let first = usual.first().map(|title| quoted(title));
+    let first = first.unwrap_or_else(|| TO_WRITE.to_owned());
+    text.push_str(&THEME_EXAMPLE.replacen(TO_WRITE, &first, 1));
+    for (index, title) in usual.iter().enumerate().skip(1) {
         line(
             text,
             &format!(
-                "# Pour mémoire, les actions encore ouvertes après la réunion du {} :",
-                long_date(latest.date)
+                "\n[[themes]]\ntitre = {}\npoint = {}\ndiscussion = {TO_WRITE}",
+                quoted(title),
+                index + 1
             ),
         );
-        for action in open {
-            line(text, &format!("#   - {}", reminder(action)));
-        }
-        line(text, "#");
     }
-    text.push_str(THEME_EXAMPLE);
 }
 
-/// An action on one line: text, owners, due date.
-fn reminder(action: &Action) -> String {
+/// An action on one line: text, owners, due date, meeting.
+fn reminder(action: &StillOpen) -> String {
     let mut parts = vec![action.text.split_whitespace().collect::<Vec<_>>().join(" ")];
     if !action.owners.is_empty() {
         parts.push(action.owners.join(", "));
     }
     match &action.due {
-        Some(DueDate::On(day)) => parts.push(long_date(*day)),
+        Some(DueDate::On(day)) => parts.push(format!("pour le {}", long_date(*day))),
         Some(DueDate::Words(words)) => parts.push(words.clone()),
         None => {}
     }
+    parts.push(format!("réunion du {}", long_date(action.date)));
     parts.join(" | ")
 }
 

@@ -11,8 +11,8 @@ use super::messages::{result, say};
 use super::selection::{open_project, real, shown};
 use crate::archive::{Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile};
 use crate::authoring::{
-    CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, NEW_CONFIG, RECORD_SCHEMA_FILE, STYLE_SCHEMA_FILE,
-    new_record, schema_text,
+    Beginning, CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, NEW_CONFIG, RECORD_SCHEMA_FILE,
+    STYLE_SCHEMA_FILE, new_record, schema_text,
 };
 use crate::french::words::list_join;
 use crate::print::style;
@@ -39,7 +39,20 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
     let depth = below_meetings.components().count();
     files::create(
         &path,
-        new_record(date, latest_meeting, depth, project.config.numbered_in).as_bytes(),
+        new_record(&Beginning {
+            date,
+            depth,
+            numbered_in: project.config.numbered_in,
+            latest: latest
+                .as_ref()
+                .map(|latest| (latest.record.address.as_str(), &latest.meeting)),
+            waits_for_approval: latest
+                .as_ref()
+                .is_some_and(|latest| latest.waits_for_approval),
+            usual_agenda: latest.as_ref().map_or(&[], |latest| &latest.usual_agenda),
+            open: latest.as_ref().map_or(&[], |latest| &latest.open),
+        })
+        .as_bytes(),
     )?;
     result(&shown(&path));
     if let Some(latest) = latest {
@@ -57,6 +70,8 @@ fn copied(latest: &Latest<'_>) -> String {
         ("la présidence", !meeting.chairs.is_empty()),
         ("la rédaction", !meeting.authors.is_empty()),
         ("les participants", !meeting.participants.is_empty()),
+        ("l’ordre du jour habituel", !latest.usual_agenda.is_empty()),
+        ("les actions encore ouvertes", !latest.open.is_empty()),
     ]
     .into_iter()
     .filter_map(|(part, is_there)| is_there.then_some(part))

@@ -34,7 +34,9 @@ pub enum Grouping {
     Theme,
     /// By who is to do them.
     #[serde(rename = "responsable")]
-    #[schemars(description = "Par responsable ; un point de plusieurs responsables figure chez chacun.")]
+    #[schemars(
+        description = "Par responsable ; un point de plusieurs responsables figure chez chacun."
+    )]
     Owner,
 }
 

@@ -25,8 +25,8 @@ use crate::picture::Picture;
 use crate::record::{Column, HeadForm, Presentation, StatusWords, TextKind, unprintable};
 use crate::toml_source::{self, Field};
 
-pub use follow_up::{FollowUpSettings, Grouping};
 pub use choices::{DocumentKind, ParticipantOrder, SeriesOrientation, Signatory, Writing};
+pub use follow_up::{FollowUpSettings, Grouping};
 pub use kinds::{ConfigDoubt, ConfigFault};
 pub use labels::Labels;
 pub use logo::PictureFile;

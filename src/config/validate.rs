@@ -1,17 +1,17 @@
 //! Raw settings → [`Config`]: what each value must mean. Every fault is collected.
 
 use super::choices::{NumberedInWord, SpellingWord, ThousandWord};
+use super::follow_up::follow_up;
 use super::labels::labels;
 use super::raw::RawConfig;
-use super::follow_up::follow_up;
-use super::{Config, FollowUpSettings, Labels, PictureFile, Site, logo, signatures, site, statuses};
+use super::{Config, PictureFile, logo, signatures, site, statuses};
 use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::Spelling;
 use crate::french::dates::Thousand;
 use crate::french::folding::{composed, slug};
 use crate::french::formulas::NumberedIn;
-use crate::record::{StatusWords, columns, gathering, require_allowed_address};
+use crate::record::{columns, gathering, require_allowed_address};
 use crate::toml_source::Field;
 
 /// The settings, sound only if no fault was added.
@@ -56,26 +56,19 @@ pub(super) fn validate(
         head: raw.head.get().copied().unwrap_or_default(),
         presentation: raw.presentation.get().copied(),
         columns: columns(&raw.columns, faults),
-        statuses: raw
-            .statuses
-            .get()
-            .map_or_else(StatusWords::default, |raw| statuses::statuses(raw, faults)),
+        statuses: part(&raw.statuses, |raw| statuses::statuses(raw, faults)),
         due_column: raw.due_column.get().copied().unwrap_or_default(),
         signatures: signatures::signatures(&raw.signatures, faults),
         signed_at: text(&raw.signed_at, faults),
-        labels: raw
-            .labels
-            .get()
-            .map_or_else(Labels::default, |raw| labels(raw, faults)),
-        follow_up: raw
-            .follow_up
-            .get()
-            .map_or_else(FollowUpSettings::default, |raw| follow_up(raw, faults)),
-        site: raw
-            .site
-            .get()
-            .map_or_else(Site::default, |raw| site::site(raw, faults)),
+        labels: part(&raw.labels, |raw| labels(raw, faults)),
+        follow_up: part(&raw.follow_up, |raw| follow_up(raw, faults)),
+        site: part(&raw.site, |raw| site::site(raw, faults)),
     }
+}
+
+/// A group of settings, as it is without any where the file has none.
+fn part<R, T: Default>(raw: &Field<R>, read: impl FnOnce(&R) -> T) -> T {
+    raw.get().map(read).unwrap_or_default()
 }
 
 /// The words of capacities, in the order wanted.

@@ -104,7 +104,8 @@ impl<'a> Ledger<'a> {
 
     /// The action points that were open when a meeting began.
     pub(super) fn open_before(&self, meeting: usize) -> impl Iterator<Item = usize> {
-        (0..self.firsts[meeting])
+        let end = self.firsts.get(meeting).copied();
+        (0..end.unwrap_or(self.courses.len()))
             .filter(move |action| self.counts(*action) && self.standing(*action, meeting).is_open())
     }
 
@@ -169,7 +170,11 @@ impl<'a> Ledger<'a> {
     #[must_use]
     pub fn name(&self, action: usize) -> ActionReference {
         let taken = self.taken(action);
-        let is_unique = self.names.ids.get(&*taken.anchor).is_some_and(|all| all.len() == 1);
+        let is_unique = self
+            .names
+            .ids
+            .get(&*taken.anchor)
+            .is_some_and(|all| all.len() == 1);
         if taken.has_id && is_unique {
             return ActionReference::Id(taken.anchor.clone());
         }
@@ -178,7 +183,9 @@ impl<'a> Ledger<'a> {
 
     pub(super) fn place(&self, action: usize) -> ActionReference {
         ActionReference::Place {
-            meeting: self.entries[self.courses[action].meeting].address.to_owned(),
+            meeting: self.entries[self.courses[action].meeting]
+                .address
+                .to_owned(),
             anchor: self.taken(action).anchor.clone(),
         }
     }
@@ -216,11 +223,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// The action point of that name, if no earlier block of the same record follows it.
-    fn find(
-        &self,
-        named: &ActionReference,
-        followed: &[Option<usize>],
-    ) -> Result<usize, Trouble> {
+    fn find(&self, named: &ActionReference, followed: &[Option<usize>]) -> Result<usize, Trouble> {
         let action = match named {
             ActionReference::Id(id) => match self.names.ids.get(id.as_str()).map(Vec::as_slice) {
                 None | Some([]) => return Err(Trouble::Unknown),
@@ -277,7 +280,10 @@ impl<'a> Ledger<'a> {
     /// Why a meeting cannot have approved the minutes of that earlier one.
     fn contradiction(&self, earlier: usize, entry: Entry<'a>) -> Option<Trouble> {
         let day = entry.proceedings.date;
-        match (self.entries[earlier].proceedings.state, self.approved_by[earlier]) {
+        match (
+            self.entries[earlier].proceedings.state,
+            self.approved_by[earlier],
+        ) {
             (_, Some(by)) => Some(Trouble::ApprovedBefore(by)),
             (State::Approved(Some(on)), None) if on != day => {
                 Some(Trouble::ApprovedOn(earlier, on))
@@ -295,7 +301,11 @@ impl<'a> Ledger<'a> {
             let place = (entry.address, taken.anchor.as_str());
             self.names.places.insert(place, action);
             if taken.has_id {
-                self.names.ids.entry(&taken.anchor).or_default().push(action);
+                self.names
+                    .ids
+                    .entry(&taken.anchor)
+                    .or_default()
+                    .push(action);
             }
             self.courses.push(Course {
                 meeting,

@@ -17,7 +17,7 @@ pub use kinds::{FollowUpDoubt, FollowUpFault};
 pub use ledger::Ledger;
 pub use problem::{Problem, repeated_ids};
 pub use proceedings::{Proceedings, Taken};
-pub use shown::{Approved, Followed, Selection, approved, shown};
+pub use shown::{Approved, Followed, Selection, StillOpen, approved, shown, still_open};
 pub use standing::{Change, Standing};
 
 /// A meeting of a series.

@@ -53,13 +53,12 @@ impl Problem {
             let named = &proceedings.followed[block].action;
             return match &self.trouble {
                 Trouble::Ambiguous(several) => ambiguous(ledger, named, several, span),
-                Trouble::Closed(by) => Diagnostic::new(
-                    FollowUpFault::ClosedAction,
-                    "cette action est close",
-                )
-                .at(span, format!("close à la réunion du {}", day(*by)))
-                .help("pour la rouvrir, donnez-lui un statut : statut = \"en cours\"")
-                .help("sinon, supprimez ce bloc [[suivi]]"),
+                Trouble::Closed(by) => {
+                    Diagnostic::new(FollowUpFault::ClosedAction, "cette action est close")
+                        .at(span, format!("close à la réunion du {}", day(*by)))
+                        .help("pour la rouvrir, donnez-lui un statut : statut = \"en cours\"")
+                        .help("sinon, supprimez ce bloc [[suivi]]")
+                }
                 Trouble::Twice(first) => {
                     let first = places.followed.get(*first).cloned().unwrap_or_default();
                     Diagnostic::new(
@@ -117,15 +116,18 @@ impl Problem {
         let meant = match named {
             ActionReference::Id(id) => {
                 // The anchor of a page without its meeting: the latest that has it.
-                let at_anchor = before().rev().find(|action| ledger.taken(*action).anchor == *id);
+                let at_anchor = before()
+                    .rev()
+                    .find(|action| ledger.taken(*action).anchor == *id);
                 let names: Vec<String> = before().map(name).collect();
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 let nearest = suggestion(id, &names).map(str::to_owned);
                 at_anchor.map(name).or(nearest)
             }
             ActionReference::Place { .. } => {
-                let places: Vec<String> =
-                    before().map(|action| ledger.place(action).to_string()).collect();
+                let places: Vec<String> = before()
+                    .map(|action| ledger.place(action).to_string())
+                    .collect();
                 let places: Vec<&str> = places.iter().map(String::as_str).collect();
                 suggestion(&named.to_string(), &places).map(str::to_owned)
             }
@@ -200,7 +202,10 @@ fn unknown_approved(
         format!("aucune réunion précédente n’est à l’adresse « {named} »"),
     )
     .at(span.clone(), "");
-    let held = earlier.iter().rev().find(|entry| entry.proceedings.is_held());
+    let held = earlier
+        .iter()
+        .rev()
+        .find(|entry| entry.proceedings.is_held());
     let latest = held.map(|entry| entry.address);
     let fault = match suggestion(named, &addresses).or(latest) {
         Some(meant) => fault
@@ -224,19 +229,26 @@ fn mention_unread(fault: Diagnostic, unread: usize) -> Diagnostic {
 /// That the `id` of action points was given to earlier ones: whoever follows one of them must then say which.
 #[must_use]
 pub fn repeated_ids(ledger: &Ledger<'_>, meeting: usize, places: &Places) -> Vec<Diagnostic> {
-    let with_id = ledger.taken_at(meeting).filter(|action| ledger.taken(*action).has_id);
+    let with_id = ledger
+        .taken_at(meeting)
+        .filter(|action| ledger.taken(*action).has_id);
     let spans: Vec<(usize, &Span)> = with_id.zip(&places.ids).collect();
     let repeated = ledger.repeated_ids(meeting).into_iter();
     let doubts = repeated.filter_map(|(action, first)| {
         let (_, span) = spans.iter().find(|(with_id, _)| *with_id == action)?;
         let id = &ledger.taken(action).anchor;
-        let first_day = ledger.entries()[ledger.course(first).meeting].proceedings.date;
+        let first_day = ledger.entries()[ledger.course(first).meeting]
+            .proceedings
+            .date;
         Some(
             Diagnostic::new(
                 FollowUpDoubt::RepeatedId,
                 format!("l’adresse `{id}` est celle d’une autre action de la série"),
             )
-            .at((*span).clone(), format!("donnée à la réunion du {}", long_date(first_day)))
+            .at(
+                (*span).clone(),
+                format!("donnée à la réunion du {}", long_date(first_day)),
+            )
             .help("choisissez un autre `id`, ou suivez la première dans un bloc [[suivi]]"),
         )
     });

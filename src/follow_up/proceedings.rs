@@ -61,7 +61,9 @@ impl Proceedings {
             start: meeting.start,
             gathering: meeting.gathering,
             state: meeting.state,
-            taken: themes.flat_map(|(rank, theme)| taken(rank, theme)).collect(),
+            taken: themes
+                .flat_map(|(rank, theme)| taken(rank, theme))
+                .collect(),
             followed: meeting.follow_up.clone(),
             approval: meeting.approval.clone(),
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Ledger;
 use crate::french::formulas::Gathering;
-use crate::record::{ActionStatus, DueDate};
+use crate::record::{ActionReference, ActionStatus, DueDate};
 
 /// Which action points of earlier meetings the minutes show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -120,4 +120,38 @@ pub fn approved(ledger: &Ledger<'_>, meeting: usize) -> Option<Approved> {
         gathering: earlier.gathering,
         changes: approval.changes.clone(),
     })
+}
+
+/// An action point that is still open after all meetings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StillOpen {
+    /// How a record names it.
+    pub name: ActionReference,
+    /// The day of the meeting that took it.
+    pub date: Date,
+    /// What is to be done, markup.
+    pub text: String,
+    /// Who is to do it.
+    pub owners: Vec<String>,
+    /// By when.
+    pub due: Option<DueDate>,
+}
+
+/// All that is still open after all meetings, in the order in which it was taken.
+#[must_use]
+pub fn still_open(ledger: &Ledger<'_>) -> Vec<StillOpen> {
+    let now = ledger.entries().len();
+    let open = ledger.open_before(now);
+    open.map(|action| {
+        let standing = ledger.standing(action, now);
+        let taken_at = ledger.course(action).meeting;
+        StillOpen {
+            name: ledger.name(action),
+            date: ledger.entries()[taken_at].proceedings.date,
+            text: ledger.taken(action).text.clone(),
+            owners: standing.owners.to_vec(),
+            due: standing.due.cloned(),
+        }
+    })
+    .collect()
 }

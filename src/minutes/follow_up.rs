@@ -52,8 +52,7 @@ fn row(followed: &Followed, root: &str) -> FollowUpRow {
         owners: followed.owners.iter().map(|owner| correct(owner)).collect(),
         due,
         due_in_words,
-        put_off: put_off(&earlier, followed.due.as_ref().map(due_words))
-            .map(|said| correct(&said)),
+        put_off: put_off(&earlier, followed.due.as_ref().map(due_words)).map(|said| correct(&said)),
         is_late: followed.is_late,
         status: followed.status.as_ref().map(|status| correct(&status.word)),
         comment: followed.comment.clone(),

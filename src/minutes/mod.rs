@@ -33,9 +33,9 @@ pub use description::shortened;
 pub(crate) use follow_up::due_words;
 pub(crate) use head::words;
 pub use parts::{
-    Absences, Action, AgendaItem, Annex, Approval, Cell, CellKind, Column, Content, Decision, FollowUp, FollowUpGroup, FollowUpRow, Formula,
-    GridRow, Link, Logo, Organisation, Part, Person, Places, PresentGroup, Role, Row, Signature,
-    Theme, ThemeRun, Words,
+    Absences, Action, AgendaItem, Annex, Approval, Cell, CellKind, Column, Content, Decision,
+    FollowUp, FollowUpGroup, FollowUpRow, Formula, GridRow, Link, Logo, Organisation, Part, Person,
+    Places, PresentGroup, Role, Row, Signature, Theme, ThemeRun, Words,
 };
 
 /// What a meeting's pages need to know of where they stand among the others.
@@ -95,6 +95,9 @@ pub struct Minutes {
     /// A sentence on how far the minutes are, where the record tells.
     #[serde(rename = "etat")]
     pub state: Option<String>,
+    /// The day on which the minutes were approved, where it is known.
+    #[serde(rename = "approuve_le")]
+    pub approved_on: Option<Date>,
     /// Name of the body.
     #[serde(rename = "instance")]
     pub body: Option<String>,

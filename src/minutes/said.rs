@@ -58,6 +58,10 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         draft_mark: is_draft.then_some(DRAFT_MARK),
         is_held,
         state: head::state(meeting.state),
+        approved_on: match meeting.state {
+            State::Approved(on) => on,
+            _ => None,
+        },
         body: corrected(meeting.body.as_ref().or(config.body.as_ref())),
         date: meeting.date,
         last_day: meeting.last_day,

@@ -21,6 +21,7 @@ kinds! {
         MissingNumber "nombre-manquant" "Un nombre qu’il faut n’est pas dans le fichier."
         NumberOutOfBounds "nombre-hors-limites" "Un nombre est trop petit ou trop grand pour sa clé."
         UnknownStatus "statut-inconnu" "Le statut d’une action n’est ni du format ni de la série."
+        Placeholder "texte-a-completer" "Des textes « … » d’un compte rendu qui n’est plus un projet sont à compléter."
         FollowedTwice "action-suivie-deux-fois" "Un point d’action est suivi deux fois dans un compte rendu."
         NoSuchAgendaItem "point-inexistant" "L’ordre du jour n’a pas de point de ce numéro."
         RepeatedColumn "colonne-repetee" "Une colonne du tableau des thèmes est demandée deux fois."
@@ -51,6 +52,7 @@ kinds! {
     /// What is odd in a record, and blocks nothing.
     RecordDoubt: Doubt {
         OwnersWithoutAction "responsables-sans-action" "Un thème a des responsables et aucun point d’action."
+        Placeholder "projet-a-completer" "Des textes « … » d’un projet sont à compléter."
         ActionWithoutOwner "action-sans-responsable" "Un point d’action n’a pas de responsable."
         DueBeforeMeeting "echeance-passee" "L’échéance d’une action précède la réunion."
         AgendaWithoutThemes "ordre-du-jour-sans-theme" "L’ordre du jour n’est suivi d’aucun thème."

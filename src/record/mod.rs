@@ -16,6 +16,7 @@ mod moments;
 mod numbers;
 mod pasted;
 mod people;
+mod placeholders;
 mod quorum;
 mod raw;
 mod statuses;
@@ -37,10 +38,10 @@ pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
 pub use kinds::{RecordDoubt, RecordFault};
 pub use meeting::{
-    Action, ActionReference, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Approval, Ballot, Chair, Column, Content,
-    Counted, Decision, DueDate, FollowUp, HeadCount, HeadForm, Link, Meeting, Mode, NextMeeting, Outcome,
-    Part, Person, Presentation, Purpose, Quorum, Role, State, Status, Theme, Vote, VoteGroup,
-    VoteNames,
+    Action, ActionReference, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Approval,
+    Ballot, Chair, Column, Content, Counted, Decision, DueDate, FollowUp, HeadCount, HeadForm,
+    Link, Meeting, Mode, NextMeeting, Outcome, Part, Person, Presentation, Purpose, Quorum, Role,
+    State, Status, Theme, Vote, VoteGroup, VoteNames,
 };
 pub(crate) use raw::{GatheringWord, TextKind};
 pub use statuses::StatusWords;
@@ -155,10 +156,7 @@ impl Reading {
     /// Where the record speaks of earlier ones.
     #[must_use]
     pub fn places(&self) -> Places {
-        self.raw
-            .as_ref()
-            .map(follow_up::places)
-            .unwrap_or_default()
+        self.raw.as_ref().map(follow_up::places).unwrap_or_default()
     }
 
     /// What cannot be printed in the PDF, since `covers` knows no font for it, in no particular order: faults of that output

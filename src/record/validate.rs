@@ -9,6 +9,7 @@ use super::limits::too_much;
 use super::meeting::{Adoption, Meeting, NextMeeting, State};
 use super::moments::{last_day, start_and_end};
 use super::people::{chairs, head_count, nobody_twice, people, roles};
+use super::placeholders;
 use super::quorum::quorum;
 use super::raw::{Column, GatheringWord, RawClosing, RawMeeting, RawNext, StateWord};
 use super::texts::{date, hour, line, optional_line, optional_markup};
@@ -40,6 +41,7 @@ pub(super) fn validate(
     let (start, end) = start_and_end(source, raw, last_day, faults);
     nobody_twice(raw, faults);
     anchors(raw, faults);
+    placeholders::faults(raw, faults);
     let closing = raw
         .closing
         .get()

@@ -175,7 +175,7 @@ const saidOf = (one) => [one.nom, one.fonction, one.organisation, ...(one.mentio
 function textsOfMeeting(minutes) {
   const agenda = minutes.ordre_du_jour.flatMap((item) => [item.titre, item.details, ...item.sous_points]).filter(Boolean);
   return [minutes.instance, minutes.objectif, agenda.join(' ; '), minutes.notes,
-    ...minutes.annexes.map((annex) => annex.titre), minutes.prochaine_reunion, minutes.etat, minutes.ouverture,
+    ...minutes.annexes.map((annex) => annex.titre), minutes.prochaine_reunion, minutes.approbation?.phrase, minutes.approbation?.modifications, minutes.etat, minutes.ouverture,
     ...minutes.faits_dates, minutes.presences, minutes.quorum, minutes.adoption, minutes.levee,
     ...[...minutes.redaction, ...minutes.roles].map((one) => `${one.role} ${saidOf(one)}`),
     ...minutes.liens.map((link) => `${link.texte} (${link.adresse})`),
@@ -205,14 +205,18 @@ function describedIn(holder, where, anchor) {
   return { title: action.texte, where: `${where}, point d’action de ${quoted}`, texts };
 }
 
+/** The action points of earlier meetings, which stand at one place. */
+function describedFollowUp(minutes) {
+  const texts = minutes.suivi.flatMap((row) => [row.commentaire, row.texte, ...listed('Responsables', row.responsables),
+    ...listed('Statut', row.statut ? [row.statut] : []), row.report, row.theme, row.numero, row.echeance_en_mots]);
+  return { title: 'Suivi des points d’action', where: minutes.reunion, texts: texts.filter(Boolean) };
+}
+
 /** What `minutes.json` tells of a place: its title, where it stands, its texts; nothing if it has no such place any more. */
 export function described(minutes, anchor) {
   const whole = { title: minutes.reunion, where: minutes.titre, texts: textsOfMeeting(minutes) };
   const holders = minutes.themes.flatMap((theme) => [theme, ...theme.parties]);
-  if (anchor === 'suivi') {
-    const texts = minutes.suivi.flatMap((row) => [row.commentaire, row.texte]);
-    return { title: 'Suivi des points d’action', where: minutes.reunion, texts: texts.filter(Boolean) };
-  }
+  if (anchor === 'suivi') return describedFollowUp(minutes);
   const found = anchor ? holders.map((holder) => describedIn(holder, minutes.reunion, anchor)).find(Boolean) : whole;
   return found ? { ...found, texts: found.texts.filter(Boolean) } : null;
 }

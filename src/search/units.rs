@@ -267,14 +267,9 @@ fn follow_up(minutes: &Minutes) -> Texts {
         .map(long_date)
         .collect();
     let said = rows().flat_map(|row| {
-        [
-            &row.number,
-            &row.due_in_words,
-            &row.put_off,
-            &row.status,
-        ]
-        .into_iter()
-        .flatten()
+        [&row.number, &row.due_in_words, &row.put_off, &row.status]
+            .into_iter()
+            .flatten()
     });
     Texts::new("suivi")
         .plain(Weight::Rest, [&minutes.labels.follow_up])

@@ -11,7 +11,6 @@ use super::{Site, SitePage};
 use crate::french::words::{capital_first, counted};
 use crate::record::Status;
 
-
 /// The three views of the open actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 enum View {

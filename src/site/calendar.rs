@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use jiff::civil::{Date, Time};
 
-use super::upcoming::{Upcoming, upcoming};
 use super::register::Tracked;
+use super::upcoming::{Upcoming, upcoming};
 use super::{Site, SitePage, Summary};
 use crate::french::folding::slug;
 use crate::french::typography::{Profile, correct};

@@ -26,7 +26,7 @@ struct Feed<'a> {
     /// The page that it goes with, below the site's address.
     #[serde(rename = "page")]
     page: String,
-    /// Of the latest meeting, as of all dates that follow.
+    /// The latest of all that follow.
     date: Option<Date>,
     date_rss: Option<String>,
     #[serde(rename = "reunions")]
@@ -45,6 +45,9 @@ struct Entry {
     page: String,
     /// The record knows no more of when it was published.
     date: Date,
+    /// The last day of which anything is known that changed it.
+    #[serde(rename = "mise_a_jour")]
+    updated: Date,
     date_rss: String,
     #[serde(rename = "texte")]
     text: String,
@@ -60,7 +63,9 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let pages = [("atom.xml", "site/atom.xml"), ("rss.xml", "site/rss.xml")];
     let page = |(path, template)| {
         SitePage::of_meetings(path, move || {
-            let text = site.templates.site(template, &feed(site, root, path), path)?;
+            let text = site
+                .templates
+                .site(template, &feed(site, root, path), path)?;
             Ok(text.into_bytes())
         })
     };
@@ -102,13 +107,17 @@ pub(super) fn of_owner<'a>(
 
 /// That an action point was taken, and each thing that became of it.
 fn entries_of(site: Site<'_>, tracked: &Tracked<'_>, root: &str) -> Vec<Entry> {
-    let place = format!("{root}/{}/#{}", tracked.meeting.address, tracked.action.anchor);
+    let place = format!(
+        "{root}/{}/#{}",
+        tracked.meeting.address, tracked.action.anchor
+    );
     let text = simple(&tracked.action.text);
     let entry = |said: &str, address: String, date: Date| Entry {
         title: simple(&capital_first(said)),
         address,
         page: place.clone(),
         date,
+        updated: date,
         date_rss: day(date),
         html: escape_for_reader(&text),
         text: text.clone(),
@@ -126,7 +135,7 @@ fn entries_of(site: Site<'_>, tracked: &Tracked<'_>, root: &str) -> Vec<Entry> {
 fn feed<'a>(site: Site<'_>, root: &'a str, path: &'a str) -> Feed<'a> {
     let latest = site.meetings.iter().rev().take(MOST_ENTRIES);
     let meetings: Vec<Entry> = latest.map(|meeting| entry(meeting, root)).collect();
-    let date = meetings.first().map(|meeting| meeting.date);
+    let date = meetings.iter().map(|meeting| meeting.updated).max();
     Feed {
         title: title(site),
         description: format!(
@@ -160,6 +169,7 @@ fn entry(meeting: &Summary, root: &str) -> Entry {
         address: format!("{root}/{}/", meeting.address),
         page: format!("{root}/{}/", meeting.address),
         date: meeting.date,
+        updated: meeting.updated(),
         date_rss: day(meeting.date),
         html: escape_for_reader(&text),
         text,

@@ -49,7 +49,10 @@ fn home(site: Site<'_>) -> Home {
     Home {
         latest: site.last_held().map(|meeting| Card::new(site, meeting)),
         next: next(site),
-        open_actions: counted(site.open_actions().count() as u64, "point d’action à suivre"),
+        open_actions: counted(
+            site.open_actions().count() as u64,
+            "point d’action à suivre",
+        ),
         late_actions: site.open_actions().filter(|one| one.is_late(site)).count(),
         years: site
             .years()

@@ -98,7 +98,12 @@ fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
     let late = open.iter().filter(|one| one.is_late(site)).count();
     let stem = format!("responsable-{}", owner.slug);
     let (calendar_path, feed_path) = (format!("{stem}.ics"), format!("{stem}.xml"));
-    let mut pages = vec![calendar::of_owner(site, &calendar_path, &owner.name, open.clone())];
+    let mut pages = vec![calendar::of_owner(
+        site,
+        &calendar_path,
+        &owner.name,
+        open.clone(),
+    )];
     let feed = feeds::of_owner(site, &feed_path, &owner.name, owner.tracked);
     let has_feed = feed.is_some();
     pages.extend(feed);
@@ -124,7 +129,9 @@ fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
 
 fn groups(site: Site<'_>, tracked: &[Tracked<'_>]) -> Vec<Group> {
     let of = |title: &str, wanted: bool| {
-        let these = tracked.iter().filter(|one| one.standing.is_open() == wanted);
+        let these = tracked
+            .iter()
+            .filter(|one| one.standing.is_open() == wanted);
         let actions: Vec<_> = these.map(|one| one.row(site)).collect();
         (!actions.is_empty()).then(|| Group {
             title: title.to_owned(),

@@ -86,20 +86,21 @@ impl<'a> Site<'a> {
         let held = latest_first.filter(|(_, meeting)| meeting.is_held);
         held.flat_map(move |(index, meeting)| {
             let taken = self.ledger.taken_at(index);
-            taken.zip(&meeting.actions).map(move |(place, action)| Tracked {
-                meeting,
-                action,
-                place,
-                taken: self.ledger.taken(place),
-                standing: self.ledger.standing(place, now),
-            })
+            taken
+                .zip(&meeting.actions)
+                .map(move |(place, action)| Tracked {
+                    meeting,
+                    action,
+                    place,
+                    taken: self.ledger.taken(place),
+                    standing: self.ledger.standing(place, now),
+                })
         })
     }
 
     /// The open ones of all meetings.
     pub(super) fn open_actions(self) -> impl Iterator<Item = Tracked<'a>> {
-        self.tracked()
-            .filter(|tracked| tracked.standing.is_open())
+        self.tracked().filter(|tracked| tracked.standing.is_open())
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn pages(site: Site<'_>, pages: Vec<String>) -> Vec<SitePage<'_>> {
     let sitemap = SitePage::of_meetings("sitemap.xml", move || {
         let meetings = site.meetings.iter().rev().map(|meeting| Entry {
             address: format!("{root}/{}/", meeting.address),
-            date: Some(meeting.date),
+            date: Some(meeting.updated()),
         });
         let of_site = pages.iter().filter(|path| *path != "404.html");
         let of_site = of_site.map(|path| Entry {

@@ -41,6 +41,8 @@ pub struct Summary {
     pub place: Option<String>,
     /// How far its minutes are, or that it was not held, a sentence.
     pub state: Option<String>,
+    /// The day on which its minutes were approved, where it is known.
+    pub approved_on: Option<Date>,
     /// What its page is about, in a line.
     pub description: String,
     /// How many persons were present.
@@ -117,6 +119,7 @@ impl Summary {
                 true => minutes.state.clone(),
                 false => Some(minutes.opening.clone()),
             },
+            approved_on: minutes.approved_on,
             description: minutes.description.clone(),
             participants: bounded(minutes.head_count),
             organisation_count: organisation_count(meeting, minutes),
@@ -135,6 +138,11 @@ impl Summary {
             None => long_date(self.date),
             Some(_) => Days::new(self.date, self.last_day).with_article(),
         }
+    }
+
+    /// The last day of which anything is known that changed its page: that of its approval, else its own.
+    pub(super) fn updated(&self) -> Date {
+        self.approved_on.unwrap_or(self.date).max(self.date)
     }
 
     /// *Réunion du 14 avril 2026*.

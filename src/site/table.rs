@@ -61,7 +61,11 @@ fn cells(site: Site<'_>, tracked: &Tracked<'_>) -> [String; 12] {
         address,
         format!("{}#{anchor}", meeting.address),
         simple(tracked.number().unwrap_or_default()),
-        standing.earlier_dues.first().map(|first| due(first)).unwrap_or_default(),
+        standing
+            .earlier_dues
+            .first()
+            .map(|first| due(first))
+            .unwrap_or_default(),
         standing.earlier_dues.len().to_string(),
         simple(&changes.join(" ; ")),
     ]

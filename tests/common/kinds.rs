@@ -4,6 +4,7 @@ use greffier::archive::ArchiveFault;
 use greffier::config::{ConfigDoubt, ConfigFault};
 use greffier::diagnostic::{Kind, Severity};
 use greffier::document::DocumentFault;
+use greffier::follow_up::{FollowUpDoubt, FollowUpFault};
 use greffier::print::style::{StyleDoubt, StyleFault};
 use greffier::record::{RecordDoubt, RecordFault};
 use greffier::templates::TemplateFault;
@@ -25,6 +26,8 @@ pub(crate) fn all() -> Vec<Listed> {
         of::<TomlFault>("toml_source"),
         of::<RecordFault>("record"),
         of::<RecordDoubt>("record"),
+        of::<FollowUpFault>("follow_up"),
+        of::<FollowUpDoubt>("follow_up"),
         of::<ConfigFault>("config"),
         of::<ConfigDoubt>("config"),
         of::<StyleFault>("style"),

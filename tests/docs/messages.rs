@@ -11,6 +11,16 @@ const TABLES: &[(&str, &str, Severity)] = &[
     ("Erreurs d’un fichier TOML", "toml_source", Severity::Fault),
     ("Erreurs d’un compte rendu", "record", Severity::Fault),
     ("Avis sur un compte rendu", "record", Severity::Doubt),
+    (
+        "Erreurs d’un compte rendu parmi les autres",
+        "follow_up",
+        Severity::Fault,
+    ),
+    (
+        "Avis sur un compte rendu parmi les autres",
+        "follow_up",
+        Severity::Doubt,
+    ),
     ("Erreurs de `greffier.toml`", "config", Severity::Fault),
     ("Avis sur `greffier.toml`", "config", Severity::Doubt),
     ("Erreurs de la feuille de style", "style", Severity::Fault),

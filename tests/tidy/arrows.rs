@@ -35,6 +35,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "diagnostic",
             "document",
             "files",
+            "follow_up",
             "french",
             "keeper",
             "minutes",
@@ -55,6 +56,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
         &[
             "config",
             "diagnostic",
+            "follow_up",
             "french",
             "markup",
             "minutes",
@@ -68,13 +70,21 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("templates", &["diagnostic", "french", "markup", "minutes"]),
     (
         "minutes",
-        &["config", "french", "markup", "picture", "record"],
+        &[
+            "config",
+            "follow_up",
+            "french",
+            "markup",
+            "picture",
+            "record",
+        ],
     ),
-    ("authoring", &["french", "record"]),
+    ("authoring", &["follow_up", "french", "record"]),
     (
         "config",
         &[
             "diagnostic",
+            "follow_up",
             "french",
             "picture",
             "print",
@@ -82,6 +92,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "toml_source",
         ],
     ),
+    ("follow_up", &["diagnostic", "french", "record"]),
     ("record", &["diagnostic", "french", "markup", "toml_source"]),
     // What is printed knows nothing of meetings.
     ("pdf", &["document", "print"]),

@@ -22,10 +22,13 @@ pub enum DueWords<'a> {
 #[must_use]
 pub fn put_off(earlier: &[DueWords<'_>], now: Option<DueWords<'_>>) -> Option<String> {
     let first = earlier.first()?;
-    let days = earlier.iter().chain(now.as_ref()).filter_map(|due| match due {
-        DueWords::On(day) => Some(*day),
-        DueWords::Words(_) => None,
-    });
+    let days = earlier
+        .iter()
+        .chain(now.as_ref())
+        .filter_map(|due| match due {
+            DueWords::On(day) => Some(*day),
+            DueWords::Words(_) => None,
+        });
     let days: Vec<Date> = days.collect();
     let verb = if days.is_sorted() {
         "reportée"

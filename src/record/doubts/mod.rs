@@ -19,6 +19,7 @@ mod wording;
 
 use jiff::civil::Date;
 
+use super::placeholders;
 use super::raw::{DateText, HeadForm, RawMeeting, Text};
 use super::statuses::StatusWords;
 use super::texts::strict_date;
@@ -48,6 +49,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
     language::doubts(source, raw, &mut doubts);
     marks::doubts(raw, &mut doubts);
     names::doubts(raw, &mut doubts);
+    placeholders::doubts(raw, &mut doubts);
     phrases::doubts(raw, series.head, &mut doubts);
     proxies::doubts(raw, &mut doubts);
     votes::doubts(raw, &mut doubts);

@@ -49,7 +49,9 @@ pub(crate) struct RawFollowUp {
 )]
 pub(crate) struct RawApproval {
     #[serde(rename = "reunion")]
-    #[schemars(description = "La réunion dont le compte rendu est approuvé : \"2026/2026-03-17\".")]
+    #[schemars(
+        description = "La réunion dont le compte rendu est approuvé : \"2026/2026-03-17\"."
+    )]
     pub(crate) meeting: Text,
     #[schemars(
         description = "Ce qui a été modifié ; sans cette clé, il est approuvé sans modification."

@@ -9,8 +9,8 @@ use crate::french::days::Days;
 use crate::french::words::capital_first;
 use crate::minutes::{self, Minutes};
 use shape::{
-    Absences, Action, AgendaItem, Annex, Approval, Content, Data, Decision, FollowUpRow, Link, Organisation, Part, Person,
-    Role, Theme,
+    Absences, Action, AgendaItem, Annex, Approval, Content, Data, Decision, FollowUpRow, Link,
+    Organisation, Part, Person, Role, Theme,
 };
 
 /// The version of the data: it grows when a key changes its meaning or goes.

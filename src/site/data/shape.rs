@@ -185,7 +185,9 @@ pub(super) struct FollowUpRow<'a> {
         description = "Le jour de la réunion qui l’a prise."
     )]
     pub(super) date_de_reunion: Date,
-    #[schemars(description = "Le chemin de l’action dans la page de cette réunion, à partir de celle-ci.")]
+    #[schemars(
+        description = "Le chemin de l’action dans la page de cette réunion, à partir de celle-ci."
+    )]
     pub(super) adresse: &'a str,
     #[schemars(description = "Son numéro, s’il en a un.")]
     pub(super) numero: Option<&'a str>,
@@ -203,7 +205,9 @@ pub(super) struct FollowUpRow<'a> {
     pub(super) echeance: Option<Date>,
     #[schemars(description = "L’échéance, si elle est dite en mots.")]
     pub(super) echeance_en_mots: Option<&'a str>,
-    #[schemars(description = "Que l’échéance a changé : « reportée deux fois, d’abord au 31 mars ».")]
+    #[schemars(
+        description = "Que l’échéance a changé : « reportée deux fois, d’abord au 31 mars »."
+    )]
     pub(super) report: Option<&'a str>,
     #[schemars(description = "Si l’échéance précède la réunion et que l’action reste ouverte.")]
     pub(super) en_retard: bool,

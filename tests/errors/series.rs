@@ -1,0 +1,122 @@
+//! Faults and doubts of a record beside the others of its series: what it says of earlier action points and minutes.
+
+use super::project::{Project, check};
+
+/// The cases of this file.
+pub(crate) const NAMES: &[&str] = &[
+    "series-action-ambiguous",
+    "series-action-closed",
+    "series-action-later",
+    "series-action-taken-here",
+    "series-action-twice",
+    "series-action-unknown",
+    "series-approval-after-another",
+    "series-approval-contradicted",
+    "series-approval-not-held",
+    "series-approval-unknown",
+    "series-doubt-id-repeated",
+    "series-unread",
+];
+
+const FIRST: &str = "date = 2017-01-10
+
+[[themes]]
+titre = \"Relance de Gao\"
+
+  [[themes.actions]]
+  id = \"tdr-gao\"
+  texte = \"Diffuser les TDR\"
+  responsables = [\"ACTED\"]
+
+  [[themes.actions]]
+  texte = \"Mettre la matrice à jour\"
+  responsables = [\"OIM\"]
+";
+
+fn series(second: &str, third: &str) -> Project {
+    Project::new()
+        .with("meetings/2017/2017-01-10.toml", FIRST)
+        .with(
+            "meetings/2017/2017-02-07.toml",
+            format!("date = 2017-02-07\n{second}"),
+        )
+        .with(
+            "meetings/2017/2017-03-07.toml",
+            format!("date = 2017-03-07\n{third}"),
+        )
+}
+
+fn follows(action: &str, more: &str) -> String {
+    format!("[[suivi]]\naction = \"{action}\"\n{more}\n")
+}
+
+#[track_caller]
+fn checked(case: &str, second: &str, third: &str) {
+    check(case, &series(second, third).greffier(&["check"]));
+}
+
+/// A slip in an `id`, an anchor without its meeting, a slip in an address, nothing near.
+#[test]
+fn an_unknown_action() {
+    let wrong = [
+        "tdr-goa",
+        "action-1-2",
+        "2017/2017-01-01#action-1-2",
+        "budget",
+    ];
+    let second: String = wrong.iter().map(|action| follows(action, "")).collect();
+    checked("series-action-unknown", &second, "");
+}
+
+#[test]
+fn an_action_of_a_later_meeting_or_of_the_same() {
+    let first = FIRST
+        .replace("date = 2017-01-10\n", "")
+        .replace("tdr-gao", "tdr-mopti");
+    checked("series-action-later", &follows("tdr-mopti", ""), &first);
+    let same = follows("tdr-mopti", "") + &first;
+    checked("series-action-taken-here", &same, "");
+}
+
+#[test]
+fn an_id_of_two_actions() {
+    let again = FIRST.replace("date = 2017-01-10\n", "");
+    checked("series-action-ambiguous", &again, &follows("tdr-gao", ""));
+    checked("series-doubt-id-repeated", &again, "");
+}
+
+#[test]
+fn an_action_that_is_closed() {
+    let done = follows("tdr-gao", "statut = \"fait\"");
+    let third = follows("tdr-gao", "echeance = 2017-04-30");
+    checked("series-action-closed", &done, &third);
+}
+
+#[test]
+fn an_action_by_two_names() {
+    let second = follows("tdr-gao", "") + &follows("2017/2017-01-10#tdr-gao", "");
+    checked("series-action-twice", &second, "");
+}
+
+#[test]
+fn a_record_that_cannot_be_read() {
+    let project = Project::new()
+        .with("meetings/2017/2017-01-10.toml", "date = 10/1/2017\n")
+        .with(
+            "meetings/2017/2017-02-07.toml",
+            format!("date = 2017-02-07\n{}", follows("tdr-gao", "")),
+        );
+    check("series-unread", &project.greffier(&["check"]));
+}
+
+#[test]
+fn approvals() {
+    let approves = |address: &str| format!("approbation = {{ reunion = \"{address}\" }}\n");
+    let first = approves("2017/2017-01-10");
+    checked("series-approval-unknown", &approves("2017-01-10"), "");
+    checked("series-approval-after-another", &first, &first);
+    let approved = "etat = \"approuvé\"\napprouve_le = 2017-02-14\n";
+    let third = approves("2017/2017-02-07");
+    checked("series-approval-contradicted", approved, &third);
+    checked("series-approval-not-held", "etat = \"annulée\"\n", &third);
+}

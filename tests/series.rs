@@ -1,0 +1,74 @@
+//! From one meeting to the next: what became of action points and minutes, through the front door, and against a model.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on should stop there; tests make files of their own"
+)]
+
+mod common;
+
+#[path = "series/eight.rs"]
+mod eight;
+#[path = "series/model.rs"]
+mod model;
+#[path = "series/settings.rs"]
+mod settings;
+
+use std::collections::BTreeMap;
+
+use common::Project;
+
+/// The rows of a table of the Markdown of a meeting, below that heading: the cells, the head left out.
+#[track_caller]
+fn table(project: &Project, day: &str, heading: &str) -> Vec<Vec<String>> {
+    let text = plain_spaces(&project.read(&format!("output/2026/{day}/compte-rendu-{day}.md")));
+    let below = text.split_once(heading).map_or("", |(_, below)| below);
+    let lines = below.lines().skip_while(|line| !line.starts_with('|'));
+    let rows = lines.take_while(|line| line.starts_with('|')).skip(2);
+    let cells = |row: &str| {
+        let cells = row.trim_matches('|').split('|');
+        cells.map(|cell| cell.trim().to_owned()).collect()
+    };
+    rows.map(cells).collect()
+}
+
+/// The register: of each action point, by its address, what each column of `actions.csv` says.
+fn register(project: &Project) -> BTreeMap<String, BTreeMap<String, String>> {
+    let text = plain_spaces(&project.read("output/actions.csv"));
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let heads: Vec<String> = reader
+        .headers()
+        .unwrap()
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let rows = reader.records().map(|row| {
+        let row = row.unwrap();
+        let row: BTreeMap<String, String> = heads
+            .iter()
+            .cloned()
+            .zip(row.iter().map(str::to_owned))
+            .collect();
+        (row["identifiant"].clone(), row)
+    });
+    rows.collect()
+}
+
+/// A text with the spaces that one types.
+fn plain_spaces(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// The PDF and Markdown files of all meetings.
+fn documents(project: &Project) -> BTreeMap<String, Vec<u8>> {
+    let files = project.files("output").into_iter();
+    let files = files.filter(|file| file.ends_with(".pdf") || file.ends_with(".md"));
+    files
+        .map(|file| {
+            let bytes = project.bytes(&format!("output/{file}"));
+            (file, bytes)
+        })
+        .collect()
+}
