@@ -214,6 +214,7 @@ fn every_template_variable_is_documented_in_its_table() {
         has_pdf: true,
         previous: neighbour.clone(),
         next: neighbour,
+        has_decisions: true,
     };
     let config = Config {
         head: HeadForm::Grid,

@@ -2,7 +2,7 @@
 
 use super::project::Project;
 use crate::keeper::{Fingerprint, Hash, OutputKind};
-use crate::minutes::{NAMES_OF_FILES, NAMES_OF_NEIGHBOURS, Surroundings};
+use crate::minutes::{NAMES_OF_FILES, NAMES_OF_NEIGHBOURS, NAMES_OF_REGISTERS, Surroundings};
 use crate::print::fonts::Face;
 use crate::templates::Page;
 
@@ -24,6 +24,8 @@ struct Engine {
     asks_for_neighbours: bool,
     /// Whether a template asks for the other files of the meeting.
     asks_for_files: bool,
+    /// Whether a template asks which registers the site has.
+    asks_for_registers: bool,
 }
 
 impl Base {
@@ -36,6 +38,7 @@ impl Base {
             Engine {
                 templates: Hash::of_parts(parts).short(),
                 asks_for_neighbours: project.templates.may_ask_for(page, &NAMES_OF_NEIGHBOURS),
+                asks_for_registers: project.templates.may_ask_for(page, &NAMES_OF_REGISTERS),
                 asks_for_files: project.templates.may_ask_for(page, &NAMES_OF_FILES),
             }
         };
@@ -144,6 +147,8 @@ impl Engine {
         let shown = (
             self.asks_for_neighbours.then_some(neighbours),
             self.asks_for_files.then_some(files),
+            self.asks_for_registers
+                .then_some(surroundings.has_decisions),
         );
         Hash::of_value(&shown).short()
     }

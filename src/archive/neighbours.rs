@@ -21,7 +21,8 @@ impl Dated {
     }
 }
 
-/// Where the meeting of that index stands among all, which are sorted by day; which files are made is for the build to say.
+/// Where the meeting of that index stands among all, which are sorted by day; which files are made, and what the site has, is for
+/// the build to say.
 pub(super) fn surroundings(all: &[Dated], index: usize) -> Surroundings {
     let here = &all[index];
     let neighbour = |other: &Dated| Neighbour {
@@ -32,6 +33,7 @@ pub(super) fn surroundings(all: &[Dated], index: usize) -> Surroundings {
         address: here.address.clone(),
         has_markdown: false,
         has_pdf: false,
+        has_decisions: false,
         previous: index
             .checked_sub(1)
             .and_then(|before| all.get(before))

@@ -46,6 +46,8 @@ pub(super) struct Reading {
     pub(super) read_by: u64,
     /// The day of its meeting.
     pub(super) date: Date,
+    /// Whether it was held and made a decision: then the site has a register of them.
+    pub(super) has_decisions: bool,
     /// The files that go with it.
     pub(super) annexes: Vec<Source>,
 }

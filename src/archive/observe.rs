@@ -11,6 +11,7 @@ use super::reading::{SoundRecord, annex_path, annexes, of_file, read_bytes};
 use crate::diagnostic::Report;
 use crate::files::{self, FileError, Stamp};
 use crate::keeper::{Hash, Owner, Seen};
+use crate::record::{Meeting, Theme};
 
 /// A record, as the plan needs it.
 pub(super) struct Observed<'a> {
@@ -100,9 +101,16 @@ fn content(
         seen,
         read_by: brief.base.program,
         date: sound.meeting.date,
+        has_decisions: has_decisions(&sound.meeting),
         annexes: annexes.collect::<Result<_, _>>().map_err(fault)?,
     };
     Ok((reading, Some(sound)))
+}
+
+/// Whether the register of decisions has one of that meeting.
+fn has_decisions(meeting: &Meeting) -> bool {
+    let mut contents = meeting.themes.iter().flat_map(Theme::contents);
+    meeting.is_held() && contents.any(|content| !content.decisions.is_empty())
 }
 
 /// The files that went with a record, as they are. One that is gone is a fault of the record, which reading it finds.

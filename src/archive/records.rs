@@ -52,6 +52,7 @@ pub(super) fn tasks<'a>(
     });
     let mut sound: Vec<(Dated, &Observed<'_>, &Reading)> = sound.collect();
     sound.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+    let has_decisions = sound.iter().any(|(.., content)| content.has_decisions);
     let dated: Vec<Dated> = sound.iter().map(|(dated, ..)| dated.clone()).collect();
     sound
         .par_iter()
@@ -64,7 +65,11 @@ pub(super) fn tasks<'a>(
                 record: one.record,
                 content,
             };
-            let surroundings = listing.surroundings(surroundings(&dated, index))?;
+            let around = Surroundings {
+                has_decisions,
+                ..surroundings(&dated, index)
+            };
+            let surroundings = listing.surroundings(around)?;
             Ok(Task {
                 outputs: listing.outputs(&surroundings)?,
                 record: one.record,

@@ -14,7 +14,7 @@ pub(super) type Summaries = BTreeMap<String, (Fingerprint, Summary)>;
 /// How the names of the files begin.
 const FILES: &str = "resumes";
 /// Begins each file; its number changes with the format.
-const MAGIC: &[u8] = b"greffier site 2\n";
+const MAGIC: &[u8] = b"greffier site 3\n";
 
 /// Those of a year, as the last builds made the site of them.
 pub(super) fn read(keeper: &Keeper, year: i16) -> Summaries {

@@ -48,6 +48,8 @@ pub struct Surroundings {
     pub previous: Option<Neighbour>,
     /// The meeting after this one.
     pub next: Option<Neighbour>,
+    /// Whether the site has a register of decisions: a meeting that was held made one.
+    pub has_decisions: bool,
 }
 
 /// The names of the variables that tell of the meetings before and after.
@@ -60,6 +62,9 @@ pub const NAMES_OF_FILES: [&str; 4] = [
     "taille_markdown",
     "taille_pdf",
 ];
+
+/// The name of the variable that tells whether the site has a register of decisions.
+pub const NAMES_OF_REGISTERS: [&str; 1] = ["registre_des_decisions"];
 
 /// Another meeting, as a link to it needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -228,6 +233,9 @@ pub struct Minutes {
     /// The meeting after this one.
     #[serde(rename = "reunion_suivante")]
     pub following: Option<Neighbour>,
+    /// Whether the site has a register of decisions.
+    #[serde(rename = "registre_des_decisions")]
+    pub has_decisions: bool,
 }
 
 impl Minutes {
@@ -325,6 +333,7 @@ mod tests {
             has_pdf: true,
             previous: neighbour.clone(),
             next: neighbour,
+            has_decisions: true,
             ..alone.clone()
         };
         let variables = |around| {
@@ -339,6 +348,7 @@ mod tests {
         let names = among.as_object().unwrap().keys();
         let differing = names.filter(|name| alone.get(name) != among.get(name));
         let named = NAMES_OF_NEIGHBOURS.iter().chain(&NAMES_OF_FILES);
+        let named = named.chain(&NAMES_OF_REGISTERS);
         assert_eq!(
             differing.map(String::as_str).collect::<BTreeSet<_>>(),
             named.copied().collect()

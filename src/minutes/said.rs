@@ -138,6 +138,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         public_address,
         previous: surroundings.previous.clone(),
         following: surroundings.next.clone(),
+        has_decisions: surroundings.has_decisions,
     }
 }
 

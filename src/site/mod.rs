@@ -9,6 +9,7 @@ mod actions;
 mod calendar;
 mod chunks;
 mod data;
+mod decisions;
 mod feeds;
 mod frame;
 mod home;
@@ -33,7 +34,7 @@ pub use chunks::chunks;
 pub use data::{minutes_json, minutes_schema};
 pub use page::{SitePage, Stream};
 pub use style::{STYLE_TEMPLATE, style_sheet};
-pub use summary::{ActionSummary, Due, NextSummary, Summary, ThemeSummary};
+pub use summary::{ActionSummary, DecisionSummary, Due, NextSummary, Summary, ThemeSummary};
 
 /// The name of the style sheet, which all pages share.
 pub const STYLE_FILE: &str = "style.css";
@@ -49,6 +50,8 @@ pub(crate) struct Site<'a> {
     meetings: &'a [Summary],
     /// The day on which an action is late or not.
     today: Date,
+    /// Whether there is a register of decisions.
+    has_decisions: bool,
 }
 
 /// The files of the site around these meetings, which are sorted by day. `today` tells which actions are late.
@@ -64,13 +67,15 @@ pub fn pages<'a>(
         templates,
         meetings,
         today,
+        has_decisions: meetings.iter().any(decisions::has_any),
     };
     let mut pages = vec![home::page(site), home::not_found(site)];
     pages.extend(years::pages(site));
     pages.extend(actions::pages(site));
+    pages.extend(decisions::pages(site));
     pages.extend(organisations::pages(site));
     pages.extend(search::pages(site));
-    pages.push(table::page(site));
+    pages.extend(table::pages(site));
     pages.push(calendar::page(site));
     pages.extend(feeds::pages(site));
     let html = pages
