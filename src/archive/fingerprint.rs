@@ -1,6 +1,7 @@
 //! What each output is made from: the program, the settings, templates and style of the series, the record, what is around it.
 
 use super::project::Project;
+use crate::config::Published;
 use crate::keeper::{Fingerprint, Hash, OutputKind};
 use crate::minutes::{NAMES_OF_FILES, NAMES_OF_NEIGHBOURS, NAMES_OF_REGISTERS, Surroundings};
 use crate::print::fonts::Face;
@@ -11,6 +12,8 @@ pub(super) struct Base {
     /// The program, by what it is made of.
     pub(super) program: u64,
     settings: u64,
+    /// How much of persons is published.
+    pub(super) published: u64,
     style: u64,
     html: Engine,
     markdown: Engine,
@@ -51,6 +54,7 @@ impl Base {
         Self {
             program: Hash::of(env!("GREFFIER_PROGRAM").as_bytes()).short(),
             settings: Hash::of_value(&project.config).short(),
+            published: how_much(project.config.site.participants),
             style: Hash::of_value(&(&project.style, own_fonts)).short(),
             html: engine(Page::Html),
             markdown: engine(Page::Markdown),
@@ -63,6 +67,7 @@ impl Base {
         Fingerprint {
             program: self.program,
             settings: self.settings,
+            published: self.published,
             source: source.short(),
             ..Fingerprint::default()
         }
@@ -73,6 +78,7 @@ impl Base {
         Fingerprint {
             program: self.program,
             settings: self.settings,
+            published: self.published,
             meetings: content.short(),
             ..Fingerprint::default()
         }
@@ -83,6 +89,7 @@ impl Base {
         Fingerprint {
             program: self.program,
             settings: self.settings,
+            published: self.published,
             templates: self.html.templates,
             ..Fingerprint::default()
         }
@@ -127,6 +134,7 @@ impl Base {
         Fingerprint {
             program: self.program,
             settings: self.settings,
+            published: self.published,
             templates: Hash::of_value(&templates).short(),
             style: match kind == OutputKind::Pdf || pdf {
                 true => self.style,
@@ -136,6 +144,14 @@ impl Base {
             surroundings: engine.part_of(surroundings),
             meetings: 0,
         }
+    }
+}
+
+/// What is made of no settings tells nothing of persons.
+fn how_much(published: Published) -> u64 {
+    match published {
+        Published::Organisations => 1,
+        Published::Names => 2,
     }
 }
 

@@ -10,7 +10,7 @@ use super::neighbours::{Dated, surroundings};
 use super::note::{Keeper, Note, Reading};
 use super::observe::Observed;
 use crate::files::FileError;
-use crate::keeper::{Fingerprint, Hash, Known, OutputKind, Owner, Planned};
+use crate::keeper::{Fingerprint, Known, OutputKind, Owner, Planned};
 use crate::minutes::{Surroundings, annex_file_name};
 
 /// What is to be done with a sound record.
@@ -32,32 +32,27 @@ impl Task<'_> {
     pub(super) fn address(&self) -> &str {
         &self.record.address
     }
-
-    /// What tells it from any other, and from what it was.
-    pub(super) fn identity(&self) -> (&str, Hash) {
-        (self.address(), self.content.seen.hash)
-    }
 }
 
-/// The tasks of the sound records that are chosen, in the order of their days.
+/// The tasks of the sound records that are chosen, in the order of their days. Those that have faults keep their places among their
+/// neighbours, as far as something of before stands.
 pub(super) fn tasks<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
     observed: &'a [Observed<'a>],
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> Result<Vec<Task<'a>>, FileError> {
-    let sound = observed.iter().filter_map(|one| {
-        let content = one.content.as_ref().ok()?;
-        Some((Dated::new(content.date, one.record), one, content))
+    let all = observed.iter().filter_map(|one| {
+        let reading = one.reading()?;
+        Some((Dated::new(reading.date, one.record), one, reading))
     });
-    let mut sound: Vec<(Dated, &Observed<'_>, &Reading)> = sound.collect();
-    sound.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-    let has_decisions = sound.iter().any(|(.., content)| content.has_decisions);
-    let dated: Vec<Dated> = sound.iter().map(|(dated, ..)| dated.clone()).collect();
-    sound
-        .par_iter()
+    let mut all: Vec<(Dated, &Observed<'_>, &Reading)> = all.collect();
+    all.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+    let has_decisions = all.iter().any(|(.., reading)| reading.has_decisions);
+    let dated: Vec<Dated> = all.iter().map(|(dated, ..)| dated.clone()).collect();
+    all.par_iter()
         .enumerate()
-        .filter(|(_, (_, one, _))| is_chosen(one.record))
+        .filter(|(_, (_, one, _))| one.sound().is_some() && is_chosen(one.record))
         .map(|(index, (_, one, content))| {
             let listing = Listing {
                 brief,
