@@ -95,7 +95,7 @@ impl Withheld {
             }
             Self::OtherSettings => "la version précédente suit un autre greffier.toml",
             Self::OtherProgram => "la version précédente est d’un autre greffier",
-            Self::Lost => "la version précédente n’a pas été retrouvée en entier",
+            Self::Lost => "ce qui était gardé de la version précédente a été perdu",
         }
     }
 }
@@ -135,7 +135,15 @@ pub fn said_of_standing(standing: &[Standing]) -> Vec<String> {
             [record] => (*record).to_owned(),
             records => counted(records.len() as u64, "compte rendu"),
         };
-        Some(format!("Le site ne montre pas {what} : {}.", why.said()))
+        // Its page stands, and some of the lists may have it.
+        let everywhere = match why {
+            Withheld::Lost => " partout",
+            _ => "",
+        };
+        Some(format!(
+            "Le site ne montre pas{everywhere} {what} : {}.",
+            why.said()
+        ))
     });
     shown.into_iter().chain(withheld).collect()
 }

@@ -307,7 +307,7 @@ fn what_was_kept_is_lost() {
         project.write(OTHER, &record("2026-03-17", "Labbezanga"));
         let said = match lost {
             "manifeste" => "aucune version sans erreur n’en est connue",
-            _ => "la version précédente n’a pas été retrouvée en entier",
+            _ => "Le site ne montre pas partout meetings/2026/2026-04-14.toml\u{a0}: ce qui",
         };
         for _ in 0..2 {
             fails(&project, said);

@@ -604,6 +604,7 @@ erreur⍽: clé inconnue⍽: `lieux`
   = aide⍽: vouliez-vous dire `lieu`⍽?
 
 2 comptes rendus dans output⍽: 24 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+Le site ne montre pas meetings/2026/2026-04-14.toml⍽: aucune version sans erreur n’en est connue.
 
 "#]]);
     same(
@@ -703,6 +704,7 @@ erreur⍽: la date de la réunion manque
  = aide⍽: écrivez au début du fichier⍽: date = 2026-05-12
 
 Rien à écrire dans output. 2 comptes rendus laissés de côté à cause des erreurs ci-dessus.
+Le site ne montre pas 2 comptes rendus⍽: aucune version sans erreur n’en est connue.
 
 "#]]);
     assert_eq!(project.tree("output"), "");
@@ -891,6 +893,7 @@ erreur⍽: le fichier «⍽annexes/tdr.pdf⍽» est introuvable
   = aide⍽: le chemin part du dossier de ce compte rendu⍽; vérifiez le nom, les majuscules et l’extension
 
 Rien à écrire dans output. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+Le site ne montre pas meetings/2026/2026-03-17.toml⍽: aucune version sans erreur n’en est connue.
 
 "#]]);
 }
