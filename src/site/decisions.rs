@@ -94,19 +94,6 @@ impl Found<'_> {
     }
 }
 
-/// Whether the register has a decision of that meeting.
-pub(super) fn has_any(meeting: &Summary) -> bool {
-    meeting.is_held && !meeting.decisions.is_empty()
-}
-
-/// Those of a meeting that the register has.
-pub(super) fn of_meeting(meeting: &Summary) -> &[DecisionSummary] {
-    match meeting.is_held {
-        true => &meeting.decisions,
-        false => &[],
-    }
-}
-
 /// No page where no decision was made.
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let years = site.years().into_iter();
@@ -128,7 +115,7 @@ fn found(meetings: &[Summary]) -> Vec<Found<'_>> {
     let latest_first = meetings.iter().rev();
     latest_first
         .flat_map(|meeting| {
-            let decisions = of_meeting(meeting).iter();
+            let decisions = meeting.decisions.iter();
             decisions.map(move |decision| Found { meeting, decision })
         })
         .collect()

@@ -67,7 +67,7 @@ pub fn pages<'a>(
         templates,
         meetings,
         today,
-        has_decisions: meetings.iter().any(decisions::has_any),
+        has_decisions: meetings.iter().any(|meeting| !meeting.decisions.is_empty()),
     };
     let mut pages = vec![home::page(site), home::not_found(site)];
     pages.extend(years::pages(site));

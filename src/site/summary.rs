@@ -51,7 +51,7 @@ pub struct Summary {
     pub organisations: Vec<String>,
     /// Its themes.
     pub themes: Vec<ThemeSummary>,
-    /// Its decisions, numbered or not.
+    /// Its decisions, numbered or not; none of a meeting that was not held.
     pub decisions: Vec<DecisionSummary>,
     /// Its action points.
     pub actions: Vec<ActionSummary>,
@@ -225,6 +225,9 @@ fn themes(minutes: &Minutes) -> Vec<ThemeSummary> {
 }
 
 fn decisions(minutes: &Minutes) -> Vec<DecisionSummary> {
+    if !minutes.is_held {
+        return Vec::new();
+    }
     let of_theme = |theme: &minutes::Theme| {
         let decisions = theme.contents().flat_map(|content| &content.decisions);
         let summary = |decision: &minutes::Decision| DecisionSummary {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::years::meeting_path;
-use super::{ActionSummary, DecisionSummary, Due, Site, SitePage, Summary, decisions};
+use super::{ActionSummary, DecisionSummary, Due, Site, SitePage, Summary};
 use crate::french::typography::Profile;
 
 const HEAD_OF_ACTIONS: [&str; 8] = [
@@ -93,7 +93,7 @@ fn action_cells(site: Site<'_>, meeting: &Summary, action: &ActionSummary) -> [S
 }
 
 fn cells_of_decisions(site: Site<'_>, meeting: &Summary) -> Vec<[String; 8]> {
-    let decisions = decisions::of_meeting(meeting).iter();
+    let decisions = meeting.decisions.iter();
     decisions
         .map(|decision| decision_cells(site, meeting, decision))
         .collect()
