@@ -12,7 +12,7 @@ use super::options::{BuildOptions, Follower};
 use super::outcome::Outcome;
 use super::page_files::page_files;
 use super::project::Project;
-use super::records::{Task, tasks};
+use super::records::{Task, in_order, tasks};
 use super::shown::shown;
 use super::unwanted::removals;
 use super::website::{keep_without_site, site_state, standing_or_gathered};
@@ -42,10 +42,11 @@ impl Archive {
 
         let observed = observe(&brief, &keeper, &self.records, &is_chosen);
         outcome.refuse(observed.iter().filter(|one| is_chosen(one.record)));
-        let tasks = tasks(&brief, &keeper, &observed, &is_chosen)?;
+        let meetings = in_order(&observed);
+        let tasks = tasks(&brief, &keeper, &meetings, &is_chosen)?;
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;
 
-        let shown = shown(&observed, &tasks, &is_chosen);
+        let shown = shown(&meetings, &tasks, &is_chosen);
         let state = site_state(&brief, &shown);
         let (standing, website) = standing_or_gathered(&brief, &keeper, state, &shown, &mut made)?;
         let mut plan = page_files(&brief, &keeper, &shown)?;

@@ -34,26 +34,43 @@ impl Task<'_> {
     }
 }
 
-/// The tasks of the sound records that are chosen, in the order of their days. Those that have faults keep their places among their
-/// neighbours, as far as something of before stands.
+/// A meeting among the others: where it stands, and what its record says, or said before it had faults.
+pub(super) struct Meeting<'a> {
+    pub(super) dated: Dated,
+    pub(super) observed: &'a Observed<'a>,
+    pub(super) reading: &'a Reading,
+}
+
+/// All meetings in the order of their days, sound and standing alike.
+pub(super) fn in_order<'a>(observed: &'a [Observed<'a>]) -> Vec<Meeting<'a>> {
+    let meetings = observed.iter().filter_map(|observed| {
+        let reading = observed.reading()?;
+        Some(Meeting {
+            dated: Dated::new(reading.date, observed.record),
+            observed,
+            reading,
+        })
+    });
+    let mut meetings: Vec<Meeting<'_>> = meetings.collect();
+    meetings.sort_by(|one, other| one.dated.cmp(&other.dated));
+    meetings
+}
+
+/// The tasks of the sound records that are chosen, in the order of all meetings.
 pub(super) fn tasks<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    observed: &'a [Observed<'a>],
+    meetings: &[Meeting<'a>],
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> Result<Vec<Task<'a>>, FileError> {
-    let all = observed.iter().filter_map(|one| {
-        let reading = one.reading()?;
-        Some((Dated::new(reading.date, one.record), one, reading))
-    });
-    let mut all: Vec<(Dated, &Observed<'_>, &Reading)> = all.collect();
-    all.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-    let has_decisions = all.iter().any(|(.., reading)| reading.has_decisions);
-    let dated: Vec<Dated> = all.iter().map(|(dated, ..)| dated.clone()).collect();
-    all.par_iter()
+    let has_decisions = meetings.iter().any(|one| one.reading.has_decisions);
+    let dated: Vec<Dated> = meetings.iter().map(|one| one.dated.clone()).collect();
+    meetings
+        .par_iter()
         .enumerate()
-        .filter(|(_, (_, one, _))| one.sound().is_some() && is_chosen(one.record))
-        .map(|(index, (_, one, content))| {
+        .filter(|(_, one)| one.observed.sound().is_some() && is_chosen(one.observed.record))
+        .map(|(index, one)| {
+            let (content, one) = (one.reading, one.observed);
             let listing = Listing {
                 brief,
                 known: keeper.known(&one.owner),

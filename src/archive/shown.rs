@@ -2,10 +2,8 @@
 
 use super::discover::RecordFile;
 use super::fingerprint::Base;
-use super::neighbours::Dated;
 use super::note::Reading;
-use super::observe::Observed;
-use super::records::Task;
+use super::records::{Meeting, Task};
 use crate::keeper::{Fingerprint, Hash};
 
 /// A meeting that the site shows.
@@ -37,26 +35,26 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// Those of the records that `is_chosen` accepts, by day; `tasks` are those of the sound ones.
+/// Those of these meetings that `is_chosen` accepts; `tasks` are those of the sound ones.
 pub(super) fn shown<'a>(
-    observed: &'a [Observed<'a>],
+    meetings: &[Meeting<'a>],
     tasks: &'a [Task<'a>],
     is_chosen: &dyn Fn(&RecordFile) -> bool,
 ) -> Vec<Shown<'a>> {
-    let sound = tasks.iter().map(|task| Shown {
-        record: task.record,
-        reading: task.content,
-        task: Some(task),
-    });
-    let chosen = observed.iter().filter(|one| is_chosen(one.record));
-    let standing = chosen.filter_map(|one| {
-        Some(Shown {
-            record: one.record,
-            reading: one.standing()?,
-            task: None,
+    let mut tasks = tasks.iter();
+    let chosen = meetings.iter();
+    let chosen = chosen.filter(|one| is_chosen(one.observed.record));
+    chosen
+        .filter_map(|one| {
+            let task = match one.observed.sound() {
+                Some(_) => Some(tasks.next()?),
+                None => None,
+            };
+            Some(Shown {
+                record: one.observed.record,
+                reading: one.reading,
+                task,
+            })
         })
-    });
-    let mut shown: Vec<Shown<'_>> = sound.chain(standing).collect();
-    shown.sort_by_cached_key(|one| Dated::new(one.reading.date, one.record));
-    shown
+        .collect()
 }
