@@ -137,8 +137,13 @@ def calendar_faults(root):
             yield path.name, f"calendar: {event.get('UID')} lacks a stamp, a day or a name"
 
 
-def table_faults(root):
-    path = root / "actions.csv"
+def tables_faults(root):
+    for name in ("actions.csv", "decisions.csv"):
+        if name == "actions.csv" or (root / "decisions.html").exists():
+            yield from table_faults(root / name)
+
+
+def table_faults(path):
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""), strict=True))
     for row in rows:
         if len(row) != len(rows[0]):
@@ -172,7 +177,7 @@ def main():
         *data_faults(pages, published),
         *feed_faults(root, pages, published),
         *calendar_faults(root),
-        *table_faults(root),
+        *tables_faults(root),
         *minutes_faults(root, pages),
     ]
     for name, fault in faults:

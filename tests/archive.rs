@@ -36,6 +36,8 @@ mod site;
 #[cfg(any(target_os = "linux", windows))]
 #[path = "archive/stamps.rs"]
 mod stamps;
+#[path = "archive/standing.rs"]
+mod standing;
 #[path = "archive/users_files.rs"]
 mod users_files;
 

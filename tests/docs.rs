@@ -31,7 +31,7 @@ use std::process::Command;
 
 use greffier::config::{self, Config, PictureFile, Signatory};
 use greffier::diagnostic::{Diagnostic, Severity, Source};
-use greffier::follow_up::{Approved, Entry, Followed, Ledger, Proceedings, repeated_ids};
+use greffier::follow_up::{Approved, Entry, Followed, Ledger, Proceedings, Told, repeated_ids};
 use greffier::minutes::{Minutes, Neighbour, Surroundings};
 use greffier::picture::{Picture, PictureFormat};
 use greffier::print::style::{self, StyleSheet};
@@ -222,27 +222,30 @@ fn every_template_variable_is_documented_in_its_table() {
         has_pdf: true,
         previous: neighbour.clone(),
         next: neighbour,
-        followed: vec![Followed {
-            date: meeting.date,
-            address: "2026/2026-03-17".into(),
-            anchor: "tdr-gao".into(),
-            theme: "Relance".into(),
-            number: Some("A-1".into()),
-            text: "Diffuser".into(),
-            owners: vec!["ACTED".into()],
-            due: Some(DueDate::On(meeting.date)),
-            earlier_dues: vec![DueDate::Words("immédiat".into())],
-            status: None,
-            comment: Some("Presque.".into()),
-            is_late: true,
-        }],
-        approved: Some(Approved {
-            date: meeting.date,
-            last_day: None,
-            gathering: None,
-            changes: Some("Le point 3.".into()),
-        }),
-        approved_on: None,
+        has_decisions: true,
+        told: Told {
+            followed: vec![Followed {
+                date: meeting.date,
+                address: "2026/2026-03-17".into(),
+                anchor: "tdr-gao".into(),
+                theme: "Relance".into(),
+                number: Some("A-1".into()),
+                text: "Diffuser".into(),
+                owners: vec!["ACTED".into()],
+                due: Some(DueDate::On(meeting.date)),
+                earlier_dues: vec![DueDate::Words("immédiat".into())],
+                status: None,
+                comment: Some("Presque.".into()),
+                is_late: true,
+            }],
+            approved: Some(Approved {
+                date: meeting.date,
+                last_day: None,
+                gathering: None,
+                changes: Some("Le point 3.".into()),
+            }),
+            approved_on: None,
+        },
     };
     let config = Config {
         head: HeadForm::Grid,

@@ -17,6 +17,8 @@ mod counts;
 mod data;
 #[path = "site/dates.rs"]
 mod dates;
+#[path = "site/decisions.rs"]
+mod decisions;
 #[path = "site/hostile.rs"]
 mod hostile;
 #[path = "site/links.rs"]

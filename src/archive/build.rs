@@ -13,9 +13,10 @@ use super::outcome::Outcome;
 use super::page_files::page_files;
 use super::project::Project;
 use super::records::{Task, tasks};
-use super::series::refuse_contradicted;
+use super::series::{in_order, refuse_contradicted};
+use super::shown::shown;
 use super::unwanted::removals;
-use super::website::{site_state, standing_or_gathered};
+use super::website::{keep_without_site, site_state, standing_or_gathered};
 use super::work::{Job, Made, do_all, has_work};
 use crate::files::FileError;
 use crate::keeper::{Hash, OutputFolder, Owner, Removal};
@@ -41,20 +42,25 @@ impl Archive {
         let mut outcome = Outcome::default();
 
         let mut observed = observe(&brief, &keeper, &self.records, &is_chosen);
-        refuse_contradicted(&brief, &mut observed);
+        refuse_contradicted(&brief, &keeper, &mut observed);
         outcome.refuse(observed.iter().filter(|one| is_chosen(one.record)));
-        let tasks = tasks(&brief, &keeper, &observed, &is_chosen)?;
+        let meetings = in_order(&brief, &observed);
+        let tasks = tasks(&brief, &keeper, &meetings, &is_chosen)?;
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;
 
-        let state = site_state(&brief, &tasks);
-        let (standing, website) = standing_or_gathered(&brief, &keeper, state, &tasks, &mut made)?;
-        let mut plan = page_files(&brief, &keeper, &tasks)?;
+        let shown = shown(&meetings, &tasks, &is_chosen);
+        let state = site_state(&brief, &shown);
+        let (standing, website) = standing_or_gathered(&brief, &keeper, state, &shown, &mut made)?;
+        let mut plan = page_files(&brief, &keeper, &shown)?;
         plan.files.extend(standing);
         if let Some(website) = &website {
             plan.add(website.plan(&brief, &keeper, &mut made)?);
         }
-        let removals = removals(self, &brief, &keeper, &tasks, &plan);
-        let is_planned = plan.faults.is_empty();
+        let removals = removals(self, &brief, &keeper, &shown, &plan);
+        let is_planned = plan.faults.is_empty() && plan.lost.is_empty();
+        if brief.has_site() {
+            outcome.tell_standing(observed.iter(), &plan.lost);
+        }
         outcome.report_all(plan.faults);
         if options.dry_run {
             outcome.foresee(&tasks, &plan.files, &removals, keeper.folder());
@@ -62,14 +68,19 @@ impl Archive {
         }
 
         let site = do_all(&brief, &keeper, &plan.files, follower, || {})?;
-        if let Some(website) = &website {
-            website.keep_summaries(&brief, &keeper)?;
+        match &website {
+            Some(website) => website.keep_summaries(&brief, &keeper)?,
+            None => keep_without_site(&brief, &keeper, &shown, &mut made)?,
         }
         note_records(&mut keeper, &mut outcome, &tasks, made);
         note_site(
             &mut keeper,
             &mut outcome,
-            state.map(|state| is_planned.then_some(state)),
+            // A site that has nothing to show is made of nothing that is known.
+            match state {
+                None => brief.has_site().then_some(None),
+                Some(state) => Some(is_planned.then_some(state)),
+            },
             site,
         );
         remove(&mut keeper, &mut outcome, &removals)?;

@@ -1,10 +1,10 @@
 //! What each output is made from: the program, the settings, templates and style of the series, the record, what is around it.
 
-use serde::Serialize;
-
 use super::project::Project;
+use crate::config::Published;
+use crate::follow_up::Told;
 use crate::keeper::{Fingerprint, Hash, OutputKind};
-use crate::minutes::{NAMES_OF_FILES, NAMES_OF_NEIGHBOURS, Surroundings};
+use crate::minutes::{NAMES_OF_FILES, NAMES_OF_NEIGHBOURS, NAMES_OF_REGISTERS, Surroundings};
 use crate::print::fonts::Face;
 use crate::templates::Page;
 
@@ -13,6 +13,8 @@ pub(super) struct Base {
     /// The program, by what it is made of.
     pub(super) program: u64,
     settings: u64,
+    /// How much of persons is published.
+    pub(super) published: u64,
     style: u64,
     html: Engine,
     markdown: Engine,
@@ -26,6 +28,8 @@ struct Engine {
     asks_for_neighbours: bool,
     /// Whether a template asks for the other files of the meeting.
     asks_for_files: bool,
+    /// Whether a template asks which registers the site has.
+    asks_for_registers: bool,
 }
 
 impl Base {
@@ -38,6 +42,7 @@ impl Base {
             Engine {
                 templates: Hash::of_parts(parts).short(),
                 asks_for_neighbours: project.templates.may_ask_for(page, &NAMES_OF_NEIGHBOURS),
+                asks_for_registers: project.templates.may_ask_for(page, &NAMES_OF_REGISTERS),
                 asks_for_files: project.templates.may_ask_for(page, &NAMES_OF_FILES),
             }
         };
@@ -50,6 +55,7 @@ impl Base {
         Self {
             program: Hash::of(env!("GREFFIER_PROGRAM").as_bytes()).short(),
             settings: Hash::of_value(&project.config).short(),
+            published: how_much(project.config.site.participants),
             style: Hash::of_value(&(&project.style, own_fonts)).short(),
             html: engine(Page::Html),
             markdown: engine(Page::Markdown),
@@ -62,18 +68,22 @@ impl Base {
         Hash::of_value(&(self.program, self.settings)).short()
     }
 
-    /// What is made from nothing but a record, what other records tell of it, and the settings.
-    pub(super) fn without_templates(
-        &self,
-        source: Hash,
-        surroundings: &Surroundings,
-    ) -> Fingerprint {
+    /// What is made from nothing but a record and the settings.
+    pub(super) fn of_source(&self, source: Hash) -> Fingerprint {
         Fingerprint {
             program: self.program,
             settings: self.settings,
+            published: self.published,
             source: source.short(),
-            surroundings: Hash::of_value(&told_by_others(surroundings)).short(),
             ..Fingerprint::default()
+        }
+    }
+
+    /// The same with what other records tell of it.
+    pub(super) fn of_record(&self, source: Hash, told: &Told) -> Fingerprint {
+        Fingerprint {
+            surroundings: Hash::of_value(told).short(),
+            ..self.of_source(source)
         }
     }
 
@@ -82,6 +92,7 @@ impl Base {
         Fingerprint {
             program: self.program,
             settings: self.settings,
+            published: self.published,
             meetings: content.short(),
             ..Fingerprint::default()
         }
@@ -92,6 +103,7 @@ impl Base {
         Fingerprint {
             program: self.program,
             settings: self.settings,
+            published: self.published,
             templates: self.html.templates,
             ..Fingerprint::default()
         }
@@ -116,7 +128,7 @@ impl Base {
             OutputKind::Html => &self.html,
             OutputKind::Markdown => &self.markdown,
             OutputKind::Pdf | OutputKind::Print => &self.print,
-            OutputKind::Data => return self.without_templates(source, surroundings),
+            OutputKind::Data => return self.of_record(source, &surroundings.told),
             OutputKind::Annex | OutputKind::Logo => return Fingerprint::of_copy(source),
             OutputKind::Style => return self.of_style_sheet(),
             OutputKind::Site => return self.of_site(source),
@@ -136,6 +148,7 @@ impl Base {
         Fingerprint {
             program: self.program,
             settings: self.settings,
+            published: self.published,
             templates: Hash::of_value(&templates).short(),
             style: match kind == OutputKind::Pdf || pdf {
                 true => self.style,
@@ -148,13 +161,12 @@ impl Base {
     }
 }
 
-/// What other records tell of one.
-pub(super) fn told_by_others(surroundings: &Surroundings) -> impl Serialize {
-    (
-        &surroundings.followed,
-        &surroundings.approved,
-        surroundings.approved_on,
-    )
+/// What is made of no settings tells nothing of persons.
+fn how_much(published: Published) -> u64 {
+    match published {
+        Published::Organisations => 1,
+        Published::Names => 2,
+    }
 }
 
 impl Engine {
@@ -163,9 +175,11 @@ impl Engine {
         let neighbours = [&surroundings.previous, &surroundings.next];
         let files = [surroundings.has_markdown, surroundings.has_pdf];
         let shown = (
-            told_by_others(surroundings),
+            &surroundings.told,
             self.asks_for_neighbours.then_some(neighbours),
             self.asks_for_files.then_some(files),
+            self.asks_for_registers
+                .then_some(surroundings.has_decisions),
         );
         Hash::of_value(&shown).short()
     }

@@ -23,8 +23,8 @@ impl Dated {
     }
 }
 
-/// Where the meeting of that index stands among all, which are in their order; which files are made, and what other
-/// meetings tell of it, is for the build to say.
+/// Where the meeting of that index stands among all, which are in their order; which files are made, what the site has and what other
+/// records tell of the meeting, is for the build to say.
 pub(super) fn surroundings(all: &[Dated], index: usize) -> Surroundings {
     let here = &all[index];
     let neighbour = |other: &Dated| Neighbour {

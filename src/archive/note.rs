@@ -46,6 +46,8 @@ pub(super) struct Reading {
     pub(super) read_by: u64,
     /// What its meeting did about action points and minutes, which other records rest on.
     pub(super) proceedings: Proceedings,
+    /// Whether it was held and made a decision: then the site has a register of them.
+    pub(super) has_decisions: bool,
     /// The files that go with it.
     pub(super) annexes: Vec<Source>,
 }

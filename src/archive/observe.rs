@@ -8,20 +8,52 @@ use super::guard::Step;
 use super::held::{Held, Room};
 use super::note::{Keeper, Note, Reading, Source};
 use super::reading::{SoundRecord, annex_path, annexes, of_file, read_bytes};
+use super::standing::{Withheld, last_good};
 use crate::diagnostic::Report;
 use crate::files::{self, FileError, Stamp};
 use crate::keeper::{Hash, Owner, Seen};
 use crate::minutes;
+use crate::record::{Meeting, Theme};
 
 /// A record, as the plan needs it.
 pub(super) struct Observed<'a> {
     pub(super) record: &'a RecordFile,
     /// Whose its files are.
     pub(super) owner: Owner,
-    /// What it says, or the report of its faults.
-    pub(super) content: Result<Reading, Box<Report>>,
+    pub(super) content: Content,
     /// What was read anew, and is to be made.
     pub(super) held: Held,
+}
+
+/// What there is of a record.
+pub(super) enum Content {
+    /// It is sound, and says this.
+    Sound(Reading),
+    /// It has faults: their report, and what it said when it was last made, if that stands.
+    Faulty(Box<Report>, Result<Reading, Withheld>),
+}
+
+impl Observed<'_> {
+    /// What it says, or, while it has faults, what it said: whoever asks for the meetings of the archive takes both alike.
+    pub(super) fn reading(&self) -> Option<&Reading> {
+        self.sound().or_else(|| self.standing())
+    }
+
+    /// What it says, if it is sound: only then is anything made of it.
+    pub(super) fn sound(&self) -> Option<&Reading> {
+        match &self.content {
+            Content::Sound(reading) => Some(reading),
+            Content::Faulty(..) => None,
+        }
+    }
+
+    /// What it said before it had faults.
+    pub(super) fn standing(&self) -> Option<&Reading> {
+        match &self.content {
+            Content::Sound(_) => None,
+            Content::Faulty(_, standing) => standing.as_ref().ok(),
+        }
+    }
 }
 
 /// Looks at all records. Those that `is_chosen` accepts are to be made.
@@ -42,8 +74,11 @@ pub(super) fn observe<'a>(
                 content(brief, record, known, keeper.trusts_stamps())
             });
             let (content, sound) = match read {
-                Ok((content, sound)) => (Ok(content), sound),
-                Err(report) => (Err(report), None),
+                Ok((reading, sound)) => (Content::Sound(reading), sound),
+                Err(report) => {
+                    let standing = last_good(brief, keeper, record, &owner);
+                    (Content::Faulty(report, standing), None)
+                }
             };
             let is_held = |sound: &SoundRecord| {
                 !brief.options.dry_run && is_chosen(record) && room.take(sound.source.text.len())
@@ -101,9 +136,16 @@ fn content(
         seen,
         read_by: brief.base.reader(),
         proceedings: minutes::proceedings(&sound.meeting, &brief.project.config),
+        has_decisions: has_decisions(&sound.meeting),
         annexes: annexes.collect::<Result<_, _>>().map_err(fault)?,
     };
     Ok((reading, Some(sound)))
+}
+
+/// Whether the register of decisions has one of that meeting.
+fn has_decisions(meeting: &Meeting) -> bool {
+    let mut contents = meeting.themes.iter().flat_map(Theme::contents);
+    meeting.is_held() && contents.any(|content| !content.decisions.is_empty())
 }
 
 /// The files that went with a record, as they are. One that is gone is a fault of the record, which reading it finds.

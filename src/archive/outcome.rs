@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::observe::Observed;
+use super::observe::{Content, Observed};
 use super::printed::rendered_from;
 use super::records::Task;
 use super::site_file::SiteFile;
+use super::standing::{Standing, Withheld};
 use super::work::{Job, Made, unwritten};
 use crate::diagnostic::Report;
 use crate::files::{self, Change};
@@ -29,6 +30,8 @@ pub struct Outcome {
     pub sound_records: usize,
     /// How many are not, because of faults.
     pub faulty_records: usize,
+    /// What the site shows of each of the faulty ones, in the order of the records; nothing where the site is not made.
+    pub standing: Vec<Standing>,
     /// How many of the sound ones lack their PDF, because of faults of that alone.
     pub without_pdf: usize,
     /// The PDFs that an earlier build made of these, left as they were: they may tell something else than the records.
@@ -50,11 +53,32 @@ pub struct Written {
 impl Outcome {
     /// Records that have faults are reported, and nothing else is done for them.
     pub(super) fn refuse<'a>(&mut self, observed: impl Iterator<Item = &'a Observed<'a>>) {
-        let reports = observed.filter_map(|one| one.content.as_ref().err());
-        for report in reports {
-            self.faulty_records += 1;
-            self.report((**report).clone());
+        for one in observed {
+            if let Content::Faulty(report, _) = &one.content {
+                self.faulty_records += 1;
+                self.report((**report).clone());
+            }
         }
+    }
+
+    /// What the site shows of those that have faults; of those of these addresses something that was kept is lost.
+    pub(super) fn tell_standing<'a>(
+        &mut self,
+        observed: impl Iterator<Item = &'a Observed<'a>>,
+        lost: &BTreeSet<String>,
+    ) {
+        let standing = observed.filter_map(|one| match &one.content {
+            Content::Sound(_) => None,
+            Content::Faulty(_, before) => Some(Standing {
+                record: one.record.name.clone(),
+                shown: match before {
+                    Ok(_) if lost.contains(&one.record.address) => Err(Withheld::Lost),
+                    Ok(before) => Ok(before.proceedings.date),
+                    Err(why) => Err(*why),
+                },
+            }),
+        });
+        self.standing.extend(standing);
     }
 
     /// What a dry run found.

@@ -116,6 +116,7 @@ impl Beside {
             let _watched = watch.rendering(Page::Markdown.template(), &record.name);
             project.templates.markdown(minutes, &record.name)
         });
+        let is_of_all = workshop.brief.options.partition.is_none();
         let is_data_wanted = kinds.contains(&OutputKind::Data);
         if kinds.contains(&OutputKind::Html) {
             project.templates.parse(Page::Html)?;
@@ -123,8 +124,8 @@ impl Beside {
         Ok(Self {
             markdown: markdown.transpose()?,
             data: is_data_wanted.then(|| site::minutes_json(minutes)),
-            // The index is made from what the data is made from: where these are old, so is that.
-            searched: (is_data_wanted && workshop.brief.has_site() && workshop.room.is_open())
+            // The index is made from what the data is made from: where these are old, so is that. A share keeps nothing for it.
+            searched: (is_data_wanted && is_of_all && workshop.room.is_open())
                 .then(|| SearchedMeeting::new(minutes, &record.address)),
             summary: site::Summary::new(&sound.meeting, minutes, &record.address),
         })

@@ -2,7 +2,7 @@
 
 use super::brief::Brief;
 use super::note::Keeper;
-use super::records::Task;
+use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
 use crate::files::FileError;
 use crate::keeper::{Fingerprint, Hash, OutputKind, Owner};
@@ -13,10 +13,10 @@ use crate::site;
 pub(super) fn page_files<'a>(
     brief: &Brief<'a>,
     keeper: &Keeper,
-    tasks: &[Task<'_>],
+    shown: &[Shown<'_>],
 ) -> Result<SiteFiles<'a>, FileError> {
     let mut page_files = SiteFiles::default();
-    if tasks.is_empty() || !brief.options.makes_pages() {
+    if shown.is_empty() || !brief.options.makes_pages() {
         return Ok(page_files);
     }
     let known = keeper.known(&Owner::Site);

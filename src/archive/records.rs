@@ -4,16 +4,13 @@ use rayon::prelude::*;
 
 use super::brief::Brief;
 use super::discover::RecordFile;
-use super::fingerprint::told_by_others;
 use super::format::{Format, name_of};
 use super::held::Held;
 use super::neighbours::{Dated, surroundings};
 use super::note::{Keeper, Note, Reading};
-use super::observe::Observed;
-use super::series::{in_order, ledger};
+use super::series::Meeting;
 use crate::files::FileError;
-use crate::follow_up;
-use crate::keeper::{Fingerprint, Hash, Known, OutputKind, Owner, Planned};
+use crate::keeper::{Fingerprint, Known, OutputKind, Owner, Planned};
 use crate::minutes::{Surroundings, annex_file_name};
 
 /// What is to be done with a sound record.
@@ -35,47 +32,35 @@ impl Task<'_> {
     pub(super) fn address(&self) -> &str {
         &self.record.address
     }
-
-    /// What tells it from any other, and from what it was.
-    pub(super) fn identity(&self) -> (&str, Hash) {
-        let told = told_by_others(&self.surroundings);
-        (
-            self.address(),
-            Hash::of_value(&(self.content.seen.hash, told)),
-        )
-    }
 }
 
-/// The tasks of the sound records that are chosen, in the order of their days.
+/// The tasks of the sound records that are chosen, in the order of all meetings.
 pub(super) fn tasks<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    observed: &'a [Observed<'a>],
+    meetings: &[Meeting<'a>],
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> Result<Vec<Task<'a>>, FileError> {
-    let sound = in_order(observed);
-    let dated: Vec<Dated> = sound.iter().map(|one| one.dated.clone()).collect();
-    let ledger = ledger(&sound);
-    let selection = brief.project.config.follow_up.selection;
-    sound
+    let has_decisions = meetings.iter().any(|one| one.reading.has_decisions);
+    let dated: Vec<Dated> = meetings.iter().map(|one| one.dated.clone()).collect();
+    meetings
         .par_iter()
         .enumerate()
-        .filter(|(_, sound)| is_chosen(sound.observed.record))
-        .map(|(index, sound)| {
-            let (one, content) = (sound.observed, sound.content);
+        .filter(|(_, one)| one.observed.sound().is_some() && is_chosen(one.observed.record))
+        .map(|(index, meeting)| {
+            let (content, one) = (meeting.reading, meeting.observed);
             let listing = Listing {
                 brief,
                 known: keeper.known(&one.owner),
                 record: one.record,
                 content,
             };
-            let approved_by = ledger.approved_by(index).map(|by| ledger.entries()[by]);
-            let surroundings = listing.surroundings(Surroundings {
-                followed: follow_up::shown(&ledger, index, selection),
-                approved: follow_up::approved(&ledger, index),
-                approved_on: approved_by.map(|by| by.proceedings.date),
+            let around = Surroundings {
+                has_decisions,
+                told: meeting.told.clone(),
                 ..surroundings(&dated, index)
-            })?;
+            };
+            let surroundings = listing.surroundings(around)?;
             Ok(Task {
                 outputs: listing.outputs(&surroundings)?,
                 record: one.record,

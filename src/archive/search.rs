@@ -9,7 +9,9 @@ use super::guard::{Step, guarded};
 use super::note::{Keeper, Note};
 use super::reading::read_record;
 use super::records::Task;
+use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
+use super::summaries::{self, OfYear};
 use crate::diagnostic::Report;
 use crate::files::FileError;
 use crate::keeper::{Hash, Known, OutputKind, Owner};
@@ -23,21 +25,20 @@ pub(super) type Searched = BTreeMap<String, SearchedMeeting>;
 pub(super) fn search_index<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    tasks: &[&Task<'_>],
+    shown: &[&Shown<'_>],
     mut searched: Searched,
 ) -> Result<SiteFiles<'a>, FileError> {
     let known = keeper.known(&Owner::Site);
-    let year = |task: &Task<'_>| task.content.proceedings.date.year();
-    let years = tasks.chunk_by(|one, other| year(one) == year(other));
-    let years = years.map(|tasks| {
-        let of_year = tasks.iter();
-        let of_year = of_year.filter_map(|task| searched.remove_entry(task.address()));
-        (tasks, of_year.collect())
+    let years = shown.chunk_by(|one, other| one.year() == other.year());
+    let years = years.map(|shown| {
+        let of_year = shown.iter();
+        let of_year = of_year.filter_map(|one| searched.remove_entry(one.address()));
+        (shown, of_year.collect())
     });
-    let years: Vec<(&[&Task<'_>], Searched)> = years.collect();
+    let years: Vec<(&[&Shown<'_>], Searched)> = years.collect();
     let planned = years
         .into_par_iter()
-        .map(|(tasks, searched)| plan_of_year(brief, &known, tasks, searched));
+        .map(|(shown, searched)| plan_of_year(brief, keeper, &known, shown, searched));
     let planned: Vec<SiteFiles<'a>> = planned.collect::<Result<_, FileError>>()?;
     let mut plan = SiteFiles::default();
     planned.into_iter().for_each(|of_year| plan.add(of_year));
@@ -46,35 +47,30 @@ pub(super) fn search_index<'a>(
 
 fn plan_of_year<'a>(
     brief: &Brief<'_>,
+    keeper: &Keeper,
     known: &Known<'_, Note>,
-    tasks: &[&Task<'_>],
-    mut made: Searched,
+    shown: &[&Shown<'_>],
+    made: Searched,
 ) -> Result<SiteFiles<'a>, FileError> {
     let mut plan = SiteFiles::default();
-    let Some(year) = tasks
-        .first()
-        .map(|task| task.content.proceedings.date.year())
-    else {
+    let Some(year) = shown.first().map(|one| one.year()) else {
         return Ok(plan);
     };
-    if let Some(standing) = standing_index(brief, known, year, state(tasks))? {
+    if let Some(standing) = standing_index(brief, known, year, state(shown))? {
         plan.files = standing;
         return Ok(plan);
     }
-    let (mut searched, mut found) = (Vec::new(), Vec::new());
+    let (mut found, mut kept) = (Vec::new(), Ok(()));
     let files = guarded(Step::Plan, &format!("{FOLDER}/{year}"), || {
-        for task in tasks {
-            let made = made.remove(task.address());
-            match made.map_or_else(|| read(brief, task), Ok) {
-                Ok(meeting) => {
-                    searched.push(meeting);
-                    found.push(*task);
-                }
-                Err(fault) => plan.faults.push(*fault),
-            }
-        }
-        Ok(index_of_year(year, searched))
+        let searched = gather(brief, summaries::read(keeper, year), shown, made, &mut plan);
+        found.extend(searched.iter().map(|(one, _)| *one));
+        kept = keep(brief, keeper, year, &searched);
+        Ok(index_of_year(
+            year,
+            searched.into_iter().map(|(_, searched)| searched),
+        ))
     });
+    kept?;
     let files = files.unwrap_or_else(|fault| {
         plan.faults.push(*fault);
         Vec::new()
@@ -86,6 +82,50 @@ fn plan_of_year<'a>(
         plan.files.push(made);
     }
     Ok(plan)
+}
+
+/// What the index takes of these meetings: of those just made, of the builds before, else of the record.
+fn gather<'s>(
+    brief: &Brief<'_>,
+    mut kept: OfYear<SearchedMeeting>,
+    shown: &[&'s Shown<'s>],
+    mut made: Searched,
+    plan: &mut SiteFiles<'_>,
+) -> Vec<(&'s Shown<'s>, SearchedMeeting)> {
+    let mut searched = Vec::with_capacity(shown.len());
+    for one in shown {
+        let kept = kept.remove(one.address());
+        let kept = kept.filter(|(made_from, _)| one.is_made_from(&brief.base, made_from));
+        let known = made.remove(one.address()).or(kept.map(|(_, kept)| kept));
+        match (known, one.task.map(|task| || read(brief, task))) {
+            (Some(known), _) => searched.push((*one, known)),
+            (None, Some(read)) => match read() {
+                Ok(read) => searched.push((*one, read)),
+                Err(fault) => plan.faults.push(*fault),
+            },
+            (None, None) => {
+                plan.lost.insert(one.address().to_owned());
+            }
+        }
+    }
+    searched
+}
+
+/// Keeps that for the next build. It holds whatever becomes of this one: each says what it was made from.
+fn keep(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    year: i16,
+    searched: &[(&Shown<'_>, SearchedMeeting)],
+) -> Result<(), FileError> {
+    if brief.options.dry_run {
+        return Ok(());
+    }
+    let kept = searched.iter();
+    let kept: Vec<_> = kept
+        .map(|(one, searched)| (one.made_from(&brief.base), searched))
+        .collect();
+    summaries::keep(keeper, year, &kept)
 }
 
 /// The files of a year's index as they stand, if they are made of just that. How many there are is known from the last
@@ -115,7 +155,7 @@ fn read(brief: &Brief<'_>, task: &Task<'_>) -> Result<SearchedMeeting, Box<Repor
 }
 
 /// What tells the meetings of a year from what they were.
-fn state(tasks: &[&Task<'_>]) -> Hash {
-    let meetings: Vec<(&str, Hash)> = tasks.iter().map(|task| task.identity()).collect();
+fn state(shown: &[&Shown<'_>]) -> Hash {
+    let meetings: Vec<(&str, Hash)> = shown.iter().map(|one| one.identity()).collect();
     Hash::of_value(&meetings)
 }

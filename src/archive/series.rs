@@ -1,48 +1,82 @@
 //! The records as a series: their order, and what each says of earlier ones.
 
+use rayon::prelude::*;
+
 use super::brief::Brief;
 use super::neighbours::Dated;
-use super::note::Reading;
-use super::observe::Observed;
+use super::note::{Keeper, Reading};
+use super::observe::{Content, Observed};
 use super::reading::{read, read_source};
+use super::standing::last_good;
 use crate::diagnostic::Report;
-use crate::follow_up::{Entry, Ledger};
+use crate::follow_up::{Entry, Ledger, Told};
 
-/// A sound record.
-pub(super) struct Sound<'a> {
+/// A meeting among the others: where it stands, and what its record says, or said before it had faults.
+pub(super) struct Meeting<'a> {
     pub(super) dated: Dated,
     pub(super) observed: &'a Observed<'a>,
-    pub(super) content: &'a Reading,
+    pub(super) reading: &'a Reading,
+    /// What other records tell of it.
+    pub(super) told: Told,
 }
 
-/// The sound records, in the order of their meetings.
-pub(super) fn in_order<'a>(observed: &'a [Observed<'a>]) -> Vec<Sound<'a>> {
-    let sound = observed.iter().filter_map(|observed| {
-        let content = observed.content.as_ref().ok()?;
-        let proceedings = &content.proceedings;
-        Some(Sound {
+/// All meetings in their order, sound and standing alike.
+pub(super) fn in_order<'a>(brief: &Brief<'_>, observed: &'a [Observed<'a>]) -> Vec<Meeting<'a>> {
+    let placed = placed(observed);
+    let ledger = ledger(&placed);
+    let selection = brief.project.config.follow_up.selection;
+    let told = (0..placed.len()).into_par_iter();
+    let told: Vec<Told> = told
+        .map(|meeting| Told::new(&ledger, meeting, selection))
+        .collect();
+    let meetings = placed.into_iter().zip(told);
+    meetings
+        .map(|(one, told)| Meeting {
+            dated: one.dated,
+            observed: one.observed,
+            reading: one.reading,
+            told,
+        })
+        .collect()
+}
+
+/// A meeting at its place in the series.
+struct Placed<'a> {
+    dated: Dated,
+    observed: &'a Observed<'a>,
+    reading: &'a Reading,
+}
+
+fn placed<'a>(observed: &'a [Observed<'a>]) -> Vec<Placed<'a>> {
+    let placed = observed.iter().filter_map(|observed| {
+        let reading = observed.reading()?;
+        let proceedings = &reading.proceedings;
+        Some(Placed {
             dated: Dated::new((proceedings.date, proceedings.start), observed.record),
             observed,
-            content,
+            reading,
         })
     });
-    let mut sound: Vec<Sound<'_>> = sound.collect();
-    sound.sort_by(|one, other| one.dated.cmp(&other.dated));
-    sound
+    let mut placed: Vec<Placed<'_>> = placed.collect();
+    placed.sort_by(|one, other| one.dated.cmp(&other.dated));
+    placed
 }
 
-/// What became of action points and minutes, over these records.
-pub(super) fn ledger<'a>(sound: &[Sound<'a>]) -> Ledger<'a> {
-    let entries = sound.iter().map(|one| Entry {
+fn ledger<'a>(placed: &[Placed<'a>]) -> Ledger<'a> {
+    let entries = placed.iter().map(|one| Entry {
         address: &one.observed.record.address,
-        proceedings: &one.content.proceedings,
+        proceedings: &one.reading.proceedings,
     });
     Ledger::new(entries.collect())
 }
 
 /// Makes a fault of what records say of earlier ones that these do not bear out. A record that falls so is one that others may
 /// have rested on.
-pub(super) fn refuse_contradicted(brief: &Brief<'_>, observed: &mut [Observed<'_>]) {
+pub(super) fn refuse_contradicted(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    observed: &mut [Observed<'_>],
+) {
     loop {
         let contradicted = contradicted(brief, observed);
         if contradicted.is_empty() {
@@ -51,22 +85,25 @@ pub(super) fn refuse_contradicted(brief: &Brief<'_>, observed: &mut [Observed<'_
         for (address, report) in contradicted {
             let mut fallen = observed.iter_mut();
             if let Some(fallen) = fallen.find(|one| one.record.address == address) {
-                fallen.content = Err(report);
+                let standing = last_good(brief, keeper, fallen.record, &fallen.owner);
+                fallen.content = Content::Faulty(report, standing);
             }
         }
     }
 }
 
-/// The records with such a fault, by address.
+/// The sound records with such a fault, by address.
 fn contradicted(brief: &Brief<'_>, observed: &[Observed<'_>]) -> Vec<(String, Box<Report>)> {
-    let sound = in_order(observed);
-    let ledger = ledger(&sound);
-    let unread = observed.len() - sound.len();
-    let problems = ledger
-        .problems()
-        .chunk_by(|one, other| one.meeting == other.meeting);
+    let placed = placed(observed);
+    let ledger = ledger(&placed);
+    let unread = observed.iter().filter(|one| one.sound().is_none()).count();
+    let problems = ledger.problems();
+    let problems = problems.chunk_by(|one, other| one.meeting == other.meeting);
     let reports = problems.filter_map(|problems| {
-        let record = sound[problems.first()?.meeting].observed.record;
+        let observed = placed[problems.first()?.meeting].observed;
+        // What stands was borne out when it was made.
+        observed.sound()?;
+        let record = observed.record;
         let report = read_source(record).map(|source| {
             let places = read(brief.project, record, &source).places();
             let faults = problems.iter();

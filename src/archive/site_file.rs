@@ -1,5 +1,7 @@
 //! A file that belongs to no single meeting, to be made or standing.
 
+use std::collections::BTreeSet;
+
 use super::guard::Step;
 use super::note::Note;
 use super::work::{Bytes, Job, Making, Workshop};
@@ -23,12 +25,15 @@ pub(super) struct SiteFiles<'a> {
     pub(super) files: Vec<SiteFile<'a>>,
     /// Of files, or of meetings in them, that are lacking: what stands of them stays.
     pub(super) faults: Vec<Report>,
+    /// The addresses of the meetings whose records have faults and of which something that was kept is lost.
+    pub(super) lost: BTreeSet<String>,
 }
 
 impl<'a> SiteFiles<'a> {
     pub(super) fn add(&mut self, other: SiteFiles<'a>) {
         self.files.extend(other.files);
         self.faults.extend(other.faults);
+        self.lost.extend(other.lost);
     }
 }
 

@@ -1,45 +1,96 @@
-//! The summaries that the site is made of, kept from build to build, a file a year. They may be lost: then the records are
-//! read again.
+//! What is kept of each meeting from build to build, a file a year: its summary, of which the site is made, and its words, of which
+//! the search index is. They may be lost: then the records are read again. Of a record that has faults they are all there is.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::note::Keeper;
 use crate::files::FileError;
 use crate::keeper::{Fingerprint, seal, unseal};
+use crate::search::SearchedMeeting;
 use crate::site::Summary;
 
-/// A summary a record, by address, with what it was made from.
-pub(super) type Summaries = BTreeMap<String, (Fingerprint, Summary)>;
+/// What of a meeting is kept.
+pub(super) trait Kept: Serialize + DeserializeOwned {
+    /// How the names of the files begin.
+    const FILES: &'static str;
+    /// Begins each file; its number changes with the format.
+    const MAGIC: &'static [u8];
+    /// The address of the meeting.
+    fn address(&self) -> &str;
+}
 
-/// How the names of the files begin.
-const FILES: &str = "resumes";
-/// Begins each file; its number changes with the format.
-const MAGIC: &[u8] = b"greffier site 2\n";
+impl Kept for Summary {
+    const FILES: &'static str = "resumes-";
+    const MAGIC: &'static [u8] = b"greffier site 3\n";
 
-/// Those of a year, as the last builds made the site of them.
-pub(super) fn read(keeper: &Keeper, year: i16) -> Summaries {
-    let bytes = keeper.read_beside(&file(year));
-    let summaries: Option<Vec<(Fingerprint, Summary)>> = unseal(MAGIC, &bytes);
-    let addressed = summaries.unwrap_or_default().into_iter();
-    let addressed = addressed.map(|one| (one.1.address.clone(), one));
+    fn address(&self) -> &str {
+        &self.address
+    }
+}
+
+impl Kept for SearchedMeeting {
+    const FILES: &'static str = "mots-";
+    const MAGIC: &'static [u8] = b"greffier words 1\n";
+
+    fn address(&self) -> &str {
+        self.address()
+    }
+}
+
+/// One a meeting, by address, with what it was made from.
+pub(super) type OfYear<T> = BTreeMap<String, (Fingerprint, T)>;
+
+/// Those of a year, as the last builds kept them.
+pub(super) fn read<T: Kept>(keeper: &Keeper, year: i16) -> OfYear<T> {
+    let bytes = keeper.read_beside(&file::<T>(year));
+    let kept: Option<Vec<(Fingerprint, T)>> = unseal(T::MAGIC, &bytes);
+    let addressed = kept.unwrap_or_default().into_iter();
+    let addressed = addressed.map(|one| (one.1.address().to_owned(), one));
     addressed.collect()
 }
 
 /// Keeps those of a year for the next build.
-pub(super) fn keep(
+pub(super) fn keep<T: Kept>(
     keeper: &Keeper,
     year: i16,
-    summaries: &[(Fingerprint, &Summary)],
+    all: &[(Fingerprint, &T)],
 ) -> Result<(), FileError> {
-    keeper.keep_beside(&file(year), &seal(MAGIC, &summaries))
+    keeper.keep_beside(&file::<T>(year), &seal(T::MAGIC, &all))
 }
 
-/// Takes away those of all other years.
+/// Keeps these of a year beside what is kept of it.
+pub(super) fn keep_more<T: Kept>(
+    keeper: &Keeper,
+    year: i16,
+    more: Vec<(Fingerprint, T)>,
+) -> Result<(), FileError> {
+    if more.is_empty() {
+        return Ok(());
+    }
+    let mut all: OfYear<T> = read(keeper, year);
+    let addressed = more.into_iter();
+    all.extend(addressed.map(|one| (one.1.address().to_owned(), one)));
+    let all: Vec<(Fingerprint, &T)> = all
+        .values()
+        .map(|(made_from, one)| (*made_from, one))
+        .collect();
+    keep(keeper, year, &all)
+}
+
+/// Takes away what is kept of all other years.
 pub(super) fn keep_only(keeper: &Keeper, years: &BTreeSet<i16>) -> Result<(), FileError> {
-    let wanted: BTreeSet<String> = years.iter().map(|year| file(*year)).collect();
-    keeper.remove_beside(|name| name.starts_with(FILES) && !wanted.contains(name))
+    let files = |year: &i16| [file::<Summary>(*year), file::<SearchedMeeting>(*year)];
+    let wanted: BTreeSet<String> = years.iter().flat_map(files).collect();
+    let is_kept = |name: &str| {
+        let mut beginnings = [Summary::FILES, SearchedMeeting::FILES].into_iter();
+        beginnings.any(|beginning| name.starts_with(beginning))
+    };
+    keeper.remove_beside(|name| is_kept(name) && !wanted.contains(name))
 }
 
-fn file(year: i16) -> String {
-    format!("{FILES}-{year}")
+fn file<T: Kept>(year: i16) -> String {
+    format!("{}{year}", T::FILES)
 }

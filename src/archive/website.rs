@@ -1,7 +1,7 @@
 //! The site around the minutes, kept in step like them.
 //!
 //! It is made of a summary of each meeting, which is kept from build to build: so a changed record is the only one that is
-//! read. A page whose content is as before is not even rendered.
+//! read, and one that has faults is shown as it was. A page whose content is as before is not even rendered.
 
 use std::collections::BTreeSet;
 
@@ -14,20 +14,21 @@ use super::note::{Keeper, Note};
 use super::reading::read_record;
 use super::records::Task;
 use super::search::search_index;
+use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
-use super::summaries::{self, Summaries};
+use super::summaries::{self, OfYear};
 use super::work::Made;
 use crate::diagnostic::Report;
 use crate::files::FileError;
 use crate::follow_up::{Entry, Ledger};
-use crate::keeper::{Fingerprint, Hash, OutputKind, Owner};
+use crate::keeper::{Hash, OutputKind, Owner};
 use crate::minutes::Minutes;
 use crate::site::{self, SitePage};
 
 /// The meetings that the site shows.
 pub(super) struct Website<'a> {
-    /// What each was made from, by day.
-    tasks: Vec<&'a Task<'a>>,
+    /// By day.
+    shown: Vec<&'a Shown<'a>>,
     /// The same, as the site shows them.
     meetings: Vec<site::Summary>,
     /// What became of their action points.
@@ -38,16 +39,18 @@ pub(super) struct Website<'a> {
     unkept: BTreeSet<i16>,
     /// Of meetings that it lacks.
     faults: Vec<Report>,
+    /// The addresses of those that it lacks because their records have faults and what was kept of them is lost.
+    lost: BTreeSet<String>,
 }
 
 /// What the site is made of; `None` where it is not built, or there is no meeting to show.
-pub(super) fn site_state(brief: &Brief<'_>, tasks: &[Task<'_>]) -> Option<Hash> {
-    (brief.has_site() && !tasks.is_empty()).then(|| state(brief, tasks))
+pub(super) fn site_state(brief: &Brief<'_>, shown: &[Shown<'_>]) -> Option<Hash> {
+    (brief.has_site() && !shown.is_empty()).then(|| state(brief, shown))
 }
 
 /// What tells all that is made of these meetings: the settings, the templates, the day, each of them.
-fn state<'a>(brief: &Brief<'_>, tasks: impl IntoIterator<Item = &'a Task<'a>>) -> Hash {
-    let meetings: Vec<(&str, Hash)> = tasks.into_iter().map(Task::identity).collect();
+fn state<'a>(brief: &Brief<'_>, shown: impl IntoIterator<Item = &'a Shown<'a>>) -> Hash {
+    let meetings: Vec<(&str, Hash)> = shown.into_iter().map(Shown::identity).collect();
     let of_all = brief.base.of_style_sheet();
     Hash::of_value(&(of_all, brief.options.today, meetings))
 }
@@ -76,7 +79,7 @@ pub(super) fn standing_or_gathered<'a, 't>(
     brief: &Brief<'_>,
     keeper: &Keeper,
     state: Option<Hash>,
-    tasks: &'t [Task<'t>],
+    shown: &'t [Shown<'t>],
     made: &mut [Made],
 ) -> Result<(Vec<SiteFile<'a>>, Option<Website<'t>>), FileError> {
     let Some(state) = state else {
@@ -85,10 +88,46 @@ pub(super) fn standing_or_gathered<'a, 't>(
     Ok(match standing_site(brief, keeper, state)? {
         Some(standing) => (standing, None),
         None => {
-            let website = Website::gather(brief, keeper, tasks, made);
+            let website = Website::gather(brief, keeper, shown, made);
             (Vec::new(), Some(website))
         }
     })
+}
+
+/// Where the site is not made: keeps what was made of a part of the archive for the build that makes it, by when their records may
+/// have faults; and nothing of what it may not show.
+pub(super) fn keep_without_site(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    shown: &[Shown<'_>],
+    made: &mut [Made],
+) -> Result<(), FileError> {
+    if brief.has_site() {
+        return match shown.is_empty() {
+            true => summaries::keep_only(keeper, &BTreeSet::new()),
+            false => Ok(()),
+        };
+    }
+    // The shares of an archive are built at once.
+    if brief.options.partition.is_some() {
+        return Ok(());
+    }
+    let sound = shown.iter().filter(|one| one.task.is_some());
+    let mut made: Vec<(&Shown<'_>, &mut Made)> = sound.zip(made).collect();
+    for of_year in made.chunk_by_mut(|(one, _), (other, _)| one.year() == other.year()) {
+        let (mut summaries, mut searched) = (Vec::new(), Vec::new());
+        for (one, made) in &mut *of_year {
+            let made_from = one.made_from(&brief.base);
+            summaries.extend(made.summary.take().map(|summary| (made_from, summary)));
+            searched.extend(made.searched.take().map(|searched| (made_from, searched)));
+        }
+        let Some((one, _)) = of_year.first() else {
+            continue;
+        };
+        summaries::keep_more(keeper, one.year(), summaries)?;
+        summaries::keep_more(keeper, one.year(), searched)?;
+    }
+    Ok(())
 }
 
 impl<'t> Website<'t> {
@@ -97,35 +136,43 @@ impl<'t> Website<'t> {
     fn gather(
         brief: &Brief<'_>,
         keeper: &Keeper,
-        tasks: &'t [Task<'t>],
+        shown: &'t [Shown<'t>],
         made: &mut [Made],
     ) -> Self {
-        let mut shown: Vec<Shown<'_>> = Vec::with_capacity(tasks.len());
-        for (index, task) in tasks.iter().enumerate() {
-            let made = made.get_mut(index);
+        let mut fresh: Vec<Fresh<'_>> = Vec::with_capacity(shown.len());
+        // The tasks are those of the sound ones, in the same order.
+        let mut made = made.iter_mut();
+        for one in shown {
+            let made = one.task.and_then(|task| Some((task, made.next()?)));
             // What could not be made is shown as long as its page of before stands.
-            if !task.is_known && made.as_deref().is_some_and(|made| !made.is_made) {
+            if made
+                .as_ref()
+                .is_some_and(|(task, made)| !task.is_known && !made.is_made)
+            {
                 continue;
             }
-            shown.push((task, made.and_then(|made| made.summary.take())));
+            fresh.push((one, made.and_then(|(_, made)| made.summary.take())));
         }
-        let years = shown.chunk_by_mut(|one, other| year(one.0) == year(other.0));
-        let years: Vec<&mut [Shown<'_>]> = years.collect();
+        let years = fresh.chunk_by_mut(|one, other| one.0.year() == other.0.year());
+        let years: Vec<&mut [Fresh<'_>]> = years.collect();
         let years = years
             .into_par_iter()
-            .map(|shown| OfYear::gather(brief, keeper, shown));
-        let years: Vec<OfYear<'_>> = years.collect();
-        let (mut tasks, mut meetings, mut faults) = (Vec::new(), Vec::new(), Vec::new());
-        let mut unkept = BTreeSet::new();
-        for of_year in years {
-            unkept.extend(of_year.unkept);
-            for meeting in of_year.meetings {
-                match meeting {
-                    Ok((task, summary)) => {
-                        tasks.push(task);
+            .map(|fresh| Year::gather(brief, keeper, fresh));
+        let years: Vec<Year<'_>> = years.collect();
+        let (mut shown, mut meetings, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut unkept, mut lost) = (BTreeSet::new(), BTreeSet::new());
+        for year in years {
+            unkept.extend(year.unkept);
+            for (one, summary) in year.meetings {
+                match summary {
+                    Ok(summary) => {
+                        shown.push(one);
                         meetings.push(summary);
                     }
-                    Err(report) => faults.push(*report),
+                    Err(Lacking::Faulty(report)) => faults.push(*report),
+                    Err(Lacking::Lost) => {
+                        lost.insert(one.address().to_owned());
+                    }
                 }
             }
         }
@@ -138,11 +185,12 @@ impl<'t> Website<'t> {
                 .or(brief.project.config.follow_up.day)
                 .or(latest)
                 .unwrap_or_default(),
-            ledger: ledger(&tasks),
-            tasks,
+            ledger: ledger(&shown),
+            shown,
             meetings,
             unkept,
             faults,
+            lost,
         }
     }
 
@@ -152,18 +200,19 @@ impl<'t> Website<'t> {
         brief: &Brief<'_>,
         keeper: &Keeper,
     ) -> Result<(), FileError> {
-        let kept = self.tasks.iter().zip(&self.meetings);
-        let kept: Vec<(&Task<'_>, &site::Summary)> = kept.map(|(task, one)| (*task, one)).collect();
-        let years = kept.chunk_by(|one, other| year(one.0) == year(other.0));
+        let kept = self.shown.iter().zip(&self.meetings);
+        let kept: Vec<(&Shown<'_>, &site::Summary)> =
+            kept.map(|(one, summary)| (*one, summary)).collect();
+        let years = kept.chunk_by(|one, other| one.0.year() == other.0.year());
         let mut all = BTreeSet::new();
         for of_year in years {
-            let Some(year) = of_year.first().map(|(task, _)| year(task)) else {
+            let Some(year) = of_year.first().map(|(one, _)| one.year()) else {
                 continue;
             };
             all.insert(year);
             if self.unkept.contains(&year) {
                 let of_year = of_year.iter();
-                let of_year = of_year.map(|(task, one)| (made_from_of(brief, task), *one));
+                let of_year = of_year.map(|(one, summary)| (one.made_from(&brief.base), *summary));
                 summaries::keep(keeper, year, &of_year.collect::<Vec<_>>())?;
             }
         }
@@ -179,6 +228,7 @@ impl<'t> Website<'t> {
     ) -> Result<SiteFiles<'a>, FileError> {
         let mut plan = SiteFiles {
             faults: self.faults.clone(),
+            lost: self.lost.clone(),
             ..SiteFiles::default()
         };
         let project = brief.project;
@@ -197,7 +247,7 @@ impl<'t> Website<'t> {
             Vec::new()
         });
         // What a file of all meetings is made of.
-        let all = state(brief, self.tasks.iter().copied());
+        let all = state(brief, self.shown.iter().copied());
         let contents = pages.into_par_iter().map(|page| {
             let content = guarded(Step::Plan, &page.path, || Ok(page.content()))?;
             Ok((page, content.map_or(all, |content| Hash::of(&content))))
@@ -219,7 +269,7 @@ impl<'t> Website<'t> {
         plan.add(search_index(
             brief,
             keeper,
-            &self.tasks,
+            &self.shown,
             searched.collect(),
         )?);
         Ok(plan)
@@ -227,33 +277,42 @@ impl<'t> Website<'t> {
 }
 
 /// A meeting that the site shows, and what it shows of it if that was made just now.
-type Shown<'t> = (&'t Task<'t>, Option<site::Summary>);
+type Fresh<'t> = (&'t Shown<'t>, Option<site::Summary>);
+
+/// Why the site lacks a meeting.
+enum Lacking {
+    /// Its record cannot be read.
+    Faulty(Box<Report>),
+    /// Its record has faults, and what was kept of it is lost.
+    Lost,
+}
 
 /// The meetings of a year that the site shows.
-struct OfYear<'t> {
-    meetings: Vec<Result<(&'t Task<'t>, site::Summary), Box<Report>>>,
+struct Year<'t> {
+    meetings: Vec<(&'t Shown<'t>, Result<site::Summary, Lacking>)>,
     /// The year, if what is kept of it is not just that.
     unkept: Option<i16>,
 }
 
-impl<'t> OfYear<'t> {
-    fn gather(brief: &Brief<'_>, keeper: &Keeper, shown: &mut [Shown<'t>]) -> Self {
-        let year = shown.first().map(|(task, _)| year(task));
-        let mut known = year.map_or_else(Summaries::new, |year| summaries::read(keeper, year));
+impl<'t> Year<'t> {
+    fn gather(brief: &Brief<'_>, keeper: &Keeper, fresh: &mut [Fresh<'t>]) -> Self {
+        let year = fresh.first().map(|(one, _)| one.year());
+        let mut known = year.map_or_else(OfYear::new, |year| summaries::read(keeper, year));
         let kept = known.len();
         let mut still_kept = 0;
-        let meetings = shown.iter_mut().map(|(task, fresh)| {
-            let known = known.remove(task.address());
-            let known = known.filter(|(made_from, _)| *made_from == made_from_of(brief, task));
-            let summary = match (fresh.take(), known) {
-                (Some(fresh), _) => fresh,
-                (None, Some((_, known))) => {
+        let meetings = fresh.iter_mut().map(|(one, fresh)| {
+            let known = known.remove(one.address());
+            let known = known.filter(|(made_from, _)| one.is_made_from(&brief.base, made_from));
+            let summary = match (fresh.take(), known, one.task) {
+                (Some(fresh), _, _) => Ok(fresh),
+                (None, Some((_, known)), _) => {
                     still_kept += 1;
-                    known
+                    Ok(known)
                 }
-                (None, None) => read(brief, task)?,
+                (None, None, Some(task)) => read(brief, task).map_err(Lacking::Faulty),
+                (None, None, None) => Err(Lacking::Lost),
             };
-            Ok((*task, summary))
+            (*one, summary)
         });
         let meetings: Vec<_> = meetings.collect();
         let is_kept = still_kept == kept && kept == meetings.len();
@@ -264,23 +323,12 @@ impl<'t> OfYear<'t> {
     }
 }
 
-fn ledger<'t>(tasks: &[&'t Task<'t>]) -> Ledger<'t> {
-    let entries = tasks.iter().map(|task| Entry {
-        address: task.address(),
-        proceedings: &task.content.proceedings,
+fn ledger<'t>(shown: &[&'t Shown<'t>]) -> Ledger<'t> {
+    let entries = shown.iter().map(|one| Entry {
+        address: one.address(),
+        proceedings: &one.reading.proceedings,
     });
     Ledger::new(entries.collect())
-}
-
-fn year(task: &Task<'_>) -> i16 {
-    task.content.proceedings.date.year()
-}
-
-/// What the summary of a meeting is made from.
-fn made_from_of(brief: &Brief<'_>, task: &Task<'_>) -> Fingerprint {
-    brief
-        .base
-        .without_templates(task.content.seen.hash, &task.surroundings)
 }
 
 fn read(brief: &Brief<'_>, task: &Task<'_>) -> Result<site::Summary, Box<Report>> {

@@ -10,7 +10,7 @@ use super::json;
 use super::messages::{result, say, show_all};
 use super::progress::Progress;
 use super::selection::{Selection, open_project, real, shown};
-use crate::archive::{Archive, BuildOptions, Format, OUTPUT_FOLDER, Outcome};
+use crate::archive::{Archive, BuildOptions, Format, OUTPUT_FOLDER, Outcome, said_of_standing};
 use crate::diagnostic::no_break_spaces;
 use crate::files::Change;
 use crate::french::words::{capital_first, counted};
@@ -115,6 +115,9 @@ fn tell(outcome: &Outcome, arguments: &BuildArguments, output: &Path) {
     if !arguments.quiet || !outcome.reports.is_empty() {
         say(&summary(outcome, arguments.dry_run, &shown(output)));
     }
+    said_of_standing(&outcome.standing)
+        .iter()
+        .for_each(|line| say(line));
     warn_of_old_pdfs(&outcome.old_pdfs);
 }
 

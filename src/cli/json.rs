@@ -32,6 +32,10 @@ pub(super) fn tell_build(outcome: &Outcome) {
         let line = move |path| json!({ "type": "fichier", "chemin": shown(path), "etat": state });
         paths.iter().map(move |path| line(path))
     });
+    let standing = outcome.standing.iter().map(|one| match one.shown {
+        Ok(day) => json!({ "type": "site", "fichier": one.record, "date": day.to_string(), "etat": "version précédente" }),
+        Err(why) => json!({ "type": "site", "fichier": one.record, "etat": "absent", "raison": why.said() }),
+    });
     let counts = json!({
         "type": "bilan",
         "comptes_rendus": outcome.sound_records,
@@ -45,6 +49,7 @@ pub(super) fn tell_build(outcome: &Outcome) {
         .chain(stale)
         .chain(written)
         .chain(others)
+        .chain(standing)
         .chain([counts])
     {
         result(&line.to_string());

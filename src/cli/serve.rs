@@ -11,7 +11,9 @@ use super::build::{NO_RECORD, PATIENCE, holder, summary, warn_of_old_pdfs};
 use super::messages::{result, say, show_all};
 use super::progress::Progress;
 use super::selection::shown;
-use crate::archive::{Follower, MEETINGS_FOLDER, OUTPUT_FOLDER, Outcome, Project, Rendering};
+use crate::archive::{
+    Follower, MEETINGS_FOLDER, OUTPUT_FOLDER, Outcome, Project, Rendering, said_of_standing,
+};
 use crate::files;
 use crate::serve::{self, News, Server, Site, Teller};
 
@@ -128,5 +130,8 @@ fn built(outcome: &Outcome) {
         ));
     }
     say(&summary(outcome, false, OUTPUT_FOLDER));
+    said_of_standing(&outcome.standing)
+        .iter()
+        .for_each(|line| say(line));
     warn_of_old_pdfs(&outcome.old_pdfs);
 }

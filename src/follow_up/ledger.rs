@@ -161,8 +161,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// The meeting whose minutes that one approved.
-    #[must_use]
-    pub fn approves(&self, meeting: usize) -> Option<usize> {
+    pub(super) fn approves(&self, meeting: usize) -> Option<usize> {
         self.approves[meeting]
     }
 

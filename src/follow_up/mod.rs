@@ -2,7 +2,7 @@
 //!
 //! No record is ever edited to say what happened later: each tells what its own meeting did ([`Proceedings`]), and the [`Ledger`]
 //! adds them up, in the order of the meetings. It says how each action point stands after any of them ([`Standing`]), what a meeting's minutes
-//! show ([`shown`]), and what is wrong in what a record says of earlier ones ([`Problem`]). Pure: no disk, no clock.
+//! show ([`Told`]), and what is wrong in what a record says of earlier ones ([`Problem`]). Pure: no disk, no clock.
 
 mod kinds;
 mod ledger;
@@ -17,7 +17,7 @@ pub use kinds::{FollowUpDoubt, FollowUpFault};
 pub use ledger::Ledger;
 pub use problem::{Problem, repeated_ids};
 pub use proceedings::{Proceedings, Taken};
-pub use shown::{Approved, Followed, Selection, StillOpen, approved, shown, still_open};
+pub use shown::{Approved, Followed, Selection, StillOpen, Told, still_open};
 pub use standing::{Change, Standing};
 
 /// A meeting of a series.

@@ -61,9 +61,32 @@ pub struct Approved {
     pub changes: Option<String>,
 }
 
+/// What other records tell of a meeting.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// The action points of earlier meetings that its minutes show.
+    pub followed: Vec<Followed>,
+    /// The earlier minutes that it approved.
+    pub approved: Option<Approved>,
+    /// The day of the later meeting that approved its minutes.
+    pub approved_on: Option<Date>,
+}
+
+impl Told {
+    /// What the ledger tells of that meeting.
+    #[must_use]
+    pub fn new(ledger: &Ledger<'_>, meeting: usize, selection: Selection) -> Self {
+        let approved_by = ledger.approved_by(meeting);
+        Self {
+            followed: followed(ledger, meeting, selection),
+            approved: approved(ledger, meeting),
+            approved_on: approved_by.map(|by| ledger.entries()[by].proceedings.date),
+        }
+    }
+}
+
 /// The action points of earlier meetings that the minutes of one show: in the order of its record, then of their meetings.
-#[must_use]
-pub fn shown(ledger: &Ledger<'_>, meeting: usize, selection: Selection) -> Vec<Followed> {
+fn followed(ledger: &Ledger<'_>, meeting: usize, selection: Selection) -> Vec<Followed> {
     let named = ledger.followed_at(meeting);
     let mut rows: Vec<(usize, Option<usize>)> = match selection {
         Selection::None => Vec::new(),
@@ -109,8 +132,7 @@ fn row(ledger: &Ledger<'_>, meeting: usize, action: usize, block: Option<usize>)
 }
 
 /// The earlier minutes that a meeting approved.
-#[must_use]
-pub fn approved(ledger: &Ledger<'_>, meeting: usize) -> Option<Approved> {
+fn approved(ledger: &Ledger<'_>, meeting: usize) -> Option<Approved> {
     let proceedings = |index: usize| ledger.entries()[index].proceedings;
     let earlier = proceedings(ledger.approves(meeting)?);
     let approval = proceedings(meeting).approval.as_ref()?;

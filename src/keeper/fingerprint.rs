@@ -9,6 +9,8 @@ use super::{Hash, Reason};
 pub(crate) struct Fingerprint {
     pub(crate) program: u64,
     pub(crate) settings: u64,
+    /// How much of persons it may tell, the more the higher. The settings say so: a difference is one of theirs too.
+    pub(crate) published: u64,
     pub(crate) templates: u64,
     pub(crate) style: u64,
     pub(crate) source: u64,

@@ -16,8 +16,8 @@ pub(crate) struct Removal {
 
 /// What is wanted of the files of an owner that is there.
 pub(crate) enum Wanted<'a> {
-    /// Those that are there: what it would have is not known.
-    AsItIs,
+    /// Of those that are there, the ones that this accepts: what it would have is not known.
+    AsFarAs(&'a (dyn Fn(&Output) -> bool + 'a)),
     /// Those of these names, and no other.
     Just(BTreeSet<&'a str>),
 }
@@ -44,7 +44,7 @@ impl<N: Note> Keeper<N> {
     ) -> Vec<Removal> {
         let is_unwanted = |owner: &Owner, output: &Output| match owners.get(owner) {
             None => true,
-            Some(Wanted::AsItIs) => false,
+            Some(Wanted::AsFarAs(may_stand)) => !may_stand(output) && is_asked_for(output.kind),
             Some(Wanted::Just(names)) => {
                 !names.contains(output.name.as_str()) && is_asked_for(output.kind)
             }

@@ -17,6 +17,7 @@ use crate::record::DueDate;
 pub(super) fn follow_up(config: &Config, surroundings: &Surroundings) -> Option<FollowUp> {
     let root = super::root(&surroundings.address);
     let rows: Vec<FollowUpRow> = surroundings
+        .told
         .followed
         .iter()
         .map(|followed| row(followed, &root))

@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::config::{Config, Labels};
-use crate::follow_up::{Approved, Followed, Proceedings};
+use crate::follow_up::{Proceedings, Told};
 use crate::picture::Picture;
 use crate::record::Meeting;
 
@@ -51,12 +51,10 @@ pub struct Surroundings {
     pub previous: Option<Neighbour>,
     /// The meeting after this one.
     pub next: Option<Neighbour>,
-    /// The action points of earlier meetings that the minutes show.
-    pub followed: Vec<Followed>,
-    /// The earlier minutes that this meeting approved.
-    pub approved: Option<Approved>,
-    /// The day of the later meeting that approved these minutes.
-    pub approved_on: Option<Date>,
+    /// Whether the site has a register of decisions: a meeting that was held made one.
+    pub has_decisions: bool,
+    /// What other records tell of this one.
+    pub told: Told,
 }
 
 /// The names of the variables that tell of the meetings before and after.
@@ -69,6 +67,9 @@ pub const NAMES_OF_FILES: [&str; 4] = [
     "taille_markdown",
     "taille_pdf",
 ];
+
+/// The name of the variable that tells whether the site has a register of decisions.
+pub const NAMES_OF_REGISTERS: [&str; 1] = ["registre_des_decisions"];
 
 /// Another meeting, as a link to it needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -246,6 +247,9 @@ pub struct Minutes {
     /// The meeting after this one.
     #[serde(rename = "reunion_suivante")]
     pub following: Option<Neighbour>,
+    /// Whether the site has a register of decisions.
+    #[serde(rename = "registre_des_decisions")]
+    pub has_decisions: bool,
 }
 
 impl Minutes {
@@ -253,7 +257,7 @@ impl Minutes {
     #[must_use]
     pub fn new(meeting: &Meeting, config: &Config, surroundings: &Surroundings) -> Self {
         let mut meeting = published::published(meeting, config.site.participants);
-        meeting.state = meeting.state.once_approved(surroundings.approved_on);
+        meeting.state = meeting.state.once_approved(surroundings.told.approved_on);
         said::minutes(&meeting, config, surroundings)
     }
 
@@ -361,6 +365,7 @@ mod tests {
             has_pdf: true,
             previous: neighbour.clone(),
             next: neighbour,
+            has_decisions: true,
             ..alone.clone()
         };
         let variables = |around| {
@@ -375,6 +380,7 @@ mod tests {
         let names = among.as_object().unwrap().keys();
         let differing = names.filter(|name| alone.get(name) != among.get(name));
         let named = NAMES_OF_NEIGHBOURS.iter().chain(&NAMES_OF_FILES);
+        let named = named.chain(&NAMES_OF_REGISTERS);
         assert_eq!(
             differing.map(String::as_str).collect::<BTreeSet<_>>(),
             named.copied().collect()

@@ -100,6 +100,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             Vec::new()
         },
         approval: surroundings
+            .told
             .approved
             .as_ref()
             .map(|approved| follow_up::approval(config, approved))
@@ -149,6 +150,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         public_address,
         previous: surroundings.previous.clone(),
         following: surroundings.next.clone(),
+        has_decisions: surroundings.has_decisions,
     }
 }
 

@@ -194,8 +194,8 @@ function describedIn(holder, where, anchor) {
   }
   const decision = holder.decisions.find((one) => one.ancre === anchor);
   if (decision) {
-    const texts = [decision.vote, decision.numero];
-    return { title: decision.texte, where: `${where}, décision de ${quoted}`, texts };
+    const number = decision.numero ? `n°\u00a0${decision.numero} ` : '';
+    return { title: decision.texte, where: `${where}, décision ${number}de ${quoted}`, texts: [decision.vote] };
   }
   const action = holder.actions.find((one) => one.ancre === anchor);
   if (!action) return null;

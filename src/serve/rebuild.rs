@@ -9,8 +9,11 @@ use std::time::{Duration, Instant};
 use super::events::Board;
 use super::saves::{Signal, Watching};
 use super::{News, Site, Teller};
-use crate::archive::{Archive, BuildError, BuildOptions, Follower, Format, Project, Rendering};
-use crate::diagnostic::Report;
+use crate::archive::{
+    Archive, BuildError, BuildOptions, Follower, Format, Outcome, Project, Rendering,
+    said_of_standing,
+};
+use crate::diagnostic::{Report, no_break_spaces};
 
 /// After 150 ms without a save a burst is over: an editor writes beside the file, renames, touches.
 const QUIET: Duration = Duration::from_millis(150);
@@ -120,7 +123,7 @@ impl Rebuilder {
         };
         outcome.faulty_records += archive.reports.len();
         outcome.reports.splice(0..0, archive.reports);
-        let faults = text_of(&outcome.reports);
+        let faults = with_standing(text_of(&outcome.reports), &outcome);
         let is_news = !outcome.written.is_empty()
             || !outcome.removed.is_empty()
             || faults != self.board.faults();
@@ -162,6 +165,15 @@ impl Rebuilder {
 fn text_of(reports: &[Report]) -> String {
     let text: String = reports.iter().map(|report| report.render(false)).collect();
     text.trim_end().to_owned()
+}
+
+/// The faults, and what the site shows of the records that have them.
+fn with_standing(faults: String, outcome: &Outcome) -> String {
+    let standing = said_of_standing(&outcome.standing);
+    match standing.is_empty() {
+        true => faults,
+        false => format!("{faults}\n\n{}", no_break_spaces(&standing.join("\n"))),
+    }
 }
 
 /// Follows a build for the user, and tells the pages of a template that never ends.

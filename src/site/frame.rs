@@ -16,6 +16,8 @@ pub(super) enum Section {
     Year,
     #[serde(rename = "actions")]
     Actions,
+    #[serde(rename = "decisions")]
+    Decisions,
     #[serde(rename = "organisations")]
     Organisations,
     #[serde(rename = "recherche")]
@@ -47,6 +49,8 @@ pub(super) struct Frame {
     public_address: Option<String>,
     #[serde(rename = "a_jour_au")]
     today: Date,
+    #[serde(rename = "registre_des_decisions")]
+    has_decisions: bool,
     #[serde(rename = "suite")]
     parts: Vec<Part>,
 }
@@ -103,6 +107,7 @@ impl Frame {
                 .as_ref()
                 .map(|site| format!("{site}/{public_path}")),
             today: site.today,
+            has_decisions: site.has_decisions,
             parts: Vec::new(),
         }
     }

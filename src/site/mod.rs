@@ -9,6 +9,7 @@ mod actions;
 mod calendar;
 mod chunks;
 mod data;
+mod decisions;
 mod feeds;
 mod frame;
 mod home;
@@ -36,7 +37,7 @@ pub use chunks::chunks;
 pub use data::{minutes_json, minutes_schema};
 pub use page::{SitePage, Stream};
 pub use style::{STYLE_TEMPLATE, style_sheet};
-pub use summary::{ActionSummary, NextSummary, Summary, ThemeSummary};
+pub use summary::{ActionSummary, DecisionSummary, NextSummary, Summary, ThemeSummary};
 
 /// The name of the style sheet, which all pages share.
 pub const STYLE_FILE: &str = "style.css";
@@ -54,6 +55,8 @@ pub(crate) struct Site<'a> {
     ledger: &'a Ledger<'a>,
     /// The day on which an action is late or not.
     today: Date,
+    /// Whether there is a register of decisions.
+    has_decisions: bool,
 }
 
 /// The files of the site around these meetings, which are in the order of `ledger`. `today` tells which actions are late.
@@ -71,14 +74,16 @@ pub fn pages<'a>(
         meetings,
         ledger,
         today,
+        has_decisions: meetings.iter().any(|meeting| !meeting.decisions.is_empty()),
     };
     let mut pages = vec![home::page(site), home::not_found(site)];
     pages.extend(years::pages(site));
     pages.extend(actions::pages(site));
     pages.extend(owners::pages(site));
+    pages.extend(decisions::pages(site));
     pages.extend(organisations::pages(site));
     pages.extend(search::pages(site));
-    pages.push(table::page(site));
+    pages.extend(table::pages(site));
     pages.push(calendar::page(site));
     pages.extend(feeds::pages(site));
     let html = pages

@@ -49,12 +49,12 @@ pub struct Summary {
     pub participants: u32,
     /// How many organisations were: as the record counts them, else those it names.
     pub organisation_count: u32,
-    /// How many decisions were made, where they are numbered or voted.
-    pub decisions: u32,
     /// The organisations present, by name.
     pub organisations: Vec<String>,
     /// Its themes.
     pub themes: Vec<ThemeSummary>,
+    /// Its decisions, numbered or not; none of a meeting that was not held.
+    pub decisions: Vec<DecisionSummary>,
     /// Its action points.
     pub actions: Vec<ActionSummary>,
     /// The day to which it was postponed.
@@ -70,6 +70,21 @@ pub struct ThemeSummary {
     pub title: String,
     /// Its anchor in the page.
     pub anchor: String,
+}
+
+/// A decision of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionSummary {
+    /// Its anchor in the page.
+    pub anchor: String,
+    /// Its number, without a sign before it.
+    pub number: Option<String>,
+    /// What was decided, plain text on one line.
+    pub text: String,
+    /// The sentence on its vote.
+    pub vote: Option<String>,
+    /// The title of its theme.
+    pub theme: String,
 }
 
 /// An action point of a meeting.
@@ -123,9 +138,9 @@ impl Summary {
             description: minutes.description.clone(),
             participants: bounded(minutes.head_count),
             organisation_count: organisation_count(meeting, minutes),
-            decisions: decisions(minutes),
             organisations: names(minutes),
             themes: themes(minutes),
+            decisions: decisions(minutes),
             actions: actions(minutes),
             postponed_to: postponed_to(meeting, minutes),
             next: next(meeting, minutes),
@@ -162,19 +177,6 @@ fn organisation_count(meeting: &Meeting, minutes: &Minutes) -> u32 {
     counted.unwrap_or_else(|| bounded(minutes.organisations.len()))
 }
 
-/// A decision that is only said is a part of its theme; one that has a number or a vote is an act that is looked for.
-fn decisions(minutes: &Minutes) -> u32 {
-    let contents = minutes.themes().flat_map(minutes::Theme::contents);
-    let decisions: Vec<_> = contents.flat_map(|content| &content.decisions).collect();
-    let is_act =
-        |decision: &&minutes::Decision| decision.number.is_some() || decision.vote.is_some();
-    if decisions.iter().any(is_act) {
-        bounded(decisions.len())
-    } else {
-        0
-    }
-}
-
 fn names(minutes: &Minutes) -> Vec<String> {
     let organisations = minutes.organisations.iter();
     organisations.map(|present| present.name.clone()).collect()
@@ -188,6 +190,24 @@ fn themes(minutes: &Minutes) -> Vec<ThemeSummary> {
             anchor: theme.anchor.clone(),
         })
         .collect()
+}
+
+fn decisions(minutes: &Minutes) -> Vec<DecisionSummary> {
+    if !minutes.is_held {
+        return Vec::new();
+    }
+    let of_theme = |theme: &minutes::Theme| {
+        let decisions = theme.contents().flat_map(|content| &content.decisions);
+        let summary = |decision: &minutes::Decision| DecisionSummary {
+            anchor: decision.anchor.clone(),
+            number: decision.number.clone(),
+            text: plain(&decision.text),
+            vote: decision.vote.clone(),
+            theme: theme.title.clone(),
+        };
+        decisions.map(summary).collect::<Vec<_>>()
+    };
+    minutes.themes().flat_map(of_theme).collect()
 }
 
 fn actions(minutes: &Minutes) -> Vec<ActionSummary> {

@@ -110,10 +110,20 @@ pub(super) fn figures(meeting: &Summary) -> Vec<String> {
         (u64::from(meeting.participants), "participant"),
         (u64::from(meeting.organisation_count), "organisation"),
         (meeting.actions.len() as u64, "point d’action"),
-        (u64::from(meeting.decisions), "décision"),
+        (acts(meeting) as u64, "décision"),
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     counts.map(|(count, noun)| counted(*count, noun)).collect()
+}
+
+/// How many decisions were made. One that is only said is a part of its theme; they count where one has a number or a vote, an act
+/// that is looked for.
+fn acts(meeting: &Summary) -> usize {
+    let mut decisions = meeting.decisions.iter();
+    match decisions.any(|decision| decision.number.is_some() || decision.vote.is_some()) {
+        true => meeting.decisions.len(),
+        false => 0,
+    }
 }
 
 fn rank(site: Site<'_>, number: u32) -> String {

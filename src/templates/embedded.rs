@@ -76,6 +76,8 @@ pub const EMBEDDED: &[(&str, &str)] = embedded![
     "site/action-table.html",
     "site/actions.html",
     "site/atom.xml",
+    "site/decision-table.html",
+    "site/decisions.html",
     "site/foot.html",
     "site/head.html",
     "site/home.html",

@@ -261,6 +261,7 @@ fn broken_records_cost_the_others_nothing() {
     ];
     let run = project.run(["build", "--formats", "html,md", "--quiet"]);
     assert_eq!(run.code, 0, "{}", run.text());
+    let before = crate::outputs(&project);
     for (index, file) in files.iter().step_by(10).enumerate() {
         let path = format!("meetings/{file}");
         let text = project.read(&path);
@@ -273,13 +274,8 @@ fn broken_records_cost_the_others_nothing() {
         last.contains("\"comptes_rendus\":180,\"en_erreur\":20"),
         "{last}"
     );
-    // Their old pages stay, all else is what a clean build makes.
-    let (ours, clean) = (crate::outputs(&project), crate::clean(&project, "html,md"));
-    // Page, data and Markdown of twenty.
-    assert_eq!(ours.len() - clean.len(), 3 * 20);
-    for (name, bytes) in &clean {
-        assert!(ours[name] == *bytes, "{name} differs");
-    }
+    // All stands as it was, they among the rest.
+    assert!(crate::outputs(&project) == before);
 }
 
 #[test]

@@ -46,6 +46,7 @@ code 1
 {"type":"fichier","chemin":"output/robots.txt","etat":"créé"}
 {"type":"fichier","chemin":"output/recherche/2026/index.json","etat":"créé"}
 {"type":"fichier","chemin":"output/recherche/2026/0.json","etat":"créé"}
+{"type":"site","fichier":"meetings/2026/2026-04-14.toml","etat":"absent","raison":"aucune version sans erreur n’en est connue"}
 {"type":"bilan","comptes_rendus":1,"en_erreur":1,"sans_pdf":0,"ecrits":19,"inchanges":0,"supprimes":0}
 
 "#]]);

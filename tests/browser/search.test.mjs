@@ -20,7 +20,7 @@ const HOSTILE = '</script><img src=x onerror=alert(1)> {{ titre }} \\" \u2028';
 const RECORDS = {
   '2017/2017-02-07': 'titre = "Compte rendu"\n[[themes]]\ntitre = "Les réunions du cluster"\ndiscussion = "Le budget de Kidal."\n',
   '2025/2025-03-18': '[[themes]]\ntitre = "Coordination"\ndiscussion = "La réunion se tient à Gao ; 4 500 000 FCFA, et 12\u202f000 ménages."\n[[themes.actions]]\nid = "tdr"\ntexte = "Partager les TDR de l’atelier"\nresponsables = ["ACTED", "N’Diaye"]\necheance = 2025-04-01\n',
-  '2026/2026-04-14': `[[themes]]\nid = "gao"\ntitre = "Relance à Gao : réunion d’évaluation"\ndecisions = ["L’atelier national se tient."]\n[[themes]]\ntitre = "${HOSTILE}"\n`,
+  '2026/2026-04-14': `[[themes]]\nid = "gao"\ntitre = "Relance à Gao : réunion d’évaluation"\ndecisions = ["L’atelier national se tient.", { texte = "Le pont de Bourem est retenu.", numero = "n° 2026-77", vote = { pour = 9, contre = 2, abstentions = 1 } }]\n[[themes]]\ntitre = "${HOSTILE}"\n`,
   '2026/2026-05-12': '[[themes]]\ntitre = "Divers"\ndiscussion = "Une réunion à Gao, et les SGBV/VBG."\n',
 };
 
@@ -160,6 +160,18 @@ test('a decision is shown by its text, where it stands and how it was voted', as
   assert.equal(told.title, 'L’atelier national se tient.');
   assert.equal(told.where, 'Réunion du 14\u00a0avril 2026, décision de «\u00a0Relance à Gao\u00a0: réunion d’évaluation\u00a0»');
   assert.deepEqual(told.texts, []);
+});
+
+test('a decision is found by its place, its number or its vote, and tells its day, its number and its vote', async () => {
+  for (const query of ['Bourem', '2026-77', 'abstention pont']) {
+    const [hit, ...others] = await found(query);
+    assert.deepEqual(places([hit, ...others]), ['2026-04-14#decision-1-2'], query);
+    const told = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
+    assert.equal(told.title, 'Le pont de Bourem est retenu.');
+    assert.equal(told.where,
+      'Réunion du 14\u00a0avril 2026, décision n°\u00a02026-77 de «\u00a0Relance à Gao\u00a0: réunion d’évaluation\u00a0»');
+    assert.deepEqual(told.texts, ['Adopté par 9 voix pour, 2 contre et 1 abstention.']);
+  }
 });
 
 test('a passage is cut between words and keeps the word found', () => {

@@ -12,7 +12,7 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-5 comptes rendus dans output⍽: 44 fichiers créés.
+5 comptes rendus dans output⍽: 47 fichiers créés.
 
 "#]]);
     same(
@@ -49,6 +49,9 @@ actions.html
 annee-2017.html
 annee-2026.html
 calendrier.ics
+decisions-2026.html
+decisions.csv
+decisions.html
 index.html
 organisations-2017.html
 organisations-2026.html
@@ -78,7 +81,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-5 comptes rendus dans output⍽: 44 fichiers inchangés.
+5 comptes rendus dans output⍽: 47 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -182,6 +185,8 @@ output/actions-par-responsable.html⍽: à faire, il n’existe pas encore
 output/actions-par-statut.html⍽: à faire, il n’existe pas encore
 output/actions-2026.html⍽: à faire, il n’existe pas encore
 output/actions-2017.html⍽: à faire, il n’existe pas encore
+output/decisions.html⍽: à faire, il n’existe pas encore
+output/decisions-2026.html⍽: à faire, il n’existe pas encore
 output/organisations.html⍽: à faire, il n’existe pas encore
 output/organisations-2026.html⍽: à faire, il n’existe pas encore
 output/organisations-2017.html⍽: à faire, il n’existe pas encore
@@ -189,6 +194,7 @@ output/recherche.html⍽: à faire, il n’existe pas encore
 output/recherche.js⍽: à faire, il n’existe pas encore
 output/recherche/annees.json⍽: à faire, il n’existe pas encore
 output/actions.csv⍽: à faire, il n’existe pas encore
+output/decisions.csv⍽: à faire, il n’existe pas encore
 output/calendrier.ics⍽: à faire, il n’existe pas encore
 output/robots.txt⍽: à faire, il n’existe pas encore
 output/recherche/2017/index.json⍽: à faire, il n’existe pas encore
@@ -196,7 +202,7 @@ output/recherche/2017/0.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/index.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/0.json⍽: à faire, il n’existe pas encore
 ── stderr
-5 comptes rendus dans output⍽: 44 fichiers à faire.
+5 comptes rendus dans output⍽: 47 fichiers à faire.
 
 "#]]);
     assert_eq!(project.tree(""), before);
@@ -240,7 +246,7 @@ fn a_dry_run_with_nothing_to_do() {
         .is(str![[r#"
 code 0
 ── stderr
-5 comptes rendus dans output⍽: 44 fichiers inchangés.
+5 comptes rendus dans output⍽: 47 fichiers inchangés.
 
 "#]]);
 }
@@ -598,6 +604,7 @@ erreur⍽: clé inconnue⍽: `lieux`
   = aide⍽: vouliez-vous dire `lieu`⍽?
 
 2 comptes rendus dans output⍽: 24 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+Le site ne montre pas meetings/2026/2026-04-14.toml⍽: aucune version sans erreur n’en est connue.
 
 "#]]);
     same(
@@ -697,6 +704,7 @@ erreur⍽: la date de la réunion manque
  = aide⍽: écrivez au début du fichier⍽: date = 2026-05-12
 
 Rien à écrire dans output. 2 comptes rendus laissés de côté à cause des erreurs ci-dessus.
+Le site ne montre pas 2 comptes rendus⍽: aucune version sans erreur n’en est connue.
 
 "#]]);
     assert_eq!(project.tree("output"), "");
@@ -885,6 +893,7 @@ erreur⍽: le fichier «⍽annexes/tdr.pdf⍽» est introuvable
   = aide⍽: le chemin part du dossier de ce compte rendu⍽; vérifiez le nom, les majuscules et l’extension
 
 Rien à écrire dans output. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+Le site ne montre pas meetings/2026/2026-03-17.toml⍽: aucune version sans erreur n’en est connue.
 
 "#]]);
 }

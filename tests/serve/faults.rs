@@ -34,11 +34,14 @@ fn a_fault_is_told_and_the_page_from_before_stays() {
         spaced.starts_with("erreur : ") && !spaced.contains('\u{1b}'),
         "{told}"
     );
-    served.wait_until_said("compte rendu laissé de côté");
+    let stands = "Le site montre encore la version précédente du compte rendu du 17 mars 2026.";
+    served.wait_until_said(stands);
     // The terminal shows the same.
+    let (faults, standing) = spaced.split_once("\n\nLe site").unwrap();
+    assert_eq!(format!("Le site{standing}"), stands);
     assert!(
-        served.said().contains(&spaced),
-        "{}\n{spaced}",
+        served.said().contains(faults),
+        "{}\n{faults}",
         served.said()
     );
     // The page itself is as it was: what was typed reaches it as the data of an event only.

@@ -36,7 +36,7 @@ fn project() -> Project {
     for (day, hostile) in (1..).zip(TEXTS) {
         let text = quoted(hostile);
         let record = format!(
-            "date = 2026-03-{day:02}\nlieu = {text}\nparticipants = [ {{ nom = {text}, organisation = {text} }}, {{ nom = \"A\\r\\nB\", organisation = \"O\\nP\" }} ]\n[[themes]]\ntitre = {text}\n[[themes.actions]]\ntexte = {text}\nresponsables = [ {text}, \"O\\r\\nQ\" ]\necheance = {text}\n[[themes.actions]]\ntexte = \"jour\"\nresponsables = [ {text} ]\necheance = 2026-04-01\n[prochaine_reunion]\ndate = 2026-04-14\nlieu = {text}\naccueil = {text}\n"
+            "date = 2026-03-{day:02}\nlieu = {text}\nparticipants = [ {{ nom = {text}, organisation = {text} }}, {{ nom = \"A\\r\\nB\", organisation = \"O\\nP\" }} ]\n[[themes]]\ntitre = {text}\ndecisions = [ {{ numero = {text}, texte = {text} }} ]\n[[themes.actions]]\ntexte = {text}\nresponsables = [ {text}, \"O\\r\\nQ\" ]\necheance = {text}\n[[themes.actions]]\ntexte = \"jour\"\nresponsables = [ {text} ]\necheance = 2026-04-01\n[prochaine_reunion]\ndate = 2026-04-14\nlieu = {text}\naccueil = {text}\n"
         );
         project = project.file(&format!("meetings/2026/2026-03-{day:02}.toml"), &record);
     }
@@ -123,20 +123,23 @@ fn in_the_calendar() {
 
 #[test]
 fn in_the_table() {
-    let table = project().read("output/actions.csv");
-    let table = table.trim_start_matches('\u{feff}');
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let mut rows = 0;
-    for row in reader.records() {
-        for cell in &row.unwrap() {
-            assert!(
-                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
-                "{cell}"
-            );
+    let project = project();
+    for (table, rows_of_text) in [("actions.csv", 2), ("decisions.csv", 1)] {
+        let table = project.read(&format!("output/{table}"));
+        let table = table.trim_start_matches('\u{feff}');
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let mut rows = 0;
+        for row in reader.records() {
+            for cell in &row.unwrap() {
+                assert!(
+                    !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                    "{cell}"
+                );
+            }
+            rows += 1;
         }
-        rows += 1;
+        assert_eq!(rows, TEXTS.len() * rows_of_text);
     }
-    assert_eq!(rows, TEXTS.len() * 2);
 }
 
 #[test]

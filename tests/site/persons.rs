@@ -110,6 +110,20 @@ fn a_series_may_publish_organisations_alone() {
     assert_eq!(json["participants"], serde_json::json!([]));
 }
 
+/// A vote may be by name: then the register tells it as the minutes do, with the names or without.
+#[test]
+fn the_register_of_decisions_names_nobody_where_the_minutes_do_not() {
+    let record = "date = 2026-03-17\nparticipants = [{ nom = \"Zorglub Un\", organisation = \"ACTED\" }]\n[[themes]]\ntitre = \"T\"\ndecisions = [{ texte = \"D\", vote = { pour = 3, contre = 1, abstentions = 1, noms = { contre = [\"Zorglub Un\"], abstentions = [\"Zorglub Deux\"] } } }]\n";
+    let named = holding(&built("", record), "Zorglub Un");
+    for file in ["decisions.html", "decisions-2026.html", "decisions.csv"] {
+        assert!(named.contains(&file.to_owned()), "{file}: {named:?}");
+    }
+    let project = built("[site]\nparticipants = \"organisations\"\n", record);
+    assert_eq!(holding(&project, "Zorglub"), Vec::<String>::new());
+    let table = project.read("output/decisions.csv");
+    assert!(table.contains("1 contre et 1 abstention"), "{table}");
+}
+
 /// Every place of a record that is for a name, under both heads.
 #[test]
 fn no_name_is_left_in_any_place_of_a_record() {

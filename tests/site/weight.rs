@@ -48,6 +48,13 @@ fn of_a_year_that_is_full() {
         record += "]\n";
         for _ in 0..20 {
             let _ = writeln!(record, "[[themes]]\ntitre = \"T {}\"", words(12));
+            let _ = writeln!(
+                record,
+                "decisions = [{{ numero = \"{}\", texte = \"D {}\", vote = {{ pour = 3, contre = 1, noms = {{ contre = [\"{}\"] }} }} }}]",
+                words(1),
+                words(40),
+                words(9)
+            );
             for _ in 0..2 {
                 let _ = writeln!(
                     record,
@@ -62,12 +69,11 @@ fn of_a_year_that_is_full() {
     }
     let run = project.run(["build", "--formats", "html"]);
     assert_eq!(run.code, 0, "{}", run.text());
-    let pages = project
-        .files("output")
-        .iter()
-        .filter(|file| file.starts_with("actions-2026"))
-        .count();
-    assert!(pages > 4, "{pages}");
+    let files = project.files("output");
+    for register in ["actions-2026", "decisions-2026"] {
+        let pages = files.iter().filter(|file| file.starts_with(register));
+        assert!(pages.count() > 4, "{register}");
+    }
     light_but_for_meetings(&project);
 }
 

@@ -89,7 +89,7 @@ pub(crate) struct Seen {
 }
 
 /// Begins a manifest; its number changes with the format, so that an old one is as good as lost.
-const MAGIC: &[u8] = b"greffier manifest 2\n";
+const MAGIC: &[u8] = b"greffier manifest 3\n";
 
 /// The entries in those bytes, if they are whole.
 pub(super) fn read<N: Note>(bytes: &[u8]) -> Option<Entries<N>> {

@@ -1,0 +1,82 @@
+//! The meetings that the site shows: those of sound records, and those of records that have faults, as they were last made.
+
+use super::discover::RecordFile;
+use super::fingerprint::Base;
+use super::note::Reading;
+use super::records::Task;
+use super::series::Meeting;
+use crate::keeper::{Fingerprint, Hash};
+
+/// A meeting that the site shows.
+pub(super) struct Shown<'a> {
+    pub(super) record: &'a RecordFile,
+    pub(super) reading: &'a Reading,
+    /// What is to be done with its record; `None` where that has faults: then nothing can be read of it, only what was kept is
+    /// shown.
+    pub(super) task: Option<&'a Task<'a>>,
+}
+
+impl<'a> Shown<'a> {
+    pub(super) fn address(&self) -> &'a str {
+        &self.record.address
+    }
+
+    pub(super) fn year(&self) -> i16 {
+        self.reading.proceedings.date.year()
+    }
+
+    /// What tells it from any other, and from what it was.
+    pub(super) fn identity(&self) -> (&'a str, Hash) {
+        let told = self.task.map(|task| &task.surroundings.told);
+        let identity = Hash::of_value(&(self.reading.seen.hash, told));
+        (self.address(), identity)
+    }
+
+    /// What all that is kept of it is made from. What is kept of a record that has faults is never taken for what it gives
+    /// once they are mended: others may tell other things of it by then.
+    pub(super) fn made_from(&self, base: &Base) -> Fingerprint {
+        let source = self.reading.seen.hash;
+        match self.task {
+            Some(task) => base.of_record(source, &task.surroundings.told),
+            None => base.of_source(source),
+        }
+    }
+
+    /// Whether something that was kept of it, and was made from that, is what the site shows.
+    pub(super) fn is_made_from(&self, base: &Base, made_from: &Fingerprint) -> bool {
+        let now = self.made_from(base);
+        match self.task {
+            Some(_) => now == *made_from,
+            None => {
+                now == Fingerprint {
+                    surroundings: now.surroundings,
+                    ..*made_from
+                }
+            }
+        }
+    }
+}
+
+/// Those of these meetings that `is_chosen` accepts; `tasks` are those of the sound ones.
+pub(super) fn shown<'a>(
+    meetings: &[Meeting<'a>],
+    tasks: &'a [Task<'a>],
+    is_chosen: &dyn Fn(&RecordFile) -> bool,
+) -> Vec<Shown<'a>> {
+    let mut tasks = tasks.iter();
+    let chosen = meetings.iter();
+    let chosen = chosen.filter(|one| is_chosen(one.observed.record));
+    chosen
+        .filter_map(|one| {
+            let task = match one.observed.sound() {
+                Some(_) => Some(tasks.next()?),
+                None => None,
+            };
+            Some(Shown {
+                record: one.observed.record,
+                reading: one.reading,
+                task,
+            })
+        })
+        .collect()
+}
