@@ -32,6 +32,8 @@ mod messages;
 mod shares;
 #[path = "archive/site.rs"]
 mod site;
+#[path = "archive/states.rs"]
+mod states;
 // Elsewhere times are too fine for two files to share them.
 #[cfg(any(target_os = "linux", windows))]
 #[path = "archive/stamps.rs"]

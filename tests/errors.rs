@@ -84,6 +84,11 @@ fn project_of(case: &str, text: impl AsRef<[u8]>) -> Project {
         RECORD => Project::new(),
         _ => Project::new().with(RECORD, "date = 2017-02-07\n"),
     };
+    let project = match case {
+        "doubt-convocation-missing" | "doubt-convocation-missing-state" => project.on("2017-02-06"),
+        "doubt-convocation-of-minutes" => project.on("2017-02-07"),
+        _ => project,
+    };
     project.with(file, text)
 }
 

@@ -26,6 +26,8 @@ mod random;
 mod row_ends;
 #[path = "layout/shapes.rs"]
 mod shapes;
+#[path = "layout/sheet.rs"]
+mod sheet;
 #[path = "layout/sound.rs"]
 mod sound;
 #[path = "layout/source.rs"]

@@ -16,6 +16,8 @@ mod common;
 mod agreement;
 #[path = "minutes/columns.rs"]
 mod columns;
+#[path = "minutes/convocation.rs"]
+mod convocation;
 #[path = "minutes/golden.rs"]
 mod golden;
 #[path = "minutes/hostile.rs"]

@@ -40,6 +40,26 @@ fn complete() -> Project {
         .build_texts()
 }
 
+/// The same of a meeting to come, and one held.
+fn convened() -> Project {
+    let folder = "tests/shapes/convocation";
+    let read = |path: &str| std::fs::read_to_string(format!("{folder}/{path}")).unwrap();
+    let records = ["meetings/2026-09-10.toml", "meetings/2026-10-15.toml"];
+    let project = Project::empty().file("greffier.toml", &read("greffier.toml"));
+    let project = records
+        .iter()
+        .fold(project, |project, path| project.file(path, &read(path)));
+    let complete = include_str!("site/complete.toml");
+    let complete = complete.replacen(
+        "date = 2026-01-13",
+        "date = 2026-01-13\netat = \"convocation\"",
+        1,
+    );
+    project
+        .file("meetings/2026-01-13.toml", &complete)
+        .build_texts()
+}
+
 fn year(day: &str) -> &str {
     &day[..4]
 }
@@ -154,7 +174,12 @@ fn texts(value: &Value) -> Vec<&str> {
 
 #[test]
 fn every_word_that_is_published_is_found() {
-    for project in [Project::example().build_texts(), complete(), synthetic(80)] {
+    for project in [
+        Project::example().build_texts(),
+        complete(),
+        convened(),
+        synthetic(80),
+    ] {
         let mut sought = 0;
         for file in project.files("output") {
             let Some(address) = file.strip_suffix("/minutes.json") else {

@@ -11,6 +11,8 @@ mod common;
 
 #[path = "site/complete.rs"]
 mod complete;
+#[path = "site/convocation.rs"]
+mod convocation;
 #[path = "site/counts.rs"]
 mod counts;
 #[path = "site/data.rs"]

@@ -56,7 +56,7 @@ impl Archive {
         if let Some(website) = &website {
             plan.add(website.plan(&brief, &keeper, &mut made)?);
         }
-        let removals = removals(self, &brief, &keeper, &shown, &plan);
+        let removals = removals(self, &brief, &keeper, &shown, &made, &plan);
         let is_planned = plan.faults.is_empty() && plan.lost.is_empty();
         if brief.has_site() {
             outcome.tell_standing(observed.iter(), &plan.lost);

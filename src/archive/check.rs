@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
@@ -15,11 +16,12 @@ use crate::minutes::proceedings;
 use crate::record::Places;
 
 impl Archive {
-    /// The faults and doubts of the records that `selected` accepts, in the order of the records.
+    /// The faults and doubts of the records that `selected` accepts, in the order of the records, as of that day.
     #[must_use]
     pub fn check(
         &self,
         project: &Project,
+        today: Date,
         selected: &(dyn Fn(&RecordFile) -> bool + Sync),
     ) -> Vec<Report> {
         let records: Vec<&RecordFile> = self
@@ -28,7 +30,8 @@ impl Archive {
             .filter(|record| selected(record))
             .collect();
         let checked = records.par_iter().map(|record| {
-            let checked = record.guarded(Step::Read, || Ok(check_record(project, record)));
+            let check = || Ok(check_record(project, record, today));
+            let checked = record.guarded(Step::Read, check);
             checked.unwrap_or_else(|report| Checked::of(*report))
         });
         let mut checked: Vec<Checked> = checked.collect();
@@ -106,13 +109,14 @@ impl Checked {
 }
 
 /// All that is wrong or odd in one record.
-fn check_record(project: &Project, record: &RecordFile) -> Checked {
+fn check_record(project: &Project, record: &RecordFile, today: Date) -> Checked {
     let source = match read_source(record) {
         Ok(source) => source,
         Err(report) => return Checked::of(*report),
     };
     let reading = read(project, record, &source);
     let mut diagnostics = reading.doubts(&source);
+    diagnostics.extend(reading.doubt_of_day(today));
     diagnostics.extend(project.unprintable(&source, &reading));
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());

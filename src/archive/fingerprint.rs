@@ -127,7 +127,7 @@ impl Base {
         let engine = match kind {
             OutputKind::Html => &self.html,
             OutputKind::Markdown => &self.markdown,
-            OutputKind::Pdf | OutputKind::Print => &self.print,
+            OutputKind::Pdf | OutputKind::Print | OutputKind::Presence => &self.print,
             OutputKind::Data => return self.of_record(source, &surroundings.told),
             OutputKind::Annex | OutputKind::Logo => return Fingerprint::of_copy(source),
             OutputKind::Style => return self.of_style_sheet(),
@@ -150,7 +150,7 @@ impl Base {
             settings: self.settings,
             published: self.published,
             templates: Hash::of_value(&templates).short(),
-            style: match kind == OutputKind::Pdf || pdf {
+            style: match matches!(kind, OutputKind::Pdf | OutputKind::Presence) || pdf {
                 true => self.style,
                 false => 0,
             },

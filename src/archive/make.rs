@@ -75,7 +75,8 @@ impl Task<'_> {
     /// How large those of the files that the page offers are that are not made now.
     fn standing(&self, workshop: &Workshop<'_>, wanted: &[OutputKind]) -> Sizes {
         let size = |kind| {
-            let name = name_of(kind, &workshop.brief.project.config, self.address());
+            let config = &workshop.brief.project.config;
+            let name = name_of(kind, config, self.address(), self.state());
             let path = workshop.keeper.folder().path_of(self.owner, &name);
             match wanted.contains(&kind) {
                 true => None,

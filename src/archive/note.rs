@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::follow_up::Proceedings;
-use crate::keeper::{self, Hash, Seen};
+use crate::keeper::{self, Hash, OutputKind, Seen};
+use crate::record::State;
 
 /// Keeps the files of an archive.
 pub(super) type Keeper = keeper::Keeper<Note>;
@@ -50,6 +51,17 @@ pub(super) struct Reading {
     pub(super) has_decisions: bool,
     /// The files that go with it.
     pub(super) annexes: Vec<Source>,
+}
+
+impl Reading {
+    /// Whether the record is made into that: nobody signs at a meeting that is not held.
+    pub(super) fn has(&self, kind: OutputKind) -> bool {
+        let is_off = matches!(
+            self.proceedings.state,
+            State::Cancelled | State::Postponed(_)
+        );
+        !(is_off && kind == OutputKind::Presence)
+    }
 }
 
 /// A file that a record is made from beside its own.

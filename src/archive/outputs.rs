@@ -1,7 +1,7 @@
 //! A sound record → the bytes of its outputs. Nothing is written here.
 
 use super::discover::RecordFile;
-use super::printed::{document, pdf, xhtml};
+use super::printed::{document, pdf, sheet_xhtml, xhtml};
 use super::project::Project;
 use super::reading::SoundRecord;
 use super::watch::Watch;
@@ -11,7 +11,7 @@ use crate::keeper::OutputKind;
 use crate::minutes::{Minutes, Surroundings};
 use crate::search::SearchedMeeting;
 use crate::site;
-use crate::templates::Page;
+use crate::templates::{Page, SHEET_PAGE};
 
 /// The bytes of the files that a page offers.
 #[derive(Clone, Copy, Debug, Default)]
@@ -59,6 +59,7 @@ pub(super) fn outputs(
         || Beside::new(workshop, kinds, &minutes, record, sound),
     );
     let printed = printed?;
+    let sheet = sheet(kinds, project, &minutes, record, sound, watch)?;
     let missing_pdf = wants_pdf && printed.pdf.is_none();
     if missing_pdf {
         minutes.pdf_file = None;
@@ -78,6 +79,7 @@ pub(super) fn outputs(
         sizes.markdown = Some(markdown.len());
         files.push((OutputKind::Markdown, markdown.into_bytes()));
     }
+    files.extend(sheet.pdf.map(|sheet| (OutputKind::Presence, sheet)));
     files.extend(beside.data.map(|data| (OutputKind::Data, data)));
     if kinds.contains(&OutputKind::Html) {
         // The page last, since it tells which other files there are, and how large.
@@ -90,7 +92,8 @@ pub(super) fn outputs(
         files,
         summary: Some(beside.summary),
         searched: beside.searched,
-        faults_of_pdf: printed.faults,
+        // What keeps one from being made mostly keeps the other too.
+        faults_of_pdf: printed.faults.or(sheet.faults),
         missing_pdf,
     })
 }
@@ -165,5 +168,39 @@ fn print(
         xhtml: source.text,
         pdf,
         faults,
+    })
+}
+
+/// The sheet that those present sign, if it is wanted, or what keeps it from being made.
+#[derive(Default)]
+struct Sheet {
+    pdf: Option<Vec<u8>>,
+    faults: Option<Box<Report>>,
+}
+
+fn sheet(
+    kinds: &[OutputKind],
+    project: &Project,
+    minutes: &Minutes,
+    record: &RecordFile,
+    sound: &SoundRecord,
+    watch: &Watch,
+) -> Result<Sheet, Box<Report>> {
+    if !kinds.contains(&OutputKind::Presence) {
+        return Ok(Sheet::default());
+    }
+    let watched = watch.rendering(SHEET_PAGE, &record.name);
+    let source = sheet_xhtml(project, minutes.clone(), record, sound)?;
+    drop(watched);
+    let made = document(project, &source).and_then(|sheet| pdf(project, &sheet, record, sound));
+    Ok(match made {
+        Ok(pdf) => Sheet {
+            pdf: Some(pdf),
+            faults: None,
+        },
+        Err(faults) => Sheet {
+            pdf: None,
+            faults: Some(faults),
+        },
     })
 }

@@ -6,9 +6,9 @@ use super::project::Project;
 use super::reading::SoundRecord;
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::document::{Classes, Document};
-use crate::minutes::Minutes;
+use crate::minutes::{AttendanceSheet, Minutes};
 use crate::print::lay_out;
-use crate::templates::PRINT_PAGE;
+use crate::templates::{PRINT_PAGE, SHEET_PAGE};
 use crate::{pdf, print::style::StyleSheet};
 
 /// Stands between the template and the record in the name of a rendered text.
@@ -23,10 +23,30 @@ pub(super) fn xhtml(
     minutes: &Minutes,
     record: &RecordFile,
 ) -> Result<Source, Box<Report>> {
-    Ok(Source {
-        name: format!("{PRINT_PAGE}{APPLIED_TO}{}", record.name),
-        text: project.templates.print(minutes, &record.name)?,
-    })
+    let text = project.templates.print(minutes, &record.name)?;
+    Ok(rendered(PRINT_PAGE, record, text))
+}
+
+/// The text that the sheet is laid out from which those present sign.
+///
+/// # Errors
+/// The fault of a template.
+pub(super) fn sheet_xhtml(
+    project: &Project,
+    minutes: Minutes,
+    record: &RecordFile,
+    sound: &SoundRecord,
+) -> Result<Source, Box<Report>> {
+    let sheet = AttendanceSheet::new(&sound.meeting, &project.config, minutes);
+    let text = project.templates.sheet(&sheet, &record.name)?;
+    Ok(rendered(SHEET_PAGE, record, text))
+}
+
+fn rendered(template: &str, record: &RecordFile, text: String) -> Source {
+    Source {
+        name: format!("{template}{APPLIED_TO}{}", record.name),
+        text,
+    }
 }
 
 /// What that text says.
@@ -75,5 +95,7 @@ fn classes(style: &StyleSheet) -> Classes<'_> {
 /// The template of a rendered text, by the name of its report; `None` for any other file.
 pub(super) fn rendered_from(name: &str) -> Option<&str> {
     let (template, _) = name.split_once(APPLIED_TO)?;
-    (template == PRINT_PAGE).then_some(template)
+    [PRINT_PAGE, SHEET_PAGE]
+        .contains(&template)
+        .then_some(template)
 }

@@ -10,8 +10,10 @@ use super::neighbours::{Dated, surroundings};
 use super::note::{Keeper, Note, Reading};
 use super::series::Meeting;
 use crate::files::FileError;
+use crate::follow_up::Told;
 use crate::keeper::{Fingerprint, Known, OutputKind, Owner, Planned};
 use crate::minutes::{Surroundings, annex_file_name};
+use crate::record::State;
 
 /// What is to be done with a sound record.
 pub(super) struct Task<'a> {
@@ -31,6 +33,12 @@ pub(super) struct Task<'a> {
 impl Task<'_> {
     pub(super) fn address(&self) -> &str {
         &self.record.address
+    }
+
+    /// How far the minutes are, later meetings heard.
+    pub(super) fn state(&self) -> State {
+        let approved_on = self.surroundings.told.approved_on;
+        self.content.proceedings.state.once_approved(approved_on)
     }
 }
 
@@ -54,6 +62,7 @@ pub(super) fn tasks<'a>(
                 known: keeper.known(&one.owner),
                 record: one.record,
                 content,
+                told: &meeting.told,
             };
             let around = Surroundings {
                 has_decisions,
@@ -80,6 +89,8 @@ struct Listing<'a> {
     known: Known<'a, Note>,
     record: &'a RecordFile,
     content: &'a Reading,
+    /// What other records tell of it.
+    told: &'a Told,
 }
 
 impl Listing<'_> {
@@ -113,6 +124,7 @@ impl Listing<'_> {
     fn outputs(&self, around: &Surroundings) -> Result<Vec<Planned>, FileError> {
         let formats = self.brief.options.formats.iter();
         let kinds = formats.flat_map(|format| format.kinds());
+        let kinds = kinds.filter(|kind| self.content.has(**kind));
         let of_formats =
             kinds.map(|kind| (*kind, self.name_of(*kind), self.made_from(*kind, around)));
         let annexes = self.content.annexes.iter().map(|source| {
@@ -131,6 +143,14 @@ impl Listing<'_> {
     }
 
     fn name_of(&self, kind: OutputKind) -> String {
-        name_of(kind, &self.brief.project.config, &self.record.address)
+        name_of(
+            kind,
+            &self.brief.project.config,
+            &self.record.address,
+            self.content
+                .proceedings
+                .state
+                .once_approved(self.told.approved_on),
+        )
     }
 }

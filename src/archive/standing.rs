@@ -46,10 +46,12 @@ pub(super) fn last_good(
     owner: &Owner,
 ) -> Result<Reading, Withheld> {
     let known = keeper.known(owner);
-    let name = name_of(OutputKind::Html, &brief.project.config, &record.address);
-    let page = known.output(&name);
-    let reading = known.note().and_then(Note::of_record);
-    let (Some(page), Some(reading)) = (page, reading) else {
+    let Some(reading) = known.note().and_then(Note::of_record) else {
+        return Err(Withheld::NeverMade);
+    };
+    let (config, state) = (&brief.project.config, reading.proceedings.state);
+    let name = name_of(OutputKind::Html, config, &record.address, state);
+    let Some(page) = known.output(&name) else {
         return Err(Withheld::NeverMade);
     };
     let is_there = || files::is_there(&keeper.folder().path_of(owner, &name));

@@ -8,20 +8,19 @@ use super::note::Keeper;
 use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
 use super::standing::is_indiscreet;
+use super::work::Made;
 use crate::keeper::{Output, Owner, Removal, Wanted};
 
-/// What of the outputs that are known no record yields any more: nothing, while a record may only be out of sight, or a file of the
-/// site could not be planned.
+/// What of the outputs that are known no record yields any more. While a part of the archive is built, or a file of the site could
+/// not be planned, a record may only be out of sight: then only what the records at hand have under another name now.
 pub(super) fn removals(
     archive: &Archive,
     brief: &Brief<'_>,
     keeper: &Keeper,
     shown: &[Shown<'_>],
+    made: &[Made],
     plan: &SiteFiles<'_>,
 ) -> Vec<Removal> {
-    if !brief.is_whole || !plan.faults.is_empty() {
-        return Vec::new();
-    }
     // Of a record that has faults, what was made before stands, but for names that are not published any more.
     let may_stand = |output: &Output| !is_indiscreet(brief, &output.made_from);
     let records = archive.records.iter();
@@ -29,15 +28,24 @@ pub(super) fn removals(
     let mut wanted: BTreeMap<Owner, Wanted<'_>> = present
         .map(|owner| (owner, Wanted::AsFarAs(&may_stand)))
         .collect();
-    for task in shown.iter().filter_map(|one| one.task) {
-        let names = task.outputs.iter().map(|output| output.name.as_str());
-        wanted.insert(task.owner.clone(), Wanted::Just(names.collect()));
+    let tasks = shown.iter().filter_map(|one| one.task);
+    for (index, task) in tasks.enumerate() {
+        // The page of one that could not be made offers the files of before.
+        if made.get(index).is_none_or(|made| made.is_made) {
+            let names = task.outputs.iter().map(|output| output.name.as_str());
+            wanted.insert(task.owner.clone(), Wanted::Just(names.collect()));
+        }
     }
+    let sees_all = brief.is_whole && plan.faults.is_empty();
     // While no record has anything to show, the pages of before stand, and with them what they share.
-    let of_site = match shown.is_empty() {
+    let of_site = match shown.is_empty() || !sees_all {
         true => Wanted::AsFarAs(&may_stand),
         false => Wanted::Just(plan.files.iter().map(SiteFile::name).collect()),
     };
     wanted.insert(Owner::Site, of_site);
-    keeper.removals(&wanted, |kind| brief.options.asks_for(kind))
+    let mut removals = keeper.removals(&wanted, |kind| brief.options.asks_for(kind));
+    if !sees_all {
+        removals.retain(|removal| wanted.contains_key(&removal.owner));
+    }
+    removals
 }

@@ -84,7 +84,7 @@ fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) 
     }
     line(
         text,
-        "etat = \"projet\"               # puis \"soumis\", puis \"approuvé\"",
+        "etat = \"convocation\"          # la réunion tenue : \"projet\", puis \"soumis\", puis \"approuvé\"",
     );
     place(text, announced, latest);
     people_of_head(text, announced, latest);

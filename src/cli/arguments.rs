@@ -81,7 +81,7 @@ pub(super) struct BuildArguments {
     /// Comptes rendus ou dossiers à traiter ; sans chemin, tous ceux du dossier meetings
     #[arg(value_name = "CHEMIN", help_heading = ARGUMENTS)]
     pub(super) paths: Vec<PathBuf>,
-    /// Formats à produire, séparés par des virgules : html, md, pdf, print (ce dont le PDF est fait) ; sans cette option, html, md et pdf
+    /// Formats à produire, séparés par des virgules : html, md, pdf, presence (la feuille à signer), print (ce dont le PDF est fait) ; sans cette option, html, md et pdf
     #[arg(
         long,
         value_name = "LISTE",
@@ -167,7 +167,13 @@ impl ValueEnum for MessageFormat {
 /// What the formats are called on the command line.
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Html, Self::Markdown, Self::Pdf, Self::Print]
+        &[
+            Self::Html,
+            Self::Markdown,
+            Self::Pdf,
+            Self::Presence,
+            Self::Print,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -175,6 +181,7 @@ impl ValueEnum for Format {
             Self::Html => "html",
             Self::Markdown => "md",
             Self::Pdf => "pdf",
+            Self::Presence => "presence",
             Self::Print => "print",
         }))
     }
@@ -189,6 +196,9 @@ pub(super) struct CheckArguments {
     /// Traiter les avis comme des erreurs
     #[arg(long)]
     pub(super) strict: bool,
+    /// Jour auquel une réunion est passée ou à venir : 2026-04-14 ; sans cette option, aujourd’hui
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) today: Option<Date>,
     #[command(flatten)]
     pub(super) messages: Messages,
     #[command(flatten)]

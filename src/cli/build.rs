@@ -121,14 +121,15 @@ fn tell(outcome: &Outcome, arguments: &BuildArguments, output: &Path) {
     warn_of_old_pdfs(&outcome.old_pdfs);
 }
 
-/// The formats asked for, each once, in an order of their own; without any, all but the one that is made on request only.
+/// The formats asked for, each once, in an order of their own; without any, all but those that are made on request only:
+/// what the PDF is made of, for who changes its templates, and the sheet that is signed.
 fn formats(asked: &[Format]) -> Vec<Format> {
     let by_default = [Format::Html, Format::Markdown, Format::Pdf];
     match asked {
         [] => by_default.to_vec(),
         _ => {
-            // For who changes the templates of the PDF.
-            let all = by_default.into_iter().chain([Format::Print]);
+            let on_request = [Format::Print, Format::Presence];
+            let all = by_default.into_iter().chain(on_request);
             all.filter(|format| asked.contains(format)).collect()
         }
     }

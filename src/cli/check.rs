@@ -20,7 +20,9 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     let mut reports: Vec<Report> = project.doubts.clone();
     reports.extend(project.unprintable.clone());
     reports.extend(archive.reports.iter().cloned());
-    let of_records = archive.check(&project, &|record| selection.holds(record));
+    let today = arguments.today;
+    let today = today.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
+    let of_records = archive.check(&project, today, &|record| selection.holds(record));
     let checked = of_records.len() as u64;
     reports.extend(of_records);
     let count = |severity| {

@@ -70,6 +70,10 @@ labels! {
         "The objective of the meeting." objective "objectif" = "Objectif", "Titre de l’objectif : \"Objectif\".";
         "The agenda." agenda "ordre_du_jour" = "Points à l’ordre du jour", "Titre de l’ordre du jour.";
         "The list of those present." participants "participants" = "Liste des participants", "Titre de la liste des participants.";
+        "Those who are expected at a meeting to come." expected "convoques" = "Participants attendus", "Titre de la liste, dans une convocation : \"Participants attendus\".";
+        "The sheet that those present sign." sheet "feuille_de_presence" = "Feuille de présence", "Titre de la feuille à signer : \"Feuille de présence\".";
+        "The column where they sign." signature "signature" = "Signature", "Colonne où signer, dans la feuille de présence : \"Signature\".";
+        "The rows of that sheet for those who were not expected, where it has groups." others "autres_participants" = "Autres participants", "Les lignes vides de la feuille de présence : \"Autres participants\".";
         "The column of numbers in the list of those present." number "numero" = "N°", "Colonne des numéros : \"N°\".";
         "The column of names." name "nom" = "Nom et prénom", "Colonne des noms : \"Nom et prénom\".";
         "The column of functions, where nobody has an organisation." function "fonction" = "Fonction", "Colonne des fonctions : \"Fonction\".";

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Spelling;
 use super::dates::{
     Thousand, capitalised_date_with_weekday, date_in_words_with, date_range, day_in_words,
-    day_number_in_words, month_name,
+    day_number_in_words, long_date_with_weekday, month_name,
 };
 use super::words::{capital_first, list_join};
 
@@ -38,6 +38,16 @@ impl Days {
     pub fn with_article(self) -> String {
         // The constructor has put the days in order.
         date_range(self.first, self.last).unwrap_or_default()
+    }
+
+    /// `le mardi 7 mars 2017`, `les 7 et 8 mars 2017`, `du 3 au 5 mars 2017`: one day alone has its weekday.
+    #[must_use]
+    pub fn with_weekday(self) -> String {
+        if self.first == self.last {
+            format!("le {}", long_date_with_weekday(self.first))
+        } else {
+            self.with_article()
+        }
     }
 
     /// `du 7 mars 2017`, `des 7 et 8 mars 2017`, `du 3 au 5 mars 2017`: as it follows a noun.

@@ -55,7 +55,7 @@ pub(super) fn bears_our_mark(planned: &Planned, bytes: &[u8]) -> bool {
         (OutputKind::Html, _) | (OutputKind::Site, Some("html")) => {
             b"<meta name=\"generator\" content=\"greffier"
         }
-        (OutputKind::Pdf, _) => b"<pdf:Producer>greffier",
+        (OutputKind::Pdf | OutputKind::Presence, _) => b"<pdf:Producer>greffier",
         (OutputKind::Style, _) | (OutputKind::Site, Some("txt")) => b"greffier",
         _ => return true,
     };

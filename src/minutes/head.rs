@@ -49,7 +49,7 @@ pub(crate) fn words(config: &Config, gathering: Gathering) -> Words {
 /// How far the minutes are, in a sentence.
 pub(super) fn state(state: State) -> Option<String> {
     match state {
-        State::Final | State::Cancelled | State::Postponed(_) => None,
+        State::Convened | State::Final | State::Cancelled | State::Postponed(_) => None,
         State::Draft => {
             Some("Ce document est un projet\u{a0}: il n’a pas encore été approuvé.".into())
         }
@@ -94,7 +94,7 @@ pub(super) fn dated_facts(meeting: &Meeting) -> Vec<String> {
     convened.into_iter().chain(sent).collect()
 }
 
-/// The opening formula; that the meeting was not held, where it was not.
+/// The opening formula; that the meeting is to be held, or was not, where it is so.
 pub(super) fn opening(meeting: &Meeting, config: &Config) -> String {
     let gathering = gathering(meeting, config);
     match meeting.state {
@@ -103,8 +103,26 @@ pub(super) fn opening(meeting: &Meeting, config: &Config) -> String {
             let to = to.map(|day| Days::new(day, None));
             return postponed(days(meeting), to, gathering);
         }
+        State::Convened => {
+            let hours = hours(meeting);
+            return with_opening(meeting, config, |opening| {
+                correct(&formulas::convocation(opening, hours.as_deref()))
+            });
+        }
         _ => {}
     }
+    with_opening(meeting, config, |opening| {
+        correct(&formulas::opening(opening))
+    })
+}
+
+/// What the opening sentence of a meeting is made of.
+pub(super) fn with_opening<T>(
+    meeting: &Meeting,
+    config: &Config,
+    say: impl FnOnce(&Opening<'_>) -> T,
+) -> T {
+    let gathering = gathering(meeting, config);
     let place = place(meeting, config);
     let place = place.as_deref();
     let chairs: Vec<Chair<'_>> = meeting
@@ -130,7 +148,7 @@ pub(super) fn opening(meeting: &Meeting, config: &Config) -> String {
             ..chair
         })
         .collect();
-    let opening = formulas::opening(&Opening {
+    say(&Opening {
         gathering,
         date: meeting.date,
         last_day: meeting.last_day,
@@ -149,8 +167,7 @@ pub(super) fn opening(meeting: &Meeting, config: &Config) -> String {
         thousand: config.thousand,
         spelling: config.spelling,
         in_figures: config.opening_date == Writing::Figures,
-    });
-    correct(&opening)
+    })
 }
 
 fn named<'a>(

@@ -6,6 +6,7 @@
 //! under its French name, which is what the templates read.
 
 mod columns;
+mod convocation;
 mod description;
 mod event;
 mod follow_up;
@@ -27,8 +28,9 @@ use serde::Serialize;
 use crate::config::{Config, Labels};
 use crate::follow_up::{Proceedings, Told};
 use crate::picture::Picture;
-use crate::record::Meeting;
+use crate::record::{Meeting, State};
 
+pub use convocation::AttendanceSheet;
 pub use description::shortened;
 pub(crate) use follow_up::due_words;
 pub(crate) use head::words;
@@ -90,9 +92,12 @@ pub struct Minutes {
     /// The word on each page of a draft (FOR-18).
     #[serde(rename = "mention_projet")]
     pub draft_mark: Option<&'static str>,
-    /// Whether the meeting was held; one cancelled or postponed has no minutes.
+    /// Whether the meeting was held; one to come, cancelled or postponed has no minutes.
     #[serde(rename = "a_eu_lieu")]
     pub is_held: bool,
+    /// Whether it is still to come, and the document convenes it.
+    #[serde(rename = "convocation")]
+    pub is_convened: bool,
     /// A sentence on how far the minutes are, where the record tells.
     #[serde(rename = "etat")]
     pub state: Option<String>,
@@ -143,6 +148,9 @@ pub struct Minutes {
     pub quorum: Option<String>,
     /// How the agenda was adopted, markup (FOR-10, FOR-11).
     pub adoption: Option<String>,
+    /// Those who are expected at a meeting to come, in groups as those present are.
+    #[serde(rename = "convoques")]
+    pub expected: Vec<PresentGroup>,
     /// *20 personnes ont participé à la réunion, dont 6 femmes.*
     #[serde(rename = "presences")]
     pub attendance: Option<String>,
@@ -258,6 +266,9 @@ impl Minutes {
     pub fn new(meeting: &Meeting, config: &Config, surroundings: &Surroundings) -> Self {
         let mut meeting = published::published(meeting, config.site.participants);
         meeting.state = meeting.state.once_approved(surroundings.told.approved_on);
+        if meeting.is_convened() {
+            convocation::before_it_is_held(&mut meeting);
+        }
         said::minutes(&meeting, config, surroundings)
     }
 
@@ -275,6 +286,11 @@ impl Minutes {
     /// Those present, in the order of their numbers.
     pub fn participants(&self) -> impl Iterator<Item = &Person> {
         self.present.iter().flat_map(|group| &group.people)
+    }
+
+    /// Those who are expected, in the order of their numbers.
+    pub fn expected(&self) -> impl Iterator<Item = &Person> {
+        self.expected.iter().flat_map(|group| &group.people)
     }
 
     /// The page that offers these files, of that many bytes each.
@@ -297,11 +313,10 @@ fn root(address: &str) -> String {
     "../".repeat(address.split('/').count())
 }
 
-/// Name of the Markdown file of a meeting: the prefix of the series, then the last part of the meeting's address.
+/// Name of the Markdown file of a meeting: as that of its PDF.
 #[must_use]
-pub fn markdown_file_name(config: &Config, address: &str) -> String {
-    let stem = address.rsplit('/').next().unwrap_or(address);
-    format!("{}-{stem}.md", config.prefix)
+pub fn markdown_file_name(config: &Config, address: &str, state: State) -> String {
+    format!("{}.md", file_stem(config, address, state))
 }
 
 /// Name of the logo's file, at the top of the output folder. No meeting's address has a point, so none can take it.
@@ -310,11 +325,29 @@ pub fn logo_file_name(logo: &Picture) -> String {
     format!("logo.{}", logo.format.extension())
 }
 
-/// Name of the PDF of a meeting.
+/// Name of the PDF of a meeting: the prefix of the series, the last part of the meeting's address, and its state as long as
+/// that is not the last one. So nobody takes a draft that they were sent for the minutes.
 #[must_use]
-pub fn pdf_file_name(config: &Config, address: &str) -> String {
+pub fn pdf_file_name(config: &Config, address: &str, state: State) -> String {
+    format!("{}.pdf", file_stem(config, address, state))
+}
+
+fn file_stem(config: &Config, address: &str, state: State) -> String {
     let stem = address.rsplit('/').next().unwrap_or(address);
-    format!("{}-{stem}.pdf", config.prefix)
+    let mark = match state {
+        State::Convened => "-convocation",
+        State::Draft => "-projet",
+        State::Submitted => "-soumis",
+        State::Final | State::Approved(_) | State::Cancelled | State::Postponed(_) => "",
+    };
+    format!("{}-{stem}{mark}", config.prefix)
+}
+
+/// Name of the sheet that those present sign.
+#[must_use]
+pub fn sheet_file_name(config: &Config, address: &str) -> String {
+    let stem = address.rsplit('/').next().unwrap_or(address);
+    format!("{}-{stem}-presence.pdf", config.prefix)
 }
 
 /// Name of the XHTML that a meeting's PDF is laid out from, beside it.

@@ -16,7 +16,12 @@ use crate::record::{self, Meeting};
 
 /// Those present, numbered through their groups: by capacity, where any has one.
 pub(super) fn present(meeting: &Meeting, config: &Config) -> Vec<PresentGroup> {
-    let people = in_order(&who_came(meeting), config.participant_order);
+    groups(who_came(meeting), config)
+}
+
+/// People in the order of the series, numbered through their groups: by capacity, where any has one.
+pub(super) fn groups(people: Vec<record::Person>, config: &Config) -> Vec<PresentGroup> {
+    let people = in_order(&people, config.participant_order);
     let has_organisations = people.iter().any(|person| person.organisation.is_some());
     let has_functions = people.iter().any(|person| person.function.is_some());
     let mut next = 1;

@@ -5,8 +5,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::columns::Layout;
 use super::follow_up;
 use super::{
-    Annex, Link, Logo, Minutes, Surroundings, annex_file_name, description, event, head,
-    logo_file_name, markdown_file_name, organisations, pdf_file_name, people, signed, themes,
+    Annex, Link, Logo, Minutes, Surroundings, annex_file_name, convocation, description, event,
+    head, logo_file_name, markdown_file_name, organisations, pdf_file_name, people, signed, themes,
 };
 use crate::config::{Config, Published, SeriesOrientation, Writing};
 use crate::french::formulas::{self, AgendaState, Closing, DRAFT_MARK};
@@ -57,6 +57,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         title,
         draft_mark: is_draft.then_some(DRAFT_MARK),
         is_held,
+        is_convened: meeting.is_convened(),
         state: head::state(meeting.state),
         approved_on: match meeting.state {
             State::Approved(on) => on,
@@ -73,7 +74,9 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         authors: head::roles(&meeting.authors),
         roles: head::roles(&meeting.roles),
         grid: match head_form {
-            HeadForm::Grid if is_held => head::grid(meeting, config, next_meeting.as_ref()),
+            HeadForm::Grid if is_held || meeting.is_convened() => {
+                head::grid(meeting, config, next_meeting.as_ref())
+            }
             HeadForm::Grid | HeadForm::Formula => Vec::new(),
         },
         opening,
@@ -81,6 +84,10 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         agenda: head::agenda(meeting),
         quorum: quorum(meeting, config).filter(|_| is_held),
         adoption: meeting.adoption.as_ref().map(adoption).filter(|_| is_held),
+        expected: match meeting.is_convened() {
+            true => convocation::expected(meeting, config),
+            false => Vec::new(),
+        },
         attendance: people::attendance(meeting, config).filter(|_| is_held),
         present: match config.site.participants {
             Published::Names if is_held => people::present(meeting, config),
@@ -105,7 +112,8 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             .as_ref()
             .map(|approved| follow_up::approval(config, approved))
             .filter(|_| is_held),
-        follow_up: follow_up::follow_up(config, surroundings).filter(|_| is_held),
+        follow_up: follow_up::follow_up(config, surroundings)
+            .filter(|_| is_held || meeting.is_convened()),
         runs: if is_held {
             themes::runs(meeting, &Layout::new(meeting, config))
         } else {
@@ -142,10 +150,10 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             .map(|picture| logo(picture, meeting, config, &surroundings.address)),
         markdown_file: surroundings
             .has_markdown
-            .then(|| markdown_file_name(config, &surroundings.address)),
+            .then(|| markdown_file_name(config, &surroundings.address, meeting.state)),
         pdf_file: surroundings
             .has_pdf
-            .then(|| pdf_file_name(config, &surroundings.address)),
+            .then(|| pdf_file_name(config, &surroundings.address, meeting.state)),
         site_address: config.site_address.clone(),
         public_address,
         previous: surroundings.previous.clone(),
@@ -162,6 +170,7 @@ fn title(meeting: &Meeting, config: &Config) -> String {
     let title = correct(&title.unwrap_or_else(|| config.document.title(gathering)));
     match meeting.state {
         State::Draft => formulas::draft_title(&title),
+        State::Convened => formulas::convocation_title(&title, gathering),
         State::Cancelled => formulas::cancelled_title(&title),
         State::Postponed(_) => formulas::postponed_title(&title),
         _ => title,

@@ -27,6 +27,7 @@ mod validate;
 mod vocabulary;
 mod votes;
 
+use jiff::civil::Date;
 use schemars::schema_for;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
@@ -166,6 +167,12 @@ impl Reading {
         self.raw.as_ref().map_or_else(Vec::new, |raw| {
             unprintable(&source.text, &raw.printed_texts(), covers)
         })
+    }
+
+    /// What is odd on that day: a meeting still to come that is not convened, a convocation whose day has passed.
+    #[must_use]
+    pub fn doubt_of_day(&self, today: Date) -> Option<Diagnostic> {
+        doubts::of_day(self.raw.as_ref()?, today)
     }
 
     /// What is odd in the list of those present for a series that sorts it by name (`francais.md` TRI-R3).

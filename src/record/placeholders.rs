@@ -40,7 +40,7 @@ fn may_hold_them(raw: &RawMeeting) -> Option<bool> {
     match raw.state {
         Field::Faulty(_) => None,
         Field::Absent => Some(false),
-        Field::Given(_, state) => Some(state == StateWord::Draft),
+        Field::Given(_, state) => Some(matches!(state, StateWord::Draft | StateWord::Convened)),
     }
 }
 

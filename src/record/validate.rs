@@ -174,6 +174,7 @@ fn state(raw: &RawMeeting, faults: &mut Diagnostics) -> State {
     let postponed_to = date(&raw.postponed_to, faults);
     match raw.state.get() {
         None => State::Final,
+        Some(StateWord::Convened) => State::Convened,
         Some(StateWord::Draft) => State::Draft,
         Some(StateWord::Submitted) => State::Submitted,
         Some(StateWord::Approved) => State::Approved(approved_on),

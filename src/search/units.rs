@@ -169,6 +169,7 @@ impl Texts {
 fn meeting(minutes: &Minutes) -> Texts {
     let absences = || minutes.absences.iter().chain(&minutes.represented);
     let people = minutes.participants();
+    let people = people.chain(minutes.expected());
     let people = people.chain(absences().flat_map(|Absences { people, .. }| people));
     let roles = minutes.authors.iter().chain(&minutes.roles);
     let agenda = minutes.agenda.iter().flat_map(|item| {
@@ -223,7 +224,15 @@ fn meeting(minutes: &Minutes) -> Texts {
             minutes
                 .present
                 .iter()
+                .chain(&minutes.expected)
                 .filter_map(|group| group.label.as_ref()),
+        )
+        .plain(
+            Weight::Rest,
+            minutes
+                .expected
+                .iter()
+                .filter_map(|group| group.enumeration.as_ref()),
         )
         .plain(Weight::Rest, &minutes.closing)
         .plain(

@@ -86,12 +86,12 @@ impl Event {
     }
 }
 
-/// A meeting of the records: held, or to be struck out of the calendars that have it.
+/// A meeting of the records: held, convened, or to be struck out of the calendars that have it.
 fn recorded(site: Site<'_>, meeting: &Summary) -> Event {
     let mut event = event(site, meeting, &meeting.address);
     let days = (meeting.date, meeting.end_day);
     when(&mut event, days, meeting.start, meeting.end);
-    if !meeting.is_held {
+    if !meeting.is_held && !meeting.is_convened {
         event.say("STATUS", "CANCELLED");
     }
     event.say("SUMMARY", text(&name(site, meeting)));

@@ -133,7 +133,9 @@ fn entries_of(site: Site<'_>, tracked: &Tracked<'_>, root: &str) -> Vec<Entry> {
 }
 
 fn feed<'a>(site: Site<'_>, root: &'a str, path: &'a str) -> Feed<'a> {
-    let latest = site.meetings.iter().rev().take(MOST_ENTRIES);
+    // A convocation is none of the minutes, and its day would stand before all others.
+    let told = site.meetings.iter().filter(|meeting| !meeting.is_convened);
+    let latest = told.rev().take(MOST_ENTRIES);
     let meetings: Vec<Entry> = latest.map(|meeting| entry(meeting, root)).collect();
     let date = meetings.iter().map(|meeting| meeting.updated).max();
     Feed {

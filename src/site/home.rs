@@ -1,10 +1,11 @@
 //! The first page: the latest meeting, the next one, the years. And the page for an address that leads nowhere.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::frame::{Frame, Section};
-use super::upcoming::upcoming;
-use super::years::{Card, year_path};
+use super::upcoming::{convened, upcoming};
+use super::years::{Card, meeting_path, year_path};
 use super::{Site, SitePage};
 use crate::french::words::{capital_first, counted};
 
@@ -15,6 +16,9 @@ struct Home {
     /// A sentence.
     #[serde(rename = "prochaine_reunion")]
     next: Option<String>,
+    /// The page of the convocation, where there is one.
+    #[serde(rename = "convocation")]
+    convocation: Option<String>,
     #[serde(rename = "actions_en_cours")]
     open_actions: String,
     #[serde(rename = "actions_en_retard")]
@@ -46,9 +50,11 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
 }
 
 fn home(site: Site<'_>) -> Home {
+    let next = next(site);
     Home {
         latest: site.last_held().map(|meeting| Card::new(site, meeting)),
-        next: next(site),
+        next: next.as_ref().map(|next| next.sentence.clone()),
+        convocation: next.and_then(|next| next.page),
         open_actions: counted(
             site.open_actions().count() as u64,
             "point d’action à suivre",
@@ -66,12 +72,26 @@ fn home(site: Site<'_>) -> Home {
     }
 }
 
-/// The first that is to come; one without a day where no other is announced.
-fn next(site: Site<'_>) -> Option<String> {
-    let announced = upcoming(site).into_iter().map(|one| one.next);
-    let announced = announced.filter(|next| next.date.is_none_or(|day| day >= site.today));
-    let first = announced.min_by_key(|next| (next.date.is_none(), next.date));
-    first.map(|next| next.sentence.clone())
+/// A meeting to come.
+struct Next<'a> {
+    date: Option<Date>,
+    sentence: &'a String,
+    /// Its page, if it is convened.
+    page: Option<String>,
+}
+
+/// The first that is to come, convened or announced; one without a day where there is no other.
+fn next(site: Site<'_>) -> Option<Next<'_>> {
+    let announced = upcoming(site).into_iter().map(|one| (one.next, None));
+    let convened =
+        convened(site).filter_map(|one| Some((one.coming.as_ref()?, Some(meeting_path(one)))));
+    let all = announced.chain(convened).map(|(next, page)| Next {
+        date: next.date,
+        sentence: &next.sentence,
+        page,
+    });
+    let to_come = all.filter(|next| next.date.is_none_or(|day| day >= site.today));
+    to_come.min_by_key(|next| (next.date.is_none(), next.date))
 }
 
 #[derive(Serialize)]

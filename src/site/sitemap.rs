@@ -30,7 +30,8 @@ pub(super) fn pages(site: Site<'_>, pages: Vec<String>) -> Vec<SitePage<'_>> {
     let sitemap = SitePage::of_meetings("sitemap.xml", move || {
         let meetings = site.meetings.iter().rev().map(|meeting| Entry {
             address: format!("{root}/{}/", meeting.address),
-            date: Some(meeting.updated()),
+            // The page of a meeting to come was not changed on its day.
+            date: Some(meeting.updated()).filter(|_| !meeting.is_convened),
         });
         let of_site = pages.iter().filter(|path| *path != "404.html");
         let of_site = of_site.map(|path| Entry {

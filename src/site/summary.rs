@@ -19,8 +19,10 @@ pub struct Summary {
     pub address: String,
     /// What met: *réunion*.
     pub gathering: String,
-    /// Whether it was held; one cancelled or postponed counts for nothing.
+    /// Whether it was held; one to come, cancelled or postponed counts for nothing.
     pub is_held: bool,
+    /// Whether it is still to come, and convened.
+    pub is_convened: bool,
     /// Its day; the first of several.
     pub date: Date,
     /// The last of several days.
@@ -57,8 +59,8 @@ pub struct Summary {
     pub decisions: Vec<DecisionSummary>,
     /// Its action points.
     pub actions: Vec<ActionSummary>,
-    /// The day to which it was postponed.
-    pub postponed_to: Option<NextSummary>,
+    /// Its day, if it is convened, or that to which it was postponed.
+    pub coming: Option<NextSummary>,
     /// The next meeting it announced.
     pub next: Option<NextSummary>,
 }
@@ -121,6 +123,7 @@ impl Summary {
             address: address.to_owned(),
             gathering: minutes.words.seance.to_owned(),
             is_held: minutes.is_held,
+            is_convened: minutes.is_convened,
             date: meeting.date,
             last_day: meeting.last_day,
             end_day: meeting.end_day(),
@@ -142,7 +145,7 @@ impl Summary {
             themes: themes(minutes),
             decisions: decisions(minutes),
             actions: actions(minutes),
-            postponed_to: postponed_to(meeting, minutes),
+            coming: coming(meeting, minutes),
             next: next(meeting, minutes),
         }
     }
@@ -221,21 +224,28 @@ fn actions(minutes: &Minutes) -> Vec<ActionSummary> {
         .collect()
 }
 
-/// The new day of a meeting, announced as a next one is.
-fn postponed_to(meeting: &Meeting, minutes: &Minutes) -> Option<NextSummary> {
-    let State::Postponed(Some(day)) = meeting.state else {
-        return None;
+/// A meeting that is convened, or the new day of one that was postponed, announced as a next one is.
+fn coming(meeting: &Meeting, minutes: &Minutes) -> Option<NextSummary> {
+    let (day, start, place) = match meeting.state {
+        State::Postponed(Some(day)) => (day, None, None),
+        State::Convened => (meeting.date, meeting.start, minutes.place.clone()),
+        _ => return None,
     };
     let sentence = next_meeting(&crate::french::formulas::NextMeeting {
         gathering: minutes.words.gathering,
         date: Some(day),
+        start,
+        place: match meeting.mode {
+            Some(Mode::Online) if minutes.is_convened => Some("en ligne"),
+            _ => place.as_deref(),
+        },
         ..Default::default()
     });
     Some(NextSummary {
         date: Some(day),
-        start: None,
-        place: None,
+        start,
         sentence: correct(&sentence),
+        place,
     })
 }
 

@@ -13,8 +13,15 @@ pub(super) struct Upcoming<'a> {
     pub(super) suffix: &'static str,
 }
 
+/// The meetings that are convened, after the last one held.
+pub(super) fn convened(site: Site<'_>) -> impl Iterator<Item = &Summary> {
+    let after = site.meetings.iter().rev();
+    let after = after.take_while(|meeting| !meeting.is_held);
+    after.filter(|meeting| meeting.is_convened)
+}
+
 /// What the last meeting held announced, and those after it, which were not held: their new day, then the next meeting.
-/// What has a record of its own is no longer announced.
+/// What has a record of its own is no longer announced, nor what was announced before a later convocation.
 pub(super) fn upcoming(site: Site<'_>) -> Vec<Upcoming<'_>> {
     let last_held = site.meetings.iter().rposition(|meeting| meeting.is_held);
     let latest = &site.meetings[last_held.unwrap_or_default()..];
@@ -24,13 +31,20 @@ pub(super) fn upcoming(site: Site<'_>) -> Vec<Upcoming<'_>> {
             next,
             suffix,
         };
-        let postponed = meeting.postponed_to.as_ref();
+        // A convocation has an event and a page of its own.
+        let postponed = meeting.coming.as_ref().filter(|_| !meeting.is_convened);
         let next = meeting.next.as_ref();
         let postponed = postponed.map(|next| one(next, "nouvelle-date"));
         let next = next.map(|next| one(next, "prochaine-reunion"));
         postponed.into_iter().chain(next)
     });
+    // Whoever convened the next meeting may have moved it: what was announced before holds no longer.
+    let last_convened = latest.iter().rposition(|meeting| meeting.is_convened);
+    let convened = last_convened.map(|index| latest[index].date);
     let is_to_come = |one: &Upcoming<'_>| {
+        if convened.is_some_and(|day| one.meeting.date < day) {
+            return false;
+        }
         one.next.date.is_none_or(|day| {
             let has_record = latest.iter().any(|meeting| meeting.date == day);
             day > one.meeting.date && !has_record

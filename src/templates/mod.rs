@@ -20,7 +20,7 @@ use tera::{Context, Tera};
 
 use crate::diagnostic::Report;
 use crate::markup;
-use crate::minutes::Minutes;
+use crate::minutes::{AttendanceSheet, Minutes};
 
 use embedded::Kind;
 pub use embedded::{EMBEDDED, is_template_name};
@@ -31,6 +31,8 @@ pub use kinds::TemplateFault;
 const HTML_PAGE: &str = "minutes.html";
 /// The same as the XHTML that the PDF is laid out from.
 pub const PRINT_PAGE: &str = "minutes.print.html";
+/// The sheet that those present sign, of which its PDF is laid out.
+pub const SHEET_PAGE: &str = "presence.print.html";
 /// The same as Markdown.
 const MARKDOWN_PAGE: &str = "minutes.md";
 
@@ -170,6 +172,14 @@ impl Templates {
     /// A report for the template that fails.
     pub fn print(&self, minutes: &Minutes, record: &str) -> Result<String, Box<Report>> {
         self.render(Page::Print, PRINT_PAGE, minutes, record)
+    }
+
+    /// The sheet that those present sign, as the XHTML that its PDF is laid out from. `record` names it in a fault.
+    ///
+    /// # Errors
+    /// A report for the template that fails.
+    pub fn sheet(&self, sheet: &AttendanceSheet, record: &str) -> Result<String, Box<Report>> {
+        self.render(Page::Print, SHEET_PAGE, sheet, record)
     }
 
     /// A page of the site, by the name of its template. `made` names what is made in a fault.

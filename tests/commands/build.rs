@@ -31,8 +31,8 @@ code 0
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-05-12/index.html
 2026/2026-05-12/minutes.json
-2026/2026-06-16/compte-rendu-2026-06-16.md
-2026/2026-06-16/compte-rendu-2026-06-16.pdf
+2026/2026-06-16/compte-rendu-2026-06-16-soumis.md
+2026/2026-06-16/compte-rendu-2026-06-16-soumis.pdf
 2026/2026-06-16/index.html
 2026/2026-06-16/minutes.json
 2026/2026-07-14/compte-rendu-2026-07-14.md
@@ -169,8 +169,8 @@ output/2026/2026-05-12/compte-rendu-2026-05-12.md⍽: à faire, il n’existe pa
 output/2026/2026-05-12/compte-rendu-2026-05-12.pdf⍽: à faire, il n’existe pas encore
 output/2026/2026-06-16/index.html⍽: à faire, il n’existe pas encore
 output/2026/2026-06-16/minutes.json⍽: à faire, il n’existe pas encore
-output/2026/2026-06-16/compte-rendu-2026-06-16.md⍽: à faire, il n’existe pas encore
-output/2026/2026-06-16/compte-rendu-2026-06-16.pdf⍽: à faire, il n’existe pas encore
+output/2026/2026-06-16/compte-rendu-2026-06-16-soumis.md⍽: à faire, il n’existe pas encore
+output/2026/2026-06-16/compte-rendu-2026-06-16-soumis.pdf⍽: à faire, il n’existe pas encore
 output/2026/2026-07-14/index.html⍽: à faire, il n’existe pas encore
 output/2026/2026-07-14/minutes.json⍽: à faire, il n’existe pas encore
 output/2026/2026-07-14/compte-rendu-2026-07-14.md⍽: à faire, il n’existe pas encore

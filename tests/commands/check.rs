@@ -354,3 +354,33 @@ code 0
 
 "#]]);
 }
+
+/// A meeting still to come, a convocation whose day has passed: the only command that asks what day it is.
+#[test]
+fn a_day_to_check_on() {
+    let project = Project::of_dates(&["2026-03-17"]).file(
+        "meetings/2026/2026-04-14.toml",
+        "date = 2026-04-14\netat = \"convocation\"\n",
+    );
+    let doubts = |day: &str| {
+        let run = project.run(["check", "--message-format", "json", "--today", day]);
+        let lines = run.stdout.lines().map(|line| {
+            let said: serde_json::Value = serde_json::from_str(line).unwrap();
+            said["code"].as_str().map(str::to_owned)
+        });
+        lines.flatten().collect::<Vec<String>>()
+    };
+    assert_eq!(doubts("2026-03-16"), ["convocation-manquante"]);
+    assert_eq!(doubts("2026-03-17"), [""; 0]);
+    assert_eq!(doubts("2026-04-14"), [""; 0]);
+    assert_eq!(doubts("2026-04-15"), ["convocation-passee"]);
+}
+
+/// Without an option it is the day of the machine, which lies between these two.
+#[test]
+fn the_day_of_the_machine() {
+    let project = Project::of_dates(&["1999-03-17", "9998-03-17"]);
+    let run = project.greffier(["check"]).on_the_day_of_the_machine();
+    assert!(run.stderr.contains("9998-03-17"), "{}", run.text());
+    assert!(run.stderr.contains("1 avis"), "{}", run.text());
+}

@@ -69,8 +69,9 @@ Arguments⍽:
   [CHEMIN]…  Comptes rendus ou dossiers à traiter⍽; sans chemin, tous ceux du dossier meetings
 
 Options⍽:
-      --formats <LISTE>         Formats à produire, séparés par des virgules⍽: html, md, pdf, print
-                                (ce dont le PDF est fait)⍽; sans cette option, html, md et pdf
+      --formats <LISTE>         Formats à produire, séparés par des virgules⍽: html, md, pdf,
+                                presence (la feuille à signer), print (ce dont le PDF est fait)⍽;
+                                sans cette option, html, md et pdf
       --output <DOSSIER>        Dossier où écrire⍽; sans cette option, output
       --force                   Réécrire même ce qui n’a pas changé
       --dry-run                 Dire ce qui serait écrit et pourquoi, sans rien écrire
@@ -102,6 +103,8 @@ Arguments⍽:
 
 Options⍽:
       --strict                  Traiter les avis comme des erreurs
+      --today <DATE>            Jour auquel une réunion est passée ou à venir⍽: 2026-04-14⍽; sans
+                                cette option, aujourd’hui
       --message-format <FORME>  Forme des messages⍽: texte, ou json (un objet par ligne) pour un
                                 programme
   -h, --help                    Afficher cette aide

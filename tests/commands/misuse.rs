@@ -178,7 +178,7 @@ fn unknown_format() {
         str![[r#"
 code 2
 ── stderr
-erreur⍽: «⍽docx⍽» n’est pas admis⍽; choisissez parmi⍽: html, md, pdf, print
+erreur⍽: «⍽docx⍽» n’est pas admis⍽; choisissez parmi⍽: html, md, pdf, presence, print
   aide⍽: «⍽greffier --help⍽» montre les commandes et leurs options
 
 "#]],
@@ -192,7 +192,7 @@ fn unknown_format_among_others() {
         str![[r#"
 code 2
 ── stderr
-erreur⍽: «⍽docx⍽» n’est pas admis⍽; choisissez parmi⍽: html, md, pdf, print
+erreur⍽: «⍽docx⍽» n’est pas admis⍽; choisissez parmi⍽: html, md, pdf, presence, print
   aide⍽: «⍽greffier --help⍽» montre les commandes et leurs options
 
 "#]],

@@ -569,3 +569,23 @@ code 0
 
 "#]]);
 }
+
+/// A convocation tells nothing of a meeting that was held: the one before is taken over from.
+#[test]
+fn after_a_convocation() {
+    let project = Project::of_dates(&["2026-03-17"]).file(
+        "meetings/2026/2026-04-14.toml",
+        "date = 2026-04-14\netat = \"convocation\"\nlieu = \"à Gao\"\n",
+    );
+    let run = project.run(["new", "2026-05-12"]);
+    assert!(
+        run.stderr.contains("meetings/2026/2026-03-17.toml"),
+        "{}",
+        run.text()
+    );
+    assert!(
+        !project
+            .read("meetings/2026/2026-05-12.toml")
+            .contains("Gao")
+    );
+}

@@ -41,7 +41,7 @@ code 0
 2026/2026-04-14/annexes/tdr-atelier-gao.txt
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
-2026/2026-06-16/compte-rendu-2026-06-16.pdf
+2026/2026-06-16/compte-rendu-2026-06-16-soumis.pdf
 2026/2026-07-14/compte-rendu-2026-07-14.pdf
 
 "#]],
@@ -291,7 +291,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.to
 2 | <body>{{ titr }}</body>
   |          ^^^^ cette variable n’existe pas (Variable `titr` is not defined)
   |
-  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, adoption, adresse, adresse_du_site, annee, annexes, date, date_fin, description, effectif, etat, evenement, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, registre_des_decisions, representes, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, tableau_en_paysage, taille_markdown, taille_pdf, titre
+  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, adoption, adresse, adresse_du_site, annee, annexes, convocation, convoques, date, date_fin, description, effectif, etat, evenement, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, representes, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, tableau_en_paysage, taille_markdown, taille_pdf, titre
   = aide⍽: sans templates/minutes.print.html, le modèle du programme reprend sa place
 
 Rien à écrire dans output. 2 comptes rendus laissés de côté à cause des erreurs ci-dessus.
@@ -366,4 +366,64 @@ code 0
 
 "#]]);
     assert!(project.bytes(PDF) != embedded);
+}
+
+/// The sheet to sign is made on request, of any meeting that is held or to come.
+#[test]
+fn a_sheet_to_sign() {
+    let project = Project::of_dates(&["2026-03-17", "2026-04-14"])
+        .file(
+            "meetings/2026/2026-05-12.toml",
+            "date = 2026-05-12\netat = \"annulée\"\n",
+        )
+        .build();
+    assert!(!project.tree("output").contains("presence"));
+    let formats = ["build", "--formats", "presence"];
+    project.run(formats).is(str![[r#"
+code 0
+── stderr
+3 comptes rendus dans output⍽: 2 fichiers créés.
+
+"#]]);
+    let sheet = "output/2026/2026-03-17/compte-rendu-2026-03-17-presence.pdf";
+    assert!(project.bytes(sheet).starts_with(b"%PDF-1.7\n"));
+    project.run(formats).is(str![[r#"
+code 0
+── stderr
+3 comptes rendus dans output⍽: 2 fichiers inchangés.
+
+"#]]);
+    // What it is made from: the record, its own template, the style sheet.
+    project.write(
+        "templates/style.toml",
+        "[styles.feuille-de-presence]\nmarge_verticale = 12\n",
+    );
+    assert_eq!(
+        project
+            .run(["build", "--formats", "presence", "--dry-run"])
+            .stdout
+            .lines()
+            .count(),
+        2
+    );
+    project.run(formats);
+    project.write(RECORD, "date = 2026-03-17\netat = \"reportée\"\n");
+    project.run(formats);
+    assert!(
+        !project.path(sheet).exists(),
+        "nobody signs at a meeting that is not held"
+    );
+}
+
+#[test]
+fn a_sheet_to_sign_that_no_font_holds() {
+    let project = Project::empty().file(RECORD, ARABIC);
+    let run = project.run(["build", "--formats", "presence"]);
+    assert_eq!(run.code, 1, "{}", run.text());
+    assert!(run.stderr.contains("aucune police"), "{}", run.text());
+    assert!(
+        !project
+            .path("output/2026/2026-03-17/compte-rendu-2026-03-17-presence.pdf")
+            .exists()
+    );
 }

@@ -298,7 +298,22 @@ impl Invocation<'_> {
     }
 
     pub(crate) fn run(&self) -> Run {
-        let output = self.command().output().expect("the program starts");
+        let mut command = self.command();
+        let is_check = self.arguments.first().is_some_and(|name| name == "check");
+        if is_check && !self.arguments.iter().any(|word| word == "--today") {
+            // On a day after all meetings, else what is checked would depend on the clock.
+            command.args(["--today", "9999-12-31"]);
+        }
+        self.run_as(command)
+    }
+
+    /// Runs a check without telling it the day.
+    pub(crate) fn on_the_day_of_the_machine(&self) -> Run {
+        self.run_as(self.command())
+    }
+
+    fn run_as(&self, mut command: Command) -> Run {
+        let output = command.output().expect("the program starts");
         let said = |bytes: Vec<u8>| {
             let text = String::from_utf8(bytes).expect("the program speaks UTF-8");
             self.without_machine(&text)

@@ -15,13 +15,18 @@ pub(crate) const RECORD: &str = "meetings/2017/2017-02-07.toml";
 
 pub(crate) struct Project {
     folder: TempDir,
+    /// The day of a check: one after all meetings, else the answer would depend on the clock.
+    today: &'static str,
 }
 
 impl Project {
     /// A project with two annexes of one name and no record.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let project = Self { folder };
+        let project = Self {
+            folder,
+            today: "9999-12-31",
+        };
         project
             .with("meetings/2017/annexes/rapport.pdf", "%PDF")
             .with("meetings/2017/pieces/rapport.pdf", "%PDF")
@@ -33,6 +38,11 @@ impl Project {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
         self
+    }
+
+    /// The project as it is checked on that day.
+    pub(crate) fn on(self, today: &'static str) -> Self {
+        Self { today, ..self }
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -51,8 +61,11 @@ impl Project {
 
     /// Runs the program in the project's folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+        let is_check = arguments.first() == Some(&"check");
+        let day = is_check.then_some(["--today", self.today]);
         Command::new(env!("CARGO_BIN_EXE_greffier"))
             .args(arguments)
+            .args(day.into_iter().flatten())
             .current_dir(self.root())
             .output()
             .unwrap()

@@ -4,8 +4,9 @@ use greffier::french::dates::Thousand;
 use greffier::french::days::Days;
 use greffier::french::formulas::{
     self, Ballot, Chair, Gathering, GroupVote, HeadCount, Named, NextMeeting, NumberedIn, Opening,
-    Outcome, Quorum, Rank, Setting, Vote, VoteNames, VoteOn, attendance, gives_proxy_to, joined,
-    next_meeting, opening, postponed, represented_by, role_line, tidy, tidy_name, vote,
+    Outcome, Quorum, Rank, Setting, Vote, VoteNames, VoteOn, attendance, convocation,
+    gives_proxy_to, joined, next_meeting, opening, postponed, represented_by, role_line, tidy,
+    tidy_name, vote,
 };
 use greffier::french::phrases::{
     adoption_remedy, body_phrase_remedy, lead_remedy, place_remedy, town_remedy,
@@ -160,7 +161,7 @@ proptest! {
             gender,
             accompanied_by: std::slice::from_ref(other),
         }).collect();
-        let text = opening(&Opening {
+        let said = Opening {
             gathering,
             date,
             last_day: date.checked_add(jiff::Span::new().days(days)).ok(),
@@ -176,8 +177,10 @@ proptest! {
             thousand: Thousand::Mil,
             spelling: Spelling::Traditional,
             in_figures,
-        });
-        prop_assert_eq!(sentence_fault(&text), None, "{}", text);
+        };
+        for text in [opening(&said), convocation(&said, Some("à 9 h"))] {
+            prop_assert_eq!(sentence_fault(&text), None, "{}", text);
+        }
     }
 
     #[test]

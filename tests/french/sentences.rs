@@ -217,6 +217,8 @@ fn answer(kind: &str, row: &Fields<'_>) -> Option<String> {
         "draft" => formulas::draft_title(&row.document().title(gathering)),
         "cancelled_title" => formulas::cancelled_title(text),
         "postponed_title" => formulas::postponed_title(text),
+        "convocation" => convocation(row),
+        "convocation_title" => formulas::convocation_title(text, gathering),
         "documents" => row.document().plural(),
         "file_stem" => row.document().file_stem(),
         "tidy" => formulas::tidy(text),
@@ -235,6 +237,21 @@ fn answer(kind: &str, row: &Fields<'_>) -> Option<String> {
 }
 
 fn opening(row: &Fields<'_>) -> String {
+    with_opening(row, formulas::opening)
+}
+
+fn convocation(row: &Fields<'_>) -> String {
+    let hours = match (row.time("start"), row.time("end")) {
+        (Some(start), Some(end)) => Some(hours::hours_of_meeting(start, end)),
+        (Some(start), None) => Some(format!("à {}", hours::clock_time(start))),
+        _ => None,
+    };
+    with_opening(row, |opening| {
+        formulas::convocation(opening, hours.as_deref())
+    })
+}
+
+fn with_opening(row: &Fields<'_>, say: impl Fn(&Opening<'_>) -> String) -> String {
     let setting = match (row.has("online"), row.has("hybrid")) {
         (true, _) => Setting::Online,
         (_, true) => Setting::Hybrid(row.get("place")),
@@ -246,7 +263,7 @@ fn opening(row: &Fields<'_>) -> String {
         gender: row.gender(),
         accompanied_by: &company,
     });
-    formulas::opening(&Opening {
+    say(&Opening {
         gathering: row.gathering(),
         date: row.date("date").unwrap_or(Date::constant(2026, 1, 13)),
         last_day: row.date("last"),

@@ -4,7 +4,7 @@ use crate::SETTINGS;
 use crate::common::from_html::{all, text};
 use crate::common::{Project, sound};
 
-fn built(records: &[&str]) -> Project {
+pub(crate) fn built(records: &[&str]) -> Project {
     let project = Project::empty().file("greffier.toml", SETTINGS);
     let project = records.iter().fold(project, |project, record| {
         let day = &record["date = ".len()..][..10];
@@ -13,7 +13,7 @@ fn built(records: &[&str]) -> Project {
     project.build_texts()
 }
 
-fn texts(project: &Project, file: &str, selector: &str) -> Vec<String> {
+pub(crate) fn texts(project: &Project, file: &str, selector: &str) -> Vec<String> {
     let page = sound::page(&project.read(&format!("output/{file}")));
     let found = all(&page, selector).into_iter().map(text);
     found
@@ -22,7 +22,7 @@ fn texts(project: &Project, file: &str, selector: &str) -> Vec<String> {
 }
 
 /// The lines of the events of the calendar that begin with these keys.
-fn events(project: &Project, keys: &[&str]) -> Vec<String> {
+pub(crate) fn events(project: &Project, keys: &[&str]) -> Vec<String> {
     let calendar = project.read("output/calendrier.ics").replace("\r\n ", "");
     let lines = calendar.lines().map(|line| line.replace('\u{a0}', " "));
     lines
@@ -30,7 +30,7 @@ fn events(project: &Project, keys: &[&str]) -> Vec<String> {
         .collect()
 }
 
-const HELD: &str =
+pub(crate) const HELD: &str =
     "date = 2026-03-17\nparticipants = [ { nom = \"A\", organisation = \"PNUD\" } ]\n";
 const CANCELLED: &str = "date = 2026-04-14\netat = \"annulée\"\npresences = { personnes = 9 }\nparticipants = [ { nom = \"B\", organisation = \"OIM\" } ]\n";
 

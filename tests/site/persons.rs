@@ -36,7 +36,7 @@ fn built(site: &str, record: &str) -> Project {
     let project = Project::empty()
         .file("greffier.toml", &settings)
         .file("meetings/2026/2026-03-17.toml", record);
-    let run = project.run(["build", "--formats", "html,md,pdf,print"]);
+    let run = project.run(["build", "--formats", "html,md,pdf,print,presence"]);
     assert_eq!(run.code, 0, "{}", run.text());
     project
 }
@@ -70,12 +70,48 @@ fn names_are_published_by_default() {
         "compte-rendu-2026-03-17.md",
         "compte-rendu-2026-03-17.pdf",
         "compte-rendu-2026-03-17.print.html",
+        "compte-rendu-2026-03-17-presence.pdf",
     ] {
         assert!(
             holding.contains(&format!("2026/2026-03-17/{file}")),
             "{file} is not in {holding:?}"
         );
     }
+}
+
+/// A convocation names those who are expected, the sheet that they sign lists them: not where names are not published.
+#[test]
+fn a_convocation_names_nobody_either() {
+    let convoking = RECORD.replacen(
+        "date = 2026-03-17",
+        "date = 2026-03-17\netat = \"convocation\"",
+        1,
+    );
+    let convoking = convoking.replace(
+        "absents = [",
+        "roles = [ { role = \"Convoquée par\", nom = \"Zorglub Chef\" } ]\nordre_du_jour = [ { titre = \"Suivi\", presente_par = \"Zorglub Seul\" } ]\nabsents = [",
+    );
+    let named = holding(&built("", &convoking), "Zorglub");
+    for file in [
+        "convocation.pdf",
+        "convocation.md",
+        "presence.pdf",
+        "index.html",
+    ] {
+        assert!(
+            named.iter().any(|one| one.ends_with(file)),
+            "{file}: {named:?}"
+        );
+    }
+    let project = built("[site]\nparticipants = \"organisations\"\n", &convoking);
+    assert_eq!(holding(&project, "Zorglub"), Vec::<String>::new());
+    let sheet = project.bytes("output/2026/2026-03-17/compte-rendu-2026-03-17-presence.pdf");
+    let sheet = Reader::new(&sheet).structure();
+    assert_eq!(sheet.matches("“ACTED”").count(), 2, "{sheet}");
+    assert!(
+        !sheet.contains("chef"),
+        "a function may name somebody: {sheet}"
+    );
 }
 
 #[test]

@@ -13,12 +13,14 @@
 //! | `attendance`, `labels`, `person` | who was there, in whose place, and since when |
 //! | `follow_up` | a due date that moved, earlier minutes approved |
 //! | `next_meeting` | the next meeting; one cancelled or postponed |
+//! | `convocation` | what convenes a meeting to come |
 //! | `titles` | the names of the documents |
 
 mod agenda;
 mod attendance;
 mod body;
 mod closing;
+mod convocation;
 mod follow_up;
 mod gathering;
 mod groups;
@@ -38,6 +40,7 @@ mod vote;
 pub use agenda::{Adoption, adoption};
 pub use attendance::{HeadCount, attendance, counted_present};
 pub use closing::{AgendaState, Closing, closing};
+pub use convocation::{convocation, convocation_title, meeting_named};
 pub use follow_up::{ApprovedMinutes, DueWords, approved_minutes, put_off};
 pub use gathering::Gathering;
 pub use groups::GroupVote;

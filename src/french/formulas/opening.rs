@@ -96,7 +96,7 @@ pub fn opening(opening: &Opening<'_>) -> String {
         text += &format!(" (lieu{NB}: {place})");
     }
     end_sentence(&mut text);
-    if let Some(chaired) = chaired(opening) {
+    if let Some(chaired) = chaired(opening, Tense::Past) {
         text += &format!(" {chaired}");
     }
     text
@@ -119,7 +119,7 @@ fn when(opening: &Opening<'_>) -> String {
 }
 
 /// `la quatorzième réunion de l’année 2013 du Cluster`.
-fn what(opening: &Opening<'_>) -> String {
+pub(super) fn what(opening: &Opening<'_>) -> String {
     let body = opening.body.and_then(body);
     let rank = opening.rank.filter(|rank| rank.number > 0);
     let mut text = match rank {
@@ -155,8 +155,15 @@ fn what(opening: &Opening<'_>) -> String {
     text
 }
 
+/// Whether a meeting was held or will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+}
+
 /// `Elle a été présidée par Moustapha Diallo, conseiller.`; functions without a name stand behind a label.
-fn chaired(opening: &Opening<'_>) -> Option<String> {
+pub(super) fn chaired(opening: &Opening<'_>, tense: Tense) -> Option<String> {
     let said = |chair: &Chair<'_>| with_company(chair, chair.who.said_inside());
     let all: Vec<String> = opening.chairs.iter().filter_map(said).collect();
     let can_follow_par = opening
@@ -169,7 +176,11 @@ fn chaired(opening: &Opening<'_>) -> Option<String> {
     } else if can_follow_par {
         let pronoun = capital_first(opening.gathering.pronoun());
         let chaired = opening.gathering.agreed("présidé");
-        format!("{pronoun} a été {chaired} par {}", by_each(&all))
+        let was = match tense {
+            Tense::Past => "a été",
+            Tense::Future => "sera",
+        };
+        format!("{pronoun} {was} {chaired} par {}", by_each(&all))
     } else {
         format!("Présidence{NB}: {}", joined(&all))
     };

@@ -55,7 +55,7 @@ impl DocumentName {
 }
 
 /// How the title of minutes begins, without its capital; the longest first.
-const KINDS: [&str; 6] = [
+pub(super) const KINDS: [&str; 6] = [
     "relevé de décisions",
     "relevé des décisions",
     "compte rendu",
@@ -106,12 +106,12 @@ fn title_of_notice(noun: &str, title: &str) -> String {
 }
 
 /// What follows the words with which a title begins.
-fn behind_kind<'a>(lowered: &'a str, kind: &str) -> Option<&'a str> {
+pub(super) fn behind_kind<'a>(lowered: &'a str, kind: &str) -> Option<&'a str> {
     let after = lowered.strip_prefix(kind)?;
     (!after.starts_with(char::is_alphanumeric)).then_some(after)
 }
 
-fn small_first(title: &str) -> String {
+pub(super) fn small_first(title: &str) -> String {
     let mut rest = title.chars();
     let small = rest.next().into_iter().flat_map(char::to_lowercase);
     small.collect::<String>() + rest.as_str()

@@ -77,6 +77,8 @@ pub(crate) enum OutputKind {
     Style,
     /// A file of the site around the minutes.
     Site,
+    /// The sheet that those present sign.
+    Presence,
 }
 
 /// A file as it was when it was last read or written.

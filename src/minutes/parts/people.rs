@@ -56,6 +56,22 @@ pub struct Person {
     pub mentions: Vec<String>,
 }
 
+impl Person {
+    /// A row that only has its number.
+    #[must_use]
+    pub(in crate::minutes) fn unnamed(number: usize) -> Self {
+        Self {
+            number,
+            name: None,
+            function: None,
+            organisation: None,
+            quality: None,
+            count: None,
+            mentions: Vec::new(),
+        }
+    }
+}
+
 /// Those present in one capacity, or all of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PresentGroup {

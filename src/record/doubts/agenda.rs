@@ -5,10 +5,14 @@ use std::collections::BTreeSet;
 use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::record::RecordDoubt;
-use crate::record::raw::{RawAgendaItem, RawMeeting, RawTheme};
+use crate::record::raw::{RawAgendaItem, RawMeeting, RawTheme, StateWord};
 use crate::toml_source::Field;
 
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
+    if raw.state.get() == Some(&StateWord::Convened) {
+        // Nothing was said yet.
+        return;
+    }
     let agenda = raw.agenda.get().map(Vec::as_slice).unwrap_or_default();
     let themes: Vec<_> = raw.themes.items().collect();
     let (Some(first), Some(last)) = (

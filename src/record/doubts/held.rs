@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::record::RecordDoubt;
 use crate::record::raw::{RawMeeting, StateWord};
+use crate::toml_source::Field;
 
 /// Said once, at the first of what will not be printed.
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
@@ -12,20 +13,7 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     let lists = raw.people_lists().into_iter();
     let lists = lists.filter(|list| list.people().next().is_some());
     let themes = raw.themes.items().next().map(|(_, span)| span);
-    let first: Option<Span> = lists
-        .filter_map(|list| list.span())
-        .chain(
-            [
-                &raw.head_count.span(),
-                &raw.quorum.span(),
-                &raw.adoption.span(),
-            ]
-            .into_iter()
-            .flatten()
-            .cloned(),
-        )
-        .chain(themes)
-        .min_by_key(|span| span.start);
+    let first = first(lists.map(Field::span).chain(counted(raw)).chain([themes]));
     if let Some(span) = first {
         doubts.push(
             Diagnostic::new(RecordDoubt::NotHeld, "ceci ne sera pas imprimé : la réunion n’a pas eu lieu")
@@ -33,4 +21,18 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
                 .help("présences, quorum, adoption et thèmes ne vont pas avec etat = \"annulée\" ou \"reportée\" ; si la réunion s’est tenue, supprimez `etat`"),
         );
     }
+}
+
+/// What counts those who came and how they began.
+pub(super) fn counted(raw: &RawMeeting) -> [Option<Span>; 3] {
+    [
+        raw.head_count.span(),
+        raw.quorum.span(),
+        raw.adoption.span(),
+    ]
+}
+
+/// The first of those that are there.
+pub(super) fn first(spans: impl Iterator<Item = Option<Span>>) -> Option<Span> {
+    spans.flatten().min_by_key(|span| span.start)
 }

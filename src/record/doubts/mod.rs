@@ -5,6 +5,7 @@
 mod actions;
 mod agenda;
 mod attendance;
+mod convocation;
 mod dates;
 mod days;
 mod held;
@@ -43,6 +44,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
     agenda::doubts(raw, &mut doubts);
     actions::doubts(raw, &series.statuses, &mut doubts);
     attendance::doubts(raw, &mut doubts);
+    convocation::doubts(raw, &mut doubts);
     dates::doubts(source, raw, &mut doubts);
     days::doubts(raw, &mut doubts);
     held::doubts(raw, &mut doubts);
@@ -55,6 +57,11 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
     votes::doubts(raw, &mut doubts);
     wording::doubts(source, raw, &mut doubts);
     doubts.into_vec()
+}
+
+/// What is odd on that day.
+pub(super) fn of_day(raw: &RawMeeting, today: Date) -> Option<Diagnostic> {
+    convocation::of_day(raw, today)
 }
 
 /// What is odd in the list of those present where it is sorted by name.

@@ -113,16 +113,24 @@ impl Meeting {
         }
     }
 
-    /// Whether it was held: neither cancelled nor postponed.
+    /// Whether it was held: neither still to come, nor cancelled, nor postponed.
     #[must_use]
     pub fn is_held(&self) -> bool {
         self.state.is_held()
+    }
+
+    /// Whether it is still to come, and the record convenes it.
+    #[must_use]
+    pub fn is_convened(&self) -> bool {
+        self.state == State::Convened
     }
 }
 
 /// How far the minutes are, or why there are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
+    /// The meeting was not held yet: it is convened.
+    Convened,
     /// Nothing was said: the minutes stand.
     Final,
     /// *Projet*.
@@ -138,10 +146,13 @@ pub enum State {
 }
 
 impl State {
-    /// Whether the meeting was held: neither cancelled nor postponed.
+    /// Whether the meeting was held: there are minutes.
     #[must_use]
     pub fn is_held(self) -> bool {
-        !matches!(self, Self::Cancelled | Self::Postponed(_))
+        match self {
+            Self::Final | Self::Draft | Self::Submitted | Self::Approved(_) => true,
+            Self::Convened | Self::Cancelled | Self::Postponed(_) => false,
+        }
     }
 
     /// What it is once a later meeting approved the minutes, on that day.

@@ -39,6 +39,9 @@ impl Mode {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(inline)]
 pub(crate) enum StateWord {
+    #[serde(rename = "convocation")]
+    #[schemars(description = "La réunion n’a pas encore eu lieu : le document y convoque.")]
+    Convened,
     #[serde(rename = "projet")]
     #[schemars(description = "Pas encore approuvé.")]
     Draft,

@@ -41,6 +41,7 @@ fn data(minutes: &Minutes) -> Data<'_> {
         date: minutes.date,
         date_fin: minutes.last_day,
         a_eu_lieu: minutes.is_held,
+        convocation: minutes.is_convened,
         hours: minutes.hours.as_deref(),
         place: minutes.place.as_deref(),
         state: minutes.state.as_deref(),
@@ -61,6 +62,7 @@ fn data(minutes: &Minutes) -> Data<'_> {
             })
             .collect(),
         adoption: minutes.adoption.as_deref().map(plain),
+        participants_attendus: minutes.expected().map(person).collect(),
         presences: minutes.attendance.as_deref(),
         participant_count: minutes.head_count as u64,
         participants: minutes.participants().map(person).collect(),

@@ -28,8 +28,10 @@ pub(super) struct Data<'a> {
         description = "Le dernier jour d’une réunion de plusieurs jours."
     )]
     pub(super) date_fin: Option<Date>,
-    #[schemars(description = "Si la réunion a eu lieu : ni annulée, ni reportée.")]
+    #[schemars(description = "Si la réunion a eu lieu : ni à venir, ni annulée, ni reportée.")]
     pub(super) a_eu_lieu: bool,
+    #[schemars(description = "Si le document convoque à une réunion à venir.")]
+    pub(super) convocation: bool,
     #[serde(rename = "horaires")]
     #[schemars(description = "« de 9 h 30 à 11 h 45 ».")]
     pub(super) hours: Option<&'a str>,
@@ -51,7 +53,9 @@ pub(super) struct Data<'a> {
     #[schemars(description = "Les autres rôles.")]
     pub(super) roles: Vec<Role<'a>>,
     #[serde(rename = "ouverture")]
-    #[schemars(description = "La formule d’ouverture, ou que la réunion n’a pas eu lieu.")]
+    #[schemars(
+        description = "La formule d’ouverture, ou que la réunion se tiendra, ou n’a pas eu lieu."
+    )]
     pub(super) opening: &'a str,
     #[schemars(description = "La phrase sur le quorum.")]
     pub(super) quorum: Option<&'a str>,
@@ -60,6 +64,10 @@ pub(super) struct Data<'a> {
     pub(super) agenda: Vec<AgendaItem<'a>>,
     #[schemars(description = "Comment l’ordre du jour a été adopté.")]
     pub(super) adoption: Option<String>,
+    #[schemars(
+        description = "Qui est attendu à une réunion à venir, là où les noms sont publiés."
+    )]
+    pub(super) participants_attendus: Vec<Person<'a>>,
     #[schemars(
         description = "La phrase sur le nombre de présents, si le compte rendu les compte."
     )]
