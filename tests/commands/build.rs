@@ -12,7 +12,7 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-5 comptes rendus dans output⍽: 47 fichiers créés.
+5 comptes rendus dans output⍽: 63 fichiers créés.
 
 "#]]);
     same(
@@ -63,6 +63,22 @@ recherche/2017/index.json
 recherche/2026/0.json
 recherche/2026/index.json
 recherche/annees.json
+responsable-acted.html
+responsable-acted.ics
+responsable-avsf-et-mercy-corps.html
+responsable-avsf-et-mercy-corps.ics
+responsable-avsf.html
+responsable-avsf.ics
+responsable-direction-regionale-du-developpement-social.html
+responsable-direction-regionale-du-developpement-social.ics
+responsable-membres-du-cluster.html
+responsable-membres-du-cluster.ics
+responsable-mercy-corps.html
+responsable-mercy-corps.ics
+responsable-pnud-la-coordination-du-cluster.html
+responsable-pnud-la-coordination-du-cluster.ics
+responsable-pnud.html
+responsable-pnud.ics
 robots.txt
 style.css
 
@@ -81,7 +97,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-5 comptes rendus dans output⍽: 47 fichiers inchangés.
+5 comptes rendus dans output⍽: 63 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -185,6 +201,22 @@ output/actions-par-responsable.html⍽: à faire, il n’existe pas encore
 output/actions-par-statut.html⍽: à faire, il n’existe pas encore
 output/actions-2026.html⍽: à faire, il n’existe pas encore
 output/actions-2017.html⍽: à faire, il n’existe pas encore
+output/responsable-acted.ics⍽: à faire, il n’existe pas encore
+output/responsable-acted.html⍽: à faire, il n’existe pas encore
+output/responsable-avsf.ics⍽: à faire, il n’existe pas encore
+output/responsable-avsf.html⍽: à faire, il n’existe pas encore
+output/responsable-avsf-et-mercy-corps.ics⍽: à faire, il n’existe pas encore
+output/responsable-avsf-et-mercy-corps.html⍽: à faire, il n’existe pas encore
+output/responsable-direction-regionale-du-developpement-social.ics⍽: à faire, il n’existe pas encore
+output/responsable-direction-regionale-du-developpement-social.html⍽: à faire, il n’existe pas encore
+output/responsable-membres-du-cluster.ics⍽: à faire, il n’existe pas encore
+output/responsable-membres-du-cluster.html⍽: à faire, il n’existe pas encore
+output/responsable-mercy-corps.ics⍽: à faire, il n’existe pas encore
+output/responsable-mercy-corps.html⍽: à faire, il n’existe pas encore
+output/responsable-pnud.ics⍽: à faire, il n’existe pas encore
+output/responsable-pnud.html⍽: à faire, il n’existe pas encore
+output/responsable-pnud-la-coordination-du-cluster.ics⍽: à faire, il n’existe pas encore
+output/responsable-pnud-la-coordination-du-cluster.html⍽: à faire, il n’existe pas encore
 output/decisions.html⍽: à faire, il n’existe pas encore
 output/decisions-2026.html⍽: à faire, il n’existe pas encore
 output/organisations.html⍽: à faire, il n’existe pas encore
@@ -202,7 +234,7 @@ output/recherche/2017/0.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/index.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/0.json⍽: à faire, il n’existe pas encore
 ── stderr
-5 comptes rendus dans output⍽: 47 fichiers à faire.
+5 comptes rendus dans output⍽: 63 fichiers à faire.
 
 "#]]);
     assert_eq!(project.tree(""), before);

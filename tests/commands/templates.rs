@@ -138,7 +138,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.to
 3 | {{ lieux }}
   |    ^^^^^ cette variable n’existe pas (Variable `lieux` is not defined)
   |
-  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, adoption, adresse, adresse_du_site, annee, annexes, convocation, convoques, date, date_fin, description, effectif, etat, evenement, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, representes, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, tableau_en_paysage, taille_markdown, taille_pdf, titre
+  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, adoption, adresse, adresse_du_site, annee, annexes, approbation, approuve_le, convocation, convoques, date, date_fin, description, effectif, etat, evenement, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, registre_des_decisions, representes, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, suivi, tableau_en_paysage, taille_markdown, taille_pdf, titre
   = aide⍽: sans templates/minutes.md, le modèle du programme reprend sa place
 
 Rien à écrire dans output. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
