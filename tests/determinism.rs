@@ -140,7 +140,15 @@ fn address(record: &Synthetic) -> String {
 fn holds_all(project: &Project, record: &Synthetic) {
     let address = address(record);
     let html = project.read(&format!("output/{address}/index.html"));
-    let markdown = project.read(&format!("output/{address}/compte-rendu-{}.md", record.date));
+    // The name tells the state that is not the last.
+    let states = [("projet", "-projet"), ("soumis", "-soumis")];
+    let is_in = |state: &str| record.toml.contains(&format!("etat = \"{state}\""));
+    let mark = states.iter().find(|(state, _)| is_in(state));
+    let mark = mark.map_or("", |(_, mark)| mark);
+    let markdown = project.read(&format!(
+        "output/{address}/compte-rendu-{}{mark}.md",
+        record.date
+    ));
     let page = sound::page(&html);
     sound::markdown(&markdown);
     let heads = Heads::default();

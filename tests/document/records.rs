@@ -81,15 +81,16 @@ fn of_the_classes_of_the_embedded_templates() {
     let listed = |classes: BTreeSet<&str>| classes.into_iter().collect::<Vec<_>>().join(" ");
     assert_eq!(
         listed(styles),
-        "absences actions-de-section annexes annulee colonnes decision decisions details diffusion droite en-tete-instance \
-         en-tete-logo en-tete-site en-tete-texte etat fait-a filet-d-en-tete filigrane fonction fonction-du-signataire grille \
+        "a-remplir absences actions-de-section annexes annulee colonnes decision decisions details diffusion droite en-tete-instance \
+         en-tete-logo en-tete-site en-tete-texte etat fait-a feuille-de-presence filet-d-en-tete filigrane fonction fonction-du-signataire grille \
          instance levee libelle-de-groupe lien logo mentions nom numero numero-de-decision ordre-du-jour organisations ouverture \
          page pages paysage personnes personnes-en-colonnes pied place-de-signer presences prochaine qualite quand quorum \
          redaction signataire signatures sous-points sous-titre suivi texte themes titre-partie titre-section titre-theme vote"
     );
     assert_eq!(
         listed(columns),
-        "action fonctions libelle nom nom-de-groupe numero numero-de-groupe organisation organisation-de-groupe theme valeur"
+        "action fonctions libelle nom nom-a-signer nom-de-groupe numero numero-a-signer numero-de-groupe organisation \
+         organisation-a-signer organisation-de-groupe signature theme valeur"
     );
 }
 
