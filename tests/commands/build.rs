@@ -12,7 +12,7 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-5 comptes rendus dans output⍽: 63 fichiers créés.
+6 comptes rendus dans output⍽: 67 fichiers créés.
 
 "#]]);
     same(
@@ -39,6 +39,10 @@ code 0
 2026/2026-07-14/compte-rendu-2026-07-14.pdf
 2026/2026-07-14/index.html
 2026/2026-07-14/minutes.json
+2026/2026-07-21/compte-rendu-2026-07-21-convocation.md
+2026/2026-07-21/compte-rendu-2026-07-21-convocation.pdf
+2026/2026-07-21/index.html
+2026/2026-07-21/minutes.json
 404.html
 actions-2017.html
 actions-2026.html
@@ -97,7 +101,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-5 comptes rendus dans output⍽: 63 fichiers inchangés.
+6 comptes rendus dans output⍽: 67 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -278,7 +282,7 @@ fn a_dry_run_with_nothing_to_do() {
         .is(str![[r#"
 code 0
 ── stderr
-5 comptes rendus dans output⍽: 47 fichiers inchangés.
+6 comptes rendus dans output⍽: 67 fichiers inchangés.
 
 "#]]);
 }

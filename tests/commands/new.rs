@@ -373,7 +373,7 @@ code 0
 ── stdout
 meetings/2027/2027-01-05.toml
 ── stderr
-Repris de meetings/2026/2026-04-14.toml⍽: le lieu, la présidence, la rédaction et les participants.
+Repris de meetings/2026/2026-04-14.toml⍽: le lieu, la présidence, la rédaction, les participants, l’ordre du jour habituel et les actions encore ouvertes.
 Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
 
 "#]]);
@@ -608,7 +608,7 @@ code 0
 ── stdout
 meetings/2026/2026-04-14.toml
 ── stderr
-meetings/2026/2026-03-17.toml ne contient rien à reprendre.
+Repris de meetings/2026/2026-03-17.toml⍽: les actions encore ouvertes.
 Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
 
 "#]]);

@@ -31,7 +31,7 @@ fn it_is_made_alone() {
     project.run(["build", "--formats", "pdf"]).is(str![[r#"
 code 0
 ── stderr
-5 comptes rendus dans output⍽: 6 fichiers créés.
+6 comptes rendus dans output⍽: 7 fichiers créés.
 
 "#]]);
     same(
@@ -43,6 +43,7 @@ code 0
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-06-16/compte-rendu-2026-06-16-soumis.pdf
 2026/2026-07-14/compte-rendu-2026-07-14.pdf
+2026/2026-07-21/compte-rendu-2026-07-21-convocation.pdf
 
 "#]],
     );

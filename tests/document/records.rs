@@ -89,8 +89,8 @@ fn of_the_classes_of_the_embedded_templates() {
     );
     assert_eq!(
         listed(columns),
-        "action fonctions libelle nom nom-a-signer nom-de-groupe numero numero-a-signer numero-de-groupe organisation \
-         organisation-a-signer organisation-de-groupe signature theme valeur"
+        "action action-suivie delai fonctions libelle nom nom-a-signer nom-de-groupe numero numero-a-signer numero-de-groupe organisation \
+         organisation-a-signer organisation-de-groupe origine responsables signature statut theme valeur"
     );
 }
 

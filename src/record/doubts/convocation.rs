@@ -7,7 +7,8 @@ use super::sound_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::dates::long_date_with_article;
 use crate::record::RecordDoubt;
-use crate::record::raw::{RawMeeting, RawPerson, StateWord};
+use crate::record::placeholders::is_placeholder;
+use crate::record::raw::{RawMeeting, RawPerson, StateWord, Text};
 use crate::toml_source::Field;
 
 /// Said once, at the first of what will not be printed.
@@ -25,11 +26,14 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
         contents.map(|content| {
             first(
                 [
-                    content.discussion.span(),
+                    written(content.discussion),
                     content.recommendations.span(),
                     content.comments.span(),
                     content.decisions.span(),
-                    content.actions.span(),
+                    content
+                        .actions
+                        .items()
+                        .find_map(|(action, _)| written(&action.text)),
                 ]
                 .into_iter(),
             )
@@ -54,6 +58,12 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
             .help("une convocation dit qui est attendu, pas qui est venu ni ce qui s’est dit ; si la réunion s’est tenue, écrivez etat = \"projet\""),
         );
     }
+}
+
+/// Where a text is that was written, and is not left to be.
+fn written(text: &Text) -> Option<Span> {
+    let (typed, span) = text.located()?;
+    (!is_placeholder(typed)).then_some(span)
 }
 
 /// What tells how a person came.
