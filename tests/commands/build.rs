@@ -195,6 +195,10 @@ output/2026/2026-07-14/index.html⍽: à faire, il n’existe pas encore
 output/2026/2026-07-14/minutes.json⍽: à faire, il n’existe pas encore
 output/2026/2026-07-14/compte-rendu-2026-07-14.md⍽: à faire, il n’existe pas encore
 output/2026/2026-07-14/compte-rendu-2026-07-14.pdf⍽: à faire, il n’existe pas encore
+output/2026/2026-07-21/index.html⍽: à faire, il n’existe pas encore
+output/2026/2026-07-21/minutes.json⍽: à faire, il n’existe pas encore
+output/2026/2026-07-21/compte-rendu-2026-07-21-convocation.md⍽: à faire, il n’existe pas encore
+output/2026/2026-07-21/compte-rendu-2026-07-21-convocation.pdf⍽: à faire, il n’existe pas encore
 output/style.css⍽: à faire, il n’existe pas encore
 output/index.html⍽: à faire, il n’existe pas encore
 output/404.html⍽: à faire, il n’existe pas encore
@@ -238,7 +242,7 @@ output/recherche/2017/0.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/index.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/0.json⍽: à faire, il n’existe pas encore
 ── stderr
-5 comptes rendus dans output⍽: 63 fichiers à faire.
+6 comptes rendus dans output⍽: 67 fichiers à faire.
 
 "#]]);
     assert_eq!(project.tree(""), before);
