@@ -304,7 +304,8 @@ fn what_was_kept_is_lost() {
         project.write(RECORD, "dat = 3\n");
         fs::remove_file(project.path(&format!("output/.greffier/{lost}"))).unwrap();
         // Something must be made anew.
-        project.write(OTHER, &record("2026-03-17", "Labbezanga"));
+        let other = record("2026-03-17", "Ansongo").replace("Creuser à", "Forer à");
+        project.write(OTHER, &other);
         let said = match lost {
             "manifeste" => "aucune version sans erreur n’en est connue",
             _ => "Le site ne montre pas partout meetings/2026/2026-04-14.toml\u{a0}: ce qui",
