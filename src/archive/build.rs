@@ -7,7 +7,7 @@ use super::brief::Brief;
 use super::build_error::BuildError;
 use super::discover::{Archive, RecordFile};
 use super::note::{Keeper, Note};
-use super::observe::observe;
+use super::observe::{Content, Observed, observe};
 use super::options::{BuildOptions, Follower};
 use super::outcome::Outcome;
 use super::page_files::page_files;
@@ -15,6 +15,7 @@ use super::project::Project;
 use super::records::{Task, tasks};
 use super::series::{in_order, refuse_contradicted};
 use super::shown::shown;
+use super::standing::Withheld;
 use super::unwanted::removals;
 use super::website::{keep_without_site, site_state, standing_or_gathered};
 use super::work::{Job, Made, do_all, has_work};
@@ -73,6 +74,7 @@ impl Archive {
             None => keep_without_site(&brief, &keeper, &shown, &mut made)?,
         }
         note_records(&mut keeper, &mut outcome, &tasks, made);
+        forget_names(&mut keeper, &observed);
         note_site(
             &mut keeper,
             &mut outcome,
@@ -121,6 +123,16 @@ fn note_records(keeper: &mut Keeper, outcome: &mut Outcome, tasks: &[Task<'_>], 
         if is_made {
             keeper.note(task.owner, task.note(), outputs);
         }
+    }
+}
+
+/// What is remembered of a record that has faults goes where it may tell names that are not published any more.
+fn forget_names(keeper: &mut Keeper, observed: &[Observed<'_>]) {
+    let may_tell_names = |one: &&Observed<'_>| {
+        matches!(one.content, Content::Faulty(_, Err(Withheld::MayTellNames)))
+    };
+    for one in observed.iter().filter(may_tell_names) {
+        keeper.note(&one.owner, None, Vec::new());
     }
 }
 
