@@ -162,7 +162,15 @@ fn texts(value: &Value) -> Vec<&str> {
         Value::Object(fields) => fields
             .iter()
             .filter(|(key, _)| {
-                !["adresse", "ancre", "date", "date_fin", "echeance"].contains(&key.as_str())
+                ![
+                    "adresse",
+                    "ancre",
+                    "date",
+                    "date_fin",
+                    "date_de_reunion",
+                    "echeance",
+                ]
+                .contains(&key.as_str())
             })
             // The number of a theme is its place in the minutes, and no word of theirs.
             .filter(|(key, _)| !(*key == "numero" && fields.contains_key("parties")))

@@ -78,16 +78,20 @@ impl Archive {
         note_site(
             &mut keeper,
             &mut outcome,
-            // A site that has nothing to show is made of nothing that is known.
-            match state {
-                None => brief.has_site().then_some(None),
-                Some(state) => Some(is_planned.then_some(state)),
-            },
+            noted(&brief, state, is_planned),
             site,
         );
         remove(&mut keeper, &mut outcome, &removals)?;
         keeper.close()?;
         Ok(outcome)
+    }
+}
+
+/// What the site is noted to be made of. One that has nothing to show is made of nothing that is known.
+fn noted(brief: &Brief<'_>, state: Option<Hash>, is_planned: bool) -> Option<Option<Hash>> {
+    match state {
+        None => brief.has_site().then_some(None),
+        Some(state) => Some(is_planned.then_some(state)),
     }
 }
 

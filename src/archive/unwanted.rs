@@ -36,7 +36,8 @@ pub(super) fn removals(
             wanted.insert(task.owner.clone(), Wanted::Just(names.collect()));
         }
     }
-    let sees_all = brief.is_whole && plan.faults.is_empty();
+    // What was lost of records that have faults stands in pages that cannot be made anew.
+    let sees_all = brief.is_whole && plan.faults.is_empty() && plan.lost.is_empty();
     // While no record has anything to show, the pages of before stand, and with them what they share.
     let of_site = match shown.is_empty() || !sees_all {
         true => Wanted::AsFarAs(&may_stand),

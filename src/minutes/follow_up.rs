@@ -126,7 +126,9 @@ pub(super) fn approval(config: &Config, approved: &Approved) -> Approval {
         days: Days::new(approved.date, approved.last_day),
         has_changes: approved.changes.is_some(),
     });
+    let document = config.document.noun();
     Approval {
+        title: correct(&format!("Approbation du {document} précédent")),
         sentence: correct(&sentence),
         changes: approved.changes.clone(),
     }

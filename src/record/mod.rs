@@ -51,13 +51,14 @@ pub(crate) use unprintable::unprintable;
 pub(crate) use validate::{columns, gathering};
 
 /// The anchors that the pages use themselves; a theme or an action cannot take one.
-pub const RESERVED_ANCHORS: [&str; 12] = [
+pub const RESERVED_ANCHORS: [&str; 13] = [
     "contenu",
     "objectif",
     "ordre-du-jour",
     "participants",
     "representes",
     "absences",
+    "approbation",
     "suivi",
     "themes",
     "notes",

@@ -195,7 +195,10 @@ fn meeting(minutes: &Minutes) -> Texts {
         .plain(Weight::Said, &minutes.next_meeting)
         .plain(
             Weight::Said,
-            minutes.approval.iter().map(|approval| &approval.sentence),
+            minutes
+                .approval
+                .iter()
+                .flat_map(|approval| [&approval.title, &approval.sentence]),
         )
         .marked_up(
             Weight::Said,

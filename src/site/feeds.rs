@@ -80,7 +80,7 @@ pub(super) fn of_owner<'a>(
     tracked: Vec<Tracked<'a>>,
 ) -> Option<SitePage<'a>> {
     let root = site.config.site_address.as_deref()?;
-    let (path, title) = (path.to_owned(), format!("Points d’action\u{a0}: {owner}"));
+    let (path, title) = (path.to_owned(), format!("{owner}, points d’action"));
     let name = path.clone();
     Some(SitePage::of_content(name, move || {
         let mut entries: Vec<Entry> = tracked

@@ -111,7 +111,7 @@ fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
     let parts = chunks(open, MOST_ROWS, Tracked::weight);
     let paths = part_paths(&stem, parts.len());
     for (here, part) in parts.into_iter().enumerate() {
-        let title = format!("Points d’action\u{a0}: {}", owner.name);
+        let title = format!("{}, points d’action", owner.name);
         let frame = Frame::new(site, &paths[here], Section::Actions, &title);
         let (count, calendar) = (count.clone(), calendar_path.clone());
         let feed = has_feed.then(|| feed_path.clone());

@@ -26,6 +26,10 @@ pub(crate) struct Document {
     pub(crate) participants: Vec<Participant>,
     /// The represented and each list of absences, with its heading.
     pub(crate) absences: Vec<(String, Vec<String>)>,
+    /// That earlier minutes are approved, with what was changed.
+    pub(crate) approval: String,
+    /// What became of earlier action points: the cells of each row, without commas.
+    pub(crate) follow_up: Vec<Vec<String>>,
     pub(crate) themes: Vec<Theme>,
     /// That the meeting was closed.
     pub(crate) closing: String,
@@ -108,6 +112,7 @@ pub(crate) struct Action {
 #[derive(Clone, Debug)]
 pub(crate) struct Heads {
     pub(crate) topics: String,
+    pub(crate) follow_up: String,
     pub(crate) objective: String,
     pub(crate) agenda: String,
     pub(crate) participants: String,
@@ -128,6 +133,7 @@ impl Default for Heads {
     fn default() -> Self {
         Self {
             topics: "Thèmes traités".into(),
+            follow_up: "Suivi des points d’action".into(),
             objective: "Objectif".into(),
             agenda: "Points à l’ordre du jour".into(),
             participants: "Liste des participants".into(),
@@ -155,6 +161,7 @@ impl Heads {
         };
         for (key, head) in [
             ("themes_traites", &mut heads.topics),
+            ("suivi", &mut heads.follow_up),
             ("objectif", &mut heads.objective),
             ("ordre_du_jour", &mut heads.agenda),
             ("participants", &mut heads.participants),

@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html, Selector};
 
 use super::document::{Document, Heads};
-use super::people::{addresses, grid, headings, present};
+use super::people::{addresses, approval, follow_up, grid, headings, present};
 use super::themes::themes;
 use super::tree::Element;
 
@@ -75,6 +75,8 @@ pub(crate) fn document(page: &Html, heads: &Heads) -> Document {
         agenda: items("ordre-du-jour"),
         adoption: children("div.texte").map(Element::text).collect(),
         absences: lists.into_iter().flatten().collect(),
+        approval: approval(part("approbation")),
+        follow_up: follow_up(part("suivi")),
         themes: themes(part("themes"), heads),
         closing: main.first("p.levee"),
         notes: texts("notes"),
@@ -87,6 +89,10 @@ pub(crate) fn document(page: &Html, heads: &Heads) -> Document {
         addresses: addresses(&main),
         ..Document::default()
     };
+    // Another meeting's page stands beside this one, and not beside a file that was sent.
+    document
+        .addresses
+        .retain(|address| !address.starts_with("../"));
     present(part("participants"), &mut document);
     document
 }

@@ -2,7 +2,7 @@
 
 use super::document::{Action, Document, Heads, Participant, Theme, words};
 use super::markdown_blocks::{Block, joined, read, without_bullets};
-use super::people::of_group;
+use super::people::{of_group, without_commas};
 
 /// The words of a whole document.
 pub(crate) fn whole_text(markdown: &str) -> String {
@@ -101,6 +101,9 @@ fn read_section(
         2 if title == heads.topics => {
             assert!(blocks.is_empty(), "{blocks:?} before the first theme");
         }
+        2 if title.starts_with("Approbation d") => document.approval = joined(&blocks),
+        2 if title == heads.follow_up => follow_up(&blocks, document),
+        3 if part == heads.follow_up => follow_up(&blocks, document),
         2 if title == heads.notes => document.notes = joined(&blocks),
         2 if title == heads.annexes => document.annexes = list(blocks.remove(0)),
         2 if title == heads.signatures => {
@@ -159,6 +162,17 @@ fn head(mut blocks: Vec<Block>, page: &Document, document: &mut Document) {
         }
     }
     document.adoption = joined(&rest);
+}
+
+fn follow_up(blocks: &[Block], document: &mut Document) {
+    for block in blocks {
+        let Block::Table(rows) = block else {
+            panic!("{block:?} is no table of action points");
+        };
+        let rows = rows[1..].iter();
+        let cells = rows.map(|row| row.iter().map(|cell| without_commas(cell)).collect());
+        document.follow_up.extend(cells);
+    }
 }
 
 fn pair(row: &[String]) -> (String, String) {

@@ -3,7 +3,7 @@
 use roxmltree::Document as Tree;
 
 use super::document::{Document, Heads, words};
-use super::people::{addresses, grid, headings, present};
+use super::people::{addresses, approval, follow_up, grid, headings, present};
 use super::themes::themes;
 use super::tree::Element;
 
@@ -61,6 +61,8 @@ pub(crate) fn document(xhtml: &str, heads: &Heads) -> Document {
         agenda: body.items("ol.ordre-du-jour"),
         adoption: texts(&["", "ordre-du-jour"]),
         absences: absences(&parts),
+        approval: approval(part("approbation")),
+        follow_up: follow_up(part("suivi")),
         themes: themes(part("themes"), heads),
         closing: body.first("p.levee"),
         notes: texts(&["notes"]),

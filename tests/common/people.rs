@@ -84,3 +84,28 @@ pub(crate) fn addresses(page: &Element) -> Vec<String> {
     }
     addresses
 }
+
+/// What stands below the head of an approval.
+pub(crate) fn approval<'a>(part: impl Iterator<Item = &'a Element>) -> String {
+    let said = part.filter(|element| !element.is("h2"));
+    said.map(Element::text).collect::<Vec<_>>().join(" ")
+}
+
+/// The cells of the rows of the tables of a part.
+pub(crate) fn follow_up<'a>(part: impl Iterator<Item = &'a Element>) -> Vec<Vec<String>> {
+    let tables = part.filter(|element| element.is("table"));
+    let rows = tables.flat_map(|table| table.all("tr"));
+    let cells = rows.map(|row| row.all("td").into_iter().map(followed).collect());
+    cells
+        .filter(|cells: &Vec<String>| !cells.is_empty())
+        .collect()
+}
+
+fn followed(cell: &Element) -> String {
+    without_commas(&cell.text())
+}
+
+/// What stands on lines of its own in a page follows a comma in Markdown.
+pub(crate) fn without_commas(text: &str) -> String {
+    super::document::words(&text.replace(',', " "))
+}

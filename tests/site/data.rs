@@ -150,10 +150,14 @@ fn the_table_opens_in_a_spreadsheet() {
             "Désigner un point focal par région",
             "AVSF ; Mercy Corps",
             "2026-04-30",
-            "en cours",
-            "oui",
+            "fait",
+            "non",
             "https://example.org/crr/2026/2026-04-14/#points-focaux",
-            "2026/2026-04-14#points-focaux"
+            "2026/2026-04-14#points-focaux",
+            "",
+            "",
+            "0",
+            "2026-06-16 : fait"
         ]
     );
 }

@@ -74,6 +74,9 @@ pub struct FollowUpRow {
 /// That earlier minutes are approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Approval {
+    /// *Approbation du compte rendu précédent*.
+    #[serde(rename = "titre")]
+    pub title: String,
     /// *Le compte rendu de la réunion du 17 mars 2026 est approuvé sans modification.*
     #[serde(rename = "phrase")]
     pub sentence: String,
