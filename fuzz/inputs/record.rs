@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use greffier::config::Config;
 use greffier::diagnostic::{Report, Source};
 use greffier::document::Document;
+use greffier::follow_up::{Entry, Ledger, Proceedings, Selection, Told, still_open};
 use greffier::minutes::{Minutes, Surroundings};
 use greffier::print::fonts::Fonts;
-use greffier::record::{self, AnnexFile};
+use greffier::record::{self, AnnexFile, Meeting, Places};
 use greffier::templates::Templates;
 use greffier::toml_source;
 
@@ -16,6 +17,26 @@ const NAME: &str = "meetings/2017/2017-02-07.toml";
 static FONTS: LazyLock<Fonts> = LazyLock::new(Fonts::embedded);
 static TEMPLATES: LazyLock<Templates> =
     LazyLock::new(|| Templates::new(Default::default()).expect("the embedded templates are sound"));
+
+/// Where the meeting stands as if it had been held twice: the second may follow what the first took.
+fn after_itself(meeting: &Meeting) -> Surroundings {
+    let proceedings = Proceedings::of(meeting);
+    let entry = |address| Entry {
+        address,
+        proceedings: &proceedings,
+    };
+    let ledger = Ledger::new(vec![entry("2017/2017-02-07"), entry("2017/2017-02-08")]);
+    let places = Places::default();
+    for problem in ledger.problems() {
+        assert!(!problem.diagnostic(&ledger, &places, 0).title.is_empty());
+    }
+    assert!(still_open(&ledger).len() <= 2 * proceedings.taken.len());
+    Surroundings {
+        address: "2017/2017-02-08".to_owned(),
+        told: Told::new(&ledger, 1, Selection::Open),
+        ..Surroundings::default()
+    }
+}
 
 pub(crate) fn survives(data: &[u8]) {
     let source = match toml_source::decode(NAME, data.to_vec()) {
@@ -51,7 +72,7 @@ pub(crate) fn survives(data: &[u8]) {
         is_silent
     );
     if let Some(meeting) = reading.meeting {
-        let minutes = Minutes::new(&meeting, &Config::default(), &Surroundings::default());
+        let minutes = Minutes::new(&meeting, &Config::default(), &after_itself(&meeting));
         let takes_any = "the template takes any record";
         TEMPLATES.html(&minutes, NAME).expect(takes_any);
         TEMPLATES.markdown(&minutes, NAME).expect(takes_any);
