@@ -56,6 +56,15 @@ fn register(project: &Project) -> BTreeMap<String, BTreeMap<String, String>> {
     rows.collect()
 }
 
+/// The same register as data, by the same addresses.
+fn register_as_data(project: &Project) -> BTreeMap<String, serde_json::Value> {
+    let rows: Vec<serde_json::Value> =
+        serde_json::from_str(&project.read("output/actions.json")).unwrap();
+    rows.into_iter()
+        .map(|row| (row["identifiant"].as_str().unwrap().to_owned(), row))
+        .collect()
+}
+
 /// A text with the spaces that one types.
 fn plain_spaces(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")

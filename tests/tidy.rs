@@ -315,6 +315,7 @@ fn the_schemas_at_the_root_are_those_of_the_program() {
         (["schema", "configuration"], "greffier.schema.json"),
         (["schema", "style"], "style.schema.json"),
         (["schema", "minutes"], "minutes.schema.json"),
+        (["schema", "actions"], "actions.schema.json"),
     ] {
         let kept = std::fs::read_to_string(Path::new(REPOSITORY).join(file))
             .unwrap()

@@ -228,7 +228,7 @@ pub(super) struct InitArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = OPTIONS)]
 pub(super) struct SchemaArguments {
-    /// compte-rendu (sans argument), configuration pour greffier.toml, style pour templates/style.toml, ou minutes pour les fichiers minutes.json
+    /// compte-rendu (sans argument), configuration pour greffier.toml, style pour templates/style.toml, minutes pour les fichiers minutes.json, ou actions pour actions.json
     #[arg(value_name = "FICHIER", help_heading = ARGUMENTS, default_value = "compte-rendu", hide_default_value = true, hide_possible_values = true)]
     pub(super) of: SchemaOf,
     #[command(flatten)]
@@ -241,11 +241,18 @@ pub(super) enum SchemaOf {
     Config,
     Style,
     Minutes,
+    Actions,
 }
 
 impl ValueEnum for SchemaOf {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Record, Self::Config, Self::Style, Self::Minutes]
+        &[
+            Self::Record,
+            Self::Config,
+            Self::Style,
+            Self::Minutes,
+            Self::Actions,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -254,6 +261,7 @@ impl ValueEnum for SchemaOf {
             Self::Config => "configuration",
             Self::Style => "style",
             Self::Minutes => "minutes",
+            Self::Actions => "actions",
         }))
     }
 }

@@ -78,6 +78,7 @@ fn command(arguments: Arguments) -> Result<ExitCode, Stop> {
                 SchemaOf::Config => config::schema(),
                 SchemaOf::Style => style::schema(),
                 SchemaOf::Minutes => site::minutes_schema(),
+                SchemaOf::Actions => site::actions_schema(),
             };
             result(schema_text(&schema).trim_end());
             Ok(ExitCode::SUCCESS)

@@ -34,7 +34,7 @@ use crate::minutes::{self, Words};
 use crate::templates::Templates;
 
 pub use chunks::chunks;
-pub use data::{minutes_json, minutes_schema};
+pub use data::{actions_schema, minutes_json, minutes_schema};
 pub use page::{SitePage, Stream};
 pub use style::{STYLE_TEMPLATE, style_sheet};
 pub use summary::{ActionSummary, DecisionSummary, NextSummary, Summary, ThemeSummary};
@@ -84,6 +84,7 @@ pub fn pages<'a>(
     pages.extend(organisations::pages(site));
     pages.extend(search::pages(site));
     pages.extend(table::pages(site));
+    pages.push(data::register_page(site));
     pages.push(calendar::page(site));
     pages.extend(feeds::pages(site));
     let html = pages

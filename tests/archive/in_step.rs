@@ -38,6 +38,7 @@ output/2026/2026-02-10/minutes.json⍽: à faire, le compte rendu ou une annexe 
 output/2026/2026-02-10/compte-rendu-2026-02-10.md⍽: à faire, le compte rendu ou une annexe a changé
 output/2026/2026-02-10/compte-rendu-2026-02-10.pdf⍽: à faire, le compte rendu ou une annexe a changé
 output/actions.csv⍽: à faire, les réunions ont changé
+output/actions.json⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
 output/recherche/2026/index.json⍽: à faire, les réunions ont changé
 output/recherche/2026/0.json⍽: à faire, les réunions ont changé
@@ -61,6 +62,7 @@ output/2026/2026-02-10/compte-rendu-2026-02-10.pdf⍽: à faire, le compte rendu
 output/2026/2026-03-10/index.html⍽: à faire, une réunion voisine ou les formats demandés ont changé
 output/annee-2026.html⍽: à faire, les réunions ont changé
 output/actions.csv⍽: à faire, les réunions ont changé
+output/actions.json⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
 output/recherche/2026/index.json⍽: à faire, les réunions ont changé
 output/recherche/2026/0.json⍽: à faire, les réunions ont changé
@@ -82,6 +84,7 @@ output/index.html⍽: à faire, les réunions ont changé
 output/annee-2026.html⍽: à faire, les réunions ont changé
 output/organisations.html⍽: à faire, les réunions ont changé
 output/actions.csv⍽: à faire, les réunions ont changé
+output/actions.json⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
 output/recherche/2026/index.json⍽: à faire, les réunions ont changé
 output/recherche/2026/0.json⍽: à faire, les réunions ont changé
@@ -165,6 +168,7 @@ output/recherche.html⍽: à faire, greffier.toml ou le logo a changé
 output/recherche.js⍽: à faire, greffier.toml ou le logo a changé
 output/recherche/annees.json⍽: à faire, greffier.toml ou le logo a changé
 output/actions.csv⍽: à faire, greffier.toml ou le logo a changé
+output/actions.json⍽: à faire, greffier.toml ou le logo a changé
 output/calendrier.ics⍽: à faire, greffier.toml ou le logo a changé
 output/robots.txt⍽: à faire, greffier.toml ou le logo a changé
 output/recherche/2026/index.json⍽: à faire, greffier.toml ou le logo a changé

@@ -106,7 +106,7 @@ erreur⍽: clé inconnue⍽: `dat`
   |
   = aide⍽: vouliez-vous dire `date`⍽?
 
-3 comptes rendus dans output⍽: 51 fichiers inchangés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+3 comptes rendus dans output⍽: 52 fichiers inchangés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 Le site montre encore la version précédente du compte rendu du 14⍽avril 2026.
 
 "#]]);
@@ -207,7 +207,7 @@ erreur⍽: clé inconnue⍽: `dat`
   |
   = aide⍽: vouliez-vous dire `date`⍽?
 
-3 comptes rendus dans output⍽: 48 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+3 comptes rendus dans output⍽: 49 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 Le site ne montre pas meetings/2026/2026-04-14.toml⍽: aucune version sans erreur n’en est connue.
 
 "#]]);

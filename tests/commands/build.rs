@@ -12,7 +12,7 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-6 comptes rendus dans output⍽: 67 fichiers créés.
+6 comptes rendus dans output⍽: 68 fichiers créés.
 
 "#]]);
     same(
@@ -50,6 +50,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2017.html
 annee-2026.html
 calendrier.ics
@@ -101,7 +102,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-6 comptes rendus dans output⍽: 67 fichiers inchangés.
+6 comptes rendus dans output⍽: 68 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -118,7 +119,7 @@ fn only_what_changed_is_written() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 7 fichiers refaits, 21 fichiers inchangés.
+3 comptes rendus dans output⍽: 7 fichiers refaits, 22 fichiers inchangés.
 
 "#]]);
     same(
@@ -144,7 +145,7 @@ fn a_new_record_changes_its_neighbours() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 4 fichiers créés, 8 fichiers refaits, 16 fichiers inchangés.
+3 comptes rendus dans output⍽: 4 fichiers créés, 8 fichiers refaits, 17 fichiers inchangés.
 
 "#]]);
     same(
@@ -235,6 +236,7 @@ output/recherche.js⍽: à faire, il n’existe pas encore
 output/recherche/annees.json⍽: à faire, il n’existe pas encore
 output/actions.csv⍽: à faire, il n’existe pas encore
 output/decisions.csv⍽: à faire, il n’existe pas encore
+output/actions.json⍽: à faire, il n’existe pas encore
 output/calendrier.ics⍽: à faire, il n’existe pas encore
 output/robots.txt⍽: à faire, il n’existe pas encore
 output/recherche/2017/index.json⍽: à faire, il n’existe pas encore
@@ -242,7 +244,7 @@ output/recherche/2017/0.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/index.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/0.json⍽: à faire, il n’existe pas encore
 ── stderr
-6 comptes rendus dans output⍽: 67 fichiers à faire.
+6 comptes rendus dans output⍽: 68 fichiers à faire.
 
 "#]]);
     assert_eq!(project.tree(""), before);
@@ -267,11 +269,12 @@ output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à faire, le compte rendu 
 output/2026/2026-03-17/compte-rendu-2026-03-17.pdf⍽: à faire, le compte rendu ou une annexe a changé
 output/2026/2026-04-14/index.html⍽: à faire, il n’existe pas encore
 output/actions.csv⍽: à faire, les réunions ont changé
+output/actions.json⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
 output/recherche/2026/index.json⍽: à faire, les réunions ont changé
 output/recherche/2026/0.json⍽: à faire, les réunions ont changé
 ── stderr
-2 comptes rendus dans output⍽: 9 fichiers à faire, 15 fichiers inchangés.
+2 comptes rendus dans output⍽: 10 fichiers à faire, 15 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -286,7 +289,7 @@ fn a_dry_run_with_nothing_to_do() {
         .is(str![[r#"
 code 0
 ── stderr
-6 comptes rendus dans output⍽: 67 fichiers inchangés.
+6 comptes rendus dans output⍽: 68 fichiers inchangés.
 
 "#]]);
 }
@@ -299,7 +302,7 @@ fn force_rewrites() {
     project.run(["build", "--force"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 20 fichiers réécrits.
+1 compte rendu dans output⍽: 21 fichiers réécrits.
 
 "#]]);
     assert_eq!(project.rewritten("output"), project.tree("output"));
@@ -310,10 +313,10 @@ fn a_dry_run_with_force() {
     let run = Project::of_dates(&["2026-03-17"])
         .build()
         .run(["build", "--force", "--dry-run"]);
-    assert_eq!(run.stdout.lines().count(), 20, "{}", run.text());
+    assert_eq!(run.stdout.lines().count(), 21, "{}", run.text());
     assert_eq!(
         run.stderr,
-        "1 compte rendu dans output\u{a0}: 20 fichiers à faire.\n"
+        "1 compte rendu dans output\u{a0}: 21 fichiers à faire.\n"
     );
 }
 
@@ -325,7 +328,7 @@ fn output_elsewhere() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans site/comptes rendus⍽: 20 fichiers créés.
+1 compte rendu dans site/comptes rendus⍽: 21 fichiers créés.
 
 "#]]);
     assert!(!project.path("output").exists());
@@ -341,6 +344,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -363,7 +367,7 @@ style.css
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ailleurs⍽: 20 fichiers créés.
+1 compte rendu dans ailleurs⍽: 21 fichiers créés.
 
 "#]]);
     assert_eq!(
@@ -383,7 +387,7 @@ fn output_from_a_subfolder() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ../../pages⍽: 20 fichiers créés.
+1 compte rendu dans ../../pages⍽: 21 fichiers créés.
 
 "#]]);
     same(
@@ -398,6 +402,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -420,7 +425,7 @@ fn html_alone() {
     project.run(["build", "--formats", "html"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 18 fichiers créés.
+1 compte rendu dans output⍽: 19 fichiers créés.
 
 "#]]);
     same(
@@ -433,6 +438,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -475,7 +481,7 @@ fn formats_in_any_order_and_number() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 19 fichiers créés.
+1 compte rendu dans output⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -489,6 +495,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -643,7 +650,7 @@ erreur⍽: clé inconnue⍽: `lieux`
   |
   = aide⍽: vouliez-vous dire `lieu`⍽?
 
-2 comptes rendus dans output⍽: 24 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 25 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 Le site ne montre pas meetings/2026/2026-04-14.toml⍽: aucune version sans erreur n’en est connue.
 
 "#]]);
@@ -663,6 +670,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -707,6 +715,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -760,7 +769,7 @@ fn from_a_folder_of_the_project() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 20 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 21 fichiers créés.
 
 "#]]);
     same(
@@ -775,6 +784,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -803,7 +813,7 @@ fn from_a_folder_of_a_project_with_a_configuration() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 20 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 21 fichiers créés.
 
 "#]]);
     same(
@@ -818,6 +828,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -841,7 +852,7 @@ fn without_configuration() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 20 fichiers créés.
+1 compte rendu dans output⍽: 21 fichiers créés.
 
 "#]]);
 }
@@ -886,6 +897,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -913,7 +925,7 @@ fn the_summary_counts() {
     Project::of_dates(&dates).run(["build"]).is(str![[r#"
 code 0
 ── stderr
-25 comptes rendus dans output⍽: 116 fichiers créés.
+25 comptes rendus dans output⍽: 117 fichiers créés.
 
 "#]]);
 }
@@ -983,6 +995,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -1025,7 +1038,7 @@ erreur⍽: impossible de remplacer [PROJET]/output/2026/2026-03-17/index.html⍽
 --> meetings/2026/2026-03-17.toml
  = aide⍽: Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez
 
-1 compte rendu dans output⍽: 19 fichiers créés.
+1 compte rendu dans output⍽: 20 fichiers créés.
 
 "#]]);
     same(

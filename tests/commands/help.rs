@@ -160,7 +160,8 @@ Utilisation⍽: greffier schema [FICHIER]
 
 Arguments⍽:
   [FICHIER]  compte-rendu (sans argument), configuration pour greffier.toml, style pour
-             templates/style.toml, ou minutes pour les fichiers minutes.json
+             templates/style.toml, minutes pour les fichiers minutes.json, ou actions pour
+             actions.json
 
 Options⍽:
   -h, --help  Afficher cette aide

@@ -29,7 +29,7 @@ fn the_logo_is_copied_once_and_shown_on_each_page() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-2 comptes rendus dans output⍽: 25 fichiers créés.
+2 comptes rendus dans output⍽: 26 fichiers créés.
 
 "#]]);
     same(
@@ -48,6 +48,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -75,7 +76,7 @@ style.css
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-2 comptes rendus dans output⍽: 25 fichiers inchangés.
+2 comptes rendus dans output⍽: 26 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");

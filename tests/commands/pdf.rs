@@ -82,7 +82,7 @@ erreur⍽: aucune police du PDF ne contient «⍽مالي⍽» (U+0645, U+0627, 
   = aide⍽: écrivez-le en lettres latines, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]
   = aide⍽: sans cela, le PDF n’est pas fait⍽; la page HTML et le fichier Markdown le sont
 
-2 comptes rendus dans output⍽: 23 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 24 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
 
 "#]]);
     same(
@@ -100,6 +100,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -146,7 +147,7 @@ erreur⍽: aucune police du PDF ne contient «⍽🙏⍽» (U+1F64F, émoji)
   = aide⍽: supprimez-le ou écrivez-le en mots, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]
   = aide⍽: sans cela, le PDF n’est pas fait⍽; la page HTML et le fichier Markdown le sont
 
-1 compte rendu dans output⍽: 19 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
+1 compte rendu dans output⍽: 20 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
 
 "#]]);
     assert!(!project.path(PDF).exists());
@@ -159,7 +160,7 @@ fn without_the_pdf_every_character_is_sound() {
     project.run(["build", "--formats", "html,md"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 19 fichiers créés.
+1 compte rendu dans output⍽: 20 fichiers créés.
 
 "#]]);
 }
@@ -182,7 +183,7 @@ erreur⍽: aucune police du PDF ne contient «⍽مالي⍽» (U+0645, U+0627, 
   = aide⍽: écrivez-le en lettres latines, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]
   = aide⍽: sans cela, le PDF n’est pas fait⍽; la page HTML et le fichier Markdown le sont
 
-2 comptes rendus dans output⍽: 6 fichiers refaits, 17 fichiers inchangés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 6 fichiers refaits, 18 fichiers inchangés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
 Ce PDF d’avant est resté⍽; il ne dit plus la même chose que le compte rendu, ne l’envoyez pas⍽:
   output/2026/2026-03-17/compte-rendu-2026-03-17.pdf
 
@@ -208,7 +209,7 @@ erreur⍽: </div> arrive alors que <p> est encore ouvert (expected 'p' tag, not 
    |
    = aide⍽: écrivez d’abord </p>
 
-2 comptes rendus dans output⍽: 2 fichiers refaits, 20 fichiers inchangés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 2 fichiers refaits, 21 fichiers inchangés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
 Ces PDF d’avant sont restés⍽; ils ne disent plus la même chose que les comptes rendus, ne les envoyez pas⍽:
   output/2026/2026-03-17/compte-rendu-2026-03-17.pdf
   output/2026/2026-04-14/compte-rendu-2026-04-14.pdf
@@ -227,7 +228,7 @@ fn a_style_sheet_of_the_users_own() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 1 fichier refait, 19 fichiers inchangés.
+1 compte rendu dans output⍽: 1 fichier refait, 20 fichiers inchangés.
 
 "#]]);
     assert!(project.bytes(PDF) != embedded);
@@ -318,7 +319,7 @@ erreur⍽: élément inconnu⍽: <center>
   |
   = aide⍽: employez <div> ou <section>, et réglez leur aspect dans style.toml
 
-2 comptes rendus dans output⍽: 22 fichiers créés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 23 fichiers créés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
 
 "#]]);
     same(
@@ -335,6 +336,7 @@ actions-par-responsable.html
 actions-par-statut.html
 actions.csv
 actions.html
+actions.json
 annee-2026.html
 calendrier.ics
 index.html
@@ -363,7 +365,7 @@ fn a_template_of_the_users_own() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 1 fichier refait, 19 fichiers inchangés.
+1 compte rendu dans output⍽: 1 fichier refait, 20 fichiers inchangés.
 
 "#]]);
     assert!(project.bytes(PDF) != embedded);

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::common::Project;
-use crate::{documents, register, table};
+use crate::{documents, plain_spaces, register, register_as_data, table};
 
 const OWNERS: [&str; 13] = [
     "ACTED",
@@ -277,6 +279,7 @@ fn each_meeting_has_its_table_and_the_register_follows() {
             let told = ["statut", "echeance", "reports"].map(|column| row[column].as_str());
             assert_eq!(told, [*status, *due, *times], "{action} after {}", step.day);
         }
+        agree(&register, &register_as_data(&project));
         let now = documents(&project);
         for (file, bytes) in &earlier {
             assert!(now[file] == *bytes, "{file} changed with {}", step.day);
@@ -293,6 +296,36 @@ fn each_meeting_has_its_table_and_the_register_follows() {
         "2026-02-10 : reporté au 28 février 2026 ; 2026-03-10 : en cours, reporté au 15 avril 2026, confié à PNUD et ONU Femmes ; \
          2026-04-21 : examiné ; 2026-06-09 : fait"
     );
+}
+
+/// The table and the data say the same of each action point.
+fn agree(table: &BTreeMap<String, BTreeMap<String, String>>, data: &BTreeMap<String, Value>) {
+    assert!(table.keys().eq(data.keys()));
+    for (action, row) in table {
+        let told = &data[action];
+        let text = |key: &str| plain_spaces(told[key].as_str().unwrap_or_default());
+        let due = text("echeance") + &text("echeance_en_mots");
+        assert_eq!(
+            [text("statut"), due],
+            [row["statut"].clone(), row["echeance"].clone()],
+            "{action}"
+        );
+        let earlier = told["echeances_precedentes"].as_array().unwrap();
+        assert_eq!(earlier.len().to_string(), row["reports"], "{action}");
+        let is_closed = ["fait", "abandonné"].contains(&row["statut"].as_str());
+        assert_eq!(told["ouverte"], !is_closed, "{action}");
+        assert_eq!(told["en_retard"], row["en_retard"] == "oui", "{action}");
+        let changes = told["suite"].as_array().unwrap();
+        let changes = changes.iter().map(|change| {
+            let said = plain_spaces(change["dit"].as_str().unwrap());
+            format!("{} : {said}", change["date"].as_str().unwrap())
+        });
+        assert_eq!(
+            changes.collect::<Vec<_>>().join(" ; "),
+            row["suite"],
+            "{action}"
+        );
+    }
 }
 
 /// However many owners an action has, each has a group and a page of their own, with a calendar.

@@ -1,7 +1,11 @@
-//! `minutes.json`, the minutes as data beside each page: texts as they are printed, without marks; documented by a schema.
+//! `minutes.json`, the minutes as data beside each page, and `actions.json`, the register of action points: texts as they are printed,
+//! without marks; documented by a schema each.
 
+mod register;
 mod shape;
 
+pub use register::actions_schema;
+pub(super) use register::page as register_page;
 use schemars::schema_for;
 
 use super::summary::plain;
