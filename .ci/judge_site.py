@@ -94,7 +94,8 @@ def data_faults(pages, published):
 
 
 def feed_faults(root, pages, published):
-    for name in ("atom.xml", "rss.xml"):
+    owners = sorted(path.name for path in root.glob("responsable-*.xml"))
+    for name in ("atom.xml", "rss.xml", *owners):
         path = root / name
         if path.exists() != bool(published):
             yield name, "feed: there just where there is no address, or the other way round"
@@ -109,15 +110,19 @@ def feed_faults(root, pages, published):
         if None in identities or len(set(identities)) != len(identities):
             yield name, "feed: entries without an id of their own"
         for entry in feed.entries:
-            local = entry.link.removeprefix(f"{published}/") + "index.html"
+            local = entry.link.partition("#")[0].removeprefix(f"{published}/") + "index.html"
             if local not in pages:
                 yield name, f"feed: {entry.link} is no page"
             if not entry.get("updated_parsed") and not entry.get("published_parsed"):
                 yield name, f"feed: {entry.link} has no day"
 
 
-def calendar_faults(root):
-    path = root / "calendrier.ics"
+def calendars_faults(root):
+    for path in (root / "calendrier.ics", *sorted(root.glob("responsable-*.ics"))):
+        yield from calendar_faults(path)
+
+
+def calendar_faults(path):
     lines = path.read_bytes().split(b"\r\n")
     if any(len(line) > 75 or b"\n" in line for line in lines):
         yield path.name, "calendar: a line of more than 75 octets, or ended otherwise"
@@ -128,7 +133,8 @@ def calendar_faults(root):
         return
     events = calendar.walk("VEVENT")
     identities = [str(event.get("UID")) for event in events]
-    if not events or len(set(identities)) != len(identities):
+    # Who has nothing to do by a day has an empty calendar.
+    if len(set(identities)) != len(identities) or not events and path.name == "calendrier.ics":
         yield path.name, "calendar: no event, or two of one UID"
     for event in events:
         if event.errors:
@@ -151,6 +157,17 @@ def table_faults(path):
         for cell in row:
             if cell.startswith(FORMULA):
                 yield path.name, f"table: a spreadsheet may run {cell}"
+
+
+def register_faults(root):
+    try:
+        actions = json.loads((root / "actions.json").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        yield "actions.json", f"data: {error}"
+        return
+    rows = csv.DictReader(io.StringIO((root / "actions.csv").read_text("utf-8-sig"), newline=""))
+    if [action["identifiant"] for action in actions] != [row["identifiant"] for row in rows]:
+        yield "actions.json", "data: other action points than in the table"
 
 
 def minutes_faults(root, pages):
@@ -176,8 +193,9 @@ def main():
         *link_faults(root, pages),
         *data_faults(pages, published),
         *feed_faults(root, pages, published),
-        *calendar_faults(root),
+        *calendars_faults(root),
         *tables_faults(root),
+        *register_faults(root),
         *minutes_faults(root, pages),
     ]
     for name, fault in faults:

@@ -50,7 +50,8 @@ pub(crate) use texts::require_allowed_address;
 pub(crate) use unprintable::unprintable;
 pub(crate) use validate::{columns, gathering};
 
-/// The anchors that the pages use themselves; a theme or an action cannot take one.
+/// The anchors that the pages use themselves; a theme or an action cannot take one. A new one is such that no older record is
+/// likely to have it.
 pub const RESERVED_ANCHORS: [&str; 13] = [
     "contenu",
     "objectif",
@@ -58,8 +59,8 @@ pub const RESERVED_ANCHORS: [&str; 13] = [
     "participants",
     "representes",
     "absences",
-    "approbation",
-    "suivi",
+    "approbation-du-precedent",
+    "suivi-des-precedentes",
     "themes",
     "notes",
     "annexes",

@@ -216,7 +216,7 @@ function describedFollowUp(minutes) {
 export function described(minutes, anchor) {
   const whole = { title: minutes.reunion, where: minutes.titre, texts: textsOfMeeting(minutes) };
   const holders = minutes.themes.flatMap((theme) => [theme, ...theme.parties]);
-  if (anchor === 'suivi') return describedFollowUp(minutes);
+  if (anchor === 'suivi-des-precedentes') return describedFollowUp(minutes);
   const found = anchor ? holders.map((holder) => describedIn(holder, minutes.reunion, anchor)).find(Boolean) : whole;
   return found ? { ...found, texts: found.texts.filter(Boolean) } : null;
 }

@@ -283,7 +283,7 @@ fn follow_up(minutes: &Minutes) -> Texts {
             .into_iter()
             .flatten()
     });
-    Texts::new("suivi")
+    Texts::new("suivi-des-precedentes")
         .plain(Weight::Rest, [&minutes.labels.follow_up])
         .marked_up(Weight::Done, rows().filter_map(|row| row.comment.as_ref()))
         .marked_up(Weight::Rest, rows().map(|row| &row.text))

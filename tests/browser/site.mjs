@@ -29,7 +29,7 @@ export function kinds(root) {
   const chosen = new Map();
   const choose = (kind, page) => page && !chosen.has(kind) && chosen.set(kind, page.name);
   for (const page of pages.filter(({ name }) => !name.includes('/'))) {
-    choose(page.name.replace(/\d{4}/, 'année').replace(/-\d+\.html$/, '-suite').replace(/\.html$/, ''), page);
+    choose(page.name.replace(/^responsable-.*/, 'responsable').replace(/\d{4}/, 'année').replace(/-\d+\.html$/, '-suite').replace(/\.html$/, ''), page);
   }
   const meetings = pages.filter(({ name }) => name.includes('/'));
   const holding = (text) => meetings.find(({ name }) => fs.readFileSync(path.join(root, name), 'utf8').includes(text));
