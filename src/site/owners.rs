@@ -47,7 +47,10 @@ pub(super) fn owners<'a>(tracked: impl Iterator<Item = Tracked<'a>>) -> Vec<Owne
                 slug,
                 tracked: Vec::new(),
             });
-            owner.tracked.push(one.clone());
+            // An action may name an owner twice, spelt otherwise.
+            if !owner.tracked.last().is_some_and(|last| last.is(&one)) {
+                owner.tracked.push(one.clone());
+            }
         }
     }
     let mut owners: Vec<Owner<'a>> = owners.into_values().collect();

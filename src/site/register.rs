@@ -105,6 +105,11 @@ impl<'a> Site<'a> {
 }
 
 impl Tracked<'_> {
+    /// Whether both are the same action point.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.place == other.place
+    }
+
     /// Who is to do it now, as printed.
     pub(super) fn owners(&self) -> impl Iterator<Item = String> {
         self.standing.owners.iter().map(|owner| correct(owner))

@@ -359,6 +359,19 @@ fn each_owner_has_a_page() {
     assert!(!calendar.contains("20260131"), "{calendar}");
 }
 
+/// An owner whom an action names twice, spelt otherwise, has it once.
+#[test]
+fn an_owner_named_twice() {
+    let record = "date = 2026-01-13\n[[themes]]\ntitre = \"Gao\"\n[[themes.actions]]\ntexte = \"Écrire\"\nresponsables = [\"Équipe\", \"equipe\"]\necheance = 2026-02-01\n";
+    let project = Project::empty()
+        .file("meetings/2026/2026-01-13.toml", record)
+        .build_texts();
+    let calendar = project.read("output/responsable-equipe.ics");
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1, "{calendar}");
+    let page = project.read("output/responsable-equipe.html");
+    assert_eq!(page.matches(">Écrire</a>").count(), 1, "{page}");
+}
+
 /// Two meetings of one day are in the order of their hours, whatever their files are called.
 #[test]
 fn meetings_of_one_day_are_ordered_by_their_hour() {
