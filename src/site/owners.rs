@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::actions::Group;
 use super::chunks::{MOST_ROWS, chunks};
-use super::frame::{Frame, Section, part_paths};
+use super::frame::{Frame, Section};
 use super::register::Tracked;
 use super::{Site, SitePage, calendar, feeds};
 use crate::french::folding::slug;
@@ -112,7 +112,7 @@ fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
     pages.extend(feed);
     open.extend(closed);
     let parts = chunks(open, MOST_ROWS, Tracked::weight);
-    let paths = part_paths(&stem, parts.len());
+    let paths = paths(&stem, parts.len());
     for (here, part) in parts.into_iter().enumerate() {
         let title = format!("{}, points d’action", owner.name);
         let frame = Frame::new(site, &paths[here], Section::Actions, &title);
@@ -128,6 +128,15 @@ fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
         pages.push(site.page("site/owner.html", frame.part(here, &paths), content));
     }
     pages
+}
+
+/// The names of the pages of an owner: `responsable-acted.html`, `responsable-acted--2.html`… No slug holds two hyphens in a row, so
+/// that none of them is that of an owner called *ACTED 2*.
+fn paths(stem: &str, count: usize) -> Vec<String> {
+    let further = (2..=count).map(|number| format!("{stem}--{number}.html"));
+    std::iter::once(format!("{stem}.html"))
+        .chain(further)
+        .collect()
 }
 
 fn groups(site: Site<'_>, tracked: &[Tracked<'_>]) -> Vec<Group> {

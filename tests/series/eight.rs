@@ -372,6 +372,27 @@ fn an_owner_named_twice() {
     assert_eq!(page.matches(">Écrire</a>").count(), 1, "{page}");
 }
 
+/// The second page of an owner is never the page of another: *Équipe 2* is no page of *Équipe*.
+#[test]
+fn an_owner_named_as_a_further_page() {
+    let action = "[[themes.actions]]\ntexte = \"Écrire\"\nresponsables = [\"Équipe\"]\n";
+    let record = format!(
+        "date = 2026-01-13\n[[themes]]\ntitre = \"Gao\"\n{}[[themes.actions]]\ntexte = \"Lire\"\nresponsables = [\"Équipe 2\"]\n",
+        action.repeat(250)
+    );
+    let project = Project::empty()
+        .file("meetings/2026/2026-01-13.toml", &record)
+        .build_texts();
+    let rows = |page: &str| project.read(page).matches(">Écrire</a>").count();
+    assert_eq!(rows("output/responsable-equipe.html"), 200);
+    assert_eq!(rows("output/responsable-equipe--2.html"), 50);
+    assert!(
+        project
+            .read("output/responsable-equipe-2.html")
+            .contains(">Lire</a>")
+    );
+}
+
 /// Two meetings of one day are in the order of their hours, whatever their files are called.
 #[test]
 fn meetings_of_one_day_are_ordered_by_their_hour() {
