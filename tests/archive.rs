@@ -28,6 +28,8 @@ mod made_from;
 mod memory;
 #[path = "archive/messages.rs"]
 mod messages;
+#[path = "archive/settled.rs"]
+mod settled;
 #[path = "archive/shares.rs"]
 mod shares;
 #[path = "archive/site.rs"]

@@ -6,7 +6,7 @@
 use super::brief::Brief;
 use super::build_error::BuildError;
 use super::discover::{Archive, RecordFile};
-use super::note::{Keeper, Note};
+use super::note::{Keeper, Note, SiteNote};
 use super::observe::{Content, Observed, observe};
 use super::options::{BuildOptions, Follower};
 use super::outcome::Outcome;
@@ -14,6 +14,7 @@ use super::page_files::page_files;
 use super::project::Project;
 use super::records::{Task, tasks};
 use super::series::{in_order, refuse_contradicted};
+use super::settled::{as_it_stands, asked};
 use super::shown::shown;
 use super::standing::Withheld;
 use super::unwanted::removals;
@@ -40,6 +41,11 @@ impl Archive {
         let is_whole = self.is_complete && is_all;
         let brief = Brief::new(project, options, is_whole);
         let mut keeper = open(options)?;
+        let asked = asked(&brief, self);
+        if let Some(outcome) = as_it_stands(&brief, &keeper, self, asked) {
+            follower.planned(0);
+            return Ok(outcome);
+        }
         let mut outcome = Outcome::default();
 
         let mut observed = observe(&brief, &keeper, &self.records, &is_chosen);
@@ -75,12 +81,8 @@ impl Archive {
         }
         note_records(&mut keeper, &mut outcome, &tasks, made);
         forget_names(&mut keeper, &observed);
-        note_site(
-            &mut keeper,
-            &mut outcome,
-            noted(&brief, state, is_planned),
-            site,
-        );
+        let made_of = noted(&brief, state, is_planned);
+        note_site(&mut keeper, &mut outcome, made_of, asked, site);
         remove(&mut keeper, &mut outcome, &removals)?;
         keeper.close()?;
         Ok(outcome)
@@ -142,21 +144,30 @@ fn forget_names(keeper: &mut Keeper, observed: &[Observed<'_>]) {
 
 /// Notes what became of the files of the site. `state` is what it is made of: `None` if only a part of the archive was built, which
 /// leaves what is known of that as it is; `Some(None)` if it lacks something, so that the next build looks at each file again.
+/// `asked` is what the build was asked, if it is of the whole archive.
 fn note_site(
     keeper: &mut Keeper,
     outcome: &mut Outcome,
     state: Option<Option<Hash>>,
+    asked: Option<Hash>,
     made: Vec<Made>,
 ) {
     let is_all = made.iter().all(Made::is_whole);
-    let note = match state {
-        Some(state) => state.filter(|_| is_all).map(Note::Site),
-        None => keeper.known(&Owner::Site).note().cloned(),
+    let known = keeper.known(&Owner::Site).note().and_then(Note::of_site);
+    let made_of = match state {
+        Some(state) => state.filter(|_| is_all),
+        None => known.and_then(|known| known.made_of),
     };
     let mut outputs = Vec::new();
     for made in made {
         outputs.extend(outcome.accept(&Owner::Site, made, keeper.folder()));
     }
+    let note = SiteNote {
+        made_of,
+        settled: asked.filter(|_| outcome.is_clean()),
+    };
+    let is_nothing = note == SiteNote::default();
+    let note = (!is_nothing).then_some(Note::Site(note));
     keeper.note(&Owner::Site, note, outputs);
 }
 

@@ -15,6 +15,7 @@ pub(super) struct Base {
     settings: u64,
     /// How much of persons is published.
     pub(super) published: u64,
+    logo: Option<Hash>,
     style: u64,
     html: Engine,
     markdown: Engine,
@@ -56,11 +57,24 @@ impl Base {
             program: Hash::of(env!("GREFFIER_PROGRAM").as_bytes()).short(),
             settings: Hash::of_value(&project.config).short(),
             published: how_much(project.config.site.participants),
+            logo: project
+                .config
+                .logo
+                .as_ref()
+                .map(|logo| Hash::of(&logo.bytes)),
             style: Hash::of_value(&(&project.style, own_fonts)).short(),
             html: engine(Page::Html),
             markdown: engine(Page::Markdown),
             print: engine(Page::Print),
         }
+    }
+
+    /// All of it, as one: what the records and what goes with them are made into rests on nothing else.
+    pub(super) fn of_all(&self) -> Hash {
+        let engines = [&self.html, &self.markdown, &self.print];
+        let templates = engines.map(|engine| engine.templates);
+        let settings = (self.program, self.settings, self.published, self.logo);
+        Hash::of_value(&(settings, self.style, templates))
     }
 
     /// The program and the settings, which tell what a record is read as.

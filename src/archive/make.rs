@@ -19,7 +19,7 @@ impl Job for Task<'_> {
     }
 
     fn note(&self) -> Option<Note> {
-        Some(Note::Record(self.content.clone()))
+        Some(Note::Record(self.content.note.clone()))
     }
 
     fn planned(&self) -> &[Planned] {
@@ -52,7 +52,7 @@ impl Task<'_> {
             return Ok(held);
         }
         let bytes = files::read(&self.record.path).map_err(|error| of_file(self.record, &error))?;
-        if Hash::of(&bytes) != self.content.seen.hash {
+        if Hash::of(&bytes) != self.content.source() {
             return Err(changed_meanwhile(self));
         }
         read_bytes(workshop.brief.project, self.record, bytes).map(Box::new)
@@ -116,7 +116,7 @@ impl Task<'_> {
 
     /// The bytes of an annex, if its copy is stale.
     fn annex(&self, output: &Planned) -> Result<Option<Bytes<'_>>, Box<Report>> {
-        let mut sources = self.content.annexes.iter();
+        let mut sources = self.content.note.annexes.iter();
         let source = sources.find(|source| annex_file_name(&source.name) == output.name);
         let Some(source) = source.filter(|_| !output.is_fresh()) else {
             return Ok(None);

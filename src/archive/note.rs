@@ -1,7 +1,10 @@
 //! What is remembered of a record, or of the site, from build to build, beside the files that were made.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
+use super::packed::Packed;
 use crate::follow_up::Proceedings;
 use crate::keeper::{self, Hash, OutputKind, Seen};
 use crate::record::State;
@@ -12,52 +15,122 @@ pub(super) type Keeper = keeper::Keeper<Note>;
 /// What is remembered beside files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Note {
-    /// Of a record: what it said.
-    Record(Reading),
-    /// Of the site: what tells all that it is made of. It is remembered only if each of its files was made of just that.
-    Site(Hash),
+    /// Of a record.
+    Record(RecordNote),
+    /// Of the site.
+    Site(SiteNote),
 }
 
 impl keeper::Note for Note {}
 
 impl Note {
-    /// What a record said.
-    pub(super) fn of_record(&self) -> Option<&Reading> {
+    /// What is remembered of a record.
+    pub(super) fn of_record(&self) -> Option<&RecordNote> {
         match self {
-            Self::Record(reading) => Some(reading),
+            Self::Record(note) => Some(note),
             Self::Site(_) => None,
         }
     }
 
-    /// What the site was made of.
-    pub(super) fn of_site(&self) -> Option<Hash> {
+    /// What is remembered of the site.
+    pub(super) fn of_site(&self) -> Option<SiteNote> {
         match self {
-            Self::Site(state) => Some(*state),
+            Self::Site(note) => Some(*note),
             Self::Record(_) => None,
         }
     }
 }
 
-/// What a sound record says, as far as a plan needs it.
+/// What is remembered of the site, and with it of the archive as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct SiteNote {
+    /// What tells all that the site is made of, if each of its files was made of just that.
+    pub(super) made_of: Option<Hash>,
+    /// What a build of the whole archive was asked, if all stands as that left it.
+    pub(super) settled: Option<Hash>,
+}
+
+/// What is remembered of a record: how it was read, and what it said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Reading {
+pub(super) struct RecordNote {
     /// Its file, as it was read.
     pub(super) seen: Seen,
     /// The program and the settings that it was read with: others may find faults in it.
     pub(super) read_by: u64,
+    /// The files that go with it.
+    pub(super) annexes: Vec<Source>,
+    said: Packed<Said>,
+}
+
+/// What a sound record says, as far as a plan needs it.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Said {
     /// What its meeting did about action points and minutes, which other records rest on.
     pub(super) proceedings: Proceedings,
     /// Whether it was held and made a decision: then the site has a register of them.
     pub(super) has_decisions: bool,
-    /// The files that go with it.
-    pub(super) annexes: Vec<Source>,
+}
+
+/// A record as it was read, and what it says.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    /// What is to be remembered of it.
+    pub(super) note: RecordNote,
+    said: Arc<Said>,
+}
+
+impl RecordNote {
+    /// The record as it was read; `None` where what it said cannot be told any more.
+    pub(super) fn reading(&self) -> Option<Reading> {
+        Some(Reading {
+            said: Arc::new(self.said.unpack()?),
+            note: self.clone(),
+        })
+    }
 }
 
 impl Reading {
+    pub(super) fn new(seen: Seen, read_by: u64, annexes: Vec<Source>, said: Said) -> Self {
+        Self {
+            note: RecordNote {
+                seen,
+                read_by,
+                annexes,
+                said: Packed::new(&said),
+            },
+            said: Arc::new(said),
+        }
+    }
+
+    /// The same, of a file that was looked at again.
+    pub(super) fn seen_again(&self, seen: Seen, annexes: Vec<Source>) -> Self {
+        Self {
+            note: RecordNote {
+                seen,
+                annexes,
+                ..self.note.clone()
+            },
+            said: Arc::clone(&self.said),
+        }
+    }
+
+    /// The content of its file.
+    pub(super) fn source(&self) -> Hash {
+        self.note.seen.hash
+    }
+
+    pub(super) fn proceedings(&self) -> &Proceedings {
+        &self.said.proceedings
+    }
+
+    pub(super) fn has_decisions(&self) -> bool {
+        self.said.has_decisions
+    }
+
     /// Whether the record is made into that: nobody signs at a meeting that is not held.
     pub(super) fn has(&self, kind: OutputKind) -> bool {
         let is_off = matches!(
-            self.proceedings.state,
+            self.proceedings().state,
             State::Cancelled | State::Postponed(_)
         );
         !(is_off && kind == OutputKind::Presence)

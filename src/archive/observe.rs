@@ -6,7 +6,7 @@ use super::brief::Brief;
 use super::discover::RecordFile;
 use super::guard::Step;
 use super::held::{Held, Room};
-use super::note::{Keeper, Note, Reading, Source};
+use super::note::{Keeper, Note, Reading, RecordNote, Said, Source};
 use super::reading::{SoundRecord, annex_path, annexes, of_file, read_bytes};
 use super::standing::{Withheld, last_good};
 use crate::diagnostic::Report;
@@ -70,8 +70,9 @@ pub(super) fn observe<'a>(
             let owner = Owner::Record(record.address.clone());
             let known = keeper.known(&owner).note().and_then(Note::of_record);
             let known = known.filter(|known| known.read_by == brief.base.reader());
+            let known = known.and_then(RecordNote::reading);
             let read = record.guarded(Step::Read, || {
-                content(brief, record, known, keeper.trusts_stamps())
+                content(brief, record, known.as_ref(), keeper.trusts_stamps())
             });
             let (content, sound) = match read {
                 Ok((reading, sound)) => (Content::Sound(reading), sound),
@@ -105,14 +106,10 @@ fn content(
     if let Some(known) = known
         && trusts_stamps
         && stamp.is_some()
-        && known.seen.stamp == stamp
-        && let Ok(annexes) = look_again(&known.annexes, record, trusts_stamps)
+        && known.note.seen.stamp == stamp
+        && let Ok(annexes) = look_again(&known.note.annexes, record, trusts_stamps)
     {
-        let reading = Reading {
-            annexes,
-            ..known.clone()
-        };
-        return Ok((reading, None));
+        return Ok((known.seen_again(known.note.seen, annexes), None));
     }
     let bytes = files::read(&record.path).map_err(fault)?;
     let seen = Seen {
@@ -120,25 +117,19 @@ fn content(
         hash: Hash::of(&bytes),
     };
     if let Some(known) = known
-        && known.seen.hash == seen.hash
-        && let Ok(annexes) = look_again(&known.annexes, record, trusts_stamps)
+        && known.source() == seen.hash
+        && let Ok(annexes) = look_again(&known.note.annexes, record, trusts_stamps)
     {
-        let reading = Reading {
-            seen,
-            annexes,
-            ..known.clone()
-        };
-        return Ok((reading, None));
+        return Ok((known.seen_again(seen, annexes), None));
     }
     let sound = read_bytes(brief.project, record, bytes)?;
     let annexes = annexes(&sound.meeting).map(|name| source(name, record, None));
-    let reading = Reading {
-        seen,
-        read_by: brief.base.reader(),
+    let annexes = annexes.collect::<Result<_, _>>().map_err(fault)?;
+    let said = Said {
         proceedings: minutes::proceedings(&sound.meeting, &brief.project.config),
         has_decisions: has_decisions(&sound.meeting),
-        annexes: annexes.collect::<Result<_, _>>().map_err(fault)?,
     };
+    let reading = Reading::new(seen, brief.base.reader(), annexes, said);
     Ok((reading, Some(sound)))
 }
 

@@ -51,6 +51,15 @@ pub struct Written {
 }
 
 impl Outcome {
+    /// So many records are in step, and so many files of theirs and of the site.
+    pub(super) fn of_nothing_to_do(sound_records: usize, unchanged: usize) -> Self {
+        Self {
+            sound_records,
+            unchanged,
+            ..Self::default()
+        }
+    }
+
     /// Records that have faults are reported, and nothing else is done for them.
     pub(super) fn refuse<'a>(&mut self, observed: impl Iterator<Item = &'a Observed<'a>>) {
         for one in observed {
@@ -73,7 +82,7 @@ impl Outcome {
                 record: one.record.name.clone(),
                 shown: match before {
                     Ok(_) if lost.contains(&one.record.address) => Err(Withheld::Lost),
-                    Ok(before) => Ok(before.proceedings.date),
+                    Ok(before) => Ok(before.proceedings().date),
                     Err(why) => Err(*why),
                 },
             }),
@@ -158,6 +167,12 @@ impl Outcome {
                 self.report(unwritten(&name, &error));
             }
         }
+    }
+
+    /// Whether all that was asked for stands as it was to be made.
+    pub(super) fn is_clean(&self) -> bool {
+        let has_faults = self.faulty_records + self.without_pdf + self.reports.len() > 0;
+        !has_faults && self.left_alone.is_empty()
     }
 
     /// Faults, each once.

@@ -38,7 +38,7 @@ impl Task<'_> {
     /// How far the minutes are, later meetings heard.
     pub(super) fn state(&self) -> State {
         let approved_on = self.surroundings.told.approved_on;
-        self.content.proceedings.state.once_approved(approved_on)
+        self.content.proceedings().state.once_approved(approved_on)
     }
 }
 
@@ -49,7 +49,7 @@ pub(super) fn tasks<'a>(
     meetings: &[Meeting<'a>],
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> Result<Vec<Task<'a>>, FileError> {
-    let has_decisions = meetings.iter().any(|one| one.reading.has_decisions);
+    let has_decisions = meetings.iter().any(|one| one.reading.has_decisions());
     let dated: Vec<Dated> = meetings.iter().map(|one| one.dated.clone()).collect();
     meetings
         .par_iter()
@@ -127,7 +127,7 @@ impl Listing<'_> {
         let kinds = kinds.filter(|kind| self.content.has(**kind));
         let of_formats =
             kinds.map(|kind| (*kind, self.name_of(*kind), self.made_from(*kind, around)));
-        let annexes = self.content.annexes.iter().map(|source| {
+        let annexes = self.content.note.annexes.iter().map(|source| {
             let made_from = Fingerprint::of_copy(source.seen.hash);
             (OutputKind::Annex, annex_file_name(&source.name), made_from)
         });
@@ -139,7 +139,7 @@ impl Listing<'_> {
 
     fn made_from(&self, kind: OutputKind, around: &Surroundings) -> Fingerprint {
         let base = &self.brief.base;
-        base.fingerprint(kind, self.content.seen.hash, around)
+        base.fingerprint(kind, self.content.source(), around)
     }
 
     fn name_of(&self, kind: OutputKind) -> String {
@@ -148,7 +148,7 @@ impl Listing<'_> {
             &self.brief.project.config,
             &self.record.address,
             self.content
-                .proceedings
+                .proceedings()
                 .state
                 .once_approved(self.told.approved_on),
         )

@@ -138,7 +138,9 @@ fn standing_index<'a>(
 ) -> Result<Option<Vec<SiteFile<'a>>>, FileError> {
     let folder = format!("{FOLDER}/{year}/");
     let made_from = brief.base.of_meetings(state);
-    let whole = known.outputs().iter().filter(|_| known.note().is_some());
+    let of_site = known.note().and_then(Note::of_site);
+    let is_whole = of_site.is_some_and(|note| note.made_of.is_some());
+    let whole = known.outputs().iter().filter(|_| is_whole);
     let of_year = whole.filter(|output| output.name.starts_with(&folder));
     let planned = of_year.map(|output| known.plan(output.kind, output.name.clone(), made_from));
     let planned: Vec<_> = planned.collect::<Result<_, FileError>>()?;

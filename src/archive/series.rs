@@ -50,7 +50,7 @@ struct Placed<'a> {
 fn placed<'a>(observed: &'a [Observed<'a>]) -> Vec<Placed<'a>> {
     let placed = observed.iter().filter_map(|observed| {
         let reading = observed.reading()?;
-        let proceedings = &reading.proceedings;
+        let proceedings = reading.proceedings();
         Some(Placed {
             dated: Dated::new((proceedings.date, proceedings.start), observed.record),
             observed,
@@ -65,7 +65,7 @@ fn placed<'a>(observed: &'a [Observed<'a>]) -> Vec<Placed<'a>> {
 fn ledger<'a>(placed: &[Placed<'a>]) -> Ledger<'a> {
     let entries = placed.iter().map(|one| Entry {
         address: &one.observed.record.address,
-        proceedings: &one.reading.proceedings,
+        proceedings: one.reading.proceedings(),
     });
     Ledger::new(entries.collect())
 }

@@ -22,20 +22,20 @@ impl<'a> Shown<'a> {
     }
 
     pub(super) fn year(&self) -> i16 {
-        self.reading.proceedings.date.year()
+        self.reading.proceedings().date.year()
     }
 
     /// What tells it from any other, and from what it was.
     pub(super) fn identity(&self) -> (&'a str, Hash) {
         let told = self.task.map(|task| &task.surroundings.told);
-        let identity = Hash::of_value(&(self.reading.seen.hash, told));
+        let identity = Hash::of_value(&(self.reading.source(), told));
         (self.address(), identity)
     }
 
     /// What all that is kept of it is made from. What is kept of a record that has faults is never taken for what it gives
     /// once they are mended: others may tell other things of it by then.
     pub(super) fn made_from(&self, base: &Base) -> Fingerprint {
-        let source = self.reading.seen.hash;
+        let source = self.reading.source();
         match self.task {
             Some(task) => base.of_record(source, &task.surroundings.told),
             None => base.of_source(source),

@@ -46,17 +46,20 @@ pub(super) fn last_good(
     owner: &Owner,
 ) -> Result<Reading, Withheld> {
     let known = keeper.known(owner);
-    let Some(reading) = known.note().and_then(Note::of_record) else {
+    let Some(note) = known.note().and_then(Note::of_record) else {
         return Err(Withheld::NeverMade);
     };
-    let (config, state) = (&brief.project.config, reading.proceedings.state);
+    let Some(reading) = note.reading() else {
+        return Err(Withheld::Lost);
+    };
+    let (config, state) = (&brief.project.config, reading.proceedings().state);
     let name = name_of(OutputKind::Html, config, &record.address, state);
     let Some(page) = known.output(&name) else {
         return Err(Withheld::NeverMade);
     };
     let is_there = || files::is_there(&keeper.folder().path_of(owner, &name));
     let made_from = &page.made_from;
-    let now = brief.base.of_source(reading.seen.hash);
+    let now = brief.base.of_source(reading.source());
     if is_indiscreet(brief, made_from) {
         Err(Withheld::MayTellNames)
     } else if made_from.settings != now.settings {
@@ -66,7 +69,7 @@ pub(super) fn last_good(
     } else if made_from.source != now.source || !is_there() {
         Err(Withheld::Lost)
     } else {
-        Ok(reading.clone())
+        Ok(reading)
     }
 }
 

@@ -63,7 +63,7 @@ fn standing_site<'a>(
 ) -> Result<Option<Vec<SiteFile<'a>>>, FileError> {
     let known = keeper.known(&Owner::Site);
     let made_of = known.note().and_then(Note::of_site);
-    if brief.options.force || made_of != Some(state) {
+    if brief.options.force || made_of.and_then(|note| note.made_of) != Some(state) {
         return Ok(None);
     }
     let of_site = known.outputs().iter();
@@ -326,7 +326,7 @@ impl<'t> Year<'t> {
 fn ledger<'t>(shown: &[&'t Shown<'t>]) -> Ledger<'t> {
     let entries = shown.iter().map(|one| Entry {
         address: one.address(),
-        proceedings: &one.reading.proceedings,
+        proceedings: one.reading.proceedings(),
     });
     Ledger::new(entries.collect())
 }

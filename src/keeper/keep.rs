@@ -71,6 +71,11 @@ impl<N: Note> Keeper<N> {
         self.store.trusts_stamps
     }
 
+    /// Whether the last builds ended in order, and left nothing to put in order.
+    pub(crate) fn is_in_order(&self) -> bool {
+        self.trusts_stamps() && !self.store.is_disordered()
+    }
+
     /// Puts files of one owner in their places. `note` is what is announced of the owner beside them.
     ///
     /// # Errors

@@ -49,6 +49,16 @@ impl<'a, N: Note> Known<'a, N> {
         self.entry.map_or(&[], |entry| &entry.outputs)
     }
 
+    /// Whether each of its files is as it was written, as far as stamps tell.
+    pub(crate) fn all_stand(&self) -> bool {
+        let folder = &self.keeper.folder;
+        let mut outputs = self.outputs().iter();
+        outputs.all(|output| {
+            let path = folder.path_of(self.owner, &output.name);
+            output.seen.still_is(&path)
+        })
+    }
+
     /// The output of that name.
     pub(crate) fn output(&self, name: &str) -> Option<&'a Output> {
         match self.by_name.is_empty() {

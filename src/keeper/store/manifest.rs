@@ -1,6 +1,7 @@
 //! What the files of each owner were made from, and as what they were written.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -90,8 +91,15 @@ pub(crate) struct Seen {
     pub(crate) hash: Hash,
 }
 
+impl Seen {
+    /// Whether the file of that name is the one that was seen, as far as its stamp tells.
+    pub(crate) fn still_is(self, path: &Path) -> bool {
+        self.stamp.is_some() && Stamp::of(path).ok().flatten() == self.stamp
+    }
+}
+
 /// Begins a manifest; its number changes with the format, so that an old one is as good as lost.
-const MAGIC: &[u8] = b"greffier manifest 3\n";
+const MAGIC: &[u8] = b"greffier manifest 4\n";
 
 /// The entries in those bytes, if they are whole.
 pub(super) fn read<N: Note>(bytes: &[u8]) -> Option<Entries<N>> {

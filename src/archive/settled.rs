@@ -1,0 +1,59 @@
+//! Whether all stands as the last build of the whole archive left it: then nothing has to be read.
+
+use rayon::prelude::*;
+
+use super::brief::Brief;
+use super::discover::{Archive, RecordFile};
+use super::note::{Keeper, Note, Source};
+use super::outcome::Outcome;
+use super::reading::annex_path;
+use crate::keeper::{Hash, Owner};
+
+/// What tells a build of the whole archive from another, but for what the files of the records hold; `None` for one of a part of it.
+pub(super) fn asked(brief: &Brief<'_>, archive: &Archive) -> Option<Hash> {
+    let records = archive.records.iter();
+    let records: Vec<(&str, &str)> = records
+        .map(|record| (record.name.as_str(), record.address.as_str()))
+        .collect();
+    let formats = brief.options.formats.iter();
+    let formats: Vec<_> = formats.flat_map(|format| format.kinds()).collect();
+    let asked = || Hash::of_value(&(brief.base.of_all(), brief.options.today, formats, records));
+    brief.is_whole.then(asked)
+}
+
+/// What the build comes to, if all stands as one that was asked just that left it.
+pub(super) fn as_it_stands(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    archive: &Archive,
+    asked: Option<Hash>,
+) -> Option<Outcome> {
+    let of_site = keeper.known(&Owner::Site);
+    let settled = of_site.note()?.of_site()?.settled;
+    if asked.is_none() || settled != asked || brief.options.force || !keeper.is_in_order() {
+        return None;
+    }
+    let files = |owner: &Owner| {
+        let known = keeper.known(owner);
+        known.all_stand().then(|| {
+            let asked_for = known.outputs().iter();
+            let asked_for = asked_for.filter(|output| brief.options.asks_for(output.kind));
+            asked_for.count()
+        })
+    };
+    let of_records = archive.records.par_iter().map(|record| {
+        let owner = Owner::Record(record.address.clone());
+        let known = keeper.known(&owner);
+        let note = known.note().and_then(Note::of_record)?;
+        let is_same = note.seen.still_is(&record.path) && are_as_seen(&note.annexes, record);
+        is_same.then(|| files(&owner))?
+    });
+    let of_records: usize = of_records.sum::<Option<usize>>()?;
+    let unchanged = of_records + files(&Owner::Site)?;
+    Some(Outcome::of_nothing_to_do(archive.records.len(), unchanged))
+}
+
+fn are_as_seen(annexes: &[Source], record: &RecordFile) -> bool {
+    let mut annexes = annexes.iter();
+    annexes.all(|annex| annex.seen.still_is(&annex_path(record, &annex.name)))
+}
