@@ -48,10 +48,7 @@ impl Look {
                     look.gaps |= matches!(last, b'(' | b'[');
                 }
                 b'\'' => look.apostrophes = true,
-                b'`' => {
-                    look.apostrophes = true;
-                    look.spans = true;
-                }
+                b'`' => (look.apostrophes, look.spans) = (true, true),
                 b'<' => look.angles |= last == b'<',
                 b',' | b')' | b']' => look.gaps |= after_space,
                 b'.' => {
