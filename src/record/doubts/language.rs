@@ -64,6 +64,14 @@ fn told(
         [span] if source.text.get(span.clone()) == Some(typed) => Some(span.clone()),
         _ => None,
     };
+    let as_typed: Vec<Span> = match is_sure(kind, proposal.as_deref()) {
+        true => spans
+            .iter()
+            .filter(|span| source.text.get((*span).clone()) == Some(typed))
+            .cloned()
+            .collect(),
+        false => Vec::new(),
+    };
     let doubt = at_all(doubt, spans);
     let Some(proposal) = proposal else {
         return match kind {
@@ -86,9 +94,52 @@ fn told(
         quoted if quoted.starts_with('«') => format!("{verb} {quoted}"),
         proposal => format!("{verb} « {proposal} »"),
     });
+    let (same, length, changed) = difference(typed, &proposal);
+    let doubt = as_typed.into_iter().fold(doubt, |doubt, span| {
+        let start = span.start + same;
+        doubt.correction(&span, start..start + length, changed)
+    });
     match alone {
         Some(span) => doubt.proposal(span, proposal),
         None => doubt,
+    }
+}
+
+/// What differs between two texts: how long their common beginning is, how long what the first alone has behind it, and what
+/// the second has there. Two corrections that touch the same word then stand apart.
+fn difference<'a>(typed: &str, proposal: &'a str) -> (usize, usize, &'a str) {
+    let alike = |(one, other): &(char, char)| one == other;
+    let length = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        pairs.map(|(sign, _)| sign.len_utf8()).sum()
+    };
+    let start = length(&mut typed.chars().zip(proposal.chars()).take_while(alike));
+    let (typed, proposal) = (&typed[start..], &proposal[start..]);
+    let ends = typed.chars().rev().zip(proposal.chars().rev());
+    let end = length(&mut ends.take_while(alike));
+    (start, typed.len() - end, &proposal[..proposal.len() - end])
+}
+
+/// Whether what is proposed may be written without asking, since the sense cannot change: a figure is never touched, nor the
+/// verb that `A` may be, nor a word or a mark typed twice, of which another may have been meant.
+fn is_sure(kind: RemarkKind, proposal: Option<&str>) -> bool {
+    match kind {
+        RemarkKind::BareA => proposal != Some("À"),
+        RemarkKind::MonthCapital
+        | RemarkKind::WeekdayCapital
+        | RemarkKind::AcronymPlural
+        | RemarkKind::EnglishMister
+        | RemarkKind::MissingSpace
+        | RemarkKind::NeedlessSpace
+        | RemarkKind::TitleForm
+        | RemarkKind::Ligature => true,
+        RemarkKind::TwoDigitYear
+        | RemarkKind::ThousandsMark
+        | RemarkKind::TypedNumber
+        | RemarkKind::ImpossibleDate
+        | RemarkKind::ImpossibleHour
+        | RemarkKind::RepeatedMark
+        | RemarkKind::RepeatedWord
+        | RemarkKind::ApostropheQuotes => false,
     }
 }
 
