@@ -477,6 +477,23 @@ etat = "projet"
 objectif = "…"
 cloture = { notes = "…" }
 "#;
+/// Raises what is odd of the French, and what is pasted twice.
+const ODD_FRENCH: &str = r#"
+date = 2026-03-17
+objectif = "Etat des lieux , le 31 juin à 25h30 : la mise en oeuvre, avec Mme. Sow.. Le le mot 'projet' est retiré."
+[[themes]]
+titre = "Suivi"
+[[themes.actions]]
+texte = "Relancer"
+responsables = ["OIM"]
+echeance = "30 avril"
+[[themes.actions]]
+texte = "Relancer"
+responsables = ["OIM"]
+echeance = "30 avril"
+[[themes]]
+titre = "Suivi"
+"#;
 /// Beside itself on another day, it gives an `id` twice.
 const ODD_SERIES: &str = r#"
 [[themes]]
@@ -505,6 +522,7 @@ fn every_doubt_is_explained() {
         ODD_DAYS,
         ODD_DRAFT,
         ODD_CONVOCATION,
+        ODD_FRENCH,
     ] {
         let source = source(text);
         let reading = record::read(&source, &|_| AnnexFile::Present);

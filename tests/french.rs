@@ -8,6 +8,8 @@
 
 #[path = "french/cases.rs"]
 mod cases;
+#[path = "french/checked.rs"]
+mod checked;
 #[path = "french/doubts.rs"]
 mod doubts;
 #[path = "french/figures.rs"]

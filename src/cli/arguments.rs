@@ -55,7 +55,7 @@ pub(super) enum Command {
     /// Faire les pages des comptes rendus dans le dossier output
     #[command(help_template = HELP, override_usage = "greffier build [OPTIONS] [CHEMIN]…", disable_help_flag = true)]
     Build(BuildArguments),
-    /// Vérifier les comptes rendus, sans rien écrire
+    /// Vérifier les comptes rendus ; n’y écrit qu’avec --fix
     #[command(help_template = HELP, override_usage = "greffier check [OPTIONS] [CHEMIN]…", disable_help_flag = true)]
     Check(CheckArguments),
     /// Voir les pages dans le navigateur, refaites à chaque enregistrement
@@ -196,6 +196,12 @@ pub(super) struct CheckArguments {
     /// Traiter les avis comme des erreurs
     #[arg(long)]
     pub(super) strict: bool,
+    /// Faire dans les fichiers les corrections qui ne changent pas le sens, et les montrer
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Avec --fix : montrer les corrections sans rien écrire
+    #[arg(long, requires = "fix")]
+    pub(super) dry_run: bool,
     /// Jour auquel une réunion est passée ou à venir : 2026-04-14 ; sans cette option, aujourd’hui
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<Date>,

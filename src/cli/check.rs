@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use super::Stop;
 use super::arguments::{CheckArguments, MessageFormat};
-use super::json;
 use super::messages::{say, show_all};
 use super::selection::{Selection, open_project};
+use super::{fix, json};
 use crate::archive::Archive;
 use crate::diagnostic::{Report, Severity};
 use crate::french::words::counted;
@@ -22,7 +22,20 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     reports.extend(archive.reports.iter().cloned());
     let today = arguments.today;
     let today = today.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
-    let of_records = archive.check(&project, today, &|record| selection.holds(record));
+    let check = || archive.check(&project, today, &|record| selection.holds(record));
+    let mut of_records = check();
+    if arguments.fix {
+        fix::fix(
+            &archive,
+            &of_records,
+            arguments.dry_run,
+            arguments.messages.format,
+        )?;
+        // What is left, as it stands in the files now.
+        if !arguments.dry_run {
+            of_records = check();
+        }
+    }
     let checked = of_records.len() as u64;
     reports.extend(of_records);
     let count = |severity| {

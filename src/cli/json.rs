@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use super::check::Counts;
+use super::fix::Change;
 use super::messages::result;
 use super::selection::shown;
 use crate::archive::Outcome;
 use crate::diagnostic::{Place, Report, Severity, Source, Span};
-use crate::files::Change;
+use crate::files;
 
 /// Tells all of a build: each fault, each file that is not as it was, then the counts.
 pub(super) fn tell_build(outcome: &Outcome) {
@@ -17,10 +18,10 @@ pub(super) fn tell_build(outcome: &Outcome) {
     });
     let written = outcome.written.iter().map(|written| {
         let state = match written.change {
-            Change::Created => "créé",
-            Change::Updated => "refait",
-            Change::Rewritten => "réécrit",
-            Change::Unchanged => "inchangé",
+            files::Change::Created => "créé",
+            files::Change::Updated => "refait",
+            files::Change::Rewritten => "réécrit",
+            files::Change::Unchanged => "inchangé",
         };
         json!({ "type": "fichier", "chemin": shown(&written.path), "etat": state })
     });
@@ -87,7 +88,11 @@ fn diagnostics(report: &Report) -> impl Iterator<Item = Value> {
         let proposals = diagnostic.proposals.iter().map(|proposal| {
             json!({ "remplacer": range(source, &proposal.span), "par": proposal.replacement })
         });
-        json!({
+        let corrections = diagnostic.corrections().map(|correction| {
+            json!({ "remplacer": range(source, &correction.span), "par": correction.replacement })
+        });
+        let corrections: Vec<Value> = corrections.collect();
+        let mut told = json!({
             "type": match diagnostic.severity {
                 Severity::Fault => "erreur",
                 Severity::Doubt => "avis",
@@ -99,8 +104,26 @@ fn diagnostics(report: &Report) -> impl Iterator<Item = Value> {
             "lieux": places.collect::<Value>(),
             "aide": diagnostic.help,
             "propositions": proposals.collect::<Value>(),
-        })
+        });
+        if !corrections.is_empty() {
+            told["corrections"] = corrections.into();
+        }
+        told
     })
+}
+
+/// Tells the lines that `check --fix` changes.
+pub(super) fn tell_changes(changes: &[Change]) {
+    for change in changes {
+        let line = json!({
+            "type": "correction",
+            "fichier": change.file,
+            "ligne": change.line,
+            "avant": change.before,
+            "apres": change.after,
+        });
+        result(&line.to_string());
+    }
 }
 
 /// From the first character to the one after the last.

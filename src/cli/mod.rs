@@ -7,6 +7,7 @@ mod arguments;
 mod build;
 mod check;
 mod create;
+mod fix;
 mod json;
 mod messages;
 mod misuse;

@@ -71,6 +71,8 @@ pub struct Spot {
     pub span: Span,
     /// The few words printed beside the caret; may be empty.
     pub label: String,
+    /// What may be written there without asking (`check --fix`), since the sense cannot change.
+    pub correction: Option<Box<Proposal>>,
 }
 
 /// A change to the text that would heal the fault, for a program to make: the help says it to a reader.
@@ -119,6 +121,7 @@ impl Diagnostic {
         self.spots.push(Spot {
             span,
             label: label.into(),
+            correction: None,
         });
         self
     }
@@ -138,6 +141,22 @@ impl Diagnostic {
             replacement: replacement.into(),
         });
         self
+    }
+
+    /// Adds the change at one of its places of which there is no doubt.
+    #[must_use]
+    pub fn correction(mut self, place: &Span, span: Span, replacement: impl Into<String>) -> Self {
+        if let Some(spot) = self.spots.iter_mut().find(|spot| spot.span == *place) {
+            let replacement = replacement.into();
+            spot.correction = Some(Box::new(Proposal { span, replacement }));
+        }
+        self
+    }
+
+    /// The changes that heal it together and leave the sense as it is.
+    pub fn corrections(&self) -> impl Iterator<Item = &Proposal> {
+        let spots = self.spots.iter();
+        spots.filter_map(|spot| spot.correction.as_deref())
     }
 
     /// Where it stands in the file, for sorting; a fault of the whole file comes first.

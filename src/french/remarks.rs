@@ -8,15 +8,22 @@
 //! weekday that contradicts its date (DAT-R3) needs the day of the meeting and is left to the checker of records, which
 //! asks [`super::typed_dates`]. Odd quotation marks (GUI-R2) are left to the pass that pairs them.
 
+mod accents;
 mod calendar;
 mod capitals;
 mod context;
+mod doubled;
 mod figures;
+mod ligatures;
+mod moments;
 mod protected;
+mod quoted;
+mod spacing;
 mod titles;
 
 use std::ops::Range;
 
+use super::typed_dates::dates_in;
 use super::typed_tokens::{Kind, tokens};
 use context::Context;
 
@@ -42,35 +49,67 @@ pub enum RemarkKind {
     MonthCapital,
     /// `le Mardi` (DAT-R3, DAT-R6).
     WeekdayCapital,
-    /// `A l’ordre du jour`, for `À` (section CAP).
+    /// `A l’ordre du jour`, for `À`; `Etat des lieux`, for `État` (section CAP, SUP-R10).
     BareA,
     /// `ONGs`, `TDRs`: an acronym takes no `s` (section CAP).
     AcronymPlural,
     /// `Mr Diallo`, for `M. Diallo` (section CAP).
     EnglishMister,
-    /// `M.Diallo`, without a space (section CAP).
+    /// `M.Diallo`, `Gao,Mopti`, `réunion.Le`, without a space (section CAP, SUP-R10).
     MissingSpace,
     /// `2.508.543`, `160.000`, `160,000` (NUM-R1, NUM-27, section CAP).
     ThousandsMark,
     /// `1. Présentation`: the program numbers agenda items and themes (LIS-R3).
     TypedNumber,
+    /// `31 juin` (SUP-R10).
+    ImpossibleDate,
+    /// `25h30`, `14h75` (SUP-R10).
+    ImpossibleHour,
+    /// `Mme.`, `Melle`, `M Ba` (SUP-R10).
+    TitleForm,
+    /// `oeuvre`, for `œuvre` (SUP-R10).
+    Ligature,
+    /// `mot , suite`, `L' ONU`, two spaces (SUP-R6, SUP-R10).
+    NeedlessSpace,
+    /// `fin..`, `,,` (SUP-R7, SUP-R10).
+    RepeatedMark,
+    /// `le le comité` (SUP-R10).
+    RepeatedWord,
+    /// `le mot 'projet'` (SUP-R7).
+    ApostropheQuotes,
 }
 
 /// The remarks on a free text, by their places. Two may overlap: `24 Janvier 17` has a capital and a short year.
 pub fn remarks(text: &str) -> Vec<Remark> {
     let tokens = tokens(text);
     let context = Context::new(text, &tokens);
-    let mut remarks = figures::short_years(text);
+    let dates = dates_in(text);
+    let mut remarks = figures::short_years(text, &dates);
+    remarks.extend(moments::impossible_dates(text, &dates));
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
-            Kind::Number => remarks.extend(figures::thousands(&context, at)),
-            Kind::Word => remarks.extend(
-                calendar::small_letters(&context, at)
-                    .or_else(|| capitals::bare_a(&context, at))
-                    .or_else(|| capitals::acronym_plural(&context, at))
-                    .or_else(|| titles::of_person(&context, at)),
+            Kind::Number => remarks.extend(
+                figures::thousands(&context, at)
+                    .or_else(|| moments::beyond(&context, at))
+                    .or_else(|| moments::impossible_hour(&context, at)),
             ),
-            Kind::Space | Kind::Mark => {}
+            Kind::Word => {
+                remarks.extend(
+                    calendar::small_letters(&context, at)
+                        .or_else(|| capitals::bare_a(&context, at))
+                        .or_else(|| capitals::acronym_plural(&context, at))
+                        .or_else(|| titles::of_person(&context, at))
+                        .or_else(|| ligatures::oe(&context, at))
+                        .or_else(|| accents::initial(&context, at)),
+                );
+                remarks.extend(doubled::word(&context, at));
+            }
+            Kind::Space => remarks.extend(spacing::needless(&context, at)),
+            Kind::Mark => remarks.extend(
+                doubled::marks(&context, at)
+                    .or_else(|| spacing::missing(&context, at))
+                    .or_else(|| quoted::by_apostrophes(&context, at)),
+            ),
         }
     }
     if !remarks.is_empty() {

@@ -114,7 +114,8 @@ fn month_in_digits(tokens: &[Token<'_>], at: usize) -> Option<(i8, TypedYear, us
     let regular = match separator {
         "/" => true,
         "-" => full || day.text.len() + month.text.len() == 4,
-        "." => full,
+        // `07.02.17` may be a version: a word must say that it is a day.
+        "." => full || day.text.len() + month.text.len() == 4 && is_led(tokens, at),
         _ => false,
     };
     if !regular || second.text != separator || touched_in_digits(tokens, at, separator) {
@@ -126,6 +127,18 @@ fn month_in_digits(tokens: &[Token<'_>], at: usize) -> Option<(i8, TypedYear, us
         TypedYear::TwoDigits(i8::try_from(year.number(2..=2, 0..=99)?).ok()?)
     };
     Some((number, year, at + 5))
+}
+
+/// Whether the word before a token announces a day: `le`, `du`, `mardi`.
+fn is_led(tokens: &[Token<'_>], at: usize) -> bool {
+    let lead = at.checked_sub(2).and_then(|lead| tokens.get(lead..at));
+    let Some([word, space]) = lead else {
+        return false;
+    };
+    let leads = ["le", "du", "au", "les", "dès", "date", "daté"];
+    let typed = word.text.to_lowercase();
+    space.kind == Kind::Space
+        && (leads.contains(&typed.as_str()) || weekday_named(word.text).is_some())
 }
 
 /// Whether the five tokens of a date in digits belong to something longer: an address, a telephone number.

@@ -102,8 +102,22 @@ pub fn upper(text: &str) -> String {
     result
 }
 
+/// What may be counted by one Roman letter (SUP-R2): elsewhere `Ve` is no ordinal.
+const RANKED: [&str; 8] = [
+    "siècle",
+    "république",
+    "session",
+    "réunion",
+    "édition",
+    "congrès",
+    "assemblée",
+    "conférence",
+];
+/// How many letters the longest of them has.
+const LONGEST_RANKED: usize = 10;
+
 /// The suffix of a word that is an ordinal, in digits or Roman (section ORD): `er` of `1er`. `after` is what follows the
-/// word: one Roman letter is a number only before *siècle* or *République*.
+/// word: one Roman letter is a number only before what it may count.
 pub(super) fn ordinal_suffix<'a>(word: &'a str, after: &str) -> Option<&'a str> {
     let is_head = |letter: char| letter.is_ascii_digit() || matches!(letter, 'I' | 'V' | 'X');
     let suffix = word.trim_start_matches(is_head);
@@ -112,11 +126,17 @@ pub(super) fn ordinal_suffix<'a>(word: &'a str, after: &str) -> Option<&'a str> 
     let sound = match (head, suffix) {
         ("", _) => false,
         ("1" | "I", "er" | "ers" | "re" | "res") => true,
-        ("1" | "I", _) => false,
+        ("1", _) => false,
         (_, "e" | "es") if digits => true,
-        ("V" | "X", "e") => {
+        ("2", "nd" | "nde" | "nds" | "ndes") => true,
+        ("I" | "V" | "X", "e") => {
             let next = after.trim_start();
-            next.starts_with("siècle") || next.starts_with("République")
+            let next = next
+                .char_indices()
+                .nth(LONGEST_RANKED)
+                .map_or(next, |(end, _)| &next[..end]);
+            let next = next.to_lowercase();
+            RANKED.iter().any(|noun| next.starts_with(noun))
         }
         (_, "e" | "es") => head.len() > 1 && is_roman(head),
         _ => false,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 /// The signs that can be disguised.
-const SIGNS: [char; 7] = ['*', '\\', '+', '.', ')', '_', '>'];
+const SIGNS: [char; 8] = ['*', '\\', '+', '.', ')', '_', '>', '`'];
 /// A mark, and a stand-in for each sign.
 const LENGTH: u32 = 1 + SIGNS.len() as u32;
 

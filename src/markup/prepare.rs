@@ -2,7 +2,8 @@
 //!
 //! Two constructs make characters vanish and cannot be turned off in the parser: definitions of references
 //! (`[Note]:` and an address) and entities (`&eacute;`). A mark is put inside them. And some signs are Markdown for the
-//! parser but not for who types minutes: `3*12*5`, `élu*es`, `+ 5 %`, `1986. `, `\\serveur`, `_a_b_`. They are disguised.
+//! parser but not for who types minutes: `3*12*5`, `élu*es`, ``d`eau``, `+ 5 %`, `1986. `, `\\serveur`, `_a_b_`. They are
+//! disguised.
 
 use std::borrow::Cow;
 
@@ -113,7 +114,7 @@ fn prepare_line(line: &str, disguise: Disguise, prepared: &mut String) {
     let (mut copied, mut word_end, mut run_end) = (0, 0, 0);
     let mut is_hidden_word = false;
     for (index, byte) in line.bytes().enumerate() {
-        let may_need_us = matches!(byte, b'*' | b'_' | b'\\' | b'&' | b']');
+        let may_need_us = matches!(byte, b'*' | b'_' | b'`' | b'\\' | b'&' | b']');
         if !may_need_us && hidden != Some(index) {
             continue;
         }
@@ -131,6 +132,8 @@ fn prepare_line(line: &str, disguise: Disguise, prepared: &mut String) {
         }
         let is_hidden = match character {
             '*' => before.is_alphanumeric() && next.is_alphanumeric(),
+            // An apostrophe typed amiss: d`Ansongo.
+            '`' => before.is_alphabetic() && next.is_alphabetic(),
             '_' => is_hidden_word && index < word_end,
             '\\' => index < run_end,
             _ => hidden == Some(index),

@@ -1,4 +1,4 @@
-//! `greffier check`: what is wrong and what is odd; never a file.
+//! `greffier check`: what is wrong and what is odd; never a file, but with `--fix`.
 
 use snapbox::str;
 
@@ -383,4 +383,35 @@ fn the_day_of_the_machine() {
     let run = project.greffier(["check"]).on_the_day_of_the_machine();
     assert!(run.stderr.contains("9998-03-17"), "{}", run.text());
     assert!(run.stderr.contains("1 avis"), "{}", run.text());
+}
+
+/// The corrections that leave the sense as it is, as a diff; written only where that is asked for.
+#[test]
+fn sure_corrections() {
+    let record = "\u{feff}date = 2026-03-17\r\nobjectif = \"Mise en oeuvre , avec Mme. Sow : 160.000 FCFA le 31 juin\"\r\n\
+        lieu = \"dans l'Ecole\"\r\ntitre = \"Suivi des ONGs et de l'oeuvre\"\r\n";
+    let project = Project::empty().file("meetings/2026/2026-03-17.toml", record);
+    let read = || project.read("meetings/2026/2026-03-17.toml");
+    let shown = project.run(["check", "--fix", "--dry-run"]);
+    assert_eq!(read(), record);
+    let diff = "--- meetings/2026/2026-03-17.toml\n+++ meetings/2026/2026-03-17.toml\n\
+        @@ -2 +2 @@\n\
+        -objectif = \"Mise en oeuvre , avec Mme. Sow : 160.000 FCFA le 31 juin\"\n\
+        +objectif = \"Mise en œuvre, avec Mme Sow : 160.000 FCFA le 31 juin\"\n\
+        @@ -3 +3 @@\n-lieu = \"dans l'Ecole\"\n+lieu = \"dans l'École\"\n\
+        @@ -4 +4 @@\n-titre = \"Suivi des ONGs et de l'oeuvre\"\n+titre = \"Suivi des ONG et de l'œuvre\"\n";
+    assert_eq!(shown.stdout, diff);
+    let done = project.run(["check", "--fix"]);
+    assert_eq!(done.stdout, diff);
+    // The byte order mark and the line ends of Windows are kept, and so is what only the writer knows.
+    let fixed = record
+        .replace("oeuvre ,", "œuvre,")
+        .replace("oeuvre", "œuvre")
+        .replace("Mme.", "Mme");
+    let fixed = fixed.replace("Ecole", "École").replace("ONGs", "ONG");
+    assert_eq!(read(), fixed);
+    assert!(done.stderr.contains("2 avis"), "{}", done.text());
+    let again = project.run(["check", "--fix"]);
+    assert_eq!(again.stdout, "");
+    assert_eq!(read(), fixed);
 }

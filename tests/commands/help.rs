@@ -40,7 +40,7 @@ Utilisation⍽: greffier [COMMANDE]
 
 Commandes⍽:
   build        Faire les pages des comptes rendus dans le dossier output
-  check        Vérifier les comptes rendus, sans rien écrire
+  check        Vérifier les comptes rendus⍽; n’y écrit qu’avec --fix
   serve        Voir les pages dans le navigateur, refaites à chaque enregistrement
   new          Créer un compte rendu à partir du dernier
   init         Créer un projet, avec un compte rendu d’exemple
@@ -94,7 +94,7 @@ fn help_of_check() {
     Project::empty().run(["check", "--help"]).is(str![[r#"
 code 0
 ── stdout
-Vérifier les comptes rendus, sans rien écrire
+Vérifier les comptes rendus⍽; n’y écrit qu’avec --fix
 
 Utilisation⍽: greffier check [OPTIONS] [CHEMIN]…
 
@@ -103,6 +103,9 @@ Arguments⍽:
 
 Options⍽:
       --strict                  Traiter les avis comme des erreurs
+      --fix                     Faire dans les fichiers les corrections qui ne changent pas le sens,
+                                et les montrer
+      --dry-run                 Avec --fix⍽: montrer les corrections sans rien écrire
       --today <DATE>            Jour auquel une réunion est passée ou à venir⍽: 2026-04-14⍽; sans
                                 cette option, aujourd’hui
       --message-format <FORME>  Forme des messages⍽: texte, ou json (un objet par ligne) pour un

@@ -90,11 +90,11 @@ erreur⍽: «⍽--forse⍽» n’est pas admis ici
 #[test]
 fn option_of_another_command() {
     check(
-        ["check", "--dry-run"],
+        ["check", "--force"],
         str![[r#"
 code 2
 ── stderr
-erreur⍽: «⍽--dry-run⍽» n’est pas admis ici
+erreur⍽: «⍽--force⍽» n’est pas admis ici
   aide⍽: «⍽greffier --help⍽» montre les commandes et leurs options
 
 "#]],

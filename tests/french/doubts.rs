@@ -90,7 +90,7 @@ fn each_word_is_said_once() {
             "les milliers se séparent par une espace [160.000] écrivez « 160 000 »",
             "les milliers se séparent par une espace [12,500] écrivez « 12 500 »",
             "les jours de la semaine s’écrivent sans majuscule [Mardi] écrivez « mardi »",
-            "il manque une espace après le point [M.Keita] écrivez « M. Keita »",
+            "il manque une espace [M.Keita] écrivez « M. Keita »",
             "un sigle ne prend pas de « s » au pluriel [TDRs] écrivez « TDR »",
         ]
     );

@@ -3,7 +3,7 @@
 use greffier::french::remarks::{Remark, RemarkKind, remarks};
 
 /// Each remark as `typed → proposal`.
-fn said(text: &str) -> Vec<String> {
+pub(crate) fn said(text: &str) -> Vec<String> {
     let say = |Remark {
                    range, proposal, ..
                }: Remark| {

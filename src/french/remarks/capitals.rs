@@ -28,7 +28,7 @@ const PLACES: [&str; 18] = [
 ];
 
 /// Words that *à* governs, so that a bare `A` before them lacks its accent.
-const GOVERNED: [&str; 38] = [
+const GOVERNED: [&str; 90] = [
     "la",
     "cet",
     "cette",
@@ -67,7 +67,68 @@ const GOVERNED: [&str; 38] = [
     "nouveau",
     "huis",
     "droite",
+    "gauche",
+    "peine",
+    "moins",
+    "tout",
+    "toute",
+    "toutes",
+    "tous",
+    "force",
+    "part",
+    "cela",
+    "ceci",
+    "celui",
+    "celle",
+    "ceux",
+    "celles",
+    "aucun",
+    "aucune",
+    "chacun",
+    "chacune",
+    "quoi",
+    "qui",
+    "jour",
+    "temps",
+    "pied",
+    "niveau",
+    "hauteur",
+    "raison",
+    "plusieurs",
+    "nous",
+    "vous",
+    "eux",
+    "mi",
+    "domicile",
+    "proximité",
+    "destination",
+    "charge",
+    "vrai",
+    "juste",
+    "compter",
+    "concurrence",
+    "dessein",
+    "fin",
+    "certains",
+    "certaines",
+    "deux",
+    "trois",
+    "ma",
+    "mon",
+    "mes",
+    "bientôt",
+    "demain",
+    "jamais",
 ];
+/// Whether *à* governs a word; in a text all in capitals, `A LA DEMANDE`, too.
+fn governs(word: &str) -> bool {
+    let all_capitals = word.chars().nth(1).is_some() && !word.chars().any(char::is_lowercase);
+    match all_capitals {
+        true => GOVERNED.contains(&word.to_lowercase().as_str()),
+        false => GOVERNED.contains(&word),
+    }
+}
+
 // The last ones are English: a title may be quoted.
 const NO_INFINITIVES: [&str; 18] = [
     "encore", "guère", "naguère", "outre", "hier", "entre", "contre", "libre", "fier", "cher",
@@ -87,13 +148,16 @@ pub(super) fn bare_a(context: &Context<'_>, at: usize) -> Option<Remark> {
         && word.len() > 3
         && word.starts_with(char::is_lowercase)
         && !NO_INFINITIVES.contains(&word);
-    let elided = word == "l" && is_apostrophe(context.at(Some(next + 1)));
-    let hour = context.tokens[next].kind == Kind::Number && {
-        let spaced = usize::from(context.is(Some(next + 1), Kind::Space));
-        ["h", "heures"].contains(&context.at(Some(next + 1 + spaced)))
+    let elided = ["l", "L"].contains(&word) && is_apostrophe(context.at(Some(next + 1)));
+    let counted = context.tokens[next].kind == Kind::Number && {
+        let spaced = context.is(Some(next + 1), Kind::Space);
+        let noun = context.at(Some(next + 1 + usize::from(spaced)));
+        // « A 4 » is a size of paper, « A 4 h » an hour.
+        let plural = spaced && noun.len() > 3 && noun.starts_with(char::is_lowercase);
+        ["h", "H", "heures"].contains(&noun) || plural
     };
     let town = word.starts_with(char::is_uppercase) && PLACES.contains(&fold(word).as_str());
-    (elided || town || infinitive || hour || GOVERNED.contains(&word))
+    (elided || town || infinitive || counted || governs(word))
         .then(|| context.remark(at, RemarkKind::BareA, "À".to_owned()))
 }
 

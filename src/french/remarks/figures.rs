@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::{Remark, RemarkKind};
-use crate::french::typed_dates::{TypedYear, dates_in};
+use crate::french::folding::fold;
+use crate::french::typed_dates::{TypedDate, TypedYear};
 use crate::french::typed_tokens::{Kind, Token};
 
 /// The parity of the CFA franc, three decimals beside a currency: `1 € = 655,957 F CFA`.
@@ -14,8 +15,8 @@ const PARITY: [&str; 2] = ["655", "957"];
 const CENTURY_IN_DOUBT: i8 = 50;
 
 /// The dates whose year has two digits.
-pub(super) fn short_years(text: &str) -> Vec<Remark> {
-    let dates = dates_in(text).into_iter();
+pub(super) fn short_years(text: &str, dates: &[TypedDate]) -> Vec<Remark> {
+    let dates = dates.iter();
     dates
         .filter_map(|date| {
             let TypedYear::TwoDigits(year) = date.year else {
@@ -24,7 +25,7 @@ pub(super) fn short_years(text: &str) -> Vec<Remark> {
             let head = text.get(date.range.start..date.range.end.checked_sub(2)?)?;
             let proposal = (year < CENTURY_IN_DOUBT).then(|| format!("{head}20{year:02}"));
             Some(Remark {
-                range: date.range,
+                range: date.range.clone(),
                 kind: RemarkKind::TwoDigitYear,
                 proposal,
             })
@@ -59,8 +60,14 @@ pub(super) fn thousands(context: &Context<'_>, at: usize) -> Option<Remark> {
     });
     let sure = match (groups.len(), mark) {
         (0 | 1, _) => false,
-        (2, ".") => !is_reference(context, at) && !is_bearing(context, last),
+        (2, ".") => {
+            has_currency(context, at, last)
+                || !is_reference(context, at)
+                    && !is_measure(context, last)
+                    && !is_measured(context, at)
+        }
         (2, _) if groups == PARITY => false,
+        (2, _) if is_measure(context, last) || is_measured(context, at) => false,
         (2, _) => groups[1] == "000" || decimals.is_some() || has_currency(context, at, last),
         (4, _) => !groups
             .iter()
@@ -123,10 +130,58 @@ fn is_reference(context: &Context<'_>, at: usize) -> bool {
             .is_some_and(|mark| ["°", "§"].contains(&context.at(Some(mark))))
 }
 
-/// Whether a number is a coordinate: `16.271 N`.
-fn is_bearing(context: &Context<'_>, last: usize) -> bool {
-    let next = context.at(last.checked_sub(1).and_then(|number| context.after(number)));
-    ["N", "S", "E", "O", "W", "°"].contains(&next)
+/// Whether a coordinate, a frequency or a length is measured: `16.271 N`, `145.500 MHz` (SUP-R11).
+fn is_measure(context: &Context<'_>, last: usize) -> bool {
+    const UNITS: [&str; 22] = [
+        "N", "S", "E", "O", "W", "°", "MHz", "kHz", "KHz", "GHz", "Hz", "mm", "cm", "kg", "µm",
+        "m", "km", "kV", "V", "bar", "bars", "l",
+    ];
+    let after = last.checked_sub(1).and_then(|number| context.after(number));
+    [Some(last), after]
+        .into_iter()
+        .any(|near| UNITS.contains(&context.at(near)))
+}
+
+/// How many tokens a word that announces a measure may stand before it.
+const NEAR: usize = 12;
+
+/// Whether a word before a number makes a coordinate, a frequency or a version of it: `Latitude : 16.271`, `GPS (16.271,
+/// -3.007)` (SUP-R11).
+fn is_measured(context: &Context<'_>, at: usize) -> bool {
+    const LEADS: [&str; 21] = [
+        "latitude",
+        "longitude",
+        "lat",
+        "long",
+        "lon",
+        "coordonnees",
+        "frequence",
+        "frequences",
+        "canal",
+        "vhf",
+        "hf",
+        "uhf",
+        "fm",
+        "gps",
+        "version",
+        "versions",
+        "logiciel",
+        "indice",
+        "coefficient",
+        "taux",
+        "ratio",
+    ];
+    let near = &context.tokens[at.saturating_sub(NEAR)..at];
+    let sentence = near
+        .iter()
+        .rposition(|token| [".", "!", "?", ";"].contains(&token.text));
+    // The mark within another number of the list ends no sentence.
+    let sentence = sentence.filter(|mark| {
+        near.get(mark + 1)
+            .is_none_or(|next| next.kind == Kind::Space)
+    });
+    let mut words = near[sentence.unwrap_or(0)..].iter();
+    words.any(|token| token.kind == Kind::Word && LEADS.contains(&fold(token.text).as_str()))
 }
 
 /// Whether a currency stands beside a number: `12,500 FCFA`, `USD 12,500`.

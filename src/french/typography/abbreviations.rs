@@ -4,15 +4,26 @@ use super::draft::Edits;
 use super::signs::{after, is_not_small, places, spaces_after, word_after, word_before};
 
 /// Titles of persons. Where one begins another, what follows tells which is meant.
-const TITLES: [&str; 8] = ["M.", "MM.", "Mr", "Mme", "Mmes", "Mlle", "Dr", "Pr"];
+const TITLES: [&str; 14] = [
+    "M.", "MM.", "Mr", "Mr.", "Mme", "Mme.", "Mmes", "Mlle", "Mlle.", "Mlles", "Dr", "Dr.", "Pr",
+    "Pr.",
+];
 
-/// What announces the number of a page or of an article.
-const REFERENCES: [&str; 3] = ["p.", "pp.", "art."];
+/// Titles before a name alone (SUP-R3).
+const RANKS: [&str; 8] = ["Me", "Mgr", "Col.", "Gal", "Gal.", "Gén.", "Cdt", "Cne"];
 
-/// NUM-R4: `n° 5`, `p. 5`, `M. Diallo`, `Mme la Préfète` take a no-break space.
+/// What announces the number of a page.
+const PAGES: [&str; 2] = ["p.", "pp."];
+
+/// What announces the number or the letter of a part of a text (SUP-R3).
+const PARTS: [&str; 13] = [
+    "art.", "Art.", "al.", "Al.", "chap.", "Chap.", "fig.", "Fig.", "ann.", "Ann.", "vol.", "Vol.",
+    "§",
+];
+
+/// NUM-R4: `n° 5`, `p. 5`, `al. 2`, `M. Diallo`, `Me Traoré`, `Mme la Préfète` take a no-break space.
 pub(super) fn abbreviations(text: &str, edits: &mut Edits) {
-    let is_first = |byte| matches!(byte, b'M' | b'D' | b'P' | b'p' | b'a' | b'n' | b'N');
-    for (start, first) in places(text, is_first) {
+    for (start, first) in places(text, begins_abbreviation) {
         let touched = start
             .checked_sub(1)
             .and_then(|last| text.as_bytes().get(last));
@@ -22,12 +33,43 @@ pub(super) fn abbreviations(text: &str, edits: &mut Edits) {
         }
         match first {
             b'n' | b'N' => number(text, start, edits),
-            b'p' | b'a' => bind(text, start, &REFERENCES, announces_number, edits),
-            _ => bind(text, start, &TITLES, announces_person, edits),
+            b'p' => bind(text, start, &PAGES, announces_number, edits),
+            b'M' | b'D' | b'P' => {
+                bind(text, start, &TITLES, announces_person, edits);
+                bind(text, start, &RANKS, announces_name, edits);
+            }
+            _ => {
+                bind(text, start, &PARTS, announces_part, edits);
+                bind(text, start, &RANKS, announces_name, edits);
+            }
         }
     }
 }
 
+/// Whether an abbreviation may begin with a byte.
+fn begins_abbreviation(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'M' | b'D'
+            | b'P'
+            | b'G'
+            | b'p'
+            | b'n'
+            | b'N'
+            | b'a'
+            | b'A'
+            | b'c'
+            | b'C'
+            | b'f'
+            | b'F'
+            | b'v'
+            | b'V'
+            | FIRST_OF_SECTION
+    )
+}
+
+/// The first byte of `§`.
+const FIRST_OF_SECTION: u8 = 0xC2;
 /// `n°`, which needs no typed space to have one.
 fn number(text: &str, start: usize, edits: &mut Edits) {
     let end = start + "n°".len();
@@ -59,6 +101,14 @@ fn bind(
             return;
         }
     }
+}
+
+fn announces_part(text: &str, at: usize) -> bool {
+    announces_number(text, at) || announces_name(text, at)
+}
+
+fn announces_name(text: &str, at: usize) -> bool {
+    text[at..].starts_with(is_not_small)
 }
 
 fn announces_number(text: &str, at: usize) -> bool {

@@ -23,20 +23,34 @@ pub(super) fn days(text: &str, edits: &mut Edits) {
             end += 2;
         }
         let month = spaces_after(text, end);
-        if month > end && is_month_at(text, month) {
+        let month_of_day = month_at(text, month).filter(|_| month > end);
+        if month_of_day
+            .zip(day)
+            .is_some_and(|(month, day)| day <= longest(month))
+        {
             edits.replace(end..month, "\u{a0}");
         }
     }
 }
 
-fn is_month_at(text: &str, at: usize) -> bool {
+/// How many days a month may have: `31 juin` is no date (SUP-R10).
+fn longest(month: i8) -> u8 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+fn month_at(text: &str, at: usize) -> Option<i8> {
     // The first letters of the twelve months: most words are none.
     let rest = &text[at..];
     if !rest.starts_with(|first: char| "jfmasondJFMASOND".contains(first)) {
-        return false;
+        return None;
     }
     let mut signs = rest.char_indices();
     let end = signs.find(|(end, sign)| *end > *LENGTHS.end() || !is_letter(*sign));
     let end = end.map_or(rest.len(), |(end, _)| end);
-    LENGTHS.contains(&end) && !word_after(text, at + end) && month_number(&rest[..end]).is_some()
+    let is_word = LENGTHS.contains(&end) && !word_after(text, at + end);
+    is_word.then(|| month_number(&rest[..end])).flatten()
 }

@@ -42,6 +42,11 @@ impl Edits {
         self.push(range, text, Side::WithNext);
     }
 
+    /// Adds the changes that another list holds, which come after all of these.
+    pub(super) fn append(&mut self, mut later: Self) {
+        self.0.append(&mut later.0);
+    }
+
     /// Orders the changes, for a rule that found them out of order.
     pub(super) fn sort(&mut self) {
         self.0.sort_by_key(|edit| edit.range.start);

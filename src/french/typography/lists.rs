@@ -17,7 +17,35 @@ pub fn title(text: &str) -> String {
     if spans.first().is_some_and(|span| span.start == 0) {
         return title.to_owned();
     }
-    capital_first(title)
+    raised(&title[bullet(title)..])
+}
+
+/// How long the bullet typed in front of a title is, with the spaces behind (SUP-R9): the program counts.
+fn bullet(title: &str) -> usize {
+    let rest = title.trim_start_matches(is_space);
+    let signs =
+        rest.trim_start_matches(['•', '▪', '◦', '‣', '●', '■', '·', '\u{f0b7}', '➢', '✓', '❖']);
+    let behind = signs.trim_start_matches(is_space);
+    let lettered = || {
+        let mut signs = rest.chars();
+        let is_letter = signs.next().is_some_and(|sign| sign.is_ascii_alphabetic());
+        let behind = signs.as_str().strip_prefix(')')?;
+        is_letter.then(|| behind.trim_start_matches(is_space))
+    };
+    let behind = match signs.len() < rest.len() {
+        true => Some(behind),
+        false => lettered(),
+    };
+    let behind = behind.filter(|behind| !behind.is_empty());
+    behind.map_or(0, |behind| title.len() - behind.len())
+}
+
+/// The text with its first letter raised, unless the first word has its capital in second place: `iCCM` (SUP-R9).
+fn raised(text: &str) -> String {
+    if text.chars().nth(1).is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    capital_first(text)
 }
 
 /// The items of a list inside a sentence (LIS-R1, LIS-R2), each with the mark that ends it: ` ;`, and `.` for the last.
@@ -36,7 +64,7 @@ pub fn sentence_list<T: AsRef<str>>(items: &[T]) -> Vec<String> {
             let end = if ended { "" } else { "." };
             let first_is_free = spans.first().is_none_or(|span| span.start > 0);
             let bare = if sentences && first_is_free {
-                capital_first(bare)
+                raised(bare)
             } else {
                 bare.to_owned()
             };
@@ -71,9 +99,9 @@ fn without_final_marks(text: &str, addressed: usize) -> &str {
 }
 
 /// Words that only their period makes whole (SUP-R9), and are no words without it.
-const ABBREVIATIONS: [&str; 15] = [
+const ABBREVIATIONS: [&str; 17] = [
     "etc", "trim", "sem", "coord", "adj", "dép", "rég", "dir", "gén", "resp", "prog", "adm",
-    "prés", "secr", "jr",
+    "prés", "secr", "jr", "min", "art",
 ];
 
 /// Whether a period after this text is that of an abbreviation.
@@ -83,9 +111,16 @@ fn keeps_period(text: &str, addressed: usize) -> bool {
         return false;
     }
     let word = &text[start..];
+    let before = text[..start].trim_end_matches(is_space);
+    let spaced = before.len() < start;
+    let counted = before.ends_with(|sign: char| sign.is_ascii_digit());
     let single = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
     let month =
         || (3..=6).contains(&word.len()) && month_number(word).is_some() && !is_full_month(word);
+    // A unit after a number, and a Roman number, are whole without it (SUP-R9).
+    if counted && (single || word == "min") || spaced && ["I", "V", "X"].contains(&word) {
+        return false;
+    }
     single || ABBREVIATIONS.contains(&word.to_lowercase().as_str()) || month()
 }
 

@@ -9,8 +9,10 @@ pub(super) struct Look {
     pub(super) dots: bool,
     /// `"`.
     pub(super) straight_marks: bool,
-    /// `'`.
+    /// `'`, or what is typed amiss for it.
     pub(super) apostrophes: bool,
+    /// `<<`.
+    pub(super) angles: bool,
     /// A space beside a bracket, or before a comma or a period.
     pub(super) gaps: bool,
     /// A digit.
@@ -46,11 +48,13 @@ impl Look {
                     look.gaps |= matches!(last, b'(' | b'[');
                 }
                 b'\'' => look.apostrophes = true,
+                b'`' => (look.apostrophes, look.spans) = (true, true),
+                b'<' => look.angles |= last == b'<',
                 b',' | b')' | b']' => look.gaps |= after_space,
                 b'.' => {
                     look.gaps |= after_space;
                     look.dots |= last == b'.';
-                    look.abbreviations |= matches!(last, b'p' | b't');
+                    look.abbreviations |= matches!(last, b'p' | b't' | b'l' | b'g' | b'n');
                 }
                 b'-' => {
                     look.dashes |= after_space;
@@ -58,17 +62,21 @@ impl Look {
                 }
                 b'0'..=b'9' => look.digits = true,
                 b'A'..=b'Z' => {
-                    look.abbreviations |= matches!(byte, b'M' | b'D' | b'P');
+                    look.abbreviations |= matches!(byte, b'M' | b'D' | b'P' | b'G' | b'C');
                     look.roman |= matches!(byte, b'I' | b'V' | b'X');
                 }
                 b'"' => look.straight_marks = true,
                 b';' | b':' | b'!' | b'?' => look.high_marks = true,
-                b'@' | b'`' | b'/' | 0xEF => look.spans = true,
+                b'@' | b'/' | 0xEF => look.spans = true,
+                // The first byte of U+02BC.
+                0xCA => look.apostrophes = true,
                 // The apostrophe is what a corrected text has most of.
                 0xE2 if bytes[at..].starts_with("’".as_bytes()) => {}
                 // The first bytes of the spaces, dashes, quotation marks and of `°` and `…`.
                 0xC2 | 0xE1 | 0xE2 | 0xE3 => {
                     foreign = true;
+                    // The acute accent, U+00B4, begins so too.
+                    look.apostrophes |= byte == 0xC2;
                     look.abbreviations = true;
                     look.dashes = true;
                     look.dots = true;

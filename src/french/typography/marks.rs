@@ -7,7 +7,8 @@ use super::signs::{
 
 /// ESP-R1 and ESP-R2: a run of marks has one space before it, thin unless the run begins with `:`, and none inside.
 ///
-/// Where none was typed, it is added only if the run ends something: `14:30` and `Mopti;Ménaka` stay.
+/// Where none was typed, it is added only if the run ends something: `14:30` and `Mopti;Ménaka` stay. A colon that announces a
+/// quotation takes both its spaces (SUP-R7): `répond:"non"`.
 pub(super) fn high_marks(text: &str, edits: &mut Edits) {
     let mut done = 0;
     for (at, mark) in places(text, is_mark) {
@@ -18,8 +19,12 @@ pub(super) fn high_marks(text: &str, edits: &mut Edits) {
         let space = if mark == b':' { "\u{a0}" } else { "\u{202f}" };
         let end = run_end(text, at);
         let fits = before(text, gap.start).is_some_and(|previous| !is_opening(previous));
-        if fits && (!gap.is_empty() || ends_something(text, end)) {
+        let announces = text[at..end] == *":" && text[end..].starts_with(['«', '“']);
+        if fits && (!gap.is_empty() || announces || ends_something(text, end)) {
             edits.bind_to_next(gap, space);
+        }
+        if fits && announces {
+            edits.bind_to_previous(end..end, " ");
         }
         done = at;
         while done < end {

@@ -148,6 +148,9 @@ fn run(mut draft: Draft<'_>, look: Look, profile: Profile) -> Draft<'_> {
     if look.dots {
         draft.apply(apostrophes::ellipses);
     }
+    if look.angles {
+        draft.apply(quotes::angles);
+    }
     if look.straight_marks {
         draft.apply(quotes::straight_marks);
     }
@@ -177,7 +180,7 @@ fn run(mut draft: Draft<'_>, look: Look, profile: Profile) -> Draft<'_> {
     if look.double_spaces {
         draft.apply(spaces::doubles);
     }
-    if look.quotation_marks || look.straight_marks {
+    if look.quotation_marks || look.straight_marks || look.angles {
         draft.apply(quotes::inner_spaces);
     }
     if look.high_marks {

@@ -10,6 +10,8 @@ struct Form {
     typed: [&'static str; 2],
     /// Whether an `i` may stand before it: `ième`, `ier`. A capital one could be the last of a Roman number.
     takes_i: bool,
+    /// Whether spaces may part it from its number: not `ès`, which is a word.
+    takes_spaces: bool,
     /// The right suffix, in the singular and in the plural.
     right: [&'static str; 2],
 }
@@ -19,35 +21,47 @@ const FIRST: [Form; 3] = [
     Form {
         typed: ["ère", "ÈRE"],
         takes_i: true,
+        takes_spaces: true,
         right: ["re", "res"],
     },
     Form {
         typed: ["ere", "ERE"],
         takes_i: false,
+        takes_spaces: true,
         right: ["re", "res"],
     },
     Form {
         typed: ["er", "ER"],
         takes_i: true,
+        takes_spaces: true,
         right: ["er", "ers"],
     },
 ];
 
 /// After all other numbers.
-const OTHERS: [Form; 2] = [
+const OTHERS: [Form; 3] = [
     Form {
         typed: ["ème", "ÈME"],
         takes_i: true,
+        takes_spaces: true,
         right: ["e", "es"],
     },
     Form {
         typed: ["eme", "EME"],
         takes_i: false,
+        takes_spaces: true,
+        right: ["e", "es"],
+    },
+    Form {
+        typed: ["è", "È"],
+        takes_i: false,
+        takes_spaces: false,
         right: ["e", "es"],
     },
 ];
 
-/// Section ORD: `2ème`, `14 ème`, `1ère`, `1 er`, `XXIème` become `2e`, `14e`, `1re`, `1er`, `XXIe`.
+/// Section ORD: `2ème`, `14 ème`, `1ère`, `1 er`, `XXIème`, `3è` become `2e`, `14e`, `1re`, `1er`, `XXIe`,
+/// `3e`.
 pub(super) fn ordinals(text: &str, edits: &mut Edits) {
     let is_digit = |byte: u8| byte.is_ascii_digit();
     let is_head = |byte: u8| is_digit(byte) || is_numeral(byte);
@@ -64,7 +78,8 @@ pub(super) fn ordinals(text: &str, edits: &mut Edits) {
         };
         done = end;
         let suffix_start = spaces_after(text, end);
-        let Some((typed, right)) = suffix(&text[start..end], &text[suffix_start..]) else {
+        let spaced = suffix_start > end;
+        let Some((typed, right)) = suffix(&text[start..end], &text[suffix_start..], spaced) else {
             continue;
         };
         let suffix_end = suffix_start + typed;
@@ -77,7 +92,7 @@ pub(super) fn ordinals(text: &str, edits: &mut Edits) {
 }
 
 /// The length of the suffix that the text begins with, and the one that the number should bear.
-fn suffix(number: &str, text: &str) -> Option<(usize, &'static str)> {
+fn suffix(number: &str, text: &str, spaced: bool) -> Option<(usize, &'static str)> {
     if number.starts_with(['I', 'V', 'X']) && !is_roman(number) {
         return None;
     }
@@ -87,7 +102,9 @@ fn suffix(number: &str, text: &str) -> Option<(usize, &'static str)> {
     };
     let stem = text.strip_prefix('i').unwrap_or(text);
     let with_i = usize::from(stem.len() < text.len());
-    let forms = forms.iter().filter(|form| form.takes_i || with_i == 0);
+    let forms = forms.iter();
+    let forms =
+        forms.filter(|form| (form.takes_i || with_i == 0) && (form.takes_spaces || !spaced));
     let mut typed = forms.flat_map(|form| {
         form.typed
             .iter()

@@ -1,7 +1,35 @@
-//! Quotation marks: straight ones in pairs (GUI-R2), and the spaces beside the others (GUI-R1, GUI-R3).
+//! Quotation marks: straight ones in pairs (GUI-R2), angles typed for guillemets (SUP-R7), and the spaces beside the others (GUI-R1, GUI-R3).
 
 use super::draft::Edits;
-use super::signs::{after, before, is_space, is_word, spaces_after, spaces_before};
+use super::signs::{
+    after, before, is_letter, is_space, is_word, spaces_after, spaces_before, word_after,
+    word_before,
+};
+
+/// SUP-R7: `<<` and `>>` around words become guillemets.
+pub(super) fn angles(text: &str, edits: &mut Edits) {
+    let mut opening: Option<usize> = None;
+    let mut done = 0;
+    for (at, mark) in text.match_indices(['<', '>']) {
+        if at < done {
+            continue;
+        }
+        let run = text[at..].len() - text[at..].trim_start_matches(mark).len();
+        done = at + run;
+        match (run, mark, opening) {
+            (2, "<", _) => opening = (!word_before(text, at)).then_some(at),
+            (2, ">", Some(start)) => {
+                let quoted = &text[start + 2..at];
+                if quoted.contains(is_letter) && !word_after(text, done) {
+                    edits.replace(start..start + 2, "«");
+                    edits.replace(at..done, "»");
+                }
+                opening = None;
+            }
+            _ => opening = None,
+        }
+    }
+}
 
 /// GUI-R2: straight marks two by two become `«…»`, inside an open `«` they become `“…”`; or all of them stay.
 pub(super) fn straight_marks(text: &str, edits: &mut Edits) {

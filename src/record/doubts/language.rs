@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::at_all;
+use super::{at_all, marks};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::french::remarks::{Remark, RemarkKind, leading_number, remarks};
 use crate::french::typography;
@@ -20,11 +20,15 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
     let mut places: BTreeMap<(RemarkKind, String, Option<String>), Vec<Span>> = BTreeMap::new();
     // Beyond that many places nobody reads on, and finding each takes its time.
     let mut left = MOST_PLACES;
+    let reported = marks::reported(raw);
     for (text, whole, _) in raw.texts() {
         if left == 0 {
             break;
         }
         for remark in remarks(text).into_iter().take(left) {
+            if remark.kind == RemarkKind::RepeatedMark && reported.contains(&whole.start) {
+                continue;
+            }
             let Remark {
                 range,
                 kind,
@@ -37,33 +41,106 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
             left -= 1;
         }
     }
-    for ((kind, typed, proposal), mut spans) in places {
-        spans.sort_by_key(|span| span.start);
-        // What was typed with escapes, or at several places, is healed by hand.
-        let alone = match spans.as_slice() {
-            [span] if source.text.get(span.clone()) == Some(typed.as_str()) => Some(span.clone()),
-            _ => None,
-        };
-        let Some(doubt) = doubt_of(kind) else {
-            continue;
-        };
-        let doubt = at_all(doubt, spans);
-        doubts.push(match proposal {
-            Some(proposal) => {
-                let doubt = doubt.help(format!("écrivez « {proposal} »"));
-                match alone {
-                    Some(span) => doubt.proposal(span, proposal),
-                    None => doubt,
-                }
-            }
-            None if kind == RemarkKind::TwoDigitYear => {
-                doubt.help("écrivez-la sur quatre chiffres")
-            }
-            None => doubt,
-        });
+    for ((kind, typed, proposal), spans) in places {
+        let told = doubt_of(kind).map(|doubt| told(doubt, source, kind, &typed, proposal, spans));
+        told.into_iter().for_each(|doubt| doubts.push(doubt));
     }
     typed_numbers(source, raw, doubts);
     odd_quotation_marks(source, raw, doubts);
+}
+
+/// The doubt with its places and what to write there.
+fn told(
+    doubt: Diagnostic,
+    source: &Source,
+    kind: RemarkKind,
+    typed: &str,
+    proposal: Option<String>,
+    mut spans: Vec<Span>,
+) -> Diagnostic {
+    spans.sort_by_key(|span| span.start);
+    // What was typed with escapes, or at several places, is healed by hand.
+    let alone = match spans.as_slice() {
+        [span] if source.text.get(span.clone()) == Some(typed) => Some(span.clone()),
+        _ => None,
+    };
+    let as_typed: Vec<Span> = match is_sure(kind, proposal.as_deref()) {
+        true => spans
+            .iter()
+            .filter(|span| source.text.get((*span).clone()) == Some(typed))
+            .cloned()
+            .collect(),
+        false => Vec::new(),
+    };
+    let doubt = at_all(doubt, spans);
+    let Some(proposal) = proposal else {
+        return match kind {
+            RemarkKind::TwoDigitYear => doubt.help("écrivez-la sur quatre chiffres"),
+            RemarkKind::ImpossibleDate => doubt.help("vérifiez le jour et le mois"),
+            RemarkKind::ImpossibleHour => {
+                doubt.help("une journée a 24 heures, une heure 60 minutes")
+            }
+            _ => doubt,
+        };
+    };
+    // What was meant, the writer alone knows.
+    let verb = match kind {
+        RemarkKind::ImpossibleDate => "vérifiez le jour et le mois ; peut-être",
+        _ => "écrivez",
+    };
+    // Quotation marks do not stand within others.
+    let doubt = doubt.help(match proposal.as_str() {
+        " " => "écrivez une seule espace".to_owned(),
+        quoted if quoted.starts_with('«') => format!("{verb} {quoted}"),
+        proposal => format!("{verb} « {proposal} »"),
+    });
+    let (same, length, changed) = difference(typed, &proposal);
+    let doubt = as_typed.into_iter().fold(doubt, |doubt, span| {
+        let start = span.start + same;
+        doubt.correction(&span, start..start + length, changed)
+    });
+    match alone {
+        Some(span) => doubt.proposal(span, proposal),
+        None => doubt,
+    }
+}
+
+/// What differs between two texts: how long their common beginning is, how long what the first alone has behind it, and what
+/// the second has there. Two corrections that touch the same word then stand apart.
+fn difference<'a>(typed: &str, proposal: &'a str) -> (usize, usize, &'a str) {
+    let alike = |(one, other): &(char, char)| one == other;
+    let length = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        pairs.map(|(sign, _)| sign.len_utf8()).sum()
+    };
+    let start = length(&mut typed.chars().zip(proposal.chars()).take_while(alike));
+    let (typed, proposal) = (&typed[start..], &proposal[start..]);
+    let ends = typed.chars().rev().zip(proposal.chars().rev());
+    let end = length(&mut ends.take_while(alike));
+    (start, typed.len() - end, &proposal[..proposal.len() - end])
+}
+
+/// Whether what is proposed may be written without asking, since the sense cannot change: a figure is never touched, nor the
+/// verb that `A` may be, nor a word or a mark typed twice, of which another may have been meant.
+fn is_sure(kind: RemarkKind, proposal: Option<&str>) -> bool {
+    match kind {
+        RemarkKind::BareA => proposal != Some("À"),
+        RemarkKind::MonthCapital
+        | RemarkKind::WeekdayCapital
+        | RemarkKind::AcronymPlural
+        | RemarkKind::EnglishMister
+        | RemarkKind::MissingSpace
+        | RemarkKind::NeedlessSpace
+        | RemarkKind::TitleForm
+        | RemarkKind::Ligature => true,
+        RemarkKind::TwoDigitYear
+        | RemarkKind::ThousandsMark
+        | RemarkKind::TypedNumber
+        | RemarkKind::ImpossibleDate
+        | RemarkKind::ImpossibleHour
+        | RemarkKind::RepeatedMark
+        | RemarkKind::RepeatedWord
+        | RemarkKind::ApostropheQuotes => false,
+    }
 }
 
 /// What is odd; none where another file says it.
@@ -93,9 +170,32 @@ fn doubt_of(kind: RemarkKind) -> Option<Diagnostic> {
             RecordDoubt::EnglishMister,
             "« Mr » est une abréviation anglaise",
         ),
-        RemarkKind::MissingSpace => Diagnostic::new(
-            RecordDoubt::MissingSpace,
-            "il manque une espace après le point",
+        RemarkKind::MissingSpace => {
+            Diagnostic::new(RecordDoubt::MissingSpace, "il manque une espace")
+        }
+        RemarkKind::ImpossibleDate => {
+            Diagnostic::new(RecordDoubt::ImpossibleDate, "ce jour n’existe pas")
+        }
+        RemarkKind::ImpossibleHour => {
+            Diagnostic::new(RecordDoubt::ImpossibleHour, "cette heure n’existe pas")
+        }
+        RemarkKind::TitleForm => {
+            Diagnostic::new(RecordDoubt::TitleForm, "cette civilité s’abrège autrement")
+        }
+        RemarkKind::Ligature => Diagnostic::new(RecordDoubt::Ligature, "ce mot s’écrit avec « œ »"),
+        RemarkKind::NeedlessSpace => {
+            Diagnostic::new(RecordDoubt::NeedlessSpace, "il y a une espace de trop")
+        }
+        RemarkKind::RepeatedMark => Diagnostic::new(
+            RecordDoubt::RepeatedMark,
+            "il y a un signe de ponctuation de trop",
+        ),
+        RemarkKind::RepeatedWord => {
+            Diagnostic::new(RecordDoubt::RepeatedWord, "ce mot est écrit deux fois")
+        }
+        RemarkKind::ApostropheQuotes => Diagnostic::new(
+            RecordDoubt::ApostropheQuotes,
+            "des apostrophes tiennent lieu de guillemets",
         ),
         RemarkKind::ThousandsMark => Diagnostic::new(
             RecordDoubt::ThousandsMark,

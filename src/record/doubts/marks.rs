@@ -1,5 +1,7 @@
 //! Marks that a name does not need: `Cheffe,` before the comma that the program puts.
 
+use std::collections::BTreeSet;
+
 use super::remedied;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::formulas::tidy;
@@ -20,6 +22,13 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
             doubts.push(doubt);
         }
     }
+}
+
+/// Where the names begin that are reported here.
+pub(super) fn reported(raw: &RawMeeting) -> BTreeSet<usize> {
+    let located = names(raw).into_iter().filter_map(Text::located);
+    let reported = located.filter(|(name, _)| without_needless_marks(name).is_some());
+    reported.map(|(_, span)| span.start).collect()
 }
 
 /// The text that reads the same without; none where no mark is needless.

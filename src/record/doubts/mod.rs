@@ -8,12 +8,14 @@ mod attendance;
 mod convocation;
 mod dates;
 mod days;
+mod due;
 mod held;
 mod language;
 mod marks;
 mod names;
 mod phrases;
 mod proxies;
+mod repeated;
 mod unsaid;
 mod votes;
 mod wording;
@@ -47,6 +49,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
     convocation::doubts(raw, &mut doubts);
     dates::doubts(source, raw, &mut doubts);
     days::doubts(raw, &mut doubts);
+    due::doubts(raw, &mut doubts);
     held::doubts(raw, &mut doubts);
     language::doubts(source, raw, &mut doubts);
     marks::doubts(raw, &mut doubts);
@@ -54,6 +57,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
     placeholders::doubts(raw, &mut doubts);
     phrases::doubts(raw, series.head, &mut doubts);
     proxies::doubts(raw, &mut doubts);
+    repeated::doubts(raw, &mut doubts);
     votes::doubts(raw, &mut doubts);
     wording::doubts(source, raw, &mut doubts);
     doubts.into_vec()

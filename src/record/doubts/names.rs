@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::french::Gender;
 use crate::french::folding::fold;
 use crate::french::sorting::filing;
 use crate::record::RecordDoubt;
@@ -87,6 +88,7 @@ fn near_spellings(raw: &RawMeeting, doubts: &mut Diagnostics) {
             index.insert(name.clone(), spellings.len());
             spellings.push(Spelling {
                 folded: fold(&name),
+                core: Core::of(&name),
                 name,
                 span,
             });
@@ -138,13 +140,57 @@ fn organisations(raw: &RawMeeting) -> Vec<&Text> {
 struct Spelling {
     name: String,
     folded: String,
+    /// Its words, folded and in order, without an article or the title of a person in front: `Awa Sow`, `Mme SOW Awa`.
+    core: Core,
     span: Span,
+}
+
+/// The words of a name by which it is known.
+#[derive(PartialEq, Eq)]
+struct Core {
+    /// Folded, in order.
+    words: Vec<String>,
+    /// Whether a title in front says that it is a woman or a man.
+    gender: Option<Gender>,
+}
+
+impl Core {
+    fn of(name: &str) -> Self {
+        let name = name
+            .trim()
+            .trim_start_matches("l’")
+            .trim_start_matches("l'");
+        let words = name.split(|sign: char| sign.is_whitespace() || ".’'/,".contains(sign));
+        let words = words.map(fold).filter(|word| !word.is_empty());
+        let mut words: Vec<String> = words.collect();
+        let mut gender = None;
+        while words.len() > 1 {
+            match words[0].as_str() {
+                "le" | "la" | "les" | "dr" | "pr" | "docteur" => {}
+                "m" | "mr" | "monsieur" => gender = Some(Gender::Masculine),
+                "mme" | "mlle" | "melle" | "madame" | "mademoiselle" => {
+                    gender = Some(Gender::Feminine);
+                }
+                _ => break,
+            }
+            words.remove(0);
+        }
+        words.sort();
+        Self { words, gender }
+    }
+
+    /// Mr and Mrs Sow are two.
+    fn may_be(&self, other: &Self) -> bool {
+        let are_two =
+            self.gender.is_some() && other.gender.is_some() && self.gender != other.gender;
+        self.words == other.words && !are_two
+    }
 }
 
 impl Spelling {
     /// The same but for case, accents, spaces and marks; or, in a long name, but for one letter.
     fn is_near(&self, other: &Self) -> bool {
-        if self.folded == other.folded {
+        if self.folded == other.folded || self.core.may_be(&other.core) {
             return true;
         }
         let digits = |text: &str| {

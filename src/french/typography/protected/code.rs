@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::french::typography::signs::{before, is_opening, is_space};
+
 /// The pieces of inline code, their backquotes included, as CommonMark pairs them.
 pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
     if !text.as_bytes().contains(&b'`') {
@@ -19,14 +21,20 @@ pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
     let mut index = 0;
     while let Some(opening) = fences.get(index) {
         index = match closings[index].and_then(|closing| Some((closing, fences.get(closing)?))) {
-            Some((closing, fence)) => {
+            Some((closing, fence)) if is_code(text, opening, fence) => {
                 spans.push(opening.start..fence.end);
                 closing + 1
             }
-            None => index + 1,
+            _ => index + 1,
         };
     }
     spans
+}
+
+/// Whether two fences hold code rather than two apostrophes typed amiss (SUP-R6): ``l`eau et l`air``.
+fn is_code(text: &str, opening: &Range<usize>, closing: &Range<usize>) -> bool {
+    let opens = before(text, opening.start).is_none_or(|sign| is_space(sign) || is_opening(sign));
+    opens || opening.len() > 1 || !text[opening.end..closing.start].contains(is_space)
 }
 
 /// The runs of backquotes.

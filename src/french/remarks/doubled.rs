@@ -1,0 +1,112 @@
+//! What is typed twice: a word, a mark (SUP-R10).
+
+use super::context::{Context, has_capital, is_apostrophe};
+use super::{Remark, RemarkKind};
+use crate::french::typed_tokens::Kind;
+
+/// Words that may stand twice: `nous nous réunissons`, `faire faire`, `très très`.
+const TWICE: [&str; 15] = [
+    "nous", "vous", "faire", "est", "en", "a", "oui", "non", "si", "très", "bla", "tam", "cha",
+    "bien", "même",
+];
+
+/// The same word twice, with a space between.
+pub(super) fn word(context: &Context<'_>, at: usize) -> Option<Remark> {
+    let second = context.at(Some(at));
+    let space = context.at(at.checked_sub(1));
+    let first = context.before(at)?;
+    let typed = context.at(Some(first));
+    let same =
+        context.is(Some(first), Kind::Word) && (typed == second || typed.to_lowercase() == second);
+    if !same || space.matches('\n').count() > 1 {
+        return None;
+    }
+    // A word that is typed on and on is no slip.
+    let same = |index: Option<usize>| index.filter(|index| context.at(Some(*index)) == second);
+    let follows = same(context.after(at)).and_then(|next| same(context.after(next)));
+    let on_and_on = follows.is_some() || same(context.before(first)).is_some();
+    let small = second.to_lowercase();
+    // Names are said twice: Moussa Moussa, KONE KONE. One letter is a mark: `groupe A A`.
+    let is_name = has_capital(second);
+    let single = second.chars().nth(1).is_none() && second != "à";
+    // `donnez-le le matin`, `l’est est`, `le le-dit`
+    let joined = |index: Option<usize>| {
+        let sign = context.at(index);
+        ["-", "‑", "_", "/", ".", "@", "#"].contains(&sign) || is_apostrophe(sign)
+    };
+    let apart = joined(first.checked_sub(1))
+        || ["-", "‑", "_"].contains(&context.at(Some(at + 1)))
+        || is_apostrophe(context.at(Some(at + 1)));
+    (!is_name && !on_and_on && !single && !apart && !TWICE.contains(&small.as_str())).then(|| {
+        Remark {
+            range: context.tokens[first].start..context.tokens[at].end(),
+            kind: RemarkKind::RepeatedWord,
+            proposal: Some(typed.to_owned()),
+        }
+    })
+}
+
+/// Longer runs of dots are lines to fill in.
+const LONGEST_DOTS: usize = 6;
+
+/// Marks that are typed twice, or that exclude each other: `..`, `,,`, `!.`, `, ,`.
+pub(super) fn marks(context: &Context<'_>, at: usize) -> Option<Remark> {
+    let mark = context.at(Some(at));
+    let is = |index: usize, text: &str| context.at(Some(index)) == text;
+    let before = at.checked_sub(1)?;
+    if is(before, mark) {
+        return None;
+    }
+    let ends_word =
+        context.tokens[before].is_text() || [")", "»", "”"].contains(&context.at(Some(before)));
+    let spaced = context.is(Some(before), Kind::Space);
+    let run = context.tokens[at..].iter().take(LONGEST_DOTS + 1);
+    let run = run.take_while(|token| token.text == mark).count();
+    let next = at + run;
+    let ends = |index: usize| {
+        let token = context.tokens.get(index);
+        token.is_none_or(|token| {
+            token.kind == Kind::Space || [")", "»", "”", "\"", ";"].contains(&token.text)
+        })
+    };
+    let remark = |last: usize, proposal: &str| {
+        Some(Remark {
+            range: context.tokens[at].start..context.tokens[last].end(),
+            kind: RemarkKind::RepeatedMark,
+            proposal: Some(proposal.to_owned()),
+        })
+    };
+    let second = context.at(Some(next));
+    match (mark, run) {
+        (".", 2) if ends_word && ends(next) => remark(next - 1, "."),
+        (".", 4..=LONGEST_DOTS) if ends_word && ends(next) && !is_etc(context, before) => {
+            remark(next - 1, "…")
+        }
+        ("," | ";" | ":", 2) if (ends_word || spaced) && (mark != ":" || ends(next)) => {
+            remark(next - 1, mark)
+        }
+        ("," | ";" | ":" | "!" | "?" | "…", 1) if second == "." && ends(next + 1) => {
+            let proposal = if [",", ";", ":"].contains(&mark) {
+                "."
+            } else {
+                mark
+            };
+            remark(next, proposal)
+        }
+        (",", 1) if second == ";" && ends_word => remark(next, ";"),
+        (";", 1) if second == "," && ends_word => remark(next, ";"),
+        ("," | ";" | ":", 1)
+            if (ends_word || spaced)
+                && context.is(Some(next), Kind::Space)
+                && is(next + 1, mark) =>
+        {
+            remark(next + 1, mark)
+        }
+        _ => None,
+    }
+}
+
+/// `etc....` is printed as it should be.
+fn is_etc(context: &Context<'_>, at: usize) -> bool {
+    context.at(Some(at)).eq_ignore_ascii_case("etc")
+}
