@@ -16,6 +16,8 @@ mod blocks;
 mod hard;
 #[path = "layout/landscape.rs"]
 mod landscape;
+#[path = "layout/narrow.rs"]
+mod narrow;
 #[path = "layout/nested.rs"]
 mod nested;
 #[path = "layout/page_ends.rs"]

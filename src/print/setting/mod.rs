@@ -4,6 +4,7 @@
 
 mod demands;
 mod tables;
+mod trial;
 
 use super::compose::{Label, LabelMark, Piece, PieceKind, offset};
 use super::fonts::Fonts;

@@ -1,8 +1,8 @@
 //! A table in its width: how wide its columns are, and its cells set.
 
 use super::demands::demands;
-use super::{Area, set};
-use crate::print::columns::{ColumnDemand, widths};
+use super::{Area, set, trial};
+use crate::print::columns::{ColumnDemand, shares};
 use crate::print::compose::TablePiece;
 use crate::print::fonts::Fonts;
 use crate::print::galley::{Flow, Strip};
@@ -21,14 +21,14 @@ pub(super) fn set_table(table: TablePiece, area: Area, fonts: &Fonts) -> Grid {
     let width = (area.width - page_gutter * (count - 1) as f64) / count as f64;
     let gaps = table.columns.len().saturating_sub(1) as f64;
     let gutter = gutter(table.gutter, width, table.columns.len());
-    let demands = demands(&table, fonts);
+    let (demands, texts) = demands(&table, fonts);
     let whole = width - gutter * gaps;
     let total = match table.full_width {
         true => whole,
         false => natural(whole, &demands),
     };
     let width = total + gutter * gaps;
-    let columns = widths(total, &demands);
+    let columns = trial::lowest(&table, &texts, gutter, shares(total, &demands));
     let left_of =
         |column: usize| columns.iter().take(column).copied().sum::<Pt>() + gutter * column as f64;
     let rows = table.rows.into_iter().map(|row| GridRow {
