@@ -10,8 +10,12 @@
     reason = "a test that cannot go on should stop there; tests read files of their own"
 )]
 
+mod common;
+
 #[path = "layout/blocks.rs"]
 mod blocks;
+#[path = "layout/filled.rs"]
+mod filled;
 #[path = "layout/hard.rs"]
 mod hard;
 #[path = "layout/landscape.rs"]

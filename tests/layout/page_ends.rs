@@ -241,6 +241,75 @@ fn what_is_kept_together_moves_as_a_whole() {
     check(&(filler(6) + &of_rows(&rows)), &["......", "abcdef"]);
 }
 
+/// Its lines would be cut two and two, as those of a text are.
+#[test]
+fn a_title_of_four_lines_is_not_cut() {
+    let title = format!("<h1>{}</h1>", lines("TUVW"));
+    let body = filler(8) + &title + "<p>a</p>";
+    check(&body, &["........", "TUVWa"]);
+    let cell = paragraphs("abcdefgh") + &title + "<p>i</p>";
+    check(&table(&[&[&cell]]), &["abcdefgh", "TUVWi"]);
+}
+
+/// Header rows and two lines are no beginning of a table.
+#[test]
+fn a_table_begins_with_three_lines_at_the_foot_of_a_page() {
+    let rows: String = "abcd"
+        .chars()
+        .map(|letter| format!("<tr><td>{letter}</td></tr>"))
+        .collect();
+    let table = format!(
+        "<table><thead><tr><th scope=\"col\">H</th></tr></thead><tbody>{rows}</tbody></table>"
+    );
+    check(&(filler(7) + &table), &[".......", "Habcd"]);
+    check(&(filler(6) + &table), &["......Habc", "Hd"]);
+}
+
+fn list_of(letters: &str) -> String {
+    let rows: String = letters
+        .chars()
+        .map(|letter| format!("<tr><td>{letter}</td></tr>"))
+        .collect();
+    format!("<table class=\"deux\"><tbody>{rows}</tbody></table>")
+}
+
+/// Sixteen rows have room on the next page, in two columns of eight.
+#[test]
+fn a_list_in_columns_fills_the_page_before_it_goes_on() {
+    let list = list_of("abcdefghijklmnop");
+    check(&(filler(4) + &list), &["....abcdefghijkl", "mnop"]);
+    check(&(filler(8) + &list), &["........", "abcdefghijklmnop"]);
+    // Four rows at least go on together.
+    check(&(filler(3) + &list), &["...abcdefghijkl", "mnop"]);
+}
+
+/// Spaces of two lines each, of which a third may go.
+#[test]
+fn spaces_are_taken_in_for_a_last_page_of_a_line() {
+    let far = |letters: &str| -> String {
+        let letters = letters.chars();
+        letters
+            .map(|letter| format!("<p class=\"loin\">{letter}</p>"))
+            .collect()
+    };
+    check(
+        &("<p>a</p>".to_owned() + &far("bcd") + "<p>e</p>"),
+        &["abcde"],
+    );
+    // Where it helps nothing, spaces stay as they are.
+    let body = "<p>a</p>".to_owned() + &far("bcd") + "<p>e</p><p>f</p><p>g</p>";
+    check(&body, &["abcd", "efg"]);
+    let all = texts(&laid(&body).layout);
+    let steps = all
+        .windows(2)
+        .take(3)
+        .map(|pair| pair[1].baseline - pair[0].baseline);
+    assert!(
+        steps.into_iter().all(|step| (step - 33.0).abs() < 0.01),
+        "{all:?}"
+    );
+}
+
 #[test]
 fn a_caption_stays_with_its_table() {
     let captioned =

@@ -166,7 +166,12 @@ impl<'a, 's> Composer<'a, 's> {
         if let Some(level) = level_of_outline.filter(|_| !title.trim().is_empty()) {
             self.anchors.push(Anchor::Heading { level, title });
         }
+        let first = self.pieces.len();
         self.paragraph(Role::Heading(level), content, inherited, language);
+        // A title is never cut.
+        for piece in self.pieces.iter_mut().skip(first) {
+            piece.keep_lines = true;
+        }
     }
 
     fn paragraph(

@@ -83,6 +83,19 @@ pub(super) struct GridCell {
     pub(super) content: Vec<Strip>,
 }
 
+impl Grid {
+    /// Takes the spaces in by that factor, but for the lines of the text.
+    pub(super) fn tighten(&mut self, factor: f64) {
+        self.space_before = self.space_before * factor;
+        for cell in &mut self.cells {
+            cell.padding_y = cell.padding_y * factor;
+            for strip in &mut cell.content {
+                strip.tighten(factor);
+            }
+        }
+    }
+}
+
 impl GridCell {
     /// The last row it covers.
     fn last_row(&self) -> usize {

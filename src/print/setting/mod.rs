@@ -209,6 +209,8 @@ fn above(strips: &mut Vec<Strip>, labels: Vec<Label>, baseline: Pt, width: Pt) {
 /// The lines of a paragraph, which leaves no line alone at the foot or the top of a page where it can be helped.
 fn slugs_of(lines: Vec<Line>, indent: Pt, keep_lines: bool) -> Vec<Strip> {
     let count = lines.len();
+    // No word goes on from page to page.
+    let cut: Vec<bool> = lines.iter().map(Line::ends_in_a_word).collect();
     let strip = |(index, line): (usize, Line)| {
         let runs = line.runs.into_iter().map(Item::Text);
         let links = line.links.into_iter().map(Item::Link);
@@ -216,7 +218,7 @@ fn slugs_of(lines: Vec<Line>, indent: Pt, keep_lines: bool) -> Vec<Strip> {
             height: line.height,
             break_before: if keep_lines && index > 0 {
                 Break::Forbidden
-            } else if index == 1 || (index > 0 && index + 1 == count) {
+            } else if index == 1 || index > 0 && (index + 1 == count || cut[index - 1]) {
                 Break::Avoided
             } else {
                 Break::Allowed
