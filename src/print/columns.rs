@@ -142,7 +142,7 @@ fn lower(total: Pt, floor: Pt, granted: f64, demand: &ColumnDemand) -> Pt {
         .max(bound)
         .min(total * bounds.most)
         .max(demand.ordinary)
-        .max(floor.min(total * bounds.least))
+        .max(floor)
 }
 
 fn upper(total: Pt, demand: &ColumnDemand) -> Pt {

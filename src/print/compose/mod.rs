@@ -2,6 +2,7 @@
 //!
 //! Entry point: [`compose`].
 
+mod continued;
 mod inlines;
 mod lists;
 mod piece;

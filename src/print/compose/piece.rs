@@ -124,6 +124,8 @@ pub(in crate::print) struct RowPiece {
     pub(in crate::print) anchors: Vec<Anchor>,
     /// Whether it stays on one page.
     pub(in crate::print) keep_together: bool,
+    /// What says on another page that the theme which begins here goes on.
+    pub(in crate::print) continued: Option<CellPiece>,
 }
 
 /// A cell of a table.

@@ -6,6 +6,7 @@ use crate::print::page::Role;
 use crate::print::style::{BoxStyle, ColumnBounds, Ruling};
 use crate::print::units::Pt;
 
+use super::continued;
 use super::piece::RowPiece;
 use super::{CellPiece, Composer, Inherited, Piece, PieceKind, TablePiece};
 
@@ -48,6 +49,7 @@ impl Composer<'_, '_> {
             page_gutter: boxed.gutter,
             full_width: boxed.full_width,
         };
+        let mut titles: Vec<(usize, u8, String)> = Vec::new();
         for (role, rows) in [
             (Role::TableHead, &table.head),
             (Role::TableBody, &table.body),
@@ -55,14 +57,25 @@ impl Composer<'_, '_> {
             if rows.is_empty() {
                 continue;
             }
+            let is_body = role == Role::TableBody;
             let parent = self.structure.add(role, element, None);
             for row in rows {
                 let inherited = Inherited {
                     parent,
                     ..*inherited
                 };
+                let title = continued::title(row).filter(|_| is_body);
+                titles.extend(title.map(|(level, title)| (piece.rows.len(), level, title)));
                 self.row(row, (class, &table.columns), &inherited, &mut piece);
             }
+        }
+        if piece.head_rows > 0 {
+            continued::add(
+                self.workshop.style,
+                (&inherited.text, class),
+                &titles,
+                &mut piece,
+            );
         }
         self.push(PieceKind::Table(Box::new(piece)), inherited.indent);
     }
@@ -81,6 +94,7 @@ impl Composer<'_, '_> {
         piece.rows.push(RowPiece {
             anchors: row.id.clone().map(Anchor::Id).into_iter().collect(),
             keep_together: boxed.keep_together,
+            continued: None,
         });
         for cell in &row.cells {
             let column = columns.get(cell.column).and_then(Option::as_deref);
@@ -160,6 +174,7 @@ impl Composer<'_, '_> {
             rows: vec![RowPiece {
                 anchors: Vec::new(),
                 keep_together: false,
+                continued: None,
             }],
             cells: Vec::new(),
             ruling: Ruling::None,

@@ -57,6 +57,9 @@ impl Grid {
         let mut fragment = Fragment::default();
         if next.head != Head::Ordinary {
             self.put_head(&mut next, &mut fragment, room, must);
+            if fragment.repeats_head {
+                self.put_continued(&next, &mut fragment);
+            }
         }
         if next.row < end {
             self.put_rows(&mut next, &mut fragment, end, room, must)?;

@@ -39,7 +39,7 @@ const STEPS: u32 = 4;
 
 /// Cuts the galley into pages of that height. Spaces may be taken in by that share of theirs.
 pub(super) fn paginate(mut flows: Vec<Flow>, height: Pt, most_tightened: f64) -> Pagination {
-    let mut best = plan::plan(&flows, height);
+    let mut best = plan::plan(&flows, height, None);
     if most_tightened > 0.0 && best.ends_with_few(costs::FEW) {
         let cost = costs::of(&best);
         let tried = (1..=STEPS).find_map(|step| {
@@ -47,7 +47,7 @@ pub(super) fn paginate(mut flows: Vec<Flow>, height: Pt, most_tightened: f64) ->
             let tightened = f64::from(step) / f64::from(STEPS);
             let plan = Plan {
                 tightened,
-                ..plan::plan(&flows, height)
+                ..plan::plan(&flows, height, None)
             };
             (costs::of(&plan) < cost).then_some(plan)
         });
@@ -56,7 +56,24 @@ pub(super) fn paginate(mut flows: Vec<Flow>, height: Pt, most_tightened: f64) ->
             None => tighten(&mut flows, most_tightened, STEPS, 0),
         }
     }
+    if let Some(plan) = with_fuller_end(&flows, height, &best) {
+        best = plan;
+    }
     paint::paint(flows, best)
+}
+
+/// Where a last page of a few lines is not to be avoided: the same with some lines more on it, which the page before gives.
+fn with_fuller_end(flows: &[Flow], height: Pt, best: &Plan) -> Option<Plan> {
+    let last = best.pages.last()?;
+    if !best.ends_with_few(costs::SHORT_LAST) {
+        return None;
+    }
+    let given = height * (costs::SHORT_LAST - last.filled + costs::MARGIN);
+    let plan = Plan {
+        tightened: best.tightened,
+        ..plan::plan(flows, height, Some((best.pages.len() - 2, height - given)))
+    };
+    (costs::of(&plan) < costs::of(best)).then_some(plan)
 }
 
 /// Takes the spaces in from one step to another.

@@ -46,11 +46,12 @@ impl Plan {
     }
 }
 
-/// Gives everything its place on pages of that height.
-pub(super) fn plan(flows: &[Flow], height: Pt) -> Plan {
+/// Gives everything its place on pages of that height; one of them may be given less of it.
+pub(super) fn plan(flows: &[Flow], height: Pt, shorter: Option<(usize, Pt)>) -> Plan {
     let mut planner = Planner {
         flows,
         height,
+        shorter,
         page: Vec::new(),
         foot: Pt::ZERO,
         plan: Plan::default(),
@@ -68,12 +69,22 @@ pub(super) fn plan(flows: &[Flow], height: Pt) -> Plan {
 struct Planner<'a> {
     flows: &'a [Flow],
     height: Pt,
+    /// A page that ends earlier than it must, and its height.
+    shorter: Option<(usize, Pt)>,
     page: Vec<Placed>,
     foot: Pt,
     plan: Plan,
 }
 
 impl Planner<'_> {
+    /// The height of the page.
+    fn page_height(&self) -> Pt {
+        let own = self
+            .shorter
+            .filter(|(page, _)| *page == self.plan.pages.len());
+        own.map_or(self.height, |(_, height)| height)
+    }
+
     /// Gives a flow its place, and tells which one comes next: an earlier one where the page had to end before it.
     fn put(&mut self, index: usize) -> usize {
         let y = if self.page.is_empty() {
@@ -84,7 +95,7 @@ impl Planner<'_> {
         match &self.flows[index] {
             Flow::Strip(strip) => {
                 let foot = y + strip.height;
-                if foot > self.height + Pt(0.001) && !self.page.is_empty() {
+                if foot > self.page_height() + Pt(0.001) && !self.page.is_empty() {
                     return self.end_page_before(index);
                 }
                 self.place(index, y, foot, Vec::new(), true);
@@ -102,7 +113,7 @@ impl Planner<'_> {
         let mut begins = true;
         loop {
             let must = self.page.is_empty();
-            let room = self.height - y;
+            let room = self.page_height() - y;
             let mut fragments = side_by_side(grid, &mut cursor, (room, self.height), must);
             if fragments.is_empty() && !must {
                 if !self.is_tied_to_top(index) {
