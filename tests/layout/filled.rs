@@ -98,3 +98,43 @@ fn signatures_stand_with_the_closing_sentence() {
         assert_eq!(page("Levée"), page("Awa Sow"), "after {above} lines");
     }
 }
+
+/// The title of the source record in many widths: its last line is no lone word.
+#[test]
+fn the_lines_of_a_title_are_balanced() {
+    let title = "Présentation des résultats de la mission intégrée du PNUD, de l’OCHA et de la MINUSMA dans la région de ";
+    for end in [
+        "Gao",
+        "Tombouctou",
+        "Gao et de Kidal",
+        "Mopti, de Gao et de Kidal",
+    ] {
+        let laid = of_xhtml(&format!(
+            "<html lang=\"fr\"><head><title>T</title></head><body><h1>{title}{end}</h1></body></html>"
+        ));
+        let all = of_text(&laid.layout);
+        let widths: Vec<f64> = all.iter().map(|line| line.right - line.left).collect();
+        let (widest, last) = (
+            widths.iter().copied().fold(0.0, f64::max),
+            widths[widths.len() - 1],
+        );
+        assert!(widths.len() > 1 && last > widest * 0.6, "{end}: {widths:?}");
+    }
+}
+
+/// A long name of the body beside the number of the page.
+#[test]
+fn the_foot_stands_on_one_line() {
+    let config = Config {
+        body: Some("Comité régional de coordination des interventions de relèvement rapide de la région de Gao".into()),
+        ..Config::default()
+    };
+    let laid = of_series("date = 2026-03-17\n", &config);
+    let all = texts(&laid.layout).into_iter();
+    let mut foot: Vec<f64> = all
+        .filter(|text| text.mark == Mark::Pagination && !text.is_turned)
+        .map(|text| text.baseline)
+        .collect();
+    foot.dedup();
+    assert_eq!(foot.len(), 1, "{foot:?}");
+}

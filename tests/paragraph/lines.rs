@@ -374,3 +374,35 @@ fn endless_words_end() {
         }
     }
 }
+
+/// Capitalised words inside a sentence are names; those that begin one are not.
+#[test]
+fn names_inside_a_sentence_are_not_hyphenated() {
+    for width in (75..140).map(f64::from) {
+        let text = span("avec Awa Coulibaly, de l’Organisation");
+        for line in lines(&[text], width, Align::Left) {
+            assert!(!shown(&line).ends_with('‐'), "{width} {}", shown(&line));
+        }
+    }
+    check(
+        &[span("Fini. Organisation du")],
+        60.0,
+        Align::Left,
+        &["Fini. Organi‐", "sation du"],
+    );
+}
+
+#[test]
+fn no_line_begins_with_a_slash_or_a_dash_and_its_comma() {
+    for text in [
+        "Recommandations / Commentaires",
+        "les membres –, venus de Gao",
+    ] {
+        for width in 105..160 {
+            for line in lines(&[name(text)], f64::from(width), Align::Left) {
+                let shown = shown(&line);
+                assert!(!shown.starts_with(['/', '–']), "{width} {shown}");
+            }
+        }
+    }
+}

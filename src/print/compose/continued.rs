@@ -52,7 +52,7 @@ fn short(title: &str) -> String {
 }
 
 /// The heading that a row begins with, and its level.
-pub(super) fn title(row: &Row) -> Option<(u8, String)> {
+fn title(row: &Row) -> Option<(u8, String)> {
     let first = row.cells.iter().filter_map(|cell| cell.content.first());
     first.into_iter().find_map(|block| match &block.kind {
         BlockKind::Heading { level, content } => Some((*level, plain_text(content))),
@@ -64,9 +64,16 @@ pub(super) fn title(row: &Row) -> Option<(u8, String)> {
 pub(super) fn add(
     style: &StyleSheet,
     (text, table): (&TextStyle, Option<&str>),
-    titles: &[(usize, u8, String)],
+    body: &[Row],
     piece: &mut TablePiece,
 ) {
+    if piece.head_rows == 0 {
+        return;
+    }
+    let rows = (piece.head_rows..).zip(body);
+    let titles: Vec<(usize, u8, String)> = rows
+        .filter_map(|(row, content)| title(content).map(|(level, title)| (row, level, title)))
+        .collect();
     let Some(top) = titles.iter().map(|(_, level, _)| *level).min() else {
         return;
     };
@@ -95,6 +102,7 @@ pub(super) fn add(
                 spans: vec![said],
                 leading: leading(&text),
                 align: text.align,
+                balanced: false,
             },
         };
         if let Some(row_piece) = piece.rows.get_mut(*row) {

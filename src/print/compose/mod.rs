@@ -186,6 +186,7 @@ impl<'a, 's> Composer<'a, 's> {
             self.anchors.extend(inlines::anchors(content));
             return;
         }
+        let balanced = matches!(role, Role::Heading(_));
         let element = self.structure.add(role, inherited.parent, language);
         let spans = self.spans(content, &inherited.text, element);
         // Words that are larger than the paragraph around them make all of its lines higher.
@@ -198,6 +199,7 @@ impl<'a, 's> Composer<'a, 's> {
                 spans,
                 leading: size * inherited.text.leading,
                 align: inherited.text.align,
+                balanced,
             },
             inherited.indent,
         );

@@ -38,6 +38,8 @@ pub(in crate::print) enum PieceKind {
         leading: Pt,
         /// Where they end.
         align: Align,
+        /// Whether they are about as long as each other: those of a title.
+        balanced: bool,
     },
     /// Nothing but room: an item without text, an anchor at the end.
     Room(Pt),

@@ -49,7 +49,6 @@ impl Composer<'_, '_> {
             page_gutter: boxed.gutter,
             full_width: boxed.full_width,
         };
-        let mut titles: Vec<(usize, u8, String)> = Vec::new();
         for (role, rows) in [
             (Role::TableHead, &table.head),
             (Role::TableBody, &table.body),
@@ -57,26 +56,17 @@ impl Composer<'_, '_> {
             if rows.is_empty() {
                 continue;
             }
-            let is_body = role == Role::TableBody;
             let parent = self.structure.add(role, element, None);
             for row in rows {
                 let inherited = Inherited {
                     parent,
                     ..*inherited
                 };
-                let title = continued::title(row).filter(|_| is_body);
-                titles.extend(title.map(|(level, title)| (piece.rows.len(), level, title)));
                 self.row(row, (class, &table.columns), &inherited, &mut piece);
             }
         }
-        if piece.head_rows > 0 {
-            continued::add(
-                self.workshop.style,
-                (&inherited.text, class),
-                &titles,
-                &mut piece,
-            );
-        }
+        let look = (&inherited.text, class);
+        continued::add(self.workshop.style, look, &table.body, &mut piece);
         self.push(PieceKind::Table(Box::new(piece)), inherited.indent);
     }
 

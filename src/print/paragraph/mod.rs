@@ -123,6 +123,41 @@ fn is_ordinary(atoms: &[Atom<'_>], start: &LineBreak, end: &LineBreak) -> bool {
         && !own.iter().any(|atom| is_address(atom.text))
 }
 
+/// How often the width of a title is halved towards the narrowest that needs no further line.
+const TRIALS: u32 = 6;
+
+/// The lines of a title in the narrowest width that takes no more of them: none of its words stands alone on the last one.
+pub(super) fn balanced(
+    fonts: &Fonts,
+    spans: &[Span],
+    measure: &Measure,
+    lines: Vec<Line>,
+) -> Vec<Line> {
+    let (extent, stretches) = measured(fonts, spans);
+    let (mut least, mut most) = (extent.narrowest, measure.width);
+    if least >= most || stretches.lines(most) != lines.len() {
+        return lines;
+    }
+    for _ in 0..TRIALS {
+        let middle = (least + most) / 2.0;
+        if stretches.lines(middle) > lines.len() {
+            least = middle;
+        } else {
+            most = middle;
+        }
+    }
+    let narrower = Measure {
+        width: most,
+        ..*measure
+    };
+    let balanced = set(fonts, spans, &narrower);
+    if balanced.len() == lines.len() {
+        balanced
+    } else {
+        lines
+    }
+}
+
 /// A text on one line, unbroken, that starts at the origin: a label, a mark across the page.
 #[must_use]
 pub fn run(fonts: &Fonts, text: &str, face: Face, size: Pt, color: Color, mark: Mark) -> TextRun {

@@ -9,7 +9,7 @@ mod trial;
 use super::compose::{Label, LabelMark, Piece, PieceKind, offset};
 use super::fonts::Fonts;
 use super::galley::{Break, Flow, Strip};
-use super::line::{Line, Measure};
+use super::line::{Align, Line, Measure};
 use super::page::{FilledBox, Item, Picture};
 use super::paragraph;
 use super::style::Bullet;
@@ -113,13 +113,17 @@ fn strips_of(piece: &Piece, area: Area, indent: Pt, is_marked: bool, fonts: &Fon
             spans,
             leading,
             align,
+            balanced,
         } => {
             let measure = Measure {
                 width: area.width,
                 leading: leading.min(area.height),
                 align: *align,
             };
-            let lines = paragraph::set(fonts, spans, &measure);
+            let mut lines = paragraph::set(fonts, spans, &measure);
+            if *balanced && lines.len() > 1 && *align == Align::Left {
+                lines = paragraph::balanced(fonts, spans, &measure, lines);
+            }
             let mut strips = slugs_of(lines, indent, piece.keep_lines);
             if strips.is_empty() {
                 // Nothing is seen of it, but it can be led to, and an item has its mark.
