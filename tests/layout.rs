@@ -10,12 +10,18 @@
     reason = "a test that cannot go on should stop there; tests read files of their own"
 )]
 
+mod common;
+
 #[path = "layout/blocks.rs"]
 mod blocks;
+#[path = "layout/filled.rs"]
+mod filled;
 #[path = "layout/hard.rs"]
 mod hard;
 #[path = "layout/landscape.rs"]
 mod landscape;
+#[path = "layout/narrow.rs"]
+mod narrow;
 #[path = "layout/nested.rs"]
 mod nested;
 #[path = "layout/page_ends.rs"]

@@ -45,29 +45,38 @@ pub fn break_points_in(word: &str, setting: Setting) -> Vec<usize> {
     if setting == Setting::Name {
         return Vec::new();
     }
-    if is_url(&word[start..]) {
-        return url_points(word, start);
-    }
     let end = end + word[end..].chars().next().map_or(0, char::len_utf8);
     let core = &word[start..end];
-    let has_other = |letter: char| !is_letter(letter) && !matches!(letter, '’' | '\'' | '-' | '/');
-    if core.contains(has_other) {
-        return Vec::new();
+    if is_address(core) {
+        let points = address_points(core).into_iter();
+        return points.map(|point| start + point).collect();
     }
-    let points = if core.contains('-') {
+    let has_other = |letter: char| !is_letter(letter) && !matches!(letter, '’' | '\'' | '-' | '/');
+    let mut points = if core.contains(has_other) {
+        Vec::new()
+    } else if core.contains('-') {
         typed_hyphens(core)
     } else if setting == Setting::Heading {
         Vec::new()
     } else {
         syllables(core)
     };
+    points.extend(slashes(core));
+    points.sort_unstable();
     points.into_iter().map(|point| start + point).collect()
 }
 
-/// Whether a line that ends at a point of [`break_points`] gets a hyphen: not after a typed one, nor in an address.
+/// Whether a line that ends at a point of [`break_points`] gets a hyphen: not after a typed one or a slash, nor in an address.
 pub fn adds_hyphen(word: &str, point: usize) -> bool {
-    let before = word.get(..point).unwrap_or_default();
-    !before.ends_with(['-', '/', '?', '&'])
+    let (before, after) = word.split_at_checked(point).unwrap_or_default();
+    !before.ends_with(JOINTS) && !after.starts_with('.')
+}
+
+/// Whether a word is an address of the web or of mail, or the name of a file. It is cut at its joints, and gives way before words
+/// do.
+pub fn is_address(word: &str) -> bool {
+    let core = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+    is_url(core) || is_mail(core) || is_file(core)
 }
 
 /// The letters that French writes; the patterns know nothing of others (`Ɲɛnɛma`).
@@ -82,15 +91,70 @@ fn is_url(text: &str) -> bool {
     })
 }
 
-/// After `/`, `-`, `?` and `&`, but not inside a run of them nor at the end.
-fn url_points(word: &str, start: usize) -> Vec<usize> {
-    let separates = |byte: &u8| matches!(byte, b'/' | b'-' | b'?' | b'&');
-    let bytes = word.as_bytes();
-    let inside = start + 1..bytes.len();
-    inside
-        .filter(|&at| separates(&bytes[at - 1]) && !separates(&bytes[at]))
-        .filter(|&at| word[at..].contains(char::is_alphanumeric))
-        .collect()
+fn is_mail(text: &str) -> bool {
+    let parts = text.split_once('@');
+    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+/// A name with low lines, or with one of the endings that files of an office have.
+fn is_file(text: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "csv", "zip", "jpg",
+    ];
+    let ending = text.rsplit_once('.').map(|(_, ending)| ending);
+    let is_known = |ending: &str| {
+        ENDINGS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+    };
+    text.contains('_') || ending.is_some_and(is_known)
+}
+
+/// What a line of an address may end with.
+const JOINTS: [char; 7] = ['-', '/', '?', '&', '=', '@', '_'];
+
+/// At least so many signs stand between a joint and a dot that begins a line: `www` is no line.
+const BEFORE_DOT: usize = 4;
+
+/// After its joints, but not inside a run of them; and before a dot, so that nobody takes it for the end of a sentence.
+fn address_points(core: &str) -> Vec<usize> {
+    let mut points = Vec::new();
+    let mut signs = core.char_indices().peekable();
+    let (mut before, mut part) = (' ', 0);
+    while let Some((at, sign)) = signs.next() {
+        let next = signs.peek().map(|(_, next)| *next);
+        let is_joint = JOINTS.contains(&before) && !JOINTS.contains(&sign);
+        let is_dot = sign == '.'
+            && at >= part + BEFORE_DOT
+            && before.is_alphanumeric()
+            && next.is_some_and(char::is_alphanumeric);
+        if is_joint || is_dot {
+            points.push(at);
+        }
+        if is_joint || sign == '.' {
+            part = at;
+        }
+        before = sign;
+    }
+    points
+}
+
+/// After the slashes between words or acronyms: not in `et/ou`, `km/h`, `31/12`.
+fn slashes(core: &str) -> impl Iterator<Item = usize> {
+    const BEFORE: usize = 3;
+    const AFTER: usize = 2;
+    let letters = |part: &str, least: usize| {
+        part.chars()
+            .all(|sign| sign.is_alphabetic() || matches!(sign, '’' | '\'' | '-'))
+            && part.chars().filter(|sign| sign.is_alphabetic()).count() >= least
+    };
+    let is_between_words = move |at: &usize| {
+        let before = core[..*at].rsplit('/').next().unwrap_or_default();
+        let after = core[*at + 1..].split('/').next().unwrap_or_default();
+        letters(before, BEFORE) && letters(after, AFTER)
+    };
+    let slashes = core.match_indices('/').map(|(at, _)| at);
+    slashes.filter(is_between_words).map(|at| at + 1)
 }
 
 /// After the hyphens that the author typed, two letters before; an inserted `-t-` stays with its pronoun.

@@ -16,6 +16,8 @@ pub(super) struct ColumnDemand {
     pub(super) widest: Pt,
     /// How much text it holds: the sum of the widths of its cells on one line each.
     pub(super) volume: Pt,
+    /// Whether most of its cells are empty.
+    pub(super) is_poor: bool,
     /// Its bounds as shares of the whole.
     pub(super) bounds: Option<ColumnBounds>,
 }
@@ -27,6 +29,17 @@ const LEAST_OF_SHARE: f64 = 0.2;
 /// What the lower bounds of all columns may ask for together: the rest goes where the text is.
 const MOST_RESERVED: f64 = 0.85;
 
+/// Widths, and between which bounds a trial may move them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Shares {
+    /// The width of each column.
+    pub(super) widths: Vec<Pt>,
+    /// What each needs at least.
+    pub(super) least: Vec<Pt>,
+    /// What each may have at most.
+    pub(super) most: Vec<Pt>,
+}
+
 /// The widths of columns that share `total`.
 ///
 /// Each gets what its widest ordinary word needs, whatever its bounds, and what an address needs as far as they allow; where
@@ -34,7 +47,7 @@ const MOST_RESERVED: f64 = 0.85;
 /// left goes to the columns in proportion to how much text they hold, up to their widest line, then to their bound, so that
 /// none is much longer than the others; and what is left then, beyond the bounds, likewise. Bounds are kept unless they leave
 /// too much or too little for the whole: few columns still fill it.
-pub(super) fn widths(total: Pt, demands: &[ColumnDemand]) -> Vec<Pt> {
+pub(super) fn shares(total: Pt, demands: &[ColumnDemand]) -> Shares {
     let floor = total / demands.len().max(1) as f64 * LEAST_OF_SHARE;
     let asked = demands.iter().filter_map(|demand| demand.bounds);
     let asked: f64 = asked.map(|bounds| bounds.least).sum();
@@ -59,7 +72,8 @@ pub(super) fn widths(total: Pt, demands: &[ColumnDemand]) -> Vec<Pt> {
     ] {
         if to.iter().copied().sum::<Pt>() >= total {
             let weights: Vec<f64> = to.iter().map(|width| width.0.max(1.0)).collect();
-            return scaled(&fill(total, from, to, &weights), total);
+            let widths = scaled(&fill(total, from, to, &weights), total);
+            return Shares::new(widths, from, to);
         }
     }
     let most: Vec<Pt> = demands
@@ -85,20 +99,50 @@ pub(super) fn widths(total: Pt, demands: &[ColumnDemand]) -> Vec<Pt> {
     } else {
         vec![total; demands.len()]
     };
-    scaled(&fill(total, &filled, &most, &weights), total)
+    let widths = scaled(&fill(total, &filled, &most, &weights), total);
+    Shares::new(widths, &least, &most)
 }
 
-/// The least width of a column, whose lower bound is granted in part where all of them ask for too much.
-fn lower(total: Pt, floor: Pt, granted: f64, demand: &ColumnDemand) -> Pt {
-    match demand.bounds {
-        None => demand.narrowest,
-        Some(bounds) => demand
-            .narrowest
-            .max(total * (bounds.least * granted))
-            .min(total * bounds.most)
-            .max(demand.ordinary)
-            .max(floor),
+impl Shares {
+    /// The bounds are widened where the widths had to leave them.
+    fn new(widths: Vec<Pt>, least: &[Pt], most: &[Pt]) -> Self {
+        let pairs = |bounds: &[Pt], widened: fn(Pt, Pt) -> Pt| -> Vec<Pt> {
+            let pairs = widths.iter().zip(bounds);
+            pairs
+                .map(|(width, bound)| widened(*bound, *width))
+                .collect()
+        };
+        Self {
+            least: pairs(least, Pt::min),
+            most: pairs(most, Pt::max),
+            widths,
+        }
     }
+}
+
+/// A column whose whole text is so many lines of its lower bound is nearly empty.
+const NEARLY_EMPTY: f64 = 2.0;
+
+/// The least width of a column, whose lower bound is granted in part where all of them ask for too much. One that is empty, or
+/// nearly so, needs no more than its words do, unless its share is fixed.
+fn lower(total: Pt, floor: Pt, granted: f64, demand: &ColumnDemand) -> Pt {
+    let Some(bounds) = demand.bounds else {
+        return demand.narrowest;
+    };
+    let bound = total * (bounds.least * granted);
+    let is_fixed = bounds.least >= bounds.most;
+    let is_empty = demand.is_poor && demand.volume <= bound * NEARLY_EMPTY;
+    let bound = match is_fixed {
+        true => bound,
+        false if is_empty => Pt::ZERO,
+        false => bound.min(demand.widest),
+    };
+    demand
+        .narrowest
+        .max(bound)
+        .min(total * bounds.most)
+        .max(demand.ordinary)
+        .max(floor)
 }
 
 fn upper(total: Pt, demand: &ColumnDemand) -> Pt {
@@ -205,7 +249,8 @@ mod tests {
 
     #[track_caller]
     fn check(demands: &[ColumnDemand], expected: &[f64]) {
-        let widths: Vec<f64> = widths(Pt(100.0), demands)
+        let widths: Vec<f64> = shares(Pt(100.0), demands)
+            .widths
             .iter()
             .map(|width| (width.0 * 10.0).round() / 10.0)
             .collect();

@@ -24,6 +24,14 @@ impl Flow {
         }
     }
 
+    /// Takes the spaces in by that factor: those above it, and within a table those in and around its cells.
+    pub(super) fn tighten(&mut self, factor: f64) {
+        match self {
+            Self::Strip(strip) => strip.tighten(factor),
+            Self::Grid(grid) => grid.tighten(factor),
+        }
+    }
+
     /// The space above it, unless it begins a page.
     pub(super) fn space_before(&self) -> Pt {
         match self {
@@ -51,6 +59,14 @@ pub(super) struct Strip {
 }
 
 impl Strip {
+    /// Takes the space above it in by that factor; that above a rule alone is room to write in.
+    pub(super) fn tighten(&mut self, factor: f64) {
+        let is_rule = |item: &Item| matches!(item, Item::Box(_));
+        if self.items.is_empty() || !self.items.iter().all(is_rule) {
+            self.space_before = self.space_before * factor;
+        }
+    }
+
     /// The height that is needed above it where a part of a cell begins with it.
     pub(super) fn head_height(&self) -> Pt {
         self.head.as_ref().map_or(Pt::ZERO, |head| head.height)

@@ -87,6 +87,14 @@ pub struct Line {
     pub links: Vec<LinkArea>,
 }
 
+impl Line {
+    /// Whether a hyphen was added at its end.
+    pub(super) fn ends_in_a_word(&self) -> bool {
+        let last = self.runs.last();
+        last.is_some_and(|run| run.actual_text.is_some())
+    }
+}
+
 /// How wide a paragraph has to be, and would like to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Extent {

@@ -64,7 +64,11 @@ pub fn lay_out(
     let (mut destinations, mut outline) = (Vec::new(), Vec::new());
     for (frame, pieces) in parts {
         let area = frame.area;
-        let part: Pagination = paginate::paginate(setting::set(pieces, area, fonts), area.height);
+        let part: Pagination = paginate::paginate(
+            setting::set(pieces, area, fonts),
+            area.height,
+            style.page.tightening,
+        );
         let first = pages.len();
         destinations.extend(part.destinations.into_iter().map(|mut aim| {
             (aim.page, aim.y) = (aim.page + first, aim.y + frame.top);

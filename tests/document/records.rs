@@ -81,10 +81,10 @@ fn of_the_classes_of_the_embedded_templates() {
     let listed = |classes: BTreeSet<&str>| classes.into_iter().collect::<Vec<_>>().join(" ");
     assert_eq!(
         listed(styles),
-        "a-remplir absences actions-de-section annexes annulee colonnes decision decisions details diffusion droite en-tete-instance \
+        "a-remplir absences actions-de-section annexes annulee colonnes decision decisions details diffusion en-tete-instance \
          en-tete-logo en-tete-site en-tete-texte etat fait-a feuille-de-presence filet-d-en-tete filigrane fonction fonction-du-signataire grille \
          instance levee libelle-de-groupe lien logo mentions nom numero numero-de-decision ordre-du-jour organisations ouverture \
-         page pages paysage personnes personnes-en-colonnes pied place-de-signer presences prochaine qualite quand quorum \
+         page pages paysage personnes personnes-en-colonnes pied pied-numero pied-texte place-de-signer presences prochaine qualite quand quorum \
          redaction signataire signatures sous-points sous-titre suivi texte themes titre-partie titre-section titre-theme vote"
     );
     assert_eq!(
@@ -139,7 +139,7 @@ fn of_a_draft() {
     assert_eq!(document.metadata.date, Some(jiff::civil::date(2026, 3, 1)));
     assert_eq!(
         dump::blocks(&document.running_footer),
-        "div.pied[columns.colonnes[div[p[Comité & Cie · 1^er^⍽mars 2026]] | div.droite[p[page⍽%page⍽/⍽%pages]]]]"
+        "div.pied[columns.colonnes[div.pied-texte[p[Comité & Cie · 1^er^⍽mars 2026]] | div.pied-numero[p[page⍽%page⍽/⍽%pages]]]]"
     );
 }
 

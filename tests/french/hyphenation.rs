@@ -17,8 +17,9 @@ fn words_as_they_stand_in_a_text() {
         ("l'organisation", "l'or-ga-ni-sa-tion"),
         ("qu’organisation", "qu’or-ga-ni-sa-tion"),
         ("jusqu’aujourd’hui", "jusqu’au-jourd’hui"),
-        ("inputs/commentaires", "in-puts/com-men-taires"),
-        ("PNUD/coordination", "PNUD/co-or-di-na-tion"),
+        ("inputs/commentaires", "in-puts//com-men-taires"),
+        ("PNUD/coordination", "PNUD//co-or-di-na-tion"),
+        ("PNUD/OCHA/MINUSMA", "PNUD//OCHA//MINUSMA"),
         ("Présidente-directrice", "Présidente-/directrice"),
         ("a-t-il", "a-t-il"),
         ("parle-t-il", "parle-/t-il"),
@@ -56,9 +57,10 @@ fn never_cut() {
         "Sa’adou",
         "O.N.G.",
         "participant(e)s",
-        "coordination@undp.org",
-        "rapport_final",
-        "rapport-final.pdf",
+        "et/ou",
+        "km/h",
+        "31/12/2026",
+        "2021/05",
         "Ɲɛnɛmakoro",
         "ɲamakoro",
         "ⵜⵉⵏⴱⵓⴽⵜⵓ",
@@ -75,13 +77,22 @@ fn never_cut() {
 fn addresses_are_cut_without_a_hyphen() {
     assert_eq!(
         hyphenated("(https://www.undp.org/fr/mali-nord/?a=1&b=coordination)."),
-        "(https:///www.undp.org//fr//mali-/nord/?/a=1&/b=coordination)."
+        "(https:///www.undp/.org//fr//mali-/nord/?/a=/1&/b=/coordination)."
     );
     assert_eq!(
         hyphenated("http://earlyrecovery.global/country/mali/"),
-        "http:///earlyrecovery.global//country//mali/"
+        "http:///earlyrecovery/.global//country//mali/"
     );
-    assert_eq!(hyphenated("www.coordination.org"), "www.coordination.org");
+    assert_eq!(hyphenated("www.coordination.org"), "www.coordination/.org");
+    assert_eq!(
+        hyphenated("awa.sow-cluster@undp.org,"),
+        "awa.sow-/cluster@/undp/.org,"
+    );
+    assert_eq!(
+        hyphenated("(5W_matrice-finale_2026.xlsx)"),
+        "(5W_/matrice-/finale_/2026/.xlsx)"
+    );
+    assert_eq!(hyphenated("rapport_final"), "rapport_/final");
 }
 
 #[test]

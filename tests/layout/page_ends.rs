@@ -163,8 +163,8 @@ fn a_page_is_filled_to_its_last_line() {
 #[test]
 fn no_space_stands_at_the_top_of_a_page() {
     let far = "<p class=\"loin\">k</p>";
-    check(&(filler(7) + far + "<p>l</p>"), &[".......k", "l"]);
-    check(&(filler(8) + far), &["........", "k"]);
+    check(&(filler(7) + far + &paragraphs("lm")), &[".......k", "lm"]);
+    check(&(filler(8) + far + "<p>l</p>"), &["........", "kl"]);
     let full = paragraphs("abcdefghij") + far + &paragraphs("lmnopqrst");
     check(&full, &["abcdefghij", "klmnopqrst"]);
     check(&table(&[&[&full]]), &["abcdefghij", "klmnopqrst"]);
@@ -241,6 +241,81 @@ fn what_is_kept_together_moves_as_a_whole() {
     check(&(filler(6) + &of_rows(&rows)), &["......", "abcdef"]);
 }
 
+/// Its lines would be cut two and two, as those of a text are.
+#[test]
+fn a_title_of_four_lines_is_not_cut() {
+    let title = format!("<h1>{}</h1>", lines("TUVW"));
+    let body = filler(8) + &title + "<p>a</p>";
+    check(&body, &["........", "TUVWa"]);
+    let cell = paragraphs("abcdefgh") + &title + "<p>i</p>";
+    check(&table(&[&[&cell]]), &["abcdefgh", "TUVWi"]);
+}
+
+/// Header rows and two lines are no beginning of a table.
+#[test]
+fn a_table_begins_with_three_lines_at_the_foot_of_a_page() {
+    let rows: String = "abcd"
+        .chars()
+        .map(|letter| format!("<tr><td>{letter}</td></tr>"))
+        .collect();
+    let table = format!(
+        "<table><thead><tr><th scope=\"col\">H</th></tr></thead><tbody>{rows}</tbody></table>"
+    );
+    check(&(filler(7) + &table), &[".......", "Habcd"]);
+    check(&(filler(6) + &table), &["......Habc", "Hd"]);
+}
+
+fn list_of(letters: &str) -> String {
+    let rows: String = letters
+        .chars()
+        .map(|letter| format!("<tr><td>{letter}</td></tr>"))
+        .collect();
+    format!("<table class=\"deux\"><tbody>{rows}</tbody></table>")
+}
+
+/// Sixteen rows have room on the next page, in two columns of eight.
+#[test]
+fn a_list_in_columns_fills_the_page_before_it_goes_on() {
+    let list = list_of("abcdefghijklmnop");
+    check(&(filler(4) + &list), &["....abcdefghijkl", "mnop"]);
+    check(&(filler(8) + &list), &["........", "abcdefghijklmnop"]);
+    // Four rows at least go on together.
+    check(&(filler(3) + &list), &["...abcdefghijkl", "mnop"]);
+}
+
+#[test]
+fn a_last_page_of_a_line_is_given_another() {
+    check(&paragraphs("abcdefghijk"), &["abcdefghi", "jk"]);
+    check(&(filler(9) + &paragraph("ab")), &[".........", "ab"]);
+}
+
+/// Spaces of two lines each, of which a third may go.
+#[test]
+fn spaces_are_taken_in_for_a_last_page_of_a_line() {
+    let far = |letters: &str| -> String {
+        let letters = letters.chars();
+        letters
+            .map(|letter| format!("<p class=\"loin\">{letter}</p>"))
+            .collect()
+    };
+    check(
+        &("<p>a</p>".to_owned() + &far("bcd") + "<p>e</p>"),
+        &["abcde"],
+    );
+    // Where it helps nothing, spaces stay as they are.
+    let body = "<p>a</p>".to_owned() + &far("bcd") + "<p>e</p><p>f</p><p>g</p>";
+    check(&body, &["abcd", "efg"]);
+    let all = texts(&laid(&body).layout);
+    let steps = all
+        .windows(2)
+        .take(3)
+        .map(|pair| pair[1].baseline - pair[0].baseline);
+    assert!(
+        steps.into_iter().all(|step| (step - 33.0).abs() < 0.01),
+        "{all:?}"
+    );
+}
+
 #[test]
 fn a_caption_stays_with_its_table() {
     let captioned =
@@ -279,4 +354,39 @@ fn a_running_header_that_pushes_the_text_down_keeps_apart_from_it() {
         .map(|pair| pair[1].baseline - pair[0].baseline);
     let steps: Vec<f64> = steps.map(|step| (step * 100.0).round() / 100.0).collect();
     assert_eq!(steps, [11.0, 11.0, 15.0]);
+}
+
+/// A table with a head, and themes of so many rows, each with its title in the first column.
+fn themes(themes: &[(&str, &str)]) -> String {
+    let rows = themes.iter().map(|(title, letters)| {
+        let rows = letters.chars().enumerate().map(|(at, letter)| {
+            let title = format!("<td rowspan=\"{}\"><h2>{title}</h2></td>", letters.len());
+            let title = if at == 0 { title } else { String::new() };
+            format!("<tr>{title}<td>{letter}</td></tr>")
+        });
+        rows.collect::<String>()
+    });
+    format!(
+        "<h1>T</h1><table><thead><tr><th scope=\"col\">H</th><th scope=\"col\">I</th></tr></thead><tbody>{}</tbody></table>",
+        rows.collect::<String>()
+    )
+}
+
+/// The title comes again below the head, as decoration; not where the theme begins with the page.
+#[test]
+fn a_theme_that_goes_on_says_so() {
+    let body = themes(&[("1. Eau", "abcdefghijk"), ("2. Abris", "lm")]);
+    let seen = pages(&body);
+    assert!(seen[0].starts_with("THI1.Eauabc"), "{seen:?}");
+    assert!(seen[1].starts_with("HI1.Eau(suite)"), "{seen:?}");
+    assert!(!seen.concat().contains("2.Abris(suite)"), "{seen:?}");
+    let all = texts(&laid(&body).layout);
+    let said: Vec<&Text> = all
+        .iter()
+        .filter(|text| text.text.contains("(suite)"))
+        .collect();
+    assert!(said.iter().all(|text| text.element().is_none()), "{said:?}");
+    let begins = themes(&[("1. Eau", "abcdefg"), ("2. Abris", "lmnopqr")]);
+    let seen = pages(&begins);
+    assert!(seen[1].starts_with("HI2.Abrislm"), "{seen:?}");
 }

@@ -125,12 +125,53 @@ fn an_address_breaks_at_its_points_without_a_hyphen() {
         100.0,
         Align::Left,
         &[
-            "voir https://",
-            "example.org/",
-            "clusters/relevement/",
-            "rapports",
+            "voir https://example",
+            ".org/clusters/",
+            "relevement/rapports",
         ],
     );
+    check(
+        &[span("chez awa.sow-cluster@relevement.example.org")],
+        100.0,
+        Align::Left,
+        &["chez awa.sow-", "cluster@relevement", ".example.org"],
+    );
+    check(
+        &[span("le 5W_CRR_matrice_des_interventions_2026.xlsx")],
+        100.0,
+        Align::Left,
+        &["le 5W_CRR_matrice_", "des_interventions_", "2026.xlsx"],
+    );
+}
+
+#[test]
+fn a_chain_of_acronyms_breaks_after_a_slash_alone() {
+    let chain = Span {
+        cutting: Cutting::Whole,
+        ..span("PNUD/OCHA/MINUSMA")
+    };
+    for width in [52.0, 60.0, 75.0] {
+        for line in lines(std::slice::from_ref(&chain), width, Align::Left) {
+            let text = shown(&line);
+            let parts = text.trim_end_matches('/').split('/');
+            for part in parts {
+                assert!(
+                    ["PNUD", "OCHA", "MINUSMA"].contains(&part),
+                    "{width} {text}"
+                );
+            }
+        }
+    }
+}
+
+/// A head word in a column that is too narrow for it.
+#[test]
+fn what_must_be_cut_is_cut_on_a_syllable() {
+    let whole = Span {
+        cutting: Cutting::Whole,
+        ..span("Responsable")
+    };
+    check(&[whole], 52.0, Align::Left, &["Respon‐", "sable"]);
 }
 
 #[test]
@@ -254,7 +295,7 @@ fn the_extent_of_a_paragraph() {
     let forced = extent(&FONTS, &[span("un\ndeux trois\nsix ")]);
     near(forced.widest, width("deux trois"));
     let address = extent(&FONTS, &[span("https://example.org/clusters")]);
-    near(address.narrowest, width("example.org/"));
+    near(address.narrowest, width("example"));
     let spans = [
         Span {
             size: Pt(20.0),
@@ -329,6 +370,38 @@ fn endless_words_end() {
                     width < 20.0 || lines.iter().all(|line| right_edge(line) < width + 0.001),
                     "{word}"
                 );
+            }
+        }
+    }
+}
+
+/// Capitalised words inside a sentence are names; those that begin one are not.
+#[test]
+fn names_inside_a_sentence_are_not_hyphenated() {
+    for width in (75..140).map(f64::from) {
+        let text = span("avec Awa Coulibaly, de l’Organisation");
+        for line in lines(&[text], width, Align::Left) {
+            assert!(!shown(&line).ends_with('‐'), "{width} {}", shown(&line));
+        }
+    }
+    check(
+        &[span("Fini. Organisation du")],
+        60.0,
+        Align::Left,
+        &["Fini. Organi‐", "sation du"],
+    );
+}
+
+#[test]
+fn no_line_begins_with_a_slash_or_a_dash_and_its_comma() {
+    for text in [
+        "Recommandations / Commentaires",
+        "les membres –, venus de Gao",
+    ] {
+        for width in 105..160 {
+            for line in lines(&[name(text)], f64::from(width), Align::Left) {
+                let shown = shown(&line);
+                assert!(!shown.starts_with(['/', '–']), "{width} {shown}");
             }
         }
     }

@@ -12,11 +12,11 @@ use crate::print::units::Pt;
 
 use super::Composer;
 
-/// Raised letters: their size and how far they stand above the baseline, as shares of the size of the text around.
-const RAISED_SIZE: f64 = 0.66;
+/// Raised letters: how far they stand above the baseline, as a share of the size of the text around. The style sheet says how
+/// large they are…
 const RAISED_BY: f64 = 0.33;
-/// However often letters are raised again.
-const LEAST_RAISED_SIZE: Pt = Pt(2.0);
+/// … but they are legible, unless the text around is not, however often letters are raised again.
+const LEAST_RAISED_SIZE: Pt = Pt(6.0);
 
 /// What a stretch of text takes from the elements around it.
 #[derive(Clone)]
@@ -56,7 +56,8 @@ impl Composer<'_, '_> {
                 Inline::Superscript(content) => {
                     let mut raised = self.look(look, "sup", None);
                     raised.rise = look.rise + look.text.size * RAISED_BY;
-                    raised.text.size = (raised.text.size * RAISED_SIZE).max(LEAST_RAISED_SIZE);
+                    let least = LEAST_RAISED_SIZE.min(look.text.size);
+                    raised.text.size = raised.text.size.max(least);
                     self.collect(content, &raised, spans);
                 }
                 Inline::Link { address, content } => {

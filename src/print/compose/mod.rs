@@ -2,6 +2,7 @@
 //!
 //! Entry point: [`compose`].
 
+mod continued;
 mod inlines;
 mod lists;
 mod piece;
@@ -166,7 +167,12 @@ impl<'a, 's> Composer<'a, 's> {
         if let Some(level) = level_of_outline.filter(|_| !title.trim().is_empty()) {
             self.anchors.push(Anchor::Heading { level, title });
         }
+        let first = self.pieces.len();
         self.paragraph(Role::Heading(level), content, inherited, language);
+        // A title is never cut.
+        for piece in self.pieces.iter_mut().skip(first) {
+            piece.keep_lines = true;
+        }
     }
 
     fn paragraph(
@@ -180,6 +186,7 @@ impl<'a, 's> Composer<'a, 's> {
             self.anchors.extend(inlines::anchors(content));
             return;
         }
+        let balanced = matches!(role, Role::Heading(_));
         let element = self.structure.add(role, inherited.parent, language);
         let spans = self.spans(content, &inherited.text, element);
         // Words that are larger than the paragraph around them make all of its lines higher.
@@ -192,6 +199,7 @@ impl<'a, 's> Composer<'a, 's> {
                 spans,
                 leading: size * inherited.text.leading,
                 align: inherited.text.align,
+                balanced,
             },
             inherited.indent,
         );

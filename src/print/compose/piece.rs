@@ -38,6 +38,8 @@ pub(in crate::print) enum PieceKind {
         leading: Pt,
         /// Where they end.
         align: Align,
+        /// Whether they are about as long as each other: those of a title.
+        balanced: bool,
     },
     /// Nothing but room: an item without text, an anchor at the end.
     Room(Pt),
@@ -124,6 +126,8 @@ pub(in crate::print) struct RowPiece {
     pub(in crate::print) anchors: Vec<Anchor>,
     /// Whether it stays on one page.
     pub(in crate::print) keep_together: bool,
+    /// What says on another page that the theme which begins here goes on.
+    pub(in crate::print) continued: Option<CellPiece>,
 }
 
 /// A cell of a table.

@@ -6,6 +6,7 @@ use crate::print::page::Role;
 use crate::print::style::{BoxStyle, ColumnBounds, Ruling};
 use crate::print::units::Pt;
 
+use super::continued;
 use super::piece::RowPiece;
 use super::{CellPiece, Composer, Inherited, Piece, PieceKind, TablePiece};
 
@@ -64,6 +65,8 @@ impl Composer<'_, '_> {
                 self.row(row, (class, &table.columns), &inherited, &mut piece);
             }
         }
+        let look = (&inherited.text, class);
+        continued::add(self.workshop.style, look, &table.body, &mut piece);
         self.push(PieceKind::Table(Box::new(piece)), inherited.indent);
     }
 
@@ -81,6 +84,7 @@ impl Composer<'_, '_> {
         piece.rows.push(RowPiece {
             anchors: row.id.clone().map(Anchor::Id).into_iter().collect(),
             keep_together: boxed.keep_together,
+            continued: None,
         });
         for cell in &row.cells {
             let column = columns.get(cell.column).and_then(Option::as_deref);
@@ -160,6 +164,7 @@ impl Composer<'_, '_> {
             rows: vec![RowPiece {
                 anchors: Vec::new(),
                 keep_together: false,
+                continued: None,
             }],
             cells: Vec::new(),
             ruling: Ruling::None,

@@ -43,6 +43,8 @@ pub(in crate::print) struct Fragment {
     pub(in crate::print) height: Pt,
     /// Whether the header rows in it are a repetition.
     pub(super) repeats_head: bool,
+    /// The row that names what goes on here, and how far down that is said.
+    pub(super) continued: Option<(usize, Pt)>,
     /// The parts of the cells.
     pub(super) parts: Vec<Part>,
     /// The rows that begin or go on in it, from top to bottom.

@@ -6,6 +6,9 @@ use super::Grid;
 use super::cursor::{Cursor, Fragment, Head, Part, RowPart};
 use super::split::{TOLERANCE, fitting, forced};
 
+/// A table whose beginning has fewer lines than this, its header rows apart, begins on the next page.
+const LEAST_START: usize = 3;
+
 /// A row of at most 4 lines is not cut where it can be moved.
 const SHORT_ROW: usize = 4;
 
@@ -54,10 +57,17 @@ impl Grid {
         let mut fragment = Fragment::default();
         if next.head != Head::Ordinary {
             self.put_head(&mut next, &mut fragment, room, must);
+            if fragment.repeats_head {
+                self.put_continued(&next, &mut fragment);
+            }
         }
         if next.row < end {
             self.put_rows(&mut next, &mut fragment, end, room, must)?;
         } else if fragment.height > room && !must {
+            return None;
+        }
+        let begins = cursor.head == Head::Due && !must;
+        if begins && !self.is_done(&next, end) && self.lines_of(&fragment) < LEAST_START {
             return None;
         }
         if must && fragment.height > room + TOLERANCE && next.head != Head::Ordinary {
@@ -67,6 +77,18 @@ impl Grid {
         }
         *cursor = next;
         Some(fragment)
+    }
+
+    /// How many lines the highest column of a fragment has below the header rows.
+    fn lines_of(&self, fragment: &Fragment) -> usize {
+        let mut columns = vec![0; self.column_edges.len()];
+        let parts = fragment.parts.iter();
+        for part in parts.filter(|part| self.cells[part.cell].row >= self.head_rows) {
+            if let Some(lines) = columns.get_mut(self.cells[part.cell].columns.start) {
+                *lines += part.strips.len();
+            }
+        }
+        columns.into_iter().max().unwrap_or(0)
     }
 
     /// The header rows as they are repeated, if they are; the cursor goes on without them.

@@ -4,6 +4,7 @@
 //! beside them. Where a page ends, every cell that is open is cut, each at a place of its own, and goes on at the top of the
 //! next page: so the rows may be of any height, and cells that begin in one row begin level. Entry point: [`Grid::cut`].
 
+mod continued;
 mod cursor;
 mod cut;
 mod nested;
@@ -11,8 +12,9 @@ mod paint;
 mod split;
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::galley::{Anchor, Break, Strip};
+use super::galley::{Anchor, Break, RepeatedHead, Strip};
 use super::style::Ruling;
 use super::units::{Color, Pt};
 
@@ -58,6 +60,8 @@ pub(super) struct GridRow {
     pub(super) anchors: Vec<Anchor>,
     /// Whether it stays on one page.
     pub(super) keep_together: bool,
+    /// What says below a repeated head that what begins here goes on.
+    pub(super) continued: Option<Arc<RepeatedHead>>,
 }
 
 /// A cell, set.
@@ -81,6 +85,19 @@ pub(super) struct GridCell {
     pub(super) background: Option<Color>,
     /// What it holds.
     pub(super) content: Vec<Strip>,
+}
+
+impl Grid {
+    /// Takes the spaces in by that factor, but for the lines of the text.
+    pub(super) fn tighten(&mut self, factor: f64) {
+        self.space_before = self.space_before * factor;
+        for cell in &mut self.cells {
+            cell.padding_y = cell.padding_y * factor;
+            for strip in &mut cell.content {
+                strip.tighten(factor);
+            }
+        }
+    }
 }
 
 impl GridCell {

@@ -25,7 +25,12 @@ impl Grid {
             }
         }
         let head_rows = self.head_rows;
+        let mut continued = fragment.continued;
         for part in &fragment.parts {
+            let is_body = |cell: &GridCell| cell.row >= head_rows;
+            if self.cells.get(part.cell).is_some_and(is_body) {
+                items.extend(self.said_of(continued.take()));
+            }
             let Some(cell) = self.cells.get_mut(part.cell) else {
                 continue;
             };
@@ -40,6 +45,16 @@ impl Grid {
             );
         }
         (items, anchors)
+    }
+
+    /// What says that a theme goes on.
+    fn said_of(&self, continued: Option<(usize, Pt)>) -> impl Iterator<Item = Item> {
+        let of = |(row, top): (usize, Pt)| Some((self.rows.get(row)?.continued.as_ref()?, top));
+        let said = continued.and_then(of).into_iter();
+        said.flat_map(|(said, top)| {
+            let items = said.items.iter().cloned();
+            items.map(move |item| item.moved(Pt::ZERO, top))
+        })
     }
 
     fn backgrounds(&self, fragment: &Fragment) -> Vec<Item> {

@@ -175,6 +175,7 @@ impl<'a> Setting<'a> {
             let after = atoms[at + 1..].iter();
             let allowed = self.spans[atoms[at].span].cutting == Cutting::Text
                 && !atoms[at].word.points.is_empty()
+                && !is_name(atoms[at].text, before.clone())
                 && !is_tied(before, |text| text.chars().next_back())
                 && !is_tied(after, |text| text.chars().next());
             if let Kind::Word { hyphenates } = &mut atoms[at].kind {
@@ -205,11 +206,28 @@ fn is_tied<'b, 'a: 'b>(
     }
 }
 
-/// A dash between two ordinary spaces starts no line (CES-R4); one that a no-break space ties to what follows may.
+/// Whether a word has a capital inside a sentence: a name (`Konaté`), which no hyphen cuts. What stands before comes nearest
+/// first.
+fn is_name<'b, 'a: 'b>(text: &str, mut before: impl Iterator<Item = &'b Atom<'a>>) -> bool {
+    let letters = text.rsplit(['’', '\'']).next().unwrap_or_default();
+    let first = letters.chars().find(|sign| sign.is_alphanumeric());
+    if !first.is_some_and(char::is_uppercase) {
+        return false;
+    }
+    let ends_a_sentence = |text: &str| {
+        let last = text.chars().rfind(|sign| !matches!(sign, '»' | ')' | '”'));
+        last.is_none_or(|sign| matches!(sign, '.' | '!' | '?' | '…' | ':' | '«' | '–' | '—' | '•'))
+    };
+    let word = before.find(|atom| matches!(atom.kind, Kind::Word { .. }));
+    word.is_some_and(|word| !ends_a_sentence(word.text))
+}
+
+/// A dash or a slash between two ordinary spaces starts no line (CES-R4), nor does a dash with a comma; a dash that a no-break
+/// space ties to what follows may.
 fn hold_dashes(atoms: &mut [Atom<'_>]) {
     for at in 1..atoms.len() {
-        let is_dash =
-            matches!(atoms[at].text, "–" | "—") && matches!(atoms[at].kind, Kind::Word { .. });
+        let is_dash = matches!(atoms[at].text, "–" | "—" | "–," | "—," | "/")
+            && matches!(atoms[at].kind, Kind::Word { .. });
         let follows = atoms
             .get(at + 1)
             .is_none_or(|next| next.kind.is_breaking_space());

@@ -13,6 +13,9 @@ mod compose;
 mod costs;
 mod fit;
 mod places;
+mod stretches;
+
+use crate::french::hyphenation::is_address;
 
 use super::fonts::{Face, Fonts};
 use super::line::{Cutting, Extent, Line, Measure, Span};
@@ -21,6 +24,8 @@ use super::units::{Color, Pt};
 
 use atoms::{Atom, Setting};
 use places::LineBreak;
+
+pub(super) use stretches::Stretches;
 
 /// The lines of a paragraph; none if it has nothing but spaces.
 ///
@@ -74,15 +79,20 @@ pub fn set(fonts: &Fonts, spans: &[Span], measure: &Measure) -> Vec<Line> {
 /// How narrow a paragraph can be without adding hyphens, and how wide it would like to be.
 #[must_use]
 pub fn extent(fonts: &Fonts, spans: &[Span]) -> Extent {
+    measured(fonts, spans).0
+}
+
+/// The same, with what its lines may be made of: for trials of a width before it is set.
+pub(super) fn measured(fonts: &Fonts, spans: &[Span]) -> (Extent, Stretches) {
     let setting = Setting::new(fonts, spans);
     let mut extent = Extent::default();
+    let mut stretches = Stretches::default();
     for atoms in setting.forced_lines() {
         let places = places::find(&setting, &atoms, Pt(f64::INFINITY));
         let (mut start, mut syllable) = (&places[0], &places[0]);
         for place in &places {
             let width = Pt(place.end.width - syllable.start.width);
-            let atoms_of = |from: &LineBreak| &atoms[from.spot.atom..place.last_atom()];
-            if width > extent.hyphenated && is_ordinary(atoms_of(syllable)) {
+            if width > extent.hyphenated && is_ordinary(&atoms, syllable, place) {
                 extent.hyphenated = width;
             }
             syllable = place;
@@ -92,13 +102,14 @@ pub fn extent(fonts: &Fonts, spans: &[Span]) -> Extent {
             let width = Pt(place.end.width - start.start.width);
             extent.narrowest = extent.narrowest.max(width);
             extent.widest = extent.widest.max(Pt(place.end.width));
-            if width > extent.ordinary && is_ordinary(atoms_of(start)) {
+            if width > extent.ordinary && is_ordinary(&atoms, start, place) {
                 extent.ordinary = width;
             }
             start = place;
         }
+        stretches.add_line(&places);
     }
-    extent
+    (extent, stretches)
 }
 
 /// At most 30 letters in an ordinary word: those of French are shorter, and so is a date in words that no-break spaces hold
@@ -106,11 +117,45 @@ pub fn extent(fonts: &Fonts, spans: &[Span]) -> Extent {
 const LONGEST_ORDINARY: usize = 30;
 
 /// Whether what stands between two places where a line may end is a word of running text, and no address.
-fn is_ordinary(atoms: &[Atom<'_>]) -> bool {
-    let letters: usize = atoms.iter().map(|atom| atom.text.chars().count()).sum();
-    let is_address =
-        |text: &str| text.contains("://") || text.contains('@') || text.contains("www.");
-    letters <= LONGEST_ORDINARY && !atoms.iter().any(|atom| is_address(atom.text))
+fn is_ordinary(atoms: &[Atom<'_>], start: &LineBreak, end: &LineBreak) -> bool {
+    let own = &atoms[start.spot.atom..end.last_atom()];
+    places::glyphs_between(atoms, start, end) <= LONGEST_ORDINARY
+        && !own.iter().any(|atom| is_address(atom.text))
+}
+
+/// How often the width of a title is halved towards the narrowest that needs no further line.
+const TRIALS: u32 = 6;
+
+/// The lines of a title in the narrowest width that takes no more of them: none of its words stands alone on the last one.
+pub(super) fn balanced(
+    fonts: &Fonts,
+    spans: &[Span],
+    measure: &Measure,
+    lines: Vec<Line>,
+) -> Vec<Line> {
+    let (extent, stretches) = measured(fonts, spans);
+    let (mut least, mut most) = (extent.narrowest, measure.width);
+    if least >= most || stretches.lines(most) != lines.len() {
+        return lines;
+    }
+    for _ in 0..TRIALS {
+        let middle = (least + most) / 2.0;
+        if stretches.lines(middle) > lines.len() {
+            least = middle;
+        } else {
+            most = middle;
+        }
+    }
+    let narrower = Measure {
+        width: most,
+        ..*measure
+    };
+    let balanced = set(fonts, spans, &narrower);
+    if balanced.len() == lines.len() {
+        balanced
+    } else {
+        lines
+    }
 }
 
 /// A text on one line, unbroken, that starts at the origin: a label, a mark across the page.

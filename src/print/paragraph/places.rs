@@ -1,6 +1,6 @@
 //! Where a line may end, and how wide what lies between is.
 
-use crate::print::shape::{kerning, width};
+use crate::print::shape::{Point, kerning, width};
 use crate::print::units::Pt;
 
 use super::atoms::{Atom, Kind, Setting};
@@ -110,6 +110,18 @@ impl LineBreak {
     }
 }
 
+/// How many glyphs stand between two places.
+pub(super) fn glyphs_between(atoms: &[Atom<'_>], start: &LineBreak, end: &LineBreak) -> usize {
+    let before = |place: &LineBreak| match place.spot.cut {
+        Cut::Before => 0,
+        Cut::Glyph(glyph) => glyph,
+        Cut::Point(point) => atoms[place.spot.atom].word.points[point].goes_from,
+    };
+    let whole = atoms[start.spot.atom..end.spot.atom].iter();
+    let glyphs: usize = whole.map(|atom| atom.word.glyphs.len()).sum();
+    (glyphs + before(end)).saturating_sub(before(start))
+}
+
 struct Finder<'a> {
     setting: &'a Setting<'a>,
     atoms: &'a [Atom<'a>],
@@ -167,7 +179,7 @@ impl Finder<'_> {
         let scale = self.setting.scale(atom.span);
         let wide = |units: i32| f64::from(units) * scale;
         for (nth, point) in atom.word.points.iter().enumerate() {
-            if point.adds_hyphen && !hyphenates {
+            if point.adds_hyphen && !hyphenates && !self.is_too_wide(atom, nth) {
                 continue;
             }
             let hyphen = if point.adds_hyphen {
@@ -193,6 +205,22 @@ impl Finder<'_> {
                 seen_hyphen: point.adds_hyphen || is_typed,
             });
         }
+    }
+
+    /// Whether what a point lies in, between two typed hyphens or joints, is wider than a line: then even a name or a head word is
+    /// cut, and better on a syllable than anywhere.
+    fn is_too_wide(&self, atom: &Atom<'_>, point: usize) -> bool {
+        let scale = self.setting.scale(atom.span);
+        if f64::from(atom.word.width) * scale <= self.measure {
+            return false;
+        }
+        let is_typed = |point: &&Point| !point.adds_hyphen;
+        let (before, after) = atom.word.points.split_at(point);
+        let start = before.iter().rev().find(is_typed);
+        let start = start.map_or(0, |point| atom.word.width - point.goes);
+        let end = after.iter().find(is_typed);
+        let end = end.map_or(atom.word.width, |point| point.stays);
+        f64::from(end - start) * scale > self.measure
     }
 
     /// A seam between two words.

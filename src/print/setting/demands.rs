@@ -4,11 +4,11 @@ use crate::print::columns::ColumnDemand;
 use crate::print::compose::{CellPiece, PieceKind, TablePiece};
 use crate::print::fonts::Fonts;
 use crate::print::line::Extent;
-use crate::print::paragraph;
+use crate::print::paragraph::{self, Stretches};
 use crate::print::units::Pt;
 
-/// What each column has to hold.
-pub(super) fn demands(table: &TablePiece, fonts: &Fonts) -> Vec<ColumnDemand> {
+/// What each column has to hold, and the texts of the cells, measured, in their order; none where all shares are fixed.
+pub(super) fn demands(table: &TablePiece, fonts: &Fonts) -> (Vec<ColumnDemand>, Vec<Vec<Text>>) {
     let mut demands: Vec<ColumnDemand> = table
         .columns
         .iter()
@@ -20,18 +20,47 @@ pub(super) fn demands(table: &TablePiece, fonts: &Fonts) -> Vec<ColumnDemand> {
     // A column whose share is fixed asks for nothing.
     let fixed = |demand: &ColumnDemand| demand.bounds.is_some_and(|b| b.least >= b.most);
     if demands.iter().all(fixed) {
-        return demands;
+        return (demands, Vec::new());
     }
-    let (single, spanning): (Vec<&CellPiece>, Vec<&CellPiece>) =
-        table.cells.iter().partition(|cell| cell.column_span <= 1);
-    for cell in single.into_iter().chain(spanning) {
-        let columns = cell.column..(cell.column + cell.column_span).min(demands.len());
-        let is_whole_row = columns.len() == demands.len();
-        if let Some(columns) = demands.get_mut(columns) {
-            ask(columns, &extent_of(cell, fonts), is_whole_row);
+    let measured: Vec<(CellExtent, Vec<Text>)> = table
+        .cells
+        .iter()
+        .map(|cell| extent_of(cell, fonts))
+        .collect();
+    let is_single = |cell: &CellPiece| cell.column_span <= 1;
+    for single in [true, false] {
+        let cells = table.cells.iter().zip(&measured);
+        for (cell, (extent, _)) in cells.filter(|(cell, _)| is_single(cell) == single) {
+            let columns = cell.column..(cell.column + cell.column_span).min(demands.len());
+            let is_whole_row = columns.len() == demands.len();
+            if let Some(columns) = demands.get_mut(columns) {
+                ask(columns, extent, is_whole_row);
+            }
         }
     }
-    demands
+    find_poor(table, &mut demands);
+    (
+        demands,
+        measured.into_iter().map(|(_, texts)| texts).collect(),
+    )
+}
+
+/// Marks the columns most of whose cells are empty.
+fn find_poor(table: &TablePiece, demands: &mut [ColumnDemand]) {
+    let mut counts = vec![(0, 0); demands.len()];
+    let body = table
+        .cells
+        .iter()
+        .filter(|cell| cell.row >= table.head_rows);
+    for cell in body.filter(|cell| cell.column_span <= 1) {
+        if let Some((all, empty)) = counts.get_mut(cell.column) {
+            *all += 1;
+            *empty += usize::from(cell.content.is_empty());
+        }
+    }
+    for (demand, (all, empty)) in demands.iter_mut().zip(counts) {
+        demand.is_poor = empty * 2 > all;
+    }
 }
 
 /// Adds what a cell asks of its columns: of several, what they lack together. A text across the whole table says nothing of how
@@ -67,7 +96,15 @@ struct CellExtent {
     volume: Pt,
 }
 
-fn extent_of(cell: &CellPiece, fonts: &Fonts) -> CellExtent {
+/// A text of a cell: what it is made of, and where it stands.
+pub(super) struct Text {
+    pub(super) stretches: Stretches,
+    pub(super) indent: Pt,
+    pub(super) leading: Pt,
+}
+
+fn extent_of(cell: &CellPiece, fonts: &Fonts) -> (CellExtent, Vec<Text>) {
+    let mut texts = Vec::new();
     let padding = cell.padding_x * 2.0;
     let mut whole = CellExtent {
         narrowest: padding,
@@ -78,8 +115,13 @@ fn extent_of(cell: &CellPiece, fonts: &Fonts) -> CellExtent {
     };
     for piece in &cell.content {
         let (extent, volume) = match &piece.kind {
-            PieceKind::Text { spans, .. } => {
-                let extent = paragraph::extent(fonts, spans);
+            PieceKind::Text { spans, leading, .. } => {
+                let (extent, stretches) = paragraph::measured(fonts, spans);
+                texts.push(Text {
+                    stretches,
+                    indent: piece.indent,
+                    leading: *leading,
+                });
                 (extent, extent.widest)
             }
             PieceKind::Picture { width, .. } => {
@@ -100,12 +142,12 @@ fn extent_of(cell: &CellPiece, fonts: &Fonts) -> CellExtent {
         whole.widest = whole.widest.max(extent.widest + around);
         whole.volume += volume;
     }
-    whole
+    (whole, texts)
 }
 
 /// What a table within a cell asks for: room for all its columns beside each other.
 fn of_table(table: &TablePiece, fonts: &Fonts) -> (Extent, Pt) {
-    let demands = demands(table, fonts);
+    let (demands, _) = demands(table, fonts);
     let times = table.page_columns.max(1) as f64;
     let gutters = table.gutter * demands.len().saturating_sub(1) as f64 * times
         + table.page_gutter * (times - 1.0);

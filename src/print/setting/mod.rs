@@ -4,11 +4,12 @@
 
 mod demands;
 mod tables;
+mod trial;
 
 use super::compose::{Label, LabelMark, Piece, PieceKind, offset};
 use super::fonts::Fonts;
 use super::galley::{Break, Flow, Strip};
-use super::line::{Line, Measure};
+use super::line::{Align, Line, Measure};
 use super::page::{FilledBox, Item, Picture};
 use super::paragraph;
 use super::style::Bullet;
@@ -112,13 +113,17 @@ fn strips_of(piece: &Piece, area: Area, indent: Pt, is_marked: bool, fonts: &Fon
             spans,
             leading,
             align,
+            balanced,
         } => {
             let measure = Measure {
                 width: area.width,
                 leading: leading.min(area.height),
                 align: *align,
             };
-            let lines = paragraph::set(fonts, spans, &measure);
+            let mut lines = paragraph::set(fonts, spans, &measure);
+            if *balanced && lines.len() > 1 && *align == Align::Left {
+                lines = paragraph::balanced(fonts, spans, &measure, lines);
+            }
             let mut strips = slugs_of(lines, indent, piece.keep_lines);
             if strips.is_empty() {
                 // Nothing is seen of it, but it can be led to, and an item has its mark.
@@ -208,6 +213,8 @@ fn above(strips: &mut Vec<Strip>, labels: Vec<Label>, baseline: Pt, width: Pt) {
 /// The lines of a paragraph, which leaves no line alone at the foot or the top of a page where it can be helped.
 fn slugs_of(lines: Vec<Line>, indent: Pt, keep_lines: bool) -> Vec<Strip> {
     let count = lines.len();
+    // No word goes on from page to page.
+    let cut: Vec<bool> = lines.iter().map(Line::ends_in_a_word).collect();
     let strip = |(index, line): (usize, Line)| {
         let runs = line.runs.into_iter().map(Item::Text);
         let links = line.links.into_iter().map(Item::Link);
@@ -215,7 +222,7 @@ fn slugs_of(lines: Vec<Line>, indent: Pt, keep_lines: bool) -> Vec<Strip> {
             height: line.height,
             break_before: if keep_lines && index > 0 {
                 Break::Forbidden
-            } else if index == 1 || (index > 0 && index + 1 == count) {
+            } else if index == 1 || index > 0 && (index + 1 == count || cut[index - 1]) {
                 Break::Avoided
             } else {
                 Break::Allowed

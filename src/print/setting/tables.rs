@@ -1,12 +1,15 @@
 //! A table in its width: how wide its columns are, and its cells set.
 
+use std::sync::Arc;
+
 use super::demands::demands;
-use super::{Area, set};
-use crate::print::columns::{ColumnDemand, widths};
-use crate::print::compose::TablePiece;
+use super::{Area, set, trial};
+use crate::print::columns::{ColumnDemand, shares};
+use crate::print::compose::{CellPiece, TablePiece};
 use crate::print::fonts::Fonts;
-use crate::print::galley::{Flow, Strip};
+use crate::print::galley::{Flow, RepeatedHead, Strip};
 use crate::print::grid::{Grid, GridCell, GridRow};
+use crate::print::page::{FilledBox, Item};
 use crate::print::units::Pt;
 
 /// The most that a padding takes of the width of a cell, on each side, and of the height of a page.
@@ -21,19 +24,22 @@ pub(super) fn set_table(table: TablePiece, area: Area, fonts: &Fonts) -> Grid {
     let width = (area.width - page_gutter * (count - 1) as f64) / count as f64;
     let gaps = table.columns.len().saturating_sub(1) as f64;
     let gutter = gutter(table.gutter, width, table.columns.len());
-    let demands = demands(&table, fonts);
+    let (demands, texts) = demands(&table, fonts);
     let whole = width - gutter * gaps;
     let total = match table.full_width {
         true => whole,
         false => natural(whole, &demands),
     };
     let width = total + gutter * gaps;
-    let columns = widths(total, &demands);
+    let columns = trial::lowest(&table, &texts, gutter, shares(total, &demands));
     let left_of =
         |column: usize| columns.iter().take(column).copied().sum::<Pt>() + gutter * column as f64;
     let rows = table.rows.into_iter().map(|row| GridRow {
         anchors: row.anchors,
         keep_together: row.keep_together,
+        continued: row
+            .continued
+            .map(|cell| Arc::new(continued(cell, width, area, fonts))),
     });
     let cells = table.cells.into_iter().map(|cell| {
         let last = (cell.column + cell.column_span).min(columns.len());
@@ -71,6 +77,35 @@ pub(super) fn set_table(table: TablePiece, area: Area, fonts: &Fonts) -> Grid {
         page_gutter,
         ..Grid::default()
     }
+}
+
+/// What says that a theme goes on, across the whole table.
+fn continued(cell: CellPiece, width: Pt, area: Area, fonts: &Fonts) -> RepeatedHead {
+    let padding_x = cell.padding_x.min(width * MOST_PADDING_X);
+    let padding_y = cell.padding_y.min(area.height * MOST_PADDING_Y);
+    let inside = Area {
+        width: width - padding_x * 2.0,
+        height: area.height - padding_y * 2.0,
+    };
+    let mut down = padding_y;
+    let mut items = Vec::new();
+    for strip in slugs_only(set(cell.content, inside, fonts), inside.height) {
+        let own = strip.items.into_iter();
+        items.extend(own.map(|item| item.moved(padding_x, down)));
+        down += strip.height;
+    }
+    let height = down + padding_y;
+    if let Some(color) = cell.background {
+        let behind = FilledBox {
+            x: Pt::ZERO,
+            y: Pt::ZERO,
+            width,
+            height,
+            color,
+        };
+        items.insert(0, Item::Box(behind));
+    }
+    RepeatedHead { height, items }
 }
 
 /// The width of a table that is no wider than its text asks for.

@@ -11,4 +11,4 @@ mod word;
 pub(super) use cache::WordCache;
 pub(super) use coverage::Coverage;
 pub(super) use shaper::Shaper;
-pub(super) use word::{ShapedGlyph, Word, kerning, width};
+pub(super) use word::{Point, ShapedGlyph, Word, kerning, width};

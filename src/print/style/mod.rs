@@ -65,6 +65,8 @@ pub struct PageStyle {
     pub header: Pt,
     /// From the bottom edge to the foot of the running footer.
     pub footer: Pt,
+    /// The most that spaces may be taken in, as a share of them, where that spares a last page of a few lines.
+    pub tightening: f64,
 }
 
 /// Paths of font files.

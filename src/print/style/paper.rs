@@ -2,7 +2,7 @@
 
 use super::PageStyle;
 use super::raw::{Orientation, PaperFormat, RawMargins, RawPage};
-use super::values::{MARGIN, SIDE, mm};
+use super::values::{MARGIN, SIDE, TIGHTENING, mm, percent};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::print::style::StyleFault;
 use crate::print::units::Pt;
@@ -50,6 +50,7 @@ pub(super) fn page(
         left: margin(&margins.left, base.left),
         header: margin(&raw.header, base.header),
         footer: margin(&raw.footer, base.footer),
+        tightening: percent(&raw.tightening, TIGHTENING, faults).unwrap_or(base.tightening),
     };
     // A number out of its bounds has been told: what follows from it is no second fault.
     if faults.is_empty() {

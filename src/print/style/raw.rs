@@ -70,6 +70,11 @@ pub(super) struct RawPage {
     #[serde(rename = "pied")]
     #[schemars(description = "Du bord du bas au pied de page, en millimètres.")]
     pub(super) footer: Field<f64>,
+    #[serde(rename = "resserrement")]
+    #[schemars(
+        description = "De combien les espaces peuvent être resserrées pour éviter une dernière page de quelques lignes, en %."
+    )]
+    pub(super) tightening: Field<f64>,
 }
 
 /// Formats of paper, upright.

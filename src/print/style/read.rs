@@ -183,6 +183,7 @@ fn bare() -> StyleSheet {
             left: margin,
             header: head,
             footer: head,
+            tightening: 0.0,
         },
         fonts: Default::default(),
         base: TextStyle {

@@ -44,6 +44,8 @@ bounds! {
     MARGIN = 0.0 to 200.0, "une marge va de 0 à 200 mm", "par exemple 18";
     /// Pictures, in millimetres.
     PICTURE = 1.0 to 500.0, "le côté d’une image va de 1 à 500 mm", "par exemple 20";
+    /// By how much spaces may be taken in, in %.
+    TIGHTENING = 0.0 to 50.0, "les espaces se resserrent de 0 à 50 %", "par exemple 30 ; 0 ne resserre rien";
     /// Widths of columns, in % of the table.
     SHARE = 0.0 to 100.0, "la largeur d’une colonne va de 0 à 100 % de la table", "par exemple min = 20, max = 35";
 }

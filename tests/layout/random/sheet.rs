@@ -11,8 +11,8 @@ use super::xhtml::{CLASSES, COLUMNS};
 
 const PAGES: &[&str] = &[
     "format = \"A4\"",
-    "format = \"A5\"\norientation = \"paysage\"",
-    "largeur = 70\nhauteur = 70\nmarges = { haut = 15, droite = 15, bas = 15, gauche = 15 }",
+    "format = \"A5\"\norientation = \"paysage\"\nresserrement = 50",
+    "largeur = 70\nhauteur = 70\nmarges = { haut = 15, droite = 15, bas = 15, gauche = 15 }\nresserrement = 0",
     "largeur = 80\nhauteur = 1200\nmarges = { haut = 10, droite = 0, bas = 11, gauche = 40 }",
     "largeur = 1200\nhauteur = 80\nmarges = { haut = 20, droite = 0, bas = 20, gauche = 0 }",
 ];

@@ -1,0 +1,152 @@
+//! What says at the top of a page that a theme goes on: its number and its title, in the repeated head of the table. It is
+//! decoration: a reader of tags has the title where the theme begins.
+
+use crate::document::{BlockKind, Row};
+use crate::print::fonts::Face;
+use crate::print::galley::Break;
+use crate::print::line::{Cutting, Span};
+use crate::print::page::Mark;
+use crate::print::style::{StyleSheet, TextStyle};
+use crate::print::units::Pt;
+
+use super::inlines::plain_text;
+use super::{CellPiece, Piece, PieceKind, TablePiece, leading};
+
+/// What follows the title.
+const CONTINUED: &str = "\u{a0}(suite)";
+/// The style it is set in.
+const CLASS: &str = "suite";
+
+/// A running title has at most so many words, its number apart: nobody reads it as a text, and who hears the page misses
+/// nothing.
+const MOST_WORDS: usize = 6;
+/// A title is not cut after a small word as short as this: `rendu de la…`.
+const SHORT_WORD: usize = 3;
+
+/// The title, or its beginning.
+fn short(title: &str) -> String {
+    let is_word = |text: &str| text.contains(char::is_alphabetic);
+    let parts = |word: &str| {
+        word.split(|sign: char| !sign.is_alphanumeric())
+            .filter(|part| is_word(part))
+            .count()
+    };
+    let mut kept: Vec<&str> = Vec::new();
+    let mut count = 0;
+    for word in title.split(' ') {
+        count += parts(word);
+        if count > MOST_WORDS {
+            let is_small = |word: &&str| {
+                word.chars().count() <= SHORT_WORD && word.chars().all(char::is_lowercase)
+            };
+            while kept.len() > 2 && kept.last().is_some_and(is_small) {
+                kept.pop();
+            }
+            let beginning = kept.join(" ");
+            let beginning = beginning.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+            return format!("{beginning}…");
+        }
+        kept.push(word);
+    }
+    title.to_owned()
+}
+
+/// The heading that a row begins with, and its level.
+fn title(row: &Row) -> Option<(u8, String)> {
+    let first = row.cells.iter().filter_map(|cell| cell.content.first());
+    first.into_iter().find_map(|block| match &block.kind {
+        BlockKind::Heading { level, content } => Some((*level, plain_text(content))),
+        _ => None,
+    })
+}
+
+/// Gives the rows that begin a theme what says that it goes on; a part of a theme begins none.
+pub(super) fn add(
+    style: &StyleSheet,
+    (text, table): (&TextStyle, Option<&str>),
+    body: &[Row],
+    piece: &mut TablePiece,
+) {
+    if piece.head_rows == 0 {
+        return;
+    }
+    let rows = (piece.head_rows..).zip(body);
+    let titles: Vec<(usize, u8, String)> = rows
+        .filter_map(|(row, content)| title(content).map(|(level, title)| (row, level, title)))
+        .collect();
+    let Some(top) = titles.iter().map(|(_, level, _)| *level).min() else {
+        return;
+    };
+    let (text, boxed) = style.resolve_cell(text, "td", table, Some(CLASS));
+    let columns = piece.columns.len();
+    for (row, _, title) in titles.iter().filter(|(_, level, _)| *level == top) {
+        let said = Span {
+            text: format!("{}{CONTINUED}", short(title)),
+            face: Face::of(text.bold, text.italic),
+            size: text.size,
+            color: text.color,
+            rise: Pt::ZERO,
+            cutting: Cutting::Whole,
+            mark: Mark::Artifact,
+            link: None,
+        };
+        let content = Piece {
+            before: Pt::ZERO,
+            indent: Pt::ZERO,
+            break_before: Break::Allowed,
+            keep_lines: true,
+            anchors: Vec::new(),
+            labels: Vec::new(),
+            sideways: false,
+            kind: PieceKind::Text {
+                spans: vec![said],
+                leading: leading(&text),
+                align: text.align,
+                balanced: false,
+            },
+        };
+        if let Some(row_piece) = piece.rows.get_mut(*row) {
+            row_piece.continued = Some(CellPiece {
+                row: *row,
+                row_span: 1,
+                column: 0,
+                column_span: columns,
+                padding_x: boxed.padding_x,
+                padding_y: boxed.padding_y,
+                background: boxed.background,
+                content: vec![content],
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_running_title_is_short() {
+        for (title, expected) in [
+            ("7. Divers", "7. Divers"),
+            (
+                "2. Présentation du PTA du CRP (discussion)",
+                "2. Présentation du PTA du CRP (discussion)",
+            ),
+            (
+                "5. Un petit compte rendu de la Retraite de l’ICC",
+                "5. Un petit compte rendu…",
+            ),
+            (
+                "3. Redynamisation du Cluster (mettre en avant les avantages)",
+                "3. Redynamisation du Cluster (mettre en avant…",
+            ),
+            (
+                "Bilan, constats, suites, accès, abris, eau, divers",
+                "Bilan, constats, suites, accès, abris, eau…",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(short(title), expected);
+        }
+    }
+}
