@@ -36,6 +36,7 @@ pub mod authoring;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;
+pub mod contacts;
 pub mod diagnostic;
 pub mod document;
 pub mod files;

@@ -63,6 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "schemars",
         &[
             "config/",
+            "contacts/",
             "print/line.rs",
             "print/style/",
             "record/raw/",
@@ -77,6 +78,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "authoring/mod.rs",
             "cli/json.rs",
             "config/",
+            "contacts/mod.rs",
             "minutes/event.rs",
             "print/style/",
             "record/mod.rs",
@@ -313,6 +315,7 @@ fn the_schemas_at_the_root_are_those_of_the_program() {
     for (arguments, file) in [
         (["schema", "compte-rendu"], "compte-rendu.schema.json"),
         (["schema", "configuration"], "greffier.schema.json"),
+        (["schema", "contacts"], "contacts.schema.json"),
         (["schema", "style"], "style.schema.json"),
         (["schema", "minutes"], "minutes.schema.json"),
         (["schema", "actions"], "actions.schema.json"),

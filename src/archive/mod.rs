@@ -12,6 +12,7 @@ mod brief;
 mod build;
 mod build_error;
 mod check;
+mod contacts;
 mod discover;
 mod fingerprint;
 mod format;
@@ -46,6 +47,7 @@ mod work;
 
 pub use crate::keeper::{Partition, Reason};
 pub use build_error::BuildError;
+pub use contacts::ContactsRead;
 pub use discover::{Archive, RecordFile, address_of};
 pub use format::Format;
 pub use guard::{caught, note_faults};

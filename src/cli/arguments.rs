@@ -228,7 +228,7 @@ pub(super) struct InitArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = OPTIONS)]
 pub(super) struct SchemaArguments {
-    /// compte-rendu (sans argument), configuration pour greffier.toml, style pour templates/style.toml, minutes pour les fichiers minutes.json, ou actions pour actions.json
+    /// compte-rendu (sans argument), configuration pour greffier.toml, contacts pour contacts.toml, style pour templates/style.toml, minutes pour les fichiers minutes.json, ou actions pour actions.json
     #[arg(value_name = "FICHIER", help_heading = ARGUMENTS, default_value = "compte-rendu", hide_default_value = true, hide_possible_values = true)]
     pub(super) of: SchemaOf,
     #[command(flatten)]
@@ -239,6 +239,7 @@ pub(super) struct SchemaArguments {
 pub(super) enum SchemaOf {
     Record,
     Config,
+    Contacts,
     Style,
     Minutes,
     Actions,
@@ -249,6 +250,7 @@ impl ValueEnum for SchemaOf {
         &[
             Self::Record,
             Self::Config,
+            Self::Contacts,
             Self::Style,
             Self::Minutes,
             Self::Actions,
@@ -259,6 +261,7 @@ impl ValueEnum for SchemaOf {
         Some(PossibleValue::new(match self {
             Self::Record => "compte-rendu",
             Self::Config => "configuration",
+            Self::Contacts => "contacts",
             Self::Style => "style",
             Self::Minutes => "minutes",
             Self::Actions => "actions",

@@ -25,7 +25,7 @@ use messages::{result, say};
 use crate::archive;
 use crate::authoring::schema_text;
 use crate::print::style;
-use crate::{config, files, record, site};
+use crate::{config, contacts, files, record, site};
 
 /// Something that ends the program with code 2.
 #[derive(Debug)]
@@ -76,6 +76,7 @@ fn command(arguments: Arguments) -> Result<ExitCode, Stop> {
             let schema = match arguments.of {
                 SchemaOf::Record => record::schema(),
                 SchemaOf::Config => config::schema(),
+                SchemaOf::Contacts => contacts::schema(),
                 SchemaOf::Style => style::schema(),
                 SchemaOf::Minutes => site::minutes_schema(),
                 SchemaOf::Actions => site::actions_schema(),

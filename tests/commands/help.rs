@@ -159,9 +159,9 @@ Afficher le schéma JSON du format, pour un éditeur de texte
 Utilisation⍽: greffier schema [FICHIER]
 
 Arguments⍽:
-  [FICHIER]  compte-rendu (sans argument), configuration pour greffier.toml, style pour
-             templates/style.toml, minutes pour les fichiers minutes.json, ou actions pour
-             actions.json
+  [FICHIER]  compte-rendu (sans argument), configuration pour greffier.toml, contacts pour
+             contacts.toml, style pour templates/style.toml, minutes pour les fichiers minutes.json,
+             ou actions pour actions.json
 
 Options⍽:
   -h, --help  Afficher cette aide

@@ -17,6 +17,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "archive",
             "authoring",
             "config",
+            "contacts",
             "diagnostic",
             "files",
             "french",
@@ -32,6 +33,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
         "archive",
         &[
             "config",
+            "contacts",
             "diagnostic",
             "document",
             "files",
@@ -92,6 +94,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "toml_source",
         ],
     ),
+    ("contacts", &["diagnostic", "french", "toml_source"]),
     ("follow_up", &["diagnostic", "french", "record"]),
     ("record", &["diagnostic", "french", "markup", "toml_source"]),
     // What is printed knows nothing of meetings.
