@@ -33,6 +33,8 @@
 
 pub mod archive;
 pub mod authoring;
+#[cfg(feature = "send")]
+pub mod circulation;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;

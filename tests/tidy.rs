@@ -41,6 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("icu_locale_core", &["french/sorting.rs"]),
     ("imagesize", &["picture.rs"]),
     ("indicatif", &["cli/progress.rs"]),
+    ("lettre", &["circulation/message.rs"]),
     ("linkify", &["markup/"]),
     ("flate2", &["pdf/deflate.rs"]),
     ("lopdf", &["pdf/"]),

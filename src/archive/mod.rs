@@ -12,6 +12,7 @@ mod brief;
 mod build;
 mod build_error;
 mod check;
+mod circulated;
 mod contacts;
 mod discover;
 mod fingerprint;
@@ -47,6 +48,7 @@ mod work;
 
 pub use crate::keeper::{Partition, Reason};
 pub use build_error::BuildError;
+pub use circulated::{Circulated, OpenAction};
 pub use contacts::ContactsRead;
 pub use discover::{Archive, RecordFile, address_of};
 pub use format::Format;

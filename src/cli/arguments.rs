@@ -61,6 +61,9 @@ pub(super) enum Command {
     /// Voir les pages dans le navigateur, refaites à chaque enregistrement
     #[command(help_template = HELP, override_usage = "greffier serve [OPTIONS]", disable_help_flag = true)]
     Serve(ServeArguments),
+    /// Préparer ce qui part après une réunion : PDF, message, texte court, rappels
+    #[command(help_template = HELP, override_usage = "greffier send [OPTIONS] RÉUNION", disable_help_flag = true)]
+    Send(SendArguments),
     /// Créer un compte rendu à partir du dernier
     #[command(help_template = HELP, override_usage = "greffier new [DATE]", disable_help_flag = true)]
     New(NewArguments),
@@ -201,6 +204,22 @@ pub(super) struct CheckArguments {
     pub(super) today: Option<Date>,
     #[command(flatten)]
     pub(super) messages: Messages,
+    #[command(flatten)]
+    help: Help,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct SendArguments {
+    /// Date de la réunion, comme 2026-04-14, son adresse ou son fichier
+    #[arg(value_name = "RÉUNION", help_heading = ARGUMENTS)]
+    pub(super) meeting: String,
+    /// Faire le message même s’il dépasse 10 Mo
+    #[arg(long)]
+    pub(super) large: bool,
+    /// Jour auquel une action est en retard ou non : 2026-04-14 ; sans cette option, celui du dernier compte rendu
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) today: Option<Date>,
     #[command(flatten)]
     help: Help,
 }

@@ -12,6 +12,7 @@ mod messages;
 mod misuse;
 mod progress;
 mod selection;
+mod send;
 mod serve;
 
 use std::ffi::OsString;
@@ -70,6 +71,7 @@ fn command(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Command::Build(arguments)) => build::build(&arguments),
         Some(Command::Check(arguments)) => check::check(&arguments),
         Some(Command::Serve(arguments)) => serve::serve(&arguments),
+        Some(Command::Send(arguments)) => send::send(&arguments),
         Some(Command::New(arguments)) => create::new(&arguments),
         Some(Command::Init(arguments)) => create::init(&arguments),
         Some(Command::Schema(arguments)) => {

@@ -42,6 +42,7 @@ Commandes⍽:
   build        Faire les pages des comptes rendus dans le dossier output
   check        Vérifier les comptes rendus, sans rien écrire
   serve        Voir les pages dans le navigateur, refaites à chaque enregistrement
+  send         Préparer ce qui part après une réunion⍽: PDF, message, texte court, rappels
   new          Créer un compte rendu à partir du dernier
   init         Créer un projet, avec un compte rendu d’exemple
   schema       Afficher le schéma JSON du format, pour un éditeur de texte

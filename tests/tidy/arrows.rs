@@ -7,7 +7,7 @@ use super::sources;
 
 /// Each room, and the rooms that it may use, in the order of the data flow: a room uses none that stands above it.
 ///
-/// The core knows neither the disk nor the terminal: only `archive`, `keeper`, `serve` and `cli` use `files`.
+/// The core knows neither the disk nor the terminal: only `archive`, `keeper`, `circulation`, `serve` and `cli` use `files`.
 pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("lib", &[]),
@@ -16,16 +16,33 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
         &[
             "archive",
             "authoring",
+            "circulation",
             "config",
             "contacts",
             "diagnostic",
             "files",
             "french",
+            "minutes",
             "print",
             "record",
             "serve",
             "site",
             "toml_source",
+        ],
+    ),
+    (
+        "circulation",
+        &[
+            "archive",
+            "contacts",
+            "diagnostic",
+            "files",
+            "french",
+            "keeper",
+            "markup",
+            "minutes",
+            "record",
+            "templates",
         ],
     ),
     ("serve", &["archive", "diagnostic", "files"]),
