@@ -433,6 +433,7 @@ ordre_du_jour = ["Suivi", "Atelier"]
 participants = [
   { nom = "Awa Sow", organisation = "PNUD" },
   { nom = "Awa Sow", organisation = "OIM" },
+  { nom = "Ali Dicko (tél. 76 12 34 56)" },
 ]
 [[themes]]
 titre = "Suivi"

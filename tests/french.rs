@@ -8,6 +8,8 @@
 
 #[path = "french/cases.rs"]
 mod cases;
+#[path = "french/contacts.rs"]
+mod contacts;
 #[path = "french/doubts.rs"]
 mod doubts;
 #[path = "french/figures.rs"]
