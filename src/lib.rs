@@ -33,9 +33,12 @@
 
 pub mod archive;
 pub mod authoring;
+#[cfg(feature = "send")]
+pub mod circulation;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;
+pub mod contacts;
 pub mod diagnostic;
 pub mod document;
 pub mod files;

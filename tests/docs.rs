@@ -30,6 +30,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use greffier::config::{self, Config, PictureFile, Signatory};
+use greffier::contacts;
 use greffier::diagnostic::{Diagnostic, Severity, Source};
 use greffier::follow_up::{Approved, Entry, Followed, Ledger, Proceedings, Told, repeated_ids};
 use greffier::minutes::{Minutes, Neighbour, Surroundings};
@@ -48,6 +49,7 @@ const MESSAGES: &str = "docs/messages.md";
 fn every_key_is_documented_in_its_table() {
     let record = record::schema();
     let config = config::schema();
+    let contacts = contacts::schema();
     let tables = [
         ("La réunion", &record, "/properties"),
         (
@@ -85,6 +87,17 @@ fn every_key_is_documented_in_its_table() {
         ("Les libellés", &config, "/$defs/libelles/properties"),
         ("Le suivi", &config, "/$defs/suivi/properties"),
         ("Le site", &config, "/$defs/site/properties"),
+        ("contacts.toml", &contacts, "/properties"),
+        (
+            "Une organisation des contacts",
+            &contacts,
+            "/$defs/organisation/properties",
+        ),
+        (
+            "Une personne des contacts",
+            &contacts,
+            "/$defs/personne/properties",
+        ),
     ];
     let text = read(FORMAT);
     let mut told = 0;
@@ -98,7 +111,7 @@ fn every_key_is_documented_in_its_table() {
         );
         told += 1;
     }
-    let groups = groups_of(&record) + groups_of(&config);
+    let groups = groups_of(&record) + groups_of(&config) + groups_of(&contacts);
     assert_eq!(told, groups, "each group of keys has its table");
 }
 
@@ -386,6 +399,15 @@ fn every_toml_block_of_the_format_is_sound() {
             );
             continue;
         }
+        if block.info.contains("contacts.toml") {
+            let reading = contacts::read(&source(&text));
+            assert!(
+                reading.contacts.is_some() && reading.diagnostics.is_empty(),
+                "{place}: {:?}",
+                reading.diagnostics
+            );
+            continue;
+        }
         let text = if text.starts_with("date") {
             text
         } else {
@@ -411,6 +433,7 @@ ordre_du_jour = ["Suivi", "Atelier"]
 participants = [
   { nom = "Awa Sow", organisation = "PNUD" },
   { nom = "Awa Sow", organisation = "OIM" },
+  { nom = "Ali Dicko (tél. 76 12 34 56)" },
 ]
 [[themes]]
 titre = "Suivi"
@@ -508,6 +531,11 @@ date = 2026-03-17
 etat = "convocation"
 adoption = "adopté"
 "#;
+/// Raises what is odd of contacts, and of an organisation that they call otherwise.
+const ODD_CONTACTS: &str = r#"
+organisations = [{ nom = "PNUD", autres_noms = ["UNDP"] }]
+personnes = [{ nom = "Awa Sow", organisation = "FAO" }]
+"#;
 const ODD_CONFIG: &str = "instance = \"Cluster Protection\"\nfait_a = \"à Bamako\"";
 
 #[test]
@@ -536,6 +564,10 @@ fn every_doubt_is_explained() {
         }
     }
     raised.extend(doubts_of_series());
+    let contacts = contacts::read(&source(ODD_CONTACTS));
+    raised.extend(contacts.diagnostics);
+    let contacts = contacts.contacts.expect("sound contacts");
+    raised.extend(contacts.other_name("UNDP", 0..0));
     let codes: BTreeSet<&str> = raised.iter().map(|doubt| doubt.code.as_str()).collect();
     let kinds = kinds::all().into_iter();
     let doubts = kinds.filter(|kind| kind.severity == Severity::Doubt && kind.room != "style");

@@ -1,6 +1,6 @@
 //! Every fault and every doubt as its reader sees it, whole: `tests/errors/<case>.toml` is put into a fresh project as
-//! `meetings/2017/2017-02-07.toml` (as `greffier.toml` where the name begins with `greffier-`, as `templates/style.toml`
-//! where it begins with `style-`) and read by
+//! `meetings/2017/2017-02-07.toml` (as `greffier.toml` where the name begins with `greffier-`, as `contacts.toml` where it begins
+//! with `contacts-`, as `templates/style.toml` where it begins with `style-`) and read by
 //! `greffier check`; `tests/errors/<case>.stderr` is what it must answer. A case whose name holds `doubt-` ends with code 0, any
 //! other with 1. Cases that are no text or take more than one file are built in `assets`, `bytes`, `folders` and `series`.
 //!
@@ -96,6 +96,8 @@ fn project_of(case: &str, text: impl AsRef<[u8]>) -> Project {
 fn file_of(case: &str) -> &'static str {
     if case.starts_with("greffier-") {
         "greffier.toml"
+    } else if case.starts_with("contacts-") {
+        "contacts.toml"
     } else if case.starts_with("style-") || case == "sound-style" {
         "templates/style.toml"
     } else {

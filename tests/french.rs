@@ -10,6 +10,8 @@
 mod cases;
 #[path = "french/checked.rs"]
 mod checked;
+#[path = "french/contacts.rs"]
+mod contacts;
 #[path = "french/doubts.rs"]
 mod doubts;
 #[path = "french/figures.rs"]

@@ -41,6 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("icu_locale_core", &["french/sorting.rs"]),
     ("imagesize", &["picture.rs"]),
     ("indicatif", &["cli/progress.rs"]),
+    ("lettre", &["circulation/message.rs"]),
     ("linkify", &["markup/"]),
     ("flate2", &["pdf/deflate.rs"]),
     ("lopdf", &["pdf/"]),
@@ -63,6 +64,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "schemars",
         &[
             "config/",
+            "contacts/",
             "print/line.rs",
             "print/style/",
             "record/raw/",
@@ -77,6 +79,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "authoring/mod.rs",
             "cli/json.rs",
             "config/",
+            "contacts/mod.rs",
             "minutes/event.rs",
             "print/style/",
             "record/mod.rs",
@@ -313,6 +316,7 @@ fn the_schemas_at_the_root_are_those_of_the_program() {
     for (arguments, file) in [
         (["schema", "compte-rendu"], "compte-rendu.schema.json"),
         (["schema", "configuration"], "greffier.schema.json"),
+        (["schema", "contacts"], "contacts.schema.json"),
         (["schema", "style"], "style.schema.json"),
         (["schema", "minutes"], "minutes.schema.json"),
         (["schema", "actions"], "actions.schema.json"),

@@ -12,6 +12,8 @@ mod brief;
 mod build;
 mod build_error;
 mod check;
+mod circulated;
+mod contacts;
 mod discover;
 mod fingerprint;
 mod format;
@@ -48,6 +50,8 @@ mod work;
 
 pub use crate::keeper::{Partition, Reason};
 pub use build_error::BuildError;
+pub use circulated::{Circulated, OpenAction};
+pub use contacts::ContactsRead;
 pub use discover::{Archive, RecordFile, address_of};
 pub use format::Format;
 pub use guard::{caught, note_faults};

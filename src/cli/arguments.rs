@@ -61,6 +61,9 @@ pub(super) enum Command {
     /// Voir les pages dans le navigateur, refaites à chaque enregistrement
     #[command(help_template = HELP, override_usage = "greffier serve [OPTIONS]", disable_help_flag = true)]
     Serve(ServeArguments),
+    /// Préparer ce qui part après une réunion : PDF, message, texte court, rappels
+    #[command(help_template = HELP, override_usage = "greffier send [OPTIONS] RÉUNION", disable_help_flag = true)]
+    Send(SendArguments),
     /// Créer un compte rendu à partir du dernier
     #[command(help_template = HELP, override_usage = "greffier new [DATE]", disable_help_flag = true)]
     New(NewArguments),
@@ -213,6 +216,22 @@ pub(super) struct CheckArguments {
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = OPTIONS)]
+pub(super) struct SendArguments {
+    /// Date de la réunion, comme 2026-04-14, son adresse ou son fichier
+    #[arg(value_name = "RÉUNION", help_heading = ARGUMENTS)]
+    pub(super) meeting: String,
+    /// Faire le message même s’il dépasse 10 Mo
+    #[arg(long)]
+    pub(super) large: bool,
+    /// Jour auquel une action est en retard ou non : 2026-04-14 ; sans cette option, celui du dernier compte rendu
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) today: Option<Date>,
+    #[command(flatten)]
+    help: Help,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
 pub(super) struct NewArguments {
     /// Date de la réunion : 2026-04-14 ; sans date, celle que le dernier compte rendu annonce, sinon aujourd’hui
     #[arg(value_name = "DATE", help_heading = ARGUMENTS)]
@@ -234,7 +253,7 @@ pub(super) struct InitArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = OPTIONS)]
 pub(super) struct SchemaArguments {
-    /// compte-rendu (sans argument), configuration pour greffier.toml, style pour templates/style.toml, minutes pour les fichiers minutes.json, ou actions pour actions.json
+    /// compte-rendu (sans argument), configuration pour greffier.toml, contacts pour contacts.toml, style pour templates/style.toml, minutes pour les fichiers minutes.json, ou actions pour actions.json
     #[arg(value_name = "FICHIER", help_heading = ARGUMENTS, default_value = "compte-rendu", hide_default_value = true, hide_possible_values = true)]
     pub(super) of: SchemaOf,
     #[command(flatten)]
@@ -245,6 +264,7 @@ pub(super) struct SchemaArguments {
 pub(super) enum SchemaOf {
     Record,
     Config,
+    Contacts,
     Style,
     Minutes,
     Actions,
@@ -255,6 +275,7 @@ impl ValueEnum for SchemaOf {
         &[
             Self::Record,
             Self::Config,
+            Self::Contacts,
             Self::Style,
             Self::Minutes,
             Self::Actions,
@@ -265,6 +286,7 @@ impl ValueEnum for SchemaOf {
         Some(PossibleValue::new(match self {
             Self::Record => "compte-rendu",
             Self::Config => "configuration",
+            Self::Contacts => "contacts",
             Self::Style => "style",
             Self::Minutes => "minutes",
             Self::Actions => "actions",

@@ -7,7 +7,7 @@ use super::arguments::{CheckArguments, MessageFormat};
 use super::messages::{say, show_all};
 use super::selection::{Selection, open_project};
 use super::{fix, json};
-use crate::archive::Archive;
+use crate::archive::{Archive, ContactsRead};
 use crate::diagnostic::{Report, Severity};
 use crate::french::words::counted;
 
@@ -19,10 +19,16 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     let selection = Selection::new(&arguments.paths, &project, &mut archive)?;
     let mut reports: Vec<Report> = project.doubts.clone();
     reports.extend(project.unprintable.clone());
+    let contacts = ContactsRead::of(&project.root);
+    reports.extend(contacts.report);
     reports.extend(archive.reports.iter().cloned());
     let today = arguments.today;
     let today = today.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
-    let check = || archive.check(&project, today, &|record| selection.holds(record));
+    let check = || {
+        archive.check(&project, &contacts.contacts, today, &|record| {
+            selection.holds(record)
+        })
+    };
     let mut of_records = check();
     if arguments.fix {
         fix::fix(

@@ -13,6 +13,7 @@ mod messages;
 mod misuse;
 mod progress;
 mod selection;
+mod send;
 mod serve;
 
 use std::ffi::OsString;
@@ -26,7 +27,7 @@ use messages::{result, say};
 use crate::archive;
 use crate::authoring::schema_text;
 use crate::print::style;
-use crate::{config, files, record, site};
+use crate::{config, contacts, files, record, site};
 
 /// Something that ends the program with code 2.
 #[derive(Debug)]
@@ -71,12 +72,14 @@ fn command(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Command::Build(arguments)) => build::build(&arguments),
         Some(Command::Check(arguments)) => check::check(&arguments),
         Some(Command::Serve(arguments)) => serve::serve(&arguments),
+        Some(Command::Send(arguments)) => send::send(&arguments),
         Some(Command::New(arguments)) => create::new(&arguments),
         Some(Command::Init(arguments)) => create::init(&arguments),
         Some(Command::Schema(arguments)) => {
             let schema = match arguments.of {
                 SchemaOf::Record => record::schema(),
                 SchemaOf::Config => config::schema(),
+                SchemaOf::Contacts => contacts::schema(),
                 SchemaOf::Style => style::schema(),
                 SchemaOf::Minutes => site::minutes_schema(),
                 SchemaOf::Actions => site::actions_schema(),

@@ -132,6 +132,20 @@ impl Default for Config {
     }
 }
 
+impl Config {
+    /// The settings of what goes to members: names and functions are told, whatever the site publishes.
+    #[must_use]
+    pub fn for_members(&self) -> Self {
+        Self {
+            site: Site {
+                participants: Published::Names,
+                ..self.site
+            },
+            ..self.clone()
+        }
+    }
+}
+
 /// What `greffier.toml` turned out to be.
 #[derive(Debug)]
 pub struct Reading {

@@ -41,7 +41,8 @@ pub fn shortened(text: &str, most: usize) -> String {
 }
 
 /// A number of bytes in French units: *12 ko*, *1,3 Mo*.
-pub(super) fn size(bytes: usize) -> String {
+#[must_use]
+pub fn size(bytes: usize) -> String {
     let tenths = |unit: usize| {
         let tenths = u32::try_from((bytes * 10).div_ceil(unit)).unwrap_or(u32::MAX);
         decimal(f64::from(tenths) / 10.0)

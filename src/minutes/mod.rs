@@ -31,7 +31,7 @@ use crate::picture::Picture;
 use crate::record::{Meeting, State};
 
 pub use convocation::AttendanceSheet;
-pub use description::shortened;
+pub use description::{shortened, size};
 pub(crate) use follow_up::due_words;
 pub(crate) use head::words;
 pub use parts::{
@@ -256,8 +256,8 @@ impl Minutes {
     /// The page that offers these files, of that many bytes each.
     #[must_use]
     pub fn offering(mut self, pdf: Option<usize>, markdown: Option<usize>) -> Self {
-        self.pdf_size = pdf.map(description::size);
-        self.markdown_size = markdown.map(description::size);
+        self.pdf_size = pdf.map(size);
+        self.markdown_size = markdown.map(size);
         self
     }
 }

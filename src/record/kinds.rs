@@ -101,6 +101,7 @@ kinds! {
         TypedNumber "numero-dans-un-titre" "Un titre porte déjà le numéro que le programme met."
         OddQuotationMarks "guillemets-impairs" "Des guillemets droits ne vont pas par deux."
         NeedlessMarks "ponctuation-de-trop" "Un nom se termine par un signe de ponctuation."
+        ContactTyped "coordonnees-avec-un-nom" "Une adresse de courriel ou un numéro de téléphone figure avec un nom : il n’est pas publié."
         SamePerson "nom-repete" "Un même nom figure deux fois."
         SameOrganisation "organisations-proches" "Une organisation est sans doute écrite de deux façons."
         SortedByFullName "classement-par-nom-entier" "Le nom de famille n’est pas reconnu : la personne est classée sous son nom entier."

@@ -156,6 +156,12 @@ impl Reading {
             .map_or_else(Vec::new, |raw| doubts::doubts(source, raw, &self.series))
     }
 
+    /// The organisations and the owners of actions that the record names, each with its place, in no particular order.
+    #[must_use]
+    pub fn bodies(&self) -> Vec<(&str, Span)> {
+        self.raw.as_ref().map_or_else(Vec::new, |raw| raw.bodies())
+    }
+
     /// Where the record speaks of earlier ones.
     #[must_use]
     pub fn places(&self) -> Places {

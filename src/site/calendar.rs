@@ -8,9 +8,12 @@ use jiff::civil::{Date, Time};
 use super::register::Tracked;
 use super::upcoming::{Upcoming, upcoming};
 use super::{Site, SitePage, Summary};
+use crate::config::Config;
+use crate::follow_up::Ledger;
 use crate::french::folding::slug;
 use crate::french::typography::{Profile, correct};
 use crate::french::words::capital_first;
+use crate::templates::Templates;
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
     SitePage::of_stream("calendrier.ics", move |out| write(site, out))
@@ -47,6 +50,28 @@ pub(super) fn of_owner<'a>(
         let calendar = head(&name) + &events + &line("END", "VCALENDAR");
         Ok(calendar.into_bytes())
     })
+}
+
+/// The meeting to come, for a calendar: the one that a meeting announced, or its own new day; of a meeting that is convened, itself.
+/// It is the event that the calendar of the site has. None where no day is known.
+#[must_use]
+pub fn invitation(config: &Config, templates: &Templates, meeting: &Summary) -> Option<Vec<u8>> {
+    let ledger = Ledger::new(Vec::new());
+    let site = Site {
+        config,
+        templates,
+        meetings: std::slice::from_ref(meeting),
+        ledger: &ledger,
+        today: meeting.date,
+        has_decisions: false,
+    };
+    let event = match (&meeting.coming, &meeting.next) {
+        _ if meeting.is_convened => recorded(site, meeting),
+        (Some(next), _) => announced(site, Upcoming::new_day(meeting, next))?,
+        (None, next) => announced(site, Upcoming::next(meeting, next.as_ref()?))?,
+    };
+    let calendar = head(&series(site)) + &event.lines() + &line("END", "VCALENDAR");
+    Some(calendar.into_bytes())
 }
 
 /// What the series is called in a calendar.

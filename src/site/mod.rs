@@ -33,6 +33,7 @@ use crate::french::words::counted;
 use crate::minutes::{self, Words};
 use crate::templates::Templates;
 
+pub use calendar::invitation;
 pub use chunks::chunks;
 pub use data::{actions_schema, minutes_json, minutes_schema};
 pub use page::{SitePage, Stream};

@@ -13,6 +13,26 @@ pub(super) struct Upcoming<'a> {
     pub(super) suffix: &'static str,
 }
 
+impl<'a> Upcoming<'a> {
+    /// The new day of a meeting that was put off.
+    pub(super) fn new_day(meeting: &'a Summary, next: &'a NextSummary) -> Self {
+        Self {
+            meeting,
+            next,
+            suffix: "nouvelle-date",
+        }
+    }
+
+    /// The meeting that one announced.
+    pub(super) fn next(meeting: &'a Summary, next: &'a NextSummary) -> Self {
+        Self {
+            meeting,
+            next,
+            suffix: "prochaine-reunion",
+        }
+    }
+}
+
 /// The meetings that are convened, after the last one held.
 pub(super) fn convened(site: Site<'_>) -> impl Iterator<Item = &Summary> {
     let after = site.meetings.iter().rev();
@@ -26,16 +46,11 @@ pub(super) fn upcoming(site: Site<'_>) -> Vec<Upcoming<'_>> {
     let last_held = site.meetings.iter().rposition(|meeting| meeting.is_held);
     let latest = &site.meetings[last_held.unwrap_or_default()..];
     let all = latest.iter().rev().flat_map(|meeting| {
-        let one = |next, suffix| Upcoming {
-            meeting,
-            next,
-            suffix,
-        };
         // A convocation has an event and a page of its own.
         let postponed = meeting.coming.as_ref().filter(|_| !meeting.is_convened);
         let next = meeting.next.as_ref();
-        let postponed = postponed.map(|next| one(next, "nouvelle-date"));
-        let next = next.map(|next| one(next, "prochaine-reunion"));
+        let postponed = postponed.map(|next| Upcoming::new_day(meeting, next));
+        let next = next.map(|next| Upcoming::next(meeting, next));
         postponed.into_iter().chain(next)
     });
     // Whoever convened the next meeting may have moved it: what was announced before holds no longer.

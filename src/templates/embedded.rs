@@ -13,6 +13,12 @@ pub const EMBEDDED: &[(&str, &str)] = embedded![
     "formules/ouverture.txt",
     "formules/prochaine-reunion.txt",
     "formules/quorum.txt",
+    "message-responsable.html",
+    "message-responsable.txt",
+    "message.html",
+    "message.txt",
+    "message/actions.html",
+    "message/actions.txt",
     "minutes.html",
     "minutes.md",
     "minutes.print.html",
@@ -107,10 +113,20 @@ pub(super) enum Kind {
     Style,
     Xml,
     Formula,
+    MessageText,
+    MessageHtml,
 }
 
 impl Kind {
     pub(super) fn of(name: &str) -> Option<Self> {
+        let of_message = name.strip_prefix("message");
+        if of_message.is_some_and(|rest| rest.starts_with(['.', '-', '/'])) {
+            return match name.rsplit_once('.')?.1 {
+                "txt" => Some(Self::MessageText),
+                "html" => Some(Self::MessageHtml),
+                _ => None,
+            };
+        }
         let endings = [
             (".print.html", Self::Print),
             (".html", Self::Html),
@@ -131,6 +147,6 @@ pub fn is_template_name(name: &str) -> bool {
         None => false,
         Some(Kind::Formula) => name.starts_with("formules/"),
         Some(Kind::Markdown) => !name.ends_with("README.md"),
-        Some(Kind::Html | Kind::Print | Kind::Style | Kind::Xml) => true,
+        Some(_) => true,
     }
 }

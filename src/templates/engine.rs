@@ -50,6 +50,15 @@ fn empty(page: Page) -> Tera {
             tera.set_escape_fn(escape_markdown);
             filters::register_for_markdown(&mut tera);
         }
+        Page::MessageText => {
+            // Nothing in a plain text has a meaning.
+            tera.autoescape_on([""; 0]);
+            filters::register_for_text(&mut tera);
+        }
+        Page::MessageHtml => {
+            tera.autoescape_on([".html", ".txt"]);
+            filters::register_for_html(&mut tera);
+        }
     }
     tera
 }

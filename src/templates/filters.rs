@@ -89,6 +89,23 @@ pub(super) fn register_for_markdown(engine: &mut Tera) {
     });
 }
 
+pub(super) fn register_for_text(engine: &mut Tera) {
+    let plain = |text: &str| markup::to_plain(&blocks(text, MARKDOWN_PROFILE));
+    engine.register_filter("texte", move |text: &str, _: Kwargs, _: &State| plain(text));
+    engine.register_filter("ligne", move |text: &str, _: Kwargs, _: &State| {
+        let text = plain(text);
+        let lines = text.lines().map(str::trim);
+        lines.collect::<Vec<_>>().join(" ")
+    });
+    engine.register_filter("date", |text: &str, arguments: Kwargs, _: &State| {
+        said_date(text, &arguments)
+    });
+    engine.register_filter("exposants", |text: &str, _: Kwargs, _: &State| {
+        text.to_owned()
+    });
+    register_numbers(engine);
+}
+
 /// The profile of Markdown: many editors and mail readers lack the narrow space (`francais.md`, section 0).
 pub(super) const MARKDOWN_PROFILE: Profile = Profile::NoBreak;
 

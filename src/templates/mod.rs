@@ -1,8 +1,8 @@
 //! `Minutes` → text, through Tera: the embedded templates, or those of the user's `templates/` folder of the same name.
 //!
-//! Entry points: [`Templates::new`], [`Templates::html`], [`Templates::markdown`], [`Templates::print`]. Three engines, since
-//! Tera's escape function and filters are one set per engine: HTML escapes for HTML, Markdown for Markdown, so that a
-//! template is safe without any filter, and the printed page is XML. A fault in a template is a [`Report`] that shows the
+//! Entry points: [`Templates::new`], [`Templates::html`], [`Templates::markdown`], [`Templates::print`], [`Templates::message_text`]. An engine a kind of
+//! page, since Tera's escape function and filters are one set per engine: HTML escapes for HTML, Markdown for Markdown, so that a
+//! template is safe without any filter, the printed page is XML, and the text of a message is a text. A fault in a template is a [`Report`] that shows the
 //! template's line. This is the only module that names Tera.
 
 mod embedded;
@@ -36,6 +36,12 @@ pub const SHEET_PAGE: &str = "presence.print.html";
 /// The same as Markdown.
 const MARKDOWN_PAGE: &str = "minutes.md";
 
+/// The message to all members, and the message to an owner of action points: each a text and the same as HTML, by its name
+/// without an ending.
+pub const MESSAGE: &str = "message";
+/// See [`MESSAGE`].
+pub const REMINDER: &str = "message-responsable";
+
 /// The variable by which a template prints all that there is.
 const EVERYTHING: &str = "__tera_context";
 
@@ -51,9 +57,21 @@ pub enum Page {
     Markdown,
     /// What the PDF is laid out from.
     Print,
+    /// What a message says, for a program that shows no HTML.
+    MessageText,
+    /// The same as HTML.
+    MessageHtml,
 }
 
 impl Page {
+    const ALL: [Self; 5] = [
+        Self::Html,
+        Self::Print,
+        Self::Markdown,
+        Self::MessageText,
+        Self::MessageHtml,
+    ];
+
     /// The name of its template.
     #[must_use]
     pub fn template(self) -> &'static str {
@@ -61,6 +79,8 @@ impl Page {
             Self::Html => HTML_PAGE,
             Self::Markdown => MARKDOWN_PAGE,
             Self::Print => PRINT_PAGE,
+            Self::MessageText => "message.txt",
+            Self::MessageHtml => "message.html",
         }
     }
 
@@ -70,6 +90,8 @@ impl Page {
             Self::Html => &[Kind::Html, Kind::Style, Kind::Xml, Kind::Formula],
             Self::Print => &[Kind::Print, Kind::Formula],
             Self::Markdown => &[Kind::Markdown, Kind::Formula],
+            Self::MessageText => &[Kind::MessageText, Kind::Formula],
+            Self::MessageHtml => &[Kind::MessageHtml, Kind::Formula],
         }
     }
 }
@@ -80,6 +102,8 @@ pub struct Templates {
     html: Engine,
     print: Engine,
     markdown: Engine,
+    message_text: Engine,
+    message_html: Engine,
     texts: BTreeMap<String, String>,
 }
 
@@ -100,10 +124,12 @@ impl Templates {
             html: Engine::new(Page::Html),
             print: Engine::new(Page::Print),
             markdown: Engine::new(Page::Markdown),
+            message_text: Engine::new(Page::MessageText),
+            message_html: Engine::new(Page::MessageHtml),
             texts,
         };
         if may_be_faulty {
-            for page in [Page::Html, Page::Print, Page::Markdown] {
+            for page in Page::ALL {
                 templates.parse(page)?;
             }
         }
@@ -124,6 +150,8 @@ impl Templates {
             Page::Html => &self.html,
             Page::Print => &self.print,
             Page::Markdown => &self.markdown,
+            Page::MessageText => &self.message_text,
+            Page::MessageHtml => &self.message_html,
         };
         let parsed = engine.parsed(&self.texts);
         parsed.map_err(|error| Box::new(faults::report(error, &self.texts, made)))
@@ -193,6 +221,35 @@ impl Templates {
         made: &str,
     ) -> Result<String, Box<Report>> {
         self.render(Page::Html, template, context, made)
+    }
+
+    /// A message as a text, [`MESSAGE`] or [`REMINDER`], without narrow spaces. `made` names what is made in a fault.
+    ///
+    /// # Errors
+    /// A report for the template that fails.
+    pub fn message_text(
+        &self,
+        stem: &str,
+        context: &impl Serialize,
+        made: &str,
+    ) -> Result<String, Box<Report>> {
+        let text = self.render(Page::MessageText, &format!("{stem}.txt"), context, made)?;
+        let text = filters::MARKDOWN_PROFILE.spaced(&text);
+        Ok(format!("{}\n", text.trim_end()))
+    }
+
+    /// The same as HTML.
+    ///
+    /// # Errors
+    /// As [`Self::message_text`].
+    pub fn message_html(
+        &self,
+        stem: &str,
+        context: &impl Serialize,
+        made: &str,
+    ) -> Result<String, Box<Report>> {
+        let page = self.render(Page::MessageHtml, &format!("{stem}.html"), context, made)?;
+        Ok(filters::MARKDOWN_PROFILE.spaced(&page).into_owned())
     }
 
     fn render(

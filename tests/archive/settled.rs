@@ -18,7 +18,7 @@ fn whatever_changes_in_a_settled_archive_is_seen() {
             fs::remove_file(project.path("output/2026/2026-04-14/index.html")).unwrap();
         }),
         ("a file of the site is deleted", |project| {
-            fs::remove_file(project.path("output/2026.html")).unwrap();
+            fs::remove_file(project.path("output/actions.html")).unwrap();
         }),
         ("a copy of an annex is deleted", |project| {
             fs::remove_file(project.path("output/2026/2026-03-17/annexes/t.txt")).unwrap();

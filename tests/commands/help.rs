@@ -42,6 +42,7 @@ Commandes⍽:
   build        Faire les pages des comptes rendus dans le dossier output
   check        Vérifier les comptes rendus⍽; n’y écrit qu’avec --fix
   serve        Voir les pages dans le navigateur, refaites à chaque enregistrement
+  send         Préparer ce qui part après une réunion⍽: PDF, message, texte court, rappels
   new          Créer un compte rendu à partir du dernier
   init         Créer un projet, avec un compte rendu d’exemple
   schema       Afficher le schéma JSON du format, pour un éditeur de texte
@@ -162,9 +163,9 @@ Afficher le schéma JSON du format, pour un éditeur de texte
 Utilisation⍽: greffier schema [FICHIER]
 
 Arguments⍽:
-  [FICHIER]  compte-rendu (sans argument), configuration pour greffier.toml, style pour
-             templates/style.toml, minutes pour les fichiers minutes.json, ou actions pour
-             actions.json
+  [FICHIER]  compte-rendu (sans argument), configuration pour greffier.toml, contacts pour
+             contacts.toml, style pour templates/style.toml, minutes pour les fichiers minutes.json,
+             ou actions pour actions.json
 
 Options⍽:
   -h, --help  Afficher cette aide

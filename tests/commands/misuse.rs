@@ -383,7 +383,7 @@ fn unknown_schema() {
         str![[r#"
 code 2
 ── stderr
-erreur⍽: «⍽projet⍽» n’est pas admis⍽; choisissez parmi⍽: compte-rendu, configuration, style, minutes, actions
+erreur⍽: «⍽projet⍽» n’est pas admis⍽; choisissez parmi⍽: compte-rendu, configuration, contacts, style, minutes, actions
   aide⍽: «⍽greffier --help⍽» montre les commandes et leurs options
 
 "#]],

@@ -2,6 +2,7 @@
 
 use greffier::archive::ArchiveFault;
 use greffier::config::{ConfigDoubt, ConfigFault};
+use greffier::contacts::{ContactDoubt, ContactFault};
 use greffier::diagnostic::{Kind, Severity};
 use greffier::document::DocumentFault;
 use greffier::follow_up::{FollowUpDoubt, FollowUpFault};
@@ -30,6 +31,8 @@ pub(crate) fn all() -> Vec<Listed> {
         of::<FollowUpDoubt>("follow_up"),
         of::<ConfigFault>("config"),
         of::<ConfigDoubt>("config"),
+        of::<ContactFault>("contacts"),
+        of::<ContactDoubt>("contacts"),
         of::<StyleFault>("style"),
         of::<StyleDoubt>("style"),
         of::<ArchiveFault>("archive"),

@@ -23,6 +23,8 @@ const TABLES: &[(&str, &str, Severity)] = &[
     ),
     ("Erreurs de `greffier.toml`", "config", Severity::Fault),
     ("Avis sur `greffier.toml`", "config", Severity::Doubt),
+    ("Erreurs de `contacts.toml`", "contacts", Severity::Fault),
+    ("Avis sur les contacts", "contacts", Severity::Doubt),
     ("Erreurs de la feuille de style", "style", Severity::Fault),
     ("Avis sur la feuille de style", "style", Severity::Doubt),
     ("Erreurs des fichiers du projet", "archive", Severity::Fault),

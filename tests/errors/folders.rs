@@ -8,6 +8,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-annex-outside",
     "folder-build-doubt-unsaid",
     "folder-build-fault",
+    "folder-doubt-other-name",
     "folder-doubt-sorting",
     "folder-hidden-extension",
     "folder-link-loop",
@@ -65,6 +66,32 @@ fn a_name_that_cannot_be_sorted() {
         .with("greffier.toml", "tri_des_participants = \"nom\"\n")
         .with(RECORD, text);
     check("folder-doubt-sorting", &project.greffier(&["check"]));
+}
+
+/// What an organisation is called stands in another file.
+#[test]
+fn an_organisation_under_another_name() {
+    let text = r#"date = 2017-02-07
+participants = [{ nom = "Awa Sow", organisation = "UNDP" }, { nom = "Ali Dicko", organisation = "pnud" }]
+presidence = { nom = "M. Bah", organisation = "U.N.D.P." }
+redaction = [{ role = "Rédigé par", organisation = "UNDP" }]
+suivi = [{ action = "2017/2017-01-03#action-1-1", responsables = ["undp"] }]
+[[themes]]
+titre = "Gao"
+responsables = ["UNDP", "OIM"]
+actions = [{ texte = "Diffuser les TDR", responsables = ["UNDP"] }]
+"#;
+    let earlier = r#"date = 2017-01-03
+[[themes]]
+titre = "Gao"
+actions = [{ texte = "Réunir les données", responsables = ["PNUD"] }]
+"#;
+    let contacts = "[[organisations]]\nnom = \"PNUD\"\nautres_noms = [\"UNDP\"]\n";
+    let project = Project::new()
+        .with("contacts.toml", contacts)
+        .with("meetings/2017/2017-01-03.toml", earlier)
+        .with(RECORD, text);
+    check("folder-doubt-other-name", &project.greffier(&["check"]));
 }
 
 #[cfg(unix)]

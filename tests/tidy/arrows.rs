@@ -7,7 +7,7 @@ use super::sources;
 
 /// Each room, and the rooms that it may use, in the order of the data flow: a room uses none that stands above it.
 ///
-/// The core knows neither the disk nor the terminal: only `archive`, `keeper`, `serve` and `cli` use `files`.
+/// The core knows neither the disk nor the terminal: only `archive`, `keeper`, `circulation`, `serve` and `cli` use `files`.
 pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("lib", &[]),
@@ -16,10 +16,13 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
         &[
             "archive",
             "authoring",
+            "circulation",
             "config",
+            "contacts",
             "diagnostic",
             "files",
             "french",
+            "minutes",
             "print",
             "record",
             "serve",
@@ -27,11 +30,27 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "toml_source",
         ],
     ),
+    (
+        "circulation",
+        &[
+            "archive",
+            "contacts",
+            "diagnostic",
+            "files",
+            "french",
+            "keeper",
+            "markup",
+            "minutes",
+            "record",
+            "templates",
+        ],
+    ),
     ("serve", &["archive", "diagnostic", "files"]),
     (
         "archive",
         &[
             "config",
+            "contacts",
             "diagnostic",
             "document",
             "files",
@@ -92,6 +111,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "toml_source",
         ],
     ),
+    ("contacts", &["diagnostic", "french", "toml_source"]),
     ("follow_up", &["diagnostic", "french", "record"]),
     ("record", &["diagnostic", "french", "markup", "toml_source"]),
     // What is printed knows nothing of meetings.

@@ -5,6 +5,7 @@
 mod actions;
 mod agenda;
 mod attendance;
+mod contacts;
 mod convocation;
 mod dates;
 mod days;
@@ -46,6 +47,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
     agenda::doubts(raw, &mut doubts);
     actions::doubts(raw, &series.statuses, &mut doubts);
     attendance::doubts(raw, &mut doubts);
+    contacts::doubts(raw, &mut doubts);
     convocation::doubts(raw, &mut doubts);
     dates::doubts(source, raw, &mut doubts);
     days::doubts(raw, &mut doubts);

@@ -1,0 +1,242 @@
+//! What goes out after a meeting to its members, whatever the site publishes of persons: their minutes, the PDF of these, the next
+//! meeting for their calendars, and what is still open in the whole series.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::discover::{Archive, RecordFile};
+use super::guard::Step;
+use super::neighbours::{Dated, surroundings};
+use super::printed::{document, pdf, xhtml};
+use super::project::Project;
+use super::reading::{SoundRecord, read_record};
+use crate::config::Config;
+use crate::diagnostic::Report;
+use crate::follow_up::{Entry, Ledger, Proceedings, Taken, Told};
+use crate::minutes::{Minutes, Surroundings, pdf_file_name, proceedings};
+use crate::record::{DueDate, Theme};
+use crate::site::{Summary, invitation};
+
+/// What goes out after a meeting.
+#[derive(Debug)]
+pub struct Circulated {
+    /// The address of the meeting.
+    pub address: String,
+    /// The minutes, of whose persons names and functions are told.
+    pub minutes: Minutes,
+    /// The settings that they are made with.
+    pub config: Config,
+    /// The name of the PDF.
+    pub pdf_name: String,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// The meeting to come, for a calendar; none where no day is known.
+    pub invitation: Option<Vec<u8>>,
+    /// The anchors of those of its action points that it took as done already.
+    pub closed: Vec<String>,
+    /// What is still open after all meetings, in the order in which it was taken.
+    pub open: Vec<OpenAction>,
+    /// How many records could not be read: what they say of actions is not known.
+    pub unread: usize,
+}
+
+/// An action point that is still open after all meetings. Texts stand as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenAction {
+    /// The day of the meeting that took it.
+    pub date: Date,
+    /// The address of that meeting.
+    pub address: String,
+    /// Its anchor in that page.
+    pub anchor: String,
+    /// Its number, if it has one.
+    pub number: Option<String>,
+    /// The theme that it was taken in.
+    pub theme: String,
+    /// What is to be done, markup.
+    pub text: String,
+    /// Who is to do it.
+    pub owners: Vec<String>,
+    /// By when.
+    pub due: Option<DueDate>,
+    /// By when it was to be done before, the first date first.
+    pub earlier_dues: Vec<DueDate>,
+    /// How far it is, in the words of the series.
+    pub status: Option<String>,
+    /// Whether it should be done already.
+    pub is_late: bool,
+}
+
+/// What is kept in memory of a record.
+struct Read<'a> {
+    record: &'a RecordFile,
+    proceedings: Proceedings,
+    has_decisions: bool,
+}
+
+impl<'a> Read<'a> {
+    fn entry(&'a self) -> Entry<'a> {
+        Entry {
+            address: &self.record.address,
+            proceedings: &self.proceedings,
+        }
+    }
+}
+
+impl Archive {
+    /// The records whose meeting was, or begins, on that day; those with faults are not among them.
+    #[must_use]
+    pub fn on(&self, project: &Project, day: Date) -> Vec<&RecordFile> {
+        let found = self.records.par_iter().filter(|record| {
+            let read = record.guarded(Step::Read, || read_record(project, record));
+            read.is_ok_and(|sound| sound.meeting.date == day)
+        });
+        found.collect()
+    }
+
+    /// What goes out after the meeting of that record. `today` is the day on which an action is late or not: that of the settings, or
+    /// of the last meeting held, without.
+    ///
+    /// # Errors
+    /// The faults of the record, alone or among the others, or of a template, or what cannot be printed.
+    pub fn circulated(
+        &self,
+        project: &Project,
+        record: &RecordFile,
+        today: Option<Date>,
+    ) -> Result<Circulated, Box<Report>> {
+        let config = project.config.for_members();
+        let sound = record.guarded(Step::Read, || read_record(project, record))?;
+        let series = self.series(project, &config);
+        let ledger = Ledger::new(series.iter().map(Read::entry).collect());
+        let place = series
+            .iter()
+            .position(|one| one.record.address == record.address);
+        let place = place.unwrap_or_default();
+        let unread = self.records.len() - series.len();
+        refuse_contradicted(&ledger, place, &sound, unread)?;
+        let around = around(&series, &ledger, place, &config);
+        record.guarded(Step::Make, || {
+            let minutes = Minutes::new(&sound.meeting, &config, &around);
+            let source = xhtml(project, &minutes, record)?;
+            let pdf = document(project, &source)
+                .and_then(|document| pdf(project, &document, record, &sound))?;
+            let state = sound.meeting.state.once_approved(around.told.approved_on);
+            let summary = Summary::new(&sound.meeting, &minutes, &record.address);
+            Ok(Circulated {
+                address: record.address.clone(),
+                pdf_name: pdf_file_name(&config, &record.address, state),
+                pdf,
+                invitation: invitation(&config, &project.templates, &summary),
+                closed: closed(&ledger, place),
+                open: open(&ledger, day(&series, &config, today)),
+                minutes,
+                config: config.clone(),
+                unread,
+            })
+        })
+    }
+
+    /// All records that can be read, in the order of their meetings.
+    fn series(&self, project: &Project, config: &Config) -> Vec<Read<'_>> {
+        let read = self.records.par_iter().filter_map(|record| {
+            let read = record.guarded(Step::Read, || read_record(project, record));
+            let meeting = read.ok()?.meeting;
+            let mut contents = meeting.themes.iter().flat_map(Theme::contents);
+            Some(Read {
+                record,
+                proceedings: proceedings(&meeting, config),
+                has_decisions: meeting.is_held()
+                    && contents.any(|content| !content.decisions.is_empty()),
+            })
+        });
+        let mut read: Vec<Read<'_>> = read.collect();
+        read.sort_by(|one, other| one.entry().order().cmp(&other.entry().order()));
+        read
+    }
+}
+
+/// What a record says of earlier ones that these do not bear out.
+fn refuse_contradicted(
+    ledger: &Ledger<'_>,
+    place: usize,
+    sound: &SoundRecord,
+    unread: usize,
+) -> Result<(), Box<Report>> {
+    let places = sound.reading.places();
+    let problems = ledger.problems().iter();
+    let problems = problems.filter(|problem| problem.meeting == place);
+    let faults: Vec<_> = problems
+        .map(|problem| problem.diagnostic(ledger, &places, unread))
+        .collect();
+    match faults.is_empty() {
+        true => Ok(()),
+        false => Err(Box::new(Report::new(sound.source.clone(), faults))),
+    }
+}
+
+/// What the minutes need to know of the other meetings: as a build of the whole archive tells it.
+fn around(series: &[Read<'_>], ledger: &Ledger<'_>, place: usize, config: &Config) -> Surroundings {
+    let dated = series.iter().map(|one| {
+        let proceedings = &one.proceedings;
+        Dated::new((proceedings.date, proceedings.start), one.record)
+    });
+    let dated: Vec<Dated> = dated.collect();
+    Surroundings {
+        has_markdown: true,
+        has_pdf: true,
+        has_decisions: series.iter().any(|one| one.has_decisions),
+        told: Told::new(ledger, place, config.follow_up.selection),
+        ..surroundings(&dated, place)
+    }
+}
+
+/// The day on which an action is late or not.
+fn day(series: &[Read<'_>], config: &Config, today: Option<Date>) -> Date {
+    let last_held = series.iter().rev().find(|one| one.proceedings.is_held());
+    let latest = last_held.or(series.last()).map(|one| one.proceedings.date);
+    today
+        .or(config.follow_up.day)
+        .or(latest)
+        .unwrap_or_default()
+}
+
+/// The anchors of the action points that a meeting took as done already.
+fn closed(ledger: &Ledger<'_>, place: usize) -> Vec<String> {
+    let taken = ledger.taken_at(place).map(|action| ledger.taken(action));
+    let is_closed = |taken: &&Taken| {
+        let status = taken.status.as_ref();
+        status.is_some_and(|status| !status.is_open())
+    };
+    taken
+        .filter(is_closed)
+        .map(|taken| taken.anchor.clone())
+        .collect()
+}
+
+/// What is still open after all meetings, in the order in which it was taken.
+fn open(ledger: &Ledger<'_>, today: Date) -> Vec<OpenAction> {
+    let now = ledger.entries().len();
+    let held = ledger.entries().iter().enumerate();
+    let held = held.filter(|(_, entry)| entry.proceedings.is_held());
+    let taken = held
+        .flat_map(|(meeting, entry)| ledger.taken_at(meeting).map(move |action| (entry, action)));
+    let open = taken.filter_map(|(entry, action)| {
+        let standing = ledger.standing(action, now);
+        let taken = ledger.taken(action);
+        standing.is_open().then(|| OpenAction {
+            date: entry.proceedings.date,
+            address: entry.address.to_owned(),
+            anchor: taken.anchor.clone(),
+            number: taken.number.clone(),
+            theme: taken.theme.clone(),
+            text: taken.text.clone(),
+            owners: standing.owners.to_vec(),
+            due: standing.due.cloned(),
+            is_late: standing.is_late(today),
+            status: standing.status.map(|status| status.word.clone()),
+            earlier_dues: standing.earlier_dues.into_iter().cloned().collect(),
+        })
+    });
+    open.collect()
+}

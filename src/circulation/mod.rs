@@ -1,0 +1,116 @@
+//! What goes out after a meeting: the PDF for its members, a message that a mail program opens ready to send, a short text, and a
+//! message to each owner of action points.
+//!
+//! Entry points: [`files_of`] for the files of a meeting, which is pure, and [`keep`] to put them in their folder, where nothing of
+//! the user's is ever overwritten. `message` alone knows how a message is written.
+
+mod folder;
+mod message;
+mod reminders;
+mod said;
+mod short;
+mod weight;
+
+use crate::archive::Circulated;
+use crate::contacts::Contacts;
+use crate::diagnostic::Report;
+use crate::french::folding::slug;
+use crate::templates::{MESSAGE, Templates};
+
+pub use folder::{Kept, keep};
+use message::{Attachment, Draft};
+use said::Outgoing;
+pub use weight::{Weight, weight};
+
+/// The folder beside `output` that holds what goes out. It is never published.
+pub const CIRCULATION_FOLDER: &str = "circulation";
+/// The message to all members.
+pub const MESSAGE_FILE: &str = "message.eml";
+/// The text for a telephone.
+pub const SHORT_FILE: &str = "court.txt";
+/// The folder of the messages to the owners of action points.
+pub const REMINDERS_FOLDER: &str = "par-responsable";
+
+/// A file that goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path below the folder of the meeting, with `/`.
+    pub name: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// What goes out after a meeting.
+#[derive(Debug)]
+pub struct Files {
+    /// The files, the PDF first.
+    pub files: Vec<File>,
+    /// How many addresses the message to all has.
+    pub recipients: usize,
+    /// The owners of whom no address is known.
+    pub unknown: Vec<String>,
+}
+
+/// The files that go out after a meeting, in its folder.
+///
+/// # Errors
+/// The fault of a template.
+pub fn files_of(
+    circulated: &Circulated,
+    contacts: &Contacts,
+    templates: &Templates,
+) -> Result<Files, Box<Report>> {
+    let outgoing = Outgoing::new(circulated);
+    let recipients = contacts.recipients();
+    let calendar_name = format!("{}-reunion.ics", last_part(&circulated.address));
+    let calendar = circulated.invitation.as_deref().map(|calendar| Attachment {
+        name: &calendar_name,
+        bytes: calendar,
+        is_calendar: true,
+    });
+    let minutes = Attachment {
+        name: &circulated.pdf_name,
+        bytes: &circulated.pdf,
+        is_calendar: false,
+    };
+    let attachments: Vec<Attachment<'_>> = [minutes].into_iter().chain(calendar).collect();
+    let message = outgoing.message(&attachments);
+    let draft = Draft {
+        identity: &circulated.address,
+        day: circulated.minutes.date,
+        host: outgoing.host(),
+        subject: &message.subject,
+        to: &[],
+        hidden: &recipients,
+        text: &templates.message_text(MESSAGE, &message, &circulated.address)?,
+        html: &templates.message_html(MESSAGE, &message, &circulated.address)?,
+        attachments: &attachments,
+    };
+    let mut files = vec![
+        File {
+            name: circulated.pdf_name.clone(),
+            bytes: circulated.pdf.clone(),
+        },
+        File {
+            name: MESSAGE_FILE.to_owned(),
+            bytes: draft.bytes(),
+        },
+        File {
+            name: SHORT_FILE.to_owned(),
+            bytes: short::text(&outgoing).into_bytes(),
+        },
+    ];
+    let reminders = reminders::reminders(&outgoing, contacts, templates)?;
+    files.extend(reminders.files);
+    Ok(Files {
+        files,
+        recipients: recipients.len(),
+        unknown: reminders.unknown,
+    })
+}
+
+/// The name of the folder of a meeting: the last part of its address.
+#[must_use]
+pub fn last_part(address: &str) -> String {
+    slug(address.rsplit('/').next().unwrap_or(address))
+}

@@ -1,0 +1,95 @@
+//! A message to each owner of action points that are still open, in the whole series.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::message::Draft;
+use super::said::{Action, Outgoing};
+use super::{File, REMINDERS_FOLDER};
+use crate::contacts::Contacts;
+use crate::diagnostic::Report;
+use crate::french::folding::slug;
+use crate::templates::{REMINDER, Templates};
+
+/// At most 80 letters of the name of a file are the owner's.
+const LONGEST_SLUG: usize = 80;
+
+/// The messages to the owners.
+pub(super) struct Reminders {
+    pub(super) files: Vec<File>,
+    /// The owners of whom no address is known.
+    pub(super) unknown: Vec<String>,
+}
+
+/// An owner and what they have to do.
+struct Owner {
+    /// As it was written last.
+    name: String,
+    actions: Vec<Action>,
+}
+
+pub(super) fn reminders(
+    outgoing: &Outgoing<'_>,
+    contacts: &Contacts,
+    templates: &Templates,
+) -> Result<Reminders, Box<Report>> {
+    let mut reminders = Reminders {
+        files: Vec::new(),
+        unknown: Vec::new(),
+    };
+    for (slug, mut owner) in owners(outgoing) {
+        owner
+            .actions
+            .sort_by_key(|one| (!one.is_late, one.due.is_none(), one.due));
+        let name = format!("{REMINDERS_FOLDER}/{slug}.eml");
+        let message = outgoing.reminder(&owner.name, &owner.actions);
+        let to = contacts.of(&owner.name);
+        if to.is_empty() {
+            reminders.unknown.push(owner.name.clone());
+        }
+        let draft = Draft {
+            identity: &format!("{}/{slug}", outgoing.circulated.address),
+            day: outgoing.circulated.minutes.date,
+            host: outgoing.host(),
+            subject: &message.subject,
+            to: &to,
+            hidden: &[],
+            text: &templates.message_text(REMINDER, &message, &name)?,
+            html: &templates.message_html(REMINDER, &message, &name)?,
+            attachments: &[],
+        };
+        let bytes = draft.bytes();
+        reminders.files.push(File { name, bytes });
+    }
+    Ok(reminders)
+}
+
+/// The owners, by the name of their file. Names that only case, accents and signs tell apart are one owner's.
+fn owners(outgoing: &Outgoing<'_>) -> BTreeMap<String, Owner> {
+    let mut owners: BTreeMap<String, Owner> = BTreeMap::new();
+    for open in &outgoing.circulated.open {
+        let action = outgoing.open(open);
+        let mut seen = BTreeSet::new();
+        for name in &action.owners {
+            let key = file_stem(name);
+            // An action may name an owner twice, spelt otherwise.
+            if !seen.insert(key.clone()) {
+                continue;
+            }
+            let owner = owners.entry(key).or_insert_with(|| Owner {
+                name: String::new(),
+                actions: Vec::new(),
+            });
+            owner.name.clone_from(name);
+            owner.actions.push(action.clone());
+        }
+    }
+    owners
+}
+
+fn file_stem(name: &str) -> String {
+    let slug = slug(name);
+    match slug.is_empty() {
+        true => "sans-nom".to_owned(),
+        false => slug.chars().take(LONGEST_SLUG).collect(),
+    }
+}

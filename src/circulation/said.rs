@@ -1,0 +1,245 @@
+//! What the messages say, for their templates. Field names in French are the templates'.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::message::Attachment;
+use crate::archive::{Circulated, OpenAction};
+use crate::french::days::Days;
+use crate::french::folding::fold;
+use crate::french::formulas::put_off;
+use crate::french::typography::{self, Profile, correct};
+use crate::minutes::{self, Minutes, due_words};
+use crate::record::DueDate;
+
+/// The machine that messages belong to in a series without a site: a name that no machine has (RFC 2606).
+const NO_HOST: &str = "greffier.invalid";
+
+/// What goes out, said.
+pub(super) struct Outgoing<'a> {
+    pub(super) circulated: &'a Circulated,
+    pub(super) decisions: Vec<Decision>,
+    pub(super) actions: Vec<Action>,
+}
+
+/// What a template of a message may show.
+#[derive(Serialize)]
+pub(super) struct Message<'a> {
+    /// All that the pages may show, too.
+    #[serde(flatten)]
+    minutes: &'a Minutes,
+    /// On one line.
+    #[serde(rename = "sujet")]
+    pub(super) subject: String,
+    decisions: &'a [Decision],
+    /// Those of the meeting; in a message to an owner, their own that are open, the late ones first.
+    actions: &'a [Action],
+    /// The names of the files that go with it.
+    #[serde(rename = "pieces_jointes")]
+    attachments: Vec<&'a str>,
+    /// Whether one of these is a calendar.
+    #[serde(rename = "avec_agenda")]
+    has_calendar: bool,
+    /// Whom the message is for, if it is for one owner.
+    #[serde(rename = "responsable")]
+    owner: Option<&'a str>,
+    /// How many of the actions are late.
+    #[serde(rename = "en_retard")]
+    late: usize,
+}
+
+/// A decision, with the theme that it stands in.
+#[derive(Serialize)]
+pub(super) struct Decision {
+    theme: String,
+    #[serde(rename = "numero")]
+    pub(super) number: Option<String>,
+    /// Markup.
+    #[serde(rename = "texte")]
+    pub(super) text: String,
+    vote: Option<String>,
+}
+
+/// An action point, with the theme that it stands in.
+#[derive(Clone, Serialize)]
+pub(super) struct Action {
+    theme: String,
+    #[serde(rename = "numero")]
+    number: Option<String>,
+    /// Markup.
+    #[serde(rename = "texte")]
+    pub(super) text: String,
+    #[serde(rename = "responsables")]
+    pub(super) owners: Vec<String>,
+    #[serde(rename = "echeance")]
+    pub(super) due: Option<Date>,
+    #[serde(rename = "echeance_en_mots")]
+    pub(super) due_in_words: Option<String>,
+    /// *reportée deux fois, d’abord au 31 mars*.
+    #[serde(rename = "report")]
+    put_off: Option<String>,
+    #[serde(rename = "statut")]
+    status: Option<String>,
+    #[serde(rename = "en_retard")]
+    pub(super) is_late: bool,
+    /// Whether there is nothing left to do.
+    #[serde(rename = "clos")]
+    pub(super) is_closed: bool,
+    /// The day of the meeting that took it.
+    #[serde(rename = "date_de_reunion")]
+    meeting: Date,
+    /// Where it stands on the site, if the series tells the site's address.
+    #[serde(rename = "adresse")]
+    address: Option<String>,
+}
+
+impl<'a> Outgoing<'a> {
+    pub(super) fn new(circulated: &'a Circulated) -> Self {
+        let minutes = &circulated.minutes;
+        let is_held = minutes.is_held;
+        let mut outgoing = Self {
+            circulated,
+            decisions: Vec::new(),
+            actions: Vec::new(),
+        };
+        for theme in minutes.themes().filter(|_| is_held) {
+            for content in theme.contents() {
+                let decisions = content.decisions.iter();
+                outgoing.decisions.extend(decisions.map(|one| Decision {
+                    theme: theme.title.clone(),
+                    number: one.number.clone(),
+                    text: one.text.clone(),
+                    vote: one.vote.clone(),
+                }));
+                let actions = content.actions.iter();
+                outgoing
+                    .actions
+                    .extend(actions.map(|one| action(circulated, theme, content, one)));
+            }
+        }
+        outgoing
+    }
+
+    /// The message to all.
+    pub(super) fn message(&'a self, attachments: &'a [Attachment<'a>]) -> Message<'a> {
+        Message {
+            minutes: &self.circulated.minutes,
+            subject: self.subject(),
+            decisions: &self.decisions,
+            actions: &self.actions,
+            attachments: attachments.iter().map(|one| one.name).collect(),
+            has_calendar: attachments.iter().any(|one| one.is_calendar),
+            owner: None,
+            late: 0,
+        }
+    }
+
+    /// The message to an owner of these actions.
+    pub(super) fn reminder(&'a self, owner: &'a str, actions: &'a [Action]) -> Message<'a> {
+        let late = actions.iter().filter(|one| one.is_late).count();
+        let count = match late {
+            0 => String::new(),
+            1 => ", dont 1 en retard".to_owned(),
+            late => format!(", dont {late} en retard"),
+        };
+        let subject = format!(
+            "Points d’action à suivre\u{a0}: {owner} ({}{count})",
+            actions.len()
+        );
+        Message {
+            minutes: &self.circulated.minutes,
+            subject: no_break(&subject),
+            decisions: &[],
+            actions,
+            attachments: Vec::new(),
+            has_calendar: false,
+            owner: Some(owner),
+            late,
+        }
+    }
+
+    /// *Compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide*.
+    pub(super) fn subject(&self) -> String {
+        let minutes = &self.circulated.minutes;
+        let days = Days::new(minutes.date, minutes.last_day).with_de();
+        let body = minutes.body.as_deref().or(minutes.series.as_deref());
+        let body = body.filter(|body| !fold(&minutes.title).contains(&fold(body)));
+        let body = body.map(|body| format!(", {body}")).unwrap_or_default();
+        no_break(&format!("{} {days}{body}", minutes.title))
+    }
+
+    /// The machine that the messages belong to: that of the site.
+    pub(super) fn host(&self) -> &str {
+        let site = self.circulated.config.site_address.as_deref();
+        let host = site
+            .and_then(|site| site.split_once("://"))
+            .map(|(_, rest)| {
+                let end = rest.find(['/', ':', '?', '#']).unwrap_or(rest.len());
+                &rest[..end]
+            });
+        let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"-.".contains(&byte);
+        let is_name = |host: &&str| {
+            host.bytes().all(is_sign) && host.split('.').all(|label| !label.is_empty())
+        };
+        host.filter(is_name).unwrap_or(NO_HOST)
+    }
+
+    /// An action of an earlier meeting, as it stands.
+    pub(super) fn open(&self, one: &OpenAction) -> Action {
+        let (due, due_in_words) = match &one.due {
+            None => (None, None),
+            Some(DueDate::On(day)) => (Some(*day), None),
+            Some(DueDate::Words(words)) => (None, Some(correct(words))),
+        };
+        let earlier: Vec<_> = one.earlier_dues.iter().map(due_words).collect();
+        let put_off = put_off(&earlier, one.due.as_ref().map(due_words));
+        let site = self.circulated.config.site_address.as_ref();
+        Action {
+            theme: typography::title(&one.theme),
+            number: one.number.as_deref().map(correct),
+            text: one.text.clone(),
+            owners: one.owners.iter().map(|owner| correct(owner)).collect(),
+            due,
+            due_in_words,
+            put_off: put_off.map(|said| correct(&said)),
+            status: one.status.as_deref().map(correct),
+            is_late: one.is_late,
+            is_closed: false,
+            meeting: one.date,
+            address: site.map(|site| format!("{site}/{}/#{}", one.address, one.anchor)),
+        }
+    }
+}
+
+/// An action of the meeting itself. Where it names nobody, who has the theme as a whole has it too.
+fn action(
+    circulated: &Circulated,
+    theme: &minutes::Theme,
+    content: &minutes::Content,
+    one: &minutes::Action,
+) -> Action {
+    let page = circulated.minutes.public_address.as_ref();
+    let owners = match one.owners.is_empty() {
+        true => &content.owners,
+        false => &one.owners,
+    };
+    Action {
+        theme: theme.title.clone(),
+        number: one.number.clone(),
+        text: one.text.clone(),
+        owners: owners.clone(),
+        due: one.due,
+        due_in_words: one.due_in_words.clone(),
+        put_off: None,
+        status: one.status.clone(),
+        is_late: false,
+        is_closed: circulated.closed.contains(&one.anchor),
+        meeting: circulated.minutes.date,
+        address: page.map(|page| format!("{page}#{}", one.anchor)),
+    }
+}
+
+/// With no spaces that a mail program might lack.
+pub(super) fn no_break(text: &str) -> String {
+    Profile::NoBreak.spaced(text).into_owned()
+}

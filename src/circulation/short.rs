@@ -1,0 +1,162 @@
+//! A short text for a telephone: whole sentences, as many as there is room for, and the address of the page.
+
+use super::said::{Action, Outgoing, no_break};
+use crate::french::dates::long_date;
+use crate::french::typography::Profile;
+use crate::french::words::{capital_first, counted};
+use crate::markup;
+use crate::minutes::{Minutes, shortened};
+
+/// At most 1 500 characters: what one reads on a telephone, and no message is cut in two.
+const MOST: usize = 1500;
+/// At most 300 are the title's, and as many a sentence's that stands for itself.
+const LONGEST_LINE: usize = 300;
+/// Of the room, 60 are kept for the count of what is left out.
+const REST: usize = 60;
+
+/// The whole text.
+pub(super) fn text(outgoing: &Outgoing<'_>) -> String {
+    let minutes = &outgoing.circulated.minutes;
+    let head = head(outgoing);
+    let tail = tail(minutes);
+    let length = |text: &str| text.chars().count();
+    let fixed = length(&head) + tail.iter().map(|line| length(line) + 2).sum::<usize>();
+    let mut room = MOST.saturating_sub(fixed + 2);
+    let mut blocks = vec![head];
+    if minutes.is_held {
+        let decisions = outgoing.decisions.iter().map(|one| {
+            let number = one.number.as_ref().map(|number| format!("n° {number}, "));
+            format!("{}{}", number.unwrap_or_default(), plain(&one.text))
+        });
+        let decisions = block("Décisions", "décision", decisions.collect(), &mut room);
+        blocks.extend(decisions);
+        let actions = outgoing.actions.iter().filter(|one| !one.is_closed);
+        let actions = actions.map(action);
+        blocks.extend(block(
+            "À faire",
+            "point d’action",
+            actions.collect(),
+            &mut room,
+        ));
+    } else if minutes.is_convened {
+        let items = minutes.agenda.iter().map(|item| item.title.clone());
+        let label = &minutes.labels.agenda;
+        blocks.extend(block(label, "point", items.collect(), &mut room));
+    }
+    blocks.extend(tail);
+    no_break(&blocks.join("\n\n")) + "\n"
+}
+
+/// The subject, and when and where.
+fn head(outgoing: &Outgoing<'_>) -> String {
+    let minutes = &outgoing.circulated.minutes;
+    let subject = shortened(&outgoing.subject(), LONGEST_LINE);
+    match minutes.is_held {
+        true => subject,
+        // That it is convened, cancelled or postponed is what there is to say.
+        false => format!("{subject}\n{}", whole(&minutes.opening, LONGEST_LINE)),
+    }
+}
+
+/// The next meeting, and where all of it stands.
+fn tail(minutes: &Minutes) -> Vec<String> {
+    let next = minutes.next_meeting.as_deref();
+    let next = next.map(|next| whole(next, LONGEST_LINE));
+    let page = minutes.public_address.as_ref().map(|page| {
+        let document = match (minutes.is_held, minutes.is_convened) {
+            (true, _) => minutes.words.document,
+            (false, true) => "convocation",
+            (false, false) => "page",
+        };
+        format!("{}\u{a0}: {page}", capital_first(document))
+    });
+    let next = next.filter(|next| !next.is_empty());
+    next.into_iter().chain(page).collect()
+}
+
+/// A label and a line each, as far as there is room; then how many are left out.
+fn block(label: &str, noun: &str, items: Vec<String>, room: &mut usize) -> Option<String> {
+    let needed = label.chars().count() + REST;
+    if items.is_empty() || *room < needed {
+        return None;
+    }
+    let mut left = *room - needed;
+    let mut text = format!("{label}\u{a0}:");
+    let mut others = 0;
+    for item in items {
+        let line = whole(&item, LONGEST_LINE);
+        let length = line.chars().count() + 3;
+        if line.is_empty() || length > left {
+            others += 1;
+            continue;
+        }
+        left -= length;
+        text += &format!("\n- {line}");
+    }
+    if others > 0 {
+        text += &format!("\nPlus {}.", counted(others, noun));
+    }
+    *room = room.saturating_sub(text.chars().count() + 2);
+    Some(text)
+}
+
+/// *Diffuser les TDR (ACTED, 30 avril 2026)*.
+fn action(one: &Action) -> String {
+    let due = one.due.map(long_date).or(one.due_in_words.clone());
+    let who: Vec<String> = one.owners.iter().cloned().chain(due).collect();
+    let text = whole(&plain(&one.text), LONGEST_LINE);
+    match who.is_empty() || text.is_empty() {
+        true => text,
+        false => format!("{} ({})", text.trim_end_matches('.'), who.join(", ")),
+    }
+}
+
+/// As many whole sentences of a text as that many characters hold; nothing, where the first is longer.
+fn whole(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let end = text
+        .char_indices()
+        .nth(most)
+        .map_or(text.len(), |(end, _)| end);
+    let kept = &text[..end];
+    let ends = [". ", "! ", "? ", "; ", ".\u{a0}"];
+    let end = ends.iter().filter_map(|end| kept.rfind(end)).max();
+    end.map_or_else(String::new, |end| {
+        let sentence = kept[..=end].trim_end_matches([' ', '\u{a0}', '\u{202f}', ';']);
+        sentence.to_owned()
+    })
+}
+
+/// A markup text on one line.
+fn plain(text: &str) -> String {
+    let blocks = markup::typeset(markup::parse(text).blocks, Profile::NoBreak);
+    let lines = markup::to_plain(&blocks);
+    let lines = lines.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{block, whole};
+
+    #[test]
+    fn sentences_are_never_cut() {
+        assert_eq!(whole("Un. Deux.", 20), "Un. Deux.");
+        assert_eq!(whole("Un mot. Et un deuxième.", 12), "Un mot.");
+        assert_eq!(whole("Un mot très long", 8), "");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_counted() {
+        let items = (1..100).map(|number| format!("Faire la chose numéro {number}."));
+        let mut room = 500;
+        let text = block("À faire", "point d’action", items.collect(), &mut room).unwrap();
+        assert!(text.chars().count() <= 500);
+        assert!(text.ends_with("points d’action."), "{text}");
+    }
+}

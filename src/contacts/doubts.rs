@@ -1,0 +1,27 @@
+//! What is odd in `contacts.toml` without being wrong.
+
+use super::raw::RawContacts;
+use super::{ContactDoubt, Contacts, quoted};
+use crate::diagnostic::Diagnostic;
+use crate::toml_source::Field;
+
+/// All of it, in no particular order.
+pub(super) fn doubts(raw: &RawContacts, contacts: &Contacts) -> Vec<Diagnostic> {
+    let people = raw.people.items().map(|(person, _)| &person.organisation);
+    let organisations = people.filter_map(Field::located);
+    let doubts = organisations.filter_map(|(name, span)| match contacts.organisation(name) {
+        Some(_) => contacts.other_name(name, span),
+        None => Some(
+            Diagnostic::new(
+                ContactDoubt::UnknownOrganisation,
+                format!("« {} » n’est pas parmi les organisations", name.trim()),
+            )
+            .at(span, "")
+            .help(format!(
+                "ajoutez un bloc [[organisations]] avec nom = {}, ou corrigez ce nom",
+                quoted(name.trim())
+            )),
+        ),
+    });
+    doubts.collect()
+}

@@ -1,0 +1,21 @@
+//! What may be wrong or odd in `contacts.toml`, and in a record beside it.
+
+use crate::diagnostic::kinds;
+
+kinds! {
+    /// What sound contacts have not.
+    ContactFault: Fault {
+        MissingName "contact-sans-nom" "Une organisation ou une personne des contacts n’a pas de nom."
+        EmptyText "contact-au-texte-vide" "Un texte des contacts est vide."
+        AddressForm "adresse-de-courriel-mal-ecrite" "Une adresse de courriel n’en est pas une."
+        RepeatedName "nom-de-contact-repete" "Deux contacts portent le même nom."
+    }
+}
+
+kinds! {
+    /// What is odd beside the contacts, and blocks nothing.
+    ContactDoubt: Doubt {
+        OtherName "organisation-sous-un-autre-nom" "Une organisation figure sous un autre nom que celui des contacts."
+        UnknownOrganisation "organisation-hors-des-contacts" "L’organisation d’une personne des contacts n’est pas parmi les organisations."
+    }
+}

@@ -1,0 +1,159 @@
+//! `contacts.toml`: the organisations of a series with their other names, and the addresses to which minutes are sent. It is never
+//! published: only messages are made from it.
+//!
+//! Entry points: [`read`] for the contacts with the faults and doubts of the file, [`Contacts::recipients`] and [`Contacts::of`]
+//! for who is written to, [`Contacts::other_name`] for the doubt of a record, [`schema`] for editors. Pure: no disk.
+
+mod address;
+mod doubts;
+mod kinds;
+mod raw;
+mod validate;
+mod vocabulary;
+
+use std::collections::BTreeMap;
+
+use schemars::schema_for;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
+use crate::french::folding::fold;
+use crate::toml_source;
+
+pub use kinds::{ContactDoubt, ContactFault};
+use raw::RawContacts;
+use validate::validate;
+use vocabulary::VOCABULARY;
+
+/// The name of the file, in the folder of the project.
+pub const CONTACTS_FILE: &str = "contacts.toml";
+
+/// Who the minutes of a series go to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contacts {
+    /// In the order of the file.
+    pub organisations: Vec<Organisation>,
+    /// In the order of the file.
+    pub people: Vec<Person>,
+    /// Which of the organisations bears a name, its own or another; folded.
+    by_name: BTreeMap<String, usize>,
+}
+
+/// An organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organisation {
+    /// The one name under which it stands in minutes: *PNUD*.
+    pub name: String,
+    /// What it is called elsewhere: *UNDP*.
+    pub other_names: Vec<String>,
+    /// *ONU*, *ONGI*, *gouvernement*.
+    pub category: Option<String>,
+    /// Where it is written to.
+    pub addresses: Vec<String>,
+}
+
+/// A person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// As in minutes.
+    pub name: String,
+    /// Whom they belong to.
+    pub organisation: Option<String>,
+    /// Where they are written to.
+    pub addresses: Vec<String>,
+}
+
+/// What `contacts.toml` turned out to be.
+#[derive(Debug)]
+pub struct Reading {
+    /// The contacts, if the file has no fault.
+    pub contacts: Option<Contacts>,
+    /// Faults and doubts, in no particular order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads `contacts.toml`.
+#[must_use]
+pub fn read(source: &Source) -> Reading {
+    let read = toml_source::read::<RawContacts>(source, &VOCABULARY);
+    let mut faults = Diagnostics::from(read.faults);
+    let contacts = read.value.as_ref().map(|raw| validate(raw, &mut faults));
+    let contacts = contacts.filter(|_| faults.is_empty());
+    let mut diagnostics = faults.into_vec();
+    if let (Some(raw), Some(contacts)) = (&read.value, &contacts) {
+        diagnostics.extend(doubts::doubts(raw, contacts));
+    }
+    Reading {
+        contacts,
+        diagnostics,
+    }
+}
+
+/// The JSON Schema of `contacts.toml`, with French descriptions.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schema_for!(RawContacts).to_value()
+}
+
+impl Contacts {
+    /// All addresses, each once, in the order of the file: whoever is to have the minutes.
+    #[must_use]
+    pub fn recipients(&self) -> Vec<&str> {
+        let organisations = self.organisations.iter().flat_map(|one| &one.addresses);
+        let people = self.people.iter().flat_map(|one| &one.addresses);
+        once_each(organisations.chain(people))
+    }
+
+    /// The addresses of whoever bears that name: a person, or an organisation by any of its names. Case, accents and signs do not
+    /// count.
+    #[must_use]
+    pub fn of(&self, name: &str) -> Vec<&str> {
+        let folded = fold(name);
+        let person = self.people.iter().filter(|one| fold(&one.name) == folded);
+        let of_person = person.flat_map(|one| &one.addresses);
+        let organisation = self.organisation(name).into_iter();
+        once_each(of_person.chain(organisation.flat_map(|one| &one.addresses)))
+    }
+
+    fn organisation(&self, name: &str) -> Option<&Organisation> {
+        self.organisations.get(*self.by_name.get(&fold(name))?)
+    }
+
+    /// The doubt that an organisation stands in a record under one of its other names.
+    #[must_use]
+    pub fn other_name(&self, typed: &str, span: Span) -> Option<Diagnostic> {
+        let organisation = self.organisation(typed)?;
+        if fold(&organisation.name) == fold(typed) {
+            return None;
+        }
+        let doubt = Diagnostic::new(
+            ContactDoubt::OtherName,
+            format!(
+                "« {} » est un autre nom de « {} »",
+                typed.trim(),
+                organisation.name
+            ),
+        );
+        let better = quoted(&organisation.name);
+        let doubt = doubt.at(span.clone(), "");
+        let doubt = doubt.help(format!(
+            "écrivez {better}, comme dans {CONTACTS_FILE}, pour que les comptes et les suivis n’en fassent pas deux"
+        ));
+        Some(doubt.proposal(span, better))
+    }
+}
+
+fn once_each<'a>(addresses: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
+    let mut seen: Vec<&str> = Vec::new();
+    for address in addresses {
+        if !seen.iter().any(|one| one.eq_ignore_ascii_case(address)) {
+            seen.push(address);
+        }
+    }
+    seen
+}
+
+/// A text as TOML writes it.
+fn quoted(text: &str) -> String {
+    let escaped = text.replace('\\', r"\\").replace('"', "\\\"");
+    format!("\"{escaped}\"")
+}

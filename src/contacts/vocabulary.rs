@@ -1,0 +1,30 @@
+//! The words of `contacts.toml` beyond its keys.
+
+use crate::toml_source::Vocabulary;
+
+pub(super) const VOCABULARY: Vocabulary = Vocabulary {
+    top_keys: &[],
+    words: &[],
+    advice: &[
+        ("adresse", "écrivez adresses = [\"nom@example.org\"]"),
+        ("courriel", "écrivez adresses = [\"nom@example.org\"]"),
+        ("email", "écrivez adresses = [\"nom@example.org\"]"),
+        ("mail", "écrivez adresses = [\"nom@example.org\"]"),
+        ("sigle", "écrivez autres_noms = [\"…\"]"),
+    ],
+    examples: &[
+        (
+            "organisations",
+            "[[organisations]] sur une ligne, puis nom = \"PNUD\" en dessous",
+        ),
+        (
+            "personnes",
+            "[[personnes]] sur une ligne, puis nom = \"Awa Sow\" en dessous",
+        ),
+        ("autres_noms", "autres_noms = [ \"UNDP\" ]"),
+        ("adresses", "adresses = [ \"coordination@example.org\" ]"),
+    ],
+    repeated: &["organisations", "personnes"],
+    empty_file_help: None,
+    beginning_help: "par exemple : [[organisations]] sur une ligne, puis nom = \"PNUD\" en dessous",
+};

@@ -1,0 +1,185 @@
+//! Which meeting is meant, and what the command says of it.
+
+use snapbox::str;
+
+use super::{APRIL, Project, SETTINGS, series};
+
+#[test]
+fn a_meeting_has_several_names() {
+    let expected = series();
+    let run = expected.run(["send", "2026-04-14"]);
+    run.is(str![[r#"
+code 0
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/undp.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+Rien n’est envoyé⍽: ouvrez message.eml dans votre logiciel de courriel, relisez, puis envoyez.
+
+"#]]);
+    for name in [
+        "2026/2026-04-14",
+        "2026/2026-04-14/",
+        "meetings/2026/2026-04-14.toml",
+    ] {
+        let project = series();
+        assert_eq!(project.run(["send", name]).text(), run.text(), "{name}");
+        let message = "circulation/2026-04-14/message.eml";
+        assert_eq!(project.bytes(message), expected.bytes(message), "{name}");
+    }
+}
+
+#[test]
+fn a_day_finds_a_record_of_any_name() {
+    let project = Project::empty().file("meetings/Réunion d’avril.toml", APRIL);
+    let run = project.run(["send", "2026-04-14"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert!(
+        project
+            .path("circulation/reunion-d-avril/message.eml")
+            .exists()
+    );
+}
+
+#[test]
+fn nothing_answers() {
+    series().run(["send", "2026-04-15"]).is(str![[r#"
+code 2
+── stderr
+erreur⍽: aucune réunion ne répond à «⍽2026-04-15⍽»⍽; donnez sa date, son adresse ou son fichier, comme 2026/2026-04-14
+
+"#]]);
+}
+
+#[test]
+fn several_answer() {
+    let project = series()
+        .file("meetings/gao/2026-04-14.toml", "date = 2026-04-14\n")
+        .file("meetings/kidal/avril.toml", "date = 2026-07-14\n")
+        .file("meetings/kidal/autre.toml", "date = 2026-07-14\n");
+    project.run(["send", "2026-04-14"]).is(str![[r#"
+code 2
+── stderr
+erreur⍽: plusieurs réunions répondent à «⍽2026-04-14⍽»⍽: 2026/2026-04-14 et gao/2026-04-14⍽; donnez l’adresse de l’une d’elles
+
+"#]]);
+    project.run(["send", "2026-07-14"]).is(str![[r#"
+code 2
+── stderr
+erreur⍽: plusieurs réunions répondent à «⍽2026-07-14⍽»⍽: kidal/autre et kidal/avril⍽; donnez l’adresse de l’une d’elles
+
+"#]]);
+    let run = project.run(["send", "gao/2026-04-14"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert!(
+        project
+            .path("circulation/gao-2026-04-14/message.eml")
+            .exists()
+    );
+}
+
+#[test]
+fn a_meeting_must_be_named() {
+    series().run(["send"]).is(str![[r#"
+code 2
+── stderr
+erreur⍽: il manque <RÉUNION>
+  aide⍽: «⍽greffier --help⍽» montre les commandes et leurs options
+
+"#]]);
+}
+
+#[test]
+fn a_record_with_a_fault_is_not_sent() {
+    let project = series().file("meetings/2026/2026-04-14.toml", "date = 2026-04-31\n");
+    project.run(["send", "2026-04-14"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: il n’y a pas de 31 avril 2026
+ --> meetings/2026/2026-04-14.toml:1:8
+  |
+1 | date = 2026-04-31
+  |        ^^^^^^^^^^
+  |
+  = aide⍽: vérifiez le jour et le mois⍽: une date s’écrit année-mois-jour
+
+Corrigez d’abord cela⍽: rien n’a été écrit.
+
+"#]]);
+    assert!(!project.path("circulation").exists());
+}
+
+#[test]
+fn what_earlier_meetings_do_not_bear_out_is_not_sent() {
+    let project = series().file(
+        "meetings/2026/2026-04-14.toml",
+        "date = 2026-04-14\nsuivi = [{ action = \"3x\", statut = \"fait\" }]\n",
+    );
+    project.run(["send", "2026-04-14"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: aucune réunion précédente n’a pris d’action «⍽3x⍽»
+ --> meetings/2026/2026-04-14.toml:2:21
+  |
+2 | suivi = [{ action = "3x", statut = "fait" }]
+  |                     ^^^^
+  |
+  = aide⍽: vouliez-vous dire "3w"⍽?
+  = aide⍽: les actions ouvertes⍽: "2026/2026-03-17#action-1-2", "3w"
+
+Corrigez d’abord cela⍽: rien n’a été écrit.
+
+"#]]);
+}
+
+#[test]
+fn contacts_with_a_fault_send_nothing() {
+    let project = series().file(
+        "contacts.toml",
+        "[[organisations]]\nnom = \"PNUD\"\nadresses = [\"pnud\"]\n",
+    );
+    project.run(["send", "2026-04-14"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: ceci n’est pas une adresse de courriel
+ --> contacts.toml:3:13
+  |
+3 | adresses = ["pnud"]
+  |             ^^^^^^
+  |
+  = aide⍽: une adresse s’écrit nom@example.org, sans espace ni accent, une par élément de la liste
+
+Corrigez d’abord cela⍽: rien n’a été écrit.
+
+"#]]);
+    assert!(!project.path("circulation").exists());
+}
+
+#[test]
+fn without_contacts_or_with_records_unread_it_is_told() {
+    let project = Project::empty()
+        .file("greffier.toml", SETTINGS)
+        .file("meetings/2026/2026-03-17.toml", "date = 2026-03-32\n")
+        .file("meetings/2026/2026-04-14.toml", APRIL);
+    project.run(["send", "2026-04-14"]).is(str![[r#"
+code 0
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/undp.eml
+── stderr
+avis⍽: il n’y a pas de contacts.toml⍽: les messages n’ont pas de destinataire
+Rien n’est envoyé⍽: ouvrez message.eml dans votre logiciel de courriel, relisez, puis envoyez.
+avis⍽: un compte rendu n’a pas été lu, ses actions manquent peut-être⍽: «⍽greffier check⍽» dit pourquoi
+
+"#]]);
+}

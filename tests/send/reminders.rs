@@ -1,0 +1,85 @@
+//! A message to each owner.
+
+use snapbox::str;
+
+use super::{addresses, parsed, plain_spaces, sent, series};
+use crate::common::same;
+
+fn reminder(project: &super::Project, owner: &str) -> (String, Vec<String>, String) {
+    let bytes = project.bytes(&format!(
+        "circulation/2026-04-14/par-responsable/{owner}.eml"
+    ));
+    let message = parsed(&bytes);
+    let text = message.body_text(0).unwrap().replace("\r\n", "\n");
+    let subject = message.subject().unwrap();
+    (
+        plain_spaces(subject),
+        addresses(message.to()),
+        plain_spaces(&text),
+    )
+}
+
+#[test]
+fn an_owner_has_their_own_the_late_ones_first() {
+    let project = sent(series(), "2026-04-14");
+    let (subject, to, text) = reminder(&project, "acted");
+    assert_eq!(
+        subject,
+        "Points d’action à suivre : ACTED (2, dont 1 en retard)"
+    );
+    assert_eq!(to, ["acted@example.org"]);
+    same(
+        &text,
+        str![[r#"
+Bonjour,
+
+Voici les 2 points d’action à suivre par ACTED, dont un en retard.
+
+- EN RETARD : Remplir le tableau 3W, pour le 1er avril 2026
+  Cartographie, 17 mars 2026
+- Diffuser les TDR, pour le 30 mai 2026
+  Cartographie, 17 mars 2026
+
+Merci d’en indiquer l’avancement. Prochaine réunion : mardi 12 mai 2026 à 9 h, à Gao.
+
+"#]],
+    );
+    let (subject, to, _) = reminder(&project, "mercy-corps");
+    assert_eq!(
+        subject,
+        "Points d’action à suivre : Mercy Corps (1, dont 1 en retard)"
+    );
+    assert_eq!(to, [""; 0]);
+    // By another name, and a person by their own.
+    assert_eq!(reminder(&project, "undp").1, ["coordination@example.org"]);
+    assert_eq!(reminder(&project, "mme-awa-sow").1, ["awa.sow@example.org"]);
+}
+
+/// What a later meeting did is heard, and what it closed is told no more.
+#[test]
+fn the_whole_series_is_heard() {
+    let may = "date = 2026-05-12\nsuivi = [{ action = \"3w\", echeance = 2026-06-30, responsables = [\"OIM\"] }]\n";
+    let project = sent(
+        series().file("meetings/2026/2026-05-12.toml", may),
+        "2026-04-14",
+    );
+    let (subject, _, text) = reminder(&project, "oim");
+    assert_eq!(subject, "Points d’action à suivre : OIM (1)");
+    assert!(
+        text.contains("pour le 30 juin 2026, reportée, d’abord au 1er avril"),
+        "{text}"
+    );
+    let folder = project.tree("circulation/2026-04-14/par-responsable");
+    assert!(!folder.contains("mercy-corps"), "{folder}");
+}
+
+#[test]
+fn the_day_may_be_told() {
+    let project = series();
+    let run = project.run(["send", "2026-04-14", "--today", "2026-03-31"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert_eq!(
+        reminder(&project, "acted").0,
+        "Points d’action à suivre : ACTED (2)"
+    );
+}

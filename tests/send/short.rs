@@ -1,0 +1,84 @@
+//! The text for a telephone.
+
+use snapbox::str;
+
+use super::{APRIL, SETTINGS, plain_spaces, sent, series};
+use crate::common::same;
+
+const SHORT: &str = "circulation/2026-04-14/court.txt";
+
+#[test]
+fn a_short_text_says_what_matters() {
+    let settings = format!("{SETTINGS}adresse_du_site = \"https://example.org/crr/\"\n");
+    let project = sent(series().file("greffier.toml", &settings), "2026-04-14");
+    same(
+        &plain_spaces(&project.read(SHORT)),
+        str![[r#"
+Compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide
+
+Décisions :
+- L’atelier se tiendra à Gao.
+- n° 4, Le budget est adopté.
+
+À faire :
+- Envoyer les invitations (Mme Awa Sow, UNDP, 30 avril 2026)
+
+Prochaine réunion : mardi 12 mai 2026 à 9 h, à Gao.
+
+Compte rendu : https://example.org/crr/2026/2026-04-14/
+
+"#]],
+    );
+}
+
+#[test]
+fn a_long_meeting_is_told_in_whole_sentences() {
+    let sentence =
+        "Il faut que chaque membre du cluster envoie ce qui lui est demandé, dans les délais";
+    let decision = |number: usize| format!("\"{sentence}, une fois {number}. {sentence}.\"");
+    let decisions: Vec<String> = (1..60).map(decision).collect();
+    let text = APRIL.replace(
+        "decisions = [",
+        &format!("decisions = [{}, ", decisions.join(", ")),
+    );
+    let settings = format!("{SETTINGS}adresse_du_site = \"https://example.org/crr\"\n");
+    let project = series()
+        .file("greffier.toml", &settings)
+        .file("meetings/2026/2026-04-14.toml", &text);
+    let short = sent(project, "2026-04-14").read(SHORT);
+    assert!(short.chars().count() <= 1500, "{}", short.chars().count());
+    assert!(short.chars().count() > 1200, "{short}");
+    let short = plain_spaces(&short);
+    assert!(
+        short.ends_with("\n\nCompte rendu : https://example.org/crr/2026/2026-04-14/\n"),
+        "{short}"
+    );
+    assert!(
+        short.contains("\nPlus ") && short.contains(" décisions.\n"),
+        "{short}"
+    );
+    let items = short
+        .lines()
+        .filter_map(|line| line.strip_prefix("- Il faut"));
+    assert!(items.clone().count() > 3);
+    assert!(
+        items.into_iter().all(|item| item.ends_with("délais.")),
+        "{short}"
+    );
+}
+
+/// A sentence that alone is too long is left out, and counted.
+#[test]
+fn a_text_without_end_is_counted() {
+    let text = APRIL.replace("Envoyer les invitations", &"mot ".repeat(500));
+    let short = sent(
+        series().file("meetings/2026/2026-04-14.toml", &text),
+        "2026-04-14",
+    )
+    .read(SHORT);
+    assert!(short.chars().count() <= 1500 && !short.contains("mot mot"));
+    assert!(
+        plain_spaces(&short).contains("Plus 1 point d’action."),
+        "{short}"
+    );
+}
