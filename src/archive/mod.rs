@@ -28,7 +28,6 @@ mod observe;
 mod options;
 mod outcome;
 mod outputs;
-mod packed;
 mod page_files;
 mod printed;
 mod project;

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::packed::Packed;
 use crate::follow_up::Proceedings;
-use crate::keeper::{self, Hash, OutputKind, Seen};
+use crate::keeper::{self, Hash, OutputKind, Packed, Seen};
 use crate::record::State;
 
 /// Keeps the files of an archive.

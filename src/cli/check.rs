@@ -24,24 +24,11 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     reports.extend(archive.reports.iter().cloned());
     let today = arguments.today;
     let today = today.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
-    let check = || {
+    let of_records = check_records(arguments, &archive, &|| {
         archive.check(&project, &contacts.contacts, today, &|record| {
             selection.holds(record)
         })
-    };
-    let mut of_records = check();
-    if arguments.fix {
-        fix::fix(
-            &archive,
-            &of_records,
-            arguments.dry_run,
-            arguments.messages.format,
-        )?;
-        // What is left, as it stands in the files now.
-        if !arguments.dry_run {
-            of_records = check();
-        }
-    }
+    })?;
     let checked = of_records.len() as u64;
     reports.extend(of_records);
     let count = |severity| {
@@ -72,6 +59,25 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
         ExitCode::from(1)
     } else {
         ExitCode::SUCCESS
+    })
+}
+
+/// What is wrong or odd in the records; where it is asked for, once what is sure was corrected.
+fn check_records(
+    arguments: &CheckArguments,
+    archive: &Archive,
+    check: &dyn Fn() -> Vec<Report>,
+) -> Result<Vec<Report>, Stop> {
+    let reports = check();
+    if !arguments.fix {
+        return Ok(reports);
+    }
+    let format = arguments.messages.format;
+    fix::fix(archive, &reports, arguments.dry_run, format)?;
+    Ok(match arguments.dry_run {
+        true => reports,
+        // What is left, as it stands in the files now.
+        false => check(),
     })
 }
 

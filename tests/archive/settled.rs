@@ -10,10 +10,13 @@ use crate::sets_right;
 /// Longer than a stamp is too young to prove anything.
 const OLD_ENOUGH: Duration = Duration::from_millis(2_300);
 
+/// What changes, and how.
+type Change = (&'static str, fn(&Project));
+
 #[test]
 fn whatever_changes_in_a_settled_archive_is_seen() {
     let record = "date = 2026-03-17\n[cloture]\nannexes = [{ titre = \"T\", fichier = \"annexes/t.txt\" }]\n";
-    let changes: [(&str, fn(&Project)); 10] = [
+    let changes: [Change; 10] = [
         ("a page is deleted", |project| {
             fs::remove_file(project.path("output/2026/2026-04-14/index.html")).unwrap();
         }),

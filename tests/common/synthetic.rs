@@ -77,7 +77,7 @@ const WORDS: [&str; 40] = [
     "C:\\dossier",
     "snake_case",
     "#3",
-    "+223",
+    "+5",
     "1.",
     "e\u{301}cole",
     "\u{1f130}",

@@ -17,7 +17,8 @@ fn the_pass_leaves_the_strings_of_the_templates() {
             continue;
         }
         let mut strings = printed(name, template);
-        strings.extend(literals(template));
+        let literals = literals(template).into_iter();
+        strings.extend(literals.filter(|literal| !is_style(literal)));
         // A style sheet has words only if it prints some.
         assert!(
             !strings.is_empty() || name.ends_with(".css"),
@@ -148,6 +149,19 @@ fn literals(template: &str) -> Vec<String> {
         }
     }
     literals
+}
+
+/// Whether a string is no text but declarations of a style, which a message bears on each element.
+fn is_style(literal: &str) -> bool {
+    let is_declaration = |part: &str| {
+        let property = part.trim().split_once(':').map(|(property, _)| property);
+        let of_letters = |name: &str| {
+            name.chars()
+                .all(|letter| letter.is_ascii_lowercase() || letter == '-')
+        };
+        property.is_some_and(of_letters)
+    };
+    literal.contains(':') && literal.trim_end_matches(';').split(';').all(is_declaration)
 }
 
 /// The template with a letter for each expression and number of a page, and nothing for each statement and comment.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A value as bytes.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Packed<T> {
+pub(crate) struct Packed<T> {
     bytes: Arc<[u8]>,
     holds: PhantomData<fn() -> T>,
 }
@@ -21,14 +21,14 @@ impl<T> Clone for Packed<T> {
 }
 
 impl<T: Serialize + DeserializeOwned> Packed<T> {
-    pub(super) fn new(value: &T) -> Self {
+    pub(crate) fn new(value: &T) -> Self {
         // Plain data in memory: this does not fail.
         let bytes = postcard::to_allocvec(value).unwrap_or_default();
         Self::of(bytes.into())
     }
 
     /// The value, if the bytes are those of one.
-    pub(super) fn unpack(&self) -> Option<T> {
+    pub(crate) fn unpack(&self) -> Option<T> {
         postcard::from_bytes(&self.bytes).ok()
     }
 }
