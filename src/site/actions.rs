@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks, first};
+use super::chunks::{MOST_ROWS, chunks_of_growing, first};
 use super::frame::{Frame, Section, part_paths};
 use super::owners::owners;
 use super::register::{Row, Tracked};
@@ -213,12 +213,14 @@ fn of_year<'a>(
 ) -> Vec<SitePage<'a>> {
     let count = counted(tracked.len() as u64, "point d’action");
     let late = late(site, &tracked);
-    let parts = chunks(tracked, MOST_ROWS, Tracked::weight);
+    let parts = chunks_of_growing(tracked, MOST_ROWS, Tracked::weight);
     let paths = part_paths(&format!("actions-{year}"), parts.len());
     let page = |(here, part): (usize, Vec<Tracked<'a>>)| {
         let title = format!("Points d’action de {year}");
         let frame = Frame::new(site, &paths[here], Section::Actions, &title);
         let (count, years) = (count.clone(), years.to_vec());
+        // The other pages do not change with what becomes of an action of this one.
+        let late = if here == 0 { late } else { 0 };
         site.page("site/actions.html", frame.part(here, &paths), move || {
             ActionsPage {
                 view: None,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks, first};
+use super::chunks::{MOST_ROWS, chunks_of_growing, first};
 use super::frame::{Frame, Section, part_paths};
 use super::years::{Link, meeting_path};
 use super::{DecisionSummary, Site, SitePage, Summary};
@@ -142,7 +142,7 @@ fn of_year<'a>(
     years: &[i16],
 ) -> Vec<SitePage<'a>> {
     let count = counted(found.len() as u64, "décision");
-    let parts = chunks(found, MOST_ROWS, Found::weight);
+    let parts = chunks_of_growing(found, MOST_ROWS, Found::weight);
     let paths = part_paths(&format!("decisions-{year}"), parts.len());
     let page = |(here, part): (usize, Vec<Found<'a>>)| {
         let title = format!("Décisions de {year}");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::actions::Group;
-use super::chunks::{MOST_ROWS, chunks};
+use super::chunks::{MOST_ROWS, chunks, chunks_of_growing};
 use super::frame::{Frame, Section};
 use super::register::Tracked;
 use super::{Site, SitePage, calendar, feeds};
@@ -69,9 +69,9 @@ fn address_of(name: &str) -> String {
 
 #[derive(Serialize)]
 struct OwnerPage {
-    /// *3 points d’action à suivre*.
+    /// *3 points d’action à suivre*; told by the first page alone, so that the others do not change with it.
     #[serde(rename = "nombre")]
-    count: String,
+    count: Option<String>,
     #[serde(rename = "en_retard")]
     late: usize,
     #[serde(rename = "groupes")]
@@ -110,13 +110,13 @@ fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
     let feed = feeds::of_owner(site, &feed_path, &owner.name, owner.tracked);
     let has_feed = feed.is_some();
     pages.extend(feed);
-    open.extend(closed);
-    let parts = chunks(open, MOST_ROWS, Tracked::weight);
+    let parts = parts(open, closed);
     let paths = paths(&stem, parts.len());
     for (here, part) in parts.into_iter().enumerate() {
         let title = format!("{}, points d’action", owner.name);
         let frame = Frame::new(site, &paths[here], Section::Actions, &title);
-        let (count, calendar) = (count.clone(), calendar_path.clone());
+        let count = (here == 0).then(|| count.clone());
+        let calendar = calendar_path.clone();
         let feed = has_feed.then(|| feed_path.clone());
         let content = move || OwnerPage {
             count: count.clone(),
@@ -128,6 +128,18 @@ fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
         pages.push(site.page("site/owner.html", frame.part(here, &paths), content));
     }
     pages
+}
+
+/// The open ones and the closed ones on one page, or each on pages of their own, so that one that is closed moves few others.
+fn parts<'a>(open: Vec<Tracked<'a>>, closed: Vec<Tracked<'a>>) -> Vec<Vec<Tracked<'a>>> {
+    let together = open.iter().chain(&closed).cloned().collect();
+    let together = chunks(together, MOST_ROWS, Tracked::weight);
+    if together.len() < 2 {
+        return together;
+    }
+    let [open, closed] =
+        [open, closed].map(|these| chunks_of_growing(these, MOST_ROWS, Tracked::weight));
+    open.into_iter().chain(closed).collect()
 }
 
 /// The names of the pages of an owner: `responsable-acted.html`, `responsable-acted--2.html`… No slug holds two hyphens in a row, so

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks};
+use super::chunks::{MOST_ROWS, chunks_of_growing};
 use super::frame::{Frame, Section, part_paths};
 use super::{Site, SitePage, Summary};
 use crate::french::days::Days;
@@ -163,7 +163,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let mut pages = Vec::new();
     for (index, (year, meetings)) in years.iter().enumerate() {
         let latest_first: Vec<&Summary> = meetings.iter().rev().collect();
-        let parts = chunks(latest_first, MOST_ROWS, |meeting| {
+        let parts = chunks_of_growing(latest_first, MOST_ROWS, |meeting| {
             Card::new(site, meeting).weight()
         });
         let count = site.count(meetings);

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use snapbox::str;
 
-use crate::common::Project;
+use crate::common::{Project, same};
 use crate::{documents, plain_spaces, register, register_as_data, table};
 
 const OWNERS: [&str; 13] = [
@@ -384,12 +385,68 @@ fn an_owner_named_as_a_further_page() {
         .file("meetings/2026/2026-01-13.toml", &record)
         .build_texts();
     let rows = |page: &str| project.read(page).matches(">Écrire</a>").count();
-    assert_eq!(rows("output/responsable-equipe.html"), 200);
-    assert_eq!(rows("output/responsable-equipe--2.html"), 50);
+    assert_eq!(rows("output/responsable-equipe.html"), 150);
+    assert_eq!(rows("output/responsable-equipe--2.html"), 100);
     assert!(
         project
             .read("output/responsable-equipe-2.html")
             .contains(">Lire</a>")
+    );
+}
+
+/// An action that is closed touches the pages that show it or its count, and no other of a long register.
+#[test]
+fn closing_an_action_remakes_only_what_shows_it() {
+    let action = |id: usize| {
+        format!(
+            "[[themes.actions]]\nid = \"a-{id}\"\ntexte = \"Écrire {id}\"\nresponsables = [\"ACTED\"]\necheance = 2026-01-31\n"
+        )
+    };
+    let record = |month: usize| {
+        let actions: String = (month * 40..month * 40 + 40).map(action).collect();
+        format!("date = 2026-{month:02}-13\n[[themes]]\ntitre = \"Gao\"\n{actions}")
+    };
+    let mut project = Project::empty();
+    for month in 1..=11 {
+        project = project.file(
+            &format!("meetings/2026/2026-{month:02}-13.toml"),
+            &record(month),
+        );
+    }
+    let closing = "meetings/2026/2026-12-13.toml";
+    let closes = |id: usize| format!("[[suivi]]\naction = \"a-{id}\"\nstatut = \"fait\"\n");
+    let project = project
+        .file(closing, &format!("date = 2026-12-13\n{}", closes(50)))
+        .build_texts();
+    project.make_old("output");
+    project.write(
+        closing,
+        &format!("date = 2026-12-13\n{}{}", closes(50), closes(470)),
+    );
+    let project = project.build_texts();
+    same(
+        &project.rewritten("output"),
+        str![[r#"
+2026/2026-12-13/compte-rendu-2026-12-13.md
+2026/2026-12-13/compte-rendu-2026-12-13.print.html
+2026/2026-12-13/index.html
+2026/2026-12-13/minutes.json
+actions-2026.html
+actions-par-responsable.html
+actions-par-statut.html
+actions.csv
+actions.html
+actions.json
+calendrier.ics
+index.html
+recherche/2026/0.json
+recherche/2026/1.json
+recherche/2026/index.json
+responsable-acted--5.html
+responsable-acted.html
+responsable-acted.ics
+
+"#]],
     );
 }
 
