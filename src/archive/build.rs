@@ -6,6 +6,7 @@
 use super::brief::Brief;
 use super::build_error::BuildError;
 use super::discover::{Archive, RecordFile};
+use super::lesser::{leave_out, unseen};
 use super::note::{Keeper, Note, SiteNote};
 use super::observe::{Content, Observed, observe};
 use super::options::{BuildOptions, Follower};
@@ -14,7 +15,7 @@ use super::page_files::page_files;
 use super::project::Project;
 use super::records::{Task, tasks};
 use super::series::{in_order, refuse_contradicted};
-use super::settled::{as_it_stands, asked};
+use super::settled::{as_it_stands, asked, asked_beside};
 use super::shown::shown;
 use super::standing::Withheld;
 use super::unwanted::removals;
@@ -49,6 +50,8 @@ impl Archive {
         let mut outcome = Outcome::default();
 
         let mut observed = observe(&brief, &keeper, &self.records, &is_chosen);
+        let hidden = leave_out(&mut observed);
+        outcome.hidden_records = hidden.len();
         refuse_contradicted(&brief, &keeper, &mut observed);
         outcome.refuse(observed.iter().filter(|one| is_chosen(one.record)));
         let meetings = in_order(&brief, &observed);
@@ -63,7 +66,7 @@ impl Archive {
         if let Some(website) = &website {
             plan.add(website.plan(&brief, &keeper, &mut made)?);
         }
-        let removals = removals(self, &brief, &keeper, &shown, &made, &plan);
+        let removals = removals(&observed, &hidden, &brief, &keeper, &shown, &made, &plan);
         let is_planned = plan.faults.is_empty() && plan.lost.is_empty();
         if brief.has_site() {
             outcome.tell_standing(observed.iter(), &plan.lost);
@@ -82,8 +85,14 @@ impl Archive {
         note_records(&mut keeper, &mut outcome, &tasks, made);
         forget_names(&mut keeper, &observed);
         let made_of = noted(&brief, state, is_planned);
+        let asked = asked
+            .zip(unseen(&hidden))
+            .map(|(asked, unseen)| asked_beside(asked, &unseen));
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
         remove(&mut keeper, &mut outcome, &removals)?;
+        for one in hidden.iter().filter(|one| is_chosen(one.record)) {
+            keeper.forget_owner(&one.owner);
+        }
         keeper.close()?;
         Ok(outcome)
     }

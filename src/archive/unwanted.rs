@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::brief::Brief;
-use super::discover::Archive;
 use super::note::Keeper;
+use super::observe::Observed;
 use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
 use super::standing::is_indiscreet;
@@ -14,7 +14,8 @@ use crate::keeper::{Output, Owner, Removal, Wanted};
 /// What of the outputs that are known no record yields any more. While a part of the archive is built, or a file of the site could
 /// not be planned, a record may only be out of sight: then only what the records at hand have under another name now.
 pub(super) fn removals(
-    archive: &Archive,
+    observed: &[Observed<'_>],
+    hidden: &[Observed<'_>],
     brief: &Brief<'_>,
     keeper: &Keeper,
     shown: &[Shown<'_>],
@@ -23,11 +24,12 @@ pub(super) fn removals(
 ) -> Vec<Removal> {
     // Of a record that has faults, what was made before stands, but for names that are not published any more.
     let may_stand = |output: &Output| !is_indiscreet(brief, &output.made_from);
-    let records = archive.records.iter();
-    let present = records.map(|record| Owner::Record(record.address.clone()));
+    let present = observed.iter().map(|one| one.owner.clone());
     let mut wanted: BTreeMap<Owner, Wanted<'_>> = present
         .map(|owner| (owner, Wanted::AsFarAs(&may_stand)))
         .collect();
+    // Nothing is shown any more of these, in any format.
+    wanted.extend(hidden.iter().map(|one| (one.owner.clone(), Wanted::Nothing)));
     let tasks = shown.iter().filter_map(|one| one.task);
     for (index, task) in tasks.enumerate() {
         // The page of one that could not be made offers the files of before.
@@ -39,12 +41,24 @@ pub(super) fn removals(
     // What was lost of records that have faults stands in pages that cannot be made anew.
     let sees_all = brief.is_whole && plan.faults.is_empty() && plan.lost.is_empty();
     // While no record has anything to show, the pages of before stand, and with them what they share.
-    let of_site = match shown.is_empty() || !sees_all {
+    let of_site = match (shown.is_empty() && hidden.is_empty()) || !sees_all {
         true => Wanted::AsFarAs(&may_stand),
         false => Wanted::Just(plan.files.iter().map(SiteFile::name).collect()),
     };
     wanted.insert(Owner::Site, of_site);
-    let mut removals = keeper.removals(&wanted, |kind| brief.options.asks_for(kind));
+    // What is not asked for stays, unless it was made when the record showed something that it does not show now.
+    let lesser: BTreeMap<&Owner, u64> = observed
+        .iter()
+        .filter(|one| one.left_out.as_ref().is_some_and(|left_out| left_out.is_any))
+        .filter_map(|one| Some((&one.owner, one.sound()?.source().short())))
+        .collect();
+    let is_of_before = |owner: &Owner, output: &Output| {
+        let source = lesser.get(owner);
+        source.is_some_and(|source| output.made_from.source != *source)
+    };
+    let mut removals = keeper.removals(&wanted, |owner, output| {
+        brief.options.asks_for(output.kind) || is_of_before(owner, output)
+    });
     if !sees_all {
         removals.retain(|removal| wanted.contains_key(&removal.owner));
     }

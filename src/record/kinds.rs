@@ -39,6 +39,7 @@ kinds! {
         AnnexesOfOneName "annexes-de-meme-nom" "Deux fichiers annexés portent le même nom."
         EmptyAddress "adresse-vide" "L’adresse d’un lien est vide."
         AddressForm "adresse-non-admise" "Une adresse n’est pas de celles qui deviennent un lien."
+        MisplacedMark "marque-mal-placee" "La marque [interne] ou [membres] n’est pas au début d’un paragraphe : elle ne cacherait rien."
         IdTaken "id-deja-pris" "Deux éléments de la page auraient le même `id`."
         IdForm "id-mal-ecrit" "Un `id` a d’autres signes que minuscules sans accent, chiffres et traits d’union."
         TextTooLong "texte-trop-long" "Un texte dépasse 1 Mio."
