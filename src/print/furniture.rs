@@ -23,7 +23,8 @@ pub(super) struct Running {
 }
 
 /// The running header or footer of a page. One that is higher than `most` is made smaller as a whole: it stands on every page,
-/// and must leave room for the text.
+/// and must leave room for the text. A block of it that counts the pages is left out of a document of one page, which
+/// has none to tell apart: nothing is said twice there, and no assistive technology takes that line for skipped text.
 pub(super) fn running(
     workshop: &Workshop<'_>,
     blocks: &[Block],
@@ -34,6 +35,7 @@ pub(super) fn running(
 ) -> Running {
     let blocks: Vec<Block> = blocks
         .iter()
+        .filter(|block| pages > 1 || !counts_pages(block))
         .map(|block| numbered(block, page, pages))
         .collect();
     let whole = stacked(workshop, &blocks, element, area);
@@ -101,6 +103,29 @@ pub(super) fn watermark(word: &str, style: &StyleSheet, sheet: PageStyle, fonts:
 
 /// The height of capitals as a share of the size of the font.
 const CAPITALS: f64 = 0.72;
+
+/// Whether the block holds a number of a page.
+fn counts_pages(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+            content.iter().any(is_counted)
+        }
+        BlockKind::Columns(blocks) | BlockKind::Group(blocks) => blocks.iter().any(counts_pages),
+        _ => false,
+    }
+}
+
+fn is_counted(inline: &Inline) -> bool {
+    match inline {
+        Inline::PageNumber | Inline::PageCount => true,
+        Inline::Strong(content)
+        | Inline::Emphasis(content)
+        | Inline::Superscript(content)
+        | Inline::Link { content, .. }
+        | Inline::Span { content, .. } => content.iter().any(is_counted),
+        Inline::Text(_) | Inline::Break => false,
+    }
+}
 
 /// The block with the numbers of the page in place.
 fn numbered(block: &Block, page: usize, pages: usize) -> Block {

@@ -200,6 +200,23 @@ fn running_heads_of_any_height_leave_room_for_the_text() {
     }
 }
 
+/// A page alone has no number, and no line around it; what else stands at its foot stays.
+#[test]
+fn a_page_alone_is_not_numbered() {
+    let foot = "<footer><p>Avenue de l’OUA</p><div class=\"colonnes\"><div><p>Conseil</p></div><div><p>page <span \
+                class=\"page\"/></p></div></div></footer>";
+    let said = |paragraphs: usize| -> Vec<String> {
+        let laid = page(&format!("{foot}{}", "<p>Texte</p>".repeat(paragraphs)));
+        let all = texts(&laid.layout).into_iter().map(|text| text.text);
+        all.filter(|text| text != "Texte").collect()
+    };
+    assert_eq!(said(1), ["Avenue de l’OUA"]);
+    assert_eq!(
+        said(60).concat(),
+        "Avenue de l’OUAConseilpage 1Avenue de l’OUAConseilpage 2"
+    );
+}
+
 #[test]
 fn a_table_within_columns_goes_on_over_pages() {
     let rows = "<tr><td>une ligne</td></tr>".repeat(200);

@@ -129,10 +129,13 @@ fn the_foot_stands_on_one_line() {
         body: Some("Comité régional de coordination des interventions de relèvement rapide de la région de Gao".into()),
         ..Config::default()
     };
-    let laid = of_series("date = 2026-03-17\n", &config);
+    let agenda = "\"Point\",".repeat(80);
+    let record = format!("date = 2026-03-17\nordre_du_jour = [{agenda}]\n");
+    let laid = of_series(&record, &config);
+    assert!(laid.layout.pages.len() > 1);
     let all = texts(&laid.layout).into_iter();
     let mut foot: Vec<f64> = all
-        .filter(|text| text.mark == Mark::Pagination && !text.is_turned)
+        .filter(|text| text.mark == Mark::Pagination && !text.is_turned && text.page == 0)
         .map(|text| text.baseline)
         .collect();
     foot.dedup();
