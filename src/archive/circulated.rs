@@ -6,11 +6,11 @@ use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
 use super::guard::Step;
+use super::kinds::ArchiveFault;
+use super::lesser::LeftOuts;
 use super::neighbours::{Dated, surroundings};
 use super::printed::{document, pdf, xhtml};
 use super::project::Project;
-use super::kinds::ArchiveFault;
-use super::lesser::LeftOuts;
 use super::reading::{SoundRecord, read_as};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
@@ -118,9 +118,7 @@ impl Archive {
         today: Option<Date>,
     ) -> Result<Circulated, Box<Report>> {
         let mut config = project.config.for_members();
-        let sound = record.guarded(Step::Read, || {
-            read_as(project, record, Edition::Members)
-        })?;
+        let sound = record.guarded(Step::Read, || read_as(project, record, Edition::Members))?;
         if sound.left_out.is_whole {
             return Err(internal(record));
         }
@@ -279,8 +277,8 @@ fn open(ledger: &Ledger<'_>, series: &[Read<'_>], today: Date) -> Vec<OpenAction
     let now = ledger.entries().len();
     let held = ledger.entries().iter().zip(series).enumerate();
     let held = held.filter(|(_, (entry, _))| entry.proceedings.is_held());
-    let taken = held
-        .flat_map(|(meeting, one)| ledger.taken_at(meeting).map(move |action| (one, action)));
+    let taken =
+        held.flat_map(|(meeting, one)| ledger.taken_at(meeting).map(move |action| (one, action)));
     let open = taken.filter_map(|((entry, read), action)| {
         let standing = ledger.standing(action, now);
         let taken = ledger.taken(action);

@@ -27,12 +27,17 @@ impl<'a> LeftOuts<'a> {
     ) -> Self {
         let is_any = |left_out: &Option<&LeftOut>| left_out.is_none_or(|one| one.is_any);
         let marked = records.filter(|(_, left_out)| is_any(left_out));
-        Self(marked.map(|(record, left_out)| (record.address.as_str(), left_out)).collect())
+        Self(
+            marked
+                .map(|(record, left_out)| (record.address.as_str(), left_out))
+                .collect(),
+        )
     }
 
     /// What a meeting did, without what it says of that; `None` where nothing is to be left out.
     pub(super) fn lesser(&self, proceedings: &Proceedings) -> Option<Lesser> {
-        if self.0.is_empty() || (proceedings.followed.is_empty() && proceedings.approval.is_none()) {
+        if self.0.is_empty() || (proceedings.followed.is_empty() && proceedings.approval.is_none())
+        {
             return None;
         }
         let mut lesser = Lesser {
@@ -63,7 +68,8 @@ impl<'a> LeftOuts<'a> {
     fn named(&self, action: &ActionReference) -> Option<ActionReference> {
         match action {
             ActionReference::Id(id) => {
-                let hides = |left_out: &Option<&LeftOut>| left_out.is_some_and(|one| one.hides_id(id));
+                let hides =
+                    |left_out: &Option<&LeftOut>| left_out.is_some_and(|one| one.hides_id(id));
                 (!self.0.values().any(hides)).then(|| action.clone())
             }
             ActionReference::Place { meeting, anchor } => match self.0.get(meeting.as_str()) {
@@ -82,7 +88,9 @@ pub(super) fn leave_out<'a>(observed: &mut Vec<Observed<'a>>) -> Vec<Observed<'a
     let lesser: Vec<Option<Lesser>> = {
         let records = observed.iter();
         let left_outs = LeftOuts::new(records.map(|one| (one.record, one.left_out.as_ref())));
-        let proceedings = observed.iter().map(|one| Some(one.reading()?.proceedings()));
+        let proceedings = observed
+            .iter()
+            .map(|one| Some(one.reading()?.proceedings()));
         proceedings.map(|one| left_outs.lesser(one?)).collect()
     };
     for (one, lesser) in observed.iter_mut().zip(lesser) {

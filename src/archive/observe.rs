@@ -38,6 +38,12 @@ pub(super) enum Content {
 }
 
 impl Observed<'_> {
+    /// Whether the edition leaves something out of it.
+    pub(super) fn is_lesser(&self) -> bool {
+        let left_out = self.left_out.as_ref();
+        left_out.is_none_or(|left_out| left_out.is_any) || !self.dropped.is_empty()
+    }
+
     /// What it says, or, while it has faults, what it said: whoever asks for the meetings of the archive takes both alike.
     pub(super) fn reading(&self) -> Option<&Reading> {
         self.sound().or_else(|| self.standing())

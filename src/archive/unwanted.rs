@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::brief::Brief;
 use super::note::Keeper;
 use super::observe::Observed;
+use super::records::Task;
 use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
 use super::standing::is_indiscreet;
@@ -29,7 +30,11 @@ pub(super) fn removals(
         .map(|owner| (owner, Wanted::AsFarAs(&may_stand)))
         .collect();
     // Nothing is shown any more of these, in any format.
-    wanted.extend(hidden.iter().map(|one| (one.owner.clone(), Wanted::Nothing)));
+    wanted.extend(
+        hidden
+            .iter()
+            .map(|one| (one.owner.clone(), Wanted::Nothing)),
+    );
     let tasks = shown.iter().filter_map(|one| one.task);
     for (index, task) in tasks.enumerate() {
         // The page of one that could not be made offers the files of before.
@@ -47,14 +52,23 @@ pub(super) fn removals(
     };
     wanted.insert(Owner::Site, of_site);
     // What is not asked for stays, unless it was made when the record showed something that it does not show now.
-    let lesser: BTreeMap<&Owner, u64> = observed
-        .iter()
-        .filter(|one| one.left_out.as_ref().is_some_and(|left_out| left_out.is_any))
-        .filter_map(|one| Some((&one.owner, one.sound()?.source().short())))
+    let is_lesser = |task: &&Task<'_>| {
+        let mut observed = observed.iter().filter(|one| one.is_lesser());
+        observed.any(|one| one.owner == *task.owner)
+    };
+    let tasks = shown.iter().filter_map(|one| one.task);
+    let lesser: BTreeMap<&Owner, &Task<'_>> = tasks
+        .filter(is_lesser)
+        .map(|task| (task.owner, task))
         .collect();
     let is_of_before = |owner: &Owner, output: &Output| {
-        let source = lesser.get(owner);
-        source.is_some_and(|source| output.made_from.source != *source)
+        lesser.get(owner).is_some_and(|task| {
+            let source = task.content.source();
+            let now = brief
+                .base
+                .fingerprint(output.kind, source, &task.surroundings);
+            output.made_from != now
+        })
     };
     let mut removals = keeper.removals(&wanted, |owner, output| {
         brief.options.asks_for(output.kind) || is_of_before(owner, output)

@@ -131,7 +131,9 @@ fn build_edition(
     progress.clear();
     let mut outcome = built?;
     outcome.faulty_records += archive.reports.len();
-    outcome.reports.splice(0..0, archive.reports.iter().cloned());
+    outcome
+        .reports
+        .splice(0..0, archive.reports.iter().cloned());
     match arguments.messages.format {
         MessageFormat::Json => json::tell_build(&outcome),
         MessageFormat::Text => tell(&outcome, arguments, &options.output),

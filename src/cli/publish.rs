@@ -60,6 +60,8 @@ fn tell(publication: &Publication) {
         );
     }
     if copy + delete > 0 {
-        say("Le dossier .greffier ne se copie pas. Quand c’est fait : « greffier publish --done ».");
+        say(
+            "Le dossier .greffier ne se copie pas. Quand c’est fait : « greffier publish --done ».",
+        );
     }
 }

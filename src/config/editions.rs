@@ -78,7 +78,9 @@ fn folder(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
         "les éditions ne peuvent pas aller dans ce dossier",
     );
     let help = match is_taken {
-        true => "il contient autre chose : prenez un dossier qui ne se copie pas sur le site, \"circulation\"",
+        true => {
+            "il contient autre chose : prenez un dossier qui ne se copie pas sur le site, \"circulation\""
+        }
         false => "écrivez un dossier du projet, en minuscules sans accent : \"circulation\"",
     };
     faults.push(fault.at(span, "").help(help));

@@ -23,9 +23,7 @@ use crate::french::Spelling;
 use crate::french::dates::Thousand;
 use crate::french::formulas::{DocumentName, Gathering, NumberedIn};
 use crate::picture::Picture;
-use crate::record::{
-    Column, Edition, HeadForm, Presentation, StatusWords, TextKind, unprintable,
-};
+use crate::record::{Column, Edition, HeadForm, Presentation, StatusWords, TextKind, unprintable};
 use crate::toml_source::{self, Field};
 
 pub use choices::{DocumentKind, ParticipantOrder, SeriesOrientation, Signatory, Writing};

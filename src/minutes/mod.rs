@@ -317,14 +317,22 @@ fn edition_mark(config: &Config) -> String {
 #[must_use]
 pub fn sheet_file_name(config: &Config, address: &str) -> String {
     let stem = address.rsplit('/').next().unwrap_or(address);
-    format!("{}-{stem}-presence{}.pdf", config.prefix, edition_mark(config))
+    format!(
+        "{}-{stem}-presence{}.pdf",
+        config.prefix,
+        edition_mark(config)
+    )
 }
 
 /// Name of the XHTML that a meeting's PDF is laid out from, beside it.
 #[must_use]
 pub fn print_file_name(config: &Config, address: &str) -> String {
     let stem = address.rsplit('/').next().unwrap_or(address);
-    format!("{}-{stem}{}.print.html", config.prefix, edition_mark(config))
+    format!(
+        "{}-{stem}{}.print.html",
+        config.prefix,
+        edition_mark(config)
+    )
 }
 
 /// The folder beside a meeting's page into which its annexes are copied. No meeting's address has such a part.

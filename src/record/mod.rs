@@ -42,9 +42,9 @@ pub use edition::LeftOut;
 pub use kinds::{RecordDoubt, RecordFault};
 pub use meeting::{
     Action, ActionReference, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Approval,
-    Ballot, Chair, Column, Content, Counted, Decision, DueDate, Edition, FollowUp, HeadCount, HeadForm,
-    Link, Meeting, Mode, NextMeeting, Outcome, Part, Person, Presentation, Purpose, Quorum, Role,
-    State, Status, Theme, Vote, VoteGroup, VoteNames,
+    Ballot, Chair, Column, Content, Counted, Decision, DueDate, Edition, FollowUp, HeadCount,
+    HeadForm, Link, Meeting, Mode, NextMeeting, Outcome, Part, Person, Presentation, Purpose,
+    Quorum, Role, State, Status, Theme, Vote, VoteGroup, VoteNames,
 };
 pub(crate) use raw::{GatheringWord, TextKind};
 pub use statuses::StatusWords;
@@ -183,7 +183,9 @@ fn of_edition(
     series: &Series<'_>,
 ) -> (Option<Meeting>, Option<raw::RawMeeting>, LeftOut) {
     // What is left of a sound record is sound.
-    let mut sound = |raw: &raw::RawMeeting| validate::validate(source, raw, series, &mut Diagnostics::default());
+    let mut sound = |raw: &raw::RawMeeting| {
+        validate::validate(source, raw, series, &mut Diagnostics::default())
+    };
     let public = edition::shown(raw, Edition::Public);
     if public.as_ref().and_then(&mut sound).as_ref() == Some(&meeting) {
         return (Some(meeting), None, LeftOut::default());

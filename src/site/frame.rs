@@ -102,10 +102,7 @@ impl Frame {
                 height: picture.height,
             }),
             body,
-            edition: config
-                .edition
-                .heading()
-                .filter(|_| config.names_edition),
+            edition: config.edition.heading().filter(|_| config.names_edition),
             site_address: config.site_address.clone(),
             public_address: config
                 .site_address

@@ -47,11 +47,7 @@ pub(in crate::record) fn has_marks(source: &Source) -> bool {
 }
 
 /// Marks that mark nothing, since no paragraph begins there: what is meant to be kept back would be shown.
-pub(in crate::record) fn misplaced(
-    source: &Source,
-    raw: &RawMeeting,
-    faults: &mut Diagnostics,
-) {
+pub(in crate::record) fn misplaced(source: &Source, raw: &RawMeeting, faults: &mut Diagnostics) {
     for (text, span, kind) in raw.texts() {
         let sound = match kind {
             TextKind::Line => Vec::new(),
@@ -68,12 +64,9 @@ pub(in crate::record) fn misplaced(
                 }
             };
             faults.push(
-                Diagnostic::new(
-                    RecordFault::MisplacedMark,
-                    "cette marque ne cache rien ici",
-                )
-                .at(place, "")
-                .help(help),
+                Diagnostic::new(RecordFault::MisplacedMark, "cette marque ne cache rien ici")
+                    .at(place, "")
+                    .help(help),
             );
         }
     }

@@ -119,9 +119,7 @@ impl Reader {
         let begins = beginning(line);
         while let Some(top) = self.scopes.last() {
             let is_past = match top.reach {
-                Reach::Item => {
-                    (begins.is_item || self.after_empty) && begins.indent <= top.indent
-                }
+                Reach::Item => (begins.is_item || self.after_empty) && begins.indent <= top.indent,
                 Reach::Paragraph => self.after_empty,
                 Reach::Row => true,
             };
@@ -209,9 +207,7 @@ pub(super) fn shown(text: &str, edition: Edition) -> Option<String> {
                 let head = ranks.renumbered(&line[..begins], &judged.begins);
                 head + line[begins + length..].trim_start_matches([' ', '\t', '\u{a0}'])
             }
-            None => {
-                ranks.renumbered(&line[..begins], &judged.begins) + &line[begins..]
-            }
+            None => ranks.renumbered(&line[..begins], &judged.begins) + &line[begins..],
         };
         // A mark alone on its line is not an empty line.
         if judged.mark.is_none() || !bare.trim().is_empty() {
@@ -232,8 +228,7 @@ impl Ranks {
     /// Lists end where something stands that is set in less, or where a paragraph follows them.
     fn leave(&mut self, begins: &Beginning, is_after_empty: bool) {
         let is_over = |indent: usize| {
-            begins.indent < indent
-                || (is_after_empty && !begins.is_item && begins.indent <= indent)
+            begins.indent < indent || (is_after_empty && !begins.is_item && begins.indent <= indent)
         };
         while self.0.pop_if(|(indent, _)| is_over(*indent)).is_some() {}
     }
@@ -259,7 +254,11 @@ impl Ranks {
                 true => rank.to_string(),
                 false => char::from_u32(u32::from('a') + rank - 1)?.to_string(),
             };
-            Some(format!("{}{rank}{}", &head[..indent], &head[indent + length..]))
+            Some(format!(
+                "{}{rank}{}",
+                &head[..indent],
+                &head[indent + length..]
+            ))
         };
         let is_item = begins.is_item;
         is_item
@@ -279,11 +278,20 @@ mod tests {
             ("Un.\n\n[interne] Deux.\nsuite\n\nTrois.", "Un.\n\nTrois."),
             ("Un.\n[interne] Deux.\n- a\n- b\n\nTrois.", "Un.\n\nTrois."),
             ("[Interne]\nDeux.\n\nTrois.", "Trois."),
-            ("- un\n- [membres] deux\n  suite\n  - sous\n\n  encore\n- trois", "- un\n- trois"),
+            (
+                "- un\n- [membres] deux\n  suite\n  - sous\n\n  encore\n- trois",
+                "- un\n- trois",
+            ),
             ("1. [interne] un\n2. deux\n3. trois", "1. deux\n2. trois"),
-            ("1. un\n2. [interne] deux\n3. trois\n\nFin.\n\n4. quatre", "1. un\n2. trois\n\nFin.\n\n4. quatre"),
+            (
+                "1. un\n2. [interne] deux\n3. trois\n\nFin.\n\n4. quatre",
+                "1. un\n2. trois\n\nFin.\n\n4. quatre",
+            ),
             ("a) [interne] un\nb) deux", "a) deux"),
-            ("| a | b |\n|---|---|\n| [interne] c | d |\n| e | f |", "| a | b |\n|---|---|\n| e | f |"),
+            (
+                "| a | b |\n|---|---|\n| [interne] c | d |\n| e | f |",
+                "| a | b |\n|---|---|\n| e | f |",
+            ),
             ("| [interne] a | b |\n|---|---|\n| c | d |\n\nFin.", "Fin."),
             ("•[interne] un\n• deux", "• deux"),
             ("- a\n  - [interne] b\n  - c\n- d", "- a\n  - c\n- d"),
@@ -292,7 +300,11 @@ mod tests {
             ("# [interne] Titre\ntexte\n\nfin", "fin"),
         ];
         for (typed, public) in cases {
-            assert_eq!(shown(typed, Edition::Public).as_deref(), Some(public), "{typed}");
+            assert_eq!(
+                shown(typed, Edition::Public).as_deref(),
+                Some(public),
+                "{typed}"
+            );
         }
     }
 
@@ -306,9 +318,16 @@ mod tests {
             ("| a |\n|---|\n| [interne] c |", "| a |\n|---|\n| c |"),
         ];
         for (typed, whole) in cases {
-            assert_eq!(shown(typed, Edition::Internal).as_deref(), Some(whole), "{typed}");
+            assert_eq!(
+                shown(typed, Edition::Internal).as_deref(),
+                Some(whole),
+                "{typed}"
+            );
         }
-        assert_eq!(shown("[interne](https://e.org) reste", Edition::Public), None);
+        assert_eq!(
+            shown("[interne](https://e.org) reste", Edition::Public),
+            None
+        );
         let members = shown("[interne] a\n\n[membres] b", Edition::Members);
         assert_eq!(members.as_deref(), Some("b"));
     }

@@ -63,7 +63,10 @@ pub(super) fn forget(raw: &mut RawMeeting, gone: &BTreeSet<String>) {
     if gone.is_empty() {
         return;
     }
-    let is_gone = |text: &Text| text.get().is_some_and(|name| gone.contains(&known_as(name)));
+    let is_gone = |text: &Text| {
+        text.get()
+            .is_some_and(|name| gone.contains(&known_as(name)))
+    };
     let clear = |text: &mut Text| {
         if is_gone(text) {
             *text = Field::Absent;

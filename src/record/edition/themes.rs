@@ -6,7 +6,9 @@ use crate::toml_source::Field;
 
 /// Takes out what is marked; then the headings of which nothing is left below.
 pub(super) fn leave_out(raw: &mut RawMeeting, edition: Edition) {
-    keep(&mut raw.themes, |theme| is_shown(&theme.visibility, edition));
+    keep(&mut raw.themes, |theme| {
+        is_shown(&theme.visibility, edition)
+    });
     let mut emptied = Vec::new();
     for theme in given(&mut raw.themes) {
         let said = theme_says_something(theme);

@@ -23,7 +23,9 @@ pub(crate) struct RawClosing {
     #[schemars(description = "Les liens à la fin du document.")]
     pub(crate) links: Groups<RawLink>,
     #[serde(rename = "visibilite")]
-    #[schemars(description = "Les éditions où figurent ces notes, annexes et liens ; sans cette clé, toutes.")]
+    #[schemars(
+        description = "Les éditions où figurent ces notes, annexes et liens ; sans cette clé, toutes."
+    )]
     pub(crate) visibility: Field<Edition>,
 }
 

@@ -114,7 +114,9 @@ pub(crate) struct RawMeeting {
     #[schemars(description = "Date d’envoi du compte rendu : 2026-03-20.")]
     pub(crate) sent_on: Field<DateText>,
     #[serde(rename = "visibilite")]
-    #[schemars(description = "Les éditions où figure tout ce compte rendu ; sans cette clé, toutes.")]
+    #[schemars(
+        description = "Les éditions où figure tout ce compte rendu ; sans cette clé, toutes."
+    )]
     pub(crate) visibility: Field<Edition>,
     #[serde(rename = "titre")]
     #[schemars(description = "Titre du document ; sans cette clé, celui de greffier.toml.")]
