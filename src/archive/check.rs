@@ -9,7 +9,7 @@ use super::discover::{Archive, RecordFile};
 use super::guard::Step;
 use super::project::Project;
 use super::reading::{read, read_as, read_source};
-use crate::config::ParticipantOrder;
+use crate::config::{ParticipantOrder, Published};
 use crate::contacts::Contacts;
 use crate::diagnostic::Report;
 use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
@@ -127,6 +127,9 @@ fn check_record(
     let mut diagnostics = reading.doubts(&source);
     diagnostics.extend(reading.doubt_of_day(today));
     diagnostics.extend(project.unprintable(&source, &reading));
+    if project.config.site.participants == Published::Organisations {
+        diagnostics.extend(reading.doubts_of_persons(&source));
+    }
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());
     }

@@ -1,6 +1,6 @@
 //! What is wanted of the files of each record and of the site: what else is known of them goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::brief::Brief;
 use super::note::Keeper;
@@ -52,13 +52,11 @@ pub(super) fn removals(
     };
     wanted.insert(Owner::Site, of_site);
     // What is not asked for stays, unless it was made when the record showed something that it does not show now.
-    let is_lesser = |task: &&Task<'_>| {
-        let mut observed = observed.iter().filter(|one| one.is_lesser());
-        observed.any(|one| one.owner == *task.owner)
-    };
+    let lesser = observed.iter().filter(|one| one.is_lesser());
+    let lesser: BTreeSet<&Owner> = lesser.map(|one| &one.owner).collect();
     let tasks = shown.iter().filter_map(|one| one.task);
     let lesser: BTreeMap<&Owner, &Task<'_>> = tasks
-        .filter(is_lesser)
+        .filter(|task| lesser.contains(task.owner))
         .map(|task| (task.owner, task))
         .collect();
     let is_of_before = |owner: &Owner, output: &Output| {

@@ -103,6 +103,8 @@ kinds! {
         OddQuotationMarks "guillemets-impairs" "Des guillemets droits ne vont pas par deux."
         NeedlessMarks "ponctuation-de-trop" "Un nom se termine par un signe de ponctuation."
         ContactTyped "coordonnees-avec-un-nom" "Une adresse de courriel ou un numéro de téléphone figure avec un nom : il n’est pas publié."
+        NameInText "nom-dans-un-texte" "Un texte qui serait publié nomme une personne, dans une série qui ne publie pas les noms."
+        ContactInText "coordonnees-dans-un-texte" "Un texte qui serait publié donne une adresse de courriel ou un numéro de téléphone, dans une série qui ne publie pas les noms."
         SamePerson "nom-repete" "Un même nom figure deux fois."
         SameOrganisation "organisations-proches" "Une organisation est sans doute écrite de deux façons."
         SortedByFullName "classement-par-nom-entier" "Le nom de famille n’est pas reconnu : la personne est classée sous son nom entier."

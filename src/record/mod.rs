@@ -241,6 +241,17 @@ impl Reading {
         })
     }
 
+    /// What the public edition of a series that publishes no names would tell of persons in its texts.
+    #[must_use]
+    pub fn doubts_of_persons(&self, source: &Source) -> Vec<Diagnostic> {
+        let shown = |raw| edition::shown(raw, Edition::Public);
+        let raw = self.raw.as_ref();
+        let raw = raw.and_then(|raw| Some((raw, shown(raw)?)));
+        raw.map_or_else(Vec::new, |(raw, shown)| {
+            doubts::of_persons(source, raw, &shown)
+        })
+    }
+
     /// What is odd on that day: a meeting still to come that is not convened, a convocation whose day has passed.
     #[must_use]
     pub fn doubt_of_day(&self, today: Date) -> Option<Diagnostic> {
