@@ -5,6 +5,12 @@ use super::folding::fold;
 /// A name by which a person is known again, whatever title stands before it.
 #[must_use]
 pub fn known_as(name: &str) -> String {
+    fold(without_title(name))
+}
+
+/// A name without the titles before it.
+#[must_use]
+pub fn without_title(name: &str) -> &str {
     const TITLES: [&str; 17] = [
         "m",
         "mr",
@@ -33,5 +39,5 @@ pub fn known_as(name: &str) -> String {
         }
         rest = after;
     }
-    fold(rest)
+    rest
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::contacts::contacts;
 use crate::french::folding::fold;
-use crate::french::naming::known_as;
+use crate::french::naming::without_title;
 use crate::record::RecordDoubt;
 use crate::record::raw::{RawAgendaItem, RawDecision, RawMeeting, RawVoteNames, Text, TextKind};
 use crate::record::texts::locate;
@@ -69,7 +69,7 @@ fn names(raw: &RawMeeting) -> Vec<Vec<String>> {
     let roles = raw.authors.items().chain(raw.roles.items());
     let roles = roles.map(|(role, _)| &role.name);
     let names = people.chain(chairs).chain(roles).filter_map(Field::get);
-    let words = names.map(|name| words(&known_as(name)).map(|(word, _)| word).collect());
+    let words = names.map(|name| words(without_title(name)).map(|(word, _)| word).collect());
     words
         .filter(|words: &Vec<String>| !words.is_empty())
         .collect()
