@@ -87,6 +87,11 @@ fn every_key_is_documented_in_its_table() {
         ("Les libellés", &config, "/$defs/libelles/properties"),
         ("Le suivi", &config, "/$defs/suivi/properties"),
         ("Le site", &config, "/$defs/site/properties"),
+        (
+            "Les éditions que l’on fait",
+            &config,
+            "/$defs/editions/properties",
+        ),
         ("contacts.toml", &contacts, "/properties"),
         (
             "Une organisation des contacts",

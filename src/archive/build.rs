@@ -47,13 +47,7 @@ impl Archive {
             follower.planned(0);
             return Ok(outcome);
         }
-        let mut outcome = Outcome::default();
-
-        let mut observed = observe(&brief, &keeper, &self.records, &is_chosen);
-        let hidden = leave_out(&mut observed);
-        outcome.hidden_records = hidden.len();
-        refuse_contradicted(&brief, &keeper, &mut observed);
-        outcome.refuse(observed.iter().filter(|one| is_chosen(one.record)));
+        let (observed, hidden, mut outcome) = look(&brief, &keeper, &self.records, &is_chosen);
         let meetings = in_order(&brief, &observed);
         let tasks = tasks(&brief, &keeper, &meetings, &is_chosen)?;
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;
@@ -85,17 +79,29 @@ impl Archive {
         note_records(&mut keeper, &mut outcome, &tasks, made);
         forget_names(&mut keeper, &observed);
         let made_of = noted(&brief, state, is_planned);
-        let asked = asked
-            .zip(unseen(&hidden))
-            .map(|(asked, unseen)| asked_beside(asked, &unseen));
+        let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&hidden)?)));
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
         remove(&mut keeper, &mut outcome, &removals)?;
-        for one in hidden.iter().filter(|one| is_chosen(one.record)) {
-            keeper.forget_owner(&one.owner);
-        }
+        forget_hidden(&mut keeper, &hidden, &is_chosen);
         keeper.close()?;
         Ok(outcome)
     }
+}
+
+/// The records that the edition shows, those of which it shows nothing, and what is wrong with them.
+fn look<'a>(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    records: &'a [RecordFile],
+    is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
+) -> (Vec<Observed<'a>>, Vec<Observed<'a>>, Outcome) {
+    let mut observed = observe(brief, keeper, records, is_chosen);
+    let hidden = leave_out(&mut observed);
+    refuse_contradicted(brief, keeper, &mut observed);
+    let mut outcome = Outcome::default();
+    outcome.hidden_records = hidden.len();
+    outcome.refuse(observed.iter().filter(|one| is_chosen(one.record)));
+    (observed, hidden, outcome)
 }
 
 /// What the site is noted to be made of. One that has nothing to show is made of nothing that is known.
@@ -148,6 +154,17 @@ fn forget_names(keeper: &mut Keeper, observed: &[Observed<'_>]) {
     };
     for one in observed.iter().filter(may_tell_names) {
         keeper.note(&one.owner, None, Vec::new());
+    }
+}
+
+/// Of what the edition does not show at all nothing is remembered.
+fn forget_hidden(
+    keeper: &mut Keeper,
+    hidden: &[Observed<'_>],
+    is_chosen: &dyn Fn(&RecordFile) -> bool,
+) {
+    for one in hidden.iter().filter(|one| is_chosen(one.record)) {
+        keeper.forget_owner(&one.owner);
     }
 }
 

@@ -52,13 +52,7 @@ pub(super) fn removals(
     };
     wanted.insert(Owner::Site, of_site);
     // What is not asked for stays, unless it was made when the record showed something that it does not show now.
-    let lesser = observed.iter().filter(|one| one.is_lesser());
-    let lesser: BTreeSet<&Owner> = lesser.map(|one| &one.owner).collect();
-    let tasks = shown.iter().filter_map(|one| one.task);
-    let lesser: BTreeMap<&Owner, &Task<'_>> = tasks
-        .filter(|task| lesser.contains(task.owner))
-        .map(|task| (task.owner, task))
-        .collect();
+    let lesser = lesser(observed, shown);
     let is_of_before = |owner: &Owner, output: &Output| {
         lesser.get(owner).is_some_and(|task| {
             let source = task.content.source();
@@ -75,4 +69,18 @@ pub(super) fn removals(
         removals.retain(|removal| wanted.contains_key(&removal.owner));
     }
     removals
+}
+
+/// What is to be done with the records of which the edition leaves something out.
+fn lesser<'a>(
+    observed: &'a [Observed<'_>],
+    shown: &'a [Shown<'a>],
+) -> BTreeMap<&'a Owner, &'a Task<'a>> {
+    let lesser = observed.iter().filter(|one| one.is_lesser());
+    let lesser: BTreeSet<&Owner> = lesser.map(|one| &one.owner).collect();
+    let tasks = shown.iter().filter_map(|one| one.task);
+    tasks
+        .filter(|task| lesser.contains(task.owner))
+        .map(|task| (task.owner, task))
+        .collect()
 }
