@@ -1,10 +1,11 @@
 //! Editions: what is not for all stands in no byte of what all may read.
 
 #![allow(
+    dead_code,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::disallowed_methods,
-    reason = "a test that cannot go on should stop there; tests make files of their own"
+    reason = "a test that cannot go on should stop there; tests make files of their own; of the reader a part is used"
 )]
 
 mod common;

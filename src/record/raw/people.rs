@@ -86,7 +86,7 @@ pub(crate) struct RawPerson {
 #[schemars(untagged, inline)]
 pub(crate) enum RawChairs {
     #[serde(rename = "table")]
-    One(RawChair),
+    One(Box<RawChair>),
     #[serde(rename = "liste")]
     Several(Vec<Field<RawChair>>),
 }
@@ -95,7 +95,7 @@ impl Field<RawChairs> {
     /// Each of those who chaired, with its place.
     pub(crate) fn chairs(&self) -> impl Iterator<Item = (&RawChair, Span)> {
         let (one, several) = match self.located() {
-            Some((RawChairs::One(chair), span)) => (Some((chair, span)), None),
+            Some((RawChairs::One(chair), span)) => (Some((&**chair, span)), None),
             Some((RawChairs::Several(chairs), _)) => (None, Some(chairs)),
             None => (None, None),
         };

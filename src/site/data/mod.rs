@@ -40,7 +40,6 @@ fn data(minutes: &Minutes) -> Data<'_> {
     Data {
         version: VERSION,
         title: &minutes.title,
-        edition: minutes.edition,
         gathering: gathering(minutes),
         instance: minutes.body.as_deref(),
         date: minutes.date,

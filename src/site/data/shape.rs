@@ -15,9 +15,6 @@ pub(super) struct Data<'a> {
     #[serde(rename = "titre")]
     #[schemars(description = "Le titre du document.")]
     pub(super) title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(description = "L’édition, si elle n’est pas pour tous : « Édition des membres ».")]
-    pub(super) edition: Option<&'static str>,
     #[serde(rename = "reunion")]
     #[schemars(description = "Ce qui s’est réuni, et quand : « Réunion du 7 février 2017 ».")]
     pub(super) gathering: String,
