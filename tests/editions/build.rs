@@ -78,3 +78,20 @@ fn an_action_that_never_was_is_a_fault_all_the_same() {
     assert_eq!(run.code, 1, "{}", run.text());
     assert!(run.text().contains("nulle"), "{}", run.text());
 }
+
+/// How to reach somebody, typed with a name, stands in the internal edition alone.
+#[test]
+fn contacts_are_internal() {
+    let project = series(
+        "date = 2026-03-17\nparticipants = [{ nom = \"Awa Sow, tél. 76 12 34 56, zorglub@example.org\", organisation = \"ONU\" }]\n",
+    );
+    run(&project, ["build"]);
+    run(&project, ["send", "2026-03-17"]);
+    assert!(!holding(&project, "circulation/interne", "zorglub@").is_empty());
+    for folder in ["output", "circulation/membres", "circulation/2026-03-17"] {
+        for contact in ["zorglub", "12 34 56", "12\u{a0}34\u{a0}56"] {
+            let found = holding(&project, folder, contact);
+            assert_eq!(found, Vec::<String>::new(), "{folder}: {contact}");
+        }
+    }
+}

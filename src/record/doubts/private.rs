@@ -161,7 +161,7 @@ mod tests {
             found("Mme Awa Sow et M. Sow ; SOW Awa."),
             ["Awa Sow", "M. Sow", "SOW Awa"]
         );
-        assert_eq!(found("le village de Sow, Awa seule"), [""; 0]);
+        assert_eq!(found("le village de Sow, puis Awa seule"), [""; 0]);
         assert_eq!(found("Mme Sowah"), [""; 0]);
     }
 }

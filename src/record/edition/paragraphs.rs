@@ -185,21 +185,29 @@ pub(super) fn shown(text: &str, edition: Edition) -> Option<String> {
     let mut reader = Reader::default();
     let mut ranks = Ranks::default();
     let mut shown: Vec<String> = Vec::new();
+    let (mut is_left_out, mut is_owed) = (false, false);
     let mut lines = text.split('\n').peekable();
     while let Some(line) = lines.next() {
         if line.trim().is_empty() {
             reader.after_empty = true;
-            if shown.last().is_some_and(|last| !last.trim().is_empty()) {
-                shown.push(line.to_owned());
+            match is_left_out {
+                // It stands between what is left out and what follows.
+                true => is_owed = true,
+                false => push_empty(&mut shown, line),
             }
             continue;
         }
         let is_after_empty = reader.after_empty;
         let judged = reader.judge(line, lines.peek().copied());
         ranks.leave(&judged.begins, is_after_empty);
-        if judged.least > edition {
+        is_left_out = judged.least > edition;
+        if is_left_out {
             ranks.skip(line, &judged.begins);
             continue;
+        }
+        // Items that had no empty line between them have none now.
+        if std::mem::take(&mut is_owed) && !judged.begins.is_item {
+            push_empty(&mut shown, "");
         }
         let begins = judged.begins.text;
         let bare = match judged.mark {
@@ -218,6 +226,13 @@ pub(super) fn shown(text: &str, edition: Edition) -> Option<String> {
         shown.pop();
     }
     Some(shown.join("\n"))
+}
+
+/// Adds an empty line, never two, and none at the beginning.
+fn push_empty(shown: &mut Vec<String>, line: &str) {
+    if shown.last().is_some_and(|last| !last.trim().is_empty()) {
+        shown.push(line.to_owned());
+    }
 }
 
 /// How many items were left out of the numbered lists that are open, by how far these are set in.
