@@ -50,6 +50,7 @@ pub mod minutes;
 pub mod pdf;
 pub mod picture;
 pub mod print;
+pub mod publication;
 pub mod record;
 pub mod search;
 #[cfg(feature = "serve")]

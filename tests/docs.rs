@@ -87,6 +87,11 @@ fn every_key_is_documented_in_its_table() {
         ("Les libellés", &config, "/$defs/libelles/properties"),
         ("Le suivi", &config, "/$defs/suivi/properties"),
         ("Le site", &config, "/$defs/site/properties"),
+        (
+            "Les éditions que l’on fait",
+            &config,
+            "/$defs/editions/properties",
+        ),
         ("contacts.toml", &contacts, "/properties"),
         (
             "Une organisation des contacts",
@@ -503,7 +508,8 @@ cloture = { notes = "…" }
 /// Raises what is odd of the French, and what is pasted twice.
 const ODD_FRENCH: &str = r#"
 date = 2026-03-17
-objectif = "Etat des lieux , le 31 juin à 25h30 : la mise en oeuvre, avec Mme. Sow.. Le le mot 'projet' est retiré."
+presidence = { nom = "Mme Sow" }
+objectif = "Etat des lieux , le 31 juin à 25h30 : la mise en oeuvre, avec Mme. Sow.. Le le mot 'projet' est retiré. Écrire à gao@example.org."
 [[themes]]
 titre = "Suivi"
 [[themes.actions]]
@@ -558,6 +564,7 @@ fn every_doubt_is_explained() {
         raised.extend(reading.doubts(&source));
         match text {
             ODD_TOO => raised.extend(reading.doubt_of_sorting()),
+            ODD_FRENCH => raised.extend(reading.doubts_of_persons(&source)),
             ODD_PHRASES => raised.extend(reading.doubt_of_day(day("2026-03-16"))),
             ODD_CONVOCATION => raised.extend(reading.doubt_of_day(day("2026-03-18"))),
             _ => {}

@@ -6,6 +6,7 @@
 use super::brief::Brief;
 use super::build_error::BuildError;
 use super::discover::{Archive, RecordFile};
+use super::lesser::{leave_out, unseen};
 use super::note::{Keeper, Note, SiteNote};
 use super::observe::{Content, Observed, observe};
 use super::options::{BuildOptions, Follower};
@@ -14,7 +15,7 @@ use super::page_files::page_files;
 use super::project::Project;
 use super::records::{Task, tasks};
 use super::series::{in_order, refuse_contradicted};
-use super::settled::{as_it_stands, asked};
+use super::settled::{as_it_stands, asked, asked_beside};
 use super::shown::shown;
 use super::standing::Withheld;
 use super::unwanted::removals;
@@ -46,11 +47,7 @@ impl Archive {
             follower.planned(0);
             return Ok(outcome);
         }
-        let mut outcome = Outcome::default();
-
-        let mut observed = observe(&brief, &keeper, &self.records, &is_chosen);
-        refuse_contradicted(&brief, &keeper, &mut observed);
-        outcome.refuse(observed.iter().filter(|one| is_chosen(one.record)));
+        let (observed, hidden, mut outcome) = look(&brief, &keeper, &self.records, &is_chosen);
         let meetings = in_order(&brief, &observed);
         let tasks = tasks(&brief, &keeper, &meetings, &is_chosen)?;
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;
@@ -63,7 +60,7 @@ impl Archive {
         if let Some(website) = &website {
             plan.add(website.plan(&brief, &keeper, &mut made)?);
         }
-        let removals = removals(self, &brief, &keeper, &shown, &made, &plan);
+        let removals = removals(&observed, &hidden, &brief, &keeper, &shown, &made, &plan);
         let is_planned = plan.faults.is_empty() && plan.lost.is_empty();
         if brief.has_site() {
             outcome.tell_standing(observed.iter(), &plan.lost);
@@ -82,11 +79,29 @@ impl Archive {
         note_records(&mut keeper, &mut outcome, &tasks, made);
         forget_names(&mut keeper, &observed);
         let made_of = noted(&brief, state, is_planned);
+        let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&hidden)?)));
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
         remove(&mut keeper, &mut outcome, &removals)?;
+        forget_hidden(&mut keeper, &hidden, &is_chosen);
         keeper.close()?;
         Ok(outcome)
     }
+}
+
+/// The records that the edition shows, those of which it shows nothing, and what is wrong with them.
+fn look<'a>(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    records: &'a [RecordFile],
+    is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
+) -> (Vec<Observed<'a>>, Vec<Observed<'a>>, Outcome) {
+    let mut observed = observe(brief, keeper, records, is_chosen);
+    let hidden = leave_out(&mut observed);
+    refuse_contradicted(brief, keeper, &mut observed);
+    let mut outcome = Outcome::default();
+    outcome.hidden_records = hidden.len();
+    outcome.refuse(observed.iter().filter(|one| is_chosen(one.record)));
+    (observed, hidden, outcome)
 }
 
 /// What the site is noted to be made of. One that has nothing to show is made of nothing that is known.
@@ -139,6 +154,17 @@ fn forget_names(keeper: &mut Keeper, observed: &[Observed<'_>]) {
     };
     for one in observed.iter().filter(may_tell_names) {
         keeper.note(&one.owner, None, Vec::new());
+    }
+}
+
+/// Of what the edition does not show at all nothing is remembered.
+fn forget_hidden(
+    keeper: &mut Keeper,
+    hidden: &[Observed<'_>],
+    is_chosen: &dyn Fn(&RecordFile) -> bool,
+) {
+    for one in hidden.iter().filter(|one| is_chosen(one.record)) {
+        keeper.forget_owner(&one.owner);
     }
 }
 

@@ -8,13 +8,13 @@ use rayon::prelude::*;
 use super::discover::{Archive, RecordFile};
 use super::guard::Step;
 use super::project::Project;
-use super::reading::{read, read_record, read_source};
-use crate::config::ParticipantOrder;
+use super::reading::{read, read_as, read_source};
+use crate::config::{ParticipantOrder, Published};
 use crate::contacts::Contacts;
 use crate::diagnostic::Report;
 use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
 use crate::minutes::proceedings;
-use crate::record::Places;
+use crate::record::{Edition, Places};
 
 impl Archive {
     /// The faults and doubts of the records that `selected` accepts, in the order of the records, as of that day and beside these
@@ -56,7 +56,7 @@ impl Archive {
                 return Some((record, known.proceedings.clone()?));
             }
             let read = record
-                .guarded(Step::Read, || read_record(project, record))
+                .guarded(Step::Read, || read_as(project, record, Edition::Internal))
                 .ok()?;
             Some((record, proceedings(&read.meeting, &project.config)))
         });
@@ -122,10 +122,14 @@ fn check_record(
         Ok(source) => source,
         Err(report) => return Checked::of(*report),
     };
-    let reading = read(project, record, &source);
+    // What is wrong in what no edition but one shows is wrong all the same.
+    let reading = read(project, record, &source, Edition::Internal);
     let mut diagnostics = reading.doubts(&source);
     diagnostics.extend(reading.doubt_of_day(today));
     diagnostics.extend(project.unprintable(&source, &reading));
+    if project.config.site.participants == Published::Organisations {
+        diagnostics.extend(reading.doubts_of_persons(&source));
+    }
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());
     }

@@ -6,15 +6,17 @@ use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
 use super::guard::Step;
+use super::kinds::ArchiveFault;
+use super::lesser::LeftOuts;
 use super::neighbours::{Dated, surroundings};
 use super::printed::{document, pdf, xhtml};
 use super::project::Project;
-use super::reading::{SoundRecord, read_record};
+use super::reading::{SoundRecord, read_as};
 use crate::config::Config;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::follow_up::{Entry, Ledger, Proceedings, Taken, Told};
 use crate::minutes::{Minutes, Surroundings, pdf_file_name, proceedings};
-use crate::record::{DueDate, Theme};
+use crate::record::{DueDate, Edition, LeftOut, Theme};
 use crate::site::{Summary, invitation};
 
 /// What goes out after a meeting.
@@ -24,6 +26,8 @@ pub struct Circulated {
     pub address: String,
     /// The minutes, of whose persons names and functions are told.
     pub minutes: Minutes,
+    /// Whether the public page of the meeting shows just that.
+    pub is_public: bool,
     /// The settings that they are made with.
     pub config: Config,
     /// The name of the PDF.
@@ -65,6 +69,8 @@ pub struct OpenAction {
     pub status: Option<String>,
     /// Whether it should be done already.
     pub is_late: bool,
+    /// Whether the public page of that meeting shows it at that anchor.
+    pub is_public: bool,
 }
 
 /// What is kept in memory of a record.
@@ -72,6 +78,12 @@ struct Read<'a> {
     record: &'a RecordFile,
     proceedings: Proceedings,
     has_decisions: bool,
+    /// What the edition leaves out of it.
+    left_out: LeftOut,
+    /// Whether the public edition shows something else.
+    has_marks: bool,
+    /// Which of its blocks on action points the edition does not show.
+    dropped: Vec<usize>,
 }
 
 impl<'a> Read<'a> {
@@ -88,7 +100,7 @@ impl Archive {
     #[must_use]
     pub fn on(&self, project: &Project, day: Date) -> Vec<&RecordFile> {
         let found = self.records.par_iter().filter(|record| {
-            let read = record.guarded(Step::Read, || read_record(project, record));
+            let read = record.guarded(Step::Read, || read_as(project, record, Edition::Members));
             read.is_ok_and(|sound| sound.meeting.date == day)
         });
         found.collect()
@@ -105,16 +117,27 @@ impl Archive {
         record: &RecordFile,
         today: Option<Date>,
     ) -> Result<Circulated, Box<Report>> {
-        let config = project.config.for_members();
-        let sound = record.guarded(Step::Read, || read_record(project, record))?;
-        let series = self.series(project, &config);
+        let mut config = project.config.for_members();
+        let sound = record.guarded(Step::Read, || read_as(project, record, Edition::Members))?;
+        if sound.left_out.is_whole {
+            return Err(internal(record));
+        }
+        let (series, unread) = self.series(project, &config);
+        config.names_edition |= series.iter().any(|one| one.has_marks);
         let ledger = Ledger::new(series.iter().map(Read::entry).collect());
         let place = series
             .iter()
             .position(|one| one.record.address == record.address);
         let place = place.unwrap_or_default();
-        let unread = self.records.len() - series.len();
-        refuse_contradicted(&ledger, place, &sound, unread)?;
+        let dropped = series.get(place).map(|one| one.dropped.as_slice());
+        let dropped = dropped.unwrap_or_default();
+        refuse_contradicted(&ledger, place, &sound, dropped, unread)?;
+        // A page that is not there, or not the same, has no address.
+        let is_public = series.get(place).is_none_or(|one| !one.has_marks);
+        if !is_public {
+            let public = read_as(project, record, Edition::Public)?;
+            config.site_address.take_if(|_| public.left_out.is_whole);
+        }
         let around = around(&series, &ledger, place, &config);
         record.guarded(Step::Make, || {
             let minutes = Minutes::new(&sound.meeting, &config, &around);
@@ -129,7 +152,8 @@ impl Archive {
                 pdf,
                 invitation: invitation(&config, &project.templates, &summary),
                 closed: closed(&ledger, place),
-                open: open(&ledger, day(&series, &config, today)),
+                open: open(&ledger, &series, day(&series, &config, today)),
+                is_public,
                 minutes,
                 config: config.clone(),
                 unread,
@@ -137,23 +161,56 @@ impl Archive {
         })
     }
 
-    /// All records that can be read, in the order of their meetings.
-    fn series(&self, project: &Project, config: &Config) -> Vec<Read<'_>> {
+    /// All records that can be read and are shown, in the order of their meetings; and how many cannot be read.
+    fn series(&self, project: &Project, config: &Config) -> (Vec<Read<'_>>, usize) {
         let read = self.records.par_iter().filter_map(|record| {
-            let read = record.guarded(Step::Read, || read_record(project, record));
-            let meeting = read.ok()?.meeting;
+            let read = |edition| record.guarded(Step::Read, || read_as(project, record, edition));
+            let sound = read(Edition::Members).ok()?;
+            let meeting = sound.meeting;
             let mut contents = meeting.themes.iter().flat_map(Theme::contents);
             Some(Read {
                 record,
                 proceedings: proceedings(&meeting, config),
                 has_decisions: meeting.is_held()
                     && contents.any(|content| !content.decisions.is_empty()),
+                has_marks: sound.reading.has_marks(),
+                left_out: sound.left_out,
+                dropped: Vec::new(),
             })
         });
         let mut read: Vec<Read<'_>> = read.collect();
+        let unread = self.records.len() - read.len();
+        leave_out(&mut read);
         read.sort_by(|one, other| one.entry().order().cmp(&other.entry().order()));
-        read
+        (read, unread)
     }
+}
+
+/// Takes out the records that the edition does not show, and what the others say of what it does not show.
+fn leave_out(read: &mut Vec<Read<'_>>) {
+    let lesser: Vec<_> = {
+        let records = read.iter();
+        let left_outs = LeftOuts::new(records.map(|one| (one.record, Some(&one.left_out))));
+        let proceedings = read.iter().map(|one| &one.proceedings);
+        proceedings.map(|one| left_outs.lesser(one)).collect()
+    };
+    for (one, lesser) in read.iter_mut().zip(lesser) {
+        if let Some(lesser) = lesser {
+            one.proceedings = lesser.proceedings;
+            one.dropped = lesser.dropped;
+        }
+    }
+    read.retain(|one| !one.left_out.is_whole);
+}
+
+/// A record that goes to nobody.
+fn internal(record: &RecordFile) -> Box<Report> {
+    let fault = Diagnostic::new(
+        ArchiveFault::NotForMembers,
+        "ce compte rendu est interne : il ne part pas",
+    );
+    let help = "pour l’envoyer aux membres, écrivez visibilite = \"membres\" au début du fichier, ou retirez cette ligne";
+    Box::new(Report::of_file(record.name.clone(), fault.help(help)))
 }
 
 /// What a record says of earlier ones that these do not bear out.
@@ -161,9 +218,10 @@ fn refuse_contradicted(
     ledger: &Ledger<'_>,
     place: usize,
     sound: &SoundRecord,
+    dropped: &[usize],
     unread: usize,
 ) -> Result<(), Box<Report>> {
-    let places = sound.reading.places();
+    let places = sound.reading.places().without(dropped);
     let problems = ledger.problems().iter();
     let problems = problems.filter(|problem| problem.meeting == place);
     let faults: Vec<_> = problems
@@ -215,13 +273,13 @@ fn closed(ledger: &Ledger<'_>, place: usize) -> Vec<String> {
 }
 
 /// What is still open after all meetings, in the order in which it was taken.
-fn open(ledger: &Ledger<'_>, today: Date) -> Vec<OpenAction> {
+fn open(ledger: &Ledger<'_>, series: &[Read<'_>], today: Date) -> Vec<OpenAction> {
     let now = ledger.entries().len();
-    let held = ledger.entries().iter().enumerate();
-    let held = held.filter(|(_, entry)| entry.proceedings.is_held());
-    let taken = held
-        .flat_map(|(meeting, entry)| ledger.taken_at(meeting).map(move |action| (entry, action)));
-    let open = taken.filter_map(|(entry, action)| {
+    let held = ledger.entries().iter().zip(series).enumerate();
+    let held = held.filter(|(_, (entry, _))| entry.proceedings.is_held());
+    let taken =
+        held.flat_map(|(meeting, one)| ledger.taken_at(meeting).map(move |action| (one, action)));
+    let open = taken.filter_map(|((entry, read), action)| {
         let standing = ledger.standing(action, now);
         let taken = ledger.taken(action);
         standing.is_open().then(|| OpenAction {
@@ -234,6 +292,7 @@ fn open(ledger: &Ledger<'_>, today: Date) -> Vec<OpenAction> {
             owners: standing.owners.to_vec(),
             due: standing.due.cloned(),
             is_late: standing.is_late(today),
+            is_public: !read.has_marks,
             status: standing.status.map(|status| status.word.clone()),
             earlier_dues: standing.earlier_dues.into_iter().cloned().collect(),
         })

@@ -11,6 +11,7 @@ kinds! {
         ChangedMeanwhile "fichier-change-entre-temps" "Un compte rendu a changé pendant la construction."
         Pdf "pdf-impossible" "Le PDF d’un compte rendu ne peut pas être fait."
         Internal "defaut-du-programme" "Un compte rendu ou une page met le programme en défaut."
+        NotForMembers "compte-rendu-interne" "Un compte rendu interne ne part pas aux membres."
         HiddenExtension "extension-cachee" "Un compte rendu se nomme .toml.txt et n’est pas lu."
         NoAddress "nom-sans-adresse" "Le nom d’un compte rendu ne donne pas d’adresse à sa page."
         SameAddress "adresse-de-page-deja-prise" "Deux comptes rendus auraient la même adresse."

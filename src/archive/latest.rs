@@ -6,10 +6,10 @@ use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
 use super::project::Project;
-use super::reading::read_record;
+use super::reading::{read_as, read_record};
 use crate::follow_up::{Entry, Ledger, Proceedings, StillOpen, still_open};
 use crate::french::folding::fold;
-use crate::record::{Meeting, State};
+use crate::record::{Edition, Meeting, State};
 
 /// What a new record takes over from the series.
 #[derive(Debug)]
@@ -43,8 +43,10 @@ impl Archive {
     #[must_use]
     pub fn latest(&self, project: &Project) -> Option<Latest<'_>> {
         let read = self.records.par_iter().filter_map(|record| {
-            let meeting = read_record(project, record).ok()?.meeting;
-            let agenda = meeting.agenda.iter().map(|item| item.title.clone());
+            let meeting = read_as(project, record, Edition::Internal).ok()?.meeting;
+            // What was not on the agenda of all is not usual.
+            let agenda = read_record(project, record).ok()?.meeting.agenda;
+            let agenda = agenda.into_iter().map(|item| item.title);
             Some(Read {
                 record,
                 proceedings: Proceedings::of(&meeting),
@@ -63,7 +65,9 @@ impl Archive {
         let state = latest.proceedings.state;
         Some(Latest {
             record: latest.record,
-            meeting: read_record(project, latest.record).ok()?.meeting,
+            meeting: read_as(project, latest.record, Edition::Internal)
+                .ok()?
+                .meeting,
             waits_for_approval: matches!(state, State::Draft | State::Submitted)
                 && ledger.approved_by(place).is_none(),
             open: still_open(&ledger),

@@ -21,6 +21,7 @@ mod guard;
 mod held;
 mod kinds;
 mod latest;
+mod lesser;
 mod make;
 mod neighbours;
 mod note;

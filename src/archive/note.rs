@@ -54,7 +54,8 @@ pub(super) struct SiteNote {
 pub(super) struct RecordNote {
     /// Its file, as it was read.
     pub(super) seen: Seen,
-    /// The program and the settings that it was read with: others may find faults in it.
+    /// The program and the settings that it was read with: others may find faults in it. 0 where each build has to read it again, since
+    /// what the edition leaves out is noted nowhere.
     pub(super) read_by: u64,
     /// The files that go with it.
     pub(super) annexes: Vec<Source>,
@@ -78,6 +79,9 @@ pub(super) struct Reading {
     said: Arc<Said>,
 }
 
+/// What stands as the reader of a record that has to be read again.
+pub(super) const READ_AGAIN: u64 = 0;
+
 impl RecordNote {
     /// The record as it was read; `None` where what it said cannot be told any more.
     pub(super) fn reading(&self) -> Option<Reading> {
@@ -99,6 +103,17 @@ impl Reading {
             },
             said: Arc::new(said),
         }
+    }
+
+    /// The same, of a meeting that did just that as far as the edition shows it.
+    pub(super) fn saying(&self, proceedings: Proceedings) -> Self {
+        let has_decisions = self.said.has_decisions;
+        let said = Said {
+            proceedings,
+            has_decisions,
+        };
+        let note = &self.note;
+        Self::new(note.seen, READ_AGAIN, note.annexes.clone(), said)
     }
 
     /// The same, of a file that was looked at again.

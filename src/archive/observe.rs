@@ -6,14 +6,14 @@ use super::brief::Brief;
 use super::discover::RecordFile;
 use super::guard::Step;
 use super::held::{Held, Room};
-use super::note::{Keeper, Note, Reading, RecordNote, Said, Source};
+use super::note::{Keeper, Note, READ_AGAIN, Reading, RecordNote, Said, Source};
 use super::reading::{SoundRecord, annex_path, annexes, of_file, read_bytes};
 use super::standing::{Withheld, last_good};
 use crate::diagnostic::Report;
 use crate::files::{self, FileError, Stamp};
 use crate::keeper::{Hash, Owner, Seen};
 use crate::minutes;
-use crate::record::{Meeting, Theme};
+use crate::record::{LeftOut, Meeting, Theme};
 
 /// A record, as the plan needs it.
 pub(super) struct Observed<'a> {
@@ -23,6 +23,10 @@ pub(super) struct Observed<'a> {
     pub(super) content: Content,
     /// What was read anew, and is to be made.
     pub(super) held: Held,
+    /// What the edition leaves out of it; none where that is not known any more.
+    pub(super) left_out: Option<LeftOut>,
+    /// Which of its blocks on action points the edition does not show.
+    pub(super) dropped: Vec<usize>,
 }
 
 /// What there is of a record.
@@ -34,6 +38,12 @@ pub(super) enum Content {
 }
 
 impl Observed<'_> {
+    /// Whether the edition leaves something out of it.
+    pub(super) fn is_lesser(&self) -> bool {
+        let left_out = self.left_out.as_ref();
+        left_out.is_none_or(|left_out| left_out.is_any) || !self.dropped.is_empty()
+    }
+
     /// What it says, or, while it has faults, what it said: whoever asks for the meetings of the archive takes both alike.
     pub(super) fn reading(&self) -> Option<&Reading> {
         self.sound().or_else(|| self.standing())
@@ -74,11 +84,20 @@ pub(super) fn observe<'a>(
             let read = record.guarded(Step::Read, || {
                 content(brief, record, known.as_ref(), keeper.trusts_stamps())
             });
-            let (content, sound) = match read {
-                Ok((reading, sound)) => (Content::Sound(reading), sound),
+            let (content, sound, left_out) = match read {
+                Ok((reading, sound)) => {
+                    let left_out = sound.as_ref().map(|sound| sound.left_out.clone());
+                    let left_out = left_out.unwrap_or_default();
+                    (Content::Sound(reading), sound, Some(left_out))
+                }
                 Err(report) => {
                     let standing = last_good(brief, keeper, record, &owner);
-                    (Content::Faulty(report, standing), None)
+                    let is_lesser = |standing: &Reading| standing.note.read_by == READ_AGAIN;
+                    let left_out = match standing.as_ref().is_ok_and(is_lesser) {
+                        true => None,
+                        false => Some(LeftOut::default()),
+                    };
+                    (Content::Faulty(report, standing), None, left_out)
                 }
             };
             let is_held = |sound: &SoundRecord| {
@@ -89,6 +108,8 @@ pub(super) fn observe<'a>(
                 owner,
                 content,
                 held: sound.filter(is_held).map(Held::new).unwrap_or_default(),
+                left_out,
+                dropped: Vec::new(),
             }
         })
         .collect()
@@ -129,7 +150,11 @@ fn content(
         proceedings: minutes::proceedings(&sound.meeting, &brief.project.config),
         has_decisions: has_decisions(&sound.meeting),
     };
-    let reading = Reading::new(seen, brief.base.reader(), annexes, said);
+    let reader = match sound.left_out.is_any {
+        true => READ_AGAIN,
+        false => brief.base.reader(),
+    };
+    let reading = Reading::new(seen, reader, annexes, said);
     Ok((reading, Some(sound)))
 }
 

@@ -28,6 +28,8 @@ pub struct Outcome {
     pub left_alone: Vec<PathBuf>,
     /// How many records are in step.
     pub sound_records: usize,
+    /// How many show nothing in the edition that was made.
+    pub hidden_records: usize,
     /// How many are not, because of faults.
     pub faulty_records: usize,
     /// What the site shows of each of the faulty ones, in the order of the records; nothing where the site is not made.

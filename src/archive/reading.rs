@@ -9,14 +9,17 @@ use super::project::Project;
 use super::texts::read_text;
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::files::FileError;
-use crate::record::{self, AnnexFile, AnnexTarget, Meeting};
+use crate::record::{self, AnnexFile, AnnexTarget, Edition, LeftOut, Meeting};
 use crate::toml_source;
 
 /// A sound record.
 pub(super) struct SoundRecord {
     pub(super) source: Source,
     pub(super) reading: record::Reading,
+    /// As the edition shows it.
     pub(super) meeting: Meeting,
+    /// What the edition does not show.
+    pub(super) left_out: LeftOut,
 }
 
 /// A record without faults, or the report of them.
@@ -24,7 +27,16 @@ pub(super) fn read_record(
     project: &Project,
     record: &RecordFile,
 ) -> Result<SoundRecord, Box<Report>> {
-    sound(project, record, read_source(record)?)
+    read_as(project, record, project.config.edition)
+}
+
+/// The same, as that edition shows it.
+pub(super) fn read_as(
+    project: &Project,
+    record: &RecordFile,
+    edition: Edition,
+) -> Result<SoundRecord, Box<Report>> {
+    sound(project, record, read_source(record)?, edition)
 }
 
 /// The same, of bytes that were read already.
@@ -33,7 +45,8 @@ pub(super) fn read_bytes(
     record: &RecordFile,
     bytes: Vec<u8>,
 ) -> Result<SoundRecord, Box<Report>> {
-    sound(project, record, toml_source::decode(&record.name, bytes)?)
+    let source = toml_source::decode(&record.name, bytes)?;
+    sound(project, record, source, project.config.edition)
 }
 
 /// The text of a record's file.
@@ -45,10 +58,12 @@ fn sound(
     project: &Project,
     record: &RecordFile,
     source: Source,
+    edition: Edition,
 ) -> Result<SoundRecord, Box<Report>> {
-    let mut reading = read(project, record, &source);
+    let mut reading = read(project, record, &source, edition);
     match reading.meeting.take() {
         Some(meeting) => Ok(SoundRecord {
+            left_out: reading.left_out.clone(),
             source,
             reading,
             meeting,
@@ -57,11 +72,17 @@ fn sound(
     }
 }
 
-/// What the text of a record turns out to be.
-pub(super) fn read(project: &Project, record: &RecordFile, source: &Source) -> record::Reading {
+/// What the text of a record turns out to be, for that edition.
+pub(super) fn read(
+    project: &Project,
+    record: &RecordFile,
+    source: &Source,
+    edition: Edition,
+) -> record::Reading {
     let series = record::Series {
         statuses: &project.config.statuses,
         head: project.config.head,
+        edition,
         annex_file: &annexes_of(project, &record.path),
     };
     record::read_of_series(source, &series)

@@ -105,7 +105,9 @@ fn contradicted(brief: &Brief<'_>, observed: &[Observed<'_>]) -> Vec<(String, Bo
         observed.sound()?;
         let record = observed.record;
         let report = read_source(record).map(|source| {
-            let places = read(brief.project, record, &source).places();
+            let edition = brief.project.config.edition;
+            let places = read(brief.project, record, &source, edition).places();
+            let places = places.without(&observed.dropped);
             let faults = problems.iter();
             let faults = faults.map(|problem| problem.diagnostic(&ledger, &places, unread));
             Box::new(Report::new(source, faults.collect()))

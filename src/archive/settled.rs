@@ -7,6 +7,7 @@ use super::discover::{Archive, RecordFile};
 use super::note::{Keeper, Note, Source};
 use super::outcome::Outcome;
 use super::reading::annex_path;
+use crate::files::Stamp;
 use crate::keeper::{Hash, Owner};
 
 /// What tells a build of the whole archive from another, but for what the files of the records hold; `None` for one of a part of it.
@@ -21,6 +22,18 @@ pub(super) fn asked(brief: &Brief<'_>, archive: &Archive) -> Option<Hash> {
     brief.is_whole.then(asked)
 }
 
+/// Records of which the edition shows nothing, by address, with the stamps of their files: nothing is noted of them but, together, that
+/// they are as they were.
+pub(super) type Unseen = Vec<(String, Stamp)>;
+
+/// What tells a build from another once it is known which records show nothing.
+pub(super) fn asked_beside(asked: Hash, unseen: &Unseen) -> Hash {
+    match unseen.is_empty() {
+        true => asked,
+        false => Hash::of_value(&(asked, unseen)),
+    }
+}
+
 /// What the build comes to, if all stands as one that was asked just that left it.
 pub(super) fn as_it_stands(
     brief: &Brief<'_>,
@@ -30,6 +43,8 @@ pub(super) fn as_it_stands(
 ) -> Option<Outcome> {
     let of_site = keeper.known(&Owner::Site);
     let settled = of_site.note()?.of_site()?.settled;
+    let unseen = unseen(keeper, archive)?;
+    let asked = asked.map(|asked| asked_beside(asked, &unseen));
     if asked.is_none() || settled != asked || brief.options.force || !keeper.is_in_order() {
         return None;
     }
@@ -43,6 +58,9 @@ pub(super) fn as_it_stands(
     };
     let of_records = archive.records.par_iter().map(|record| {
         let owner = Owner::Record(record.address.clone());
+        if unseen.iter().any(|(address, _)| *address == record.address) {
+            return Some(0);
+        }
         let known = keeper.known(&owner);
         let note = known.note().and_then(Note::of_record)?;
         let is_same = note.seen.still_is(&record.path) && are_as_seen(&note.annexes, record);
@@ -50,7 +68,24 @@ pub(super) fn as_it_stands(
     });
     let of_records: usize = of_records.sum::<Option<usize>>()?;
     let unchanged = of_records + files(&Owner::Site)?;
-    Some(Outcome::of_nothing_to_do(archive.records.len(), unchanged))
+    let shown = archive.records.len() - unseen.len();
+    let mut outcome = Outcome::of_nothing_to_do(shown, unchanged);
+    outcome.hidden_records = unseen.len();
+    Some(outcome)
+}
+
+/// The records that nothing is noted of, as their files are now.
+fn unseen(keeper: &Keeper, archive: &Archive) -> Option<Unseen> {
+    let is_unseen = |record: &&RecordFile| {
+        let owner = Owner::Record(record.address.clone());
+        keeper.known(&owner).is_nothing()
+    };
+    let unseen = archive.records.iter().filter(is_unseen);
+    let unseen = unseen.map(|record| {
+        let stamp = Stamp::of(&record.path).ok()??;
+        Some((record.address.clone(), stamp))
+    });
+    unseen.collect()
 }
 
 fn are_as_seen(annexes: &[Source], record: &RecordFile) -> bool {

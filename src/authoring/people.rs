@@ -3,7 +3,7 @@
 use super::toml_text::{TO_WRITE, heading, line, quoted};
 use crate::french::Gender;
 use crate::french::dates::long_date;
-use crate::record::{Chair, Counted, Meeting, Person, Role};
+use crate::record::{Chair, Counted, Edition, Meeting, Person, Role};
 
 /// One as a group of keys, several as a list of them.
 pub(super) fn chairs(chairs: &[Chair]) -> Option<String> {
@@ -22,6 +22,7 @@ fn chair(chair: &Chair) -> String {
         ("organisation", chair.organisation.as_ref()),
         ("trier_sous", chair.filed_under.as_ref()),
         ("genre", chair.gender.map(gender_word).as_ref()),
+        ("visibilite", visibility_word(chair.visibility).as_ref()),
     ])
 }
 
@@ -37,6 +38,7 @@ pub(super) fn roles(text: &mut String, key: &str, roles: &[Role], example: &str)
             ("nom", role.name.as_ref()),
             ("fonction", role.function.as_ref()),
             ("organisation", role.organisation.as_ref()),
+            ("visibilite", visibility_word(role.visibility).as_ref()),
         ]);
         line(text, &format!("  {role},"));
     }
@@ -58,6 +60,11 @@ fn gender_word(gender: Gender) -> String {
         Gender::Masculine => "masculin",
     }
     .to_owned()
+}
+
+/// Whom the public edition does not show, the next one does not either.
+fn visibility_word(visibility: Edition) -> Option<String> {
+    (visibility != Edition::Public).then(|| visibility.word().to_owned())
 }
 
 pub(super) fn people(text: &mut String, latest: Option<&Meeting>) {
@@ -141,5 +148,6 @@ fn person(person: &Person) -> String {
         ("qualite", person.quality.as_ref()),
         ("trier_sous", person.filed_under.as_ref()),
         ("genre", person.gender.map(gender_word).as_ref()),
+        ("visibilite", visibility_word(person.visibility).as_ref()),
     ])
 }

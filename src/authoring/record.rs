@@ -10,7 +10,7 @@ use crate::follow_up::StillOpen;
 use crate::french::dates::long_date;
 use crate::french::folding::fold;
 use crate::french::formulas::NumberedIn;
-use crate::record::{DueDate, Meeting, Mode, NextMeeting, Role};
+use crate::record::{DueDate, Edition, Meeting, Mode, NextMeeting, Role};
 
 /// What a new record is begun with.
 #[derive(Clone, Copy, Debug)]
@@ -127,6 +127,7 @@ fn people_of_head(text: &mut String, announced: Option<&NextMeeting>, latest: Op
         name: None,
         function: None,
         organisation: Some(host.clone()),
+        visibility: Edition::Public,
     });
     // Who received the latest meeting does not receive this one too.
     let of_latest = of_latest(|latest| &latest.roles).iter();

@@ -194,6 +194,8 @@ impl<'a> Outgoing<'a> {
         let earlier: Vec<_> = one.earlier_dues.iter().map(due_words).collect();
         let put_off = put_off(&earlier, one.due.as_ref().map(due_words));
         let site = self.circulated.config.site_address.as_ref();
+        // What the public page does not show at that place has no address.
+        let site = site.filter(|_| one.is_public);
         Action {
             theme: typography::title(&one.theme),
             number: one.number.as_deref().map(correct),
@@ -235,7 +237,10 @@ fn action(
         is_late: false,
         is_closed: circulated.closed.contains(&one.anchor),
         meeting: circulated.minutes.date,
-        address: page.map(|page| format!("{page}#{}", one.anchor)),
+        address: page.map(|page| match circulated.is_public {
+            true => format!("{page}#{}", one.anchor),
+            false => page.clone(),
+        }),
     }
 }
 

@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::archive::{Format, Partition};
+use crate::record::Edition;
 
 /// clap's own page with French headings.
 const HELP: &str = "{about}\n\nUtilisation\u{a0}: {usage}\n\n{all-args}{after-help}";
@@ -64,6 +65,9 @@ pub(super) enum Command {
     /// Préparer ce qui part après une réunion : PDF, message, texte court, rappels
     #[command(help_template = HELP, override_usage = "greffier send [OPTIONS] RÉUNION", disable_help_flag = true)]
     Send(SendArguments),
+    /// Dire ce qui est à copier sur le site, et ce qui est à y supprimer, depuis la dernière fois
+    #[command(help_template = HELP, override_usage = "greffier publish [OPTIONS]", disable_help_flag = true)]
+    Publish(PublishArguments),
     /// Créer un compte rendu à partir du dernier
     #[command(help_template = HELP, override_usage = "greffier new [DATE]", disable_help_flag = true)]
     New(NewArguments),
@@ -95,6 +99,15 @@ pub(super) struct BuildArguments {
     /// Dossier où écrire ; sans cette option, output
     #[arg(long, value_name = "DOSSIER")]
     pub(super) output: Option<PathBuf>,
+    /// Éditions à faire, séparées par des virgules : publique, membres, interne ; sans cette option, la publique et celles de greffier.toml
+    #[arg(
+        id = "edition",
+        long = "edition",
+        value_name = "LISTE",
+        value_delimiter = ',',
+        hide_possible_values = true
+    )]
+    pub(super) editions: Vec<Edition>,
     /// Réécrire même ce qui n’a pas changé
     #[arg(long)]
     pub(super) force: bool,
@@ -188,6 +201,30 @@ impl ValueEnum for Format {
             Self::Print => "print",
         }))
     }
+}
+
+/// What the editions are called on the command line.
+impl ValueEnum for Edition {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Public, Self::Members, Self::Internal]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct PublishArguments {
+    /// Noter que c’est fait : le site est maintenant comme le dossier output
+    #[arg(long)]
+    pub(super) done: bool,
+    /// Le dossier des pages ; sans cette option, output
+    #[arg(long, value_name = "DOSSIER")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    help: Help,
 }
 
 #[derive(Debug, Args)]

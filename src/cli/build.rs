@@ -10,16 +10,20 @@ use super::json;
 use super::messages::{result, say, show_all};
 use super::progress::Progress;
 use super::selection::{Selection, open_project, real, shown};
-use crate::archive::{Archive, BuildOptions, Format, OUTPUT_FOLDER, Outcome, said_of_standing};
+use crate::archive::{
+    Archive, BuildOptions, Format, OUTPUT_FOLDER, Outcome, Project, said_of_standing,
+};
+use crate::config::Config;
 use crate::diagnostic::no_break_spaces;
 use crate::files::Change;
 use crate::french::words::{capital_first, counted};
+use crate::record::Edition;
 
 /// What is said where there is no record, and the next step.
 pub(super) const NO_RECORD: &str = "Aucun compte rendu dans le dossier meetings : « greffier new » en crée un, « greffier init » crée un projet.";
 
 pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
-    let Some(project) = open_project(arguments.messages.format)? else {
+    let Some(mut project) = open_project(arguments.messages.format)? else {
         return Ok(ExitCode::from(1));
     };
     if let Some(jobs) = arguments.jobs {
@@ -33,11 +37,66 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         say(NO_RECORD);
         return Ok(ExitCode::SUCCESS);
     }
+    let settings = project.config.clone();
+    let mut is_clean = true;
+    for edition in editions(arguments, &settings)? {
+        project.config = settings.for_edition(edition);
+        let folder = output(arguments, &project, &settings, edition);
+        is_clean &= build_edition(arguments, &project, &archive, &selection, folder)?;
+    }
+    Ok(match is_clean {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(1),
+    })
+}
+
+/// The editions to build: those asked for, else the public one and those that the series wants.
+fn editions(arguments: &BuildArguments, settings: &Config) -> Result<Vec<Edition>, Stop> {
+    let mut editions = arguments.editions.clone();
+    if editions.is_empty() {
+        editions.push(Edition::Public);
+        // Another folder is asked for one of them.
+        let others = settings.editions.built.iter();
+        editions.extend(others.filter(|_| arguments.output.is_none()));
+    }
+    editions.sort_unstable();
+    editions.dedup();
+    match arguments.output.is_some() && editions.len() > 1 {
+        true => Err(Stop(
+            "--output ne vaut que pour une édition : demandez-les l’une après l’autre".to_owned(),
+        )),
+        false => Ok(editions),
+    }
+}
+
+/// Where an edition goes.
+fn output(
+    arguments: &BuildArguments,
+    project: &Project,
+    settings: &Config,
+    edition: Edition,
+) -> PathBuf {
+    let own = || match edition {
+        Edition::Public => project.root.join(OUTPUT_FOLDER),
+        _ => {
+            let folder = settings.editions.folder_of(edition);
+            let parts = folder.split('/');
+            parts.fold(project.root.clone(), |path, part| path.join(part))
+        }
+    };
+    arguments.output.clone().unwrap_or_else(own)
+}
+
+/// Builds an edition: whether there was nothing to report.
+fn build_edition(
+    arguments: &BuildArguments,
+    project: &Project,
+    archive: &Archive,
+    selection: &Selection,
+    output: PathBuf,
+) -> Result<bool, Stop> {
     let options = BuildOptions {
-        output: arguments
-            .output
-            .clone()
-            .unwrap_or_else(|| project.root.join(OUTPUT_FOLDER)),
+        output,
         formats: formats(&arguments.formats),
         force: arguments.force,
         dry_run: arguments.dry_run,
@@ -46,7 +105,16 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         patience: PATIENCE,
         today: arguments.today,
     };
-    if real(&options.output).starts_with(real(&project.meetings())) {
+    let top = real(&options.output);
+    if project.config.edition != Edition::Public
+        && top.starts_with(real(&project.root.join(OUTPUT_FOLDER)))
+    {
+        return Err(Stop(format!(
+            "{} est dans le dossier qui se copie sur le site : choisissez un autre dossier pour cette édition",
+            shown(&options.output)
+        )));
+    }
+    if top.starts_with(real(&project.meetings())) {
         return Err(Stop(format!(
             "{} contient les comptes rendus : choisissez un autre dossier pour les pages",
             shown(&options.output)
@@ -55,7 +123,7 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
     let is_for_people = arguments.messages.format == MessageFormat::Text;
     let progress = Progress::new(is_for_people && !arguments.quiet);
     let built = archive.build(
-        &project,
+        project,
         &options,
         &|record| selection.holds(record),
         &progress,
@@ -63,16 +131,14 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
     progress.clear();
     let mut outcome = built?;
     outcome.faulty_records += archive.reports.len();
-    outcome.reports.splice(0..0, archive.reports);
+    outcome
+        .reports
+        .splice(0..0, archive.reports.iter().cloned());
     match arguments.messages.format {
         MessageFormat::Json => json::tell_build(&outcome),
         MessageFormat::Text => tell(&outcome, arguments, &options.output),
     }
-    Ok(if outcome.reports.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(1)
-    })
+    Ok(outcome.reports.is_empty())
 }
 
 /// How long a template may take with one record: a thousand times what it does take.
@@ -188,6 +254,13 @@ pub(super) fn summary(outcome: &Outcome, dry_run: bool, output: &str) -> String 
             parts.join(", ")
         ),
     };
+    if outcome.hidden_records > 0 {
+        let hidden = match outcome.hidden_records {
+            1 => "1 compte rendu n’est pas de cette édition.".to_owned(),
+            several => format!("{several} comptes rendus ne sont pas de cette édition."),
+        };
+        text.push_str(&format!(" {hidden}"));
+    }
     if outcome.faulty_records > 0 {
         let faulty = counted(outcome.faulty_records as u64, "compte rendu laissé de côté");
         text.push_str(&format!(

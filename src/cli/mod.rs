@@ -12,6 +12,7 @@ mod json;
 mod messages;
 mod misuse;
 mod progress;
+mod publish;
 mod selection;
 mod send;
 mod serve;
@@ -73,6 +74,7 @@ fn command(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Command::Check(arguments)) => check::check(&arguments),
         Some(Command::Serve(arguments)) => serve::serve(&arguments),
         Some(Command::Send(arguments)) => send::send(&arguments),
+        Some(Command::Publish(arguments)) => publish::publish(&arguments),
         Some(Command::New(arguments)) => create::new(&arguments),
         Some(Command::Init(arguments)) => create::init(&arguments),
         Some(Command::Schema(arguments)) => {

@@ -108,6 +108,8 @@ fn folder_of(archive: &Archive, project: &Project, record: &RecordFile) -> PathB
     let alike = archive.records.iter();
     let alike = alike.filter(|other| last_part(&other.address) == last);
     let name = match alike.count() {
+        // Those are the folders of editions.
+        0 | 1 if ["membres", "interne"].contains(&last.as_str()) => format!("reunion-{last}"),
         0 | 1 => last,
         _ => slug(&record.address),
     };

@@ -6,6 +6,7 @@ kinds! {
     /// What sound settings have not.
     ConfigFault: Fault {
         NotADay "jour-mal-ecrit" "Une date de greffier.toml n’en est pas une."
+        EditionFolder "dossier-des-editions" "Les éditions iraient dans un dossier qui n’est pas pour elles."
         EmptyText "reglage-vide" "Un texte de la configuration est vide."
         TextOfLines "reglage-sur-plusieurs-lignes" "Un texte de la configuration ne tient pas sur une ligne."
         PrefixForm "prefixe-mal-ecrit" "Le préfixe a d’autres signes que minuscules sans accent, chiffres et traits d’union."

@@ -2,6 +2,7 @@
 
 mod choices;
 mod doubts;
+mod editions;
 mod follow_up;
 mod kinds;
 mod labels;
@@ -22,10 +23,11 @@ use crate::french::Spelling;
 use crate::french::dates::Thousand;
 use crate::french::formulas::{DocumentName, Gathering, NumberedIn};
 use crate::picture::Picture;
-use crate::record::{Column, HeadForm, Presentation, StatusWords, TextKind, unprintable};
+use crate::record::{Column, Edition, HeadForm, Presentation, StatusWords, TextKind, unprintable};
 use crate::toml_source::{self, Field};
 
 pub use choices::{DocumentKind, ParticipantOrder, SeriesOrientation, Signatory, Writing};
+pub use editions::Editions;
 pub use follow_up::{FollowUpSettings, Grouping};
 pub use kinds::{ConfigDoubt, ConfigFault};
 pub use labels::Labels;
@@ -95,6 +97,13 @@ pub struct Config {
     pub follow_up: FollowUpSettings,
     /// What the website shows.
     pub site: Site,
+    /// Which editions are built, and where they go: nothing that any of them shows.
+    #[serde(skip)]
+    pub editions: Editions,
+    /// The edition that is made now.
+    pub edition: Edition,
+    /// Whether its pages and files say which it is.
+    pub names_edition: bool,
 }
 
 impl Default for Config {
@@ -128,15 +137,35 @@ impl Default for Config {
             labels: Labels::default(),
             follow_up: FollowUpSettings::default(),
             site: Site::default(),
+            editions: Editions::default(),
+            edition: Edition::Public,
+            names_edition: false,
         }
     }
 }
 
 impl Config {
-    /// The settings of what goes to members: names and functions are told, whatever the site publishes.
+    /// The settings of an edition as a site of its own, which stands at no address.
+    #[must_use]
+    pub fn for_edition(&self, edition: Edition) -> Self {
+        match edition {
+            Edition::Public => self.clone(),
+            _ => Self {
+                site_address: None,
+                edition,
+                names_edition: true,
+                ..self.for_members()
+            },
+        }
+    }
+
+    /// The settings of what goes to members: names and functions are told, whatever the site publishes. The edition is named where the
+    /// series tells editions apart.
     #[must_use]
     pub fn for_members(&self) -> Self {
         Self {
+            edition: Edition::Members,
+            names_edition: self.editions.is_given,
             site: Site {
                 participants: Published::Names,
                 ..self.site

@@ -7,6 +7,7 @@ use super::choices::{
     DocumentKind, NumberedInWord, ParticipantOrder, SeriesOrientation, Signatory, SpellingWord,
     ThousandWord, Writing,
 };
+use super::editions::RawEditions;
 use super::follow_up::RawFollowUpSettings;
 use super::labels::RawLabels;
 use super::site::RawSite;
@@ -117,6 +118,8 @@ pub(super) struct RawConfig {
     #[serde(rename = "suivi")]
     #[schemars(description = "Le suivi des points d’action, d’une réunion à l’autre.")]
     pub(super) follow_up: Field<RawFollowUpSettings>,
+    #[schemars(description = "Les éditions que l’on fait à côté de la publique.")]
+    pub(super) editions: Field<RawEditions>,
     #[schemars(description = "Ce que le site montre.")]
     pub(super) site: Field<RawSite>,
 }

@@ -1,6 +1,7 @@
 //! Raw settings → [`Config`]: what each value must mean. Every fault is collected.
 
 use super::choices::{NumberedInWord, SpellingWord, ThousandWord};
+use super::editions::editions;
 use super::follow_up::follow_up;
 use super::labels::labels;
 use super::raw::RawConfig;
@@ -63,6 +64,9 @@ pub(super) fn validate(
         labels: part(&raw.labels, |raw| labels(raw, faults)),
         follow_up: part(&raw.follow_up, |raw| follow_up(raw, faults)),
         site: part(&raw.site, |raw| site::site(raw, faults)),
+        editions: part(&raw.editions, |raw| editions(raw, faults)),
+        edition: default.edition,
+        names_edition: default.names_edition,
     }
 }
 

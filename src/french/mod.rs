@@ -15,6 +15,7 @@
 //! | [`words`] | plurals, enumerations, capitals |
 //! | [`characters`] | what to call a character of another script |
 //! | [`folding`] | slugs, and spellings folded to be compared |
+//! | [`naming`] | a person’s name, whatever title stands before it |
 //! | [`formulas`] | the sentences of the minutes |
 //! | [`phrases`] | typed phrases that would break a sentence, each with its remedy |
 //! | [`sorting`] | alphabetical order, filing names of persons |
@@ -37,6 +38,7 @@ pub mod folding;
 pub mod formulas;
 pub mod hours;
 pub mod hyphenation;
+pub mod naming;
 pub mod numbers;
 pub mod phrases;
 pub mod qualities;

@@ -194,6 +194,17 @@ impl<N: Note> Keeper<N> {
         }
     }
 
+    /// Takes an owner out of what is known, whose files are gone: then nothing tells that it was there.
+    pub(crate) fn forget_owner(&mut self, owner: &Owner) {
+        let entry = self.store.entries.get_mut(owner);
+        let Some(entry) = entry else { return };
+        self.has_changes = true;
+        entry.note = None;
+        if entry.outputs.is_empty() {
+            self.store.entries.remove(owner);
+        }
+    }
+
     /// Takes a file out of what is known.
     pub(super) fn forget(&mut self, owner: &Owner, name: &str) {
         self.has_changes = true;

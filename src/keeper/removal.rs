@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use super::store::{Note, Output, OutputKind};
+use super::store::{Note, Output};
 use super::{Hash, Keeper, OutputFolder, Owner};
 use crate::files::{self, FileError};
 
@@ -20,6 +20,8 @@ pub(crate) enum Wanted<'a> {
     AsFarAs(&'a (dyn Fn(&Output) -> bool + 'a)),
     /// Those of these names, and no other.
     Just(BTreeSet<&'a str>),
+    /// None, whatever was asked for.
+    Nothing,
 }
 
 /// What became of a file that is not wanted any more.
@@ -40,13 +42,13 @@ impl<N: Note> Keeper<N> {
     pub(crate) fn removals(
         &self,
         owners: &BTreeMap<Owner, Wanted<'_>>,
-        is_asked_for: impl Fn(OutputKind) -> bool,
+        is_asked_for: impl Fn(&Owner, &Output) -> bool,
     ) -> Vec<Removal> {
         let is_unwanted = |owner: &Owner, output: &Output| match owners.get(owner) {
-            None => true,
-            Some(Wanted::AsFarAs(may_stand)) => !may_stand(output) && is_asked_for(output.kind),
+            None | Some(Wanted::Nothing) => true,
+            Some(Wanted::AsFarAs(may_stand)) => !may_stand(output) && is_asked_for(owner, output),
             Some(Wanted::Just(names)) => {
-                !names.contains(output.name.as_str()) && is_asked_for(output.kind)
+                !names.contains(output.name.as_str()) && is_asked_for(owner, output)
             }
         };
         let known = self.store.entries.iter();

@@ -77,7 +77,7 @@ impl AttendanceSheet {
     /// The sheet of a meeting, of persons only what the series publishes: without names, each signs beside their organisation.
     #[must_use]
     pub fn new(meeting: &Meeting, config: &Config, minutes: Minutes) -> Self {
-        let meeting = super::published::published(meeting, config.site.participants);
+        let meeting = super::published::published(meeting, config);
         Self {
             meeting: head::with_opening(&meeting, config, |opening| {
                 correct(&capital_first(&formulas::meeting_named(opening)))

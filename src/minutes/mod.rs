@@ -49,6 +49,8 @@ pub struct Minutes {
     /// Title; a draft's says so (FOR-18).
     #[serde(rename = "titre")]
     pub title: String,
+    /// Which edition it is, where it is not for all: *Édition des membres*.
+    pub edition: Option<&'static str>,
     /// The word on each page of a draft (FOR-18).
     #[serde(rename = "mention_projet")]
     pub draft_mark: Option<&'static str>,
@@ -224,7 +226,7 @@ impl Minutes {
     /// Says a meeting in French; of persons, only what the series publishes.
     #[must_use]
     pub fn new(meeting: &Meeting, config: &Config, surroundings: &Surroundings) -> Self {
-        let mut meeting = published::published(meeting, config.site.participants);
+        let mut meeting = published::published(meeting, config);
         meeting.state = meeting.state.once_approved(surroundings.told.approved_on);
         if meeting.is_convened() {
             convocation::before_it_is_held(&mut meeting);
@@ -265,7 +267,7 @@ impl Minutes {
 /// What a meeting did about action points and minutes; of persons, only what the series publishes.
 #[must_use]
 pub fn proceedings(meeting: &Meeting, config: &Config) -> Proceedings {
-    Proceedings::of(&published::published(meeting, config.site.participants))
+    Proceedings::of(&published::published(meeting, config))
 }
 
 /// The way from the page of a meeting to the top of the site.
@@ -300,21 +302,37 @@ fn file_stem(config: &Config, address: &str, state: State) -> String {
         State::Submitted => "-soumis",
         State::Final | State::Approved(_) | State::Cancelled | State::Postponed(_) => "",
     };
-    format!("{}-{stem}{mark}", config.prefix)
+    format!("{}-{stem}{mark}{}", config.prefix, edition_mark(config))
+}
+
+/// What the names of the files of an edition that is not for all end with.
+fn edition_mark(config: &Config) -> String {
+    match config.edition {
+        edition if config.names_edition => format!("-{}", edition.word()),
+        _ => String::new(),
+    }
 }
 
 /// Name of the sheet that those present sign.
 #[must_use]
 pub fn sheet_file_name(config: &Config, address: &str) -> String {
     let stem = address.rsplit('/').next().unwrap_or(address);
-    format!("{}-{stem}-presence.pdf", config.prefix)
+    format!(
+        "{}-{stem}-presence{}.pdf",
+        config.prefix,
+        edition_mark(config)
+    )
 }
 
 /// Name of the XHTML that a meeting's PDF is laid out from, beside it.
 #[must_use]
 pub fn print_file_name(config: &Config, address: &str) -> String {
     let stem = address.rsplit('/').next().unwrap_or(address);
-    format!("{}-{stem}.print.html", config.prefix)
+    format!(
+        "{}-{stem}{}.print.html",
+        config.prefix,
+        edition_mark(config)
+    )
 }
 
 /// The folder beside a meeting's page into which its annexes are copied. No meeting's address has such a part.

@@ -1,12 +1,12 @@
-//! What of persons is published: with their names or without, never how to reach them.
+//! What of persons is published: with their names or without, never how to reach them but in the internal edition.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::config::Published;
+use crate::config::{Config, Published};
 use crate::french::contacts::without_contacts;
-use crate::french::folding::fold;
-use crate::record::{Meeting, Person, Role};
+use crate::french::naming::known_as;
+use crate::record::{Edition, Meeting, Person, Role};
 
 /// What is printed in the place of each name, which is known as the key.
 type StandIns = BTreeMap<String, Option<String>>;
@@ -15,10 +15,12 @@ type StandIns = BTreeMap<String, Option<String>>;
 const UNNAMED: &str = "nom non publié";
 
 /// The meeting as it may be shown. Texts stay as typed: only who wrote them knows whom they name.
-pub(super) fn published(meeting: &Meeting, published: Published) -> Meeting {
+pub(super) fn published(meeting: &Meeting, config: &Config) -> Meeting {
     let mut meeting = meeting.clone();
-    hide_contacts(&mut meeting);
-    if published == Published::Organisations {
+    if config.edition < Edition::Internal {
+        hide_contacts(&mut meeting);
+    }
+    if config.site.participants == Published::Organisations {
         hide_names(&mut meeting);
     }
     meeting
@@ -243,39 +245,6 @@ fn stand_ins(meeting: &mut Meeting) -> StandIns {
         known(person.proxy.as_ref(), None);
     }
     stand_ins
-}
-
-/// A name by which a person is known again, whatever title stands before it.
-fn known_as(name: &str) -> String {
-    const TITLES: [&str; 17] = [
-        "m",
-        "mr",
-        "mme",
-        "mlle",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "dr",
-        "dre",
-        "docteur",
-        "pr",
-        "prof",
-        "professeur",
-        "me",
-        "maitre",
-        "le",
-        "la",
-    ];
-    let is_between = |sign: char| sign == '.' || sign.is_whitespace();
-    let mut rest = name.trim();
-    while let Some((title, after)) = rest.split_once(is_between) {
-        let after = after.trim_start_matches(is_between);
-        if after.is_empty() || !TITLES.contains(&fold(title).as_str()) {
-            break;
-        }
-        rest = after;
-    }
-    fold(rest)
 }
 
 fn hidden(names: impl Iterator<Item = String>, stand_ins: &StandIns) -> Vec<String> {

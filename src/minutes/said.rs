@@ -55,6 +55,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         organisation_count: counted(organisations.len() as u64, "organisation"),
         words: head::words(config, gathering),
         title,
+        edition: config.edition.heading().filter(|_| config.names_edition),
         draft_mark: is_draft.then_some(DRAFT_MARK),
         is_held,
         is_convened: meeting.is_convened(),

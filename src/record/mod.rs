@@ -8,6 +8,7 @@ mod agenda;
 mod anchors;
 mod closing;
 mod doubts;
+mod edition;
 mod follow_up;
 mod kinds;
 mod limits;
@@ -37,12 +38,13 @@ use crate::toml_source;
 pub use crate::toml_source::FileState as AnnexFile;
 pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
+pub use edition::LeftOut;
 pub use kinds::{RecordDoubt, RecordFault};
 pub use meeting::{
     Action, ActionReference, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Approval,
-    Ballot, Chair, Column, Content, Counted, Decision, DueDate, FollowUp, HeadCount, HeadForm,
-    Link, Meeting, Mode, NextMeeting, Outcome, Part, Person, Presentation, Purpose, Quorum, Role,
-    State, Status, Theme, Vote, VoteGroup, VoteNames,
+    Ballot, Chair, Column, Content, Counted, Decision, DueDate, Edition, FollowUp, HeadCount,
+    HeadForm, Link, Meeting, Mode, NextMeeting, Outcome, Part, Person, Presentation, Purpose,
+    Quorum, Role, State, Status, Theme, Vote, VoteGroup, VoteNames,
 };
 pub(crate) use raw::{GatheringWord, TextKind};
 pub use statuses::StatusWords;
@@ -75,7 +77,11 @@ pub struct Reading {
     pub meeting: Option<Meeting>,
     /// The faults, in no particular order.
     pub faults: Vec<Diagnostic>,
+    /// What the edition does not show of it.
+    pub left_out: LeftOut,
     raw: Option<raw::RawMeeting>,
+    /// The same as the edition shows it, where that is less.
+    shown: Option<raw::RawMeeting>,
     series: doubts::OfSeries,
 }
 
@@ -91,6 +97,15 @@ pub struct Places {
 }
 
 impl Places {
+    /// The same without those blocks, which the edition does not show.
+    #[must_use]
+    pub fn without(mut self, blocks: &[usize]) -> Self {
+        let mut index = 0..;
+        self.followed
+            .retain(|_| !index.next().is_some_and(|index| blocks.contains(&index)));
+        self
+    }
+
     /// Whether the record speaks of none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -105,6 +120,8 @@ pub struct Series<'a> {
     pub statuses: &'a StatusWords,
     /// What stands at the head of its minutes.
     pub head: HeadForm,
+    /// The edition that is made of it.
+    pub edition: Edition,
     /// Answers for a path as typed in the record, relative to the record's folder.
     pub annex_file: &'a dyn Fn(&str) -> AnnexFile,
 }
@@ -119,6 +136,7 @@ pub fn read(source: &Source, annex_file: &dyn Fn(&str) -> AnnexFile) -> Reading 
         &Series {
             statuses,
             head: HeadForm::default(),
+            edition: Edition::Internal,
             annex_file,
         },
     )
@@ -132,19 +150,58 @@ pub fn read_of_series(source: &Source, series: &Series<'_>) -> Reading {
     if let Some(raw) = &mut read.value {
         pasted::read_pasted_lists(source, raw, &mut faults);
     }
+    let is_marked = edition::has_marks(source);
     let meeting = read.value.as_ref().and_then(|raw| {
         let meeting = validate::validate(source, raw, series, &mut faults);
+        if is_marked {
+            edition::misplaced(source, raw, &mut faults);
+        }
         meeting.filter(|_| faults.is_empty())
     });
+    let (meeting, shown, left_out) = match (meeting, &read.value) {
+        (Some(meeting), Some(raw)) if is_marked => of_edition(source, meeting, raw, series),
+        (meeting, _) => (meeting, None, LeftOut::default()),
+    };
     Reading {
         meeting,
         faults: faults.into_vec(),
+        left_out,
         raw: read.value,
+        shown,
         series: doubts::OfSeries {
             statuses: series.statuses.clone(),
             head: series.head,
         },
     }
+}
+
+/// A sound record as the edition shows it. Of one that it does not show at all, the meeting is left with its day alone.
+fn of_edition(
+    source: &Source,
+    meeting: Meeting,
+    raw: &raw::RawMeeting,
+    series: &Series<'_>,
+) -> (Option<Meeting>, Option<raw::RawMeeting>, LeftOut) {
+    // What is left of a sound record is sound.
+    let mut sound = |raw: &raw::RawMeeting| {
+        validate::validate(source, raw, series, &mut Diagnostics::default())
+    };
+    let public = edition::shown(raw, Edition::Public);
+    if public.as_ref().and_then(&mut sound).as_ref() == Some(&meeting) {
+        return (Some(meeting), None, LeftOut::default());
+    }
+    let whole = edition::shown(raw, Edition::Internal);
+    let shown = edition::shown(raw, series.edition);
+    let is_all = whole.as_ref().and_then(&mut sound) == shown.as_ref().and_then(&mut sound);
+    let left_out = match is_all {
+        true => LeftOut::default(),
+        false => LeftOut::new(raw, shown.as_ref()),
+    };
+    let shown = shown.unwrap_or_else(|| raw::RawMeeting {
+        date: raw.date.clone(),
+        ..raw::RawMeeting::default()
+    });
+    (sound(&shown), Some(shown), left_out)
 }
 
 impl Reading {
@@ -162,10 +219,17 @@ impl Reading {
         self.raw.as_ref().map_or_else(Vec::new, |raw| raw.bodies())
     }
 
+    /// Whether something in the record is not for all.
+    #[must_use]
+    pub fn has_marks(&self) -> bool {
+        self.shown.is_some()
+    }
+
     /// Where the record speaks of earlier ones.
     #[must_use]
     pub fn places(&self) -> Places {
-        self.raw.as_ref().map(follow_up::places).unwrap_or_default()
+        let shown = self.shown.as_ref().or(self.raw.as_ref());
+        shown.map(follow_up::places).unwrap_or_default()
     }
 
     /// What cannot be printed in the PDF, since `covers` knows no font for it, in no particular order: faults of that output
@@ -174,6 +238,17 @@ impl Reading {
     pub fn unprintable(&self, source: &Source, covers: &dyn Fn(char) -> bool) -> Vec<Diagnostic> {
         self.raw.as_ref().map_or_else(Vec::new, |raw| {
             unprintable(&source.text, &raw.printed_texts(), covers)
+        })
+    }
+
+    /// What the public edition of a series that publishes no names would tell of persons in its texts.
+    #[must_use]
+    pub fn doubts_of_persons(&self, source: &Source) -> Vec<Diagnostic> {
+        let shown = |raw| edition::shown(raw, Edition::Public);
+        let raw = self.raw.as_ref();
+        let raw = raw.and_then(|raw| Some((raw, shown(raw)?)));
+        raw.map_or_else(Vec::new, |(raw, shown)| {
+            doubts::of_persons(source, raw, &shown)
         })
     }
 

@@ -90,6 +90,7 @@ fn person(raw: &RawPerson, faults: &mut Diagnostics) -> Person {
         is_remote: raw.remote.get().copied().unwrap_or_default(),
         filed_under: optional_line(&raw.filed_under),
         gender: raw.gender.get().map(|word| gender(*word)),
+        visibility: raw.visibility.get().copied().unwrap_or_default(),
     }
 }
 
@@ -112,6 +113,7 @@ pub(super) fn chairs(raw: &RawMeeting, faults: &mut Diagnostics) -> Vec<Chair> {
             accompanied_by: optional_line(&chair.accompanied_by),
             filed_under: optional_line(&chair.filed_under),
             gender: chair.gender.get().map(|word| gender(*word)),
+            visibility: chair.visibility.get().copied().unwrap_or_default(),
         }));
     }
     chairs
@@ -138,6 +140,7 @@ pub(super) fn roles(list: &Groups<RawRole>, faults: &mut Diagnostics) -> Vec<Rol
             name,
             function: optional_line(&raw.function),
             organisation,
+            visibility: raw.visibility.get().copied().unwrap_or_default(),
         }));
     }
     roles

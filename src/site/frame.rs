@@ -43,6 +43,7 @@ pub(super) struct Frame {
     #[serde(rename = "mots")]
     words: Words,
     logo: Option<Logo>,
+    edition: Option<&'static str>,
     #[serde(rename = "adresse_du_site")]
     site_address: Option<String>,
     #[serde(rename = "adresse")]
@@ -101,6 +102,7 @@ impl Frame {
                 height: picture.height,
             }),
             body,
+            edition: config.edition.heading().filter(|_| config.names_edition),
             site_address: config.site_address.clone(),
             public_address: config
                 .site_address

@@ -43,6 +43,8 @@ Commandes⍽:
   check        Vérifier les comptes rendus⍽; n’y écrit qu’avec --fix
   serve        Voir les pages dans le navigateur, refaites à chaque enregistrement
   send         Préparer ce qui part après une réunion⍽: PDF, message, texte court, rappels
+  publish      Dire ce qui est à copier sur le site, et ce qui est à y supprimer, depuis la dernière
+               fois
   new          Créer un compte rendu à partir du dernier
   init         Créer un projet, avec un compte rendu d’exemple
   schema       Afficher le schéma JSON du format, pour un éditeur de texte
@@ -74,6 +76,8 @@ Options⍽:
                                 presence (la feuille à signer), print (ce dont le PDF est fait)⍽;
                                 sans cette option, html, md et pdf
       --output <DOSSIER>        Dossier où écrire⍽; sans cette option, output
+      --edition <LISTE>         Éditions à faire, séparées par des virgules⍽: publique, membres,
+                                interne⍽; sans cette option, la publique et celles de greffier.toml
       --force                   Réécrire même ce qui n’a pas changé
       --dry-run                 Dire ce qui serait écrit et pourquoi, sans rien écrire
       --partition <K/N>         Ne faire qu’une part des comptes rendus, comme 2/5⍽: la deuxième de

@@ -25,6 +25,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "a save during a build: tests/archive",
     ),
     ("defaut-du-programme", "a fault on purpose: tests/archive"),
+    (
+        "compte-rendu-interne",
+        "a record that goes to nobody: tests/editions",
+    ),
     ("modele-sans-fin", "a template of 64 MiB: tests/commands"),
     ("dossier-refuse", "root may read all folders"),
     ("dossier-illisible", "only a damaged disk does that"),

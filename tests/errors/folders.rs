@@ -9,6 +9,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-build-doubt-unsaid",
     "folder-build-fault",
     "folder-doubt-other-name",
+    "folder-doubt-persons",
     "folder-doubt-sorting",
     "folder-hidden-extension",
     "folder-link-loop",
@@ -66,6 +67,29 @@ fn a_name_that_cannot_be_sorted() {
         .with("greffier.toml", "tri_des_participants = \"nom\"\n")
         .with(RECORD, text);
     check("folder-doubt-sorting", &project.greffier(&["check"]));
+}
+
+/// Whether names are published stands in another file. What is marked is not published, nor what stands in a list.
+#[test]
+fn a_text_that_tells_of_persons() {
+    let text = r#"date = 2017-02-07
+participants = [{ nom = "Mme Awa Sow", organisation = "PNUD" }, { nom = "Ali Dicko", organisation = "OIM" }]
+[[themes]]
+titre = "Gao, avec DICKO Ali"
+discussion = """
+Mme Sow appelle le 76 12 34 56, ou écrit à gao@example.org.
+
+[membres] Awa Sow : awa@example.org.
+"""
+actions = [{ texte = "Joindre M. Ali Dicko", responsables = ["Awa Sow"] }, { texte = "Joindre Awa Sow", responsables = ["OIM"], visibilite = "interne" }]
+"#;
+    let project = Project::new()
+        .with(
+            "greffier.toml",
+            "[site]\nparticipants = \"organisations\"\n",
+        )
+        .with(RECORD, text);
+    check("folder-doubt-persons", &project.greffier(&["check"]));
 }
 
 /// What an organisation is called stands in another file.

@@ -7,7 +7,7 @@ use super::sources;
 
 /// Each room, and the rooms that it may use, in the order of the data flow: a room uses none that stands above it.
 ///
-/// The core knows neither the disk nor the terminal: only `archive`, `keeper`, `circulation`, `serve` and `cli` use `files`.
+/// The core knows neither the disk nor the terminal: only `archive`, `keeper`, `circulation`, `serve`, `publication` and `cli` use `files`.
 pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("lib", &[]),
@@ -24,6 +24,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "french",
             "minutes",
             "print",
+            "publication",
             "record",
             "serve",
             "site",
@@ -45,6 +46,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "templates",
         ],
     ),
+    ("publication", &["files", "keeper"]),
     ("serve", &["archive", "diagnostic", "files"]),
     (
         "archive",

@@ -33,7 +33,7 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
 }
 
 /// The texts that contacts are taken out of.
-fn names(raw: &RawMeeting) -> Vec<&Text> {
+pub(super) fn names(raw: &RawMeeting) -> Vec<&Text> {
     let mut texts = Vec::new();
     for (person, _) in raw.people_lists().into_iter().flat_map(Field::people) {
         texts.extend([

@@ -15,6 +15,7 @@ mod language;
 mod marks;
 mod names;
 mod phrases;
+mod private;
 mod proxies;
 mod repeated;
 mod unsaid;
@@ -64,6 +65,9 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
     wording::doubts(source, raw, &mut doubts);
     doubts.into_vec()
 }
+
+/// What the public edition would tell of persons.
+pub(super) use private::doubts as of_persons;
 
 /// What is odd on that day.
 pub(super) fn of_day(raw: &RawMeeting, today: Date) -> Option<Diagnostic> {

@@ -8,7 +8,7 @@ mod themes;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-pub use super::raw::{Column, HeadForm, Mode, Presentation, Status};
+pub use super::raw::{Column, Edition, HeadForm, Mode, Presentation, Status};
 pub use closing::{Annex, AnnexTarget, Link, NextMeeting};
 pub(in crate::record) use follow_up::meeting_address;
 pub use follow_up::{ActionReference, Approval, FollowUp};

@@ -2,6 +2,7 @@
 
 use jiff::civil::Time;
 
+use super::Edition;
 use crate::french::Gender;
 
 /// A person, or an organisation alone.
@@ -31,6 +32,8 @@ pub struct Person {
     pub filed_under: Option<String>,
     /// Gender, where the record gives it (`francais.md` FOR-16).
     pub gender: Option<Gender>,
+    /// The least edition that shows them.
+    pub visibility: Edition,
 }
 
 /// Somebody who chaired.
@@ -48,6 +51,8 @@ pub struct Chair {
     pub filed_under: Option<String>,
     /// Gender, where the record gives it.
     pub gender: Option<Gender>,
+    /// The least edition that shows them.
+    pub visibility: Edition,
 }
 
 /// Somebody who had a part in the meeting or in its minutes: a name or an organisation or both.
@@ -61,6 +66,8 @@ pub struct Role {
     pub function: Option<String>,
     /// Organisation.
     pub organisation: Option<String>,
+    /// The least edition that shows them.
+    pub visibility: Edition,
 }
 
 /// How many came, as the record counts them.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Text, Texts};
+use super::{Edition, Text, Texts};
 use crate::diagnostic::Span;
 use crate::toml_source::Field;
 
@@ -46,6 +46,9 @@ pub(crate) struct RawAgendaTable {
     #[serde(rename = "sous_points")]
     #[schemars(description = "Les sous-points, un texte chacun.")]
     pub(crate) subitems: Texts,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure ce point ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// What an item of the agenda is for.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{DateText, Groups, HourText, Text};
+use super::{DateText, Edition, Groups, HourText, Text};
 use crate::toml_source::Field;
 
 /// The end of the minutes.
@@ -22,6 +22,11 @@ pub(crate) struct RawClosing {
     #[serde(rename = "liens")]
     #[schemars(description = "Les liens à la fin du document.")]
     pub(crate) links: Groups<RawLink>,
+    #[serde(rename = "visibilite")]
+    #[schemars(
+        description = "Les éditions où figurent ces notes, annexes et liens ; sans cette clé, toutes."
+    )]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// An annex: its title alone, or with its file or its address.
@@ -57,6 +62,9 @@ pub(crate) struct RawAnnexTable {
     #[serde(rename = "lien")]
     #[schemars(description = "Adresse : \"https://example.org/3w\".")]
     pub(crate) link: Text,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure cette annexe ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// A link at the end of the minutes.
@@ -75,6 +83,9 @@ pub(crate) struct RawLink {
     #[serde(rename = "adresse")]
     #[schemars(description = "Adresse : http, https, mailto ou tel.")]
     pub(crate) address: Text,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure ce lien ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// The next meeting.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{DueText, StatusText, Text, Texts};
+use super::{DueText, Edition, StatusText, Text, Texts};
 use crate::toml_source::Field;
 
 /// What became of an action point of an earlier meeting.
@@ -36,6 +36,9 @@ pub(crate) struct RawFollowUp {
     #[serde(rename = "commentaire")]
     #[schemars(description = "Ce qui a été dit de l’action, en paragraphes.")]
     pub(crate) comment: Text,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure ce suivi ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// The approval of earlier minutes.

@@ -26,7 +26,7 @@ pub(crate) use themes::{
 pub(crate) use words::{
     BallotWord, CountedWord, GatheringWord, GenderWord, OutcomeWord, StateWord, StatusText,
 };
-pub use words::{Column, HeadForm, Mode, Presentation, Status};
+pub use words::{Column, Edition, HeadForm, Mode, Presentation, Status};
 
 use crate::diagnostic::Span;
 use crate::toml_source::{Field, Moment, moment_text};
@@ -65,7 +65,7 @@ macro_rules! read_as_moments {
 read_as_moments! { DateText: Date HourText: Hour DueText: DateOrWord }
 
 /// The whole record.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(
     rename = "compte-rendu",
@@ -113,6 +113,11 @@ pub(crate) struct RawMeeting {
     #[serde(rename = "diffuse_le")]
     #[schemars(description = "Date d’envoi du compte rendu : 2026-03-20.")]
     pub(crate) sent_on: Field<DateText>,
+    #[serde(rename = "visibilite")]
+    #[schemars(
+        description = "Les éditions où figure tout ce compte rendu ; sans cette clé, toutes."
+    )]
+    pub(crate) visibility: Field<Edition>,
     #[serde(rename = "titre")]
     #[schemars(description = "Titre du document ; sans cette clé, celui de greffier.toml.")]
     pub(crate) title: Text,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CountedWord, GenderWord, HourText, Text};
+use super::{CountedWord, Edition, GenderWord, HourText, Text};
 use crate::diagnostic::Span;
 use crate::toml_source::Field;
 
@@ -76,6 +76,9 @@ pub(crate) struct RawPerson {
     #[serde(rename = "genre")]
     #[schemars(description = "Accord de ce qui est dit de la personne : « Excusée », « Excusé ».")]
     pub(crate) gender: Field<GenderWord>,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure cette personne ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// Who chaired: one, or several.
@@ -83,7 +86,7 @@ pub(crate) struct RawPerson {
 #[schemars(untagged, inline)]
 pub(crate) enum RawChairs {
     #[serde(rename = "table")]
-    One(RawChair),
+    One(Box<RawChair>),
     #[serde(rename = "liste")]
     Several(Vec<Field<RawChair>>),
 }
@@ -92,7 +95,7 @@ impl Field<RawChairs> {
     /// Each of those who chaired, with its place.
     pub(crate) fn chairs(&self) -> impl Iterator<Item = (&RawChair, Span)> {
         let (one, several) = match self.located() {
-            Some((RawChairs::One(chair), span)) => (Some((chair, span)), None),
+            Some((RawChairs::One(chair), span)) => (Some((&**chair, span)), None),
             Some((RawChairs::Several(chairs), _)) => (None, Some(chairs)),
             None => (None, None),
         };
@@ -128,6 +131,9 @@ pub(crate) struct RawChair {
     #[serde(rename = "genre")]
     #[schemars(description = "Accord de ce qui est dit de la personne.")]
     pub(crate) gender: Field<GenderWord>,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure cette personne ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// Somebody who had a part in the meeting or in its minutes.
@@ -150,6 +156,9 @@ pub(crate) struct RawRole {
     pub(crate) function: Text,
     #[schemars(description = "Organisation ou structure.")]
     pub(crate) organisation: Text,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure ce rôle ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// How many came, where no list tells, or only a part.

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{BallotWord, DueText, Groups, OutcomeWord, Presentation, StatusText, Text, Texts};
+use super::{
+    BallotWord, DueText, Edition, Groups, OutcomeWord, Presentation, StatusText, Text, Texts,
+};
 use crate::toml_source::Field;
 
 /// A theme.
@@ -52,6 +54,9 @@ pub(crate) struct RawTheme {
         description = "Les parties du thème (par zone, par partenaire…), un bloc [[themes.parties]] chacune."
     )]
     pub(crate) parts: Groups<RawPart>,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure ce thème ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// A part of a theme: all that a theme may hold but parts.
@@ -86,6 +91,9 @@ pub(crate) struct RawPart {
     #[serde(rename = "responsables")]
     #[schemars(description = "Responsables de la partie, quand aucune action n’est écrite.")]
     pub(crate) owners: Texts,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure cette partie ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// A decision: its text alone, or with its number and its vote.
@@ -122,6 +130,9 @@ pub(crate) struct RawDecisionTable {
     pub(crate) number: Text,
     #[schemars(description = "Le vote ; le programme en écrit la phrase.")]
     pub(crate) vote: Field<RawVote>,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure cette décision ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 /// A vote.
@@ -239,6 +250,9 @@ pub(crate) struct RawAction {
         description = "Où en est l’action : un des mots proposés, ou un mot de [statuts] dans greffier.toml."
     )]
     pub(crate) status: Field<StatusText>,
+    #[serde(rename = "visibilite")]
+    #[schemars(description = "Les éditions où figure cette action ; sans cette clé, toutes.")]
+    pub(crate) visibility: Field<Edition>,
 }
 
 impl RawVoteNames {

@@ -35,6 +35,49 @@ impl Mode {
     }
 }
 
+/// Whom a text is for: each edition holds what the lesser ones hold.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema,
+)]
+#[schemars(inline)]
+pub enum Edition {
+    /// For all.
+    #[default]
+    #[serde(rename = "publique")]
+    #[schemars(description = "Pour tous : le site, le dossier output.")]
+    Public,
+    /// For the members.
+    #[serde(rename = "membres")]
+    #[schemars(description = "Pour les membres seulement.")]
+    Members,
+    /// For those who keep the records.
+    #[serde(rename = "interne")]
+    #[schemars(description = "Pour le secrétariat seulement.")]
+    Internal,
+}
+
+impl Edition {
+    /// The word, as it is typed.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Public => "publique",
+            Self::Members => "membres",
+            Self::Internal => "interne",
+        }
+    }
+
+    /// What its pages are headed with, beside the title.
+    #[must_use]
+    pub fn heading(self) -> Option<&'static str> {
+        match self {
+            Self::Public => None,
+            Self::Members => Some("Édition des membres"),
+            Self::Internal => Some("Édition interne"),
+        }
+    }
+}
+
 /// How far the minutes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(inline)]

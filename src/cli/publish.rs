@@ -1,0 +1,67 @@
+//! `greffier publish`: what is to be copied to the host, and what is to be deleted there, since the last time. Nothing is sent.
+
+use std::process::ExitCode;
+
+use super::Stop;
+use super::arguments::{MessageFormat, PublishArguments};
+use super::messages::{result, say};
+use super::selection::{open_project, shown};
+use crate::archive::OUTPUT_FOLDER;
+use crate::files;
+use crate::french::words::counted;
+use crate::publication::Publication;
+
+pub(super) fn publish(arguments: &PublishArguments) -> Result<ExitCode, Stop> {
+    let Some(project) = open_project(MessageFormat::Text)? else {
+        return Ok(ExitCode::from(1));
+    };
+    let own = || project.root.join(OUTPUT_FOLDER);
+    let output = arguments.output.clone().unwrap_or_else(own);
+    if !files::is_folder(&output) {
+        return Err(Stop(format!(
+            "{} n’existe pas : lancez d’abord « greffier build »",
+            shown(&output)
+        )));
+    }
+    let publication = Publication::look(&project.root, &output)?;
+    if arguments.done {
+        publication.note(&project.root)?;
+        let files = publication.unchanged + publication.to_copy.len();
+        say(&format!(
+            "C’est noté : le site a {}.",
+            counted(files as u64, "fichier")
+        ));
+        return Ok(ExitCode::SUCCESS);
+    }
+    tell(&publication);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(publication: &Publication) {
+    for name in &publication.to_copy {
+        result(&format!("copier {name}"));
+    }
+    for name in &publication.to_delete {
+        result(&format!("supprimer {name}"));
+    }
+    let (copy, delete) = (publication.to_copy.len(), publication.to_delete.len());
+    let unchanged = counted(publication.unchanged as u64, "fichier inchangé");
+    say(&match (copy, delete) {
+        (0, 0) => format!("Rien à copier ni à supprimer : {unchanged}."),
+        _ => format!(
+            "{} à copier, {} à supprimer, {unchanged}.",
+            counted(copy as u64, "fichier"),
+            counted(delete as u64, "fichier")
+        ),
+    });
+    if publication.is_first {
+        say(
+            "C’est la première fois : ce qui est déjà sur le site n’est pas connu. Copiez tout sur un dossier vide, ou comparez.",
+        );
+    }
+    if copy + delete > 0 {
+        say(
+            "Le dossier .greffier ne se copie pas. Quand c’est fait : « greffier publish --done ».",
+        );
+    }
+}

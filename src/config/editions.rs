@@ -1,0 +1,88 @@
+//! `[editions]`: which editions are built beside the public one, and where they go.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::validate::text;
+use crate::config::ConfigFault;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::french::folding::slug;
+use crate::record::Edition;
+use crate::toml_source::Field;
+
+/// Which editions are built beside the public one, and where they go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Editions {
+    /// The others than the public one, the lesser first.
+    pub built: Vec<Edition>,
+    /// The folder of their folders, from that of the project, with `/`; `circulation` without.
+    pub folder: Option<String>,
+    /// Whether the series has the key at all.
+    pub is_given: bool,
+}
+
+/// The folder of their folders, unless another is asked for.
+const FOLDER: &str = "circulation";
+/// Folders of the project that hold something else.
+const TAKEN: [&str; 3] = ["output", "meetings", "templates"];
+
+impl Editions {
+    /// The folder of an edition, from that of the project, with `/`.
+    #[must_use]
+    pub fn folder_of(&self, edition: Edition) -> String {
+        let folder = self.folder.as_deref().unwrap_or(FOLDER);
+        format!("{folder}/{}", edition.word())
+    }
+}
+
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(rename = "editions", deny_unknown_fields)]
+pub(super) struct RawEditions {
+    #[serde(rename = "construire")]
+    #[schemars(
+        description = "Les éditions que « greffier build » fait avec la publique : [\"membres\", \"interne\"]."
+    )]
+    built: Field<Vec<Field<Edition>>>,
+    #[serde(rename = "dossier")]
+    #[schemars(
+        description = "Le dossier où elles vont, à partir du dossier du projet ; sans cette clé, \"circulation\"."
+    )]
+    folder: Field<String>,
+}
+
+pub(super) fn editions(raw: &RawEditions, faults: &mut Diagnostics) -> Editions {
+    let mut built: Vec<Edition> = raw.built.items().map(|(edition, _)| *edition).collect();
+    built.retain(|edition| *edition != Edition::Public);
+    built.sort_unstable();
+    built.dedup();
+    Editions {
+        built,
+        folder: folder(&raw.folder, faults),
+        is_given: true,
+    }
+}
+
+/// A folder below that of the project, of plain names, that holds nothing else.
+fn folder(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
+    let folder = text(field, faults)?;
+    let parts: Vec<&str> = folder.trim_end_matches('/').split('/').collect();
+    let is_plain = |part: &&str| !part.is_empty() && slug(part) == *part;
+    let is_taken = parts.first().is_some_and(|first| TAKEN.contains(first));
+    if parts.iter().all(is_plain) && !is_taken {
+        return Some(parts.join("/"));
+    }
+    let span = field.span().unwrap_or_default();
+    let fault = Diagnostic::new(
+        ConfigFault::EditionFolder,
+        "les éditions ne peuvent pas aller dans ce dossier",
+    );
+    let help = match is_taken {
+        true => {
+            "il contient autre chose : prenez un dossier qui ne se copie pas sur le site, \"circulation\""
+        }
+        false => "écrivez un dossier du projet, en minuscules sans accent : \"circulation\"",
+    };
+    faults.push(fault.at(span, "").help(help));
+    None
+}

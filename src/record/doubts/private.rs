@@ -1,0 +1,167 @@
+//! What the public edition would tell of persons in a free text, in a series that publishes organisations alone: the names of those
+//! whom the record lists, and how to reach somebody. Lists are emptied of both; a text stays as it was typed.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::french::contacts::contacts;
+use crate::french::folding::fold;
+use crate::french::naming::without_title;
+use crate::record::RecordDoubt;
+use crate::record::raw::{RawAgendaItem, RawDecision, RawMeeting, RawVoteNames, Text, TextKind};
+use crate::record::texts::locate;
+use crate::toml_source::Field;
+
+/// At most 20 places are shown: a name may stand in each paragraph.
+const MOST_PLACES: usize = 20;
+/// What leads to a family name alone; folded.
+const TITLES: [&str; 8] = ["m", "mr", "mme", "mlle", "monsieur", "madame", "dr", "pr"];
+
+/// The doubts about what `shown`, the record as the public edition has it, tells of those whom `whole` lists.
+pub(in crate::record) fn doubts(
+    source: &Source,
+    whole: &RawMeeting,
+    shown: &RawMeeting,
+) -> Vec<Diagnostic> {
+    let names = names(whole);
+    let listed = lists(shown);
+    let texts = shown.texts().into_iter();
+    let texts =
+        texts.filter(|(_, span, kind)| *kind == TextKind::Markup || !listed.contains(&span.start));
+    let (mut named, mut reached) = (Vec::new(), Vec::new());
+    for (text, span, _) in texts {
+        let place = |range: Range<usize>| locate(source, &span, text, range);
+        named.extend(mentions(text, &names).into_iter().map(place));
+        reached.extend(contacts(text).into_iter().map(place));
+    }
+    let named = doubt(
+        RecordDoubt::NameInText,
+        "ce texte, qui serait publié, nomme une personne",
+        named,
+    );
+    let reached = doubt(
+        RecordDoubt::ContactInText,
+        "ce texte, qui serait publié, donne des coordonnées",
+        reached,
+    );
+    named.into_iter().chain(reached).collect()
+}
+
+fn doubt(kind: RecordDoubt, title: &str, mut places: Vec<Span>) -> Option<Diagnostic> {
+    if places.is_empty() {
+        return None;
+    }
+    places.sort_by_key(|span| span.start);
+    places.truncate(MOST_PLACES);
+    let doubt = super::at_all(Diagnostic::new(kind, title), places);
+    Some(doubt.help(
+        "mettez l’organisation à la place, ou commencez le paragraphe par [membres] : il ne sera pas publié",
+    ))
+}
+
+/// The words of the name of each person of the lists, folded.
+fn names(raw: &RawMeeting) -> Vec<Vec<String>> {
+    let people = raw.people_lists().into_iter().flat_map(Field::people);
+    let people = people.flat_map(|(one, _)| [&one.name, &one.represented_by, &one.proxy]);
+    let chairs = raw.chairs.chairs();
+    let chairs = chairs.flat_map(|(one, _)| [&one.name, &one.accompanied_by]);
+    let roles = raw.authors.items().chain(raw.roles.items());
+    let roles = roles.map(|(role, _)| &role.name);
+    let names = people.chain(chairs).chain(roles).filter_map(Field::get);
+    let words = names.map(|name| words(without_title(name)).map(|(word, _)| word).collect());
+    words
+        .filter(|words: &Vec<String>| !words.is_empty())
+        .collect()
+}
+
+/// Where the texts begin that are names themselves: what is published of them is decided elsewhere.
+fn lists(raw: &RawMeeting) -> BTreeSet<usize> {
+    let mut texts: Vec<&Text> = super::contacts::names(raw);
+    for (item, _) in raw.agenda.items() {
+        if let RawAgendaItem::Full(table) = item {
+            texts.push(&table.presenter);
+        }
+    }
+    for content in raw.contents() {
+        for (decision, _) in content.decisions.items() {
+            let RawDecision::Full(table) = decision else {
+                continue;
+            };
+            let names = table.vote.get().and_then(|vote| vote.names.get());
+            let lists = names.into_iter().flat_map(RawVoteNames::lists);
+            texts.extend(lists.filter_map(Field::get).flatten());
+        }
+    }
+    let filed = raw.people_lists().into_iter().flat_map(Field::people);
+    texts.extend(filed.map(|(person, _)| &person.filed_under));
+    texts.extend(raw.chairs.chairs().map(|(chair, _)| &chair.filed_under));
+    let spans = texts.into_iter().filter_map(Field::span);
+    spans.map(|span| span.start).collect()
+}
+
+/// The words of a text, folded, each with its place.
+fn words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
+    let mut start = 0;
+    let pieces = text.split(|sign: char| !sign.is_alphanumeric());
+    pieces.filter_map(move |piece| {
+        let from = text[start..].find(piece).map_or(start, |at| start + at);
+        start = from + piece.len();
+        (!piece.is_empty()).then(|| (fold(piece), from..from + piece.len()))
+    })
+}
+
+/// Where a text names one of these: by the whole name, in either order, or by a title and the family name.
+fn mentions(text: &str, names: &[Vec<String>]) -> Vec<Range<usize>> {
+    let words: Vec<(String, Range<usize>)> = words(text).collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for first in 0..words.len() {
+        let stands = |forms: &[&String]| {
+            let here = words.get(first..first + forms.len());
+            here.is_some_and(|here| {
+                here.iter()
+                    .zip(forms)
+                    .all(|((word, _), form)| word == *form)
+            })
+        };
+        let length = names.iter().find_map(|name| {
+            let whole: Vec<&String> = name.iter().collect();
+            let turned: Vec<&String> = name.iter().rev().collect();
+            if name.len() > 1 && (stands(&whole) || stands(&turned)) {
+                return Some(name.len());
+            }
+            let title = words
+                .get(first)
+                .filter(|(word, _)| TITLES.contains(&word.as_str()));
+            let family = words.get(first + 1).map(|(word, _)| word);
+            (title.is_some() && family == name.last()).then_some(2)
+        });
+        let is_new = found
+            .last()
+            .is_none_or(|last| words[first].1.start >= last.end);
+        if let Some(length) = length.filter(|_| is_new) {
+            found.push(words[first].1.start..words[first + length - 1].1.end);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_named_in_several_ways() {
+        let names: Vec<Vec<String>> = vec![vec!["awa".into(), "sow".into()]];
+        let found = |text: &'static str| -> Vec<&str> {
+            let places = mentions(text, &names).into_iter();
+            places.map(|place| &text[place]).collect()
+        };
+        assert_eq!(
+            found("Mme Awa Sow et M. Sow ; SOW Awa."),
+            ["Awa Sow", "M. Sow", "SOW Awa"]
+        );
+        assert_eq!(found("le village de Sow, puis Awa seule"), [""; 0]);
+        assert_eq!(found("Mme Sowah"), [""; 0]);
+    }
+}

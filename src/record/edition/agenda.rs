@@ -1,0 +1,59 @@
+//! The agenda of an edition: without the items that are marked, and without those that only themes answer which are left out.
+
+use std::collections::BTreeSet;
+
+use super::{given, is_shown};
+use crate::french::folding::fold;
+use crate::record::raw::{Edition, RawAgendaItem, RawMeeting, RawTheme};
+use crate::toml_source::Field;
+
+/// The items, from 0, that are answered by themes of which the edition shows none.
+pub(super) fn of_themes_left_out(raw: &RawMeeting, edition: Edition) -> BTreeSet<usize> {
+    let themes: Vec<&RawTheme> = raw.themes.items().map(|(theme, _)| theme).collect();
+    let items = raw.agenda.items().enumerate();
+    let left_out = items.filter(|(index, (item, span))| {
+        let title = item.title(span).map(|(title, _)| fold(title));
+        let answers = |theme: &&&RawTheme| match theme.agenda_item.get() {
+            Some(number) => usize::try_from(*number) == Ok(index + 1),
+            None => theme.title.get().map(|title| fold(title)) == title,
+        };
+        let mut answers = themes.iter().filter(answers).peekable();
+        answers.peek().is_some() && answers.all(|theme| !is_shown(&theme.visibility, edition))
+    });
+    left_out.map(|(index, _)| index).collect()
+}
+
+/// Takes out these items and the marked ones, and has the themes name the others by their new numbers.
+pub(super) fn leave_out(raw: &mut RawMeeting, edition: Edition, unanswered: &BTreeSet<usize>) {
+    let Field::Given(_, items) = &mut raw.agenda else {
+        return;
+    };
+    let shown = items.iter().enumerate().map(|(index, item)| {
+        let is_marked = match item.get() {
+            Some(RawAgendaItem::Full(table)) => !is_shown(&table.visibility, edition),
+            Some(RawAgendaItem::Title(_)) | None => false,
+        };
+        !is_marked && !unanswered.contains(&index)
+    });
+    let shown: Vec<bool> = shown.collect();
+    if shown.iter().all(|shown| *shown) {
+        return;
+    }
+    let mut is_kept = shown.iter();
+    items.retain(|_| is_kept.next().copied().unwrap_or_default());
+    if items.is_empty() {
+        raw.agenda = Field::Absent;
+    }
+    for theme in given(&mut raw.themes) {
+        let Field::Given(_, number) = &mut theme.agenda_item else {
+            continue;
+        };
+        let index = usize::try_from(*number).unwrap_or_default();
+        let before = shown.iter().take(index).filter(|shown| **shown).count();
+        let is_there = index.checked_sub(1).and_then(|index| shown.get(index)) == Some(&true);
+        match i64::try_from(before) {
+            Ok(now) if is_there => *number = now,
+            _ => theme.agenda_item = Field::Absent,
+        }
+    }
+}

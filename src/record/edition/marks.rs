@@ -1,0 +1,73 @@
+//! The mark of a paragraph, `[interne]` or `[membres]`, and where one stands that marks nothing.
+
+use super::paragraphs::marked_places;
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::record::RecordFault;
+use crate::record::raw::{Edition, RawMeeting, TextKind};
+use crate::record::texts::locate;
+
+/// A mark at the beginning of that text, with its length. A link is none: `[interne](https://…)`.
+pub(super) fn mark(text: &str) -> Option<(Edition, usize)> {
+    let inside = text.strip_prefix('[')?;
+    let (word, after) = inside.split_once(']')?;
+    if after.starts_with('(') {
+        return None;
+    }
+    let edition = match word.trim().to_lowercase().as_str() {
+        "interne" | "internes" => Edition::Internal,
+        "membre" | "membres" => Edition::Members,
+        _ => return None,
+    };
+    Some((edition, word.len() + 2))
+}
+
+/// Every mark in a text: where it begins, and its length. One that is escaped is a text.
+fn marks(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.match_indices('[').filter_map(move |(start, _)| {
+        let is_escaped = text[..start].ends_with('\\');
+        let (_, length) = mark(&text[start..]).filter(|_| !is_escaped)?;
+        Some((start, length))
+    })
+}
+
+/// Whether the file may hold a mark: most hold none, and are not looked through.
+pub(in crate::record) fn has_marks(source: &Source) -> bool {
+    let text = source.text.as_str();
+    let begins = |start: usize| {
+        let word = text[start + 1..].trim_start().get(..6);
+        word.is_some_and(|word| {
+            word.eq_ignore_ascii_case("intern") || word.eq_ignore_ascii_case("membre")
+        })
+    };
+    // A sign may be typed by its number.
+    let is_disguised = || text.contains("\\u") || text.contains("\\U");
+    text.contains("visibilite")
+        || is_disguised()
+        || text.match_indices('[').any(|(start, _)| begins(start))
+}
+
+/// Marks that mark nothing, since no paragraph begins there: what is meant to be kept back would be shown.
+pub(in crate::record) fn misplaced(source: &Source, raw: &RawMeeting, faults: &mut Diagnostics) {
+    for (text, span, kind) in raw.texts() {
+        let sound = match kind {
+            TextKind::Line => Vec::new(),
+            TextKind::Markup => marked_places(text),
+        };
+        for (start, length) in marks(text).filter(|(start, _)| !sound.contains(start)) {
+            let place = locate(source, &span, text, start..start + length);
+            let help = match kind {
+                TextKind::Markup => {
+                    "écrivez-la au début du paragraphe, avant toute mise en forme ; pour n’en cacher qu’une phrase, faites-en un paragraphe"
+                }
+                TextKind::Line => {
+                    "écrivez visibilite = \"interne\" ou \"membres\" à côté de ce texte, entre les mêmes accolades ou dans le même bloc"
+                }
+            };
+            faults.push(
+                Diagnostic::new(RecordFault::MisplacedMark, "cette marque ne cache rien ici")
+                    .at(place, "")
+                    .help(help),
+            );
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Editions are built as the public one is: only what changed, in their own folder, never in the one that is published.
+
+use super::{EDITIONS, SETTINGS, holding, run};
+use crate::common::Project;
+
+const RECORD: &str = "date = 2026-03-17\n[[themes]]\ntitre = \"Un\"\ndiscussion = \"\"\"\nPublic.\n\n[interne] Secret.\n\"\"\"\n";
+
+fn series(record: &str) -> Project {
+    Project::empty()
+        .file("greffier.toml", &format!("{SETTINGS}{EDITIONS}"))
+        .file("meetings/2026/2026-03-17.toml", record)
+}
+
+#[test]
+fn a_second_build_has_nothing_to_do_though_a_record_is_hidden() {
+    let project = series(RECORD).file(
+        "meetings/2026/2026-02-10.toml",
+        "date = 2026-02-10\nvisibilite = \"interne\"\n",
+    );
+    run(&project, ["build"]);
+    project.make_old("meetings");
+    run(&project, ["build"]);
+    let said = run(&project, ["build"]);
+    assert_eq!(said.matches("inchangé").count(), 3, "{said}");
+    assert!(
+        !said.contains("refait") && !said.contains("réécrit"),
+        "{said}"
+    );
+    assert_eq!(
+        said.matches("1 compte rendu n’est pas de cette édition")
+            .count(),
+        2,
+        "{said}"
+    );
+    // It is seen when it changes.
+    project.write("meetings/2026/2026-02-10.toml", "date = 2026-02-10\n");
+    run(&project, ["build"]);
+    assert!(project.path("output/2026/2026-02-10/index.html").is_file());
+}
+
+#[test]
+fn the_last_record_takes_the_site_with_it() {
+    let project = series("date = 2026-03-17\ntitre = \"Zorglub\"\n");
+    run(&project, ["build"]);
+    assert!(!holding(&project, "output", "zorglub").is_empty());
+    project.write(
+        "meetings/2026/2026-03-17.toml",
+        "date = 2026-03-17\ntitre = \"Zorglub\"\nvisibilite = \"membres\"\n",
+    );
+    run(&project, ["build"]);
+    assert_eq!(holding(&project, "output", "zorglub"), Vec::<String>::new());
+    assert_eq!(
+        holding(&project, "output", "2026-03-17"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn an_edition_does_not_go_into_the_folder_that_is_published() {
+    let project = series(RECORD);
+    let refused = project.run(["build", "--edition", "interne", "--output", "output/x"]);
+    assert_eq!(refused.code, 2, "{}", refused.text());
+    let refused = project.run(["build", "--edition", "membres,interne", "--output", "x"]);
+    assert_eq!(refused.code, 2, "{}", refused.text());
+    run(&project, ["build", "--edition", "interne", "--output", "x"]);
+    assert!(!holding(&project, "x", "secret").is_empty());
+    assert!(!project.path("output").exists());
+}
+
+/// Another record’s follow-up of what is hidden is no fault, and one of what never was is one.
+#[test]
+fn an_action_that_never_was_is_a_fault_all_the_same() {
+    let project = series(RECORD).file(
+        "meetings/2026/2026-04-14.toml",
+        "date = 2026-04-14\n[[suivi]]\naction = \"nulle\"\nstatut = \"fait\"\n",
+    );
+    let run = project.run(["build"]);
+    assert_eq!(run.code, 1, "{}", run.text());
+    assert!(run.text().contains("nulle"), "{}", run.text());
+}
+
+/// How to reach somebody, typed with a name, stands in the internal edition alone.
+#[test]
+fn contacts_are_internal() {
+    let project = series(
+        "date = 2026-03-17\nparticipants = [{ nom = \"Awa Sow, tél. 76 12 34 56, zorglub@example.org\", organisation = \"ONU\" }]\n",
+    );
+    run(&project, ["build"]);
+    run(&project, ["send", "2026-03-17"]);
+    assert!(!holding(&project, "circulation/interne", "zorglub@").is_empty());
+    for folder in ["output", "circulation/membres", "circulation/2026-03-17"] {
+        for contact in ["zorglub", "12 34 56", "12\u{a0}34\u{a0}56"] {
+            let found = holding(&project, folder, contact);
+            assert_eq!(found, Vec::<String>::new(), "{folder}: {contact}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `greffier publish`: what to copy to the host, and what to delete there.
+
+use super::{SETTINGS, run};
+use crate::common::Project;
+
+#[test]
+fn what_is_to_be_copied_and_deleted_since_the_last_time() {
+    let record = "date = 2026-03-17\nlieu = \"à Gao\"\n";
+    let project = Project::empty()
+        .file("greffier.toml", SETTINGS)
+        .file("meetings/2026/2026-03-17.toml", record)
+        .file("meetings/2026/2026-04-14.toml", "date = 2026-04-14\n");
+    let early = project.run(["publish"]);
+    assert_eq!(early.code, 2, "{}", early.text());
+    run(&project, ["build"]);
+    let first = run(&project, ["publish"]);
+    for file in project.files("output") {
+        assert!(
+            first.contains(&format!("copier {file}\n")),
+            "{file}: {first}"
+        );
+    }
+    assert!(first.contains("C’est la première fois"), "{first}");
+    assert!(!first.contains("copier .greffier"), "{first}");
+    run(&project, ["publish", "--done"]);
+    let nothing = run(&project, ["publish"]);
+    assert!(
+        nothing.contains("Rien à copier ni à supprimer"),
+        "{nothing}"
+    );
+    project.write(
+        "meetings/2026/2026-03-17.toml",
+        &format!("visibilite = \"membres\"\n{record}"),
+    );
+    run(&project, ["build"]);
+    let changed = run(&project, ["publish"]);
+    assert!(
+        changed.contains("supprimer 2026/2026-03-17/index.html\n"),
+        "{changed}"
+    );
+    assert!(changed.contains("copier index.html\n"), "{changed}");
+    assert!(!changed.contains("supprimer index.html\n"), "{changed}");
+}
