@@ -2,7 +2,9 @@
 
 use crate::print::fonts::{Face, Fonts};
 use crate::print::line::{Cutting, Span};
-use crate::print::shape::Word;
+use crate::print::shape::{Word, same_script};
+
+use super::direction::{self, Depth};
 
 /// The spans of a paragraph and the fonts to set them in.
 pub(super) struct Setting<'a> {
@@ -32,6 +34,8 @@ pub(super) struct Atom<'a> {
     pub(super) word: Word,
     /// What it does at the end of a line.
     pub(super) kind: Kind,
+    /// Which way it runs.
+    pub(super) depth: Depth,
 }
 
 /// The kinds of atom.
@@ -70,8 +74,8 @@ impl<'a> Setting<'a> {
     pub(super) fn new(fonts: &'a Fonts, spans: &'a [Span]) -> Self {
         let look = |span: &Span| Look {
             scale: span.size.0 / f64::from(fonts.face(span.face).units_per_em.max(1)),
-            space: fonts.shape(span.face, " "),
-            hyphen: fonts.shape(span.face, "-"),
+            space: fonts.shape(span.face, " ", false),
+            hyphen: fonts.shape(span.face, "-", false),
         };
         Self {
             fonts,
@@ -122,6 +126,7 @@ impl<'a> Setting<'a> {
                 .take_while(|atom| atom.kind.is_breaking_space())
                 .count();
             line.drain(..leading);
+            self.turn(line);
             hold_dashes(line);
             self.allow_hyphens(line);
         }
@@ -142,13 +147,14 @@ impl<'a> Setting<'a> {
             let word = match kind {
                 Kind::Seam { .. } => Word::default(),
                 Kind::Space { .. } if text == " " => Word::clone(&self.looks[span].space),
-                Kind::Word { .. } | Kind::Space { .. } => self.fonts.shape(face, text),
+                Kind::Word { .. } | Kind::Space { .. } => self.fonts.shape(face, text, false),
             };
             atoms.push(Atom {
                 span,
                 text,
                 word,
                 kind,
+                depth: 0,
             });
         };
         let mut start = 0;
@@ -164,6 +170,35 @@ impl<'a> Setting<'a> {
         }
         if start < text.len() {
             atom(&text[start..], Kind::Word { hyphenates: false });
+        }
+    }
+
+    /// Parts the words of a line where another script begins or the direction changes, and shapes them anew in theirs.
+    fn turn(&self, line: &mut Vec<Atom<'a>>) {
+        let Some(depths) = direction::depths(line.iter().map(|atom| atom.text)) else {
+            return;
+        };
+        let mut rest = depths.as_slice();
+        for atom in std::mem::take(line) {
+            let (own, others) = rest.split_at(atom.text.len());
+            rest = others;
+            let mut start = 0;
+            while let Some(depth) = own.get(start).copied() {
+                let text = &atom.text[start..];
+                let same_way = own[start..].iter().take_while(|other| **other == depth);
+                let text = same_script(&text[..same_way.count()]);
+                let face = self.spans[atom.span].face;
+                line.push(Atom {
+                    text,
+                    word: match atom.kind {
+                        Kind::Word { .. } => self.fonts.shape(face, text, depth % 2 == 1),
+                        Kind::Space { .. } | Kind::Seam { .. } => Word::clone(&atom.word),
+                    },
+                    depth,
+                    ..atom
+                });
+                start += text.len();
+            }
         }
     }
 
