@@ -168,7 +168,14 @@ mod tests {
 
     #[test]
     fn a_picture_has_the_size_that_is_seen() {
-        for (orientation, size) in [(0, (3, 2)), (1, (3, 2)), (3, (3, 2)), (6, (2, 3)), (8, (2, 3)), (9, (3, 2))] {
+        for (orientation, size) in [
+            (0, (3, 2)),
+            (1, (3, 2)),
+            (3, (3, 2)),
+            (6, (2, 3)),
+            (8, (2, 3)),
+            (9, (3, 2)),
+        ] {
             let picture = Picture::read(held(orientation)).unwrap();
             assert_eq!((picture.width, picture.height), size, "{orientation}");
         }

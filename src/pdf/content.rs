@@ -216,9 +216,9 @@ impl<'a> Sheet<'a> {
         let [left, right] = edges(picture.x.0, picture.width.0);
         let [bottom, top] = edges(bottom, picture.height.0);
         let size = [right - left, top - bottom];
-        let [corner, along, up] = turn.corners().map(|[x, y]| {
-            [i64::from(x) * size[0], i64::from(y) * size[1]]
-        });
+        let [corner, along, up] = turn
+            .corners()
+            .map(|[x, y]| [i64::from(x) * size[0], i64::from(y) * size[1]]);
         let corner = [left + corner[0], bottom + corner[1]];
         let [along, up, corner] = [along, up, corner].map(|pair| pair.map(|part| points(part).0));
         let matrix = CurTransMat::Raw([along[0], along[1], up[0], up[1], corner[0], corner[1]]);

@@ -42,7 +42,10 @@ fn seen(line: &Line) -> String {
 /// As the algorithm's own examples and test files have them (UAX #9, paragraphs from left to right): capitals stand for Hebrew letters.
 const CASES: [(&str, &str); 22] = [
     ("car is THE CAR in hebrew", "car is RAC EHT in hebrew"),
-    ("he said ”THE VALUES ARE 123, 456, 789, OK”.", "he said ”KO ,789 ,456 ,123 ERA SEULAV EHT”."),
+    (
+        "he said ”THE VALUES ARE 123, 456, 789, OK”.",
+        "he said ”KO ,789 ,456 ,123 ERA SEULAV EHT”.",
+    ),
     ("ABC", "CBA"),
     ("a ABC", "a CBA"),
     ("ABC a", "CBA a"),
@@ -89,7 +92,11 @@ fn words_stand_where_the_algorithm_puts_them() {
         let lines = lines(&[span(&hebrew(typed))], 1e6);
         let is_within = typed.starts_with("ABC (D");
         let letters = seen(&lines[0]);
-        let letters = if is_within { mirrored(&letters) } else { letters };
+        let letters = if is_within {
+            mirrored(&letters)
+        } else {
+            letters
+        };
         assert_eq!(letters, hebrew(shown), "{typed}");
         assert_eq!(read(&lines), hebrew(typed));
     }
@@ -139,8 +146,14 @@ fn a_link_lies_over_its_words() {
 fn words_in_nko_say_how_they_are_read() {
     let text = "Mme \u{7de}\u{7ca}\u{7f2}\u{7d5}\u{7cd} \u{7db}\u{7ce}\u{7df}\u{7cf} est l\u{e0}";
     let lines = lines(&[span(text)], 1e6);
-    let said = lines[0].runs.iter().filter_map(|run| run.actual_text.as_deref());
-    assert_eq!(said.collect::<Vec<_>>(), ["\u{7de}\u{7ca}\u{7f2}\u{7d5}\u{7cd} \u{7db}\u{7ce}\u{7df}\u{7cf}"]);
+    let said = lines[0]
+        .runs
+        .iter()
+        .filter_map(|run| run.actual_text.as_deref());
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        ["\u{7de}\u{7ca}\u{7f2}\u{7d5}\u{7cd} \u{7db}\u{7ce}\u{7df}\u{7cf}"]
+    );
     assert_eq!(read(&lines), text);
 }
 
@@ -160,7 +173,8 @@ fn what_cannot_be_set_well_is_not_covered() {
 }
 
 /// Words of all four scripts, with figures and signs.
-const WORDS: &str = "[a-zé]{1,6}|[א-ת]{1,6}|[ب-غ]{1,6}|[\u{7ca}-\u{7e0}]{1,6}|[0-9]{1,4}|[(«,.!%+-]";
+const WORDS: &str =
+    "[a-zé]{1,6}|[א-ת]{1,6}|[ب-غ]{1,6}|[\u{7ca}-\u{7e0}]{1,6}|[0-9]{1,4}|[(«,.!%+-]";
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]

@@ -47,7 +47,8 @@ fn sizes_are_known() {
 
 /// The same JPEG, from a telephone that was held otherwise.
 fn held(orientation: u8) -> Vec<u8> {
-    let mut file = b"\xFF\xD8\xFF\xE1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    let mut file =
+        b"\xFF\xD8\xFF\xE1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
     file.extend([orientation, 0, 0, 0, 0, 0, 0]);
     file.extend(&jpeg(3)[2..]);
     file
@@ -88,7 +89,10 @@ fn a_picture_that_was_stored_on_its_side_stands_upright() {
                 placed.x.0 + f64::from(x) * placed.width.0,
                 bottom + f64::from(y) * placed.height.0,
             ];
-            let is_near = at.iter().zip(wanted).all(|(at, wanted)| (at - wanted).abs() < 0.02);
+            let is_near = at
+                .iter()
+                .zip(wanted)
+                .all(|(at, wanted)| (at - wanted).abs() < 0.02);
             assert!(is_near, "{orientation}: {at:?}, not {wanted:?}");
         }
     }

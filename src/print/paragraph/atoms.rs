@@ -5,6 +5,7 @@ use crate::print::line::{Cutting, Span};
 use crate::print::shape::{Word, same_script};
 
 use super::direction::{self, Depth};
+use super::held;
 
 /// The spans of a paragraph and the fonts to set them in.
 pub(super) struct Setting<'a> {
@@ -127,7 +128,7 @@ impl<'a> Setting<'a> {
                 .count();
             line.drain(..leading);
             self.turn(line);
-            hold_dashes(line);
+            held::hold(line);
             self.allow_hyphens(line);
         }
         if lines.last().is_some_and(Vec::is_empty) {
@@ -255,23 +256,6 @@ fn is_name<'b, 'a: 'b>(text: &str, mut before: impl Iterator<Item = &'b Atom<'a>
     };
     let word = before.find(|atom| matches!(atom.kind, Kind::Word { .. }));
     word.is_some_and(|word| !ends_a_sentence(word.text))
-}
-
-/// A dash or a slash between two ordinary spaces starts no line (CES-R4), nor does a dash with a comma; a dash that a no-break
-/// space ties to what follows may.
-fn hold_dashes(atoms: &mut [Atom<'_>]) {
-    for at in 1..atoms.len() {
-        let is_dash = matches!(atoms[at].text, "–" | "—" | "–," | "—," | "/")
-            && matches!(atoms[at].kind, Kind::Word { .. });
-        let follows = atoms
-            .get(at + 1)
-            .is_none_or(|next| next.kind.is_breaking_space());
-        if let (true, true, Kind::Space { breaks, .. }) =
-            (is_dash, follows, &mut atoms[at - 1].kind)
-        {
-            *breaks = false;
-        }
-    }
 }
 
 /// What separates words, by its character.

@@ -42,7 +42,10 @@ pub(super) fn turn(runs: &mut [TextRun], links: &mut [LinkArea], depths: &[Depth
             glyph.x_offset += x - cluster.x;
         }
         let mark = runs[cluster.run].mark;
-        if let Some(link) = links.iter().position(|link| Mark::Element(link.element) == mark) {
+        if let Some(link) = links
+            .iter()
+            .position(|link| Mark::Element(link.element) == mark)
+        {
             let (left, right) = seen[link].unwrap_or((x, x));
             seen[link] = Some((left.min(x), right.max(x + cluster.width)));
         }
@@ -57,8 +60,9 @@ pub(super) fn turn(runs: &mut [TextRun], links: &mut [LinkArea], depths: &[Depth
 /// Says of words that readers of a PDF take for Latin, N’Ko or Adlam, in which order they are read: each stretch of them becomes a run
 /// of its own with its text. Arabic and Hebrew they know.
 pub(super) fn say(runs: &mut Vec<TextRun>, depths: &[Depth]) {
-    let is_little_known =
-        |text: &str| text.contains(|one| matches!(one, '\u{7c0}'..='\u{7ff}' | '\u{1e900}'..='\u{1e95f}'));
+    let is_little_known = |text: &str| {
+        text.contains(|one| matches!(one, '\u{7c0}'..='\u{7ff}' | '\u{1e900}'..='\u{1e95f}'))
+    };
     if depths.iter().all(|depth| *depth == 0) {
         return;
     }

@@ -13,6 +13,7 @@ mod compose;
 mod costs;
 mod direction;
 mod fit;
+mod held;
 mod places;
 mod stretches;
 
