@@ -61,6 +61,12 @@ impl Turn {
         Self(turn.filter(|turn| (1..=8).contains(turn)).unwrap_or(1))
     }
 
+    /// Whether it stands upright as it is stored.
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        self.0 == 1
+    }
+
     /// Whether the width of what is stored is the height of what is seen.
     #[must_use]
     pub fn is_on_its_side(self) -> bool {

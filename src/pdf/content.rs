@@ -215,18 +215,7 @@ impl<'a> Sheet<'a> {
         let bottom = self.height - picture.y.0 - picture.height.0;
         let [left, right] = edges(picture.x.0, picture.width.0);
         let [bottom, top] = edges(bottom, picture.height.0);
-        let size = [right - left, top - bottom];
-        let [corner, along, up] = turn
-            .corners()
-            .map(|[x, y]| [i64::from(x) * size[0], i64::from(y) * size[1]]);
-        let corner = [left + corner[0], bottom + corner[1]];
-        let [along, up, corner] = [along, up, corner].map(|pair| pair.map(|part| points(part).0));
-        let matrix = CurTransMat::Raw([along[0], along[1], up[0], up[1], corner[0], corner[1]]);
-        self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetTransformationMatrix { matrix });
-        let transform = XObjectTransform::default();
-        self.ops.push(Op::UseXobject { id, transform });
-        self.ops.push(Op::RestoreGraphicsState);
+        self.ops.extend(shown(id, turn, [left, bottom, right, top]));
         if let Owner::Element(element) = owner {
             let place = [left, bottom, right, top].map(|length| length as f64 / 100.0);
             self.note(element, EventKind::Place(place));
@@ -300,6 +289,33 @@ impl<'a> Sheet<'a> {
             self.ops.push(Op::SetFillColor { col: fill(color) });
         }
     }
+}
+
+/// A picture between its edges in hundredths of a point: left, bottom, right, top.
+fn shown(id: XObjectId, turn: Turn, [left, bottom, right, top]: [i64; 4]) -> Vec<Op> {
+    let (width, height) = (right - left, top - bottom);
+    if turn.is_none() {
+        let transform = XObjectTransform {
+            translate_x: Some(points(left)),
+            translate_y: Some(points(bottom)),
+            scale_x: Some(points(width).0),
+            scale_y: Some(points(height).0),
+            ..XObjectTransform::default()
+        };
+        return vec![Op::UseXobject { id, transform }];
+    }
+    let sized = |[x, y]: [i8; 2]| [i64::from(x) * width, i64::from(y) * height];
+    let [corner, along, up] = turn.corners().map(sized);
+    let numbers = [along, up, [left + corner[0], bottom + corner[1]]];
+    let [along, up, corner] = numbers.map(|pair| pair.map(|part| points(part).0));
+    let matrix = CurTransMat::Raw([along[0], along[1], up[0], up[1], corner[0], corner[1]]);
+    let transform = XObjectTransform::default();
+    vec![
+        Op::SaveGraphicsState,
+        Op::SetTransformationMatrix { matrix },
+        Op::UseXobject { id, transform },
+        Op::RestoreGraphicsState,
+    ]
 }
 
 /// Both edges in hundredths of a point; what is not empty stays visible.

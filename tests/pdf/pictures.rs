@@ -106,7 +106,12 @@ fn matrix(file: &[u8]) -> [f64; 6] {
     let mut matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
     for word in content.split_whitespace() {
         match word {
-            "cm" => matrix = numbers.split_off(numbers.len() - 6).try_into().unwrap(),
+            "cm" => {
+                let own: [f64; 6] = numbers.split_off(numbers.len() - 6).try_into().unwrap();
+                if own != [1.0, 0.0, 0.0, 1.0, 0.0, 0.0] {
+                    matrix = own;
+                }
+            }
             "Do" => return matrix,
             _ => numbers.extend(word.parse::<f64>()),
         }

@@ -34,6 +34,7 @@ const KEYS: &[(&str, &[&str])] = &[
         &["\"gauche\"", "\"droite\"", "\"centre\"", "\"justifie\""],
     ),
     ("cesure", &["true", "false"]),
+    ("adresse", &["true", "false"]),
     ("avant", &["4", "0", "200"]),
     ("apres", &["4", "0", "200"]),
     ("retrait", &["10", "0", "60", "200"]),
