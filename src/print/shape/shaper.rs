@@ -104,6 +104,7 @@ impl Shaper {
                 .peek()
                 .and_then(|(next, _)| start_of(next))
                 .unwrap_or(text.len());
+            let first = glyphs.len();
             let mut characters = text.get(start..end).unwrap_or_default();
             for (info, position) in cluster.iter().zip(positions) {
                 let id = u16::try_from(info.glyph_id).unwrap_or_default();
@@ -120,6 +121,9 @@ impl Shaper {
                     start,
                     text: Arc::from(std::mem::take(&mut characters)),
                 });
+            }
+            if leftwards {
+                turn_cluster(&mut glyphs[first..]);
             }
             start = end;
         }
@@ -176,6 +180,23 @@ impl std::fmt::Debug for Shaper {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Shaper")
     }
+}
+
+/// Puts a letter before its marks, which the shaper gives as they are seen from left to right; each stays where it is painted.
+fn turn_cluster(glyphs: &mut [ShapedGlyph]) {
+    let Some(text) = glyphs.first().map(|first| Arc::clone(&first.text)) else {
+        return;
+    };
+    let width: i32 = glyphs.iter().map(|glyph| glyph.advance).sum();
+    let mut pen = 0;
+    for glyph in glyphs.iter_mut() {
+        glyph.x_offset += pen;
+        pen += glyph.advance;
+        glyph.x_offset -= width - pen;
+        glyph.text = Arc::from("");
+    }
+    glyphs.reverse();
+    glyphs[0].text = text;
 }
 
 /// Contextual alternates are off in Latin: in Inter they turn `->` into an arrow and the `x` of `2x4` into a cross, and a text is to
