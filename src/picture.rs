@@ -1,9 +1,10 @@
-//! A picture to print: its bytes, its format and its size in pixels, read from the first bytes.
+//! A picture to print: its bytes, its format, its size in pixels and how it has to be turned, read from the first bytes.
 //!
-//! Entry point: [`Picture::read`]. Nothing is decoded here. This is the only module that names imagesize.
+//! Entry point: [`Picture::read`]. Nothing is decoded here. This is the only module that names imagesize and kamadak-exif.
 
 use serde::{Serialize, Serializer};
 
+use std::io::Cursor;
 use std::sync::Arc;
 
 use imagesize::ImageType;
@@ -13,9 +14,9 @@ use imagesize::ImageType;
 pub struct Picture {
     /// What the bytes are.
     pub format: PictureFormat,
-    /// Width in pixels, at least 1.
+    /// Width in pixels as it is seen, at least 1.
     pub width: u32,
-    /// Height in pixels, at least 1.
+    /// Height in pixels as it is seen, at least 1.
     pub height: u32,
     /// The whole file.
     #[serde(serialize_with = "as_bytes")]
@@ -38,6 +39,53 @@ impl PictureFormat {
         match self {
             Self::Png => "png",
             Self::Jpeg => "jpg",
+        }
+    }
+}
+
+/// How what is stored has to be turned to stand upright: what a camera or a telephone noted of how it was held (EXIF, tag 274).
+/// Browsers do so by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn(u8);
+
+impl Turn {
+    /// What a file says of itself; upright if it says nothing that can be read.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        let said = exif::Reader::new().read_from_container(&mut Cursor::new(bytes));
+        let turn = said.ok().and_then(|said| {
+            let field = said.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?;
+            field.value.get_uint(0)
+        });
+        let turn = turn.and_then(|turn| u8::try_from(turn).ok());
+        Self(turn.filter(|turn| (1..=8).contains(turn)).unwrap_or(1))
+    }
+
+    /// Whether it stands upright as it is stored.
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        self.0 == 1
+    }
+
+    /// Whether the width of what is stored is the height of what is seen.
+    #[must_use]
+    pub fn is_on_its_side(self) -> bool {
+        self.0 >= 5
+    }
+
+    /// Where the stored corners are seen, from 0 to 1 to the right and upwards: its lower left corner, how far its lower edge leads
+    /// from there, and how far its left edge.
+    #[must_use]
+    pub fn corners(self) -> [[i8; 2]; 3] {
+        match self.0 {
+            2 => [[1, 0], [-1, 0], [0, 1]],
+            3 => [[1, 1], [-1, 0], [0, -1]],
+            4 => [[0, 1], [1, 0], [0, -1]],
+            5 => [[1, 1], [0, -1], [-1, 0]],
+            6 => [[0, 1], [0, -1], [1, 0]],
+            7 => [[0, 0], [0, 1], [1, 0]],
+            8 => [[1, 0], [0, 1], [-1, 0]],
+            _ => [[0, 0], [1, 0], [0, 1]],
         }
     }
 }
@@ -74,7 +122,10 @@ impl Picture {
             Ok(ImageType::Jpeg) => PictureFormat::Jpeg,
             _ => return Err(PictureFault::OtherFormat),
         };
-        let size = imagesize::blob_size(&bytes).map_err(|_| PictureFault::Damaged)?;
+        let mut size = imagesize::blob_size(&bytes).map_err(|_| PictureFault::Damaged)?;
+        if Turn::of(&bytes).is_on_its_side() {
+            (size.width, size.height) = (size.height, size.width);
+        }
         match (u32::try_from(size.width), u32::try_from(size.height)) {
             (Ok(width @ 1..), Ok(height @ 1..)) => Ok(Self {
                 format,
@@ -108,6 +159,34 @@ mod tests {
         for bytes in ["GIF89a\x03\0\x02\0", "<svg/>", "", "%PDF"] {
             let fault = Picture::read(bytes.into()).unwrap_err();
             assert_eq!(fault, PictureFault::OtherFormat, "{bytes}");
+        }
+    }
+
+    /// A JPEG of 3 on 2 pixels that was stored as if held otherwise.
+    fn held(orientation: u8) -> Vec<u8> {
+        let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0";
+        let mut file = b"\xFF\xD8\xFF\xE1\0\x22".to_vec();
+        file.extend(exif);
+        file.extend([orientation, 0, 0, 0, 0, 0, 0]);
+        file.extend(&JPEG[20..]);
+        file
+    }
+
+    #[test]
+    fn a_picture_has_the_size_that_is_seen() {
+        for (orientation, size) in [
+            (0, (3, 2)),
+            (1, (3, 2)),
+            (3, (3, 2)),
+            (6, (2, 3)),
+            (8, (2, 3)),
+            (9, (3, 2)),
+        ] {
+            let picture = Picture::read(held(orientation)).unwrap();
+            assert_eq!((picture.width, picture.height), size, "{orientation}");
+        }
+        for end in 0..held(6).len() {
+            let _ = Picture::read(held(6)[..end].to_vec());
         }
     }
 

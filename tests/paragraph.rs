@@ -6,6 +6,8 @@
     reason = "a test that cannot go on should stop there"
 )]
 
+#[path = "paragraph/direction.rs"]
+mod direction;
 #[path = "paragraph/glyphs.rs"]
 mod glyphs;
 #[path = "paragraph/lines.rs"]

@@ -40,6 +40,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("icu_collator", &["french/sorting.rs"]),
     ("icu_locale_core", &["french/sorting.rs"]),
     ("imagesize", &["picture.rs"]),
+    ("exif", &["picture.rs"]),
+    ("unicode_bidi", &["print/paragraph/direction.rs"]),
     ("indicatif", &["cli/progress.rs"]),
     ("lettre", &["circulation/message.rs"]),
     ("linkify", &["markup/"]),

@@ -3,7 +3,7 @@
 pub use super::folding::{is_invisible, is_mark};
 
 /// The scripts and kinds met in texts of West Africa and its partners, by block of Unicode.
-const KINDS: [(u32, u32, &str); 36] = [
+const KINDS: [(u32, u32, &str); 41] = [
     (0x0370, 0x03FF, "écriture grecque"),
     (0x0400, 0x052F, "écriture cyrillique"),
     (0x0530, 0x058F, "écriture arménienne"),
@@ -15,9 +15,14 @@ const KINDS: [(u32, u32, &str); 36] = [
     (0x0870, 0x08FF, "écriture arabe"),
     (0x0900, 0x0DFF, "écriture de l’Inde"),
     (0x0E00, 0x0E7F, "écriture thaïe"),
+    (0x0E80, 0x0EFF, "écriture lao"),
+    (0x0F00, 0x0FFF, "écriture tibétaine"),
+    (0x1000, 0x109F, "écriture birmane"),
     (0x10A0, 0x10FF, "écriture géorgienne"),
     (0x1100, 0x11FF, "écriture coréenne"),
     (0x1200, 0x139F, "écriture éthiopienne"),
+    (0x1780, 0x17FF, "écriture khmère"),
+    (0x1800, 0x18AF, "écriture mongole"),
     (0x1F00, 0x1FFF, "écriture grecque"),
     (0x2190, 0x21FF, "flèche"),
     (0x2200, 0x22FF, "signe de mathématiques"),
@@ -50,6 +55,13 @@ pub fn kind_of(character: char) -> Option<&'static str> {
         .iter()
         .find(|(first, last, _)| (*first..=*last).contains(&code));
     kind.map(|(_, _, kind)| *kind)
+}
+
+/// Whether a character is of a script that the PDF cannot be set in, whatever the font: its words stand without spaces between
+/// them, so that a dictionary alone tells where a line may end, or it runs from top to bottom.
+#[must_use]
+pub fn cannot_be_set(character: char) -> bool {
+    matches!(u32::from(character), 0x0E00..=0x109F | 0x1780..=0x18AF)
 }
 
 /// Whether a character is of a script, whose words can be written in Latin letters; a symbol cannot.

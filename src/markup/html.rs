@@ -85,6 +85,12 @@ fn write_list(html: &mut String, items: &[Item], ordered: bool, medium: Medium) 
     html.push_str(if ordered { "\n</ol>" } else { "\n</ul>" });
 }
 
+/// Whether a link shows its own address.
+fn says(content: &[Inline], href: &str) -> bool {
+    let itself = href.strip_prefix("mailto:").unwrap_or(href);
+    matches!(content, [Inline::Text(text)] if text == href || text == itself)
+}
+
 pub(super) fn write_inlines(html: &mut String, inlines: &[Inline], medium: Medium) {
     for inline in inlines {
         match inline {
@@ -96,7 +102,13 @@ pub(super) fn write_inlines(html: &mut String, inlines: &[Inline], medium: Mediu
                 title,
                 content,
             } => {
-                html.push_str("<a href=\"");
+                // On paper the address follows the words that do not say it: the style sheet of the page knows them by this.
+                let has_words = medium == Medium::Screen && !says(content, href);
+                html.push_str(if has_words {
+                    "<a class=\"mots\" href=\""
+                } else {
+                    "<a href=\""
+                });
                 push_escaped(html, &encode_address(href));
                 if let Some(title) = title.as_ref().filter(|_| medium == Medium::Screen) {
                     html.push_str("\" title=\"");

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use printpdf::matrix::CurTransMat;
 use printpdf::{Op, PaintMode, PdfPage, Rect, XObjectId, XObjectTransform};
 
 use super::clusters;
@@ -11,6 +12,7 @@ use super::misshapen::{Misshapen, Part};
 use super::pen::{Pen, hundredths, points};
 use super::pictures::Pictures;
 use super::subset::{Subset, Subsets};
+use crate::picture::Turn;
 use crate::print::Layout;
 use crate::print::page::{Element, FilledBox, Item, LinkArea, Mark, Page, Picture, TextRun};
 use crate::print::units::Color;
@@ -69,11 +71,11 @@ pub(super) fn of_pages<'a>(
                     sheet.note(element, EventKind::Link(area));
                 }
                 Item::Picture(picture) => {
-                    let Some(id) = pictures.id(&picture.source) else {
+                    let Some((id, turn)) = pictures.id(&picture.source) else {
                         return Err(PdfFault::UnknownPicture(picture.source.clone()));
                     };
                     content.pictures.insert(&picture.source);
-                    sheet.picture(picture, id)?;
+                    sheet.picture(picture, id, turn)?;
                 }
             }
         }
@@ -136,7 +138,7 @@ impl<'a> Sheet<'a> {
             self.leave_text();
         }
         let owner = self.owner(run.mark, run.y.0)?;
-        self.enter_text(owner, run.actual_text);
+        self.enter_text(owner, run.actual_text.as_deref());
         self.set_color(run.color);
         self.pen
             .set_font(run.face, run.size.0, subset, &mut self.ops);
@@ -206,21 +208,14 @@ impl<'a> Sheet<'a> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
-    fn picture(&mut self, picture: &Picture, id: XObjectId) -> Result<(), Misshapen> {
+    fn picture(&mut self, picture: &Picture, id: XObjectId, turn: Turn) -> Result<(), Misshapen> {
         self.leave_text();
         let owner = self.owner(picture.mark, picture.y.0)?;
         self.mark(owner);
         let bottom = self.height - picture.y.0 - picture.height.0;
         let [left, right] = edges(picture.x.0, picture.width.0);
         let [bottom, top] = edges(bottom, picture.height.0);
-        let transform = XObjectTransform {
-            translate_x: Some(points(left)),
-            translate_y: Some(points(bottom)),
-            scale_x: Some(points(right - left).0),
-            scale_y: Some(points(top - bottom).0),
-            ..XObjectTransform::default()
-        };
-        self.ops.push(Op::UseXobject { id, transform });
+        self.ops.extend(shown(id, turn, [left, bottom, right, top]));
         if let Owner::Element(element) = owner {
             let place = [left, bottom, right, top].map(|length| length as f64 / 100.0);
             self.note(element, EventKind::Place(place));
@@ -294,6 +289,33 @@ impl<'a> Sheet<'a> {
             self.ops.push(Op::SetFillColor { col: fill(color) });
         }
     }
+}
+
+/// A picture between its edges in hundredths of a point: left, bottom, right, top.
+fn shown(id: XObjectId, turn: Turn, [left, bottom, right, top]: [i64; 4]) -> Vec<Op> {
+    let (width, height) = (right - left, top - bottom);
+    if turn.is_none() {
+        let transform = XObjectTransform {
+            translate_x: Some(points(left)),
+            translate_y: Some(points(bottom)),
+            scale_x: Some(points(width).0),
+            scale_y: Some(points(height).0),
+            ..XObjectTransform::default()
+        };
+        return vec![Op::UseXobject { id, transform }];
+    }
+    let sized = |[x, y]: [i8; 2]| [i64::from(x) * width, i64::from(y) * height];
+    let [corner, along, up] = turn.corners().map(sized);
+    let numbers = [along, up, [left + corner[0], bottom + corner[1]]];
+    let [along, up, corner] = numbers.map(|pair| pair.map(|part| points(part).0));
+    let matrix = CurTransMat::Raw([along[0], along[1], up[0], up[1], corner[0], corner[1]]);
+    let transform = XObjectTransform::default();
+    vec![
+        Op::SaveGraphicsState,
+        Op::SetTransformationMatrix { matrix },
+        Op::UseXobject { id, transform },
+        Op::RestoreGraphicsState,
+    ]
 }
 
 /// Both edges in hundredths of a point; what is not empty stays visible.

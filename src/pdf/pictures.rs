@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::deflate::deflate;
 use super::fault::{PdfFault, PictureFault};
+use crate::picture::Turn;
 
 /// The pictures that documents may show, by the names that they give them.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,7 @@ struct Picture {
     /// The name by which the pages call it, from its content.
     id: String,
     stream: ExternalStream,
+    turn: Turn,
 }
 
 impl Pictures {
@@ -47,21 +49,26 @@ impl Pictures {
             height,
             id,
             stream,
+            turn: Turn::of(file),
         };
         self.pictures.insert(name.to_owned(), picture);
         Ok(())
     }
 
-    /// The width and the height of a picture, in pixels.
+    /// The width and the height of a picture as it is seen, in pixels.
     #[must_use]
     pub fn size(&self, name: &str) -> Option<(u32, u32)> {
         let picture = self.pictures.get(name)?;
-        Some((picture.width, picture.height))
+        Some(match picture.turn.is_on_its_side() {
+            true => (picture.height, picture.width),
+            false => (picture.width, picture.height),
+        })
     }
 
-    /// The name by which the pages call a picture.
-    pub(super) fn id(&self, name: &str) -> Option<XObjectId> {
-        Some(XObjectId(self.pictures.get(name)?.id.clone()))
+    /// The name by which the pages call a picture, and how it has to be turned.
+    pub(super) fn id(&self, name: &str) -> Option<(XObjectId, Turn)> {
+        let picture = self.pictures.get(name)?;
+        Some((XObjectId(picture.id.clone()), picture.turn))
     }
 
     /// What the pages call by those names.

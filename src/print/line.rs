@@ -91,7 +91,7 @@ impl Line {
     /// Whether a hyphen was added at its end.
     pub(super) fn ends_in_a_word(&self) -> bool {
         let last = self.runs.last();
-        last.is_some_and(|run| run.actual_text.is_some())
+        last.is_some_and(TextRun::is_added_hyphen)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Coordinates count from the top left corner of the page, to the right and down. Whoever writes the pages decides nothing
 //! any more.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::document::{Metadata, Scope};
@@ -79,17 +80,28 @@ pub struct TextRun {
     pub y: Pt,
     /// Rotation about the start, in degrees, counter-clockwise. 0 but for the word across a draft.
     pub angle: f64,
-    /// The glyphs, from left to right.
+    /// The glyphs, in the order of reading. Those of a script that runs from right to left are painted before the pen, by their
+    /// [`Glyph::x_offset`].
     pub glyphs: Vec<Glyph>,
-    /// What is read instead of the glyphs: U+00AD for a hyphen that a line break added.
-    pub actual_text: Option<&'static str>,
+    /// What is read instead of the glyphs: U+00AD for a hyphen that a line break added, or the words of a script whose direction
+    /// few readers of a PDF know.
+    pub actual_text: Option<Cow<'static, str>>,
 }
+
+/// What a hyphen that a line break added is read as.
+pub(super) const SOFT_HYPHEN: &str = "\u{ad}";
 
 impl TextRun {
     /// Its width: the sum of the advances.
     #[must_use]
     pub fn width(&self) -> Pt {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+
+    /// Whether it is the hyphen that a line break added.
+    #[must_use]
+    pub fn is_added_hyphen(&self) -> bool {
+        self.actual_text.as_deref() == Some(SOFT_HYPHEN)
     }
 
     /// The text that its glyphs stand for.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::raw::TextKind;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::french::characters::{is_invisible, is_mark, is_of_a_script, kind_of};
+use crate::french::characters::{cannot_be_set, is_invisible, is_mark, is_of_a_script, kind_of};
 use crate::french::folding::composed;
 use crate::markup;
 use crate::record::RecordFault;
@@ -112,7 +112,9 @@ fn letters(typed: &str) -> Vec<(String, Span)> {
 
 /// Line ends and tabulations are spaces, and what is invisible is not drawn.
 fn is_printable(character: char, covers: &dyn Fn(char) -> bool) -> bool {
-    character.is_control() || is_invisible(character) || covers(character)
+    character.is_control()
+        || is_invisible(character)
+        || covers(character) && !cannot_be_set(character)
 }
 
 fn fault(text: &str, covers: &dyn Fn(char) -> bool) -> Diagnostic {
@@ -128,17 +130,23 @@ fn fault(text: &str, covers: &dyn Fn(char) -> bool) -> Diagnostic {
     }
     let kind = missing.iter().find_map(|one| kind_of(*one));
     told.extend(kind.map(String::from));
+    let why = if missing.into_iter().any(cannot_be_set) {
+        "le PDF ne peut pas être composé avec"
+    } else {
+        "aucune police du PDF ne contient"
+    };
+    let told = told.join(", ");
     Diagnostic::new(
         RecordFault::Unprintable,
-        format!(
-            "aucune police du PDF ne contient « {text} » ({})",
-            told.join(", ")
-        ),
+        format!("{why} « {text} » ({told})"),
     )
 }
 
 fn way_out(text: &str, covers: &dyn Fn(char) -> bool) -> &'static str {
-    if missing(text, covers).into_iter().any(is_of_a_script) {
+    let missing = missing(text, covers);
+    if missing.iter().copied().any(cannot_be_set) {
+        "écrivez-le en lettres latines : aucune police n’y change rien"
+    } else if missing.into_iter().any(is_of_a_script) {
         "écrivez-le en lettres latines, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]"
     } else {
         "supprimez-le ou écrivez-le en mots, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]"

@@ -1,9 +1,11 @@
 //! Blocks of the print XHTML that no record of ours makes, or not alone.
 
+use greffier::print::lay_out;
 use greffier::print::page::{Item, Role};
+use greffier::print::style::StyleSheet;
 
 use crate::view::{Text, joined, texts};
-use crate::{Laid, of_xhtml, sound};
+use crate::{FONTS, Laid, of_xhtml, sound};
 
 #[track_caller]
 fn page(body: &str) -> Laid {
@@ -235,4 +237,26 @@ fn lists_in_lists_that_begin_together_keep_their_numbers_apart() {
     let laid = page(&deep);
     sound::nothing_is_lost(&laid);
     sound::holds_for_any(&laid);
+}
+
+#[test]
+fn the_address_of_a_link_is_read_on_paper_where_the_sheet_says_so() {
+    let laid = page(
+        "<p>Voir <a href=\"https://example.org/tdr\">les TDR</a>, écrire à <a href=\"mailto:a@b.org\">Awa</a>, \
+         <a href=\"https://example.org\">https://example.org</a>, <a href=\"#ici\">plus bas</a>.</p><p id=\"ici\">Ici.</p>",
+    );
+    let of = |sheet: &StyleSheet| {
+        let layout = lay_out(&laid.document, sheet, &FONTS, &|_| None);
+        (joined(&texts(&layout)), layout)
+    };
+    let (text, _) = of(&StyleSheet::default());
+    assert!(!text.contains('['), "{text}");
+    let (text, layout) = of(&crate::random::sheet::sheet("[styles.a]\nadresse = true\n"));
+    let said = "Voir les TDR [https://example.org/tdr], écrire à Awa [a@b.org], https://example.org, plus bas.";
+    assert!(text.contains(said), "{text}");
+    let links = layout
+        .elements
+        .iter()
+        .filter(|element| element.role == Role::Link);
+    assert_eq!(links.count(), 4, "what is said belongs to its link");
 }

@@ -5,7 +5,7 @@
 #[path = "random/choices.rs"]
 mod choices;
 #[path = "random/sheet.rs"]
-mod sheet;
+pub(crate) mod sheet;
 #[path = "random/xhtml.rs"]
 mod xhtml;
 

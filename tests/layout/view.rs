@@ -31,7 +31,7 @@ impl Text {
             text: run.text(),
             mark: run.mark,
             is_turned: run.angle != 0.0,
-            is_added_hyphen: run.actual_text.is_some(),
+            is_added_hyphen: run.is_added_hyphen(),
         }
     }
 

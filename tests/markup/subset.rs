@@ -128,7 +128,7 @@ fn lists() {
 fn links() {
     check(
         "[a](http://x.org \"t\")",
-        "<p><a href=\"http://x.org\" title=\"t\">a</a></p>",
+        "<p><a class=\"mots\" href=\"http://x.org\" title=\"t\">a</a></p>",
         "[a](http://x.org \"t\")",
     );
     check(
@@ -143,32 +143,32 @@ fn links() {
     );
     check(
         "[a](<http://x.org/a b>)",
-        "<p><a href=\"http://x.org/a%20b\">a</a></p>",
+        "<p><a class=\"mots\" href=\"http://x.org/a%20b\">a</a></p>",
         "[a](<http://x.org/a b>)",
     );
     check(
         "[a](http://x.org/?b&amp;c)",
-        "<p><a href=\"http://x.org/?b&amp;amp;c\">a</a></p>",
+        "<p><a class=\"mots\" href=\"http://x.org/?b&amp;amp;c\">a</a></p>",
         "[a](http://x.org/?b\\&amp;c)",
     );
     check(
         "[*a* b](tel:+223)",
-        "<p><a href=\"tel:+223\"><em>a</em> b</a></p>",
+        "<p><a class=\"mots\" href=\"tel:+223\"><em>a</em> b</a></p>",
         "[*a* b](tel:+223)",
     );
     check(
         "vu ! [a](http://x.org)",
-        "<p>vu ! <a href=\"http://x.org\">a</a></p>",
+        "<p>vu ! <a class=\"mots\" href=\"http://x.org\">a</a></p>",
         "vu ! [a](http://x.org)",
     );
     check(
         "vu \\![a](http://x.org)",
-        "<p>vu !<a href=\"http://x.org\">a</a></p>",
+        "<p>vu !<a class=\"mots\" href=\"http://x.org\">a</a></p>",
         "vu \\![a](http://x.org)",
     );
     check(
         "[http://a.org <b@c.org>](http://x.org)",
-        "<p><a href=\"http://x.org\">http://a.org &lt;b@c.org&gt;</a></p>",
+        "<p><a class=\"mots\" href=\"http://x.org\">http://a.org &lt;b@c.org&gt;</a></p>",
         "[http://a.org \\<b@c.org>](http://x.org)",
     );
 }

@@ -108,7 +108,7 @@ fn an_added_hyphen_is_a_run_of_its_own() {
     let lines = lines(&[bold("développement")], 50.0, Align::Left);
     let hyphen = &lines[0].runs[1];
     assert_eq!(
-        (hyphen.actual_text, hyphen.face),
+        (hyphen.actual_text.as_deref(), hyphen.face),
         (Some("\u{ad}"), Face::Bold)
     );
     assert_eq!(hyphen.glyphs.len(), 1);

@@ -406,3 +406,36 @@ fn no_line_begins_with_a_slash_or_a_dash_and_its_comma() {
         }
     }
 }
+
+#[test]
+fn what_is_read_as_one_stays_on_one_line() {
+    for text in [
+        "n° 2021-03-01",
+        "5 M USD",
+        "12,5 Mds FCFA",
+        "art. L. 2122-22",
+        "article R. 421-3",
+        "+223 76 12 34 56",
+        "(+223) 76 12 34 56",
+        "− 3,4\u{a0}%",
+    ] {
+        let whole = lines(&[span(text)], 1e6, Align::Left);
+        let width = right_edge(&whole[0]);
+        for before in ["a", "aaa aaa", "aaaaaa aaaaaaa"] {
+            let text = format!("{before} {text}, zz");
+            for cut in 1..8 {
+                let lines = lines(&[name(&text)], width + f64::from(cut) * 4.0, Align::Left);
+                let shown: Vec<String> = lines.iter().map(shown).collect();
+                let held = text.split_once(' ').unwrap().1;
+                let held = held
+                    .trim_start_matches("aaa ")
+                    .trim_start_matches("aaaaaaa ");
+                let held = held.trim_end_matches(", zz");
+                assert!(shown.iter().any(|line| line.contains(held)), "{shown:?}");
+            }
+        }
+    }
+    // Figures that only stand beside each other are no telephone number.
+    let lines = lines(&[span("salles 3 et 4, 2025 2026")], 1.0, Align::Left);
+    assert!(lines.len() >= 6);
+}

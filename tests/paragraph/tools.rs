@@ -53,9 +53,9 @@ pub(crate) fn lines(spans: &[Span], width: f64, align: Align) -> Vec<Line> {
 
 /// The text of a line as a reader sees it: an added hyphen is shown as `‐`, spaces at the end are not.
 pub(crate) fn shown(line: &Line) -> String {
-    let texts = line.runs.iter().map(|run| match run.actual_text {
-        Some(_) => "‐".to_owned(),
-        None => run.text(),
+    let texts = line.runs.iter().map(|run| match run.is_added_hyphen() {
+        true => "‐".to_owned(),
+        false => run.text(),
     });
     texts.collect::<String>().trim_end_matches(' ').to_owned()
 }
@@ -63,7 +63,7 @@ pub(crate) fn shown(line: &Line) -> String {
 /// What a reading program takes from the lines: added hyphens are not there.
 pub(crate) fn read(lines: &[Line]) -> String {
     let runs = lines.iter().flat_map(|line| &line.runs);
-    runs.filter(|run| run.actual_text.is_none())
+    runs.filter(|run| !run.is_added_hyphen())
         .map(|run| run.text())
         .collect()
 }

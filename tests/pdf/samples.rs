@@ -113,7 +113,7 @@ fn hyphenated(setter: &mut Setter) {
     setter.y -= 14.0;
     let mut hyphen = setter.run("-", Face::Regular, 10.0, Mark::Element(paragraph));
     hyphen.x.0 += 56.0;
-    hyphen.actual_text = Some("\u{ad}");
+    hyphen.actual_text = Some("\u{ad}".into());
     setter.add(Item::Text(hyphen));
     setter.y += 14.0;
     setter.line("tion des ", Face::Regular, 10.0, Mark::Element(paragraph));

@@ -117,7 +117,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("follow_up", &["diagnostic", "french", "record"]),
     ("record", &["diagnostic", "french", "markup", "toml_source"]),
     // What is printed knows nothing of meetings.
-    ("pdf", &["document", "print"]),
+    ("pdf", &["document", "picture", "print"]),
     (
         "print",
         &["diagnostic", "document", "french", "toml_source"],

@@ -65,6 +65,12 @@ impl Composer<'_, '_> {
                     linked.element = self.structure.add(Role::Link, look.element, None);
                     linked.link = Some((linked.element, address.as_str().into()));
                     self.collect(content, &linked, spans);
+                    if linked.text.show_address
+                        && let Some(address) = unsaid(address, content)
+                    {
+                        spans.push(span(" ", look));
+                        spans.push(span(&format!("[{address}]"), &linked));
+                    }
                 }
                 Inline::Span {
                     id,
@@ -104,6 +110,13 @@ impl Composer<'_, '_> {
             ..look.clone()
         }
     }
+}
+
+/// The address of a link to the web or to a mailbox, as a reader types it, where the words of the link do not say it.
+fn unsaid<'a>(address: &'a str, content: &[Inline]) -> Option<&'a str> {
+    let is_elsewhere = address.starts_with("http") || address.starts_with("mailto:");
+    let address = address.strip_prefix("mailto:").unwrap_or(address);
+    (is_elsewhere && !plain_text(content).contains(address)).then_some(address)
 }
 
 fn span(text: &str, look: &Look) -> Span {

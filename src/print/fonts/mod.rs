@@ -107,17 +107,19 @@ impl Fonts {
     }
 
     /// Whether all four faces can show a character. Spaces, line feeds and what is never drawn (U+00AD, U+200B, …) count as
-    /// shown; a space or a no-break hyphen that a font lacks is drawn by other means.
+    /// shown; a space or a no-break hyphen that a font lacks is drawn by other means. A letter of Arabic or N’Ko counts only if
+    /// the faces join it with others, and none does of a script that cannot be set (Thai, Khmer).
     #[must_use]
     pub fn covers(&self, character: char) -> bool {
         self.coverage.covers(character)
     }
 
-    /// A word as a face draws it, in font units; without spaces, or a space alone.
-    pub(super) fn shape(&self, face: Face, word: &str) -> Word {
+    /// A word of one script as a face draws it, in font units; without spaces, or a space alone. `leftwards` if it runs from
+    /// right to left.
+    pub(super) fn shape(&self, face: Face, word: &str, leftwards: bool) -> Word {
         let shaper = self.shapers[face as usize].as_ref();
-        self.words.get(face, word, || match shaper {
-            Some(shaper) => shaper.word(word),
+        self.words.get(face, word, leftwards, || match shaper {
+            Some(shaper) => shaper.word(word, leftwards),
             None => Word::default(),
         })
     }

@@ -2,7 +2,10 @@
 
 use crate::print::fonts::{Face, Fonts};
 use crate::print::line::{Cutting, Span};
-use crate::print::shape::Word;
+use crate::print::shape::{Word, same_script};
+
+use super::direction::{self, Depth};
+use super::held;
 
 /// The spans of a paragraph and the fonts to set them in.
 pub(super) struct Setting<'a> {
@@ -32,6 +35,8 @@ pub(super) struct Atom<'a> {
     pub(super) word: Word,
     /// What it does at the end of a line.
     pub(super) kind: Kind,
+    /// Which way it runs.
+    pub(super) depth: Depth,
 }
 
 /// The kinds of atom.
@@ -70,8 +75,8 @@ impl<'a> Setting<'a> {
     pub(super) fn new(fonts: &'a Fonts, spans: &'a [Span]) -> Self {
         let look = |span: &Span| Look {
             scale: span.size.0 / f64::from(fonts.face(span.face).units_per_em.max(1)),
-            space: fonts.shape(span.face, " "),
-            hyphen: fonts.shape(span.face, "-"),
+            space: fonts.shape(span.face, " ", false),
+            hyphen: fonts.shape(span.face, "-", false),
         };
         Self {
             fonts,
@@ -122,7 +127,8 @@ impl<'a> Setting<'a> {
                 .take_while(|atom| atom.kind.is_breaking_space())
                 .count();
             line.drain(..leading);
-            hold_dashes(line);
+            self.turn(line);
+            held::hold(line);
             self.allow_hyphens(line);
         }
         if lines.last().is_some_and(Vec::is_empty) {
@@ -142,13 +148,14 @@ impl<'a> Setting<'a> {
             let word = match kind {
                 Kind::Seam { .. } => Word::default(),
                 Kind::Space { .. } if text == " " => Word::clone(&self.looks[span].space),
-                Kind::Word { .. } | Kind::Space { .. } => self.fonts.shape(face, text),
+                Kind::Word { .. } | Kind::Space { .. } => self.fonts.shape(face, text, false),
             };
             atoms.push(Atom {
                 span,
                 text,
                 word,
                 kind,
+                depth: 0,
             });
         };
         let mut start = 0;
@@ -164,6 +171,35 @@ impl<'a> Setting<'a> {
         }
         if start < text.len() {
             atom(&text[start..], Kind::Word { hyphenates: false });
+        }
+    }
+
+    /// Parts the words of a line where another script begins or the direction changes, and shapes them anew in theirs.
+    fn turn(&self, line: &mut Vec<Atom<'a>>) {
+        let Some(depths) = direction::depths(line.iter().map(|atom| atom.text)) else {
+            return;
+        };
+        let mut rest = depths.as_slice();
+        for atom in std::mem::take(line) {
+            let (own, others) = rest.split_at(atom.text.len());
+            rest = others;
+            let mut start = 0;
+            while let Some(depth) = own.get(start).copied() {
+                let text = &atom.text[start..];
+                let same_way = own[start..].iter().take_while(|other| **other == depth);
+                let text = same_script(&text[..same_way.count()]);
+                let face = self.spans[atom.span].face;
+                line.push(Atom {
+                    text,
+                    word: match atom.kind {
+                        Kind::Word { .. } => self.fonts.shape(face, text, depth % 2 == 1),
+                        Kind::Space { .. } | Kind::Seam { .. } => Word::clone(&atom.word),
+                    },
+                    depth,
+                    ..atom
+                });
+                start += text.len();
+            }
         }
     }
 
@@ -220,23 +256,6 @@ fn is_name<'b, 'a: 'b>(text: &str, mut before: impl Iterator<Item = &'b Atom<'a>
     };
     let word = before.find(|atom| matches!(atom.kind, Kind::Word { .. }));
     word.is_some_and(|word| !ends_a_sentence(word.text))
-}
-
-/// A dash or a slash between two ordinary spaces starts no line (CES-R4), nor does a dash with a comma; a dash that a no-break
-/// space ties to what follows may.
-fn hold_dashes(atoms: &mut [Atom<'_>]) {
-    for at in 1..atoms.len() {
-        let is_dash = matches!(atoms[at].text, "–" | "—" | "–," | "—," | "/")
-            && matches!(atoms[at].kind, Kind::Word { .. });
-        let follows = atoms
-            .get(at + 1)
-            .is_none_or(|next| next.kind.is_breaking_space());
-        if let (true, true, Kind::Space { breaks, .. }) =
-            (is_dash, follows, &mut atoms[at - 1].kind)
-        {
-            *breaks = false;
-        }
-    }
 }
 
 /// What separates words, by its character.

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::print::fonts::Face;
 use crate::print::line::{Align, Line, Measure, Span};
-use crate::print::page::{Glyph, LinkArea, TextRun};
+use crate::print::page::{Glyph, LinkArea, SOFT_HYPHEN, TextRun};
 use crate::print::shape::ShapedGlyph;
 use crate::print::units::Pt;
 
 use super::atoms::{Atom, Kind, Setting};
 use super::costs;
+use super::direction::{self, Depth};
 use super::places::{Cut, LineBreak};
 
 /// Room is made for at most 256 glyphs at once: a word that many lines cut counts whole in each of them.
@@ -64,6 +65,7 @@ impl<'a> Composer<'a> {
             glyphs: on_line.iter().map(|atom| atom.word.glyphs.len()).sum(),
             runs: Vec::new(),
             span: None,
+            depths: Vec::new(),
             links: Vec::new(),
         };
         let seen = on_line
@@ -84,8 +86,9 @@ impl<'a> Composer<'a> {
             pen.put_part(atom, from, to);
         }
         if let Some(atom) = on_line.last().filter(|_| end.has_hyphen()) {
-            pen.hyphen(atom.span);
+            pen.hyphen(atom);
         }
+        pen.turn();
         Line {
             height: self.measure.leading,
             baseline: self.baseline,
@@ -97,7 +100,7 @@ impl<'a> Composer<'a> {
     /// Keeps the words on both sides of a typed line break apart in the text of the page, by a space without width.
     pub(super) fn end_with_space(&self, line: &mut Line) {
         if let Some(run) = line.runs.last_mut() {
-            let space = self.setting.fonts.shape(run.face, " ");
+            let space = self.setting.fonts.shape(run.face, " ", false);
             run.glyphs
                 .extend(space.glyphs.iter().map(|glyph| scaled(glyph, 0.0)));
         }
@@ -141,6 +144,8 @@ struct Pen<'a> {
     runs: Vec<TextRun>,
     /// The span of the last run.
     span: Option<usize>,
+    /// Which way each glyph runs.
+    depths: Vec<Depth>,
     links: Vec<LinkArea>,
 }
 
@@ -192,7 +197,7 @@ impl Pen<'_> {
             if stretches {
                 glyph_on_line.advance = glyph_on_line.advance * (1.0 + self.stretch);
             }
-            self.put_glyph(atom.span, glyph_on_line);
+            self.put_glyph(atom, glyph_on_line);
         }
         self.link(atom.span, start);
     }
@@ -204,12 +209,13 @@ impl Pen<'_> {
                 advance: Pt::ZERO,
                 ..scaled(glyph, 0.0)
             };
-            self.put_glyph(atom.span, space);
+            self.put_glyph(atom, space);
         }
     }
 
     /// The hyphen of a break: a run of its own, read as a soft hyphen.
-    fn hyphen(&mut self, span: usize) {
+    fn hyphen(&mut self, atom: &Atom<'_>) {
+        let span = atom.span;
         let setting = self.composer.setting;
         let hyphen = setting.hyphen(span);
         let mut run = empty_run(&setting.spans[span], self.x);
@@ -219,14 +225,17 @@ impl Pen<'_> {
             .iter()
             .map(|glyph| scaled(glyph, setting.scale(span)))
             .collect();
-        run.actual_text = Some("\u{ad}");
+        run.actual_text = Some(SOFT_HYPHEN.into());
+        let depths = run.glyphs.iter().map(|_| atom.depth);
+        self.depths.extend(depths);
         let start = self.x;
         self.x += run.width();
         self.runs.push(run);
         self.link(span, start);
     }
 
-    fn put_glyph(&mut self, span: usize, glyph: Glyph) {
+    fn put_glyph(&mut self, atom: &Atom<'_>, glyph: Glyph) {
+        let span = atom.span;
         let composer = self.composer;
         if self.span != Some(span) {
             let mut run = empty_run(&composer.setting.spans[span], self.x);
@@ -238,7 +247,14 @@ impl Pen<'_> {
         self.x += glyph.advance;
         if let Some(run) = self.runs.last_mut() {
             run.glyphs.push(glyph);
+            self.depths.push(atom.depth);
         }
+    }
+
+    /// Moves what runs from right to left to where it is seen.
+    fn turn(&mut self) {
+        direction::turn(&mut self.runs, &mut self.links, &self.depths);
+        direction::say(&mut self.runs, &self.depths);
     }
 
     /// Widens the area of the link that a span is part of to what has been put down since the pen stood at `start`.

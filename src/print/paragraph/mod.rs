@@ -4,14 +4,16 @@
 //! broken. The way: `atoms` cuts the spans into words and spaces, `places` finds where lines may end, `fit` chooses among them,
 //! `compose` positions the glyphs. What a bad line costs stands in `costs`.
 //!
-//! What holds of every result: each character that is drawn appears once, in order; no line is wider than the measure, unless a
+//! What holds of every result: each character that is drawn appears once, in the order of reading, whichever way its script runs (`direction`); no line is wider than the measure, unless a
 //! single cluster is. Spaces at the end of a line are kept, so that words stay apart in the text of the page, but move the pen
 //! by nothing.
 
 mod atoms;
 mod compose;
 mod costs;
+mod direction;
 mod fit;
+mod held;
 mod places;
 mod stretches;
 

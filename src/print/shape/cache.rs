@@ -17,7 +17,8 @@ const MOST_WORDS: usize = 1000;
 /// At most 96 bytes in a word that is kept: longer ones hardly come twice.
 const LONGEST: usize = 96;
 
-type Shard = [HashMap<Box<str>, Word>; Face::ALL.len()];
+/// For each face, in the two directions.
+type Shard = [HashMap<Box<str>, Word>; 2 * Face::ALL.len()];
 
 /// Shaped words by face and text. What it holds never changes a result, only the time it takes.
 #[derive(Debug, Default)]
@@ -32,13 +33,15 @@ impl WordCache {
         &self,
         face: Face,
         text: &str,
+        leftwards: bool,
         shape: impl FnOnce() -> Word,
     ) -> Word {
         if text.len() > LONGEST {
             return shape();
         }
         let shard = &self.shards[self.hasher.hash_one(text) as usize % SHARDS];
-        let known = shard.read().unwrap_or_else(PoisonError::into_inner)[face as usize]
+        let kind = face as usize * 2 + usize::from(leftwards);
+        let known = shard.read().unwrap_or_else(PoisonError::into_inner)[kind]
             .get(text)
             .map(Arc::clone);
         if let Some(word) = known {
@@ -46,7 +49,7 @@ impl WordCache {
         }
         let word = shape();
         let mut words = shard.write().unwrap_or_else(PoisonError::into_inner);
-        let words = &mut words[face as usize];
+        let words = &mut words[kind];
         if words.len() >= MOST_WORDS {
             words.clear();
         }

@@ -5,10 +5,12 @@
 
 mod cache;
 mod coverage;
+mod script;
 mod shaper;
 mod word;
 
 pub(super) use cache::WordCache;
 pub(super) use coverage::Coverage;
+pub(super) use script::{is_plain, same_script};
 pub(super) use shaper::Shaper;
 pub(super) use word::{Point, ShapedGlyph, Word, kerning, width};

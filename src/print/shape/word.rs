@@ -31,7 +31,7 @@ pub(in crate::print) type Word = Arc<ShapedWord>;
 /// The glyphs of a word.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::print) struct ShapedWord {
-    /// From left to right.
+    /// In the order of reading.
     pub(in crate::print) glyphs: Vec<ShapedGlyph>,
     /// The sum of the advances.
     pub(in crate::print) width: i32,
@@ -60,14 +60,17 @@ pub(in crate::print) struct Point {
 const LONGEST: usize = 128;
 
 impl ShapedWord {
-    pub(super) fn new(shaper: &Shaper, text: &str) -> Self {
-        let glyphs = shaper.glyphs(text);
+    pub(super) fn new(shaper: &Shaper, text: &str, leftwards: bool) -> Self {
+        let glyphs = shaper.glyphs(text, leftwards);
         let mut word = Self {
             width: width(&glyphs),
             glyphs,
             points: Vec::new(),
         };
-        let mut cutter = Cutter::default();
+        let mut cutter = Cutter {
+            leftwards,
+            ..Cutter::default()
+        };
         for byte in break_points(text) {
             let adds_hyphen = adds_hyphen(text, byte);
             if !adds_hyphen || text.len() <= LONGEST {
@@ -94,6 +97,7 @@ pub(in crate::print) fn kerning(before: &[ShapedGlyph]) -> i32 {
 /// Walks along the glyphs of a word.
 #[derive(Default)]
 struct Cutter {
+    leftwards: bool,
     glyph: usize,
     /// Where the pen stands before it.
     pen: i32,
@@ -132,7 +136,7 @@ impl Cutter {
         }
         let text = &before[ligature].text;
         let (stays, goes) = text.split_at_checked(byte - before[ligature].start)?;
-        let split = [shaper.glyphs(stays), shaper.glyphs(goes)];
+        let split = [stays, goes].map(|part| shaper.glyphs(part, self.leftwards));
         Some(Point {
             adds_hyphen,
             stays_to: ligature,

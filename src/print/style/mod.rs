@@ -113,6 +113,8 @@ pub struct TextStyle {
     pub align: Align,
     /// Whether words may be cut with a hyphen.
     pub hyphenate: bool,
+    /// Whether the address of a link is written after its words.
+    pub show_address: bool,
 }
 
 /// What a block does not inherit.
@@ -213,6 +215,8 @@ pub struct Rule {
     pub align: Option<Align>,
     /// Hyphenation.
     pub hyphenate: Option<bool>,
+    /// Addresses of links.
+    pub show_address: Option<bool>,
     /// See [`BoxStyle`]; likewise below.
     pub before: Option<Pt>,
     /// Space below.

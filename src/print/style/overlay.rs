@@ -113,6 +113,7 @@ fn text(raw: &RawText, base: TextStyle, faults: &mut Diagnostics) -> TextStyle {
         italic: raw.italic.get().copied().unwrap_or(base.italic),
         align: raw.align.get().copied().unwrap_or(base.align),
         hyphenate: raw.hyphenate.get().copied().unwrap_or(base.hyphenate),
+        show_address: base.show_address,
     }
 }
 
@@ -145,6 +146,7 @@ fn rule(raw: &RawRule, faults: &mut Diagnostics) -> Rule {
         italic: raw.italic.get().copied(),
         align: raw.align.get().copied(),
         hyphenate: raw.hyphenate.get().copied(),
+        show_address: raw.show_address.get().copied(),
         before: points(&raw.before, SPACE, faults),
         after: points(&raw.after, SPACE, faults),
         indent: points(&raw.indent, SPACE, faults),

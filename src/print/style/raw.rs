@@ -216,6 +216,11 @@ pub(super) struct RawRule {
     #[serde(rename = "cesure")]
     #[schemars(description = "false : les mots ne sont pas coupés en fin de ligne.")]
     pub(super) hyphenate: Field<bool>,
+    #[serde(rename = "adresse")]
+    #[schemars(
+        description = "true : l’adresse d’un lien est écrite entre crochets après ses mots, pour qui lit sur papier."
+    )]
+    pub(super) show_address: Field<bool>,
     #[serde(rename = "avant")]
     #[schemars(description = "Espace au-dessus, en points.")]
     pub(super) before: Field<f64>,

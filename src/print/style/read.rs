@@ -194,6 +194,7 @@ fn bare() -> StyleSheet {
             italic: false,
             align: Align::Left,
             hyphenate: false,
+            show_address: false,
         },
         watermark: Watermark {
             size: Pt(100.0),

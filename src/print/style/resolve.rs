@@ -66,6 +66,7 @@ impl Rule {
             italic: self.italic.or(lower.italic),
             align: self.align.or(lower.align),
             hyphenate: self.hyphenate.or(lower.hyphenate),
+            show_address: self.show_address.or(lower.show_address),
             before: self.before.or(lower.before),
             after: self.after.or(lower.after),
             indent: self.indent.or(lower.indent),
@@ -102,6 +103,7 @@ impl Rule {
             italic: self.italic.unwrap_or(text.italic),
             align: self.align.unwrap_or(text.align),
             hyphenate: self.hyphenate.unwrap_or(text.hyphenate),
+            show_address: self.show_address.unwrap_or(text.show_address),
         }
     }
 

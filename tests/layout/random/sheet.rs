@@ -22,7 +22,7 @@ const ELEMENTS: &[&str] = &[
     "img", "hr", "b", "strong", "em", "sup", "a", "span", "colonnes", "header", "footer",
 ];
 
-/// Keys of a rule with values from end to end of what is allowed.
+/// Keys of a rule with values from end to end of what is allowed, but `adresse`, which adds to the text.
 const KEYS: &[(&str, &[&str])] = &[
     ("taille", &["9", "4", "72", "20"]),
     ("proportion", &["90", "30", "300"]),
