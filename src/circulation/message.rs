@@ -75,16 +75,16 @@ impl Draft<'_> {
         }
         say(key("MIME-Version"), "1.0".to_owned());
         say(key("Subject"), one_line(self.subject));
+        if self.sent.is_none() {
+            // Outlook opens what bears this as a draft.
+            say(key("X-Unsent"), "1".to_owned());
+        }
         say(key("Message-ID"), format!("<{name}@{}>", self.host));
         let day = match self.sent {
             Some((_, now)) => now.strftime("%a, %d %b %Y %H:%M:%S %z"),
             None => self.day.strftime("%a, %d %b %Y 12:00:00 +0000"),
         };
         say(key("Date"), day.to_string());
-        if self.sent.is_none() {
-            // Outlook opens what bears this as a draft.
-            say(key("X-Unsent"), "1".to_owned());
-        }
         for (key, addresses) in [(key("To"), self.to), (key("Bcc"), self.hidden)] {
             if !addresses.is_empty() {
                 say(key, addresses.join(", "));

@@ -155,6 +155,7 @@ fn tell_kept_back(plan: &Plan) {
 
 fn went_out(count: usize) -> String {
     match count {
+        0 => "Aucun message n’est parti".into(),
         1 => "1 message est parti".into(),
         count => format!("{count} messages sont partis"),
     }
