@@ -90,7 +90,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 le serveur ne répond plus⍽: nouvel essai dans 1 s.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: le serveur ne répond plus
   aide⍽: relancez la même commande⍽: elle reprend où elle s’est arrêtée
 Il reste 6 messages à envoyer.
@@ -118,7 +118,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: le serveur ne dit rien
   aide⍽: avec le port 465, écrivez securite = "tls" dans contacts.toml⍽; sinon, essayez plus tard
 Il reste 6 messages à envoyer.
@@ -145,7 +145,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: le serveur refuse tout envoi (554 No service for you)
   aide⍽: essayez plus tard, ou prévenez qui tient le serveur
 Il reste 6 messages à envoyer.
@@ -182,7 +182,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: le serveur refuse l’expéditeur (553 5.7.1 Sender not owned by user)
   aide⍽: vérifiez `expediteur` dans contacts.toml⍽: c’est souvent la même adresse que `utilisateur`
 Il reste 6 messages à envoyer.
@@ -212,7 +212,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: le serveur refuse le mot de passe (535 5.7.8 Authentication failed)
   aide⍽: vérifiez `utilisateur` dans contacts.toml et le mot de passe⍽; certains fournisseurs demandent un mot de passe d’application
 Il reste 6 messages à envoyer.
@@ -239,7 +239,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: ce qui répond n’est pas un serveur d’envoi
   aide⍽: vérifiez `serveur`, `port` et `securite` dans contacts.toml
 Il reste 6 messages à envoyer.
@@ -263,7 +263,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: rien n’écoute à ce port du serveur
   aide⍽: vérifiez `serveur` et `port` dans contacts.toml⍽; un réseau de bureau peut fermer ce port
 Il reste 6 messages à envoyer.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd};
 use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use snapbox::str;
@@ -17,8 +17,11 @@ struct Authority(CertifiedIssuer<'static, KeyPair>);
 impl Authority {
     fn new() -> Self {
         let mut parameters = CertificateParams::new(Vec::new()).unwrap();
-        parameters.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let key = KeyPair::generate().unwrap();
+        // Two authorities of one name would be taken for each other.
+        let name = format!("autorité {:?}", &key.public_key_raw()[..8]);
+        parameters.distinguished_name.push(DnType::CommonName, name);
+        parameters.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         Self(CertifiedIssuer::self_signed(parameters, key).unwrap())
     }
 
@@ -110,7 +113,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: le certificat du serveur n’est pas valable
   aide⍽: rien ne lui a été confié, pas même le mot de passe⍽; vérifiez `serveur` dans contacts.toml et la date de cet ordinateur, ou prévenez qui tient le serveur
 Il reste 6 messages à envoyer.
@@ -138,7 +141,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: le certificat du serveur est celui d’un autre nom
   aide⍽: rien ne lui a été confié, pas même le mot de passe⍽; vérifiez `serveur` dans contacts.toml et la date de cet ordinateur, ou prévenez qui tient le serveur
 Il reste 6 messages à envoyer.
@@ -166,7 +169,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: le certificat du serveur a expiré
   aide⍽: rien ne lui a été confié, pas même le mot de passe⍽; vérifiez `serveur` dans contacts.toml et la date de cet ordinateur, ou prévenez qui tient le serveur
 Il reste 6 messages à envoyer.
@@ -192,7 +195,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: le serveur n’offre pas de liaison sûre (STARTTLS)
   aide⍽: rien ne lui a été confié⍽; essayez securite = "tls" dans contacts.toml
 Il reste 6 messages à envoyer.
@@ -218,7 +221,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: la liaison ne peut pas être rendue sûre (received corrupt message of type InvalidContentType)
   aide⍽: avec le port 465, écrivez securite = "tls" dans contacts.toml⍽; avec 587, securite = "starttls"
 Il reste 6 messages à envoyer.
@@ -248,7 +251,7 @@ circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
-0 messages sont partis.
+Aucun message n’est parti.
 erreur⍽: le serveur a parlé avant que la liaison soit sûre
   aide⍽: rien ne lui a été confié⍽; quelqu’un se tient peut-être entre lui et vous⍽: prévenez qui tient le serveur
 Il reste 6 messages à envoyer.
