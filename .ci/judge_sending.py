@@ -7,6 +7,7 @@ killed between the last line of a message and the answer, nobody can tell, and t
 
 import email
 import email.policy
+import logging
 import os
 import random
 import signal
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections import Counter
 from pathlib import Path
 
@@ -24,6 +26,9 @@ from aiosmtpd.smtp import AuthResult
 
 ADDRESSES = [f"membre{number:03}@example.org" for number in range(500)]
 KILLS = 10
+# aiosmtpd tells of each line that a client broke.
+logging.disable()
+warnings.simplefilter("ignore")
 PASSWORD = "un mot de passe à garder"
 
 

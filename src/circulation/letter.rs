@@ -70,7 +70,12 @@ impl Letter {
         hexadecimal(Hash::of_parts(parts.chain(enclosed)))
     }
 
-    fn bytes(&self, to: &[&str], hidden: &[&str], sent: Option<(&Sender, &ZonedDateTime)>) -> Vec<u8> {
+    fn bytes(
+        &self,
+        to: &[&str],
+        hidden: &[&str],
+        sent: Option<(&Sender, &ZonedDateTime)>,
+    ) -> Vec<u8> {
         let attached = self.enclosures.iter().map(|one| Attachment {
             name: &one.name,
             bytes: &one.bytes,

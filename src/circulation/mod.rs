@@ -19,8 +19,8 @@ use crate::french::folding::slug;
 use crate::templates::{MESSAGE, Templates};
 
 pub use folder::{Kept, keep};
-pub use letter::Letter;
 use letter::Enclosure;
+pub use letter::Letter;
 pub use message::Sender;
 use said::Outgoing;
 pub use weight::{Weight, weight};

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::REMINDERS_FOLDER;
 use super::letter::Letter;
 use super::said::{Action, Outgoing};
-use super::REMINDERS_FOLDER;
 use crate::contacts::Contacts;
 use crate::diagnostic::Report;
 use crate::french::folding::slug;
@@ -36,7 +36,7 @@ pub(super) fn reminders(
         letters: Vec::new(),
         unknown: Vec::new(),
     };
-    for (slug, mut owner) in owners(outgoing) {
+    for (slug, mut owner) in owners(outgoing, contacts) {
         owner
             .actions
             .sort_by_key(|one| (!one.is_late, one.due.is_none(), one.due));
@@ -62,13 +62,15 @@ pub(super) fn reminders(
     Ok(reminders)
 }
 
-/// The owners, by the name of their file. Names that only case, accents and signs tell apart are one owner's.
-fn owners(outgoing: &Outgoing<'_>) -> BTreeMap<String, Owner> {
+/// The owners, by the name of their file. Names that only case, accents and signs tell apart are one owner's, and
+/// so are the names of an organisation of the contacts.
+fn owners(outgoing: &Outgoing<'_>, contacts: &Contacts) -> BTreeMap<String, Owner> {
     let mut owners: BTreeMap<String, Owner> = BTreeMap::new();
     for open in &outgoing.circulated.open {
         let action = outgoing.open(open);
         let mut seen = BTreeSet::new();
         for name in &action.owners {
+            let name = contacts.one_name(name);
             let key = file_stem(name);
             // An action may name an owner twice, spelt otherwise.
             if !seen.insert(key.clone()) {
@@ -78,7 +80,7 @@ fn owners(outgoing: &Outgoing<'_>) -> BTreeMap<String, Owner> {
                 name: String::new(),
                 actions: Vec::new(),
             });
-            owner.name.clone_from(name);
+            name.clone_into(&mut owner.name);
             owner.actions.push(action.clone());
         }
     }

@@ -15,9 +15,7 @@ use crate::circulation::{Letter, Sender};
 use crate::contacts::{CONTACTS_FILE, Contacts, Outbox};
 use crate::files::{Lock, Locking};
 use crate::french::words::{counted, list_join};
-use crate::mailing::{
-    Came, Delivery, Fault, Follower, Journal, Pace, Plan, Post, plan, send,
-};
+use crate::mailing::{Came, Delivery, Fault, Follower, Journal, Pace, Plan, Post, plan, send};
 
 /// The name of the journal in the folder of a meeting.
 const JOURNAL: &str = "envois.txt";
@@ -133,10 +131,7 @@ fn tell_kept_back(plan: &Plan) {
         ));
     }
     for (list, what) in [
-        (
-            &plan.earlier,
-            "ont le message d’avant vos corrections",
-        ),
+        (&plan.earlier, "ont le message d’avant vos corrections"),
         (
             &plan.doubtful,
             "ont peut-être reçu le message : la liaison s’est coupée avant la réponse du serveur",

@@ -60,5 +60,8 @@ fn asked(user: &str) -> Result<String, Stop> {
     }
     let question = format!("Mot de passe de {user} (il ne s’affiche pas)\u{a0}: ");
     let password = rpassword::prompt_password(question);
-    password.ok().filter(|typed| !typed.is_empty()).ok_or_else(none)
+    password
+        .ok()
+        .filter(|typed| !typed.is_empty())
+        .ok_or_else(none)
 }

@@ -118,6 +118,12 @@ impl Contacts {
         once_each(of_person.chain(organisation.flat_map(|one| &one.addresses)))
     }
 
+    /// The one name of whoever is called so: an organisation's own for any of its names, else as it was typed.
+    #[must_use]
+    pub fn one_name<'a>(&'a self, typed: &'a str) -> &'a str {
+        self.organisation(typed).map_or(typed, |one| &one.name)
+    }
+
     fn organisation(&self, name: &str) -> Option<&Organisation> {
         self.organisations.get(*self.by_name.get(&fold(name))?)
     }

@@ -41,7 +41,9 @@ pub enum Security {
     /// From the first words on (RFC 3207); a server that does not offer it is told nothing.
     #[default]
     #[serde(rename = "starttls")]
-    #[schemars(description = "La liaison devient sûre avant tout message : c’est le cas ordinaire, port 587.")]
+    #[schemars(
+        description = "La liaison devient sûre avant tout message : c’est le cas ordinaire, port 587."
+    )]
     StartTls,
     /// From the beginning (RFC 8314).
     #[serde(rename = "tls")]
@@ -49,7 +51,9 @@ pub enum Security {
     Tls,
     /// Not at all: for a server on this very computer.
     #[serde(rename = "aucune")]
-    #[schemars(description = "Aucune protection : pour un serveur sur ce même ordinateur, localhost.")]
+    #[schemars(
+        description = "Aucune protection : pour un serveur sur ce même ordinateur, localhost."
+    )]
     None,
 }
 
@@ -68,7 +72,11 @@ impl Security {
 pub(super) fn outbox(raw: &RawOutbox, span: &Span, faults: &mut Diagnostics) -> Option<Outbox> {
     for (key, is_absent, example) in [
         ("serveur", raw.server.is_absent(), "smtp.example.org"),
-        ("expediteur", raw.sender.is_absent(), "coordination@example.org"),
+        (
+            "expediteur",
+            raw.sender.is_absent(),
+            "coordination@example.org",
+        ),
     ] {
         if is_absent {
             let title = format!("il manque la clé `{key}` de l’envoi");
@@ -113,17 +121,15 @@ fn number(field: &Field<i64>, what: &str, most: u32, faults: &mut Diagnostics) -
     number
 }
 
-fn server(
-    field: &Field<String>,
-    security: Security,
-    faults: &mut Diagnostics,
-) -> Option<String> {
+fn server(field: &Field<String>, security: Security, faults: &mut Diagnostics) -> Option<String> {
     let span = field.span()?;
     let name = line(field, faults)?;
     if !is_host(&name) {
         let title = "ceci n’est pas le nom d’un serveur";
         let fault = Diagnostic::new(ContactFault::OutboxServer, title).at(span, "");
-        faults.push(fault.help("écrivez son nom seul, comme smtp.example.org ; le port va dans port = 587"));
+        faults.push(
+            fault.help("écrivez son nom seul, comme smtp.example.org ; le port va dans port = 587"),
+        );
         return None;
     }
     if security == Security::None && !is_this_computer(&name) {

@@ -82,9 +82,7 @@ pub(super) struct RawOutbox {
     #[serde(rename = "serveur")]
     #[schemars(description = "Le nom du serveur : \"smtp.example.org\".")]
     pub(super) server: Field<String>,
-    #[schemars(
-        description = "Son port ; sans cette clé, 587, ou 465 avec securite = \"tls\"."
-    )]
+    #[schemars(description = "Son port ; sans cette clé, 587, ou 465 avec securite = \"tls\".")]
     pub(super) port: Field<i64>,
     #[serde(rename = "securite")]
     #[schemars(description = "Comment la liaison est protégée ; sans cette clé, \"starttls\".")]
@@ -101,6 +99,8 @@ pub(super) struct RawOutbox {
     )]
     pub(super) user: Field<String>,
     #[serde(rename = "par_minute")]
-    #[schemars(description = "Combien de messages partent au plus par minute, de 1 à 6000 ; sans cette clé, 30.")]
+    #[schemars(
+        description = "Combien de messages partent au plus par minute, de 1 à 6000 ; sans cette clé, 30."
+    )]
     pub(super) per_minute: Field<i64>,
 }

@@ -36,7 +36,10 @@ impl Log {
     /// # Errors
     /// The file cannot be made or opened.
     pub fn resume(path: &Path) -> Result<Self, FileError> {
-        let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
+        let file = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(path);
         Ok(Self {
             file: file.map_err(failed(Attempt::Write, path))?,
             path: path.to_owned(),

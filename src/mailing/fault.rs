@@ -72,21 +72,47 @@ impl Fault {
     #[must_use]
     pub fn help(&self) -> &'static str {
         match self {
-            Self::NoSuchServer => "vérifiez `serveur` dans contacts.toml, et que cet ordinateur est en ligne",
-            Self::Unreachable(_) => "vérifiez `serveur` et `port` dans contacts.toml ; un réseau de bureau peut fermer ce port",
-            Self::Stalled | Self::Dropped => "relancez la même commande : elle reprend où elle s’est arrêtée",
-            Self::Mute => "avec le port 465, écrivez securite = \"tls\" dans contacts.toml ; sinon, essayez plus tard",
-            Self::Busy(_) => "relancez plus tard la même commande : elle reprend où elle s’est arrêtée",
-            Self::NoStartTls => "rien ne lui a été confié ; essayez securite = \"tls\" dans contacts.toml",
-            Self::Injected => "rien ne lui a été confié ; quelqu’un se tient peut-être entre lui et vous : prévenez qui tient le serveur",
-            Self::Certificate(_) => "rien ne lui a été confié, pas même le mot de passe ; vérifiez `serveur` dans contacts.toml et la date de cet ordinateur, ou prévenez qui tient le serveur",
-            Self::Tls(_) => "avec le port 465, écrivez securite = \"tls\" dans contacts.toml ; avec 587, securite = \"starttls\"",
-            Self::NoLogin | Self::LoginWanted(_) => "vérifiez `utilisateur`, `port` et `securite` dans contacts.toml",
-            Self::Login(_) => "vérifiez `utilisateur` dans contacts.toml et le mot de passe ; certains fournisseurs demandent un mot de passe d’application",
-            Self::Sender(_) => "vérifiez `expediteur` dans contacts.toml : c’est souvent la même adresse que `utilisateur`",
+            Self::NoSuchServer => {
+                "vérifiez `serveur` dans contacts.toml, et que cet ordinateur est en ligne"
+            }
+            Self::Unreachable(_) => {
+                "vérifiez `serveur` et `port` dans contacts.toml ; un réseau de bureau peut fermer ce port"
+            }
+            Self::Stalled | Self::Dropped => {
+                "relancez la même commande : elle reprend où elle s’est arrêtée"
+            }
+            Self::Mute => {
+                "avec le port 465, écrivez securite = \"tls\" dans contacts.toml ; sinon, essayez plus tard"
+            }
+            Self::Busy(_) => {
+                "relancez plus tard la même commande : elle reprend où elle s’est arrêtée"
+            }
+            Self::NoStartTls => {
+                "rien ne lui a été confié ; essayez securite = \"tls\" dans contacts.toml"
+            }
+            Self::Injected => {
+                "rien ne lui a été confié ; quelqu’un se tient peut-être entre lui et vous : prévenez qui tient le serveur"
+            }
+            Self::Certificate(_) => {
+                "rien ne lui a été confié, pas même le mot de passe ; vérifiez `serveur` dans contacts.toml et la date de cet ordinateur, ou prévenez qui tient le serveur"
+            }
+            Self::Tls(_) => {
+                "avec le port 465, écrivez securite = \"tls\" dans contacts.toml ; avec 587, securite = \"starttls\""
+            }
+            Self::NoLogin | Self::LoginWanted(_) => {
+                "vérifiez `utilisateur`, `port` et `securite` dans contacts.toml"
+            }
+            Self::Login(_) => {
+                "vérifiez `utilisateur` dans contacts.toml et le mot de passe ; certains fournisseurs demandent un mot de passe d’application"
+            }
+            Self::Sender(_) => {
+                "vérifiez `expediteur` dans contacts.toml : c’est souvent la même adresse que `utilisateur`"
+            }
             Self::Refusing(_) => "essayez plus tard, ou prévenez qui tient le serveur",
             Self::Gibberish => "vérifiez `serveur`, `port` et `securite` dans contacts.toml",
-            Self::Journal(_) => "libérez de la place ou ouvrez le dossier en écriture, puis relancez : rien n’est envoyé deux fois",
+            Self::Journal(_) => {
+                "libérez de la place ou ouvrez le dossier en écriture, puis relancez : rien n’est envoyé deux fois"
+            }
         }
     }
 }
@@ -94,7 +120,10 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSuchServer => write!(out, "le serveur est introuvable : aucune machine de ce nom n’est connue"),
+            Self::NoSuchServer => write!(
+                out,
+                "le serveur est introuvable : aucune machine de ce nom n’est connue"
+            ),
             Self::Unreachable(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
                 write!(out, "rien n’écoute à ce port du serveur")
             }
@@ -105,8 +134,13 @@ impl fmt::Display for Fault {
             Self::Injected => write!(out, "le serveur a parlé avant que la liaison soit sûre"),
             Self::Certificate(why) => write!(out, "{}", certificate(why)),
             Self::Tls(error) => write!(out, "la liaison ne peut pas être rendue sûre ({error})"),
-            Self::NoLogin => write!(out, "le serveur n’accepte pas de mot de passe sur cette liaison"),
-            Self::LoginWanted(answer) => write!(out, "le serveur veut savoir qui envoie ({answer})"),
+            Self::NoLogin => write!(
+                out,
+                "le serveur n’accepte pas de mot de passe sur cette liaison"
+            ),
+            Self::LoginWanted(answer) => {
+                write!(out, "le serveur veut savoir qui envoie ({answer})")
+            }
             Self::Login(answer) => write!(out, "le serveur refuse le mot de passe ({answer})"),
             Self::Sender(answer) => write!(out, "le serveur refuse l’expéditeur ({answer})"),
             Self::Mute => write!(out, "le serveur ne dit rien"),

@@ -78,10 +78,7 @@ impl Journal {
     }
 
     pub(super) fn learn(&mut self, event: Event, delivery: &Delivery) {
-        let key = (
-            delivery.file.clone(),
-            delivery.address.to_ascii_lowercase(),
-        );
+        let key = (delivery.file.clone(), delivery.address.to_ascii_lowercase());
         self.known.insert(key, (event, delivery.version.clone()));
     }
 

@@ -90,7 +90,10 @@ mod tests {
         assert_eq!(first.doubtful, [to("doubt")]);
         assert_eq!(first.refused, [to("no")]);
         let again = plan(deliveries, &journal, true);
-        assert_eq!(again.to_send, ["new", "old", "doubt", "no", "later"].map(to));
+        assert_eq!(
+            again.to_send,
+            ["new", "old", "doubt", "no", "later"].map(to)
+        );
         assert_eq!(again.sent, [to("same")]);
     }
 }

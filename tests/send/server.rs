@@ -100,7 +100,9 @@ impl Session {
     fn begin(&self, socket: TcpStream) {
         let copy = socket.try_clone().unwrap();
         let settings = self.protection.settings.clone();
-        let settings_at_once = settings.clone().filter(|_| self.protection.from_the_beginning);
+        let settings_at_once = settings
+            .clone()
+            .filter(|_| self.protection.from_the_beginning);
         let is_safe = settings_at_once.is_some();
         let line: Box<dyn Line> = match settings_at_once {
             Some(settings) => Box::new(safe(settings, copy)),
@@ -126,7 +128,11 @@ impl Session {
                 return false;
             }
             let heard = heard.trim_end().to_owned();
-            let word = heard.split([' ', ':']).next().unwrap_or_default().to_uppercase();
+            let word = heard
+                .split([' ', ':'])
+                .next()
+                .unwrap_or_default()
+                .to_uppercase();
             let usual = match word.as_str() {
                 "EHLO" if may_start_tls && self.protection.settings.is_some() => {
                     "250-serveur.example.org\r\n250-STARTTLS\r\n250 AUTH PLAIN"

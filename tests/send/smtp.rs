@@ -17,7 +17,14 @@ pub(super) fn with_server(port: u16, more: &str) -> Project {
 /// Sends without a question and without much patience.
 pub(super) fn post(project: &Project) -> Run {
     let run = project.greffier([
-        "send", "2026-04-14", "--smtp", "--yes", "--timeout", "1", "--retry", "1",
+        "send",
+        "2026-04-14",
+        "--smtp",
+        "--yes",
+        "--timeout",
+        "1",
+        "--retry",
+        "1",
     ]);
     run.env("GREFFIER_MOT_DE_PASSE", "sésame").run()
 }
@@ -53,7 +60,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
@@ -70,7 +77,11 @@ Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
     ];
     assert_eq!(server.addresses(), everyone);
     assert_eq!(
-        journal(&project).lines().take(3).collect::<Vec<_>>().join("\n"),
+        journal(&project)
+            .lines()
+            .take(3)
+            .collect::<Vec<_>>()
+            .join("\n"),
         "départ coordination@example.org message.eml\nparti coordination@example.org message.eml\ndépart acted@example.org message.eml"
     );
     post(&project).is(str![[r#"
@@ -102,8 +113,14 @@ fn a_message_that_goes_out_names_its_sender_and_its_reader_alone() {
         assert!(!super::header_names(&message).contains(&absent.to_owned()));
     }
     assert!(!text.contains("coordination@example.org"), "{text}");
-    let names: Vec<String> = super::attachments(&message).into_iter().map(|one| one.0).collect();
-    assert_eq!(names, ["compte-rendu-2026-04-14.pdf", "2026-04-14-reunion.ics"]);
+    let names: Vec<String> = super::attachments(&message)
+        .into_iter()
+        .map(|one| one.0)
+        .collect();
+    assert_eq!(
+        names,
+        ["compte-rendu-2026-04-14.pdf", "2026-04-14-reunion.ics"]
+    );
     let ids: std::collections::BTreeSet<_> = taken
         .iter()
         .map(|(_, text)| parsed(text.as_bytes()).message_id().unwrap().to_owned())
@@ -115,7 +132,9 @@ fn a_message_that_goes_out_names_its_sender_and_its_reader_alone() {
 fn a_rehearsal_writes_and_sends_nothing() {
     let server = Server::plain(usual);
     let project = with_server(server.port, "");
-    project.run(["send", "2026-04-14", "--smtp", "--dry-run"]).is(str![[r#"
+    project
+        .run(["send", "2026-04-14", "--smtp", "--dry-run"])
+        .is(str![[r#"
 code 0
 ── stdout
 message.eml → coordination@example.org
@@ -123,7 +142,7 @@ message.eml → acted@example.org
 message.eml → awa.sow@example.org
 par-responsable/acted.eml → acted@example.org
 par-responsable/mme-awa-sow.eml → awa.sow@example.org
-par-responsable/undp.eml → coordination@example.org
+par-responsable/pnud.eml → coordination@example.org
 ── stderr
 6 messages à envoyer, par 127.0.0.1, de la part de greffe@example.org. Rien n’est envoyé.
 
@@ -175,7 +194,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
@@ -188,7 +207,12 @@ avis⍽: le serveur refuse acted@example.org (par-responsable/acted.eml)⍽: 550
     // Nor is it tried again, unless asked.
     let asked = server.heard().len();
     let run = post(&project);
-    assert_eq!((run.code, server.heard().len()), (1, asked), "{}", run.text());
+    assert_eq!(
+        (run.code, server.heard().len()),
+        (1, asked),
+        "{}",
+        run.text()
+    );
     let run = project.run(["send", "2026-04-14", "--smtp", "--yes", "--again"]);
     assert_eq!(run.code, 1, "{}", run.text());
     assert!(server.heard().len() > asked);
@@ -211,7 +235,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
@@ -239,7 +263,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
@@ -264,11 +288,19 @@ fn a_corrected_message_is_sent_again_only_if_asked() {
     let april = super::APRIL.replace("à Gao**", "à Kidal**");
     let project = project.file("meetings/2026/2026-04-14.toml", &april);
     let run = post(&project);
-    assert!(run.stderr.contains("d’avant vos corrections"), "{}", run.text());
+    assert!(
+        run.stderr.contains("d’avant vos corrections"),
+        "{}",
+        run.text()
+    );
     assert_eq!(server.taken().len(), 6);
     let run = project.run(["send", "2026-04-14", "--smtp", "--yes", "--again"]);
     assert_eq!(run.code, 0, "{}", run.text());
-    assert_eq!(server.taken().len(), 9, "the three who have the message, and no reminder");
+    assert_eq!(
+        server.taken().len(),
+        9,
+        "the three who have the message, and no reminder"
+    );
 }
 
 #[test]
@@ -276,7 +308,10 @@ fn a_changed_draft_is_not_sent_as_it_was() {
     let server = Server::plain(usual);
     let project = with_server(server.port, "");
     assert_eq!(project.run(["send", "2026-04-14"]).code, 0);
-    project.write("circulation/2026-04-14/message.eml", "Subject: le mien\r\n\r\nBonjour\r\n");
+    project.write(
+        "circulation/2026-04-14/message.eml",
+        "Subject: le mien\r\n\r\nBonjour\r\n",
+    );
     let run = post(&project);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("a été changé"), "{}", run.text());
@@ -286,7 +321,8 @@ fn a_changed_draft_is_not_sent_as_it_was() {
 #[test]
 fn a_server_may_have_its_messages_at_leisure() {
     let server = Server::plain(usual);
-    let project = with_server(server.port, "").file("meetings/2026/2026-03-17.toml", "date = 2026-03-17\n");
+    let project =
+        with_server(server.port, "").file("meetings/2026/2026-03-17.toml", "date = 2026-03-17\n");
     let contacts = project.read("contacts.toml").replace("6000", "120");
     let project = project.file("contacts.toml", &contacts);
     let began = std::time::Instant::now();
@@ -301,22 +337,41 @@ fn the_password_comes_from_the_environment_or_a_command() {
     let server = Server::plain(usual);
     let project = with_server(server.port, "utilisateur = \"greffe\"\n");
     assert_eq!(post(&project).code, 0);
-    assert!(server.heard().contains(&said.to_owned()), "{:?}", server.heard());
+    assert!(
+        server.heard().contains(&said.to_owned()),
+        "{:?}",
+        server.heard()
+    );
 
     let send = ["send", "2026-04-14", "--smtp", "--yes", "--again"];
     let server = Server::plain(usual);
     let project = with_server(server.port, "utilisateur = \"greffe\"\n");
     let run = project.run(send);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("il manque le mot de passe de greffe"), "{}", run.text());
-    let command = project.greffier(send).env("GREFFIER_MOT_DE_PASSE_COMMANDE", "echo secret");
+    assert!(
+        run.stderr.contains("il manque le mot de passe de greffe"),
+        "{}",
+        run.text()
+    );
+    let command = project
+        .greffier(send)
+        .env("GREFFIER_MOT_DE_PASSE_COMMANDE", "echo secret");
     assert_eq!(command.run().code, 0);
-    assert!(server.heard().contains(&"AUTH PLAIN AGdyZWZmZQBzZWNyZXQ=".to_owned()));
-    let command = project.greffier(send).env("GREFFIER_MOT_DE_PASSE_COMMANDE", "exit 3");
+    assert!(
+        server
+            .heard()
+            .contains(&"AUTH PLAIN AGdyZWZmZQBzZWNyZXQ=".to_owned())
+    );
+    let command = project
+        .greffier(send)
+        .env("GREFFIER_MOT_DE_PASSE_COMMANDE", "exit 3");
     let run = command.run();
     assert_eq!(run.code, 0, "nothing is left to send: {}", run.text());
     for file in project.files("circulation") {
         let bytes = project.bytes(&format!("circulation/{file}"));
-        assert!(!String::from_utf8_lossy(&bytes).contains("secret"), "{file}");
+        assert!(
+            !String::from_utf8_lossy(&bytes).contains("secret"),
+            "{file}"
+        );
     }
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd};
+use rcgen::{
+    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd,
+};
 use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use snapbox::str;
@@ -61,7 +63,14 @@ fn with_server(port: u16, security: &str) -> Project {
 fn post(project: &Project, trusted: &Authority) -> Run {
     project.write("authority.pem", &trusted.0.pem());
     let run = project.greffier([
-        "send", "2026-04-14", "--smtp", "--yes", "--timeout", "5", "--retry", "1",
+        "send",
+        "2026-04-14",
+        "--smtp",
+        "--yes",
+        "--timeout",
+        "5",
+        "--retry",
+        "1",
     ]);
     let trusted = project.path("authority.pem").to_string_lossy().into_owned();
     run.env("GREFFIER_MOT_DE_PASSE", "sésame")
@@ -74,7 +83,9 @@ fn post(project: &Project, trusted: &Authority) -> Run {
 fn told_nothing(server: &Server) {
     assert!(server.taken().is_empty());
     let heard = server.heard();
-    let said = heard.iter().any(|one| one.starts_with("AUTH") || one.starts_with("MAIL"));
+    let said = heard
+        .iter()
+        .any(|one| one.starts_with("AUTH") || one.starts_with("MAIL"));
     assert!(!said, "{heard:?}");
 }
 
@@ -90,8 +101,18 @@ fn a_sound_certificate_is_trusted() {
         };
         let server = Server::protected(protection, usual);
         let run = post(&with_server(server.port, security), &authority);
-        assert_eq!((run.code, server.taken().len()), (0, 6), "{security}: {}", run.text());
-        assert!(server.heard().iter().any(|one| one.starts_with("AUTH PLAIN")));
+        assert_eq!(
+            (run.code, server.taken().len()),
+            (0, 6),
+            "{security}: {}",
+            run.text()
+        );
+        assert!(
+            server
+                .heard()
+                .iter()
+                .any(|one| one.starts_with("AUTH PLAIN"))
+        );
     }
 }
 
@@ -109,12 +130,12 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
-erreur⍽: le certificat du serveur n’est pas valable
+erreur⍽: le certificat du serveur vient d’une autorité que cet ordinateur ne connaît pas
   aide⍽: rien ne lui a été confié, pas même le mot de passe⍽; vérifiez `serveur` dans contacts.toml et la date de cet ordinateur, ou prévenez qui tient le serveur
 Il reste 6 messages à envoyer.
 
@@ -137,7 +158,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
@@ -165,7 +186,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
@@ -191,7 +212,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
@@ -217,7 +238,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
@@ -247,7 +268,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
