@@ -98,5 +98,8 @@ fn an_owner_under_two_names_has_one_reminder() {
     assert_eq!(project.tree(folder), "mme-awa-sow.eml\npnud.eml\n");
     let bytes = project.bytes(&format!("{folder}/pnud.eml"));
     let subject = parsed(&bytes).subject().unwrap().to_owned();
-    assert_eq!(plain_spaces(&subject), "Points d’action à suivre : PNUD (3)");
+    assert_eq!(
+        plain_spaces(&subject),
+        "Points d’action à suivre : PNUD (3)"
+    );
 }
