@@ -21,6 +21,7 @@ pub(crate) const WITHOUT_OUTPUT: [&str; 10] = [
     "src/authoring",
     "src/circulation",
     "src/cli",
+    "src/mailing",
     "src/publication.rs",
     "src/main.rs",
     "src/serve",

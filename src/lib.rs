@@ -45,6 +45,8 @@ pub mod files;
 pub mod follow_up;
 pub mod french;
 mod keeper;
+#[cfg(feature = "send")]
+pub mod mailing;
 pub mod markup;
 pub mod minutes;
 pub mod pdf;

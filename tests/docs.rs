@@ -103,6 +103,7 @@ fn every_key_is_documented_in_its_table() {
             &contacts,
             "/$defs/personne/properties",
         ),
+        ("L’envoi", &contacts, "/$defs/envoi/properties"),
     ];
     let text = read(FORMAT);
     let mut told = 0;

@@ -13,6 +13,8 @@ mod common;
 
 #[path = "send/asked.rs"]
 mod asked;
+#[path = "send/broken.rs"]
+mod broken;
 #[path = "send/folder.rs"]
 mod folder;
 #[path = "send/headers.rs"]
@@ -25,8 +27,14 @@ mod message;
 mod people;
 #[path = "send/reminders.rs"]
 mod reminders;
+#[path = "send/server.rs"]
+mod server;
 #[path = "send/short.rs"]
 mod short;
+#[path = "send/smtp.rs"]
+mod smtp;
+#[path = "send/tls.rs"]
+mod tls;
 
 use mail_parser::{Message, MessageParser, MimeHeaders};
 

@@ -43,7 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("exif", &["picture.rs"]),
     ("unicode_bidi", &["print/paragraph/direction.rs"]),
     ("indicatif", &["cli/progress.rs"]),
-    ("lettre", &["circulation/message.rs"]),
+    ("lettre", &["circulation/message.rs", "mailing/wire/"]),
     ("linkify", &["markup/"]),
     ("flate2", &["pdf/deflate.rs"]),
     ("lopdf", &["pdf/"]),
@@ -60,6 +60,9 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["archive/", "cli/build.rs", "keeper/store/", "pdf/"],
     ),
     ("read_fonts", &["print/fonts/"]),
+    ("rpassword", &["cli/secret.rs"]),
+    ("rustls", &["mailing/"]),
+    ("rustls_platform_verifier", &["mailing/wire/"]),
     ("roxmltree", &["document/parse/"]),
     // The schema is derived where the keys stand; a field of a derived shape is one itself.
     (

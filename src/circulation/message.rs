@@ -1,11 +1,12 @@
-//! A message as mail programs read it (RFC 5322, 2045 to 2047, 2231): the only file that names lettre.
+//! A message as mail programs read it (RFC 5322, 2045 to 2047, 2231): the only file here that names lettre.
 //!
 //! No header can be slipped in by a text: values are on one line before they are encoded, addresses were judged when the contacts
 //! were read, names of files are the program's own.
 
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{self, MultiPart, SinglePart};
+use lettre::message::header::{ContentType, From, HeaderName, HeaderValue};
+use lettre::message::{self, Mailbox, MultiPart, SinglePart};
 
 use crate::keeper::Hash;
 
@@ -29,6 +30,17 @@ pub(super) struct Draft<'a> {
     pub(super) html: &'a str,
     /// What goes with it.
     pub(super) attachments: &'a [Attachment<'a>],
+    /// Who sends it, and when; it waits for its sender without.
+    pub(super) sent: Option<(&'a Sender, &'a ZonedDateTime)>,
+}
+
+/// Who sends a message.
+#[derive(Clone, Debug)]
+pub struct Sender {
+    /// Their name, in front of their address.
+    pub name: Option<String>,
+    /// A sound address.
+    pub address: String,
 }
 
 /// A file that goes with a message.
@@ -63,15 +75,27 @@ impl Draft<'_> {
         }
         say(key("MIME-Version"), "1.0".to_owned());
         say(key("Subject"), one_line(self.subject));
-        // Outlook opens what bears this as a draft.
-        say(key("X-Unsent"), "1".to_owned());
+        if self.sent.is_none() {
+            // Outlook opens what bears this as a draft.
+            say(key("X-Unsent"), "1".to_owned());
+        }
         say(key("Message-ID"), format!("<{name}@{}>", self.host));
-        let day = self.day.strftime("%a, %d %b %Y 12:00:00 +0000");
+        let day = match self.sent {
+            Some((_, now)) => now.strftime("%a, %d %b %Y %H:%M:%S %z"),
+            None => self.day.strftime("%a, %d %b %Y 12:00:00 +0000"),
+        };
         say(key("Date"), day.to_string());
         for (key, addresses) in [(key("To"), self.to), (key("Bcc"), self.hidden)] {
             if !addresses.is_empty() {
                 say(key, addresses.join(", "));
             }
+        }
+        if let Some((sender, _)) = self.sent
+            && let Ok(address) = sender.address.parse()
+        {
+            let name = sender.name.as_deref().map(one_line);
+            let mailbox = Mailbox::new(name, address);
+            headers.set(From::from(message::Mailboxes::from(mailbox)));
         }
         whole.formatted()
     }

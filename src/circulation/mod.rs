@@ -5,6 +5,7 @@
 //! the user's is ever overwritten. `message` alone knows how a message is written.
 
 mod folder;
+mod letter;
 mod message;
 mod reminders;
 mod said;
@@ -18,7 +19,9 @@ use crate::french::folding::slug;
 use crate::templates::{MESSAGE, Templates};
 
 pub use folder::{Kept, keep};
-use message::{Attachment, Draft};
+use letter::Enclosure;
+pub use letter::Letter;
+pub use message::Sender;
 use said::Outgoing;
 pub use weight::{Weight, weight};
 
@@ -45,6 +48,8 @@ pub struct File {
 pub struct Files {
     /// The files, the PDF first.
     pub files: Vec<File>,
+    /// The messages among them, as letters that a server can take.
+    pub letters: Vec<Letter>,
     /// How many addresses the message to all has.
     pub recipients: usize,
     /// The owners of whom no address is known.
@@ -62,49 +67,49 @@ pub fn files_of(
 ) -> Result<Files, Box<Report>> {
     let outgoing = Outgoing::new(circulated);
     let recipients = contacts.recipients();
-    let calendar_name = format!("{}-reunion.ics", last_part(&circulated.address));
-    let calendar = circulated.invitation.as_deref().map(|calendar| Attachment {
-        name: &calendar_name,
-        bytes: calendar,
-        is_calendar: true,
-    });
-    let minutes = Attachment {
-        name: &circulated.pdf_name,
-        bytes: &circulated.pdf,
+    let recipients: Vec<String> = recipients.into_iter().map(str::to_owned).collect();
+    let minutes = Enclosure {
+        name: circulated.pdf_name.clone(),
+        bytes: circulated.pdf.clone(),
         is_calendar: false,
     };
-    let attachments: Vec<Attachment<'_>> = [minutes].into_iter().chain(calendar).collect();
-    let message = outgoing.message(&attachments);
-    let draft = Draft {
-        identity: &circulated.address,
+    let calendar = circulated.invitation.clone().map(|bytes| Enclosure {
+        name: format!("{}-reunion.ics", last_part(&circulated.address)),
+        bytes,
+        is_calendar: true,
+    });
+    let enclosures: Vec<Enclosure> = [minutes].into_iter().chain(calendar).collect();
+    let message = outgoing.message(&enclosures);
+    let letter = Letter {
+        file: MESSAGE_FILE.to_owned(),
+        identity: circulated.address.clone(),
         day: circulated.minutes.date,
-        host: outgoing.host(),
-        subject: &message.subject,
-        to: &[],
-        hidden: &recipients,
-        text: &templates.message_text(MESSAGE, &message, &circulated.address)?,
-        html: &templates.message_html(MESSAGE, &message, &circulated.address)?,
-        attachments: &attachments,
+        host: outgoing.host().to_owned(),
+        text: templates.message_text(MESSAGE, &message, &circulated.address)?,
+        html: templates.message_html(MESSAGE, &message, &circulated.address)?,
+        subject: message.subject,
+        addresses: recipients,
+        is_for_one: false,
+        enclosures,
     };
     let mut files = vec![
         File {
             name: circulated.pdf_name.clone(),
             bytes: circulated.pdf.clone(),
         },
-        File {
-            name: MESSAGE_FILE.to_owned(),
-            bytes: draft.bytes(),
-        },
+        letter.draft(),
         File {
             name: SHORT_FILE.to_owned(),
             bytes: short::text(&outgoing).into_bytes(),
         },
     ];
+    let recipients = letter.addresses.len();
     let reminders = reminders::reminders(&outgoing, contacts, templates)?;
-    files.extend(reminders.files);
+    files.extend(reminders.letters.iter().map(Letter::draft));
     Ok(Files {
         files,
-        recipients: recipients.len(),
+        letters: [letter].into_iter().chain(reminders.letters).collect(),
+        recipients,
         unknown: reminders.unknown,
     })
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::message::Draft;
+use super::REMINDERS_FOLDER;
+use super::letter::Letter;
 use super::said::{Action, Outgoing};
-use super::{File, REMINDERS_FOLDER};
 use crate::contacts::Contacts;
 use crate::diagnostic::Report;
 use crate::french::folding::slug;
@@ -15,7 +15,7 @@ const LONGEST_SLUG: usize = 80;
 
 /// The messages to the owners.
 pub(super) struct Reminders {
-    pub(super) files: Vec<File>,
+    pub(super) letters: Vec<Letter>,
     /// The owners of whom no address is known.
     pub(super) unknown: Vec<String>,
 }
@@ -33,10 +33,10 @@ pub(super) fn reminders(
     templates: &Templates,
 ) -> Result<Reminders, Box<Report>> {
     let mut reminders = Reminders {
-        files: Vec::new(),
+        letters: Vec::new(),
         unknown: Vec::new(),
     };
-    for (slug, mut owner) in owners(outgoing) {
+    for (slug, mut owner) in owners(outgoing, contacts) {
         owner
             .actions
             .sort_by_key(|one| (!one.is_late, one.due.is_none(), one.due));
@@ -46,30 +46,31 @@ pub(super) fn reminders(
         if to.is_empty() {
             reminders.unknown.push(owner.name.clone());
         }
-        let draft = Draft {
-            identity: &format!("{}/{slug}", outgoing.circulated.address),
+        reminders.letters.push(Letter {
+            identity: format!("{}/{slug}", outgoing.circulated.address),
             day: outgoing.circulated.minutes.date,
-            host: outgoing.host(),
-            subject: &message.subject,
-            to: &to,
-            hidden: &[],
-            text: &templates.message_text(REMINDER, &message, &name)?,
-            html: &templates.message_html(REMINDER, &message, &name)?,
-            attachments: &[],
-        };
-        let bytes = draft.bytes();
-        reminders.files.push(File { name, bytes });
+            host: outgoing.host().to_owned(),
+            text: templates.message_text(REMINDER, &message, &name)?,
+            html: templates.message_html(REMINDER, &message, &name)?,
+            file: name,
+            subject: message.subject,
+            addresses: to.into_iter().map(str::to_owned).collect(),
+            is_for_one: true,
+            enclosures: Vec::new(),
+        });
     }
     Ok(reminders)
 }
 
-/// The owners, by the name of their file. Names that only case, accents and signs tell apart are one owner's.
-fn owners(outgoing: &Outgoing<'_>) -> BTreeMap<String, Owner> {
+/// The owners, by the name of their file. Names that only case, accents and signs tell apart are one owner's, and
+/// so are the names of an organisation of the contacts.
+fn owners(outgoing: &Outgoing<'_>, contacts: &Contacts) -> BTreeMap<String, Owner> {
     let mut owners: BTreeMap<String, Owner> = BTreeMap::new();
     for open in &outgoing.circulated.open {
         let action = outgoing.open(open);
         let mut seen = BTreeSet::new();
         for name in &action.owners {
+            let name = contacts.one_name(name);
             let key = file_stem(name);
             // An action may name an owner twice, spelt otherwise.
             if !seen.insert(key.clone()) {
@@ -79,7 +80,7 @@ fn owners(outgoing: &Outgoing<'_>) -> BTreeMap<String, Owner> {
                 name: String::new(),
                 actions: Vec::new(),
             });
-            owner.name.clone_from(name);
+            name.clone_into(&mut owner.name);
             owner.actions.push(action.clone());
         }
     }

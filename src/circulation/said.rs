@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::message::Attachment;
+use super::letter::Enclosure;
 use crate::archive::{Circulated, OpenAction};
 use crate::french::days::Days;
 use crate::french::folding::fold;
@@ -121,14 +121,14 @@ impl<'a> Outgoing<'a> {
     }
 
     /// The message to all.
-    pub(super) fn message(&'a self, attachments: &'a [Attachment<'a>]) -> Message<'a> {
+    pub(super) fn message(&'a self, enclosures: &'a [Enclosure]) -> Message<'a> {
         Message {
             minutes: &self.circulated.minutes,
             subject: self.subject(),
             decisions: &self.decisions,
             actions: &self.actions,
-            attachments: attachments.iter().map(|one| one.name).collect(),
-            has_calendar: attachments.iter().any(|one| one.is_calendar),
+            attachments: enclosures.iter().map(|one| one.name.as_str()).collect(),
+            has_calendar: enclosures.iter().any(|one| one.is_calendar),
             owner: None,
             late: 0,
         }

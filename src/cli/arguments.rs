@@ -263,6 +263,24 @@ pub(super) struct SendArguments {
     /// Jour auquel une action est en retard ou non : 2026-04-14 ; sans cette option, celui du dernier compte rendu
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) today: Option<Date>,
+    /// Envoyer les messages, un à un, par le serveur que contacts.toml nomme
+    #[arg(long)]
+    pub(super) smtp: bool,
+    /// Avec --smtp : dire qui recevrait quoi, sans rien écrire ni envoyer
+    #[arg(long, requires = "smtp")]
+    pub(super) dry_run: bool,
+    /// Avec --smtp : envoyer sans poser de question
+    #[arg(long, requires = "smtp")]
+    pub(super) yes: bool,
+    /// Avec --smtp : envoyer aussi à qui a le message d’avant une correction, l’a peut-être, ou a été refusé
+    #[arg(long, requires = "smtp")]
+    pub(super) again: bool,
+    /// Avec --smtp : combien de secondes attendre une réponse du serveur ; sans cette option, 60
+    #[arg(long, value_name = "SECONDES", requires = "smtp", default_value_t = 60, hide_default_value = true, value_parser = seconds)]
+    pub(super) timeout: u64,
+    /// Avec --smtp : combien de secondes attendre avant un nouvel essai ; sans cette option, 60
+    #[arg(long, value_name = "SECONDES", requires = "smtp", default_value_t = 60, hide_default_value = true, value_parser = seconds)]
+    pub(super) retry: u64,
     #[command(flatten)]
     help: Help,
 }
@@ -369,4 +387,11 @@ fn host(text: &str) -> Result<IpAddr, String> {
             "c’est l’adresse IP d’une carte réseau de cet ordinateur, comme 192.168.1.20".to_owned()
         }),
     }
+}
+
+/// A number of seconds, as French refuses it.
+fn seconds(text: &str) -> Result<u64, String> {
+    let seconds = text.parse().ok();
+    let seconds = seconds.filter(|seconds| (1..=3600).contains(seconds));
+    seconds.ok_or_else(|| "écrivez un nombre de secondes, de 1 à 3600".to_owned())
 }

@@ -1,7 +1,7 @@
 //! The command line: arguments in, French messages out. The only place that prints.
 //!
 //! Results go to stdout, messages to stderr. Exit codes: 0 done, 1 faults in records (the sound ones were still made),
-//! 2 misuse or a failed disk.
+//! 2 misuse or a failed disk. `send --smtp`: 0 all went out, 1 somebody has not the message, 2 the run stopped.
 
 mod arguments;
 mod build;
@@ -11,8 +11,10 @@ mod fix;
 mod json;
 mod messages;
 mod misuse;
+mod post;
 mod progress;
 mod publish;
+mod secret;
 mod selection;
 mod send;
 mod serve;

@@ -29,6 +29,28 @@ impl Progress {
     pub(super) fn clear(&self) {
         self.bar.finish_and_clear();
     }
+
+    /// Counts so many of something.
+    pub(super) fn counts(&self, count: usize, what: &str) {
+        if !self.is_wanted {
+            return;
+        }
+        let template = format!("{{bar:30}} {{pos}} / {{len}} {what}");
+        if let Ok(style) = ProgressStyle::with_template(&template) {
+            self.bar.set_style(style.progress_chars("█▉ "));
+        }
+        self.bar.set_length(count as u64);
+        self.bar.set_draw_target(ProgressDrawTarget::stderr());
+    }
+
+    pub(super) fn advance(&self) {
+        self.bar.inc(1);
+    }
+
+    /// Says something while the bar steps aside.
+    pub(super) fn aside(&self, say: impl FnOnce()) {
+        self.bar.suspend(say);
+    }
 }
 
 impl Follower for Progress {

@@ -1,4 +1,4 @@
-//! `greffier send`: what goes out after a meeting, in a folder beside `output`. Nothing is sent.
+//! `greffier send`: what goes out after a meeting, in a folder beside `output`. Nothing is sent, unless `--smtp` asks for it (`post`).
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::Stop;
 use super::arguments::{MessageFormat, SendArguments};
 use super::messages::{result, say, show};
+use super::post;
 use super::selection::{open_project, real, shown};
 use crate::archive::{Archive, Circulated, ContactsRead, Project, RecordFile};
 use crate::circulation::{
@@ -29,6 +30,10 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
     if let Some(report) = contacts.report.as_ref().filter(is_faulty) {
         return Ok(refused(report));
     }
+    let outbox = match arguments.smtp {
+        true => Some(post::outbox(&contacts.contacts)?),
+        false => None,
+    };
     let archive = Archive::discover(&project);
     let record = asked_for(&archive, &project, &arguments.meeting)?;
     let circulated = match archive.circulated(&project, record, arguments.today) {
@@ -41,11 +46,25 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
     };
     weigh(&made, arguments.large)?;
     let folder = folder_of(&archive, &project, record);
+    if let Some(outbox) = outbox.filter(|_| arguments.dry_run) {
+        return post::rehearse(outbox, &made.letters, &folder, arguments.again);
+    }
     let kept = keep(&folder, &made.files)?;
     tell(&folder, &kept);
     tell_recipients(&made, &kept, contacts.is_sound);
     tell_unread(&circulated);
-    Ok(ExitCode::SUCCESS)
+    match outbox {
+        Some(outbox) => {
+            refuse_changed(&kept)?;
+            post::post(outbox, &made.letters, &folder, arguments)
+        }
+        None => {
+            say(&format!(
+                "Rien n’est envoyé : ouvrez {MESSAGE_FILE} dans votre logiciel de courriel, relisez, puis envoyez."
+            ));
+            Ok(ExitCode::SUCCESS)
+        }
+    }
 }
 
 fn refused(report: &Report) -> ExitCode {
@@ -183,9 +202,18 @@ fn tell_recipients(made: &Files, kept: &Kept, has_contacts: bool) {
             list_join(&made.unknown)
         ));
     }
-    say(&format!(
-        "Rien n’est envoyé : ouvrez {MESSAGE_FILE} dans votre logiciel de courriel, relisez, puis envoyez."
-    ));
+}
+
+/// A message that the user changed would go out as it was before.
+fn refuse_changed(kept: &Kept) -> Result<(), Stop> {
+    let is_message = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "eml");
+    match kept.left_alone.iter().find(is_message) {
+        None => Ok(()),
+        Some(path) => Err(Stop(format!(
+            "{} a été changé, et partirait tel que greffier l’avait fait ; envoyez-le de votre logiciel de courriel, ou supprimez-le et relancez",
+            shown(path)
+        ))),
+    }
 }
 
 fn tell_unread(circulated: &Circulated) {

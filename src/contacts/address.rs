@@ -28,6 +28,11 @@ fn is_local(local: &str) -> bool {
 
 /// At least two labels: an address within one machine is of no use to a series.
 fn is_domain(domain: &str) -> bool {
+    domain.contains('.') && is_host(domain)
+}
+
+/// Whether a text is the name or the address of a machine.
+pub(super) fn is_host(host: &str) -> bool {
     let is_label = |label: &str| {
         (1..=LONGEST_LABEL).contains(&label.len())
             && !label.starts_with('-')
@@ -36,7 +41,7 @@ fn is_domain(domain: &str) -> bool {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    domain.contains('.') && domain.split('.').all(is_label)
+    host == "::1" || host.split('.').all(is_label)
 }
 
 /// The address within what was typed, where that is plain: `Awa Sow <awa@example.org>`, `mailto:awa@example.org`.

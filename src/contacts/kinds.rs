@@ -9,6 +9,10 @@ kinds! {
         EmptyText "contact-au-texte-vide" "Un texte des contacts est vide."
         AddressForm "adresse-de-courriel-mal-ecrite" "Une adresse de courriel n’en est pas une."
         RepeatedName "nom-de-contact-repete" "Deux contacts portent le même nom."
+        OutboxIncomplete "envoi-incomplet" "Le bloc `[envoi]` n’a pas de serveur ou pas d’expéditeur."
+        OutboxServer "serveur-d-envoi-mal-ecrit" "Le nom d’un serveur d’envoi n’en est pas un."
+        OutboxRange "nombre-d-envoi-hors-limites" "Un port ou un nombre de messages par minute est hors de ses limites."
+        OutboxUnprotected "envoi-sans-protection" "Des messages iraient sans protection à un autre ordinateur."
     }
 }
 

@@ -2,11 +2,12 @@
 //! published: only messages are made from it.
 //!
 //! Entry points: [`read`] for the contacts with the faults and doubts of the file, [`Contacts::recipients`] and [`Contacts::of`]
-//! for who is written to, [`Contacts::other_name`] for the doubt of a record, [`schema`] for editors. Pure: no disk.
+//! for who is written to, [`Outbox`] for the server that they go through, [`Contacts::other_name`] for the doubt of a record, [`schema`] for editors. Pure: no disk.
 
 mod address;
 mod doubts;
 mod kinds;
+mod outbox;
 mod raw;
 mod validate;
 mod vocabulary;
@@ -20,6 +21,7 @@ use crate::french::folding::fold;
 use crate::toml_source;
 
 pub use kinds::{ContactDoubt, ContactFault};
+pub use outbox::{Outbox, Security};
 use raw::RawContacts;
 use validate::validate;
 use vocabulary::VOCABULARY;
@@ -34,6 +36,8 @@ pub struct Contacts {
     pub organisations: Vec<Organisation>,
     /// In the order of the file.
     pub people: Vec<Person>,
+    /// The server that messages go through, if the file tells of one.
+    pub outbox: Option<Outbox>,
     /// Which of the organisations bears a name, its own or another; folded.
     by_name: BTreeMap<String, usize>,
 }
@@ -112,6 +116,12 @@ impl Contacts {
         let of_person = person.flat_map(|one| &one.addresses);
         let organisation = self.organisation(name).into_iter();
         once_each(of_person.chain(organisation.flat_map(|one| &one.addresses)))
+    }
+
+    /// The one name of whoever is called so: an organisation's own for any of its names, else as it was typed.
+    #[must_use]
+    pub fn one_name<'a>(&'a self, typed: &'a str) -> &'a str {
+        self.organisation(typed).map_or(typed, |one| &one.name)
     }
 
     fn organisation(&self, name: &str) -> Option<&Organisation> {

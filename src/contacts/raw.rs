@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::outbox::Security;
 use crate::toml_source::Field;
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -18,6 +19,11 @@ pub(super) struct RawContacts {
     #[serde(rename = "personnes")]
     #[schemars(description = "Les personnes, un bloc [[personnes]] chacune.")]
     pub(super) people: Field<Vec<Field<RawPerson>>>,
+    #[serde(rename = "envoi")]
+    #[schemars(
+        description = "Par quel serveur « greffier send --smtp » envoie les messages, un bloc [envoi]."
+    )]
+    pub(super) outbox: Field<RawOutbox>,
 }
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -62,4 +68,39 @@ pub(super) struct RawPerson {
     #[serde(rename = "adresses")]
     #[schemars(description = "Ses adresses de courriel : [\"awa.sow@example.org\"].")]
     pub(super) addresses: Field<Vec<Field<String>>>,
+}
+
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(
+    rename = "envoi",
+    deny_unknown_fields,
+    description = "Le serveur d’envoi. Le mot de passe n’est jamais dans ce fichier.",
+    extend("required" = ["serveur", "expediteur"])
+)]
+pub(super) struct RawOutbox {
+    #[serde(rename = "serveur")]
+    #[schemars(description = "Le nom du serveur : \"smtp.example.org\".")]
+    pub(super) server: Field<String>,
+    #[schemars(description = "Son port ; sans cette clé, 587, ou 465 avec securite = \"tls\".")]
+    pub(super) port: Field<i64>,
+    #[serde(rename = "securite")]
+    #[schemars(description = "Comment la liaison est protégée ; sans cette clé, \"starttls\".")]
+    pub(super) security: Field<Security>,
+    #[serde(rename = "expediteur")]
+    #[schemars(description = "L’adresse de qui envoie : \"coordination@example.org\".")]
+    pub(super) sender: Field<String>,
+    #[serde(rename = "nom")]
+    #[schemars(description = "Le nom de qui envoie : \"Coordination du cluster\".")]
+    pub(super) sender_name: Field<String>,
+    #[serde(rename = "utilisateur")]
+    #[schemars(
+        description = "Le nom sous lequel le serveur connaît qui envoie ; sans cette clé, aucun mot de passe n’est donné."
+    )]
+    pub(super) user: Field<String>,
+    #[serde(rename = "par_minute")]
+    #[schemars(
+        description = "Combien de messages partent au plus par minute, de 1 à 6000 ; sans cette clé, 30."
+    )]
+    pub(super) per_minute: Field<i64>,
 }

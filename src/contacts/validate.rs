@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::address::{is_address, within};
+use super::outbox::outbox;
 use super::raw::{RawContacts, RawOrganisation, RawPerson};
 use super::{ContactFault, Contacts, Organisation, Person, quoted};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
@@ -26,6 +27,9 @@ pub(super) fn validate(raw: &RawContacts, faults: &mut Diagnostics) -> Contacts 
             }
         }
         contacts.organisations.push(one);
+    }
+    if let Some((raw, span)) = raw.outbox.located() {
+        contacts.outbox = outbox(raw, &span, faults);
     }
     let mut named = Named::default();
     for (place, (raw, span)) in raw.people.items().enumerate() {
@@ -79,7 +83,7 @@ fn name(
 }
 
 /// A text on one line.
-fn line(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
+pub(super) fn line(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
     let (text, span) = field.located()?;
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.is_empty() {
@@ -102,7 +106,7 @@ fn addresses(list: &Field<Vec<Field<String>>>, faults: &mut Diagnostics) -> Vec<
     addresses
 }
 
-fn not_an_address(typed: &str, span: Span) -> Diagnostic {
+pub(super) fn not_an_address(typed: &str, span: Span) -> Diagnostic {
     let fault = Diagnostic::new(
         ContactFault::AddressForm,
         "ceci n’est pas une adresse de courriel",

@@ -4,12 +4,25 @@ use crate::toml_source::Vocabulary;
 
 pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     top_keys: &[],
-    words: &[],
+    words: &[
+        ("ssl", "tls"),
+        ("ssltls", "tls"),
+        ("non", "aucune"),
+        ("rien", "aucune"),
+    ],
     advice: &[
         ("adresse", "écrivez adresses = [\"nom@example.org\"]"),
         ("courriel", "écrivez adresses = [\"nom@example.org\"]"),
         ("email", "écrivez adresses = [\"nom@example.org\"]"),
         ("mail", "écrivez adresses = [\"nom@example.org\"]"),
+        (
+            "mot_de_passe",
+            "un mot de passe ne s’écrit dans aucun fichier : mettez-le dans la variable GREFFIER_MOT_DE_PASSE",
+        ),
+        (
+            "password",
+            "un mot de passe ne s’écrit dans aucun fichier : mettez-le dans la variable GREFFIER_MOT_DE_PASSE",
+        ),
         ("sigle", "écrivez autres_noms = [\"…\"]"),
     ],
     examples: &[
@@ -20,6 +33,10 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         (
             "personnes",
             "[[personnes]] sur une ligne, puis nom = \"Awa Sow\" en dessous",
+        ),
+        (
+            "envoi",
+            "[envoi] sur une ligne, puis serveur = \"smtp.example.org\" en dessous",
         ),
         ("autres_noms", "autres_noms = [ \"UNDP\" ]"),
         ("adresses", "adresses = [ \"coordination@example.org\" ]"),

@@ -31,6 +31,32 @@ impl Log {
         })
     }
 
+    /// Goes on with a log, which need not be there yet.
+    ///
+    /// # Errors
+    /// The file cannot be made or opened.
+    pub fn resume(path: &Path) -> Result<Self, FileError> {
+        let file = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(path);
+        Ok(Self {
+            file: file.map_err(failed(Attempt::Write, path))?,
+            path: path.to_owned(),
+            is_broken: false,
+        })
+    }
+
+    /// Waits until all that was added would outlast a power cut.
+    ///
+    /// # Errors
+    /// The disk is gone.
+    pub fn keep(&self) -> Result<(), FileError> {
+        self.file
+            .sync_data()
+            .map_err(failed(Attempt::Write, &self.path))
+    }
+
     /// Adds to its end, in one call.
     ///
     /// # Errors

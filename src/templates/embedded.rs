@@ -19,6 +19,7 @@ pub const EMBEDDED: &[(&str, &str)] = embedded![
     "message.txt",
     "message/actions.html",
     "message/actions.txt",
+    "message/head.html",
     "minutes.html",
     "minutes.md",
     "minutes.print.html",

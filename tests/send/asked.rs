@@ -17,7 +17,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
@@ -178,8 +178,8 @@ circulation/2026-04-14/par-responsable/mme-awa-sow.eml
 circulation/2026-04-14/par-responsable/undp.eml
 ── stderr
 avis⍽: il n’y a pas de contacts.toml⍽: les messages n’ont pas de destinataire
-Rien n’est envoyé⍽: ouvrez message.eml dans votre logiciel de courriel, relisez, puis envoyez.
 avis⍽: un compte rendu n’a pas été lu, ses actions manquent peut-être⍽: «⍽greffier check⍽» dit pourquoi
+Rien n’est envoyé⍽: ouvrez message.eml dans votre logiciel de courriel, relisez, puis envoyez.
 
 "#]]);
 }

@@ -50,7 +50,7 @@ circulation/2026-04-14/court.txt
 circulation/2026-04-14/par-responsable/acted.eml
 circulation/2026-04-14/par-responsable/mercy-corps.eml
 circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/undp.eml
+circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
 avis⍽: circulation/2026-04-14/message.eml n’est pas tel que greffier l’a fait, et reste ainsi⍽; pour l’avoir de nouveau, supprimez-le et relancez
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
@@ -84,7 +84,7 @@ fn what_goes_out_no_more_goes() {
     );
     assert!(
         project
-            .path(&format!("{FOLDER}/par-responsable/undp.eml"))
+            .path(&format!("{FOLDER}/par-responsable/pnud.eml"))
             .exists()
     );
     project.write(
@@ -99,7 +99,7 @@ circulation/2026-04-14/message.eml
 circulation/2026-04-14/court.txt
 ── stderr
 compte-rendu-2026-04-14-projet.pdf ne part plus⍽: retiré.
-par-responsable/undp.eml ne part plus⍽: retiré.
+par-responsable/pnud.eml ne part plus⍽: retiré.
 3 fichiers de circulation/2026-04-14 étaient déjà ainsi.
 message.eml⍽: 3 destinataires en copie cachée.
 Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.

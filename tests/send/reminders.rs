@@ -51,7 +51,7 @@ Merci d’en indiquer l’avancement. Prochaine réunion : mardi 12 mai 2026 à 
     );
     assert_eq!(to, [""; 0]);
     // By another name, and a person by their own.
-    assert_eq!(reminder(&project, "undp").1, ["coordination@example.org"]);
+    assert_eq!(reminder(&project, "pnud").1, ["coordination@example.org"]);
     assert_eq!(reminder(&project, "mme-awa-sow").1, ["awa.sow@example.org"]);
 }
 
@@ -81,5 +81,25 @@ fn the_day_may_be_told() {
     assert_eq!(
         reminder(&project, "acted").0,
         "Points d’action à suivre : ACTED (2)"
+    );
+}
+
+#[test]
+fn an_owner_under_two_names_has_one_reminder() {
+    let action = "texte = \"Diffuser\", responsables = ";
+    let project = series().file(
+        "meetings/2026/2026-03-17.toml",
+        &format!(
+            "date = 2026-03-17\n[[themes]]\ntitre = \"Atelier\"\nactions = [{{ {action}[\"PNUD\"] }}, {{ {action}[\"Undp\", \"PNUD\"] }}]\n"
+        ),
+    );
+    let project = sent(project, "2026-04-14");
+    let folder = "circulation/2026-04-14/par-responsable";
+    assert_eq!(project.tree(folder), "mme-awa-sow.eml\npnud.eml\n");
+    let bytes = project.bytes(&format!("{folder}/pnud.eml"));
+    let subject = parsed(&bytes).subject().unwrap().to_owned();
+    assert_eq!(
+        plain_spaces(&subject),
+        "Points d’action à suivre : PNUD (3)"
     );
 }

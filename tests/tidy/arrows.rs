@@ -7,7 +7,7 @@ use super::sources;
 
 /// Each room, and the rooms that it may use, in the order of the data flow: a room uses none that stands above it.
 ///
-/// The core knows neither the disk nor the terminal: only `archive`, `keeper`, `circulation`, `serve`, `publication` and `cli` use `files`.
+/// The core knows neither the disk nor the terminal: only `archive`, `keeper`, `circulation`, `mailing`, `publication`, `serve` and `cli` use `files`.
 pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("lib", &[]),
@@ -22,6 +22,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "diagnostic",
             "files",
             "french",
+            "mailing",
             "minutes",
             "print",
             "publication",
@@ -46,6 +47,8 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "templates",
         ],
     ),
+    // It knows no meeting: only bytes and addresses.
+    ("mailing", &["contacts", "files"]),
     ("publication", &["files", "keeper"]),
     ("serve", &["archive", "diagnostic", "files"]),
     (

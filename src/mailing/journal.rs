@@ -1,0 +1,130 @@
+//! What became of each message: a file that only grows, in words, beside the messages. It holds addresses, as they do.
+//!
+//! A line is `2026-04-15 09:30 parti awa@example.org message.eml 3f2a… texte`. One that was cut off, or that somebody changed beyond
+//! reading, tells nothing.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::plan::Delivery;
+use crate::files::{self, FileError, Log};
+
+/// What befell a message to an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The server has all of it, and is about to be told so.
+    Leaving,
+    /// The server took it.
+    Sent,
+    /// The server refused it for good.
+    Refused,
+    /// The server did not take it this time.
+    NotTaken,
+}
+
+/// Each event and its word in the file.
+const WORDS: [(Event, &str); 4] = [
+    (Event::Leaving, "départ"),
+    (Event::Sent, "parti"),
+    (Event::Refused, "refusé"),
+    (Event::NotTaken, "reporté"),
+];
+
+/// What went out of the messages of a meeting.
+#[derive(Debug, Default)]
+pub struct Journal {
+    /// The last event of a file to an address in small letters, and the version that it is of.
+    known: BTreeMap<(String, String), (Event, String)>,
+    log: Option<Log>,
+}
+
+impl Journal {
+    /// Reads the journal of that name, which need not be there.
+    ///
+    /// # Errors
+    /// The file is there and cannot be read.
+    pub fn read(path: &Path) -> Result<Self, FileError> {
+        let mut journal = Self::default();
+        if files::is_file(path) {
+            let text = files::read_whole(path)?;
+            for line in String::from_utf8_lossy(&text).lines() {
+                if let Some((event, delivery)) = parsed(line) {
+                    journal.learn(event, &delivery);
+                }
+            }
+        }
+        Ok(journal)
+    }
+
+    /// Reads it and goes on with it.
+    ///
+    /// # Errors
+    /// The file cannot be read, or cannot be written.
+    pub fn open(path: &Path) -> Result<Self, FileError> {
+        let mut journal = Self::read(path)?;
+        let mut log = Log::resume(path)?;
+        // Whatever was cut off before ends here.
+        log.add(b"\n")?;
+        journal.log = Some(log);
+        Ok(journal)
+    }
+
+    /// The last event of that file to that address, and the version that it is of.
+    #[must_use]
+    pub fn last(&self, file: &str, address: &str) -> Option<(Event, &str)> {
+        let key = (file.to_owned(), address.to_ascii_lowercase());
+        let (event, version) = self.known.get(&key)?;
+        Some((*event, version))
+    }
+
+    pub(super) fn learn(&mut self, event: Event, delivery: &Delivery) {
+        let key = (delivery.file.clone(), delivery.address.to_ascii_lowercase());
+        self.known.insert(key, (event, delivery.version.clone()));
+    }
+
+    /// Notes an event.
+    ///
+    /// # Errors
+    /// The disk refuses it.
+    pub(super) fn note(
+        &mut self,
+        when: &str,
+        event: Event,
+        delivery: &Delivery,
+        remark: &str,
+    ) -> Result<(), FileError> {
+        let word = WORDS.iter().find(|(one, _)| *one == event);
+        let word = word.map_or("", |(_, word)| word);
+        let Delivery {
+            address,
+            file,
+            version,
+            ..
+        } = delivery;
+        let line = format!("{when} {word} {address} {file} {version} {remark}");
+        let line = line.trim_end().to_owned() + "\n";
+        if let Some(log) = &mut self.log {
+            log.add(line.as_bytes())?;
+            // What is about to leave waits for no disk: the next line, after the answer, takes it along.
+            if event != Event::Leaving {
+                log.keep()?;
+            }
+        }
+        self.learn(event, delivery);
+        Ok(())
+    }
+}
+
+/// A line: day, hour, word, address, file, version.
+fn parsed(line: &str) -> Option<(Event, Delivery)> {
+    let mut words = line.split(' ').skip(2);
+    let word = words.next()?;
+    let (event, _) = WORDS.iter().find(|(_, known)| *known == word)?;
+    let delivery = Delivery {
+        letter: 0,
+        address: words.next()?.to_owned(),
+        file: words.next()?.to_owned(),
+        version: words.next()?.to_owned(),
+    };
+    Some((*event, delivery))
+}

@@ -1,0 +1,99 @@
+//! What is to go out, by what went out before. Pure.
+
+use super::journal::{Event, Journal};
+
+/// A message to an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// Which letter it is.
+    pub letter: usize,
+    /// The name of its file.
+    pub file: String,
+    /// Which state of the letter it is.
+    pub version: String,
+    /// To whom.
+    pub address: String,
+}
+
+/// What is to be done with each delivery.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// They go out.
+    pub to_send: Vec<Delivery>,
+    /// They went out, just so.
+    pub sent: Vec<Delivery>,
+    /// The address has the letter as it was before it was corrected.
+    pub earlier: Vec<Delivery>,
+    /// Nobody can tell whether they went out.
+    pub doubtful: Vec<Delivery>,
+    /// A server refused them for good.
+    pub refused: Vec<Delivery>,
+}
+
+/// What is to be done with these deliveries. With `again`, only what went out just so does not go out again.
+#[must_use]
+pub fn plan(deliveries: Vec<Delivery>, journal: &Journal, again: bool) -> Plan {
+    let mut plan = Plan::default();
+    for delivery in deliveries {
+        let known = journal.last(&delivery.file, &delivery.address);
+        let list = match known {
+            Some((Event::Sent, version)) if version == delivery.version => &mut plan.sent,
+            None => &mut plan.to_send,
+            Some(_) if again => &mut plan.to_send,
+            Some((Event::Sent, _)) => &mut plan.earlier,
+            Some((Event::Leaving, _)) => &mut plan.doubtful,
+            Some((Event::Refused, _)) => &mut plan.refused,
+            Some((Event::NotTaken, _)) => &mut plan.to_send,
+        };
+        list.push(delivery);
+    }
+    plan
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Delivery, Event, Journal, plan};
+
+    fn to(address: &str) -> Delivery {
+        Delivery {
+            letter: 0,
+            file: "message.eml".into(),
+            version: "v2".into(),
+            address: address.into(),
+        }
+    }
+
+    #[test]
+    fn what_went_out_is_not_sent_again() {
+        let names = ["new", "same", "old", "doubt", "no", "later"];
+        let deliveries: Vec<Delivery> = names.map(to).to_vec();
+        let mut journal = Journal::default();
+        for (event, version, address) in [
+            (Event::Sent, "v2", "same"),
+            (Event::Leaving, "v1", "old"),
+            (Event::Sent, "v1", "old"),
+            (Event::Leaving, "v2", "doubt"),
+            (Event::Refused, "v2", "no"),
+            (Event::Leaving, "v2", "later"),
+            (Event::NotTaken, "v2", "later"),
+        ] {
+            let known = Delivery {
+                version: version.into(),
+                ..to(address)
+            };
+            journal.learn(event, &known);
+        }
+        let first = plan(deliveries.clone(), &journal, false);
+        assert_eq!(first.to_send, ["new", "later"].map(to));
+        assert_eq!(first.sent, [to("same")]);
+        assert_eq!(first.earlier, [to("old")]);
+        assert_eq!(first.doubtful, [to("doubt")]);
+        assert_eq!(first.refused, [to("no")]);
+        let again = plan(deliveries, &journal, true);
+        assert_eq!(
+            again.to_send,
+            ["new", "old", "doubt", "no", "later"].map(to)
+        );
+        assert_eq!(again.sent, [to("same")]);
+    }
+}

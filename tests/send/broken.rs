@@ -1,0 +1,285 @@
+//! Servers that refuse, stall and hang up: nothing is lost, nothing goes out twice, and it is told in French.
+
+use snapbox::str;
+
+use super::server::{Does, Server};
+use super::smtp::{post, with_server};
+
+#[test]
+fn a_server_that_hangs_up_before_the_end_of_a_message_is_called_again() {
+    let server = Server::plain(|heard, before| match (heard, before) {
+        ("DATA", 1) => Does::HangsUp,
+        _ => Does::AsUsual,
+    });
+    let project = with_server(server.port, "");
+    let run = post(&project);
+    assert_eq!((run.code, server.taken().len()), (0, 6), "{}", run.text());
+}
+
+#[test]
+fn nobody_can_tell_whether_a_message_went_out_after_its_end() {
+    let server = Server::plain(|heard, before| match (heard, before) {
+        (". acted@example.org", 0) => Does::HangsUp,
+        _ => Does::AsUsual,
+    });
+    let project = with_server(server.port, "");
+    post(&project).is(str![[r#"
+code 1
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+avis⍽: acted@example.org (message.eml) a peut-être le message, peut-être pas⍽: le serveur a coupé la liaison⍽; demandez-le-lui, et --again le lui envoie de nouveau
+5 messages sont partis.
+
+"#]]);
+    assert_eq!(server.taken().len(), 6);
+    post(&project).is(str![[r#"
+code 1
+── stderr
+7 fichiers de circulation/2026-04-14 étaient déjà ainsi.
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+5 messages sont partis déjà⍽: d’après envois.txt, rien n’est envoyé deux fois.
+avis⍽: ces adresses ont peut-être reçu le message⍽: la liaison s’est coupée avant la réponse du serveur⍽: acted@example.org (message.eml)⍽; --again leur envoie le message de nouveau
+Rien à envoyer.
+
+"#]]);
+    assert_eq!(server.taken().len(), 6, "none goes out twice unasked");
+    let run = project.run(["send", "2026-04-14", "--smtp", "--yes", "--again"]);
+    assert_eq!((run.code, server.taken().len()), (0, 7), "{}", run.text());
+}
+
+#[test]
+fn a_server_that_hangs_up_after_each_message_does_not_get_them_all() {
+    let server = Server::plain(|heard, _| match heard.starts_with(". ") {
+        true => Does::HangsUp,
+        false => Does::AsUsual,
+    });
+    let project = with_server(server.port, "");
+    let run = post(&project);
+    assert_eq!((run.code, server.taken().len()), (2, 3), "{}", run.text());
+    assert!(run.stderr.contains("Il reste 3 messages"), "{}", run.text());
+}
+
+#[test]
+fn a_server_that_stalls() {
+    let server = Server::plain(|heard, _| match heard {
+        "DATA" => Does::Stalls,
+        _ => Does::AsUsual,
+    });
+    let project = with_server(server.port, "");
+    post(&project).is(str![[r#"
+code 2
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+le serveur ne répond plus⍽: nouvel essai dans 1 s.
+Aucun message n’est parti.
+erreur⍽: le serveur ne répond plus
+  aide⍽: relancez la même commande⍽: elle reprend où elle s’est arrêtée
+Il reste 6 messages à envoyer.
+
+"#]]);
+    assert!(server.taken().is_empty());
+}
+
+#[test]
+fn a_server_that_says_nothing() {
+    let server = Server::plain(|heard, _| match heard {
+        "connect" => Does::Stalls,
+        _ => Does::AsUsual,
+    });
+    post(&with_server(server.port, "")).is(str![[r#"
+code 2
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+Aucun message n’est parti.
+erreur⍽: le serveur ne dit rien
+  aide⍽: avec le port 465, écrivez securite = "tls" dans contacts.toml⍽; sinon, essayez plus tard
+Il reste 6 messages à envoyer.
+
+"#]]);
+}
+
+#[test]
+fn a_server_that_refuses_everything() {
+    let server = Server::plain(|heard, _| match heard {
+        "connect" => Does::Says("554 No service for you"),
+        _ => Does::AsUsual,
+    });
+    post(&with_server(server.port, "")).is(str![[r#"
+code 2
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+Aucun message n’est parti.
+erreur⍽: le serveur refuse tout envoi (554 No service for you)
+  aide⍽: essayez plus tard, ou prévenez qui tient le serveur
+Il reste 6 messages à envoyer.
+
+"#]]);
+}
+
+#[test]
+fn a_server_that_is_busy_is_called_again() {
+    let server = Server::plain(|heard, before| match (heard, before) {
+        ("connect", 0) => Does::Says("421 Too many connections"),
+        _ => Does::AsUsual,
+    });
+    let run = post(&with_server(server.port, ""));
+    assert_eq!((run.code, server.taken().len()), (0, 6), "{}", run.text());
+}
+
+#[test]
+fn a_server_that_refuses_the_sender() {
+    let server = Server::plain(|heard, _| match heard {
+        "MAIL FROM:<greffe@example.org>" => Does::Says("553 5.7.1 Sender not owned by user"),
+        _ => Does::AsUsual,
+    });
+    post(&with_server(server.port, "")).is(str![[r#"
+code 2
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+Aucun message n’est parti.
+erreur⍽: le serveur refuse l’expéditeur (553 5.7.1 Sender not owned by user)
+  aide⍽: vérifiez `expediteur` dans contacts.toml⍽: c’est souvent la même adresse que `utilisateur`
+Il reste 6 messages à envoyer.
+
+"#]]);
+    assert_eq!(
+        server
+            .heard()
+            .iter()
+            .filter(|one| one.starts_with("MAIL"))
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn a_server_that_refuses_the_password() {
+    let server = Server::plain(|heard, _| match heard.starts_with("AUTH") {
+        true => Does::Says("535 5.7.8 Authentication failed"),
+        false => Does::AsUsual,
+    });
+    let run = post(&with_server(server.port, "utilisateur = \"greffe\"\n"));
+    assert!(!run.text().contains("sésame"));
+    run.is(str![[r#"
+code 2
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+Aucun message n’est parti.
+erreur⍽: le serveur refuse le mot de passe (535 5.7.8 Authentication failed)
+  aide⍽: vérifiez `utilisateur` dans contacts.toml et le mot de passe⍽; certains fournisseurs demandent un mot de passe d’application
+Il reste 6 messages à envoyer.
+
+"#]]);
+}
+
+#[test]
+fn what_is_no_mail_server() {
+    let server = Server::plain(|heard, _| match heard {
+        "connect" => Does::Says("HTTP/1.1 400 Bad Request"),
+        _ => Does::AsUsual,
+    });
+    post(&with_server(server.port, "")).is(str![[r#"
+code 2
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+Aucun message n’est parti.
+erreur⍽: ce qui répond n’est pas un serveur d’envoi
+  aide⍽: vérifiez `serveur`, `port` et `securite` dans contacts.toml
+Il reste 6 messages à envoyer.
+
+"#]]);
+}
+
+// Elsewhere the system takes longer to say so than one waits here.
+#[cfg(unix)]
+#[test]
+fn nothing_listens_there() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    post(&with_server(port, "")).is(str![[r#"
+code 2
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+Aucun message n’est parti.
+erreur⍽: rien n’écoute à ce port du serveur
+  aide⍽: vérifiez `serveur` et `port` dans contacts.toml⍽; un réseau de bureau peut fermer ce port
+Il reste 6 messages à envoyer.
+
+"#]]);
+}

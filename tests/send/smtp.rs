@@ -1,0 +1,377 @@
+//! `greffier send --smtp`: each address has its message once, whatever the server does.
+
+use snapbox::str;
+
+use super::server::{Does, Server};
+use super::{CONTACTS, Project, parsed, series};
+use crate::common::Run;
+
+/// The series with a server at that port of this computer.
+pub(super) fn with_server(port: u16, more: &str) -> Project {
+    let outbox = format!(
+        "{CONTACTS}\n[envoi]\nserveur = \"127.0.0.1\"\nport = {port}\nsecurite = \"aucune\"\nexpediteur = \"greffe@example.org\"\nnom = \"Greffe du Cluster Relèvement Rapide\"\npar_minute = 6000\n{more}"
+    );
+    series().file("contacts.toml", &outbox)
+}
+
+/// Sends without a question and without much patience.
+pub(super) fn post(project: &Project) -> Run {
+    let run = project.greffier([
+        "send",
+        "2026-04-14",
+        "--smtp",
+        "--yes",
+        "--timeout",
+        "1",
+        "--retry",
+        "1",
+    ]);
+    run.env("GREFFIER_MOT_DE_PASSE", "sésame").run()
+}
+
+fn usual(_: &str, _: usize) -> Does {
+    Does::AsUsual
+}
+
+const JOURNAL: &str = "circulation/2026-04-14/envois.txt";
+
+/// The words and addresses of the journal.
+fn journal(project: &Project) -> String {
+    let text = project.read(JOURNAL);
+    let lines = text.lines().filter(|line| !line.is_empty());
+    lines
+        .map(|line| {
+            let words: Vec<&str> = line.split(' ').collect();
+            format!("{} {} {}\n", words[2], words[3], words[4])
+        })
+        .collect()
+}
+
+#[test]
+fn each_address_has_its_message_once() {
+    let server = Server::plain(usual);
+    let project = with_server(server.port, "");
+    post(&project).is(str![[r#"
+code 0
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+6 messages sont partis.
+
+"#]]);
+    let everyone = [
+        "coordination@example.org",
+        "acted@example.org",
+        "awa.sow@example.org",
+        "acted@example.org",
+        "awa.sow@example.org",
+        "coordination@example.org",
+    ];
+    assert_eq!(server.addresses(), everyone);
+    assert_eq!(
+        journal(&project)
+            .lines()
+            .take(3)
+            .collect::<Vec<_>>()
+            .join("\n"),
+        "départ coordination@example.org message.eml\nparti coordination@example.org message.eml\ndépart acted@example.org message.eml"
+    );
+    post(&project).is(str![[r#"
+code 0
+── stderr
+7 fichiers de circulation/2026-04-14 étaient déjà ainsi.
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+6 messages sont partis déjà⍽: d’après envois.txt, rien n’est envoyé deux fois.
+Rien à envoyer.
+
+"#]]);
+    assert_eq!(server.taken().len(), everyone.len());
+}
+
+#[test]
+fn a_message_that_goes_out_names_its_sender_and_its_reader_alone() {
+    let server = Server::plain(usual);
+    let project = with_server(server.port, "");
+    assert_eq!(post(&project).code, 0);
+    let taken = server.taken();
+    let (_, text) = &taken[1];
+    let message = parsed(text.as_bytes());
+    assert_eq!(super::addresses(message.to()), ["acted@example.org"]);
+    assert_eq!(super::addresses(message.from()), ["greffe@example.org"]);
+    let name = message.from().unwrap().first().unwrap().name.clone();
+    assert_eq!(name.as_deref(), Some("Greffe du Cluster Relèvement Rapide"));
+    for absent in ["bcc", "x-unsent"] {
+        assert!(!super::header_names(&message).contains(&absent.to_owned()));
+    }
+    assert!(!text.contains("coordination@example.org"), "{text}");
+    let names: Vec<String> = super::attachments(&message)
+        .into_iter()
+        .map(|one| one.0)
+        .collect();
+    assert_eq!(
+        names,
+        ["compte-rendu-2026-04-14.pdf", "2026-04-14-reunion.ics"]
+    );
+    let ids: std::collections::BTreeSet<_> = taken
+        .iter()
+        .map(|(_, text)| parsed(text.as_bytes()).message_id().unwrap().to_owned())
+        .collect();
+    assert_eq!(ids.len(), taken.len(), "each has a name of its own");
+}
+
+#[test]
+fn a_rehearsal_writes_and_sends_nothing() {
+    let server = Server::plain(usual);
+    let project = with_server(server.port, "");
+    project
+        .run(["send", "2026-04-14", "--smtp", "--dry-run"])
+        .is(str![[r#"
+code 0
+── stdout
+message.eml → coordination@example.org
+message.eml → acted@example.org
+message.eml → awa.sow@example.org
+par-responsable/acted.eml → acted@example.org
+par-responsable/mme-awa-sow.eml → awa.sow@example.org
+par-responsable/pnud.eml → coordination@example.org
+── stderr
+6 messages à envoyer, par 127.0.0.1, de la part de greffe@example.org. Rien n’est envoyé.
+
+"#]]);
+    assert!(!project.path("circulation").exists());
+    assert!(server.heard().is_empty());
+}
+
+#[test]
+fn nothing_is_sent_unasked() {
+    let server = Server::plain(usual);
+    let project = with_server(server.port, "");
+    let run = project.run(["send", "2026-04-14", "--smtp"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("ajoutez --yes"), "{}", run.text());
+    assert!(server.heard().is_empty());
+}
+
+#[test]
+fn without_a_server_it_says_what_to_add() {
+    series().run(["send", "2026-04-14", "--smtp", "--yes"]).is(str![[r#"
+code 2
+── stderr
+erreur⍽: contacts.toml ne dit pas par quel serveur envoyer⍽; ajoutez-y un bloc [envoi] avec serveur = "smtp.example.org" et expediteur = "vous@example.org"
+
+"#]]);
+    series().run(["send", "2026-04-14", "--yes"]).is(str![[r#"
+code 2
+── stderr
+erreur⍽: il manque --smtp
+  aide⍽: «⍽greffier --help⍽» montre les commandes et leurs options
+
+"#]]);
+}
+
+#[test]
+fn a_refused_address_costs_no_other() {
+    let server = Server::plain(|heard, _| match heard {
+        "RCPT TO:<acted@example.org>" => Does::Says("550 5.1.1 User unknown"),
+        _ => Does::AsUsual,
+    });
+    let project = with_server(server.port, "");
+    post(&project).is(str![[r#"
+code 1
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+avis⍽: le serveur refuse acted@example.org (message.eml)⍽: 550 5.1.1 User unknown
+avis⍽: le serveur refuse acted@example.org (par-responsable/acted.eml)⍽: 550 5.1.1 User unknown
+4 messages sont partis.
+
+"#]]);
+    assert_eq!(server.taken().len(), 4);
+    // Nor is it tried again, unless asked.
+    let asked = server.heard().len();
+    let run = post(&project);
+    assert_eq!(
+        (run.code, server.heard().len()),
+        (1, asked),
+        "{}",
+        run.text()
+    );
+    let run = project.run(["send", "2026-04-14", "--smtp", "--yes", "--again"]);
+    assert_eq!(run.code, 1, "{}", run.text());
+    assert!(server.heard().len() > asked);
+    assert_eq!(server.taken().len(), 4);
+}
+
+#[test]
+fn what_is_put_off_is_tried_again() {
+    let server = Server::plain(|heard, before| match (heard, before) {
+        ("RCPT TO:<acted@example.org>", 0..3) => Does::Says("450 4.2.0 Greylisted"),
+        _ => Does::AsUsual,
+    });
+    let project = with_server(server.port, "");
+    post(&project).is(str![[r#"
+code 0
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+2 à plus tard⍽: nouvel essai dans 1 s.
+1 à plus tard⍽: nouvel essai dans 1 s.
+6 messages sont partis.
+
+"#]]);
+    assert_eq!(server.taken().len(), 6);
+}
+
+#[test]
+fn what_stays_put_off_is_told_and_sent_by_the_next_run() {
+    let server = Server::plain(|heard, before| match (heard, before) {
+        (". awa.sow@example.org", 0..6) => Does::Says("452 4.3.1 Full"),
+        _ => Does::AsUsual,
+    });
+    let project = with_server(server.port, "");
+    post(&project).is(str![[r#"
+code 1
+── stdout
+circulation/2026-04-14/compte-rendu-2026-04-14.pdf
+circulation/2026-04-14/message.eml
+circulation/2026-04-14/court.txt
+circulation/2026-04-14/par-responsable/acted.eml
+circulation/2026-04-14/par-responsable/mercy-corps.eml
+circulation/2026-04-14/par-responsable/mme-awa-sow.eml
+circulation/2026-04-14/par-responsable/pnud.eml
+── stderr
+message.eml⍽: 3 destinataires en copie cachée.
+Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
+2 à plus tard⍽: nouvel essai dans 1 s.
+2 à plus tard⍽: nouvel essai dans 1 s.
+4 messages sont partis.
+avis⍽: awa.sow@example.org (message.eml) n’a pas le message⍽: le serveur le remet à plus tard (452 4.3.1 Full)
+avis⍽: awa.sow@example.org (par-responsable/mme-awa-sow.eml) n’a pas le message⍽: le serveur le remet à plus tard (452 4.3.1 Full)
+Relancez plus tard la même commande⍽: elle n’enverra que ceux-là.
+
+"#]]);
+    assert_eq!(server.taken().len(), 4);
+    let run = post(&project);
+    assert_eq!((run.code, server.taken().len()), (0, 6), "{}", run.text());
+}
+
+#[test]
+fn a_corrected_message_is_sent_again_only_if_asked() {
+    let server = Server::plain(usual);
+    let project = with_server(server.port, "");
+    assert_eq!(post(&project).code, 0);
+    let april = super::APRIL.replace("à Gao**", "à Kidal**");
+    let project = project.file("meetings/2026/2026-04-14.toml", &april);
+    let run = post(&project);
+    assert!(
+        run.stderr.contains("d’avant vos corrections"),
+        "{}",
+        run.text()
+    );
+    assert_eq!(server.taken().len(), 6);
+    let run = project.run(["send", "2026-04-14", "--smtp", "--yes", "--again"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert_eq!(
+        server.taken().len(),
+        9,
+        "the three who have the message, and no reminder"
+    );
+}
+
+#[test]
+fn a_changed_draft_is_not_sent_as_it_was() {
+    let server = Server::plain(usual);
+    let project = with_server(server.port, "");
+    assert_eq!(project.run(["send", "2026-04-14"]).code, 0);
+    project.write(
+        "circulation/2026-04-14/message.eml",
+        "Subject: le mien\r\n\r\nBonjour\r\n",
+    );
+    let run = post(&project);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("a été changé"), "{}", run.text());
+    assert!(server.taken().is_empty());
+}
+
+#[test]
+fn a_server_may_have_its_messages_at_leisure() {
+    let server = Server::plain(usual);
+    let project =
+        with_server(server.port, "").file("meetings/2026/2026-03-17.toml", "date = 2026-03-17\n");
+    let contacts = project.read("contacts.toml").replace("6000", "120");
+    let project = project.file("contacts.toml", &contacts);
+    let began = std::time::Instant::now();
+    assert_eq!(post(&project).code, 0);
+    let count = u32::try_from(server.taken().len()).unwrap();
+    assert!(began.elapsed() >= std::time::Duration::from_millis(500) * (count - 1));
+}
+
+#[test]
+fn the_password_comes_from_the_environment_or_a_command() {
+    let said = "AUTH PLAIN AGdyZWZmZQBzw6lzYW1l";
+    let server = Server::plain(usual);
+    let project = with_server(server.port, "utilisateur = \"greffe\"\n");
+    assert_eq!(post(&project).code, 0);
+    assert!(
+        server.heard().contains(&said.to_owned()),
+        "{:?}",
+        server.heard()
+    );
+
+    let send = ["send", "2026-04-14", "--smtp", "--yes", "--again"];
+    let server = Server::plain(usual);
+    let project = with_server(server.port, "utilisateur = \"greffe\"\n");
+    let run = project.run(send);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("il manque le mot de passe de greffe"),
+        "{}",
+        run.text()
+    );
+    let command = project
+        .greffier(send)
+        .env("GREFFIER_MOT_DE_PASSE_COMMANDE", "echo secret");
+    assert_eq!(command.run().code, 0);
+    assert!(
+        server
+            .heard()
+            .contains(&"AUTH PLAIN AGdyZWZmZQBzZWNyZXQ=".to_owned())
+    );
+    let command = project
+        .greffier(send)
+        .env("GREFFIER_MOT_DE_PASSE_COMMANDE", "exit 3");
+    let run = command.run();
+    assert_eq!(run.code, 0, "nothing is left to send: {}", run.text());
+    for file in project.files("circulation") {
+        let bytes = project.bytes(&format!("circulation/{file}"));
+        assert!(
+            !String::from_utf8_lossy(&bytes).contains("secret"),
+            "{file}"
+        );
+    }
+}
