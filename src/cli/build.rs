@@ -10,7 +10,10 @@ use super::json;
 use super::messages::{result, say, show_all};
 use super::progress::Progress;
 use super::selection::{Selection, open_project, real, shown};
-use crate::archive::{Archive, BuildOptions, Format, OUTPUT_FOLDER, Outcome, said_of_standing};
+use crate::archive::{
+    Archive, BuildOptions, Format, MEETINGS_FOLDER, OUTPUT_FOLDER, Outcome, Project,
+    TEMPLATES_FOLDER, said_of_standing,
+};
 use crate::diagnostic::no_break_spaces;
 use crate::files::Change;
 use crate::french::words::{capital_first, counted};
@@ -46,12 +49,7 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         patience: PATIENCE,
         today: arguments.today,
     };
-    if real(&options.output).starts_with(real(&project.meetings())) {
-        return Err(Stop(format!(
-            "{} contient les comptes rendus : choisissez un autre dossier pour les pages",
-            shown(&options.output)
-        )));
-    }
+    refuse_misplaced(&options.output, &project)?;
     let is_for_people = arguments.messages.format == MessageFormat::Text;
     let progress = Progress::new(is_for_people && !arguments.quiet);
     let built = archive.build(
@@ -73,6 +71,25 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
     } else {
         ExitCode::from(1)
     })
+}
+
+/// Pages are not written among what the user writes, nor around it.
+fn refuse_misplaced(output: &Path, project: &Project) -> Result<(), Stop> {
+    let (there, root) = (real(output), real(&project.root));
+    let is_in = |folder: &str| there.starts_with(real(&project.root.join(folder)));
+    let held = if root.starts_with(&there) {
+        "le projet"
+    } else if is_in(MEETINGS_FOLDER) {
+        "les comptes rendus"
+    } else if is_in(TEMPLATES_FOLDER) {
+        "les modèles"
+    } else {
+        return Ok(());
+    };
+    Err(Stop(format!(
+        "{} contient {held} : choisissez un autre dossier pour les pages",
+        output.display()
+    )))
 }
 
 /// How long a template may take with one record: a thousand times what it does take.
