@@ -103,10 +103,15 @@ pub enum PictureFault {
     Damaged,
     /// It is larger than [`MAX_PICTURE_BYTES`].
     TooLarge,
+    /// It has more than [`MAX_PICTURE_PIXELS`].
+    TooManyPixels,
 }
 
 /// At most 2 MiB: a larger picture is a photograph, which would weigh on every document.
 pub const MAX_PICTURE_BYTES: usize = 2 * 1024 * 1024;
+
+/// At most 16 million, as 4 000 on 4 000: a few bytes may claim milliards, each of which is a place in memory.
+pub const MAX_PICTURE_PIXELS: u64 = 16_000_000;
 
 impl Picture {
     /// Recognises a file by its bytes.
@@ -127,6 +132,11 @@ impl Picture {
             (size.width, size.height) = (size.height, size.width);
         }
         match (u32::try_from(size.width), u32::try_from(size.height)) {
+            (Ok(width), Ok(height))
+                if u64::from(width) * u64::from(height) > MAX_PICTURE_PIXELS =>
+            {
+                Err(PictureFault::TooManyPixels)
+            }
             (Ok(width @ 1..), Ok(height @ 1..)) => Ok(Self {
                 format,
                 width,

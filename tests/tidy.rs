@@ -52,6 +52,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pagefind_stem", &["search/stem.rs"]),
     ("percent_encoding", &["minutes/", "serve/http/"]),
     ("png", &["pdf/pictures.rs"]),
+    ("zune_jpeg", &["pdf/pictures.rs"]),
     ("postcard", &["keeper/"]),
     ("printpdf", &["pdf/"]),
     ("pulldown_cmark", &["markup/"]),

@@ -183,21 +183,25 @@ fn unreadable(folder: &Path, unseen: &Unseen) -> Report {
     Report::of_file(name, Diagnostic::new(kind, title))
 }
 
+/// At most so many others are named that claim the same address.
+const MOST_NAMED: usize = 3;
+
 /// Two records with one address are both refused: a page must not depend on which came first.
 fn claimed_twice(address: &str, claimants: &[RecordFile]) -> Vec<Report> {
     let report = |record: &RecordFile| {
-        let others: Vec<&str> = claimants
-            .iter()
-            .map(|other| other.name.as_str())
-            .filter(|name| *name != record.name)
-            .collect();
+        let others = claimants.iter().map(|other| other.name.as_str());
+        let others = others.filter(|name| *name != record.name);
+        let mut named: Vec<&str> = others.take(MOST_NAMED).collect();
+        if claimants.len() > 1 + MOST_NAMED {
+            named.push("…");
+        }
         let fault = Diagnostic::new(
             ArchiveFault::SameAddress,
             format!("deux comptes rendus auraient la même adresse : {address}"),
         )
         .help(format!(
             "l’autre est {} : renommez l’un des deux",
-            others.join(", ")
+            named.join(", ")
         ));
         Report::of_file(record.name.clone(), fault)
     };

@@ -11,7 +11,7 @@ use crate::toml_source;
 const _: () = assert!(toml_source::MAX_BYTES <= files::MOST_READ);
 
 /// The folder of the user's own templates.
-pub(super) const TEMPLATES_FOLDER: &str = "templates";
+pub const TEMPLATES_FOLDER: &str = "templates";
 
 /// The text of a TOML file; what prevents it is a fault of that file.
 pub(super) fn read_text(path: &Path, name: &str) -> Result<Source, Box<Report>> {

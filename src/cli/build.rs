@@ -11,7 +11,8 @@ use super::messages::{result, say, show_all};
 use super::progress::Progress;
 use super::selection::{Selection, open_project, real, shown};
 use crate::archive::{
-    Archive, BuildOptions, Format, OUTPUT_FOLDER, Outcome, Project, said_of_standing,
+    Archive, BuildOptions, Format, MEETINGS_FOLDER, OUTPUT_FOLDER, Outcome, Project,
+    TEMPLATES_FOLDER, said_of_standing,
 };
 use crate::config::Config;
 use crate::diagnostic::no_break_spaces;
@@ -105,21 +106,7 @@ fn build_edition(
         patience: PATIENCE,
         today: arguments.today,
     };
-    let top = real(&options.output);
-    if project.config.edition != Edition::Public
-        && top.starts_with(real(&project.root.join(OUTPUT_FOLDER)))
-    {
-        return Err(Stop(format!(
-            "{} est dans le dossier qui se copie sur le site : choisissez un autre dossier pour cette édition",
-            shown(&options.output)
-        )));
-    }
-    if top.starts_with(real(&project.meetings())) {
-        return Err(Stop(format!(
-            "{} contient les comptes rendus : choisissez un autre dossier pour les pages",
-            shown(&options.output)
-        )));
-    }
+    refuse_misplaced(&options.output, &project)?;
     let is_for_people = arguments.messages.format == MessageFormat::Text;
     let progress = Progress::new(is_for_people && !arguments.quiet);
     let built = archive.build(
@@ -139,6 +126,31 @@ fn build_edition(
         MessageFormat::Text => tell(&outcome, arguments, &options.output),
     }
     Ok(outcome.reports.is_empty())
+}
+
+/// Pages are not written among what the user writes, nor around it.
+fn refuse_misplaced(output: &Path, project: &Project) -> Result<(), Stop> {
+    let (there, root) = (real(output), real(&project.root));
+    let is_in = |folder: &str| there.starts_with(real(&project.root.join(folder)));
+    if project.config.edition != Edition::Public && is_in(OUTPUT_FOLDER) {
+        return Err(Stop(format!(
+            "{} est dans le dossier qui se copie sur le site : choisissez un autre dossier pour cette édition",
+            shown(output)
+        )));
+    }
+    let held = if root.starts_with(&there) {
+        "le projet"
+    } else if is_in(MEETINGS_FOLDER) {
+        "les comptes rendus"
+    } else if is_in(TEMPLATES_FOLDER) {
+        "les modèles"
+    } else {
+        return Ok(());
+    };
+    Err(Stop(format!(
+        "{} contient {held} : choisissez un autre dossier pour les pages",
+        shown(output)
+    )))
 }
 
 /// How long a template may take with one record: a thousand times what it does take.

@@ -17,6 +17,7 @@ kinds! {
         RepeatedStatus "statut-repete" "Un statut de la série est donné deux fois."
         LogoFormat "logo-d-un-autre-format" "Le logo n’est pas une image PNG ou JPEG."
         LogoTooLarge "logo-trop-lourd" "Le logo dépasse 2 Mio."
+        LogoTooManyPixels "logo-trop-grand" "L’image du logo dépasse 16 millions de pixels."
         LogoDamaged "logo-abime" "L’image du logo est abîmée."
         LogoUnprintable "logo-non-imprimable" "L’image du logo ne peut pas être mise dans un PDF."
         ColorForm "couleur-du-site-mal-ecrite" "La couleur du site ne s’écrit pas # puis six chiffres ou lettres."

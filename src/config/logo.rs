@@ -71,6 +71,11 @@ fn not_a_picture(path: &str, span: Span, fault: PictureFault) -> Diagnostic {
                 .at(span, "")
                 .help("réduisez-la : chaque document la contient ; 600 pixels de large suffisent à un logo")
         }
+        PictureFault::TooManyPixels => {
+            Diagnostic::new(ConfigFault::LogoTooManyPixels, format!("l’image « {path} » dépasse 16 millions de pixels"))
+                .at(span, "")
+                .help("réduisez-la : 600 pixels de large suffisent à un logo")
+        }
         PictureFault::Damaged => Diagnostic::new(ConfigFault::LogoDamaged, format!("l’image « {path} » est abîmée"))
             .at(span, "")
             .help("demandez-en une autre copie, ou enregistrez-la de nouveau en PNG"),

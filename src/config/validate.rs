@@ -12,7 +12,7 @@ use crate::french::Spelling;
 use crate::french::dates::Thousand;
 use crate::french::folding::{composed, slug};
 use crate::french::formulas::NumberedIn;
-use crate::record::{columns, gathering, require_allowed_address};
+use crate::record::{LONGEST_LINE, columns, gathering, line_too_long, require_allowed_address};
 use crate::toml_source::Field;
 
 /// The settings, sound only if no fault was added.
@@ -99,6 +99,10 @@ pub(super) fn text(field: &Field<String>, faults: &mut Diagnostics) -> Option<St
             )
         };
         faults.push(Diagnostic::new(kind, title).at(span, "").help(help));
+        return None;
+    }
+    if text.len() > LONGEST_LINE {
+        faults.push(line_too_long().at(span, ""));
         return None;
     }
     Some(composed(text))

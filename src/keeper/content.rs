@@ -47,17 +47,27 @@ impl Content<'_> {
     }
 }
 
-/// Whether a file of which nothing is known was made by the program. What a user may have made under the same name, such as a
-/// page, says so; the other names are its own.
-pub(super) fn bears_our_mark(planned: &Planned, bytes: &[u8]) -> bool {
+/// What a page says of its maker.
+const MARK_OF_PAGES: &[u8] = b"<meta name=\"generator\" content=\"greffier";
+
+/// Whether that is a page of the program's.
+pub(super) fn is_our_page(bytes: &[u8]) -> bool {
+    holds(bytes, MARK_OF_PAGES)
+}
+
+/// Whether a file of which nothing is known was made by the program, as far as it can say so; `None` where it cannot.
+pub(super) fn bears_our_mark(planned: &Planned, bytes: &[u8]) -> Option<bool> {
     let ending = planned.name.rsplit('.').next();
     let mark: &[u8] = match (planned.kind, ending) {
-        (OutputKind::Html, _) | (OutputKind::Site, Some("html")) => {
-            b"<meta name=\"generator\" content=\"greffier"
-        }
+        (OutputKind::Html, _) | (OutputKind::Site, Some("html")) => MARK_OF_PAGES,
+        (_, Some("ics")) => b"PRODID:-//greffier//",
         (OutputKind::Pdf | OutputKind::Presence, _) => b"<pdf:Producer>greffier",
         (OutputKind::Style, _) | (OutputKind::Site, Some("txt")) => b"greffier",
-        _ => return true,
+        _ => return None,
     };
+    Some(holds(bytes, mark))
+}
+
+fn holds(bytes: &[u8], mark: &[u8]) -> bool {
     bytes.windows(mark.len()).any(|window| window == mark)
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Owner;
+use crate::files;
 
 /// The output folder.
 #[derive(Clone, Debug)]
@@ -17,6 +18,15 @@ impl OutputFolder {
     /// Its own path.
     pub(crate) fn top(&self) -> &Path {
         &self.0
+    }
+
+    /// Whether a file that is there lies below the folder once links are followed.
+    pub(crate) fn holds(&self, path: &Path) -> bool {
+        let folder = path.parent().and_then(files::true_path);
+        let top = files::true_path(&self.0);
+        folder
+            .zip(top)
+            .is_some_and(|(folder, top)| folder.starts_with(top))
     }
 
     /// The path of a file.

@@ -1,8 +1,9 @@
 //! Putting what was made in its place: may it stand there, announce, write, tolerate what is refused, note, close.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use super::content::bears_our_mark;
+use super::content::{bears_our_mark, is_our_page};
 use super::store::{Entry, Note, Output, Seen, Store, StoreError};
 use super::{Content, Hash, OutputFolder, Owner, Partition, Planned, Reason, Verdict};
 use crate::files::{self, Change, FileError, Stamp};
@@ -14,6 +15,15 @@ pub(crate) struct Keeper<N> {
     /// Whether all is made again, and what was made or changed by hand too.
     pub(super) force: bool,
     has_changes: bool,
+    /// Whether the home page was ours before this build.
+    has_our_home: bool,
+}
+
+/// The page of an owner.
+const PAGE: &str = "index.html";
+
+fn is_page_of_ours(path: &Path) -> bool {
+    files::read_whole(path).is_ok_and(|page| is_our_page(&page))
 }
 
 /// What became of some files of one owner.
@@ -33,12 +43,7 @@ impl<N: Note> Keeper<N> {
     /// Reads what the last builds left. Nothing is written, and nobody kept out.
     pub(crate) fn look(folder: OutputFolder, partition: Option<Partition>, force: bool) -> Self {
         let store = Store::look(&folder, partition);
-        Self {
-            store,
-            folder,
-            force,
-            has_changes: false,
-        }
+        Self::of(store, folder, force)
     }
 
     /// As [`Keeper::look`], and keeps other builds out until it is closed or dropped; `holder` is what this one
@@ -53,12 +58,19 @@ impl<N: Note> Keeper<N> {
         holder: &str,
     ) -> Result<Self, StoreError> {
         let store = Store::open(&folder, partition, holder)?;
-        Ok(Self {
+        Ok(Self::of(store, folder, force))
+    }
+
+    fn of(store: Store<N>, folder: OutputFolder, force: bool) -> Self {
+        // Asked before any of its files is written. Where the last build is remembered, nobody asks.
+        let has_our_home = !store.has_memory && is_page_of_ours(&folder.top().join(PAGE));
+        Self {
             store,
             folder,
             force,
             has_changes: false,
-        })
+            has_our_home,
+        }
     }
 
     /// The folder that it keeps.
@@ -128,10 +140,24 @@ impl<N: Note> Keeper<N> {
             Verdict::Foreign => is_equal(),
             Verdict::Stale(Reason::Unknown) => {
                 let there = files::read_whole(&path);
-                is_equal() || there.is_ok_and(|there| bears_our_mark(planned, &there))
+                let is_ours = |there: Vec<u8>| {
+                    let said = bears_our_mark(planned, &there);
+                    said.unwrap_or_else(|| self.has_our_page(owner))
+                };
+                is_equal() || there.is_ok_and(is_ours)
             }
             Verdict::Fresh | Verdict::Stale(_) => true,
         }
+    }
+
+    /// Whether what stands among the files of an owner, and cannot say whose it is, is ours for all that is known: beside a page of
+    /// ours, or in a folder that a build left its traces in.
+    fn has_our_page(&self, owner: &Owner) -> bool {
+        self.store.has_traces
+            || match owner {
+                Owner::Site => self.has_our_home,
+                Owner::Record(_) => is_page_of_ours(&self.folder.path_of(owner, PAGE)),
+            }
     }
 
     /// Notes what is about to be written, so that a build that is killed half-way is understood by the next.

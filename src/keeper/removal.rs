@@ -96,7 +96,9 @@ impl Removal {
 
     fn look(&self, folder: &OutputFolder) -> Removed {
         let path = folder.path_of(&self.owner, &self.output.name);
+        // What a link takes out of the folder is somebody else's, whatever it holds.
         match files::read_whole(&path) {
+            Ok(_) if !folder.holds(&path) => Removed::Foreign(path),
             Ok(content) if Hash::of(&content) == self.output.seen.hash => Removed::Ours(path),
             _ if files::is_there(&path) => Removed::Foreign(path),
             _ => Removed::Gone,

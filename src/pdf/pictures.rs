@@ -5,6 +5,9 @@ use std::io::Cursor;
 
 use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject, XObjectId};
 use sha2::{Digest, Sha256};
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::deflate::deflate;
 use super::fault::{PdfFault, PictureFault};
@@ -106,6 +109,8 @@ fn png(file: &[u8]) -> Result<Parts, PictureFault> {
     let too_large = || PictureFault::Damaged("trop grande".to_owned());
     let mut pixels = vec![0; reader.output_buffer_size().ok_or_else(too_large)?];
     let frame = reader.next_frame(&mut pixels).map_err(damaged)?;
+    // What follows the pixels must be whole too: readers of a PDF never see it, those of the page do.
+    reader.finish().map_err(damaged)?;
     pixels.truncate(frame.buffer_size());
     let (space, colors, has_alpha) = match frame.color_type {
         png::ColorType::Grayscale | png::ColorType::Indexed => ("DeviceGray", 1, false),
@@ -167,11 +172,31 @@ fn jpeg(file: &[u8]) -> Result<Parts, PictureFault> {
                 3 => "DeviceRGB",
                 _ => return Err(PictureFault::PrinterColors),
             };
+            decodes(file)?;
             let stream = stream((width, height), space, "DCTDecode", file.to_vec());
             return Ok((width, height, stream));
         }
         rest = rest.get(2 + length..).ok_or_else(cut_short)?;
     }
+}
+
+const END_OF_JPEG: &[u8] = &[0xFF, 0xD9];
+
+/// Whether all of a JPEG can be decoded: one cut short or corrupt is half a picture, or none, for those who read the PDF.
+fn decodes(file: &[u8]) -> Result<(), PictureFault> {
+    // The decoder asks for no end.
+    if !file
+        .windows(END_OF_JPEG.len())
+        .any(|two| two == END_OF_JPEG)
+    {
+        return Err(PictureFault::Damaged("fichier incomplet".to_owned()));
+    }
+    let options = DecoderOptions::default().set_strict_mode(true);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(file), options);
+    let decoded = decoder.decode();
+    decoded
+        .map(drop)
+        .map_err(|error| PictureFault::Damaged(error.to_string()))
 }
 
 fn stream(

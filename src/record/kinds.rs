@@ -43,7 +43,8 @@ kinds! {
         IdTaken "id-deja-pris" "Deux éléments de la page auraient le même `id`."
         IdForm "id-mal-ecrit" "Un `id` a d’autres signes que minuscules sans accent, chiffres et traits d’union."
         TextTooLong "texte-trop-long" "Un texte dépasse 1 Mio."
-        TextsTooLong "textes-trop-longs" "Les textes dépassent ensemble 4 Mio."
+        TextsTooLong "textes-trop-longs" "Les textes et ce qu’ils mettent en forme dépassent ensemble ce qu’un compte rendu peut tenir."
+        LineTooLong "ligne-trop-longue" "Un texte d’une ligne dépasse 16 000 caractères."
         ListTooLong "liste-trop-longue" "Une liste est trop longue pour un compte rendu."
         Unprintable "caractere-sans-police" "Aucune police du PDF ne contient un caractère : la page et le Markdown sont faits, le PDF non."
     }

@@ -1,15 +1,23 @@
 //! How much a record may hold: far more than any meeting gives, and no more than a laptop makes pages of in seconds.
 
-use super::raw::RawMeeting;
+use super::raw::{RawMeeting, TextKind};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::french::words::counted;
+use crate::markup;
 use crate::record::RecordFault;
 
+/// At most 16 KiB in a text of one line, four printed pages: such a text stands in headings, in cells and at the head of each page.
+pub(crate) const LONGEST_LINE: usize = 16 << 10;
 /// At most 1 MiB in one text, some 500 printed pages. A text is laid out as a whole, and a longer one would ask for more
 /// memory than a laptop has.
 const LONGEST_TEXT: usize = 1 << 20;
-/// At most 4 MiB in all texts together.
-const ALL_TEXTS: usize = 4 << 20;
+/// At most so much in all texts together: their bytes, and [`PIECE`] or [`LINE`] for each of what they are set as. A record of that
+/// weight takes half a GiB on its way to the PDF, whatever it is made of; real minutes weigh a hundredth of it.
+const MOST_WEIGHT: usize = 1 << 20;
+/// What a paragraph, an item, a cell, an emphasis or a link takes on its way to the PDF, as bytes of plain text.
+const PIECE: usize = 40;
+/// The same of a text of one line.
+const LINE: usize = 20;
 /// At most 1 000 themes; the source document has eleven.
 const MOST_THEMES: usize = 1_000;
 /// At most 5 000 parts in all themes together.
@@ -51,29 +59,56 @@ pub(super) fn too_much(raw: &RawMeeting) -> Vec<Diagnostic> {
 }
 
 fn texts(raw: &RawMeeting, faults: &mut Vec<Diagnostic>) {
+    let texts = raw.texts();
+    // A byte is at most one piece: what is this short is not read twice.
+    let bytes: usize = texts.iter().map(|(text, ..)| text.len() + LINE).sum();
+    let may_be_heavy = bytes * (1 + PIECE) > MOST_WEIGHT;
     let mut total = 0;
-    for (text, span, _) in raw.texts() {
+    for (text, span, kind) in texts {
         let before = total;
-        total += text.len();
-        let (kind, title) = if text.len() > LONGEST_TEXT {
-            (
+        if may_be_heavy {
+            total += weight(text, kind);
+        }
+        let fault = if kind == TextKind::Line && text.len() > LONGEST_LINE {
+            line_too_long()
+        } else if text.len() > LONGEST_TEXT {
+            Diagnostic::new(
                 RecordFault::TextTooLong,
                 "ce texte dépasse 1 Mio : il est trop long pour un compte rendu",
             )
-        } else if before <= ALL_TEXTS && total > ALL_TEXTS {
-            (
+            .help(SUM_UP)
+        } else if before <= MOST_WEIGHT && total > MOST_WEIGHT {
+            Diagnostic::new(
                 RecordFault::TextsTooLong,
-                "les textes jusqu’ici dépassent 4 Mio : c’est trop long pour un compte rendu",
+                "ce qui est écrit jusqu’ici dépasse ce qu’un compte rendu peut tenir",
             )
+            .help(SUM_UP)
+            .help("la limite est de 1 Mio de texte ; chaque paragraphe, puce, case de tableau, lien ou mot en gras ou en italique compte pour 40 caractères de plus")
         } else {
             continue;
         };
-        faults.push(
-            Diagnostic::new(kind, title)
-                .at(span, "")
-                .help("résumez, et joignez le texte entier comme annexe, avec `fichier = \"…\"`"),
-        );
+        faults.push(fault.at(span, ""));
     }
+}
+
+const SUM_UP: &str = "résumez, et joignez le texte entier comme annexe, avec `fichier = \"…\"`";
+
+/// A text of one line that would fill pages.
+pub(crate) fn line_too_long() -> Diagnostic {
+    Diagnostic::new(
+        RecordFault::LineTooLong,
+        "ce texte d’une ligne dépasse 16 000 caractères",
+    )
+    .help("abrégez-le ; un long texte a sa place sous `discussion`, ou en annexe avec `fichier = \"…\"`")
+}
+
+fn weight(text: &str, kind: TextKind) -> usize {
+    let pieces = match kind {
+        TextKind::Line => LINE,
+        TextKind::Markup if text.len() > LONGEST_TEXT => 0,
+        TextKind::Markup => PIECE * markup::pieces(&markup::parse(text).blocks),
+    };
+    text.len().saturating_add(pieces)
 }
 
 fn list(

@@ -40,6 +40,7 @@ pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
 pub use edition::LeftOut;
 pub use kinds::{RecordDoubt, RecordFault};
+pub(crate) use limits::{LONGEST_LINE, line_too_long};
 pub use meeting::{
     Action, ActionReference, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Approval,
     Ballot, Chair, Column, Content, Counted, Decision, DueDate, Edition, FollowUp, HeadCount,

@@ -106,6 +106,59 @@ fn a_page_that_was_there_before() {
     }
 }
 
+/// A first build into a folder that holds the user's own, under every name that the program would take.
+#[test]
+fn files_that_were_there_before_the_first_build() {
+    let names = project().build().tree("output");
+    let names: Vec<&str> = names.lines().filter(|name| !name.is_empty()).collect();
+    assert!(names.len() > 20, "{names:?}");
+    let project = project();
+    for name in &names {
+        project.write(&format!("output/{name}"), "à moi");
+    }
+    let run = project.run(["build"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    for name in &names {
+        assert_eq!(project.read(&format!("output/{name}")), "à moi", "{name}");
+        assert!(run.stderr.contains(&format!("output/{name} ")), "{name}");
+    }
+    assert_eq!(project.run(["build", "--force"]).code, 0);
+    sets_right(&project, "html,md,pdf");
+}
+
+/// A folder of ours that a link has put elsewhere: what is removed stays within the output folder.
+#[cfg(unix)]
+#[test]
+fn nothing_is_removed_behind_a_link() {
+    let project = project().build();
+    let (folder, elsewhere) = (project.path("output/2026"), project.path("ailleurs"));
+    fs::rename(&folder, &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &folder).unwrap();
+    fs::remove_file(project.path(RECORD)).unwrap();
+    let run = project.run(["build"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert!(project.path("ailleurs/2026-03-17/index.html").exists());
+}
+
+#[test]
+fn an_output_folder_that_would_mix_with_the_project() {
+    let project = project();
+    for folder in [
+        ".",
+        "..",
+        "meetings",
+        "meetings/2026/pages",
+        "templates",
+        "templates/../templates/pages",
+        "output/..",
+    ] {
+        let run = project.run(["build", "--output", folder]);
+        assert_eq!(run.code, 2, "{folder}: {}", run.text());
+        assert!(run.stderr.contains("contient"), "{folder}: {}", run.stderr);
+    }
+    assert_eq!(project.tree("."), self::project().tree("."));
+}
+
 /// Equal bytes keep their time, so that rsync has nothing to send.
 #[test]
 fn a_page_put_back_by_hand_is_ours_again() {

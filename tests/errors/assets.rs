@@ -8,7 +8,9 @@ pub(crate) const NAMES: &[&str] = &[
     "logo-damaged",
     "logo-other-format",
     "logo-outside",
+    "logo-cut-short",
     "logo-too-large",
+    "logo-too-many-pixels",
     "logo-unprintable",
     "style-font-collection",
     "style-font-not-a-font",
@@ -40,6 +42,19 @@ fn a_logo_that_is_no_picture() {
     check(
         "logo-too-large",
         &with_logo(photograph).greffier(&["check"]),
+    );
+}
+
+#[test]
+fn a_logo_that_is_less_than_it_says() {
+    let photograph = include_bytes!("../pdf/jpeg/noise.jpg");
+    let half = &photograph[..photograph.len() / 2];
+    check("logo-cut-short", &with_logo(half).greffier(&["check"]));
+    // 50 000 on 50 000 pixels.
+    let vast = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xc3\x50\0\0\xc3\x50\x08\x02\0\0\0";
+    check(
+        "logo-too-many-pixels",
+        &with_logo(vast).greffier(&["check"]),
     );
 }
 

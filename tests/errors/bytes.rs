@@ -13,8 +13,10 @@ pub(crate) const NAMES: &[&str] = &[
     "bytes-raw-control-character",
     "bytes-raw-control-character-in-comment",
     "bytes-rtf",
+    "bytes-line-too-long",
     "bytes-text-too-long",
     "bytes-too-many-actions",
+    "bytes-too-many-marks",
     "bytes-too-many-people",
     "bytes-too-many-themes",
     "bytes-too-much-text",
@@ -166,5 +168,17 @@ fn too_much() {
             &format!("[[themes]]\ntitre = \"T\"\ndiscussion = \"{discussion}\"\n"),
             6,
         ),
+    );
+    check_bytes(
+        "bytes-line-too-long",
+        format!(
+            "date = 2017-02-07\ninstance = \"{}\"\n",
+            "mot ".repeat(5_000)
+        ),
+    );
+    let bold = "**mot** ".repeat(30_000);
+    check_bytes(
+        "bytes-too-many-marks",
+        format!("date = 2017-02-07\n[cloture]\nnotes = \"{bold}\"\n"),
     );
 }

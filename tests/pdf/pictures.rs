@@ -8,13 +8,13 @@ use crate::reader::entries::{Entries, unpacked};
 use crate::setter::Setter;
 use crate::{read_back, samples};
 
-/// A JPEG of 3 × 2 pixels as far as a reader of its header looks: start, a comment, the frame.
-fn jpeg(components: u8) -> Vec<u8> {
-    let mut file = b"\xFF\xD8\xFF\xFE\x00\x04ab\xFF\xC2\x00\x11\x08\x00\x02\x00\x03".to_vec();
-    file.push(components);
-    file.extend([0; 9]);
-    file
-}
+/// JPEGs of 3 × 2 pixels, of one colour.
+const RGB: &[u8] = include_bytes!("jpeg/rgb.jpg");
+const GREY: &[u8] = include_bytes!("jpeg/grey.jpg");
+const FOR_PRINTERS: &[u8] = include_bytes!("jpeg/cmyk.jpg");
+/// JPEGs that hold something.
+const NOISE: &[u8] = include_bytes!("jpeg/noise.jpg");
+const PROGRESSIVE: &[u8] = include_bytes!("jpeg/progressive.jpg");
 
 #[test]
 fn a_picture_that_shines_through_has_a_mask_and_its_words() {
@@ -39,8 +39,8 @@ fn a_picture_that_shines_through_has_a_mask_and_its_words() {
 fn sizes_are_known() {
     let mut pictures = Pictures::default();
     pictures.add("a", &samples::logo()).unwrap();
-    pictures.add("b", &jpeg(3)).unwrap();
-    pictures.add("c", &jpeg(1)).unwrap();
+    pictures.add("b", RGB).unwrap();
+    pictures.add("c", GREY).unwrap();
     let sizes = ["a", "b", "c", "d"].map(|name| pictures.size(name));
     assert_eq!(sizes, [Some((8, 4)), Some((3, 2)), Some((3, 2)), None]);
 }
@@ -50,7 +50,7 @@ fn held(orientation: u8) -> Vec<u8> {
     let mut file =
         b"\xFF\xD8\xFF\xE1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
     file.extend([orientation, 0, 0, 0, 0, 0, 0]);
-    file.extend(&jpeg(3)[2..]);
+    file.extend(&RGB[2..]);
     file
 }
 
@@ -123,19 +123,16 @@ fn matrix(file: &[u8]) -> [f64; 6] {
 fn what_cannot_be_shown_is_refused() {
     let fault = |file: &[u8]| Pictures::default().add("a", file).unwrap_err();
     assert_eq!(fault(b"GIF89a"), PictureFault::UnknownFormat);
-    assert_eq!(fault(&jpeg(4)), PictureFault::PrinterColors);
-    let whole = jpeg(3);
+    assert_eq!(fault(FOR_PRINTERS), PictureFault::PrinterColors);
     let logo = samples::logo();
-    for end in 2..16 {
-        assert!(
-            matches!(fault(&whole[..end]), PictureFault::Damaged(_)),
-            "{end}"
-        );
-    }
-    for end in 4..logo.len() - 20 {
-        assert!(
-            matches!(fault(&logo[..end]), PictureFault::Damaged(_)),
-            "{end}"
-        );
+    for whole in [RGB, GREY, NOISE, PROGRESSIVE, &logo] {
+        assert!(Pictures::default().add("a", whole).is_ok());
+        for end in 4..whole.len() - 1 {
+            assert!(
+                matches!(fault(&whole[..end]), PictureFault::Damaged(_)),
+                "{end} of {}",
+                whole.len()
+            );
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Entries as bytes, one after the other, each with its length and its checksum: what follows a damaged one is not read.
 
-use super::manifest::{Entry, Note};
+use super::manifest::{Entry, Note, stays_inside};
 use crate::keeper::{Hash, Owner};
 
 /// Begins what the checksum is of, so that a frame of another format is as good as damaged.
@@ -36,6 +36,6 @@ fn first<N: Note>(bytes: &[u8]) -> Option<(Framed<N>, &[u8])> {
     let (hash, rest) = rest.split_first_chunk::<{ Hash::LENGTH }>()?;
     let (body, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
     let is_sound = checksum(body).bytes() == hash;
-    let entry = is_sound.then(|| postcard::from_bytes(body).ok())??;
-    Some((entry, rest))
+    let (owner, entry) = is_sound.then(|| postcard::from_bytes(body).ok())??;
+    stays_inside(&owner, &entry).then_some(((owner, entry), rest))
 }

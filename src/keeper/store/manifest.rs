@@ -101,12 +101,87 @@ impl Seen {
 /// Begins a manifest; its number changes with the format, so that an old one is as good as lost.
 const MAGIC: &[u8] = b"greffier manifest 4\n";
 
-/// The entries in those bytes, if they are whole.
+/// The entries in those bytes, if they are whole. Names that no build gives are damage like any other.
 pub(super) fn read<N: Note>(bytes: &[u8]) -> Option<Entries<N>> {
-    unseal(MAGIC, bytes)
+    let entries: Entries<N> = unseal(MAGIC, bytes)?;
+    let mut all = entries.iter();
+    all.all(|(owner, entry)| stays_inside(owner, entry))
+        .then_some(entries)
+}
+
+/// Whether all names of an entry lead to files below the output folder that are no memory of a build.
+pub(super) fn stays_inside<N>(owner: &Owner, entry: &Entry<N>) -> bool {
+    let mut names = entry.outputs.iter().map(|output| output.name.as_str());
+    let is_hidden = |path: &str| path.starts_with('.');
+    owner.folder().is_none_or(is_plain)
+        && names.all(|name| is_plain(name) && !is_hidden(owner.folder().unwrap_or(name)))
+}
+
+/// Whether a path leads below the folder that it is read in, on every system: no `..`, root, drive or stream.
+fn is_plain(path: &str) -> bool {
+    let is_plain = |part: &str| !matches!(part, "" | "." | "..");
+    path.split('/').all(is_plain) && !path.contains(['\\', ':', '\0'])
 }
 
 /// The bytes that [`read`] reads.
 pub(super) fn to_bytes<N: Note>(entries: &BTreeMap<&Owner, &Entry<N>>) -> Vec<u8> {
     seal(MAGIC, entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    impl Note for () {}
+
+    fn manifest_of(owner: Owner, name: &str) -> Vec<u8> {
+        let output = Output {
+            kind: OutputKind::Html,
+            name: name.to_owned(),
+            made_from: Fingerprint::default(),
+            seen: Seen {
+                stamp: None,
+                hash: Hash::of(b""),
+            },
+        };
+        let entry = Entry::<()> {
+            note: None,
+            outputs: vec![output],
+        };
+        to_bytes(&BTreeMap::from([(&owner, &entry)]))
+    }
+
+    #[test]
+    fn a_name_that_leaves_the_folder_is_damage() {
+        let record = |address: &str| Owner::Record(address.to_owned());
+        for (owner, name) in [
+            (record("2026/2026-03-17"), "index.html"),
+            (record("2026/2026-03-17"), "annexes/Liste (1).pdf"),
+            (Owner::Site, "recherche/2026/0.json"),
+        ] {
+            assert!(read::<()>(&manifest_of(owner, name)).is_some(), "{name}");
+        }
+        for (owner, name) in [
+            (Owner::Site, "../x"),
+            (Owner::Site, "a/../../x"),
+            (Owner::Site, "/etc/passwd"),
+            (Owner::Site, "C:/x"),
+            (Owner::Site, "C:x"),
+            (Owner::Site, "a\\..\\..\\x"),
+            (Owner::Site, "a//x"),
+            (Owner::Site, "./x"),
+            (Owner::Site, "x:flux"),
+            (Owner::Site, ""),
+            (Owner::Site, ".greffier/manifeste"),
+            (Owner::Site, ".GREFFIER/manifeste"),
+            (record("../.."), "x"),
+            (record("/etc"), "passwd"),
+            (record(""), "x"),
+            (record(".greffier"), "manifeste"),
+            (record("2026"), "../../x"),
+        ] {
+            let bytes = manifest_of(owner.clone(), name);
+            assert!(read::<()>(&bytes).is_none(), "{owner:?} {name}");
+        }
+    }
 }

@@ -38,6 +38,8 @@ pub(super) struct Store<N> {
     pub(super) entries: Entries<N>,
     /// Whether anything is known of what was built here. If not, a file that is there may be ours.
     pub(super) has_memory: bool,
+    /// Whether a build left something here, though it may be damaged.
+    pub(super) has_traces: bool,
     /// Whether the last build ended in order, so that a file with the stamp that it had then is the same.
     pub(super) trusts_stamps: bool,
     journal: Mutex<Option<Log>>,
@@ -68,7 +70,7 @@ impl<N: Note> Store<N> {
         let own = suffix(partition);
         let mut candidates = Candidates::new();
         let mut of_shares = BTreeSet::new();
-        let (mut has_memory, mut trusts_stamps) = (false, true);
+        let (mut has_memory, mut trusts_stamps, mut has_traces) = (false, true, false);
         for name in in_order(files::names_in(&folder), &own) {
             let path = folder.join(&name);
             let is_journal = name.starts_with(JOURNAL);
@@ -82,6 +84,7 @@ impl<N: Note> Store<N> {
                 }
             };
             has_memory |= !entries.is_empty();
+            has_traces = true;
             for (owner, entry) in entries {
                 candidates.entry(owner).or_default().push(entry);
             }
@@ -98,6 +101,7 @@ impl<N: Note> Store<N> {
             folder,
             partition,
             has_memory,
+            has_traces,
             trusts_stamps,
             journal: Mutex::new(None),
             of_shares,
