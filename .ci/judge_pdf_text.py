@@ -286,8 +286,12 @@ def artifacts(raw, lines, is_plain):
     for line in lines:
         if RUNNING_FOOT.search(line.replace("\u00a0", " ")):
             yield f"the running foot is in the tags: « {line} »"
-    if not RUNNING_FOOT.search(raw.replace("\u00a0", " ")):
+    # A page alone is not counted. Each page ends with a form feed.
+    is_counted = RUNNING_FOOT.search(raw.replace("\u00a0", " ")) is not None
+    if raw.count("\f") > 1 and not is_counted:
         yield "no running foot on the pages"
+    if raw.count("\f") == 1 and is_counted:
+        yield "a running foot counts a page that stands alone"
     heads = sum(line.startswith("Recommandations / Commentaires") or line.startswith("Recommandations\u00a0/") for line in lines)
     # In sections, and over the full width of a table, each theme has its own.
     if heads > 1 and is_plain:
