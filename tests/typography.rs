@@ -382,9 +382,9 @@ Voir [l'accord n°5 : 2ème](https://ex.org/l'an;2eme) , \
 "#,
     );
     pages.hold(
-        "<p>Voir <a href=\"https://ex.org/l&#39;an;2eme\">l’accord n°⍽5⍽: 2<sup>e</sup></a>, \
+        "<p>Voir <a class=\"mots\" href=\"https://ex.org/l&#39;an;2eme\">l’accord n°⍽5⍽: 2<sup>e</sup></a>, \
          <a href=\"http://ex.org/l&#39;an;b\">http://ex.org/l&#39;an;b</a>⌇; \
-         <a href=\"https://ex.org/a\">«⍽<strong>AFM</strong>⍽»</a>⌇!</p>",
+         <a class=\"mots\" href=\"https://ex.org/a\">«⍽<strong>AFM</strong>⍽»</a>⌇!</p>",
         "Voir [l’accord n°⍽5⍽: 2e](https://ex.org/l'an;2eme), <http://ex.org/l'an;b>⍽; [«⍽**AFM**⍽»](https://ex.org/a)⍽!\n",
     );
 }
@@ -404,6 +404,7 @@ const NOT_RAISED: &[&str] = &[
     "horaires",
     "liste.libelle",
     "mention_projet",
+    "edition",
     // Counts, years and sizes.
     "nombre_de_participants",
     "nombre_d_organisations",
