@@ -106,7 +106,7 @@ fn build_edition(
         patience: PATIENCE,
         today: arguments.today,
     };
-    refuse_misplaced(&options.output, &project)?;
+    refuse_misplaced(&options.output, project)?;
     let is_for_people = arguments.messages.format == MessageFormat::Text;
     let progress = Progress::new(is_for_people && !arguments.quiet);
     let built = archive.build(
