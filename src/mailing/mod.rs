@@ -1,6 +1,6 @@
 //! Messages go out through a server, one to an address, and none twice.
 //!
-//! Entry points: [`Journal::open`] for what went out before, [`plan`] for what is to go out now, which is pure, and [`send`], which
+//! Entry points: [`Journal::open`] for what went out before, [`plan()`] for what is to go out now, which is pure, and [`send()`], which
 //! does it. What an answer of a server comes to is decided in `verdict`, without a server; `wire` alone speaks to one.
 //!
 //! A run may end at any moment. What no later run may do is send a message a second time: so the journal says that one is about to
