@@ -58,10 +58,11 @@ pub(super) fn as_it_stands(
     };
     let of_records = archive.records.par_iter().map(|record| {
         let owner = Owner::Record(record.address.clone());
-        if unseen.iter().any(|(address, _)| *address == record.address) {
+        let known = keeper.known(&owner);
+        // One of those of which nothing is shown, and whose stamps were asked above.
+        if known.is_nothing() {
             return Some(0);
         }
-        let known = keeper.known(&owner);
         let note = known.note().and_then(Note::of_record)?;
         let is_same = note.seen.still_is(&record.path) && are_as_seen(&note.annexes, record);
         is_same.then(|| files(&owner))?

@@ -105,10 +105,8 @@ impl Journal {
         let line = line.trim_end().to_owned() + "\n";
         if let Some(log) = &mut self.log {
             log.add(line.as_bytes())?;
-            // What is about to leave waits for no disk: the next line, after the answer, takes it along.
-            if event != Event::Leaving {
-                log.keep()?;
-            }
+            // Before the server is told to take it: what is about to leave must outlast a power cut too.
+            log.keep()?;
         }
         self.learn(event, delivery);
         Ok(())

@@ -67,6 +67,14 @@ fn openings_by_setting() {
 }
 
 #[test]
+fn small_words_alone_name_no_body() {
+    for body in ["du", "de la", "le du", "L’", "de l'", "les des d’"] {
+        let body = Some(body);
+        check(&Opening { body, ..plain() }, " la réunion.");
+    }
+}
+
+#[test]
 fn final_marks_of_phrases_are_dropped() {
     let typed = Opening {
         setting: Setting::Room(Some("à l’hôtel « Amitié » ,")),

@@ -17,7 +17,7 @@ pub(super) enum Body {
 /// The phrase, with its article contracted where it was typed apart: `le Comité` gives `du Comité`.
 pub(super) fn body(typed: &str) -> Option<Body> {
     let typed = tidy(typed);
-    if typed.is_empty() || is_small_word_alone(&typed) {
+    if typed.is_empty() || is_small_words_alone(&typed) {
         return None;
     }
     if let Some(phrase) = contracted(&typed) {
@@ -45,9 +45,13 @@ fn ends_open(text: &str) -> bool {
     last.is_some_and(|last| WAITING.contains(&last.to_lowercase().as_str()))
 }
 
-fn is_small_word_alone(text: &str) -> bool {
-    let words = [
-        "du", "de", "des", "d’", "d'", "de la", "de l’", "de l'", "le", "la", "les", "l’", "l'",
-    ];
-    words.contains(&text.to_lowercase().as_str())
+/// `le`, `de la`, `le du`: it names nothing.
+fn is_small_words_alone(text: &str) -> bool {
+    const SMALL: [&str; 10] = ["du", "de", "des", "d’", "d'", "le", "la", "les", "l’", "l'"];
+    let text = text.to_lowercase();
+    let mut words = text
+        .split_inclusive(|sign: char| sign.is_whitespace() || matches!(sign, '’' | '\''))
+        .map(str::trim)
+        .filter(|word| !word.is_empty());
+    words.all(|word| SMALL.contains(&word))
 }
