@@ -16,7 +16,7 @@ type Change = (&'static str, fn(&Project));
 #[test]
 fn whatever_changes_in_a_settled_archive_is_seen() {
     let record = "date = 2026-03-17\n[cloture]\nannexes = [{ titre = \"T\", fichier = \"annexes/t.txt\" }]\n";
-    let changes: [Change; 10] = [
+    let changes: [Change; 12] = [
         ("a page is deleted", |project| {
             fs::remove_file(project.path("output/2026/2026-04-14/index.html")).unwrap();
         }),
@@ -38,6 +38,13 @@ fn whatever_changes_in_a_settled_archive_is_seen() {
         ("a record comes", |project| {
             project.write("meetings/2026/2026-05-12.toml", "date = 2026-05-12\n");
         }),
+        ("a record is hidden", |project| {
+            let hidden = "date = 2026-04-14\nvisibilite = \"interne\"\n";
+            project.write("meetings/2026/2026-04-14.toml", hidden);
+        }),
+        ("a hidden record is shown", |project| {
+            project.write("meetings/2026/2026-02-10.toml", "date = 2026-02-10\n");
+        }),
         ("a template changes", |project| {
             project.write("templates/site/home.html", "<p>Tout autre</p>");
         }),
@@ -56,7 +63,11 @@ fn whatever_changes_in_a_settled_archive_is_seen() {
             )
             .file("meetings/2026/2026-03-17.toml", record)
             .file("meetings/2026/annexes/t.txt", "un")
-            .file("meetings/2026/2026-04-14.toml", "date = 2026-04-14\n");
+            .file("meetings/2026/2026-04-14.toml", "date = 2026-04-14\n")
+            .file(
+                "meetings/2026/2026-02-10.toml",
+                "date = 2026-02-10\nvisibilite = \"interne\"\n",
+            );
         fs::write(project.path("logo.png"), png(8, 8)).unwrap();
         project
     };
