@@ -98,6 +98,23 @@ output/2026/2026-02-10/compte-rendu-2026-02-10.pdf⍽: à supprimer, plus aucun 
     assert!(!project.path("output/2026/2026-02-10").exists());
 }
 
+/// Signs that only Windows refuses in the name of a file do not make the memory of the builds unreadable.
+#[cfg(not(windows))]
+#[test]
+fn an_annex_with_a_colon_in_its_name_goes_with_its_record() {
+    let record = "date = 2026-03-17\n[cloture]\nannexes = [{ titre = \"T\", fichier = \"annexes/liste : mars.txt\" }]\n";
+    let project = Project::empty()
+        .file("meetings/2026/2026-03-17.toml", record)
+        .file("meetings/2026/annexes/liste : mars.txt", "un")
+        .file("meetings/2026/2026-04-14.toml", "date = 2026-04-14\n");
+    assert_eq!(project.run(["build", "--formats", "html"]).code, 0);
+    let copy = project.path("output/2026/2026-03-17/annexes/liste : mars.txt");
+    assert!(copy.is_file());
+    fs::remove_file(project.path("meetings/2026/2026-03-17.toml")).unwrap();
+    assert_eq!(project.run(["build", "--formats", "html"]).code, 0);
+    assert!(!copy.exists() && !project.path("output/2026/2026-03-17").exists());
+}
+
 #[test]
 fn a_record_that_is_renamed() {
     let project = Project::of_dates(&DATES).build();
