@@ -123,6 +123,16 @@ fn marks_are_reported_where_they_were_typed() {
     check("15\" `x` 20\" \"a\"", &[2, 10, 12, 14]);
 }
 
+/// The space that the `h` lacked is there in the result, which the pass must leave as it is.
+#[test]
+fn a_minute_of_one_digit_is_bound_however_the_hour_touches() {
+    for typed in ["à 16h 7", "à 16 h 7", "à 16 H\u{b}7"] {
+        let said = with_profile(typed, Profile::NoBreak);
+        assert_eq!(said.replace('\u{a0}', "_"), "à 16_h_7", "{typed:?}");
+        assert_eq!(with_profile(&said, Profile::NoBreak), said);
+    }
+}
+
 #[test]
 fn typed_quantities() {
     let telephone = |text: &str| quantities::telephone(text).replace('\u{a0}', "_");

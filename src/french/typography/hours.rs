@@ -48,7 +48,7 @@ pub(super) fn hours(text: &str, edits: &mut Edits) {
                 if capital {
                     edits.replace(symbol..symbol_end, "h");
                 }
-                if let Some(minute) = lone_minute(text, number.end..symbol, symbol_end) {
+                if let Some(minute) = lone_minute(text, symbol_end) {
                     edits.replace(symbol_end..minute.start, "\u{a0}");
                 }
                 symbol_end
@@ -124,11 +124,12 @@ fn hour_precedes(text: &str, at: usize) -> bool {
     })
 }
 
-/// A minute of one digit, typed with spaces: `8 h 5` (SUP-R1).
-fn lone_minute(text: &str, gap: Range<usize>, symbol_end: usize) -> Option<Range<usize>> {
+/// A minute of one digit, typed apart: `8 h 5` (SUP-R1). Whether the `h` was typed apart too cannot be asked: the space that it lacked
+/// is there in the result, which must stay as it is.
+fn lone_minute(text: &str, symbol_end: usize) -> Option<Range<usize>> {
     let start = spaces_after(text, symbol_end);
     let end = number_end(text, start);
-    let spaced = !gap.is_empty() && start > symbol_end;
+    let spaced = start > symbol_end;
     let next = spaces_after(text, end);
     let goes_on = number_end(text, next) > next || hour_symbol(text, next).is_some();
     let touched = after(text, end).is_some_and(|sign| is_word(sign) || ",.%°".contains(sign));
