@@ -5,6 +5,8 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+#[path = "markup/github.rs"]
+mod github;
 #[path = "markup/others.rs"]
 mod others;
 #[path = "markup/page.rs"]
@@ -24,17 +26,14 @@ mod tables;
 #[path = "markup/word.rs"]
 mod word;
 
-use greffier::markup::{Block, Inline, parse, to_html, to_markdown, to_plain};
+use greffier::markup::{Block, Inline, parse, to_html, to_markdown, to_own_markdown, to_plain};
 
 #[track_caller]
 fn check(input: &str, html: &str, markdown: &str) {
     let markup = parse(input);
     assert_eq!(to_html(&markup.blocks), html, "HTML of {input:?}");
-    assert_eq!(
-        to_markdown(&markup.blocks),
-        markdown,
-        "Markdown of {input:?}"
-    );
+    let own = to_own_markdown(&markup.blocks);
+    assert_eq!(own, markdown, "Markdown of {input:?}");
     assert_eq!(parse(markdown).blocks, markup.blocks, "{input:?} read back");
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use greffier::markup::{
-    holds_table, parse, to_html, to_markdown, to_markdown_cell, to_plain, to_xhtml,
+    holds_table, parse, to_html, to_markdown_cell, to_own_markdown, to_plain, to_xhtml,
 };
 
 pub(crate) fn survives(data: &[u8]) {
@@ -11,7 +11,7 @@ pub(crate) fn survives(data: &[u8]) {
         return;
     };
     let markup = parse(text);
-    let markdown = to_markdown(&markup.blocks);
+    let markdown = to_own_markdown(&markup.blocks);
     let back = parse(&markdown);
     assert_eq!(back.blocks, markup.blocks, "read back from {markdown:?}");
     let html = to_html(&markup.blocks);

@@ -1,5 +1,6 @@
 //! The tree in one line of Markdown, for a cell of a GFM table.
 
+use super::escape::for_all_readers;
 use super::finish::{push_all, push_text};
 use super::inline_markdown::{Around, write_inlines};
 use super::plain::heads_of;
@@ -13,7 +14,7 @@ const LINE_BREAK: &str = "<br>";
 pub fn to_markdown_cell(blocks: &[Block]) -> String {
     let mut cell = String::new();
     write_blocks(&mut cell, blocks, "");
-    cell
+    for_all_readers(cell)
 }
 
 /// Adds the lines of some blocks; the first begins with `head`.

@@ -1,6 +1,7 @@
 //! Plain characters as Markdown text, with a backslash only where a reader would see more than characters.
 //!
-//! Made for two kinds of readers: `CommonMark`, and GFM with its tables, strikethrough and bare addresses.
+//! Made for two kinds of readers: `CommonMark`, and GFM with its tables, strikethrough, boxes of tasks and bare addresses. A tag is
+//! none for older ones either ([`for_all_readers`]).
 
 /// What surrounds a stretch of text.
 #[derive(Debug, Clone, Copy)]
@@ -15,7 +16,14 @@ pub(super) struct TextAround {
     pub(super) in_link: bool,
     /// Within a table cell every bar counts.
     pub(super) in_cell: bool,
+    /// Whether an address that ends the text goes on, for who sees one there, with what is printed after.
+    pub(super) address_goes_on: bool,
 }
+
+/// What ends a line for one reader of Markdown or another; in a text of one line it is a space.
+pub(super) const LINE_ENDS: [char; 7] = [
+    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+];
 
 /// A plain text as Markdown that can stand anywhere in a line: at its start, in a heading, a link or a table cell.
 ///
@@ -27,9 +35,7 @@ pub(super) struct TextAround {
 /// assert_eq!(escape_markdown("1. Divers"), r"1\. Divers");
 /// ```
 pub fn escape_markdown(text: &str) -> String {
-    let line = text
-        .replace("\r\n", " ")
-        .replace(['\r', '\n', '\u{b}', '\u{c}'], " ");
+    let line = text.replace("\r\n", " ").replace(LINE_ENDS, " ");
     let core = line.trim_matches([' ', '\t']);
     let space_before = if line.starts_with([' ', '\t']) {
         " "
@@ -48,6 +54,7 @@ pub fn escape_markdown(text: &str) -> String {
         after: '*',
         in_link: true,
         in_cell: true,
+        address_goes_on: false,
     };
     let mut escaped = String::with_capacity(text.len() + 8);
     push_escaped(&mut escaped, core, around);
@@ -56,16 +63,59 @@ pub fn escape_markdown(text: &str) -> String {
         // In a heading these would be taken for its closing sequence.
         escaped.insert(before_hashes.len(), '\\');
     }
-    format!("{space_before}{escaped}{space_after}")
+    for_all_readers(format!("{space_before}{escaped}{space_after}"))
 }
 
-/// Adds a stretch of text, which holds no line end.
+/// The same Markdown for readers who see a tag after a backslash too: the first Markdown and those that follow it. Made of what
+/// [`push_escaped`] wrote; nothing but a tag is concerned.
+///
+/// [`parse`](super::parse()) takes entities for text, so it is given what was there before.
+pub(super) fn for_all_readers(markdown: String) -> String {
+    if !markdown.contains("\\<") {
+        return markdown;
+    }
+    let mut rewritten = String::with_capacity(markdown.len() + 16);
+    let mut characters = markdown.chars();
+    while let Some(character) = characters.next() {
+        match (character, characters.clone().next()) {
+            ('\\', Some('<')) => rewritten.push_str("&lt;"),
+            ('\\', Some(next)) => rewritten.extend([character, next]),
+            _ => {
+                rewritten.push(character);
+                continue;
+            }
+        }
+        characters.next();
+    }
+    rewritten
+}
+
+/// Adds a stretch of text; a line end in it becomes a space.
 pub(super) fn push_escaped(markdown: &mut String, text: &str, around: TextAround) {
+    let mut special = special_signs(text, around);
+    special.extend(addresses_to_break(text, &special, around.address_goes_on));
+    special.sort_unstable();
+    let mut special = special.into_iter().peekable();
+    for (index, character) in text.char_indices() {
+        if special.next_if_eq(&index).is_some() {
+            markdown.push('\\');
+        }
+        markdown.push(if LINE_ENDS.contains(&character) {
+            ' '
+        } else {
+            character
+        });
+    }
+}
+
+/// The places of the signs that a reader would take for more than themselves.
+fn special_signs(text: &str, around: TextAround) -> Vec<usize> {
     let block_start = if around.line_start {
         block_start(text, around.after)
     } else {
         None
     };
+    let mut places = Vec::new();
     let mut previous = around.before;
     let mut run_escaped = false;
     for (index, character) in text.char_indices() {
@@ -90,11 +140,50 @@ pub(super) fn push_escaped(markdown: &mut String, text: &str, around: TextAround
             _ => false,
         };
         if special || block_start == Some(index) {
-            markdown.push('\\');
+            places.push(index);
         }
-        markdown.push(character);
         previous = character;
     }
+    places
+}
+
+/// The places of the colons and points to escape lest a bare address begin there, which GFM links and takes as it is typed up to
+/// the next space: backslashes would be seen in it, and would protect nothing. `special` are the signs that bear one.
+///
+/// Most addresses hold none, and stay bare.
+fn addresses_to_break(text: &str, special: &[usize], goes_on: bool) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut special = special.iter().copied().peekable();
+    let mut start = 0;
+    for word in text.split_inclusive([' ', '\t', '\n', '\r', '\u{b}', '\u{c}']) {
+        let end = start + word.len();
+        let mut last_escaped = None;
+        while let Some(place) = special.next_if(|place| *place < end) {
+            last_escaped = Some(place);
+        }
+        if end == text.len() && goes_on && !word.ends_with(LINE_ENDS) {
+            last_escaped = Some(end);
+        }
+        if let Some(last) = last_escaped {
+            let starts = address_starts(word).map(|place| start + place);
+            places.extend(starts.filter(|place| *place < last));
+        }
+        start = end;
+    }
+    places
+}
+
+/// In each beginning of an address (`ftp://`, `www.`), the sign without which it is none.
+fn address_starts(word: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = word.as_bytes();
+    bytes.iter().enumerate().filter_map(move |(index, byte)| {
+        let is_start = match byte {
+            b':' => bytes[index + 1..].starts_with(b"//"),
+            b'.' => bytes[index.saturating_sub(3)..index].eq_ignore_ascii_case(b"www"),
+            _ => false,
+        };
+        is_start.then_some(index)
+    })
 }
 
 /// Whether `<` could begin raw HTML or an address.
@@ -160,6 +249,13 @@ fn block_start(text: &str, after: char) -> Option<usize> {
         '-' => spaced(&text[1..]) || only(&['-', ' ', '\t']) || only(&['-', ' ', '\t', '|', ':']),
         '=' => only(&['=', ' ', '\t']),
         '|' | ':' => only(&['-', ' ', '\t', '|', ':']),
+        // The box of a task, in a list.
+        '[' => {
+            let box_of_task = ["[ ]", "[x]", "[X]"]
+                .iter()
+                .find_map(|one| text.strip_prefix(one));
+            box_of_task.is_some_and(spaced)
+        }
         '#' => {
             let title = text.trim_start_matches('#');
             text.len() - title.len() <= 6 && spaced(title)

@@ -165,7 +165,7 @@ pub(super) fn push_escaped(html: &mut String, text: &str) {
 }
 
 /// An address is printed as typed, but for what would end it: spaces, quotation marks, control characters.
-fn encode_address(address: &str) -> String {
+pub(super) fn encode_address(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
     for character in address.chars() {
         if character.is_whitespace()

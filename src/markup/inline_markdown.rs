@@ -48,6 +48,7 @@ pub(super) fn write_inlines(markdown: &mut String, inlines: &[Inline], around: A
                         after,
                         in_link,
                         in_cell,
+                        address_goes_on: !after.is_whitespace(),
                     },
                 );
             }

@@ -1,7 +1,8 @@
 //! Links as Markdown: in angle brackets, in full, or bare.
 
 use super::Inline;
-use super::escape::starts_entity;
+use super::escape::{LINE_ENDS, starts_entity};
+use super::html::encode_address;
 use super::inline_markdown::{Around, write_inlines};
 use super::links::{pieces, whole_address};
 
@@ -132,7 +133,10 @@ fn fits_angle_brackets(address: &str, href: &str) -> bool {
 }
 
 fn push_destination(markdown: &mut String, href: &str, in_cell: bool) {
-    if href
+    if href.contains(LINE_ENDS) {
+        // No destination holds a line end; browsers are given the same on the page.
+        push_destination(markdown, &encode_address(href), in_cell);
+    } else if href
         .chars()
         .any(|character| character.is_whitespace() || character.is_control())
     {
@@ -173,6 +177,10 @@ fn push_quoted(markdown: &mut String, text: &str, escaped: &[char], in_cell: boo
         if special {
             markdown.push('\\');
         }
-        markdown.push(character);
+        markdown.push(if LINE_ENDS.contains(&character) {
+            ' '
+        } else {
+            character
+        });
     }
 }

@@ -1,5 +1,6 @@
 //! The tree as Markdown that reads back as the same tree.
 
+use super::escape::for_all_readers;
 use super::inline_markdown::{Around, write_inlines};
 use super::table_markdown::table_lines;
 use super::word::escape_foreign_marks;
@@ -8,8 +9,13 @@ use super::{Block, Inline, Item};
 /// The longest number that `CommonMark` allows before an item.
 const GREATEST_NUMBER: u64 = 999_999_999;
 
-/// The blocks as `CommonMark` with GFM's tables, a blank line between them. [`parse`](super::parse()) reads the same blocks back.
+/// The blocks as `CommonMark` with GFM's tables, a blank line between them. What would be a tag begins with the entity `&lt;`.
 pub fn to_markdown(blocks: &[Block]) -> String {
+    for_all_readers(to_own_markdown(blocks))
+}
+
+/// The same with a backslash before what would be a tag. [`parse`](super::parse()) reads the same blocks back.
+pub fn to_own_markdown(blocks: &[Block]) -> String {
     let mut markdown = String::new();
     write_blocks(&mut markdown, blocks, 0, None);
     escape_foreign_marks(markdown)

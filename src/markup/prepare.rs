@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use super::disguise::Disguise;
+use super::escape::LINE_ENDS;
 
 /// A text that the Markdown parser can read without losing anything.
 pub(super) struct Prepared {
@@ -22,10 +23,11 @@ const TAB_WIDTH: usize = 4;
 /// A number before an item has at most three digits: four are a year.
 const LONGEST_NUMBER: usize = 3;
 
-/// Line ends become `\n`; so do vertical tabs, which are Word's line end within a paragraph, with the two spaces that make it
-/// one in Markdown. In the row of a table, a vertical tab is a space.
+/// Line ends become `\n`; so do vertical tabs, which are Word's line end within a paragraph, and Unicode's own, with the two
+/// spaces that make it one in Markdown. In the row of a table, such a one is a space. Unicode's end of a paragraph leaves a blank
+/// line.
 pub(super) fn unify_line_ends(text: &str) -> Cow<'_, str> {
-    if !holds_byte(text, b"\r\x0b") {
+    if !holds_byte(text, b"\r\x0b") && !text.contains(['\u{2028}', '\u{2029}', '\u{85}']) {
         return Cow::Borrowed(text);
     }
     let mut unified = String::with_capacity(text.len());
@@ -37,11 +39,13 @@ pub(super) fn unify_line_ends(text: &str) -> Cow<'_, str> {
                 characters.next_if_eq(&'\n');
                 unified.push('\n');
             }
-            '\u{b}' => {
+            '\u{85}' => unified.push('\n'),
+            '\u{2029}' => unified.push_str("\n\n"),
+            '\u{b}' | '\u{2028}' => {
                 let line = unified.get(line_start..).unwrap_or_default().trim_start();
                 let ends = characters
                     .peek()
-                    .is_none_or(|next| matches!(next, '\r' | '\n' | '\u{b}'));
+                    .is_none_or(|next| LINE_ENDS.contains(next));
                 if line.starts_with('|') {
                     unified.push(' ');
                 } else if !line.is_empty() && !ends {

@@ -6,7 +6,7 @@ use super::finish::{push_all, push_text, with_content};
 use super::flanking::wordlike;
 use super::links::pieces;
 use super::parse::{Assurance, read};
-use super::{Block, Inline, Table, to_markdown};
+use super::{Block, Inline, Table, to_own_markdown};
 
 /// Pieces as a block that holds nothing else.
 type Within = fn(Vec<Inline>) -> Block;
@@ -57,7 +57,7 @@ pub(super) fn as_it_is(inlines: Vec<Inline>) -> Vec<Inline> {
 
 fn reads_back(inlines: &[Inline], within: Within) -> bool {
     let blocks = [within(inlines.to_vec())];
-    read(&to_markdown(&blocks), Assurance::Waived).blocks == blocks
+    read(&to_own_markdown(&blocks), Assurance::Waived).blocks == blocks
 }
 
 fn plain(inlines: Vec<Inline>) -> Vec<Inline> {

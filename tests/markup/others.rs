@@ -6,6 +6,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::signs::BULLETS;
 
+/// What ends a line for one reader or another.
+pub(crate) const LINE_ENDS: [char; 7] = [
+    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+];
+
 /// The text that a reader of `CommonMark` with tables sees in one kind of place.
 fn text_in(markdown: &str, place: &str) -> String {
     let mut text = String::new();
@@ -176,9 +181,7 @@ fn numbered_text(blocks: &[Block], text: &mut String) {
 
 pub(crate) fn escaped_everywhere(text: &str) -> Result<(), TestCaseError> {
     let escaped = escape_markdown(text);
-    let unified = text
-        .replace("\r\n", " ")
-        .replace(['\n', '\r', '\u{b}', '\u{c}'], " ");
+    let unified = text.replace("\r\n", " ").replace(LINE_ENDS, " ");
     let wanted = unified.trim_matches([' ', '\t']);
     if wanted.is_empty() {
         prop_assert!(escaped.trim().is_empty());

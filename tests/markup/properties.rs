@@ -1,6 +1,6 @@
 //! What holds for any text.
 
-use greffier::markup::{parse, to_html, to_markdown, to_markdown_cell};
+use greffier::markup::{parse, to_html, to_markdown_cell, to_own_markdown};
 use proptest::prelude::*;
 
 use crate::others::{escaped_everywhere, others_read_the_same};
@@ -9,7 +9,7 @@ use crate::random::{emphatic_text, listed_text, pasted_text, rich_text, table_te
 pub(crate) fn read_back(input: &str) -> Result<(), TestCaseError> {
     let markup = parse(input);
     let html = to_html(&markup.blocks);
-    let markdown = to_markdown(&markup.blocks);
+    let markdown = to_own_markdown(&markup.blocks);
     let cell = to_markdown_cell(&markup.blocks);
     let back = parse(&markdown);
     prop_assert_eq!(&back.blocks, &markup.blocks, "markdown: {:?}", markdown);
