@@ -37,7 +37,7 @@ use greffier::minutes::{Minutes, Neighbour, Surroundings};
 use greffier::picture::{Picture, PictureFormat};
 use greffier::print::style::{self, StyleSheet};
 use greffier::record::{self, Annex, AnnexFile, AnnexTarget, DueDate, HeadForm, Link};
-use greffier::templates::EMBEDDED;
+use greffier::templates::{EMBEDDED, Templates};
 use serde_json::Value;
 
 const FORMAT: &str = "meetings/README.md";
@@ -576,6 +576,9 @@ fn every_doubt_is_explained() {
     raised.extend(contacts.diagnostics);
     let contacts = contacts.contacts.expect("sound contacts");
     raised.extend(contacts.other_name("UNDP", 0..0));
+    let templates = Templates::new(BTreeMap::new()).unwrap();
+    let unused = templates.doubts(&["partials/foter.html".to_owned()]);
+    raised.extend(unused.into_iter().flat_map(|report| report.diagnostics));
     let codes: BTreeSet<&str> = raised.iter().map(|doubt| doubt.code.as_str()).collect();
     let kinds = kinds::all().into_iter();
     let doubts = kinds.filter(|kind| kind.severity == Severity::Doubt && kind.room != "style");

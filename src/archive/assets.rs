@@ -73,6 +73,11 @@ pub(super) struct StyleAndFonts {
     pub(super) doubts: Report,
 }
 
+/// The program's own style sheet, and its fonts.
+pub(super) fn embedded_style() -> Result<StyleAndFonts, Box<Report>> {
+    read_sheet(Source::default(), Path::new(""), None)
+}
+
 /// The user's style sheet over the embedded one, or that alone. What `greffier.toml` says of the sheet of paper wins.
 pub(super) fn read_style(
     root: &Path,
@@ -83,6 +88,14 @@ pub(super) fn read_style(
         true => read_text(&path, &format!("{TEMPLATES_FOLDER}/{STYLE_FILE}"))?,
         false => Source::default(),
     };
+    read_sheet(source, root, held)
+}
+
+fn read_sheet(
+    source: Source,
+    root: &Path,
+    held: Option<Orientation>,
+) -> Result<StyleAndFonts, Box<Report>> {
     let mut reading = StyleSheet::read_held(&source, held, &files_in(root, root.to_owned()));
     let fonts = match &reading.sheet {
         Some(style) => load_fonts(root, &style.fonts, &reading.font_places),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::assets::{orientation, pictures_of, read_style};
+use super::assets::{StyleAndFonts, embedded_style, orientation, pictures_of, read_style};
 use super::texts::{TEMPLATES_FOLDER, read_text};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Report, Source};
@@ -38,6 +38,8 @@ pub struct Project {
     pub pictures: Pictures,
     /// Doubts about `greffier.toml` and `templates/style.toml`.
     pub doubts: Vec<Report>,
+    /// Doubts about files of `templates/` that nothing uses.
+    pub unused_templates: Vec<Report>,
     /// What of `greffier.toml` no font of the PDF holds: no PDF can be made.
     pub unprintable: Option<Report>,
 }
@@ -70,12 +72,42 @@ impl Project {
             .as_ref()
             .and_then(|settings| settings.config.orientation);
         let style_and_fonts = sound(read_style(root, held.map(orientation)), &mut faults);
-        let templates = sound(read_templates(root).and_then(Templates::new), &mut faults);
-        let (Some(settings), Some(style_and_fonts), Some(templates)) =
-            (settings, style_and_fonts, templates)
+        let own = sound(read_templates(root), &mut faults).unwrap_or_default();
+        let templates = sound(Templates::new(own.texts), &mut faults);
+        let (Some(settings), Some(style_and_fonts), Some(templates), true) =
+            (settings, style_and_fonts, templates, faults.is_empty())
         else {
             return Err(faults);
         };
+        Ok(Self {
+            unused_templates: templates.doubts(&own.files),
+            ..Self::new(root, settings, style_and_fonts, templates)
+        })
+    }
+
+    /// Opens the project for who makes no page of it: with the program's own templates and style sheet, whatever those of the user are.
+    ///
+    /// # Errors
+    /// Reports of the faults of `greffier.toml`.
+    pub fn open_undressed(root: &Path) -> Result<Self, Vec<Report>> {
+        let mut faults = Vec::new();
+        let settings = sound(read_config(root), &mut faults);
+        let style_and_fonts = sound(embedded_style(), &mut faults);
+        let templates = sound(Templates::new(BTreeMap::new()), &mut faults);
+        match (settings, style_and_fonts, templates) {
+            (Some(settings), Some(style_and_fonts), Some(templates)) => {
+                Ok(Self::new(root, settings, style_and_fonts, templates))
+            }
+            _ => Err(faults),
+        }
+    }
+
+    fn new(
+        root: &Path,
+        settings: Settings,
+        style_and_fonts: StyleAndFonts,
+        templates: Templates,
+    ) -> Self {
         let covers = |character| style_and_fonts.fonts.covers(character);
         let unprintable = settings.reading.unprintable(&settings.source, &covers);
         let doubts = [
@@ -83,7 +115,7 @@ impl Project {
             style_and_fonts.doubts,
         ];
         let is_said = |report: &Report| !report.diagnostics.is_empty();
-        Ok(Self {
+        Self {
             root: root.to_owned(),
             pictures: pictures(&settings.config),
             config: settings.config,
@@ -92,7 +124,8 @@ impl Project {
             unprintable: Some(Report::new(settings.source, unprintable)).filter(is_said),
             style: style_and_fonts.style,
             fonts: style_and_fonts.fonts,
-        })
+            unused_templates: Vec::new(),
+        }
     }
 
     /// The folder of the records.
@@ -158,21 +191,33 @@ fn read_config(root: &Path) -> Result<Settings, Box<Report>> {
     }
 }
 
-/// The user's own templates, by name.
-fn read_templates(root: &Path) -> Result<BTreeMap<String, String>, Box<Report>> {
+/// The user's own templates.
+#[derive(Default)]
+struct OwnTemplates {
+    /// Their texts, by name.
+    texts: BTreeMap<String, String>,
+    /// The names of all files of their folder.
+    files: Vec<String>,
+}
+
+fn read_templates(root: &Path) -> Result<OwnTemplates, Box<Report>> {
     let folder = root.join(TEMPLATES_FOLDER);
-    let mut templates = BTreeMap::new();
+    let mut own = OwnTemplates::default();
     for entry in files::walk(&folder) {
         let Some(name) = slashed(entry.path().strip_prefix(&folder).unwrap_or(Path::new("")))
         else {
             continue;
         };
-        if entry.kind() == files::Kind::File && is_template_name(&name) {
-            let source = read_text(entry.path(), &format!("{TEMPLATES_FOLDER}/{name}"))?;
-            templates.insert(name, source.text);
+        if entry.kind() != files::Kind::File {
+            continue;
         }
+        if is_template_name(&name) {
+            let source = read_text(entry.path(), &format!("{TEMPLATES_FOLDER}/{name}"))?;
+            own.texts.insert(name.clone(), source.text);
+        }
+        own.files.push(name);
     }
-    Ok(templates)
+    Ok(own)
 }
 
 /// A relative path with `/` between its parts, on every system; `None` for a name that is no text.

@@ -15,7 +15,7 @@ use crate::archive::{
     TEMPLATES_FOLDER, said_of_standing,
 };
 use crate::config::Config;
-use crate::diagnostic::no_break_spaces;
+use crate::diagnostic::{Report, no_break_spaces};
 use crate::files::Change;
 use crate::french::words::{capital_first, counted};
 use crate::record::Edition;
@@ -38,6 +38,7 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         say(NO_RECORD);
         return Ok(ExitCode::SUCCESS);
     }
+    tell_doubts(&project.unused_templates, arguments);
     let settings = project.config.clone();
     let mut is_clean = true;
     for edition in editions(arguments, &settings)? {
@@ -49,6 +50,15 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(1),
     })
+}
+
+/// Whoever changes a template looks at what a build makes of it, and hears here that it makes nothing.
+fn tell_doubts(doubts: &[Report], arguments: &BuildArguments) {
+    match arguments.messages.format {
+        MessageFormat::Json => json::tell(doubts),
+        MessageFormat::Text if arguments.quiet => {}
+        MessageFormat::Text => show_all(doubts),
+    }
 }
 
 /// The editions to build: those asked for, else the public one and those that the series wants.

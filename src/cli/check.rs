@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::Stop;
 use super::arguments::{CheckArguments, MessageFormat};
+use super::build::NO_RECORD;
 use super::messages::{say, show_all};
 use super::selection::{Selection, open_project};
 use super::{fix, json};
@@ -18,6 +19,7 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     let mut archive = Archive::discover(&project);
     let selection = Selection::new(&arguments.paths, &project, &mut archive)?;
     let mut reports: Vec<Report> = project.doubts.clone();
+    reports.extend(project.unused_templates.iter().cloned());
     reports.extend(project.unprintable.clone());
     let contacts = ContactsRead::of(&project.root);
     reports.extend(contacts.report);
@@ -45,13 +47,15 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
         MessageFormat::Text => {
             show_all(&reports);
             if archive.records.is_empty() && archive.reports.is_empty() {
-                say(super::build::NO_RECORD);
+                say(NO_RECORD);
             }
-            say(&format!(
-                "{} : {}.",
-                counted(counts.records, "compte rendu vérifié"),
-                verdict(counts.faults, counts.doubts)
-            ));
+            if counts.records > 0 || counts.faults > 0 {
+                say(&format!(
+                    "{} : {}.",
+                    counted(counts.records, "compte rendu vérifié"),
+                    verdict(counts.faults, counts.doubts)
+                ));
+            }
         }
     }
     let refused = counts.faults > 0 || (arguments.strict && counts.doubts > 0);

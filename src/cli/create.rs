@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::Stop;
 use super::arguments::{InitArguments, MessageFormat, NewArguments};
 use super::messages::{result, say};
-use super::selection::{open_project, real, shown};
+use super::selection::{opened, real, shown};
 use crate::archive::{Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile};
 use crate::authoring::{
     Beginning, CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, NEW_CONFIG, RECORD_SCHEMA_FILE,
@@ -20,7 +20,9 @@ use crate::record::Meeting;
 use crate::{config, files, record};
 
 pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
-    let Some(project) = open_project(MessageFormat::Text)? else {
+    // Neither a template nor the style sheet says anything of a record.
+    let root = Project::root_of(&std::env::current_dir()?);
+    let Some(project) = opened(Project::open_undressed(&root), MessageFormat::Text)? else {
         return Ok(ExitCode::from(1));
     };
     let archive = Archive::discover(&project);

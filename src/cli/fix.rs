@@ -1,5 +1,7 @@
 //! `greffier check --fix`: the corrections of which there is no doubt, made in the records and shown as a diff.
 
+use std::collections::HashMap;
+
 use super::json;
 use super::messages::{result, say};
 use crate::archive::{Archive, RecordFile};
@@ -29,13 +31,13 @@ pub(super) fn fix(
     only_shown: bool,
     format: MessageFormat,
 ) -> Result<(), FileError> {
+    let records = archive.records.iter();
+    let records: HashMap<&str, &RecordFile> =
+        records.map(|record| (&*record.name, record)).collect();
     let mut made = 0;
     for report in reports {
         let corrections = corrections(report);
-        let record = archive
-            .records
-            .iter()
-            .find(|record| record.name == report.source.name);
+        let record = records.get(&*report.source.name).copied();
         let Some(record) = record.filter(|_| !corrections.is_empty()) else {
             continue;
         };

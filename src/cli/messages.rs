@@ -1,29 +1,61 @@
-//! Writing to the terminal. A reader that goes away (`greffier check | head`) is no error.
+//! Writing to the terminal. A reader that goes away (`greffier check | head`) is no error; what cannot be written for another reason
+//! is one, told when the command is done.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use crate::diagnostic::{Report, no_break_spaces};
+use crate::files;
+
+/// Why something could not be written: the first answer of the system that said so.
+static UNWRITTEN: OnceLock<io::Error> = OnceLock::new();
 
 /// A result, on stdout.
 pub(super) fn result(text: &str) {
-    let _ = writeln!(std::io::stdout(), "{text}");
+    note(writeln!(io::stdout(), "{text}"));
 }
 
 /// A message to the user, on stderr, with the no-break spaces of French.
 pub(super) fn say(text: &str) {
     // In one piece: several programs may write to one terminal.
     let line = no_break_spaces(text) + "\n";
-    let _ = std::io::stderr().write_all(line.as_bytes());
+    note(io::stderr().write_all(line.as_bytes()));
 }
 
 /// The page of help of a report, on stderr; in colours only on a terminal that wants them (<https://no-color.org>).
 pub(super) fn show(report: &Report) {
-    let wants_colour = std::io::stderr().is_terminal()
-        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let _ = write!(std::io::stderr(), "{}", report.render(wants_colour));
+    let wants_colour =
+        is_lively() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    note(write!(io::stderr(), "{}", report.render(wants_colour)));
 }
 
 /// The same for several.
 pub(super) fn show_all(reports: &[Report]) {
     reports.iter().for_each(show);
+}
+
+/// Whether messages go to a terminal that knows more than lines: `dumb` is what one calls itself that does not.
+pub(super) fn is_lively() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|name| name != "dumb")
+}
+
+/// How the program ends: as the command did, unless something of its answer is lost.
+pub(super) fn ended(code: ExitCode) -> ExitCode {
+    let Some(error) = UNWRITTEN.get() else {
+        return code;
+    };
+    say(&format!(
+        "erreur : la réponse de la commande n’a pas pu être écrite : {}",
+        files::said(error)
+    ));
+    ExitCode::from(2)
+}
+
+fn note(written: io::Result<()>) {
+    if let Err(error) = written
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        let _ = UNWRITTEN.set(error);
+    }
 }

@@ -1,7 +1,7 @@
 //! The command line: arguments in, French messages out. The only place that prints.
 //!
 //! Results go to stdout, messages to stderr. Exit codes: 0 done, 1 faults in records (the sound ones were still made),
-//! 2 misuse or a failed disk. `send --smtp`: 0 all went out, 1 somebody has not the message, 2 the run stopped.
+//! 2 misuse, a failed disk or an answer that could not be written. `send --smtp`: 0 all went out, 1 somebody has not the message, 2 the run stopped.
 
 mod arguments;
 mod build;
@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use arguments::{Arguments, Command, SchemaOf};
-use messages::{result, say};
+use messages::{ended, result, say};
 
 use crate::archive;
 use crate::authoring::schema_text;
@@ -48,10 +48,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let parsed = Arguments::command()
         .try_get_matches_from(arguments)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
-    let arguments = match parsed {
-        Ok(arguments) => arguments,
-        Err(error) => return misuse::answer(&error),
-    };
+    ended(match parsed {
+        Ok(arguments) => done(arguments),
+        Err(error) => misuse::answer(&error),
+    })
+}
+
+/// Does what was asked, and says why where it cannot.
+fn done(arguments: Arguments) -> ExitCode {
     archive::note_faults();
     let done = archive::caught(|| command(arguments));
     done.unwrap_or_else(|place| {

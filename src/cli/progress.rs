@@ -1,12 +1,11 @@
 //! What is seen of a build while it runs: on a terminal, a progress bar; and its end, where a template never ends.
 
 use std::fmt::Write;
-use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
-use super::messages::say;
+use super::messages::{is_lively, say};
 use crate::archive::{Follower, Rendering};
 
 /// At least 50 records for a bar: a build of fewer is over before it could be read.
@@ -22,7 +21,7 @@ impl Progress {
     pub(super) fn new(is_wanted: bool) -> Self {
         Self {
             bar: ProgressBar::hidden(),
-            is_wanted: is_wanted && std::io::stderr().is_terminal(),
+            is_wanted: is_wanted && is_lively(),
         }
     }
 

@@ -1,18 +1,39 @@
 //! The project one is in, and the records that paths on the command line mean.
 
+use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
 use super::Stop;
 use super::arguments::MessageFormat;
 use super::json;
 use super::messages::{say, show_all};
-use crate::archive::{Archive, Project, RecordFile};
+use crate::archive::{Archive, MEETINGS_FOLDER, Project, RecordFile};
+use crate::diagnostic::Report;
 use crate::files;
 
-/// Opens the project of the current folder, or shows what is wrong with it.
-pub(super) fn open_project(messages: MessageFormat) -> Result<Option<Project>, Stop> {
+/// The folder of the project one is in. A folder without records is none: anywhere else an empty answer would look like a good one, and
+/// a whole home folder might be watched.
+pub(super) fn project_folder() -> Result<PathBuf, Stop> {
     let root = Project::root_of(&std::env::current_dir()?);
-    match Project::open(&root) {
+    match files::is_folder(&root.join(MEETINGS_FOLDER)) {
+        true => Ok(root),
+        false => Err(Stop(
+            "ce dossier n’est pas un projet : il n’a pas de dossier meetings ; allez dans celui du projet, ou créez-en un avec « greffier init »".to_owned(),
+        )),
+    }
+}
+
+/// Opens the project one is in, or shows what is wrong with it.
+pub(super) fn open_project(messages: MessageFormat) -> Result<Option<Project>, Stop> {
+    opened(Project::open(&project_folder()?), messages)
+}
+
+/// Shows what is wrong with a project that could not be opened.
+pub(super) fn opened(
+    opened: Result<Project, Vec<Report>>,
+    messages: MessageFormat,
+) -> Result<Option<Project>, Stop> {
+    match opened {
         Ok(project) => Ok(Some(project)),
         Err(reports) => {
             match messages {
@@ -36,9 +57,14 @@ pub(super) fn shown(path: &Path) -> String {
         .to_string()
 }
 
-/// The records that were asked for: all, or those that the paths name or hold.
+/// The records that were asked for.
 #[derive(Debug)]
-pub(super) struct Selection(Vec<PathBuf>);
+pub(super) enum Selection {
+    /// No path was given.
+    All,
+    /// Those that the paths name or hold, by name.
+    These(HashSet<String>),
+}
 
 impl Selection {
     /// What the paths mean in that archive. What the archive tells of other files is dropped: it was not asked for.
@@ -47,51 +73,72 @@ impl Selection {
         project: &Project,
         archive: &mut Archive,
     ) -> Result<Self, Stop> {
-        let meetings = real(&project.meetings());
-        let mut selection = Self(Vec::new());
-        for path in paths {
-            let Some(real) = files::true_path(path) else {
-                return Err(Stop(format!("{} n’existe pas", path.display())));
-            };
-            // The project's own folder means its records.
-            let inside = real.starts_with(&meetings) || meetings.starts_with(&real);
-            if !inside {
-                return Err(Stop(format!(
-                    "{} n’est pas dans le dossier {} du projet",
-                    path.display(),
-                    shown(&project.meetings())
-                )));
-            }
-            selection.0.push(real);
+        if paths.is_empty() {
+            return Ok(Self::All);
         }
+        let asked = asked(paths, project)?;
+        let places: HashSet<&Path> = asked.iter().map(PathBuf::as_path).collect();
+        let is_asked = |path: &Path| path.ancestors().any(|path| places.contains(path));
+        let records = archive.records.iter();
+        let records = records.map(|record| (record, real(&record.path)));
+        let records: Vec<(&RecordFile, PathBuf)> =
+            records.filter(|(_, path)| is_asked(path)).collect();
+        let selection = records.iter().map(|(record, _)| record.name.clone());
+        let selection = Self::These(selection.collect());
         archive
             .reports
-            .retain(|report| selection.holds_path(&project.root.join(&report.source.name)));
-        for (path, selected) in paths.iter().zip(&selection.0) {
-            let is_record = |record: &RecordFile| real(&record.path) == *selected;
-            if files::is_file(selected)
-                && archive.reports.is_empty()
-                && !archive.records.iter().any(is_record)
-            {
-                return Err(Stop(format!(
-                    "{} n’est pas un compte rendu : son nom ne se termine pas par .toml",
-                    path.display()
-                )));
-            }
+            .retain(|report| is_asked(&real(&project.root.join(&report.source.name))));
+        if archive.reports.is_empty() {
+            let records = records.iter().map(|(_, path)| path.as_path());
+            refuse_paths_to_nothing(paths.iter().zip(&asked), records)?;
         }
         Ok(selection)
     }
 
     pub(super) fn holds(&self, record: &RecordFile) -> bool {
-        self.holds_path(&record.path)
+        match self {
+            Self::All => true,
+            Self::These(names) => names.contains(&record.name),
+        }
     }
+}
 
-    fn holds_path(&self, path: &Path) -> bool {
-        self.0.is_empty()
-            || self
-                .0
-                .iter()
-                .any(|selected| real(path).starts_with(selected))
+/// The true paths of what was asked for, all of it among the records of the project.
+fn asked(paths: &[PathBuf], project: &Project) -> Result<Vec<PathBuf>, Stop> {
+    let meetings = real(&project.meetings());
+    let asked = paths.iter().map(|path| {
+        let Some(real) = files::true_path(path) else {
+            return Err(Stop(format!("{} n’existe pas", path.display())));
+        };
+        // The project's own folder means its records.
+        if real.starts_with(&meetings) || meetings.starts_with(&real) {
+            return Ok(real);
+        }
+        Err(Stop(format!(
+            "{} n’est pas dans le dossier {} du projet",
+            path.display(),
+            shown(&project.meetings())
+        )))
+    });
+    asked.collect()
+}
+
+/// Each path that is asked for names a record, or a folder that holds one.
+fn refuse_paths_to_nothing<'a>(
+    mut asked: impl Iterator<Item = (&'a PathBuf, &'a PathBuf)>,
+    records: impl Iterator<Item = &'a Path>,
+) -> Result<(), Stop> {
+    let places: HashSet<&Path> = records.flat_map(Path::ancestors).collect();
+    match asked.find(|(_, place)| !places.contains(place.as_path())) {
+        None => Ok(()),
+        Some((path, place)) if files::is_file(place) => Err(Stop(format!(
+            "{} n’est pas un compte rendu : son nom ne se termine pas par .toml",
+            path.display()
+        ))),
+        Some((path, _)) => Err(Stop(format!(
+            "{} ne contient aucun compte rendu : les noms de leurs fichiers se terminent par .toml",
+            path.display()
+        ))),
     }
 }
 

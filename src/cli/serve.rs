@@ -10,21 +10,12 @@ use super::arguments::ServeArguments;
 use super::build::{NO_RECORD, PATIENCE, holder, summary, warn_of_old_pdfs};
 use super::messages::{result, say, show_all};
 use super::progress::Progress;
-use super::selection::shown;
-use crate::archive::{
-    Follower, MEETINGS_FOLDER, OUTPUT_FOLDER, Outcome, Project, Rendering, said_of_standing,
-};
-use crate::files;
+use super::selection::{project_folder, shown};
+use crate::archive::{Follower, OUTPUT_FOLDER, Outcome, Rendering, said_of_standing};
 use crate::serve::{self, News, Server, Site, Teller};
 
 pub(super) fn serve(arguments: &ServeArguments) -> Result<ExitCode, Stop> {
-    let root = Project::root_of(&std::env::current_dir()?);
-    // Anywhere else a whole home folder might be watched.
-    if !files::is_folder(&root.join(MEETINGS_FOLDER)) {
-        return Err(Stop(
-            "ce dossier n’est pas un projet : il n’a pas de dossier meetings ; « greffier init » en crée un".to_owned(),
-        ));
-    }
+    let root = project_folder()?;
     let address = SocketAddr::new(arguments.host, arguments.port);
     let server = Server::bind(address).map_err(|error| Stop(refusal(address, &error)))?;
     let output = root.join(OUTPUT_FOLDER);
@@ -107,7 +98,10 @@ impl Teller for Terminal {
     fn tell(&self, news: &News<'_>) {
         self.progress().take().iter().for_each(Progress::clear);
         match news {
-            News::Built(outcome) => built(outcome),
+            News::Built(outcome, doubts) => {
+                show_all(doubts);
+                built(outcome);
+            }
             News::Refused(reports) => {
                 show_all(reports);
                 say("Corrigez d’abord cela ; les pages restent celles d’avant.");

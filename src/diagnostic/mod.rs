@@ -12,7 +12,7 @@ pub(crate) use kind::kinds;
 pub use kind::{Code, Kind};
 pub use place::Place;
 pub use render::no_break_spaces;
-pub(crate) use suggestion::suggestion;
+pub(crate) use suggestion::{slips, suggestion};
 
 use std::ops::Range;
 

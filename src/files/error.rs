@@ -69,23 +69,29 @@ impl FileError {
 
 impl fmt::Display for FileError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let reason = match self.cause.kind() {
-            ErrorKind::NotFound => "il n’existe pas".to_owned(),
-            ErrorKind::PermissionDenied => "l’accès est refusé".to_owned(),
-            ErrorKind::AlreadyExists => "il existe déjà".to_owned(),
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "le disque est plein".to_owned(),
-            ErrorKind::ReadOnlyFilesystem => "le disque est protégé contre l’écriture".to_owned(),
-            ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
-            ErrorKind::NotADirectory => "une partie du chemin n’est pas un dossier".to_owned(),
-            ErrorKind::InvalidFilename => "ce nom n’est pas permis".to_owned(),
-            _ => format!("réponse du système : {}", self.cause),
-        };
         write!(
             formatter,
-            "impossible {} {} : {reason}",
+            "impossible {} {} : {}",
             self.attempt.said(),
-            self.path.display()
+            self.path.display(),
+            said(&self.cause)
         )
+    }
+}
+
+/// What the system answered, in French.
+#[must_use]
+pub fn said(cause: &io::Error) -> String {
+    match cause.kind() {
+        ErrorKind::NotFound => "il n’existe pas".to_owned(),
+        ErrorKind::PermissionDenied => "l’accès est refusé".to_owned(),
+        ErrorKind::AlreadyExists => "il existe déjà".to_owned(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "le disque est plein".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "le disque est protégé contre l’écriture".to_owned(),
+        ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
+        ErrorKind::NotADirectory => "une partie du chemin n’est pas un dossier".to_owned(),
+        ErrorKind::InvalidFilename => "ce nom n’est pas permis".to_owned(),
+        _ => format!("réponse du système : {cause}"),
     }
 }
 

@@ -15,7 +15,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use error::failed;
-pub use error::{Attempt, FileError};
+pub use error::{Attempt, FileError, said};
 pub use lock::{Lock, Locking};
 pub use log::Log;
 pub use look::{is_file, is_filled_folder, is_folder, is_there, true_path};

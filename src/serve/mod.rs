@@ -43,8 +43,8 @@ pub struct Site {
 /// What the user is told while the site is served.
 #[derive(Debug)]
 pub enum News<'a> {
-    /// A build that changed something, or found other faults than the one before.
-    Built(&'a Outcome),
+    /// A build that changed something, or found other faults than the one before; and the doubts about the templates.
+    Built(&'a Outcome, &'a [Report]),
     /// The project cannot be read: faults of `greffier.toml`, of a template or of the style sheet.
     Refused(&'a [Report]),
     /// There is no record.

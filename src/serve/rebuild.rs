@@ -129,7 +129,8 @@ impl Rebuilder {
             || faults != self.board.faults();
         self.board.built(&archive.records, &outcome, faults);
         if is_news {
-            self.teller.tell(&News::Built(&outcome));
+            let doubts = &project.unused_templates;
+            self.teller.tell(&News::Built(&outcome, doubts));
         }
         Next::AfterASave
     }

@@ -1,4 +1,4 @@
-//! What may be wrong with a template.
+//! What may be wrong or odd with a template.
 
 use crate::diagnostic::kinds;
 
@@ -10,5 +10,12 @@ kinds! {
         MissingParent "modele-inexistant" "Un modèle en demande un autre qui n’existe pas."
         Circular "modeles-en-boucle" "Un modèle finit par se demander lui-même."
         TooLong "modele-sans-fin" "Un modèle donne une page de plus de 64 Mio."
+    }
+}
+
+kinds! {
+    /// What is odd in the folder of the user's templates.
+    TemplateDoubt: Doubt {
+        Unused "modele-non-employe" "Un fichier du dossier des modèles ne prend la place d’aucun modèle."
     }
 }

@@ -11,6 +11,7 @@ mod faults;
 mod filters;
 mod kinds;
 mod messages;
+mod names;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -25,7 +26,7 @@ use crate::minutes::{AttendanceSheet, Minutes};
 use embedded::Kind;
 pub use embedded::{EMBEDDED, is_template_name};
 use engine::Engine;
-pub use kinds::TemplateFault;
+pub use kinds::{TemplateDoubt, TemplateFault};
 
 /// The page of a meeting.
 const HTML_PAGE: &str = "minutes.html";
@@ -134,6 +135,14 @@ impl Templates {
             }
         }
         Ok(templates)
+    }
+
+    /// Doubts about these files of the user's `templates/` folder: one that looks like a template, and takes the place of none.
+    #[must_use]
+    pub fn doubts(&self, files: &[String]) -> Vec<Report> {
+        let doubts = files.iter();
+        let doubts = doubts.filter_map(|name| names::doubt_of_name(name, &self.texts));
+        doubts.collect()
     }
 
     /// Parses the templates of a page, if they are not yet.

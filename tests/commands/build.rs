@@ -867,14 +867,6 @@ Aucun compte rendu dans le dossier meetings⍽: «⍽greffier new⍽» en crée 
 
 "#]]);
     assert!(!project.path("output").exists());
-    let project = Project::empty();
-    project.run(["build"]).is(str![[r#"
-code 0
-── stderr
-Aucun compte rendu dans le dossier meetings⍽: «⍽greffier new⍽» en crée un, «⍽greffier init⍽» crée un projet.
-
-"#]]);
-    assert_eq!(project.tree(""), "");
 }
 
 #[test]

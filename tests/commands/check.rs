@@ -324,14 +324,6 @@ fn no_record() {
 code 0
 ── stderr
 Aucun compte rendu dans le dossier meetings⍽: «⍽greffier new⍽» en crée un, «⍽greffier init⍽» crée un projet.
-0 compte rendu vérifié⍽: aucune erreur.
-
-"#]]);
-    Project::empty().run(["check"]).is(str![[r#"
-code 0
-── stderr
-Aucun compte rendu dans le dossier meetings⍽: «⍽greffier new⍽» en crée un, «⍽greffier init⍽» crée un projet.
-0 compte rendu vérifié⍽: aucune erreur.
 
 "#]]);
 }

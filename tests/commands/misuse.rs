@@ -474,6 +474,61 @@ fn path_of_a_file_that_is_no_record() {
     }
 }
 
+/// A folder without records is no success either.
+#[test]
+fn path_of_a_folder_without_records() {
+    let project = Project::example().folder("meetings/2031");
+    for (folder, arguments) in [
+        ("meetings/2031", ["build", "meetings/2031"]),
+        ("meetings/2031", ["check", "meetings/2031"]),
+        ("meetings/2026/annexes", ["check", "meetings/2026/annexes"]),
+    ] {
+        let run = project.run(arguments);
+        run.speaks_french();
+        assert_eq!(
+            (run.code, run.stderr.replace('\u{a0}', " ")),
+            (
+                2,
+                format!(
+                    "erreur : {folder} ne contient aucun compte rendu : les noms de leurs fichiers se terminent par .toml\n"
+                )
+            )
+        );
+    }
+}
+
+/// Where there is no project, nothing looks like an answer, and nothing is made.
+#[test]
+fn a_folder_that_is_no_project() {
+    for project in [
+        Project::empty().file("notes/2026-03-17.toml", "date = 2026-03-17\n"),
+        Project::empty().file("greffier.toml", "instance = \"Cluster\"\n"),
+    ] {
+        let before = project.tree("");
+        for arguments in [
+            vec!["build"],
+            vec!["check"],
+            vec!["check", "--strict"],
+            vec!["serve"],
+            vec!["send", "2026-03-17"],
+            vec!["publish"],
+        ] {
+            let run = arguments
+                .iter()
+                .fold(project.greffier([]), |run, argument| {
+                    run.argument(*argument)
+                });
+            let run = run.run();
+            assert_eq!(run.code, 2, "{arguments:?}\n{}", run.text());
+            assert_eq!(
+                run.stderr.replace('\u{a0}', " "),
+                "erreur : ce dossier n’est pas un projet : il n’a pas de dossier meetings ; allez dans celui du projet, ou créez-en un avec « greffier init »\n"
+            );
+        }
+        assert_eq!(project.tree(""), before);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn argument_that_is_no_text() {

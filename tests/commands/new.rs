@@ -647,6 +647,22 @@ fn after_a_meeting_online_that_announces_a_place() {
     sound(&project, "meetings/2026/2026-04-14.toml");
 }
 
+/// A record is not what a template or a style sheet is about.
+#[test]
+fn beside_a_template_and_a_style_sheet_that_are_broken() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file("templates/minutes.html", "{% if %}")
+        .file("templates/style.toml", "couleur =");
+    assert_eq!(project.run(["check"]).code, 1);
+    let run = project.run(["new", "2026-04-14"]);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (0, "meetings/2026/2026-04-14.toml\n"),
+        "{}",
+        run.text()
+    );
+}
+
 /// A convocation tells nothing of a meeting that was held: the one before is taken over from.
 #[test]
 fn after_a_convocation() {

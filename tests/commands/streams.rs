@@ -74,26 +74,70 @@ fn no_colour_in_a_pipe() {
 #[test]
 fn colours_on_a_terminal_only() {
     let project = Project::empty().file("meetings/2026/2026-06-09.toml", "date = 9/6/2026\n");
-    let on_a_terminal = |no_colour: &str| {
+    let on_a_terminal = |variable: &str, value: &str| {
         let check = format!("{} check", env!("CARGO_BIN_EXE_greffier"));
         let mut command = std::process::Command::new("script");
         command
             .args(["-qec", &check, "/dev/null"])
             .current_dir(project.path(""))
             .stdin(Stdio::null());
-        let output = command.env("NO_COLOR", no_colour).output().ok()?;
+        command.env_remove("NO_COLOR").env("TERM", "xterm");
+        let output = command.env(variable, value).output().ok()?;
         Some(String::from_utf8_lossy(&output.stdout).into_owned())
     };
     // A machine without `script` has no terminal to lend.
-    let Some(coloured) = on_a_terminal("") else {
+    let Some(coloured) = on_a_terminal("NO_COLOR", "") else {
         return;
     };
     assert!(coloured.contains('\u{1b}'), "{coloured}");
-    let plain = on_a_terminal("1").unwrap_or_default();
-    assert!(
-        plain.contains("erreur") && !plain.contains('\u{1b}'),
-        "{plain}"
-    );
+    for (variable, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+        let plain = on_a_terminal(variable, value).unwrap_or_default();
+        assert!(
+            plain.contains("erreur") && !plain.contains('\u{1b}'),
+            "{variable}: {plain}"
+        );
+    }
+}
+
+/// An answer that is lost for another reason than a reader who has enough is a fault, and told.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_an_answer_is_a_fault() {
+    let full = || {
+        std::fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .unwrap()
+    };
+    let project = Project::example();
+    for arguments in [
+        vec!["schema", "compte-rendu"],
+        vec!["completions", "bash"],
+        vec!["--help"],
+        vec!["build", "--dry-run"],
+        vec!["check", "--message-format", "json"],
+        vec!["new", "2031-06-10"],
+    ] {
+        let mut command = project.greffier([]).command();
+        let output = command.args(&arguments).stdout(full()).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).replace('\u{a0}', " ");
+        let said = said.lines().last().unwrap_or_default();
+        assert_eq!(
+            (output.status.code(), said),
+            (
+                Some(2),
+                "erreur : la réponse de la commande n’a pas pu être écrite : le disque est plein"
+            ),
+            "{arguments:?}"
+        );
+    }
+    let mut command = project.greffier(["check"]).command();
+    let status = command
+        .stdout(Stdio::null())
+        .stderr(full())
+        .status()
+        .unwrap();
+    assert_eq!(status.code(), Some(2));
 }
 
 #[test]

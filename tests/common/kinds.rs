@@ -8,7 +8,7 @@ use greffier::document::DocumentFault;
 use greffier::follow_up::{FollowUpDoubt, FollowUpFault};
 use greffier::print::style::{StyleDoubt, StyleFault};
 use greffier::record::{RecordDoubt, RecordFault};
-use greffier::templates::TemplateFault;
+use greffier::templates::{TemplateDoubt, TemplateFault};
 use greffier::toml_source::TomlFault;
 
 /// A kind as the reference lists it.
@@ -37,6 +37,7 @@ pub(crate) fn all() -> Vec<Listed> {
         of::<StyleDoubt>("style"),
         of::<ArchiveFault>("archive"),
         of::<TemplateFault>("templates"),
+        of::<TemplateDoubt>("templates"),
         of::<DocumentFault>("document"),
     ]
     .concat()

@@ -29,6 +29,7 @@ const TABLES: &[(&str, &str, Severity)] = &[
     ("Avis sur la feuille de style", "style", Severity::Doubt),
     ("Erreurs des fichiers du projet", "archive", Severity::Fault),
     ("Erreurs des modèles", "templates", Severity::Fault),
+    ("Avis sur les modèles", "templates", Severity::Doubt),
     ("Erreurs du document du PDF", "document", Severity::Fault),
 ];
 

@@ -11,6 +11,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-doubt-other-name",
     "folder-doubt-persons",
     "folder-doubt-sorting",
+    "folder-doubt-templates",
     "folder-hidden-extension",
     "folder-link-loop",
     "folder-link-to-nothing",
@@ -191,6 +192,24 @@ fn build_says_faults_but_no_doubt() {
         format!("{DOUBTFUL}lieux = \"à Gao\"\n").replace("02-07", "03-07"),
     );
     check("folder-build-fault", &project.greffier(&["build"]));
+}
+
+/// What `build` tells of them, `check` tells too.
+#[test]
+fn templates_that_take_the_place_of_none() {
+    let project = Project::new()
+        .with(RECORD, SOUND)
+        .with("templates/partials/foter.html", "")
+        .with("templates/compte-rendu.htm", "")
+        .with("templates/partials/zones.html", "")
+        .with("templates/partials/asked-for.html", "")
+        .with(
+            "templates/partials/footer.html",
+            "{% include \"partials/asked-for.html\" %}",
+        )
+        .with("templates/LISEZMOI.txt", "")
+        .with("templates/fonts/Inter.ttf", "");
+    check("folder-doubt-templates", &project.greffier(&["check"]));
 }
 
 #[track_caller]

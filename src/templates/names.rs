@@ -1,0 +1,141 @@
+//! Files of the user's `templates/` that take the place of no template, and which was probably meant.
+
+use std::collections::BTreeMap;
+
+use super::embedded::{EMBEDDED, Kind, is_template_name};
+use super::kinds::TemplateDoubt;
+use crate::diagnostic::{Diagnostic, Report, slips};
+use crate::french::folding::slug;
+
+/// What else than a template has its place in the folder: the style sheet of the PDF.
+const STYLE_SHEET: &str = "style.toml";
+
+/// Words that French users name a page by, and the name it has.
+const FRENCH_NAMES: &[(&str, &str)] = &[
+    ("accueil", "home"),
+    ("annee", "year"),
+    ("compte-rendu", "minutes"),
+    ("cr", "minutes"),
+    ("entete", "head"),
+    ("en-tete", "head"),
+    ("index", "home"),
+    ("introuvable", "not-found"),
+    ("pied", "footer"),
+    ("pied-de-page", "footer"),
+    ("proces-verbal", "minutes"),
+    ("pv", "minutes"),
+    ("recherche", "search"),
+    ("responsable", "owner"),
+    ("reunion", "minutes"),
+];
+
+/// Endings that stand for another: of old systems, of editors of templates, of Windows, which hides the last one.
+const OTHER_ENDINGS: &[(&str, &str)] = &[
+    (".html.txt", ".html"),
+    (".md.txt", ".md"),
+    (".css.txt", ".css"),
+    (".toml.txt", ".toml"),
+    (".tera", ""),
+    (".j2", ""),
+    (".jinja", ""),
+    (".xhtml", ".html"),
+    (".htm", ".html"),
+    (".markdown", ".md"),
+];
+
+/// A doubt about a file that nothing uses, if it looks like one that something should. `texts` are all templates, by name.
+pub(super) fn doubt_of_name(name: &str, texts: &BTreeMap<String, String>) -> Option<Report> {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let is_aside = file.starts_with(['.', '~', '#']) || file.ends_with('~');
+    let is_known = name == STYLE_SHEET || EMBEDDED.iter().any(|(known, _)| *known == name);
+    let is_asked_for = || texts.values().any(|text| text.contains(name));
+    if is_aside || is_known || is_asked_for() {
+        return None;
+    }
+    let doubt = Diagnostic::new(
+        TemplateDoubt::Unused,
+        "ce fichier ne prend la place d’aucun modèle : il n’est pas employé",
+    );
+    let doubt = match meant_by(name) {
+        Some(meant) => doubt.help(format!("vouliez-vous dire templates/{meant} ?")),
+        None if is_template_name(name) && Kind::of(name) != Some(Kind::Markdown) => {
+            doubt.help("« greffier guide modeles » donne la liste des modèles")
+        }
+        None => return None,
+    };
+    Some(Report::of_file(format!("templates/{name}"), doubt))
+}
+
+/// The name that was probably meant: that of the same file elsewhere or otherwise written, else the nearest.
+fn meant_by(name: &str) -> Option<&'static str> {
+    let typed = Parts::of(name);
+    let stem = slug(typed.stem);
+    let french = FRENCH_NAMES.iter().find(|(french, _)| *french == stem);
+    let stem = french.map_or(stem.as_str(), |(_, name)| name);
+    let known = EMBEDDED.iter().map(|(name, _)| *name).chain([STYLE_SHEET]);
+    let alike = known.filter_map(|name| {
+        let known = Parts::of(name);
+        let is_alike = known.ending == typed.ending;
+        let slips = is_alike.then(|| slips(stem, known.stem))??;
+        Some((slips, known.folder != typed.folder, name))
+    });
+    alike.min().map(|(_, _, name)| name)
+}
+
+/// `partials/`, `footer`, `.print.html`.
+struct Parts<'a> {
+    folder: &'a str,
+    stem: &'a str,
+    ending: String,
+}
+
+impl<'a> Parts<'a> {
+    fn of(name: &'a str) -> Self {
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+        let (stem, ending) = file.split_at(file.find('.').unwrap_or(file.len()));
+        let mut ending = ending.to_lowercase();
+        for (other, usual) in OTHER_ENDINGS {
+            if let Some(before) = ending.strip_suffix(other) {
+                ending = format!("{before}{usual}");
+            }
+        }
+        Self {
+            folder,
+            stem,
+            ending,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_template_that_was_meant_is_found() {
+        for (typed, meant) in [
+            ("partials/foter.html", Some("partials/footer.html")),
+            ("footer.html", Some("partials/footer.html")),
+            ("partials/Footer.html", Some("partials/footer.html")),
+            (
+                "partials/closing.print.htm",
+                Some("partials/closing.print.html"),
+            ),
+            ("compte-rendu.htm", Some("minutes.html")),
+            ("Compte rendu.html", Some("minutes.html")),
+            ("minutes.html.txt", Some("minutes.html")),
+            ("minutes.html.tera", Some("minutes.html")),
+            ("minutes.print.html.j2", Some("minutes.print.html")),
+            ("style.css", Some("site/style.css")),
+            ("styles.toml", Some("style.toml")),
+            ("site/accueil.html", Some("site/home.html")),
+            ("formules/ouvertures.txt", Some("formules/ouverture.txt")),
+            ("formule/ouverture.txt", Some("formules/ouverture.txt")),
+            ("partials/carte-des-zones.html", None),
+            ("fonts/Inter.ttf", None),
+            ("LISEZMOI.txt", None),
+        ] {
+            assert_eq!(meant_by(typed), meant, "{typed}");
+        }
+    }
+}
