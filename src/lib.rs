@@ -44,6 +44,8 @@ pub mod document;
 pub mod files;
 pub mod follow_up;
 pub mod french;
+#[cfg(feature = "cli")]
+pub mod guide;
 mod keeper;
 #[cfg(feature = "send")]
 pub mod mailing;

@@ -15,6 +15,8 @@ mod common;
 mod build;
 #[path = "commands/check.rs"]
 mod check;
+#[path = "commands/guide.rs"]
+mod guide;
 #[path = "commands/help.rs"]
 mod help;
 #[path = "commands/init.rs"]

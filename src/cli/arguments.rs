@@ -3,11 +3,11 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::choices::{HelpPage, MessageFormat, SchemaOf};
 use crate::archive::{Format, Partition};
 use crate::record::Edition;
 
@@ -72,8 +72,11 @@ pub(super) enum Command {
     #[command(help_template = HELP, override_usage = "greffier new [DATE]", disable_help_flag = true)]
     New(NewArguments),
     /// Créer un projet, avec un compte rendu d’exemple
-    #[command(help_template = HELP, override_usage = "greffier init [DOSSIER]", disable_help_flag = true)]
+    #[command(help_template = HELP, override_usage = "greffier init [OPTIONS] [DOSSIER]", disable_help_flag = true)]
     Init(InitArguments),
+    /// Ouvrir le guide, ou la description du format, des modèles, des messages
+    #[command(help_template = HELP, override_usage = "greffier guide [OPTIONS] [PAGE]", disable_help_flag = true)]
+    Guide(GuideArguments),
     /// Afficher le schéma JSON du format, pour un éditeur de texte
     #[command(help_template = HELP, override_usage = "greffier schema [FICHIER]", disable_help_flag = true)]
     Schema(SchemaArguments),
@@ -158,60 +161,6 @@ pub(super) struct Messages {
         hide_default_value = true
     )]
     pub(super) format: MessageFormat,
-}
-
-/// How messages are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum MessageFormat {
-    Text,
-    Json,
-}
-
-impl ValueEnum for MessageFormat {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Text, Self::Json]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Text => "texte",
-            Self::Json => "json",
-        }))
-    }
-}
-
-/// What the formats are called on the command line.
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::Html,
-            Self::Markdown,
-            Self::Pdf,
-            Self::Presence,
-            Self::Print,
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Html => "html",
-            Self::Markdown => "md",
-            Self::Pdf => "pdf",
-            Self::Presence => "presence",
-            Self::Print => "print",
-        }))
-    }
-}
-
-/// What the editions are called on the command line.
-impl ValueEnum for Edition {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Public, Self::Members, Self::Internal]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.word()))
-    }
 }
 
 #[derive(Debug, Args)]
@@ -301,6 +250,25 @@ pub(super) struct InitArguments {
     /// Dossier du projet ; sans dossier, le dossier courant
     #[arg(value_name = "DOSSIER", help_heading = ARGUMENTS)]
     pub(super) folder: Option<PathBuf>,
+    /// Copier seulement les modèles des pages et les feuilles de style, pour les changer ; ce qui est déjà là reste
+    #[arg(long = "modeles")]
+    pub(super) templates: bool,
+    #[command(flatten)]
+    help: Help,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct GuideArguments {
+    /// guide (sans argument), format, modeles ou messages
+    #[arg(value_name = "PAGE", help_heading = ARGUMENTS, default_value = "guide", hide_default_value = true, hide_possible_values = true)]
+    pub(super) page: HelpPage,
+    /// Écrire le texte ici, sans ouvrir de navigateur
+    #[arg(long)]
+    pub(super) print: bool,
+    /// Écrire toutes les pages dans ce dossier, sans les ouvrir
+    #[arg(long, value_name = "DOSSIER", conflicts_with = "print")]
+    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     help: Help,
 }
@@ -313,40 +281,6 @@ pub(super) struct SchemaArguments {
     pub(super) of: SchemaOf,
     #[command(flatten)]
     help: Help,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SchemaOf {
-    Record,
-    Config,
-    Contacts,
-    Style,
-    Minutes,
-    Actions,
-}
-
-impl ValueEnum for SchemaOf {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::Record,
-            Self::Config,
-            Self::Contacts,
-            Self::Style,
-            Self::Minutes,
-            Self::Actions,
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Record => "compte-rendu",
-            Self::Config => "configuration",
-            Self::Contacts => "contacts",
-            Self::Style => "style",
-            Self::Minutes => "minutes",
-            Self::Actions => "actions",
-        }))
-    }
 }
 
 #[derive(Debug, Args)]

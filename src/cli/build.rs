@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::Stop;
-use super::arguments::{BuildArguments, MessageFormat};
+use super::arguments::BuildArguments;
+use super::choices::MessageFormat;
 use super::json;
 use super::messages::{result, say, show_all};
 use super::progress::Progress;

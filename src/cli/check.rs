@@ -3,8 +3,9 @@
 use std::process::ExitCode;
 
 use super::Stop;
-use super::arguments::{CheckArguments, MessageFormat};
+use super::arguments::CheckArguments;
 use super::build::NO_RECORD;
+use super::choices::MessageFormat;
 use super::messages::{say, show_all};
 use super::selection::{Selection, open_project};
 use super::{fix, json};

@@ -6,17 +6,21 @@ use std::process::ExitCode;
 use jiff::civil::Date;
 
 use super::Stop;
-use super::arguments::{InitArguments, MessageFormat, NewArguments};
+use super::arguments::{InitArguments, NewArguments};
+use super::choices::MessageFormat;
 use super::messages::{result, say};
 use super::selection::{opened, real, shown};
-use crate::archive::{Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile};
+use crate::archive::{
+    Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile, TEMPLATES_FOLDER,
+};
 use crate::authoring::{
     Beginning, CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, NEW_CONFIG, RECORD_SCHEMA_FILE,
     STYLE_SCHEMA_FILE, new_record, schema_text,
 };
 use crate::french::words::list_join;
-use crate::print::style;
+use crate::print::style::{self, EMBEDDED_SHEET};
 use crate::record::Meeting;
+use crate::templates::EMBEDDED;
 use crate::{config, files, record};
 
 pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
@@ -130,7 +134,37 @@ fn path_below_meetings(date: Date, latest: Option<&RecordFile>) -> PathBuf {
     folders.iter().collect::<PathBuf>().join(file)
 }
 
+/// Copies the templates and the style sheets into `templates/`.
+fn copy_templates(folder: &Path) -> Result<ExitCode, Stop> {
+    let sheet = ("style.toml", EMBEDDED_SHEET);
+    let mut kept = 0;
+    for (name, text) in EMBEDDED.iter().chain([&sheet]) {
+        let parts = name.split('/');
+        let path = parts.fold(folder.join(TEMPLATES_FOLDER), |path, part| path.join(part));
+        if files::is_there(&path) {
+            kept += 1;
+        } else {
+            files::create(&path, text.as_bytes())?;
+            result(&path.display().to_string());
+        }
+    }
+    match kept {
+        0 => {}
+        1 => say("1 fichier existait déjà : il est laissé tel quel."),
+        kept => say(&format!(
+            "{kept} fichiers existaient déjà : ils sont laissés tels quels."
+        )),
+    }
+    say(
+        "Gardez ceux que vous changez et supprimez les autres : ils suivront les progrès du programme. « greffier guide modeles » les décrit.",
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
 pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
+    if arguments.templates {
+        return copy_templates(arguments.folder.as_deref().unwrap_or(Path::new("")));
+    }
     let asked = arguments.folder.as_deref();
     let asked = asked.filter(|folder| *folder != Path::new("."));
     let folder = asked.map(Path::to_owned).unwrap_or_default();

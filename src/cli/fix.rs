@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Proposal, Report, Source};
 use crate::files::{self, FileError};
 use crate::french::words::counted;
 
-use super::arguments::MessageFormat;
+use super::choices::MessageFormat;
 
 /// A line of a record, before and after.
 pub(super) struct Change {

@@ -6,8 +6,10 @@
 mod arguments;
 mod build;
 mod check;
+mod choices;
 mod create;
 mod fix;
+mod guide;
 mod json;
 mod messages;
 mod misuse;
@@ -24,7 +26,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use arguments::{Arguments, Command, SchemaOf};
+use arguments::{Arguments, Command};
+use choices::SchemaOf;
 use messages::{ended, result, say};
 
 use crate::archive;
@@ -83,6 +86,7 @@ fn command(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Command::Publish(arguments)) => publish::publish(&arguments),
         Some(Command::New(arguments)) => create::new(&arguments),
         Some(Command::Init(arguments)) => create::init(&arguments),
+        Some(Command::Guide(arguments)) => guide::guide(&arguments),
         Some(Command::Schema(arguments)) => {
             let schema = match arguments.of {
                 SchemaOf::Record => record::schema(),

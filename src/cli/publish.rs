@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use super::Stop;
-use super::arguments::{MessageFormat, PublishArguments};
+use super::arguments::PublishArguments;
+use super::choices::MessageFormat;
 use super::messages::{result, say};
 use super::selection::{open_project, shown};
 use crate::archive::OUTPUT_FOLDER;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
 use super::Stop;
-use super::arguments::MessageFormat;
+use super::choices::MessageFormat;
 use super::json;
 use super::messages::{say, show_all};
 use crate::archive::{Archive, MEETINGS_FOLDER, Project, RecordFile};

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use jiff::civil::Date;
 
 use super::Stop;
-use super::arguments::{MessageFormat, SendArguments};
+use super::arguments::SendArguments;
+use super::choices::MessageFormat;
 use super::messages::{result, say, show};
 use super::post;
 use super::selection::{open_project, real, shown};

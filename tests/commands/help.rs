@@ -47,6 +47,7 @@ Commandes⍽:
                fois
   new          Créer un compte rendu à partir du dernier
   init         Créer un projet, avec un compte rendu d’exemple
+  guide        Ouvrir le guide, ou la description du format, des modèles, des messages
   schema       Afficher le schéma JSON du format, pour un éditeur de texte
   completions  Afficher le script qui complète les commandes dans un terminal
 
@@ -146,13 +147,35 @@ code 0
 ── stdout
 Créer un projet, avec un compte rendu d’exemple
 
-Utilisation⍽: greffier init [DOSSIER]
+Utilisation⍽: greffier init [OPTIONS] [DOSSIER]
 
 Arguments⍽:
   [DOSSIER]  Dossier du projet⍽; sans dossier, le dossier courant
 
 Options⍽:
-  -h, --help  Afficher cette aide
+      --modeles  Copier seulement les modèles des pages et les feuilles de style, pour les changer⍽;
+                 ce qui est déjà là reste
+  -h, --help     Afficher cette aide
+
+"#]]);
+}
+
+#[test]
+fn help_of_guide() {
+    Project::empty().run(["guide", "--help"]).is(str![[r#"
+code 0
+── stdout
+Ouvrir le guide, ou la description du format, des modèles, des messages
+
+Utilisation⍽: greffier guide [OPTIONS] [PAGE]
+
+Arguments⍽:
+  [PAGE]  guide (sans argument), format, modeles ou messages
+
+Options⍽:
+      --print             Écrire le texte ici, sans ouvrir de navigateur
+      --output <DOSSIER>  Écrire toutes les pages dans ce dossier, sans les ouvrir
+  -h, --help              Afficher cette aide
 
 "#]]);
 }
@@ -226,6 +249,7 @@ fn colons_of_the_help_have_their_space() {
         "check",
         "new",
         "init",
+        "guide",
         "schema",
         "completions",
         "--help",

@@ -22,6 +22,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "diagnostic",
             "files",
             "french",
+            "guide",
             "mailing",
             "minutes",
             "print",
@@ -29,9 +30,12 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "record",
             "serve",
             "site",
+            "templates",
             "toml_source",
         ],
     ),
+    // It carries documents, and knows nothing of what they tell.
+    ("guide", &[]),
     (
         "circulation",
         &[
