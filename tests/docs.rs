@@ -574,8 +574,6 @@ fn every_doubt_is_explained() {
     raised.extend(doubts_of_series());
     let contacts = contacts::read(&source(ODD_CONTACTS));
     raised.extend(contacts.diagnostics);
-    let contacts = contacts.contacts.expect("sound contacts");
-    raised.extend(contacts.other_name("UNDP", 0..0));
     let templates = Templates::new(BTreeMap::new()).unwrap();
     let unused = templates.doubts(&["partials/foter.html".to_owned()]);
     raised.extend(unused.into_iter().flat_map(|report| report.diagnostics));

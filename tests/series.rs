@@ -9,6 +9,8 @@
 
 mod common;
 
+#[path = "series/bodies.rs"]
+mod bodies;
 #[path = "series/eight.rs"]
 mod eight;
 #[path = "series/model.rs"]

@@ -10,20 +10,17 @@ use super::guard::Step;
 use super::project::Project;
 use super::reading::{read, read_as, read_source};
 use crate::config::{ParticipantOrder, Published};
-use crate::contacts::Contacts;
 use crate::diagnostic::Report;
 use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
 use crate::minutes::proceedings;
 use crate::record::{Edition, Places};
 
 impl Archive {
-    /// The faults and doubts of the records that `selected` accepts, in the order of the records, as of that day and beside these
-    /// contacts.
+    /// The faults and doubts of the records that `selected` accepts, in the order of the records, as of that day.
     #[must_use]
     pub fn check(
         &self,
         project: &Project,
-        contacts: &Contacts,
         today: Date,
         selected: &(dyn Fn(&RecordFile) -> bool + Sync),
     ) -> Vec<Report> {
@@ -33,7 +30,7 @@ impl Archive {
             .filter(|record| selected(record))
             .collect();
         let checked = records.par_iter().map(|record| {
-            let check = || Ok(check_record(project, contacts, record, today));
+            let check = || Ok(check_record(project, record, today));
             let checked = record.guarded(Step::Read, check);
             checked.unwrap_or_else(|report| Checked::of(*report))
         });
@@ -112,12 +109,7 @@ impl Checked {
 }
 
 /// All that is wrong or odd in one record.
-fn check_record(
-    project: &Project,
-    contacts: &Contacts,
-    record: &RecordFile,
-    today: Date,
-) -> Checked {
+fn check_record(project: &Project, record: &RecordFile, today: Date) -> Checked {
     let source = match read_source(record) {
         Ok(source) => source,
         Err(report) => return Checked::of(*report),
@@ -133,8 +125,6 @@ fn check_record(
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());
     }
-    let bodies = reading.bodies().into_iter();
-    diagnostics.extend(bodies.filter_map(|(name, span)| contacts.other_name(name, span)));
     let places = reading.places();
     let meeting = reading.meeting.as_ref();
     let proceedings = meeting.map(|meeting| proceedings(meeting, &project.config));

@@ -3,44 +3,49 @@
 use std::path::Path;
 
 use super::texts::read_text;
-use crate::contacts::{self, CONTACTS_FILE, Contacts};
-use crate::diagnostic::Report;
+use crate::contacts::{self, CONTACTS_FILE, Contacts, Directory};
+use crate::diagnostic::{Report, Source};
 use crate::files;
 
-/// What the project's `contacts.toml` says.
-#[derive(Debug, Default)]
-pub struct ContactsRead {
-    /// The contacts: none where the file has faults, or is not there.
-    pub contacts: Contacts,
-    /// Its faults and doubts, if it has any.
-    pub report: Option<Report>,
-    /// Whether it is there, and has no fault.
-    pub is_sound: bool,
+/// A sound `contacts.toml`, or none.
+pub(super) struct ContactsFile {
+    /// What it says; none where it is not there.
+    pub(super) contacts: Option<Contacts>,
+    /// What is odd in it.
+    pub(super) doubts: Report,
 }
 
-impl ContactsRead {
-    /// Reads the contacts of the project of that folder.
-    #[must_use]
-    pub fn of(root: &Path) -> Self {
-        let path = root.join(CONTACTS_FILE);
-        if !files::is_there(&path) {
-            return Self::default();
-        }
-        let source = match read_text(&path, CONTACTS_FILE) {
-            Ok(source) => source,
-            Err(report) => {
-                return Self {
-                    report: Some(*report),
-                    ..Self::default()
-                };
-            }
-        };
-        let reading = contacts::read(&source);
-        let report = Report::new(source, reading.diagnostics);
+impl Default for ContactsFile {
+    fn default() -> Self {
         Self {
-            is_sound: reading.contacts.is_some(),
-            contacts: reading.contacts.unwrap_or_default(),
-            report: Some(report).filter(|report| !report.diagnostics.is_empty()),
+            contacts: None,
+            doubts: Report::new(Source::default(), Vec::new()),
         }
+    }
+}
+
+impl ContactsFile {
+    /// What minutes take from it.
+    pub(super) fn directory(&self) -> Directory {
+        let contacts = self.contacts.as_ref();
+        contacts.map(Contacts::directory).unwrap_or_default()
+    }
+}
+
+/// Reads the contacts of the project of that folder, or reports their faults.
+pub(super) fn read_contacts(root: &Path) -> Result<ContactsFile, Box<Report>> {
+    let path = root.join(CONTACTS_FILE);
+    if !files::is_there(&path) {
+        return Ok(ContactsFile::default());
+    }
+    let source = read_text(&path, CONTACTS_FILE)?;
+    let reading = contacts::read(&source);
+    let report = Report::new(source, reading.diagnostics);
+    match reading.contacts {
+        Some(contacts) => Ok(ContactsFile {
+            contacts: Some(contacts),
+            doubts: report,
+        }),
+        None => Err(Box::new(report)),
     }
 }

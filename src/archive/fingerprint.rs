@@ -55,7 +55,7 @@ impl Base {
         let own_fonts: Vec<Hash> = own_fonts.collect();
         Self {
             program: Hash::of(env!("GREFFIER_PROGRAM").as_bytes()).short(),
-            settings: Hash::of_value(&project.config).short(),
+            settings: Hash::of_value(&(&project.config, &project.directory)).short(),
             published: how_much(project.config.site.participants),
             logo: project
                 .config

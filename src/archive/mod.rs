@@ -51,7 +51,6 @@ mod work;
 pub use crate::keeper::{Partition, Reason};
 pub use build_error::BuildError;
 pub use circulated::{Circulated, OpenAction};
-pub use contacts::ContactsRead;
 pub use discover::{Archive, RecordFile, address_of};
 pub use format::Format;
 pub use guard::{caught, note_faults};

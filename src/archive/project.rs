@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::assets::{StyleAndFonts, embedded_style, orientation, pictures_of, read_style};
+use super::contacts::{ContactsFile, read_contacts};
 use super::texts::{TEMPLATES_FOLDER, read_text};
 use crate::config::{self, Config};
+use crate::contacts::{Contacts, Directory};
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::files;
 use crate::pdf::Pictures;
@@ -36,7 +38,11 @@ pub struct Project {
     pub fonts: Fonts,
     /// The pictures that the PDF may show: the logo, by the name `logo`.
     pub pictures: Pictures,
-    /// Doubts about `greffier.toml` and `templates/style.toml`.
+    /// What `contacts.toml` says, if the project has one.
+    pub contacts: Option<Contacts>,
+    /// What the minutes take from it.
+    pub directory: Directory,
+    /// Doubts about `greffier.toml`, `templates/style.toml` and `contacts.toml`.
     pub doubts: Vec<Report>,
     /// Doubts about files of `templates/` that nothing uses.
     pub unused_templates: Vec<Report>,
@@ -63,7 +69,7 @@ impl Project {
     /// Opens the project of that folder.
     ///
     /// # Errors
-    /// Reports of the faults of `greffier.toml`, of the user's style sheet with its fonts and of the user's templates: without
+    /// Reports of the faults of `greffier.toml`, of `contacts.toml`, of the user's style sheet with its fonts and of the user's templates: without
     /// them nothing can be made.
     pub fn open(root: &Path) -> Result<Self, Vec<Report>> {
         let mut faults = Vec::new();
@@ -74,6 +80,7 @@ impl Project {
         let style_and_fonts = sound(read_style(root, held.map(orientation)), &mut faults);
         let own = sound(read_templates(root), &mut faults).unwrap_or_default();
         let templates = sound(Templates::new(own.texts), &mut faults);
+        let contacts = sound(read_contacts(root), &mut faults).unwrap_or_default();
         let (Some(settings), Some(style_and_fonts), Some(templates), true) =
             (settings, style_and_fonts, templates, faults.is_empty())
         else {
@@ -81,7 +88,7 @@ impl Project {
         };
         Ok(Self {
             unused_templates: templates.doubts(&own.files),
-            ..Self::new(root, settings, style_and_fonts, templates)
+            ..Self::new(root, settings, style_and_fonts, templates, contacts)
         })
     }
 
@@ -96,7 +103,9 @@ impl Project {
         let templates = sound(Templates::new(BTreeMap::new()), &mut faults);
         match (settings, style_and_fonts, templates) {
             (Some(settings), Some(style_and_fonts), Some(templates)) => {
-                Ok(Self::new(root, settings, style_and_fonts, templates))
+                let contacts = read_contacts(root).unwrap_or_default();
+                let project = Self::new(root, settings, style_and_fonts, templates, contacts);
+                Ok(project)
             }
             _ => Err(faults),
         }
@@ -107,18 +116,23 @@ impl Project {
         settings: Settings,
         style_and_fonts: StyleAndFonts,
         templates: Templates,
+        contacts: ContactsFile,
     ) -> Self {
         let covers = |character| style_and_fonts.fonts.covers(character);
         let unprintable = settings.reading.unprintable(&settings.source, &covers);
+        let directory = contacts.directory();
         let doubts = [
             Report::new(settings.source.clone(), settings.reading.diagnostics),
             style_and_fonts.doubts,
+            contacts.doubts,
         ];
         let is_said = |report: &Report| !report.diagnostics.is_empty();
         Self {
             root: root.to_owned(),
             pictures: pictures(&settings.config),
             config: settings.config,
+            directory,
+            contacts: contacts.contacts,
             templates,
             doubts: doubts.into_iter().filter(is_said).collect(),
             unprintable: Some(Report::new(settings.source, unprintable)).filter(is_said),

@@ -9,7 +9,7 @@ use super::project::Project;
 use super::texts::read_text;
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::files::FileError;
-use crate::record::{self, AnnexFile, AnnexTarget, Edition, LeftOut, Meeting};
+use crate::record::{self, AnnexFile, AnnexTarget, Body, Edition, LeftOut, Meeting};
 use crate::toml_source;
 
 /// A sound record.
@@ -85,7 +85,17 @@ pub(super) fn read(
         edition,
         annex_file: &annexes_of(project, &record.path),
     };
-    record::read_of_series(source, &series)
+    let mut reading = record::read_of_series(source, &series);
+    if let Some(meeting) = &mut reading.meeting {
+        meeting.name_bodies(&|name| {
+            let entry = project.directory.entry(name)?;
+            Some(Body {
+                name: &entry.name,
+                category: entry.category.as_deref(),
+            })
+        });
+    }
+    reading
 }
 
 /// The files that go with a meeting, as its record names them.

@@ -9,7 +9,7 @@ use super::choices::MessageFormat;
 use super::messages::{say, show_all};
 use super::selection::{Selection, open_project};
 use super::{fix, json};
-use crate::archive::{Archive, ContactsRead};
+use crate::archive::Archive;
 use crate::diagnostic::{Report, Severity};
 use crate::french::words::counted;
 
@@ -22,15 +22,11 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     let mut reports: Vec<Report> = project.doubts.clone();
     reports.extend(project.unused_templates.iter().cloned());
     reports.extend(project.unprintable.clone());
-    let contacts = ContactsRead::of(&project.root);
-    reports.extend(contacts.report);
     reports.extend(archive.reports.iter().cloned());
     let today = arguments.today;
     let today = today.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
     let of_records = check_records(arguments, &archive, &|| {
-        archive.check(&project, &contacts.contacts, today, &|record| {
-            selection.holds(record)
-        })
+        archive.check(&project, today, &|record| selection.holds(record))
     })?;
     let checked = of_records.len() as u64;
     reports.extend(of_records);

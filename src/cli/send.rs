@@ -11,12 +11,12 @@ use super::choices::MessageFormat;
 use super::messages::{result, say, show};
 use super::post;
 use super::selection::{open_project, real, shown};
-use crate::archive::{Archive, Circulated, ContactsRead, Project, RecordFile};
+use crate::archive::{Archive, Circulated, Project, RecordFile};
 use crate::circulation::{
     CIRCULATION_FOLDER, Files, Kept, MESSAGE_FILE, Weight, files_of, keep, last_part, weight,
 };
 use crate::contacts::CONTACTS_FILE;
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::Report;
 use crate::files;
 use crate::french::folding::slug;
 use crate::french::words::{counted, list_join};
@@ -26,13 +26,9 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
     let Some(project) = open_project(MessageFormat::Text)? else {
         return Ok(ExitCode::from(1));
     };
-    let contacts = ContactsRead::of(&project.root);
-    let is_faulty = |report: &&Report| report.count(Severity::Fault) > 0;
-    if let Some(report) = contacts.report.as_ref().filter(is_faulty) {
-        return Ok(refused(report));
-    }
+    let contacts = project.contacts.clone().unwrap_or_default();
     let outbox = match arguments.smtp {
-        true => Some(post::outbox(&contacts.contacts)?),
+        true => Some(post::outbox(&contacts)?),
         false => None,
     };
     let archive = Archive::discover(&project);
@@ -41,7 +37,7 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
         Ok(circulated) => circulated,
         Err(report) => return Ok(refused(&report)),
     };
-    let made = match files_of(&circulated, &contacts.contacts, &project.templates) {
+    let made = match files_of(&circulated, &contacts, &project.templates) {
         Ok(made) => made,
         Err(report) => return Ok(refused(&report)),
     };
@@ -52,7 +48,7 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
     }
     let kept = keep(&folder, &made.files)?;
     tell(&folder, &kept);
-    tell_recipients(&made, &kept, contacts.is_sound);
+    tell_recipients(&made, &kept, project.contacts.is_some());
     tell_unread(&circulated);
     match outbox {
         Some(outbox) => {

@@ -83,6 +83,8 @@ pub struct Config {
     pub presentation: Option<Presentation>,
     /// The columns of the table of themes; the four of the source document without.
     pub columns: Vec<Column>,
+    /// Whether the organisations present are counted by category, as `contacts.toml` tells it.
+    pub counts_categories: bool,
     /// Whether due dates have a column of their own.
     pub due_column: bool,
     /// The words of the series for how far an action is.
@@ -130,6 +132,7 @@ impl Default for Config {
             head: HeadForm::default(),
             presentation: None,
             columns: Vec::new(),
+            counts_categories: false,
             due_column: false,
             statuses: StatusWords::default(),
             signatures: Vec::new(),

@@ -104,6 +104,11 @@ pub(super) struct RawConfig {
         description = "Les mots de la série pour l’état des actions : \"Complété\" = \"fait\"."
     )]
     pub(super) statuses: Field<RawStatuses>,
+    #[serde(rename = "compte_par_categorie")]
+    #[schemars(
+        description = "true : une phrase compte les organisations présentes par catégorie, d’après contacts.toml."
+    )]
+    pub(super) counts_categories: Field<bool>,
     #[serde(rename = "colonne_delai")]
     #[schemars(description = "true : les échéances ont leur colonne dans le tableau des thèmes.")]
     pub(super) due_column: Field<bool>,

@@ -58,6 +58,7 @@ pub(super) fn validate(
         presentation: raw.presentation.get().copied(),
         columns: columns(&raw.columns, faults),
         statuses: part(&raw.statuses, |raw| statuses::statuses(raw, faults)),
+        counts_categories: raw.counts_categories.get().copied().unwrap_or_default(),
         due_column: raw.due_column.get().copied().unwrap_or_default(),
         signatures: signatures::signatures(&raw.signatures, faults),
         signed_at: text(&raw.signed_at, faults),

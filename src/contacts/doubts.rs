@@ -9,19 +9,17 @@ use crate::toml_source::Field;
 pub(super) fn doubts(raw: &RawContacts, contacts: &Contacts) -> Vec<Diagnostic> {
     let people = raw.people.items().map(|(person, _)| &person.organisation);
     let organisations = people.filter_map(Field::located);
-    let doubts = organisations.filter_map(|(name, span)| match contacts.organisation(name) {
-        Some(_) => contacts.other_name(name, span),
-        None => Some(
-            Diagnostic::new(
-                ContactDoubt::UnknownOrganisation,
-                format!("« {} » n’est pas parmi les organisations", name.trim()),
-            )
-            .at(span, "")
-            .help(format!(
-                "ajoutez un bloc [[organisations]] avec nom = {}, ou corrigez ce nom",
-                quoted(name.trim())
-            )),
-        ),
+    let unknown = organisations.filter(|(name, _)| contacts.organisation(name).is_none());
+    let doubts = unknown.map(|(name, span)| {
+        Diagnostic::new(
+            ContactDoubt::UnknownOrganisation,
+            format!("« {} » n’est pas parmi les organisations", name.trim()),
+        )
+        .at(span, "")
+        .help(format!(
+            "ajoutez un bloc [[organisations]] avec nom = {}, ou corrigez ce nom",
+            quoted(name.trim())
+        ))
     });
     doubts.collect()
 }

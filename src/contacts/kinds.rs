@@ -1,4 +1,4 @@
-//! What may be wrong or odd in `contacts.toml`, and in a record beside it.
+//! What may be wrong or odd in `contacts.toml`.
 
 use crate::diagnostic::kinds;
 
@@ -17,9 +17,8 @@ kinds! {
 }
 
 kinds! {
-    /// What is odd beside the contacts, and blocks nothing.
+    /// What is odd in the contacts, and blocks nothing.
     ContactDoubt: Doubt {
-        OtherName "organisation-sous-un-autre-nom" "Une organisation figure sous un autre nom que celui des contacts."
         UnknownOrganisation "organisation-hors-des-contacts" "L’organisation d’une personne des contacts n’est pas parmi les organisations."
     }
 }

@@ -1,10 +1,11 @@
 //! `contacts.toml`: the organisations of a series with their other names, and the addresses to which minutes are sent. It is never
-//! published: only messages are made from it.
+//! published: minutes take the one name of each organisation from it, and its category; messages are made from the rest.
 //!
 //! Entry points: [`read`] for the contacts with the faults and doubts of the file, [`Contacts::recipients`] and [`Contacts::of`]
-//! for who is written to, [`Outbox`] for the server that they go through, [`Contacts::other_name`] for the doubt of a record, [`schema`] for editors. Pure: no disk.
+//! for who is written to, [`Outbox`] for the server that they go through, [`Contacts::directory`] for what minutes take from them, [`schema`] for editors. Pure: no disk.
 
 mod address;
+mod directory;
 mod doubts;
 mod kinds;
 mod outbox;
@@ -16,10 +17,11 @@ use std::collections::BTreeMap;
 
 use schemars::schema_for;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::folding::fold;
 use crate::toml_source;
 
+pub use directory::Directory;
 pub use kinds::{ContactDoubt, ContactFault};
 pub use outbox::{Outbox, Security};
 use raw::RawContacts;
@@ -126,29 +128,6 @@ impl Contacts {
 
     fn organisation(&self, name: &str) -> Option<&Organisation> {
         self.organisations.get(*self.by_name.get(&fold(name))?)
-    }
-
-    /// The doubt that an organisation stands in a record under one of its other names.
-    #[must_use]
-    pub fn other_name(&self, typed: &str, span: Span) -> Option<Diagnostic> {
-        let organisation = self.organisation(typed)?;
-        if fold(&organisation.name) == fold(typed) {
-            return None;
-        }
-        let doubt = Diagnostic::new(
-            ContactDoubt::OtherName,
-            format!(
-                "« {} » est un autre nom de « {} »",
-                typed.trim(),
-                organisation.name
-            ),
-        );
-        let better = quoted(&organisation.name);
-        let doubt = doubt.at(span.clone(), "");
-        let doubt = doubt.help(format!(
-            "écrivez {better}, comme dans {CONTACTS_FILE}, pour que les comptes et les suivis n’en fassent pas deux"
-        ));
-        Some(doubt.proposal(span, better))
     }
 }
 

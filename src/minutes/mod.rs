@@ -133,6 +133,8 @@ pub struct Minutes {
     /// *14 organisations*.
     #[serde(rename = "nombre_d_organisations")]
     pub organisation_count: String,
+    /// *Organisations par catégorie : ONGI (8), ONU (3).*, where the series asks for it.
+    pub categories: Option<String>,
     /// Those represented.
     #[serde(rename = "representes")]
     pub represented: Option<Absences>,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Organisation;
+use crate::french::NB;
 use crate::french::folding::fold;
 use crate::french::sorting;
 use crate::french::typography::correct;
@@ -29,4 +30,35 @@ pub(super) fn organisations(people: &[Person]) -> Vec<Organisation> {
         sorting::sort_key(&organisation.name)
     });
     organisations
+}
+
+/// How many organisations of each category came: *Organisations par catégorie : ONGI (8), ONU (3).* The most numerous first, those of no
+/// category last; nothing where none has one.
+pub(super) fn by_category(people: &[Person]) -> Option<String> {
+    let mut categories: BTreeMap<String, Option<&str>> = BTreeMap::new();
+    for person in people {
+        if let Some(name) = &person.organisation {
+            categories.insert(fold(name), person.category.as_deref());
+        }
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for category in categories.values().flatten() {
+        *counts.entry(category).or_default() += 1;
+    }
+    let mut said: Vec<(&str, usize)> = counts.into_iter().collect();
+    sorting::sort(&mut said, |(category, _)| sorting::sort_key(category));
+    said.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let others = categories.values().filter(|one| one.is_none()).count();
+    if said.is_empty() {
+        return None;
+    }
+    said.extend((others > 0).then_some(("sans catégorie", others)));
+    let said: Vec<String> = said
+        .into_iter()
+        .map(|(category, count)| format!("{category} ({count})"))
+        .collect();
+    let said = said.join(", ");
+    Some(correct(&format!(
+        "Organisations par catégorie{NB}: {said}."
+    )))
 }

@@ -26,47 +26,8 @@ pub(super) fn published(meeting: &Meeting, config: &Config) -> Meeting {
     meeting
 }
 
-/// Every person of the lists.
-fn people(meeting: &mut Meeting) -> impl Iterator<Item = &mut Person> {
-    let lists = [
-        &mut meeting.participants,
-        &mut meeting.represented,
-        &mut meeting.excused,
-        &mut meeting.absent,
-    ];
-    lists.into_iter().flatten()
-}
-
 fn roles(meeting: &mut Meeting) -> impl Iterator<Item = &mut Role> {
     meeting.authors.iter_mut().chain(&mut meeting.roles)
-}
-
-/// The names of owners, of who presents an item, of who voted what: texts of which only some are persons.
-fn names_in_lists(meeting: &mut Meeting) -> impl Iterator<Item = &mut Vec<String>> {
-    let contents = meeting
-        .themes
-        .iter_mut()
-        .flat_map(crate::record::Theme::contents_mut);
-    let followed = meeting.follow_up.iter_mut();
-    let owners_now = followed.map(|followed| &mut followed.owners);
-    let in_themes = contents.flat_map(|content| {
-        let votes = content
-            .decisions
-            .iter_mut()
-            .filter_map(|decision| decision.vote.as_mut());
-        let voters = votes.flat_map(|vote| {
-            let names = &mut vote.names;
-            [
-                &mut names.in_favour,
-                &mut names.against,
-                &mut names.abstentions,
-                &mut names.not_taking_part,
-            ]
-        });
-        let owners = content.actions.iter_mut().map(|action| &mut action.owners);
-        owners.chain([&mut content.owners]).chain(voters)
-    });
-    in_themes.chain(owners_now)
 }
 
 fn hide_contacts(meeting: &mut Meeting) {
@@ -79,7 +40,7 @@ fn hide_contacts(meeting: &mut Meeting) {
         text.iter_mut().for_each(hide);
         text.take_if(|text| text.is_empty());
     };
-    for person in people(meeting) {
+    for person in meeting.people_mut() {
         let had_name = person.name.is_some();
         for text in [
             &mut person.name,
@@ -112,7 +73,7 @@ fn hide_contacts(meeting: &mut Meeting) {
     for item in &mut meeting.agenda {
         hide_optional(&mut item.presenter);
     }
-    for names in names_in_lists(meeting) {
+    for names in meeting.name_lists_mut() {
         names.iter_mut().for_each(hide);
         names.retain(|name| !name.is_empty());
     }
@@ -121,7 +82,7 @@ fn hide_contacts(meeting: &mut Meeting) {
 fn hide_names(meeting: &mut Meeting) {
     let stand_ins = stand_ins(meeting);
     list_proxies_apart(meeting);
-    people(meeting).for_each(hide_person);
+    meeting.people_mut().for_each(hide_person);
     keep_organisations_of_the_absent(meeting);
     hide_roles(meeting);
     hide_mentions(meeting, &stand_ins);
@@ -202,7 +163,7 @@ fn hide_mentions(meeting: &mut Meeting, stand_ins: &StandIns) {
             }
         }
     }
-    for names in names_in_lists(meeting) {
+    for names in meeting.name_lists_mut() {
         *names = hidden(names.drain(..), stand_ins);
     }
 }
@@ -235,7 +196,7 @@ fn stand_ins(meeting: &mut Meeting) -> StandIns {
         known(chair.name.as_ref(), stand_in);
         known(chair.accompanied_by.as_ref(), None);
     }
-    for person in people(meeting) {
+    for person in meeting.people_mut() {
         let stand_in = person
             .organisation
             .clone()

@@ -101,6 +101,8 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             Published::Names | Published::Organisations => None,
         },
         organisations,
+        categories: organisations::by_category(&came)
+            .filter(|_| is_held && config.counts_categories),
         represented: people::represented(meeting, config).filter(|_| is_held),
         absences: if is_held {
             people::absences(meeting, config)

@@ -43,7 +43,7 @@ pub use kinds::{RecordDoubt, RecordFault};
 pub(crate) use limits::{LONGEST_LINE, line_too_long};
 pub use meeting::{
     Action, ActionReference, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Approval,
-    Ballot, Chair, Column, Content, Counted, Decision, DueDate, Edition, FollowUp, HeadCount,
+    Ballot, Body, Chair, Column, Content, Counted, Decision, DueDate, Edition, FollowUp, HeadCount,
     HeadForm, Link, Meeting, Mode, NextMeeting, Outcome, Part, Person, Presentation, Purpose,
     Quorum, Role, State, Status, Theme, Vote, VoteGroup, VoteNames,
 };
@@ -212,12 +212,6 @@ impl Reading {
         self.raw
             .as_ref()
             .map_or_else(Vec::new, |raw| doubts::doubts(source, raw, &self.series))
-    }
-
-    /// The organisations and the owners of actions that the record names, each with its place, in no particular order.
-    #[must_use]
-    pub fn bodies(&self) -> Vec<(&str, Span)> {
-        self.raw.as_ref().map_or_else(Vec::new, |raw| raw.bodies())
     }
 
     /// Whether something in the record is not for all.

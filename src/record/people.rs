@@ -78,6 +78,7 @@ fn person(raw: &RawPerson, faults: &mut Diagnostics) -> Person {
     }
     let (arrival, departure) = (hour(&raw.arrival, faults), hour(&raw.departure, faults));
     Person {
+        category: None,
         name,
         function: optional_line(&raw.function),
         organisation: optional_line(&raw.organisation),

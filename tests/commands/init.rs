@@ -172,6 +172,7 @@ prefixe = "compte-rendu"
 # La forme. Le sens de la feuille ; une colonne pour les échéances ; qui signe, et où.
 # orientation = "paysage"
 # colonne_delai = true
+# compte_par_categorie = true
 # signatures = ["présidence", "rédaction"]
 # fait_a = "Bamako"
 

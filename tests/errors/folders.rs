@@ -8,7 +8,6 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-annex-outside",
     "folder-build-doubt-unsaid",
     "folder-build-fault",
-    "folder-doubt-other-name",
     "folder-doubt-persons",
     "folder-doubt-sorting",
     "folder-doubt-templates",
@@ -91,32 +90,6 @@ actions = [{ texte = "Joindre M. Ali Dicko", responsables = ["Awa Sow"] }, { tex
         )
         .with(RECORD, text);
     check("folder-doubt-persons", &project.greffier(&["check"]));
-}
-
-/// What an organisation is called stands in another file.
-#[test]
-fn an_organisation_under_another_name() {
-    let text = r#"date = 2017-02-07
-participants = [{ nom = "Awa Sow", organisation = "UNDP" }, { nom = "Ali Dicko", organisation = "pnud" }]
-presidence = { nom = "M. Bah", organisation = "U.N.D.P." }
-redaction = [{ role = "Rédigé par", organisation = "UNDP" }]
-suivi = [{ action = "2017/2017-01-03#action-1-1", responsables = ["undp"] }]
-[[themes]]
-titre = "Gao"
-responsables = ["UNDP", "OIM"]
-actions = [{ texte = "Diffuser les TDR", responsables = ["UNDP"] }]
-"#;
-    let earlier = r#"date = 2017-01-03
-[[themes]]
-titre = "Gao"
-actions = [{ texte = "Réunir les données", responsables = ["PNUD"] }]
-"#;
-    let contacts = "[[organisations]]\nnom = \"PNUD\"\nautres_noms = [\"UNDP\"]\n";
-    let project = Project::new()
-        .with("contacts.toml", contacts)
-        .with("meetings/2017/2017-01-03.toml", earlier)
-        .with(RECORD, text);
-    check("folder-doubt-other-name", &project.greffier(&["check"]));
 }
 
 #[cfg(unix)]

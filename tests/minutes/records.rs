@@ -59,7 +59,7 @@ impl Shape {
         let files = self.project.files(&folder);
         let file = files.iter().find(|file| file.ends_with(".pdf")).unwrap();
         let bytes = self.project.bytes(&format!("{folder}/{file}"));
-        lopdf::Document::load_mem(&bytes).unwrap().get_pages().len()
+        hayro_syntax::Pdf::new(bytes).unwrap().pages().len()
     }
 }
 

@@ -156,7 +156,7 @@ erreur⍽: ceci n’est pas une adresse de courriel
   |
   = aide⍽: une adresse s’écrit nom@example.org, sans espace ni accent, une par élément de la liste
 
-Corrigez d’abord cela⍽: rien n’a été écrit.
+Corrigez d’abord cela⍽: rien d’autre n’a été lu.
 
 "#]]);
     assert!(!project.path("circulation").exists());

@@ -104,7 +104,7 @@ DÉCISIONS
 
 POINTS D’ACTION
 
-- Envoyer les invitations (Mme Awa Sow, UNDP), pour le 30 avril 2026
+- Envoyer les invitations (Mme Awa Sow, PNUD), pour le 30 avril 2026
 
 Prochaine réunion : mardi 12 mai 2026 à 9 h, à Gao. Le fichier joint l’ajoute à votre agenda.
 
@@ -114,7 +114,7 @@ Prochaine réunion : mardi 12 mai 2026 à 9 h, à Gao. Le fichier joint l’ajou
     for said in [
         "<strong>à Gao</strong>",
         "Envoyer les invitations",
-        "Mme Awa Sow, UNDP",
+        "Mme Awa Sow, PNUD",
     ] {
         assert!(plain_spaces(&html).contains(said), "{html}");
     }
@@ -231,7 +231,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à 2026/2026-04-14
 1 | {{ sans_objet }}
   |    ^^^^^^^^^^ cette variable n’existe pas (Variable `sans_objet` is not defined)
   |
-  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, actions, adoption, adresse, adresse_du_site, annee, annexes, approbation, approuve_le, avec_agenda, convocation, convoques, date, date_fin, decisions, description, edition, effectif, en_retard, etat, evenement, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, pieces_jointes, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, registre_des_decisions, representes, responsable, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, suivi, sujet, tableau_en_paysage, taille_markdown, taille_pdf, titre
+  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, actions, adoption, adresse, adresse_du_site, annee, annexes, approbation, approuve_le, avec_agenda, categories, convocation, convoques, date, date_fin, decisions, description, edition, effectif, en_retard, etat, evenement, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, pieces_jointes, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, registre_des_decisions, representes, responsable, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, suivi, sujet, tableau_en_paysage, taille_markdown, taille_pdf, titre
   = aide⍽: sans templates/message.txt, le modèle du programme reprend sa place
 
 Corrigez d’abord cela⍽: rien n’a été écrit.

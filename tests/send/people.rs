@@ -26,7 +26,7 @@ fn members_have_the_names_that_the_site_does_not_publish() {
     let bytes = unnamed.bytes("circulation/2026-04-14/message.eml");
     let text = parsed(&bytes).body_text(0).unwrap().into_owned();
     assert!(
-        plain_spaces(&text).contains("(Mme Awa Sow, UNDP)"),
+        plain_spaces(&text).contains("(Mme Awa Sow, PNUD)"),
         "{text}"
     );
 }

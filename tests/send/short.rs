@@ -21,7 +21,7 @@ Décisions :
 - n° 4, Le budget est adopté.
 
 À faire :
-- Envoyer les invitations (Mme Awa Sow, UNDP, 30 avril 2026)
+- Envoyer les invitations (Mme Awa Sow, PNUD, 30 avril 2026)
 
 Prochaine réunion : mardi 12 mai 2026 à 9 h, à Gao.
 

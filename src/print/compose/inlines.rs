@@ -1,4 +1,4 @@
-//! The text of a paragraph → spans of one look each.
+//! The text of a paragraph → spans set alike each.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ const LEAST_RAISED_SIZE: Pt = Pt(6.0);
 
 /// What a stretch of text takes from the elements around it.
 #[derive(Clone)]
-struct Look {
+struct Inherited {
     text: TextStyle,
     rise: Pt,
     element: usize,
@@ -36,39 +36,39 @@ impl Composer<'_, '_> {
         element: usize,
     ) -> Vec<Span> {
         let mut spans = Vec::new();
-        let look = Look {
+        let inherited = Inherited {
             text: *text,
             rise: Pt::ZERO,
             element,
             link: None,
         };
-        self.collect(inlines, &look, &mut spans);
+        self.collect(inlines, &inherited, &mut spans);
         spans
     }
 
-    fn collect(&mut self, inlines: &[Inline], look: &Look, spans: &mut Vec<Span>) {
+    fn collect(&mut self, inlines: &[Inline], inherited: &Inherited, spans: &mut Vec<Span>) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => spans.push(span(text, look)),
-                Inline::Break => spans.push(span("\n", look)),
-                Inline::Strong(content) => self.styled(content, "strong", None, look, spans),
-                Inline::Emphasis(content) => self.styled(content, "em", None, look, spans),
+                Inline::Text(text) => spans.push(span(text, inherited)),
+                Inline::Break => spans.push(span("\n", inherited)),
+                Inline::Strong(content) => self.styled(content, "strong", None, inherited, spans),
+                Inline::Emphasis(content) => self.styled(content, "em", None, inherited, spans),
                 Inline::Superscript(content) => {
-                    let mut raised = self.look(look, "sup", None);
-                    raised.rise = look.rise + look.text.size * RAISED_BY;
-                    let least = LEAST_RAISED_SIZE.min(look.text.size);
+                    let mut raised = self.within(inherited, "sup", None);
+                    raised.rise = inherited.rise + inherited.text.size * RAISED_BY;
+                    let least = LEAST_RAISED_SIZE.min(inherited.text.size);
                     raised.text.size = raised.text.size.max(least);
                     self.collect(content, &raised, spans);
                 }
                 Inline::Link { address, content } => {
-                    let mut linked = self.look(look, "a", None);
-                    linked.element = self.structure.add(Role::Link, look.element, None);
+                    let mut linked = self.within(inherited, "a", None);
+                    linked.element = self.structure.add(Role::Link, inherited.element, None);
                     linked.link = Some((linked.element, address.as_str().into()));
                     self.collect(content, &linked, spans);
                     if linked.text.show_address
                         && let Some(address) = unsaid(address, content)
                     {
-                        spans.push(span(" ", look));
+                        spans.push(span(" ", inherited));
                         spans.push(span(&format!("[{address}]"), &linked));
                     }
                 }
@@ -79,9 +79,11 @@ impl Composer<'_, '_> {
                     content,
                 } => {
                     self.anchors.extend(id.clone().map(Anchor::Id));
-                    let mut own = self.look(look, "span", class.as_deref());
+                    let mut own = self.within(inherited, "span", class.as_deref());
                     if let Some(language) = language {
-                        own.element = self.structure.add(Role::Span, look.element, Some(language));
+                        own.element =
+                            self.structure
+                                .add(Role::Span, inherited.element, Some(language));
                     }
                     self.collect(content, &own, spans);
                 }
@@ -96,18 +98,18 @@ impl Composer<'_, '_> {
         content: &[Inline],
         element: &str,
         class: Option<&str>,
-        look: &Look,
+        inherited: &Inherited,
         spans: &mut Vec<Span>,
     ) {
-        let own = self.look(look, element, class);
+        let own = self.within(inherited, element, class);
         self.collect(content, &own, spans);
     }
 
-    fn look(&self, look: &Look, element: &str, class: Option<&str>) -> Look {
-        let (text, _) = self.workshop.style.resolve(&look.text, element, class);
-        Look {
+    fn within(&self, inherited: &Inherited, element: &str, class: Option<&str>) -> Inherited {
+        let (text, _) = self.workshop.style.resolve(&inherited.text, element, class);
+        Inherited {
             text,
-            ..look.clone()
+            ..inherited.clone()
         }
     }
 }
@@ -119,20 +121,20 @@ fn unsaid<'a>(address: &'a str, content: &[Inline]) -> Option<&'a str> {
     (is_elsewhere && !plain_text(content).contains(address)).then_some(address)
 }
 
-fn span(text: &str, look: &Look) -> Span {
+fn span(text: &str, inherited: &Inherited) -> Span {
     Span {
         text: text.to_owned(),
-        face: Face::of(look.text.bold, look.text.italic),
-        size: look.text.size,
-        color: look.text.color,
-        rise: look.rise,
-        cutting: if look.text.hyphenate {
+        face: Face::of(inherited.text.bold, inherited.text.italic),
+        size: inherited.text.size,
+        color: inherited.text.color,
+        rise: inherited.rise,
+        cutting: if inherited.text.hyphenate {
             Cutting::Text
         } else {
             Cutting::Whole
         },
-        mark: Mark::Element(look.element),
-        link: look.link.clone(),
+        mark: Mark::Element(inherited.element),
+        link: inherited.link.clone(),
     }
 }
 
@@ -159,7 +161,7 @@ fn push_anchors(inlines: &[Inline], anchors: &mut Vec<Anchor>) {
     }
 }
 
-/// The text of some inlines, without its look.
+/// The text of some inlines, as it is read.
 pub(super) fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
     push_text(inlines, &mut text);

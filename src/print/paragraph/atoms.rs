@@ -11,11 +11,11 @@ use super::held;
 pub(super) struct Setting<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) spans: &'a [Span],
-    looks: Vec<Look>,
+    span_fonts: Vec<SpanFont>,
 }
 
 /// What the words of a span have in common.
-struct Look {
+struct SpanFont {
     /// Points per font unit.
     scale: f64,
     /// The ordinary space.
@@ -24,7 +24,7 @@ struct Look {
     hyphen: Word,
 }
 
-/// What is shaped as one: a word of one look, or a single space.
+/// What is shaped as one: a word of one font, or a single space.
 #[derive(Debug)]
 pub(super) struct Atom<'a> {
     /// The span it is part of.
@@ -42,7 +42,7 @@ pub(super) struct Atom<'a> {
 /// The kinds of atom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A word, or the part of a word that has one look.
+    /// A word, or the part of a word that has one font.
     Word {
         /// Whether a hyphen may be added to it.
         hyphenates: bool,
@@ -73,7 +73,7 @@ impl Kind {
 
 impl<'a> Setting<'a> {
     pub(super) fn new(fonts: &'a Fonts, spans: &'a [Span]) -> Self {
-        let look = |span: &Span| Look {
+        let span_font = |span: &Span| SpanFont {
             scale: span.size.0 / f64::from(fonts.face(span.face).units_per_em.max(1)),
             space: fonts.shape(span.face, " ", false),
             hyphen: fonts.shape(span.face, "-", false),
@@ -81,13 +81,13 @@ impl<'a> Setting<'a> {
         Self {
             fonts,
             spans,
-            looks: spans.iter().map(look).collect(),
+            span_fonts: spans.iter().map(span_font).collect(),
         }
     }
 
     /// Points per font unit in a span.
     pub(super) fn scale(&self, span: usize) -> f64 {
-        self.looks[span].scale
+        self.span_fonts[span].scale
     }
 
     /// The size of the text that sits on the baseline.
@@ -105,7 +105,7 @@ impl<'a> Setting<'a> {
 
     /// The hyphen that a break adds.
     pub(super) fn hyphen(&self, span: usize) -> &Word {
-        &self.looks[span].hyphen
+        &self.span_fonts[span].hyphen
     }
 
     /// The atoms between line feeds; none if nothing is to be seen.
@@ -142,12 +142,12 @@ impl<'a> Setting<'a> {
         }
     }
 
-    /// Cuts a text of one look at its spaces.
+    /// Cuts a text of one font at its spaces.
     fn cut(&self, span: usize, face: Face, text: &'a str, atoms: &mut Vec<Atom<'a>>) {
         let mut atom = |text: &'a str, kind: Kind| {
             let word = match kind {
                 Kind::Seam { .. } => Word::default(),
-                Kind::Space { .. } if text == " " => Word::clone(&self.looks[span].space),
+                Kind::Space { .. } if text == " " => Word::clone(&self.span_fonts[span].space),
                 Kind::Word { .. } | Kind::Space { .. } => self.fonts.shape(face, text, false),
             };
             atoms.push(Atom {
@@ -203,7 +203,7 @@ impl<'a> Setting<'a> {
         }
     }
 
-    /// Lets French cut the words that stand for themselves: not names, nor parts of a word that changes its look on the way or
+    /// Lets French cut the words that stand for themselves: not names, nor parts of a word that changes its font on the way or
     /// that its author cut, nor what a no-break space ties to another word or number (`7 février`, `M. Coulibaly`).
     fn allow_hyphens(&self, atoms: &mut [Atom<'_>]) {
         for at in 0..atoms.len() {

@@ -1,5 +1,6 @@
 //! The meeting as it is after validation: types that cannot be wrong any more, without places in the file.
 
+mod bodies;
 mod closing;
 mod follow_up;
 mod people;
@@ -9,6 +10,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 pub use super::raw::{Column, Edition, HeadForm, Mode, Presentation, Status};
+pub use bodies::Body;
 pub use closing::{Annex, AnnexTarget, Link, NextMeeting};
 pub(in crate::record) use follow_up::meeting_address;
 pub use follow_up::{ActionReference, Approval, FollowUp};

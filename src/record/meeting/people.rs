@@ -14,6 +14,8 @@ pub struct Person {
     pub function: Option<String>,
     /// Organisation.
     pub organisation: Option<String>,
+    /// What kind the organisation is of, as far as the series knows.
+    pub category: Option<String>,
     /// How many came, of an organisation.
     pub count: Option<u32>,
     /// In which capacity: *membre*, *observateur*.

@@ -28,7 +28,6 @@ pub(crate) use words::{
 };
 pub use words::{Column, Edition, HeadForm, Mode, Presentation, Status};
 
-use crate::diagnostic::Span;
 use crate::toml_source::{Field, Moment, moment_text};
 
 /// A text of the record.
@@ -213,26 +212,5 @@ impl RawMeeting {
             &self.excused,
             &self.absent,
         ]
-    }
-
-    /// The organisations of people and roles, and the owners of actions, as typed.
-    pub(crate) fn bodies(&self) -> Vec<(&str, Span)> {
-        let people = self.people_lists().into_iter().flat_map(Field::people);
-        let people = people.map(|(person, _)| &person.organisation);
-        let chairs = self.chairs.chairs().map(|(chair, _)| &chair.organisation);
-        let roles = self.authors.items().chain(self.roles.items());
-        let roles = roles.map(|(role, _)| &role.organisation);
-        let of_contents = self.contents().flat_map(|content| {
-            let actions = content.actions.items().map(|(action, _)| &action.owners);
-            actions.chain([content.owners])
-        });
-        let followed = self.follow_up.items().map(|(followed, _)| &followed.owners);
-        let owners = of_contents.chain(followed);
-        let owners = owners.flat_map(|list| list.get().into_iter().flatten());
-        let texts = people.chain(chairs).chain(roles).chain(owners);
-        texts
-            .filter_map(Field::located)
-            .map(|(text, span)| (text.as_str(), span))
-            .collect()
     }
 }

@@ -1,0 +1,54 @@
+//! What minutes take from the contacts: the one name of each organisation, and its category.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Contacts;
+use crate::french::folding::fold;
+
+/// The organisations of a series, by each of their names. It holds no address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Directory {
+    /// By name, folded.
+    by_name: BTreeMap<String, Entry>,
+}
+
+/// An organisation, as minutes speak of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// The one name under which it stands in minutes: *PNUD*.
+    pub name: String,
+    /// *ONU*, *ONGI*, *gouvernement*.
+    pub category: Option<String>,
+}
+
+impl Directory {
+    /// The organisation that bears that name, its own or another; case, accents and signs do not count.
+    #[must_use]
+    pub fn entry(&self, name: &str) -> Option<&Entry> {
+        // Most series have no contacts: nothing is folded for them.
+        match self.by_name.is_empty() {
+            true => None,
+            false => self.by_name.get(&fold(name)),
+        }
+    }
+}
+
+impl Contacts {
+    /// What minutes take from them.
+    #[must_use]
+    pub fn directory(&self) -> Directory {
+        let by_name = self.by_name.iter().filter_map(|(name, place)| {
+            let organisation = self.organisations.get(*place)?;
+            let entry = Entry {
+                name: organisation.name.clone(),
+                category: organisation.category.clone(),
+            };
+            Some((name.clone(), entry))
+        });
+        Directory {
+            by_name: by_name.collect(),
+        }
+    }
+}
