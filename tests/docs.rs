@@ -543,7 +543,7 @@ const ODD_CONTACTS: &str = r#"
 organisations = [{ nom = "PNUD", autres_noms = ["UNDP"] }]
 personnes = [{ nom = "Awa Sow", organisation = "FAO" }]
 "#;
-const ODD_CONFIG: &str = "instance = \"Cluster Protection\"\nfait_a = \"à Bamako\"";
+const ODD_CONFIG: &str = "instance = \"Cluster Protection\"\nfait_a = \"à Koulikoro\"\nadresse_du_site = \"https://example.org\"";
 
 #[test]
 fn every_doubt_is_explained() {

@@ -36,6 +36,8 @@ mod reader;
 mod weight;
 #[path = "site/words.rs"]
 mod words;
+#[path = "site/zones.rs"]
+mod zones;
 
 use common::Project;
 

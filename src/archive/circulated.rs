@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::follow_up::{Entry, Ledger, Proceedings, Taken, Told};
 use crate::minutes::{Minutes, Surroundings, pdf_file_name, proceedings};
 use crate::record::{DueDate, Edition, LeftOut, Theme};
-use crate::site::{Summary, invitation};
+use crate::site::{Appointment, Summary, invitation};
 
 /// What goes out after a meeting.
 #[derive(Debug)]
@@ -77,6 +77,7 @@ pub struct OpenAction {
 struct Read<'a> {
     record: &'a RecordFile,
     proceedings: Proceedings,
+    appointment: Appointment,
     has_decisions: bool,
     /// What the edition leaves out of it.
     left_out: LeftOut,
@@ -139,6 +140,8 @@ impl Archive {
             config.site_address.take_if(|_| public.left_out.is_whole);
         }
         let around = around(&series, &ledger, place, &config);
+        let appointments = series.iter().take(place + 1);
+        let appointments: Vec<_> = appointments.map(|one| one.appointment.clone()).collect();
         record.guarded(Step::Make, || {
             let minutes = Minutes::new(&sound.meeting, &config, &around);
             let source = xhtml(project, &minutes, record)?;
@@ -150,7 +153,7 @@ impl Archive {
                 address: record.address.clone(),
                 pdf_name: pdf_file_name(&config, &record.address, state),
                 pdf,
-                invitation: invitation(&config, &project.templates, &summary),
+                invitation: invitation(&config, &project.templates, &summary, &appointments),
                 closed: closed(&ledger, place),
                 open: open(&ledger, &series, day(&series, &config, today)),
                 is_public,
@@ -171,6 +174,7 @@ impl Archive {
             Some(Read {
                 record,
                 proceedings: proceedings(&meeting, config),
+                appointment: Appointment::of(&meeting, &record.address),
                 has_decisions: meeting.is_held()
                     && contents.any(|content| !content.decisions.is_empty()),
                 has_marks: sound.reading.has_marks(),

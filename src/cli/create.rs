@@ -14,8 +14,8 @@ use crate::archive::{
     Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile, TEMPLATES_FOLDER,
 };
 use crate::authoring::{
-    Beginning, CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, NEW_CONFIG, RECORD_SCHEMA_FILE,
-    STYLE_SCHEMA_FILE, new_record, schema_text,
+    Beginning, CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, RECORD_SCHEMA_FILE, STYLE_SCHEMA_FILE,
+    new_config, new_record, schema_text,
 };
 use crate::french::words::list_join;
 use crate::print::style::{self, EMBEDDED_SHEET};
@@ -161,6 +161,14 @@ fn copy_templates(folder: &Path) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The time zone that this computer is set to, if it is that of a place.
+fn zone_of_this_computer() -> Option<String> {
+    let zone = jiff::tz::TimeZone::try_system().ok()?;
+    let zone = config::Zone::named(zone.iana_name()?)?;
+    let name = zone.name();
+    (name.contains('/') && !name.starts_with("Etc/")).then(|| name.to_owned())
+}
+
 pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
     if arguments.templates {
         return copy_templates(arguments.folder.as_deref().unwrap_or(Path::new("")));
@@ -180,7 +188,7 @@ pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
     let meetings = folder.join(MEETINGS_FOLDER);
     let has_records = files::is_filled_folder(&meetings);
     let mut new_files = vec![
-        (CONFIG_FILE, NEW_CONFIG.to_owned()),
+        (CONFIG_FILE, new_config(zone_of_this_computer().as_deref())),
         (RECORD_SCHEMA_FILE, schema_text(&record::schema())),
         (CONFIG_SCHEMA_FILE, schema_text(&config::schema())),
         (STYLE_SCHEMA_FILE, schema_text(&style::schema())),

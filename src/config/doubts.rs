@@ -1,7 +1,7 @@
 //! What is odd in `greffier.toml` without being wrong: what the sentences of the minutes cannot take, or will not print.
 
 use super::raw::RawConfig;
-use super::signatures;
+use super::{signatures, zone};
 use crate::config::ConfigDoubt;
 use crate::diagnostic::Diagnostic;
 use crate::french::phrases::town_remedy;
@@ -21,6 +21,7 @@ pub(super) fn doubts(raw: &RawConfig) -> impl Iterator<Item = Diagnostic> {
         place_doubt(&raw.place).filter(|_| is_in_sentence),
         remedied(town, &raw.signed_at, town_remedy),
         signatures::unsigned(&raw.signatures, &raw.signed_at),
+        zone::unknown(raw),
     ]
     .into_iter()
     .flatten()

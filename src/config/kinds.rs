@@ -11,6 +11,7 @@ kinds! {
         TextOfLines "reglage-sur-plusieurs-lignes" "Un texte de la configuration ne tient pas sur une ligne."
         PrefixForm "prefixe-mal-ecrit" "Le préfixe a d’autres signes que minuscules sans accent, chiffres et traits d’union."
         SiteAddress "adresse-du-site-non-admise" "L’adresse du site ne commence ni par https:// ni par http://."
+        UnknownZone "fuseau-inconnu" "Le fuseau horaire n’est pas un nom de la base des fuseaux."
         RepeatedSignature "signature-repetee" "Une signature est demandée deux fois."
         EmptyStatus "statut-au-mot-vide" "Un statut de la série n’a pas de mot."
         StatusOfFormat "statut-du-format" "Un statut de la série est un mot du format, avec un autre sens."
@@ -30,6 +31,7 @@ kinds! {
     ConfigDoubt: Doubt {
         TownWithMore "ville-avec-un-autre-mot" "`fait_a` dit plus que la ville."
         UnnamedBody "instance-non-nommee" "La formule d’ouverture ne nommera pas l’instance."
+        UntoldZone "fuseau-non-dit" "Le fuseau horaire n’est pas dit, et le calendrier est publié."
         UnsignedTown "ville-sans-signature" "`fait_a` est donné, et personne ne signe."
     }
 }

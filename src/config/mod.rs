@@ -13,6 +13,8 @@ mod site;
 mod statuses;
 mod validate;
 mod vocabulary;
+mod zone;
+mod zone_names;
 
 use schemars::schema_for;
 
@@ -37,6 +39,7 @@ pub use site::{Published, Site};
 pub(crate) use site::{hexadecimal, until_readable};
 use validate::validate;
 use vocabulary::VOCABULARY;
+pub use zone::Zone;
 
 /// The settings of a series of meetings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -57,6 +60,8 @@ pub struct Config {
     pub prefix: String,
     /// Address at which `output/` is published, without a final `/`.
     pub site_address: Option<String>,
+    /// The time zone of the hours of its records.
+    pub zone: Zone,
     /// Where the numbers of the meetings begin anew.
     pub numbered_in: NumberedIn,
     /// How numbers in words are hyphenated.
@@ -119,6 +124,7 @@ impl Default for Config {
             place: None,
             prefix: "compte-rendu".into(),
             site_address: None,
+            zone: Zone::default(),
             numbered_in: NumberedIn::default(),
             spelling: Spelling::Traditional,
             thousand: Thousand::Mil,

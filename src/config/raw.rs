@@ -45,6 +45,11 @@ pub(super) struct RawConfig {
         description = "Adresse où le dossier output est publié : \"https://example.org/comptes-rendus\"."
     )]
     pub(super) site_address: Field<String>,
+    #[serde(rename = "fuseau")]
+    #[schemars(
+        description = "Le fuseau horaire des réunions, par un continent et une ville : \"Africa/Bamako\" ; sans cette clé, celui du pays que nomment `fait_a`, `lieu`, `instance` ou `prefixe`, sinon celui de Bamako."
+    )]
+    pub(super) zone: Field<String>,
     #[serde(rename = "document")]
     #[schemars(description = "Ce que la série écrit ; c’est aussi le début du titre.")]
     pub(super) kind: Field<DocumentKind>,

@@ -5,7 +5,7 @@ use super::editions::editions;
 use super::follow_up::follow_up;
 use super::labels::labels;
 use super::raw::RawConfig;
-use super::{Config, PictureFile, logo, signatures, site, statuses};
+use super::{Config, PictureFile, logo, signatures, site, statuses, zone};
 use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::Spelling;
@@ -39,6 +39,7 @@ pub(super) fn validate(
             Some(NumberedInWord::Year) | None => default.numbered_in,
         },
         site_address: site_address(raw, faults),
+        zone: zone::zone(raw, faults),
         spelling: match raw.spelling.get() {
             Some(SpellingWord::Rectified) => Spelling::Rectified1990,
             Some(SpellingWord::Traditional) | None => default.spelling,

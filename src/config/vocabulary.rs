@@ -13,6 +13,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         "lieu",
         "prefixe",
         "adresse_du_site",
+        "fuseau",
         "document",
         "seance",
         "numero_de",
@@ -79,6 +80,12 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("visibilite", WRITTEN_IN_EACH_RECORD),
         ("quorum", WRITTEN_IN_EACH_RECORD),
         ("nom", "écrivez instance = \"…\""),
+        ("fuseau_horaire", "écrivez fuseau = \"Africa/Bamako\""),
+        ("timezone", "écrivez fuseau = \"Africa/Bamako\""),
+        (
+            "pays",
+            "écrivez le fuseau horaire : fuseau = \"Africa/Bamako\"",
+        ),
         ("adresse", "écrivez adresse_du_site = \"https://…\""),
     ],
     examples: &[

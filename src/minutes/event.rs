@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use super::organisations::organisations;
 use super::people::who_came;
 use super::said::corrected;
-use crate::config::Config;
+use crate::config::{Config, Zone};
+use crate::french::phrases::place_name;
 use crate::french::typography::Profile;
 use crate::record::{Meeting, Mode, State};
 
@@ -20,15 +21,18 @@ pub(super) fn event(title: &str, meeting: &Meeting, config: &Config, page: &str)
         "name": plain(title),
         "url": page,
         "inLanguage": "fr",
-        "startDate": moment(meeting.date, meeting.start),
+        "startDate": moment(&config.zone, meeting.date, meeting.start),
         "eventStatus": format!("https://schema.org/{}", status(meeting.state)),
         "eventAttendanceMode": format!("https://schema.org/{}", mode(meeting.mode)),
     });
     let mut add = |key: &str, value: Value| event[key] = value;
     if let Some(end) = meeting.end {
-        add("endDate", moment(meeting.end_day(), Some(end)).into());
+        add(
+            "endDate",
+            moment(&config.zone, meeting.end_day(), Some(end)).into(),
+        );
     } else if let Some(last_day) = meeting.last_day {
-        add("endDate", moment(last_day, None).into());
+        add("endDate", last_day.to_string().into());
     }
     match (meeting.mode, corrected(place)) {
         (Some(Mode::Online), _) => add(
@@ -37,7 +41,7 @@ pub(super) fn event(title: &str, meeting: &Meeting, config: &Config, page: &str)
         ),
         (_, Some(place)) => add(
             "location",
-            json!({ "@type": "Place", "name": plain(&place) }),
+            json!({ "@type": "Place", "name": plain(&place_name(&place)) }),
         ),
         (_, None) => {}
     }
@@ -64,9 +68,10 @@ fn plain(text: &str) -> String {
     Profile::Simple.spaced(text).into_owned()
 }
 
-fn moment(day: Date, hour: Option<Time>) -> String {
+/// An hour with how far it is from that of Greenwich, so that it is the same for every reader.
+fn moment(zone: &Zone, day: Date, hour: Option<Time>) -> String {
     match hour {
-        Some(hour) => format!("{day}T{hour}"),
+        Some(hour) => Zone::written(&zone.moment(day, hour)),
         None => day.to_string(),
     }
 }

@@ -1,17 +1,18 @@
 //! `calendrier.ics` (RFC 5545): the meetings, the next one as announced, and the days on which actions are due.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::io::{self, Write};
 
-use jiff::civil::{Date, Time};
-
+use super::ics::{Event, Revision, Stage, When, foot, head, text, texts};
+use super::identities::{Appointment, Identity, identities};
 use super::register::Tracked;
 use super::upcoming::{Upcoming, upcoming};
 use super::{Site, SitePage, Summary};
 use crate::config::Config;
 use crate::follow_up::Ledger;
 use crate::french::folding::slug;
-use crate::french::typography::{Profile, correct};
+use crate::french::phrases::place_name;
+use crate::french::typography::correct;
 use crate::french::words::capital_first;
 use crate::templates::Templates;
 
@@ -23,17 +24,27 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
 fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut add = |text: &str| out.write_all(text.as_bytes());
     add(&head(&series(site)))?;
-    for meeting in site.meetings {
-        add(&recorded(site, meeting).lines())?;
+    let appointments = site.meetings.iter().map(Appointment::of_summary);
+    let identities = identities(&appointments.collect::<Vec<_>>());
+    let of = |meeting: &Summary| {
+        let mut all = site.meetings.iter().zip(&identities);
+        all.find_map(|(one, identity)| std::ptr::eq(one, meeting).then_some(identity))
+    };
+    for (meeting, identity) in site.meetings.iter().zip(&identities) {
+        add(&recorded(site, meeting, identity).lines())?;
     }
     for event in site.open_actions().filter_map(|one| deadline(site, &one)) {
         add(&event.lines())?;
     }
-    let to_come = upcoming(site).into_iter();
-    for event in to_come.filter_map(|one| announced(site, one)) {
-        add(&event.lines())?;
+    let mut seen = HashSet::new();
+    for one in upcoming(site) {
+        let event = of(one.meeting).and_then(|identity| announced(site, one, identity));
+        // A meeting that several records announce is told as the latest of them has it.
+        if let Some(event) = event.filter(|event| seen.insert(event.identity().cloned())) {
+            add(&event.lines())?;
+        }
     }
-    add(&line("END", "VCALENDAR"))
+    add(&foot())
 }
 
 /// The days on which an owner's open action points are due.
@@ -47,15 +58,21 @@ pub(super) fn of_owner<'a>(
     SitePage::of_content(path, move || {
         let deadlines = open.iter().filter_map(|one| deadline(site, one));
         let events: String = deadlines.map(|event| event.lines()).collect();
-        let calendar = head(&name) + &events + &line("END", "VCALENDAR");
+        let calendar = head(&name) + &events + &foot();
         Ok(calendar.into_bytes())
     })
 }
 
 /// The meeting to come, for a calendar: the one that a meeting announced, or its own new day; of a meeting that is convened, itself.
-/// It is the event that the calendar of the site has. None where no day is known.
+/// It is the event that the calendar of the site has: `appointments` are those of the records up to that of the meeting, in order. None
+/// where no day is known.
 #[must_use]
-pub fn invitation(config: &Config, templates: &Templates, meeting: &Summary) -> Option<Vec<u8>> {
+pub fn invitation(
+    config: &Config,
+    templates: &Templates,
+    meeting: &Summary,
+    appointments: &[Appointment],
+) -> Option<Vec<u8>> {
     let ledger = Ledger::new(Vec::new());
     let site = Site {
         config,
@@ -65,12 +82,13 @@ pub fn invitation(config: &Config, templates: &Templates, meeting: &Summary) -> 
         today: meeting.date,
         has_decisions: false,
     };
+    let identity = identities(appointments).pop()?;
     let event = match (&meeting.coming, &meeting.next) {
-        _ if meeting.is_convened => recorded(site, meeting),
-        (Some(next), _) => announced(site, Upcoming::new_day(meeting, next))?,
-        (None, next) => announced(site, Upcoming::next(meeting, next.as_ref()?))?,
+        _ if meeting.is_convened => recorded(site, meeting, &identity),
+        (Some(next), _) => announced(site, Upcoming::new_day(meeting, next), &identity)?,
+        (None, next) => announced(site, Upcoming::next(meeting, next.as_ref()?), &identity)?,
     };
-    let calendar = head(&series(site)) + &event.lines() + &line("END", "VCALENDAR");
+    let calendar = head(&series(site)) + &event.lines() + &foot();
     Some(calendar.into_bytes())
 }
 
@@ -80,50 +98,36 @@ fn series(site: Site<'_>) -> String {
     body.unwrap_or_else(|| capital_first(&site.words().gatherings))
 }
 
-/// What stands before the events.
-fn head(name: &str) -> String {
-    let name = text(name);
-    let lines = [
-        ("BEGIN", "VCALENDAR"),
-        ("VERSION", "2.0"),
-        ("PRODID", "-//greffier//comptes rendus//FR"),
-        ("CALSCALE", "GREGORIAN"),
-        ("METHOD", "PUBLISH"),
-        // By the standard, and as most calendars have it.
-        ("NAME", &name),
-        ("X-WR-CALNAME", &name),
-    ];
-    lines.map(|(key, value)| line(key, value)).concat()
-}
-
-/// A `VEVENT`: what is said of it, by the name of the property and its parameters, always in the same order.
-struct Event(BTreeMap<&'static str, String>);
-
-impl Event {
-    fn say(&mut self, key: &'static str, value: impl Into<String>) {
-        self.0.insert(key, value.into());
-    }
-
-    fn lines(&self) -> String {
-        let said = self.0.iter().map(|(key, value)| line(key, value));
-        let begin = std::iter::once(line("BEGIN", "VEVENT"));
-        begin.chain(said).chain([line("END", "VEVENT")]).collect()
-    }
-}
-
 /// A meeting of the records: held, convened, or to be struck out of the calendars that have it.
-fn recorded(site: Site<'_>, meeting: &Summary) -> Event {
-    let mut event = event(site, meeting, &meeting.address);
-    let days = (meeting.date, meeting.end_day);
-    when(&mut event, days, meeting.start, meeting.end);
-    if !meeting.is_held && !meeting.is_convened {
+fn recorded(site: Site<'_>, meeting: &Summary, identity: &Identity) -> Event {
+    let when = When {
+        days: (meeting.date, meeting.end_day),
+        start: meeting.start,
+        end: meeting.end,
+        minutes: meeting.planned_minutes,
+    };
+    let is_cancelled = !meeting.is_held && !meeting.is_convened;
+    let revision = match (meeting.is_held, meeting.is_convened) {
+        (true, _) => Revision {
+            stage: Stage::Held,
+            changed_on: Some(meeting.told_on()),
+        },
+        (_, true) => Revision {
+            stage: Stage::Convened,
+            changed_on: meeting.convened_on,
+        },
+        _ => Revision {
+            stage: Stage::NotHeld,
+            changed_on: meeting.convened_on,
+        },
+    };
+    let mut event = event(site, &identity.own, &when, &revision);
+    if is_cancelled {
         event.say("STATUS", "CANCELLED");
     }
     event.say("SUMMARY", text(&name(site, meeting)));
-    event.say("DESCRIPTION", text(&meeting.description));
-    if let Some(place) = &meeting.place {
-        event.say("LOCATION", text(place));
-    }
+    describe(&mut event, site, meeting, &meeting.description);
+    locate(&mut event, meeting.place.as_deref());
     event
 }
 
@@ -138,120 +142,75 @@ fn name(site: Site<'_>, meeting: &Summary) -> String {
     }
 }
 
-fn announced(site: Site<'_>, one: Upcoming<'_>) -> Option<Event> {
+fn announced(site: Site<'_>, one: Upcoming<'_>, identity: &Identity) -> Option<Event> {
     let Upcoming {
         meeting,
         next,
-        suffix,
+        is_new_day,
     } = one;
-    let mut event = event(site, meeting, &format!("{}/{suffix}", meeting.address));
-    let day = next.date?;
-    when(&mut event, (day, day), next.start, None);
+    let when = When {
+        start: next.start,
+        ..When::on(next.date?)
+    };
+    let revision = Revision {
+        stage: Stage::Announced,
+        changed_on: Some(meeting.told_on()),
+    };
+    let identity = match is_new_day {
+        true => &identity.new_day,
+        false => &identity.next,
+    };
+    let mut event = event(site, identity, &when, &revision);
     event.say("SUMMARY", text(&name(site, meeting)));
-    event.say("DESCRIPTION", text(&next.sentence));
-    if let Some(place) = &next.place {
-        event.say("LOCATION", text(place));
-    }
+    describe(&mut event, site, meeting, &next.sentence);
+    locate(&mut event, next.place.as_deref());
     Some(event)
 }
 
 fn deadline(site: Site<'_>, tracked: &Tracked<'_>) -> Option<Event> {
-    let day = tracked.due()?;
+    let when = When::on(tracked.due()?);
     let (meeting, action) = (tracked.meeting, tracked.action);
-    let mut event = event(
-        site,
-        meeting,
-        &format!("{}/{}", meeting.address, action.anchor),
-    );
-    when(&mut event, (day, day), None, None);
+    let changed_by = tracked.last_change(site).unwrap_or(meeting);
+    let revision = Revision {
+        stage: Stage::Announced,
+        changed_on: Some(changed_by.date),
+    };
+    let identity = format!("{}/{}", meeting.address, action.anchor);
+    let mut event = event(site, &identity, &when, &revision);
     event.say("SUMMARY", text(&format!("Échéance\u{a0}: {}", action.text)));
     let owners: Vec<String> = tracked.owners().collect();
-    if !owners.is_empty() {
-        let owners = owners.join(", ");
-        event.say(
-            "DESCRIPTION",
-            text(&format!("Responsables\u{a0}: {owners}")),
-        );
-    }
+    let owners = match owners.is_empty() {
+        true => String::new(),
+        false => format!("Responsables\u{a0}: {}", owners.join(", ")),
+    };
+    describe(&mut event, site, meeting, &owners);
     // A deadline takes nobody's day.
     event.say("TRANSP", "TRANSPARENT");
     Some(event)
 }
 
-/// An event with all that must never come from the clock or from chance.
-fn event(site: Site<'_>, meeting: &Summary, identity: &str) -> Event {
+fn event(site: Site<'_>, identity: &str, when: &When, revision: &Revision) -> Event {
     let config = site.config;
     let series = config.body.as_deref().map(slug).unwrap_or_default();
-    let mut event = Event(BTreeMap::new());
-    event.say(
-        "UID",
-        escaped(&format!("{identity}@{}.{series}", config.prefix)),
-    );
-    event.say("DTSTAMP", format!("{}T000000Z", basic(meeting.date)));
-    if let Some(root) = &config.site_address {
-        event.say("URL", format!("{root}/{}/", meeting.address));
-    }
-    event
+    let identity = format!("{identity}@{}.{series}", config.prefix);
+    Event::new(&identity, &config.zone, when, revision)
 }
 
-/// The first day and the last, or hours of the place where the meeting is held: a record knows no time zone.
-fn when(event: &mut Event, days: (Date, Date), start: Option<Time>, end: Option<Time>) {
-    let (first, last) = days;
-    let at = |day: Date, hour: Time| {
-        let (hour, minute, second) = (hour.hour(), hour.minute(), hour.second());
-        format!("{}T{hour:02}{minute:02}{second:02}", basic(day))
-    };
-    match (start, end) {
-        (Some(start), None) if first == last => {
-            event.say("DTSTART", at(first, start));
-        }
-        (Some(start), Some(end)) => {
-            event.say("DTSTART", at(first, start));
-            // An event that ends as it begins is refused by some readers.
-            if (last, end) > (first, start) {
-                event.say("DTEND", at(last, end));
-            }
-        }
-        // The end of whole days is the day after.
-        _ => {
-            let after = last.tomorrow().unwrap_or(last);
-            event.say("DTSTART;VALUE=DATE", basic(first));
-            event.say("DTEND;VALUE=DATE", basic(after));
-        }
+/// What is said of it, and where more is: many calendars show no `URL`.
+fn describe(event: &mut Event, site: Site<'_>, meeting: &Summary, said: &str) {
+    let page = site.config.site_address.as_ref();
+    let page = page.map(|root| format!("{root}/{}/", meeting.address));
+    let texts = texts(&[said, page.as_deref().unwrap_or_default()]);
+    if !texts.is_empty() {
+        event.say("DESCRIPTION", texts);
+    }
+    if let Some(page) = page {
+        event.say("URL", page);
     }
 }
 
-fn basic(day: Date) -> String {
-    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
-}
-
-/// A text on one line, with the spaces that every reader of calendars has.
-fn text(typed: &str) -> String {
-    let spaced = Profile::NoBreak.spaced(typed);
-    escaped(&spaced.replace(['\r', '\n'], " "))
-}
-
-/// What has a meaning in a calendar, disguised (RFC 5545, section 3.3.11).
-fn escaped(text: &str) -> String {
-    text.replace('\\', r"\\")
-        .replace(',', r"\,")
-        .replace(';', r"\;")
-}
-
-/// At most 75 octets on a line (RFC 5545, section 3.1).
-const LONGEST_LINE: usize = 75;
-
-/// A line of a calendar, folded where it is too long, between two characters.
-fn line(key: &str, value: &str) -> String {
-    let mut folded = String::with_capacity(key.len() + value.len() + 8);
-    let mut length = 0;
-    for letter in key.chars().chain([':']).chain(value.chars()) {
-        length += letter.len_utf8();
-        if length > LONGEST_LINE {
-            folded += "\r\n ";
-            length = 1 + letter.len_utf8();
-        }
-        folded.push(letter);
+fn locate(event: &mut Event, place: Option<&str>) {
+    if let Some(place) = place {
+        event.say("LOCATION", text(&place_name(place)));
     }
-    folded + "\r\n"
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::register::Tracked;
 use super::years::figures;
 use super::{Site, SitePage, Summary};
+use crate::config::Zone;
 use crate::french::typography::{Profile, correct};
 use crate::french::words::capital_first;
 
@@ -28,6 +29,9 @@ struct Feed<'a> {
     page: String,
     /// The latest of all that follow.
     date: Option<Date>,
+    /// Noon of that day, as Atom has it, and as RSS has it.
+    #[serde(rename = "instant")]
+    moment: Option<String>,
     date_rss: Option<String>,
     #[serde(rename = "reunions")]
     meetings: Vec<Entry>,
@@ -45,9 +49,16 @@ struct Entry {
     page: String,
     /// The record knows no more of when it was published.
     date: Date,
+    /// Noon of that day, as Atom has it.
+    #[serde(rename = "instant")]
+    moment: String,
     /// The last day of which anything is known that changed it.
     #[serde(rename = "mise_a_jour")]
     updated: Date,
+    /// Noon of that day, as Atom has it.
+    #[serde(rename = "instant_de_mise_a_jour")]
+    updated_moment: String,
+    /// Noon of the first of both, as RSS has it.
     date_rss: String,
     #[serde(rename = "texte")]
     text: String,
@@ -97,7 +108,8 @@ pub(super) fn of_owner<'a>(
             path: &path,
             page: path.replace(".xml", ".html"),
             date,
-            date_rss: date.map(day),
+            moment: date.map(|date| moment(site, date)),
+            date_rss: date.map(|date| rss_moment(site, date)),
             meetings: entries,
         };
         let text = site.templates.site("site/atom.xml", &feed, &path)?;
@@ -111,16 +123,10 @@ fn entries_of(site: Site<'_>, tracked: &Tracked<'_>, root: &str) -> Vec<Entry> {
         "{root}/{}/#{}",
         tracked.meeting.address, tracked.action.anchor
     );
-    let text = simple(&tracked.action.text);
-    let entry = |said: &str, address: String, date: Date| Entry {
-        title: simple(&capital_first(said)),
-        address,
-        page: place.clone(),
-        date,
-        updated: date,
-        date_rss: day(date),
-        html: escape_for_reader(&text),
-        text: text.clone(),
+    let entry = |said: &str, address: String, date: Date| {
+        let title = capital_first(said);
+        let links = (address, place.clone());
+        told(site, title, links, (date, date), &tracked.action.text)
     };
     let taken = entry("point d’action", place.clone(), tracked.meeting.date);
     let changes = tracked.changes(site).into_iter();
@@ -134,10 +140,13 @@ fn entries_of(site: Site<'_>, tracked: &Tracked<'_>, root: &str) -> Vec<Entry> {
 
 fn feed<'a>(site: Site<'_>, root: &'a str, path: &'a str) -> Feed<'a> {
     // A convocation is none of the minutes, and its day would stand before all others.
-    let told = site.meetings.iter().filter(|meeting| !meeting.is_convened);
+    let meetings = site.meetings.iter().enumerate();
+    let told = meetings.filter(|(_, meeting)| !meeting.is_convened);
     let latest = told.rev().take(MOST_ENTRIES);
-    let meetings: Vec<Entry> = latest.map(|meeting| entry(meeting, root)).collect();
+    let meetings: Vec<Entry> = latest.map(|(place, _)| entry(site, place, root)).collect();
     let date = meetings.iter().map(|meeting| meeting.updated).max();
+    // A feed without entries has a day all the same.
+    let date = date.or(site.meetings.last().map(|meeting| meeting.date));
     Feed {
         title: title(site),
         description: format!(
@@ -149,7 +158,8 @@ fn feed<'a>(site: Site<'_>, root: &'a str, path: &'a str) -> Feed<'a> {
         path,
         page: String::new(),
         date,
-        date_rss: date.map(day),
+        moment: date.map(|date| moment(site, date)),
+        date_rss: date.map(|date| rss_moment(site, date)),
         meetings,
     }
 }
@@ -164,22 +174,44 @@ fn title(site: Site<'_>) -> String {
     simple(&title)
 }
 
-fn entry(meeting: &Summary, root: &str) -> Entry {
-    let text = simple(&told(meeting));
+fn entry(site: Site<'_>, place: usize, root: &str) -> Entry {
+    let meeting = &site.meetings[place];
+    let title = format!("{}, {}", meeting.title, meeting.days());
+    let page = format!("{root}/{}/", meeting.address);
+    let days = (meeting.date, site.changed_on(place));
+    told(site, title, (page.clone(), page), days, &summary(meeting))
+}
+
+/// An entry, of which the title is all that there is to say where the text is empty. `links`: its permanent address, and where it leads;
+/// `days`: that of its publication, and of its last change.
+fn told(
+    site: Site<'_>,
+    title: String,
+    links: (String, String),
+    days: (Date, Date),
+    text: &str,
+) -> Entry {
+    let ((address, page), (date, updated)) = (links, days);
+    let text = match text.trim().is_empty() {
+        true => simple(&title),
+        false => simple(text),
+    };
     Entry {
-        title: simple(&format!("{}, {}", meeting.title, meeting.days())),
-        address: format!("{root}/{}/", meeting.address),
-        page: format!("{root}/{}/", meeting.address),
-        date: meeting.date,
-        updated: meeting.updated(),
-        date_rss: day(meeting.date),
+        title: simple(&title),
+        address,
+        page,
+        date,
+        moment: moment(site, date),
+        updated,
+        updated_moment: moment(site, updated),
+        date_rss: rss_moment(site, date),
         html: escape_for_reader(&text),
         text,
     }
 }
 
 /// The meeting in a paragraph of plain text.
-fn told(meeting: &Summary) -> String {
+fn summary(meeting: &Summary) -> String {
     let mut sentences: Vec<String> = meeting.state.iter().cloned().collect();
     let counts = figures(meeting);
     if !counts.is_empty() {
@@ -202,9 +234,15 @@ fn escape_for_reader(text: &str) -> String {
         .replace('>', "&gt;")
 }
 
-/// A day as RFC 822 has it, always in English.
-fn day(date: Date) -> String {
-    date.strftime("%a, %d %b %Y 00:00:00 GMT").to_string()
+/// A day as Atom has it: no hour is known, and at noon it is the same day for nearly every reader.
+fn moment(site: Site<'_>, day: Date) -> String {
+    Zone::written(&site.config.zone.noon(day))
+}
+
+/// The same as RSS has it (RFC 822), always in English.
+fn rss_moment(site: Site<'_>, day: Date) -> String {
+    let noon = site.config.zone.noon(day);
+    noon.strftime("%a, %d %b %Y %H:%M:%S %z").to_string()
 }
 
 fn simple(text: &str) -> String {

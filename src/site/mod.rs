@@ -13,6 +13,8 @@ mod decisions;
 mod feeds;
 mod frame;
 mod home;
+mod ics;
+mod identities;
 mod organisations;
 mod owners;
 mod page;
@@ -36,6 +38,7 @@ use crate::templates::Templates;
 pub use calendar::invitation;
 pub use chunks::chunks;
 pub use data::{actions_schema, minutes_json, minutes_schema};
+pub use identities::Appointment;
 pub use page::{SitePage, Stream};
 pub use style::{STYLE_TEMPLATE, style_sheet};
 pub use summary::{ActionSummary, DecisionSummary, NextSummary, Summary, ThemeSummary};
@@ -107,6 +110,16 @@ impl<'a> Site<'a> {
     fn count(self, meetings: &[Summary]) -> String {
         let held = meetings.iter().filter(|meeting| meeting.is_held).count();
         counted(held as u64, self.config.gathering.noun())
+    }
+
+    /// The last day on which the page of a meeting became another: its record tells of it, or a later meeting did something about
+    /// its action points.
+    fn changed_on(self, place: usize) -> Date {
+        let told_on = self.meetings[place].told_on();
+        let taken = self.ledger.taken_at(place);
+        let changed = taken.filter_map(|action| self.ledger.changes(action).last());
+        let changed = changed.map(|(_, by)| self.meetings[by].date);
+        changed.fold(told_on, Date::max)
     }
 
     /// The last meeting that was held.

@@ -167,6 +167,12 @@ impl Tracked<'_> {
             .collect()
     }
 
+    /// The last meeting that did something about it.
+    pub(super) fn last_change<'s>(&self, site: Site<'s>) -> Option<&'s Summary> {
+        let (_, meeting) = site.ledger.changes(self.place).last()?;
+        site.meetings.get(meeting)
+    }
+
     /// Bytes of text of its row.
     pub(super) fn weight(&self) -> usize {
         let text = match self.action.text.len() {

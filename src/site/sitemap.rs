@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Site, SitePage};
+use crate::config::Zone;
 use jiff::civil::Date;
 
 /// At most 50 000 addresses in a sitemap (sitemaps.org).
@@ -18,6 +19,9 @@ struct Entry {
     #[serde(rename = "adresse")]
     address: String,
     date: Option<Date>,
+    /// Noon of that day.
+    #[serde(rename = "instant")]
+    moment: Option<String>,
 }
 
 /// `robots.txt`; and `sitemap.xml` where the series tells its site's address. `pages` are those of the site itself.
@@ -28,15 +32,24 @@ pub(super) fn pages(site: Site<'_>, pages: Vec<String>) -> Vec<SitePage<'_>> {
     };
     let robots = format!("# greffier\nUser-agent: *\nAllow: /\nSitemap: {root}/sitemap.xml\n");
     let sitemap = SitePage::of_meetings("sitemap.xml", move || {
-        let meetings = site.meetings.iter().rev().map(|meeting| Entry {
-            address: format!("{root}/{}/", meeting.address),
+        let meetings = site.meetings.iter().enumerate().rev();
+        let meetings = meetings.map(|(place, meeting)| {
             // The page of a meeting to come was not changed on its day.
-            date: Some(meeting.updated()).filter(|_| !meeting.is_convened),
+            let date = match meeting.is_convened {
+                true => meeting.convened_on,
+                false => Some(site.changed_on(place)),
+            };
+            Entry {
+                address: format!("{root}/{}/", meeting.address),
+                date,
+                moment: date.map(|date| Zone::written(&site.config.zone.noon(date))),
+            }
         });
         let of_site = pages.iter().filter(|path| *path != "404.html");
         let of_site = of_site.map(|path| Entry {
             address: format!("{root}/{}", path.strip_suffix("index.html").unwrap_or(path)),
             date: None,
+            moment: None,
         });
         let sitemap = Sitemap {
             pages: of_site.chain(meetings).take(MOST_ADDRESSES).collect(),

@@ -43,6 +43,12 @@ pub struct Summary {
     pub place: Option<String>,
     /// How far its minutes are, or that it was not held, a sentence.
     pub state: Option<String>,
+    /// The day of its convocation.
+    pub convened_on: Option<Date>,
+    /// The day on which its minutes were sent.
+    pub sent_on: Option<Date>,
+    /// How many minutes its agenda is to take, where each item tells.
+    pub planned_minutes: Option<u32>,
     /// The day on which its minutes were approved, where it is known.
     pub approved_on: Option<Date>,
     /// What its page is about, in a line.
@@ -137,6 +143,9 @@ impl Summary {
                 true => minutes.state.clone(),
                 false => Some(minutes.opening.clone()),
             },
+            convened_on: meeting.convened_on,
+            sent_on: meeting.sent_on,
+            planned_minutes: planned_minutes(meeting),
             approved_on: minutes.approved_on,
             description: minutes.description.clone(),
             participants: bounded(minutes.head_count),
@@ -158,9 +167,10 @@ impl Summary {
         }
     }
 
-    /// The last day of which anything is known that changed its page: that of its approval, else its own.
-    pub(super) fn updated(&self) -> Date {
-        self.approved_on.unwrap_or(self.date).max(self.date)
+    /// The last day on which its record tells something of it: it was held, its minutes were sent, or approved.
+    pub(super) fn told_on(&self) -> Date {
+        let later = [self.sent_on, self.approved_on].into_iter().flatten();
+        later.fold(self.end_day.max(self.date), Date::max)
     }
 
     /// *Réunion du 14 avril 2026*.
@@ -172,6 +182,13 @@ impl Summary {
 
 fn bounded(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// None where the agenda is empty, or an item does not tell.
+fn planned_minutes(meeting: &Meeting) -> Option<u32> {
+    let items = meeting.agenda.iter().map(|item| item.minutes);
+    let sum: Option<u32> = items.sum();
+    sum.filter(|minutes| *minutes > 0)
 }
 
 fn organisation_count(meeting: &Meeting, minutes: &Minutes) -> u32 {

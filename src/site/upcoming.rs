@@ -9,8 +9,8 @@ pub(super) struct Upcoming<'a> {
     /// The meeting whose record announces it.
     pub(super) meeting: &'a Summary,
     pub(super) next: &'a NextSummary,
-    /// The end of its identity in a calendar, after the address of that record.
-    pub(super) suffix: &'static str,
+    /// Whether it is the new day of that record's own meeting.
+    pub(super) is_new_day: bool,
 }
 
 impl<'a> Upcoming<'a> {
@@ -19,7 +19,7 @@ impl<'a> Upcoming<'a> {
         Self {
             meeting,
             next,
-            suffix: "nouvelle-date",
+            is_new_day: true,
         }
     }
 
@@ -28,7 +28,7 @@ impl<'a> Upcoming<'a> {
         Self {
             meeting,
             next,
-            suffix: "prochaine-reunion",
+            is_new_day: false,
         }
     }
 }

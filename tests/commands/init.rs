@@ -162,6 +162,9 @@ document = "compte rendu"
 # Le début du nom des fichiers à télécharger.
 prefixe = "compte-rendu"
 
+# Le fuseau horaire des réunions, pour le calendrier et les flux : un continent et une ville, en anglais.
+fuseau = "Africa/Bamako"
+
 # L’adresse où le dossier output est publié.
 # adresse_du_site = "https://example.org/comptes-rendus"
 

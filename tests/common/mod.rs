@@ -289,7 +289,9 @@ impl Invocation<'_> {
         ] {
             command.env_remove(variable);
         }
+        // `init` asks where the computer is.
         command
+            .env("TZ", "UTC")
             .args(&self.arguments)
             .current_dir(&self.folder)
             .stdin(Stdio::null());

@@ -61,7 +61,8 @@ fn a_draft_that_a_mail_program_opens() {
     assert!(attached[0].1 == project.bytes("circulation/2026-04-14/compte-rendu-2026-04-14.pdf"));
     let calendar = String::from_utf8(attached[1].1.clone()).unwrap();
     assert!(
-        calendar.contains("METHOD:PUBLISH\r\n") && calendar.contains("DTSTART:20260512T090000\r\n"),
+        calendar.contains("METHOD:PUBLISH\r\n")
+            && calendar.contains("DTSTART:20260512T090000Z\r\n"),
         "{calendar}"
     );
 }
@@ -148,7 +149,7 @@ fn a_convocation_goes_out_too() {
     );
     let calendar = String::from_utf8(attached[1].1.clone()).unwrap();
     assert!(
-        calendar.contains("DTSTART:20260414T093000\r\n"),
+        calendar.contains("DTSTART:20260414T093000Z\r\n"),
         "{calendar}"
     );
     let text = message.body_text(0).unwrap().replace("\r\n", "\n");

@@ -67,9 +67,9 @@ fn calendars_have_it_as_a_meeting_to_come() {
         [
             "DTSTART;VALUE=DATE:20260317",
             "UID:2026/2026-03-17@compte-rendu.cluster-relevement-rapide",
-            "DTSTART:20260414T093000",
-            "LOCATION:à Gao",
-            "UID:2026/2026-04-14@compte-rendu.cluster-relevement-rapide",
+            "DTSTART:20260414T093000Z",
+            "LOCATION:Gao",
+            "UID:2026/2026-03-17/prochaine-reunion@compte-rendu.cluster-relevement-rapide",
         ]
     );
 }

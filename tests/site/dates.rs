@@ -95,7 +95,7 @@ fn what_was_not_held_is_struck_out_of_calendars() {
         [
             "DTSTART;VALUE=DATE:20260317",
             "UID:2026/2026-03-17@compte-rendu.cluster-relevement-rapide",
-            "DTSTART:20260414T090000",
+            "DTSTART:20260414T090000Z",
             "STATUS:CANCELLED",
             "UID:2026/2026-04-14@compte-rendu.cluster-relevement-rapide",
             "DTSTART;VALUE=DATE:20260421",
@@ -168,7 +168,7 @@ fn several_days_are_said_and_kept_free() {
     let project = built(&[&format!("{days}{hours}")]);
     assert_eq!(
         events(&project, &["DTSTART", "DTEND"]),
-        ["DTEND:20260115T123000", "DTSTART:20260113T090000"]
+        ["DTEND:20260115T123000Z", "DTSTART:20260113T090000Z"]
     );
     // Hours of which only the first is known say less than the days.
     let project = built(&[&format!("{days}debut = 09:00:00\n")]);
@@ -183,7 +183,7 @@ fn a_meeting_past_midnight_ends_the_day_after() {
     let project = built(&["date = 2026-01-13\ndebut = 19:00:00\nfin = 00:40:00\n"]);
     assert_eq!(
         events(&project, &["DTSTART", "DTEND"]),
-        ["DTEND:20260114T004000", "DTSTART:20260113T190000"]
+        ["DTEND:20260114T004000Z", "DTSTART:20260113T190000Z"]
     );
     assert_eq!(
         texts(&project, "annee-2026.html", "article h2"),

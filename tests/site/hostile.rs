@@ -109,6 +109,8 @@ fn in_the_calendar() {
         "DTSTART",
         "DTEND",
         "DTSTAMP",
+        "LAST-MODIFIED",
+        "SEQUENCE",
         "LOCATION",
         "SUMMARY",
         "TRANSP",

@@ -5,12 +5,14 @@
 
 mod adoption;
 mod bodies;
+mod named_places;
 mod nouns;
 mod places;
 
 pub use adoption::adoption_remedy;
 pub use bodies::body_phrase_remedy;
 pub(super) use bodies::{begins_with_de, contracted};
+pub use named_places::place_name;
 pub(super) use places::{is_place_phrase, starts_with_preposition, without_a};
 pub use places::{place_remedy, town_remedy};
 

@@ -203,7 +203,7 @@ pub(in crate::french) fn starts_with_preposition(text: &str) -> bool {
 }
 
 /// `exceptionnellement`, before a place; a noun such as `département` is none.
-fn is_adverb(word: &str) -> bool {
+pub(super) fn is_adverb(word: &str) -> bool {
     word.starts_with(char::is_lowercase) && word.ends_with("ment") && place_kind(word).is_none()
 }
 

@@ -1,0 +1,194 @@
+//! How an iCalendar file is written (RFC 5545): properties, moments, texts, lines. It knows no meeting.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, DateTime, Time, date};
+use jiff::tz::TimeZone;
+use jiff::{Span, ZonedDateTime};
+
+use crate::config::Zone;
+use crate::french::typography::Profile;
+
+/// How many minutes an event takes of which nothing tells it.
+const USUAL_MINUTES: u32 = 60;
+
+/// A `VEVENT`: what is said of it, by the name of the property and its parameters, always in the same order.
+pub(super) struct Event(BTreeMap<&'static str, String>);
+
+/// When an event is.
+pub(super) struct When {
+    /// Its first day and its last.
+    pub(super) days: (Date, Date),
+    pub(super) start: Option<Time>,
+    pub(super) end: Option<Time>,
+    /// How long it is to take, where its end is not known.
+    pub(super) minutes: Option<u32>,
+}
+
+impl When {
+    pub(super) fn on(day: Date) -> Self {
+        Self {
+            days: (day, day),
+            start: None,
+            end: None,
+            minutes: None,
+        }
+    }
+
+    /// When it begins, by the clocks there.
+    fn begins(&self) -> DateTime {
+        self.days.0.to_datetime(self.start.unwrap_or_default())
+    }
+}
+
+/// What a record tells of how an event came to be as it is. There is no other clock: the same record always says the same.
+pub(super) struct Revision {
+    /// How far the meeting is.
+    pub(super) stage: Stage,
+    /// The last day of which it is known that something changed.
+    pub(super) changed_on: Option<Date>,
+}
+
+/// How far a meeting is; each comes after those before it.
+#[derive(Clone, Copy)]
+pub(super) enum Stage {
+    Announced,
+    Convened,
+    NotHeld,
+    Held,
+}
+
+impl Revision {
+    /// What grows with each change of an event (RFC 5545, section 3.8.7.4), so that who has an older one takes it: with the stage first; then
+    /// with the day of a known change and with the beginning, of which a day counts for ten. It stays below 2³¹ until 2090.
+    fn sequence(&self, begins: DateTime) -> i64 {
+        const DAY: i64 = 24 * 60;
+        const WEIGHT_OF_CHANGE: i64 = 10;
+        const STAGE: i64 = 500_000_000;
+        let days = |day: Date| i64::from((day - date(2000, 1, 1)).get_days());
+        let hour = i64::from(begins.hour()) * 60 + i64::from(begins.minute());
+        let changed = self.changed_on.map_or(0, days) * DAY * WEIGHT_OF_CHANGE;
+        let within = changed + days(begins.date()) * DAY + hour;
+        self.stage as i64 * STAGE + within.clamp(0, STAGE - 1)
+    }
+}
+
+impl Event {
+    /// An event with all that must never come from the clock or from chance.
+    pub(super) fn new(identity: &str, zone: &Zone, when: &When, revision: &Revision) -> Self {
+        let mut event = Self(BTreeMap::new());
+        let begins = when.begins();
+        let changed_on = revision.changed_on.unwrap_or(begins.date());
+        let changed = universal(&zone.noon(changed_on));
+        event.say("UID", escaped(identity));
+        event.say("DTSTAMP", changed.clone());
+        event.say("LAST-MODIFIED", changed);
+        event.say("SEQUENCE", revision.sequence(begins).to_string());
+        event.happens(zone, when);
+        event
+    }
+
+    pub(super) fn say(&mut self, key: &'static str, value: impl Into<String>) {
+        self.0.insert(key, value.into());
+    }
+
+    /// Whole days, or moments: hours without a zone would be those of each reader.
+    fn happens(&mut self, zone: &Zone, when: &When) {
+        let (first, last) = when.days;
+        let start = when.start.filter(|_| when.end.is_some() || first == last);
+        let Some(start) = start else {
+            // The end of whole days is the day after.
+            let after = last.tomorrow().unwrap_or(last);
+            self.say("DTSTART;VALUE=DATE", first.strftime("%Y%m%d").to_string());
+            self.say("DTEND;VALUE=DATE", after.strftime("%Y%m%d").to_string());
+            return;
+        };
+        let start = zone.moment(first, start);
+        let end = when.end.map(|end| zone.moment(last, end));
+        // An event that ends as it begins is refused by some readers.
+        let end = end.filter(|end| *end > start).unwrap_or_else(|| {
+            let minutes = when.minutes.unwrap_or(USUAL_MINUTES);
+            let length = Span::new().minutes(i64::from(minutes));
+            start.checked_add(length).unwrap_or_else(|_| start.clone())
+        });
+        self.say("DTSTART", universal(&start));
+        self.say("DTEND", universal(&end));
+    }
+
+    pub(super) fn identity(&self) -> Option<&String> {
+        self.0.get("UID")
+    }
+
+    pub(super) fn lines(&self) -> String {
+        let said = self.0.iter().map(|(key, value)| line(key, value));
+        let begin = std::iter::once(line("BEGIN", "VEVENT"));
+        begin.chain(said).chain([line("END", "VEVENT")]).collect()
+    }
+}
+
+/// What stands before the events.
+pub(super) fn head(name: &str) -> String {
+    let name = text(name);
+    let lines = [
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//greffier//comptes rendus//FR"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+        // By the standard (RFC 7986, section 5.1), and as most calendars have it.
+        ("NAME", &name),
+        ("X-WR-CALNAME", &name),
+    ];
+    lines.map(|(key, value)| line(key, value)).concat()
+}
+
+/// What stands behind them.
+pub(super) fn foot() -> String {
+    line("END", "VCALENDAR")
+}
+
+/// A moment by the clock of Greenwich, which is the same everywhere.
+fn universal(moment: &ZonedDateTime) -> String {
+    let moment = moment.with_time_zone(TimeZone::UTC);
+    moment.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// A text on one line, with the spaces that every reader of calendars has.
+pub(super) fn text(typed: &str) -> String {
+    let spaced = Profile::NoBreak.spaced(typed);
+    escaped(&spaced.replace(['\r', '\n'], " "))
+}
+
+/// Texts, each on a line of its own.
+pub(super) fn texts(typed: &[&str]) -> String {
+    let texts = typed.iter().filter(|typed| !typed.is_empty());
+    texts
+        .map(|typed| text(typed))
+        .collect::<Vec<_>>()
+        .join(r"\n")
+}
+
+/// What has a meaning in a calendar, disguised (RFC 5545, section 3.3.11).
+fn escaped(text: &str) -> String {
+    text.replace('\\', r"\\")
+        .replace(',', r"\,")
+        .replace(';', r"\;")
+}
+
+/// At most 75 octets on a line (RFC 5545, section 3.1).
+const LONGEST_LINE: usize = 75;
+
+/// A line of a calendar, folded where it is too long, between two characters.
+fn line(key: &str, value: &str) -> String {
+    let mut folded = String::with_capacity(key.len() + value.len() + 8);
+    let mut length = 0;
+    for letter in key.chars().chain([':']).chain(value.chars()) {
+        length += letter.len_utf8();
+        if length > LONGEST_LINE {
+            folded += "\r\n ";
+            length = 1 + letter.len_utf8();
+        }
+        folded.push(letter);
+    }
+    folded + "\r\n"
+}
