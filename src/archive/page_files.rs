@@ -1,4 +1,4 @@
-//! What there is to make for all pages together: the logo and the style sheet.
+//! What there is to make for all pages together: the logo and the style sheets.
 
 use super::brief::Brief;
 use super::note::Keeper;
@@ -8,8 +8,9 @@ use crate::files::FileError;
 use crate::keeper::{Fingerprint, Hash, OutputKind, Owner};
 use crate::minutes::logo_file_name;
 use crate::site;
+use crate::templates::ADDED_SHEET;
 
-/// The logo and the style sheet, if there is any page to show them.
+/// The logo and the style sheets, if there is any page to show them.
 pub(super) fn page_files<'a>(
     brief: &Brief<'a>,
     keeper: &Keeper,
@@ -32,5 +33,16 @@ pub(super) fn page_files<'a>(
     files.push(SiteFile::new(planned, site::STYLE_TEMPLATE, || {
         site::style_sheet(config, templates)
     }));
+    if let Some(added) = templates.added_sheet() {
+        let made_from = Fingerprint {
+            style: Hash::of(added.as_bytes()).short(),
+            ..Fingerprint::default()
+        };
+        let name = site::ADDED_STYLE_FILE.to_owned();
+        let planned = known.plan(OutputKind::Style, name, made_from)?;
+        files.push(SiteFile::new(planned, ADDED_SHEET, || {
+            Ok(added.as_bytes().to_vec())
+        }));
+    }
     Ok(page_files)
 }

@@ -45,6 +45,8 @@ pub use summary::{ActionSummary, DecisionSummary, NextSummary, Summary, ThemeSum
 
 /// The name of the style sheet, which all pages share.
 pub const STYLE_FILE: &str = "style.css";
+/// The name of the one that the user adds to it, beside it.
+pub const ADDED_STYLE_FILE: &str = "ajout.css";
 /// The name of the data beside a meeting's page.
 pub const MINUTES_DATA_FILE: &str = "minutes.json";
 

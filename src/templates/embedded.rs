@@ -105,6 +105,9 @@ pub const EMBEDDED: &[(&str, &str)] = embedded![
     "site/year.html",
 ];
 
+/// A style sheet of the user's own, linked after that of the pages: what it holds stays as it is.
+pub const ADDED_SHEET: &str = "site/ajout.css";
+
 /// What a template makes, by the end of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {

@@ -24,7 +24,7 @@ use crate::markup;
 use crate::minutes::{AttendanceSheet, Minutes};
 
 use embedded::Kind;
-pub use embedded::{EMBEDDED, is_template_name};
+pub use embedded::{ADDED_SHEET, EMBEDDED, is_template_name};
 use engine::Engine;
 pub use kinds::{TemplateDoubt, TemplateFault};
 
@@ -106,6 +106,8 @@ pub struct Templates {
     message_text: Engine,
     message_html: Engine,
     texts: BTreeMap<String, String>,
+    /// What every template may use, unless what it shows says it otherwise.
+    of_series: Context,
 }
 
 impl Templates {
@@ -121,20 +123,30 @@ impl Templates {
             .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
             .collect();
         texts.extend(overrides);
-        let templates = Self {
+        let mut templates = Self {
             html: Engine::new(Page::Html),
             print: Engine::new(Page::Print),
             markdown: Engine::new(Page::Markdown),
             message_text: Engine::new(Page::MessageText),
             message_html: Engine::new(Page::MessageHtml),
+            of_series: Context::new(),
             texts,
         };
+        if templates.added_sheet().is_some() {
+            templates.of_series.insert("feuille_ajoutee", &true);
+        }
         if may_be_faulty {
             for page in Page::ALL {
                 templates.parse(page)?;
             }
         }
         Ok(templates)
+    }
+
+    /// The style sheet that the user adds to that of the pages.
+    #[must_use]
+    pub fn added_sheet(&self) -> Option<&str> {
+        self.texts.get(ADDED_SHEET).map(String::as_str)
     }
 
     /// Doubts about these files of the user's `templates/` folder: one that looks like a template, and takes the place of none.
@@ -270,8 +282,11 @@ impl Templates {
     ) -> Result<String, Box<Report>> {
         let mut text = Capped::default();
         let engine = self.parsed(page, Some(made))?;
-        let rendered = Context::from_serialize(content)
-            .and_then(|context| engine.render_to(template, &context, &mut text));
+        let rendered = Context::from_serialize(content).and_then(|content| {
+            let mut context = self.of_series.clone();
+            context.extend(content);
+            engine.render_to(template, &context, &mut text)
+        });
         if text.is_full {
             return Err(Box::new(faults::too_long(template, &self.texts, made)));
         }
@@ -307,7 +322,11 @@ fn texts_of(texts: &BTreeMap<String, String>, page: Page) -> Vec<(&str, &str)> {
     texts
         .iter()
         .filter(|(name, _)| is_own(name))
-        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .map(|(name, text)| match name.as_str() {
+            // It is copied as it is: a page only knows that it is there.
+            ADDED_SHEET => (ADDED_SHEET, ""),
+            name => (name, text.as_str()),
+        })
         .collect()
 }
 

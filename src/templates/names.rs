@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::embedded::{EMBEDDED, Kind, is_template_name};
+use super::embedded::{ADDED_SHEET, EMBEDDED, Kind, is_template_name};
 use super::kinds::TemplateDoubt;
 use crate::diagnostic::{Diagnostic, Report, slips};
 use crate::french::folding::slug;
 
-/// What else than a template has its place in the folder: the style sheet of the PDF.
-const STYLE_SHEET: &str = "style.toml";
+/// What else than a template has its place in the folder: the style sheet of the PDF, and one added to that of the pages.
+const OTHERS: [&str; 2] = ["style.toml", ADDED_SHEET];
 
 /// Words that French users name a page by, and the name it has.
 const FRENCH_NAMES: &[(&str, &str)] = &[
@@ -47,7 +47,7 @@ const OTHER_ENDINGS: &[(&str, &str)] = &[
 pub(super) fn doubt_of_name(name: &str, texts: &BTreeMap<String, String>) -> Option<Report> {
     let file = name.rsplit('/').next().unwrap_or(name);
     let is_aside = file.starts_with(['.', '~', '#']) || file.ends_with('~');
-    let is_known = name == STYLE_SHEET || EMBEDDED.iter().any(|(known, _)| *known == name);
+    let is_known = OTHERS.contains(&name) || EMBEDDED.iter().any(|(known, _)| *known == name);
     let is_asked_for = || texts.values().any(|text| text.contains(name));
     if is_aside || is_known || is_asked_for() {
         return None;
@@ -72,7 +72,7 @@ fn meant_by(name: &str) -> Option<&'static str> {
     let stem = slug(typed.stem);
     let french = FRENCH_NAMES.iter().find(|(french, _)| *french == stem);
     let stem = french.map_or(stem.as_str(), |(_, name)| name);
-    let known = EMBEDDED.iter().map(|(name, _)| *name).chain([STYLE_SHEET]);
+    let known = EMBEDDED.iter().map(|(name, _)| *name).chain(OTHERS);
     let alike = known.filter_map(|name| {
         let known = Parts::of(name);
         let is_alike = known.ending == typed.ending;
@@ -128,6 +128,7 @@ mod tests {
             ("minutes.print.html.j2", Some("minutes.print.html")),
             ("style.css", Some("site/style.css")),
             ("styles.toml", Some("style.toml")),
+            ("site/ajouts.css", Some("site/ajout.css")),
             ("site/accueil.html", Some("site/home.html")),
             ("formules/ouvertures.txt", Some("formules/ouverture.txt")),
             ("formule/ouverture.txt", Some("formules/ouverture.txt")),

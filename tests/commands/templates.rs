@@ -67,7 +67,7 @@ fn a_template_of_the_users_own_escapes() {
     );
     assert_eq!(
         project.read("output/2026/2026-03-17/compte-rendu-2026-03-17.md"),
-        "\\<b>\\*x\\*\\</b>\n"
+        "&lt;b>\\*x\\*&lt;/b>\n"
     );
 }
 
@@ -255,4 +255,58 @@ erreur⍽: aucun élément ne porte l’identifiant «⍽points⍽»
 1 compte rendu dans output⍽: 1 fichier créé.
 
 "##]]);
+}
+
+/// A style sheet of the user's own beside that of the pages: linked after it on each, and copied as it is.
+#[test]
+fn a_style_sheet_is_added_to_that_of_the_pages() {
+    let added = "@media print{#menu{color:red}}\n{{ not a template }}\n";
+    let project = Project::of_dates(&["2026-03-17"]).build();
+    let pages = |project: &Project| {
+        let files = project.files("output").into_iter();
+        files
+            .filter(|name| name.ends_with(".html"))
+            .collect::<Vec<String>>()
+    };
+    let linked = "style.css\">\n<link rel=\"stylesheet\" href=\"";
+    let before = pages(&project);
+    assert!(before.len() > 5, "{before:?}");
+    for page in &before {
+        assert!(
+            !project
+                .read(&format!("output/{page}"))
+                .contains("ajout.css"),
+            "{page}"
+        );
+    }
+    project.write("templates/site/ajout.css", added);
+    let run = project.run(["build"]);
+    assert_eq!(
+        (run.code, run.stderr.contains("avis")),
+        (0, false),
+        "{}",
+        run.text()
+    );
+    assert_eq!(project.read("output/ajout.css"), added);
+    for page in &before {
+        let text = project.read(&format!("output/{page}"));
+        assert!(
+            text.contains(linked) && text.contains("ajout.css\">"),
+            "{page}"
+        );
+    }
+    // What it holds is no part of the pages.
+    project.write("templates/site/ajout.css", "h1 { color: red }\n");
+    project.run(["build", "--dry-run"]).is(str![[r#"
+code 0
+── stdout
+output/ajout.css⍽: à faire, la feuille de style ou une police a changé
+── stderr
+1 compte rendu dans output⍽: 1 fichier à faire, 21 fichiers inchangés.
+
+"#]]);
+    std::fs::remove_file(project.path("templates/site/ajout.css")).unwrap();
+    project.run(["build"]);
+    assert!(!project.path("output/ajout.css").exists());
+    assert!(!project.read("output/index.html").contains("ajout.css"));
 }
