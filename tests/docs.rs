@@ -919,9 +919,9 @@ impl Block {
         Some(path.split_whitespace().next()?.to_owned())
     }
 
-    /// The text as the file's bytes.
+    /// The text as the file's bytes, without the line that names it: the numbers of lines are those that a reader sees.
     fn bytes(&self) -> Vec<u8> {
-        let text = self.lines.join("\n") + "\n";
+        let text = self.lines[1..].join("\n") + "\n";
         if !self.info.contains("windows-1252") {
             return text.into_bytes();
         }
