@@ -890,6 +890,17 @@ fn links_between_the_documents_lead_somewhere() {
     }
 }
 
+/// The contents of the guide lead to each of its parts, in order.
+#[test]
+fn the_contents_of_the_guide_are_whole() {
+    let text = read(GUIDE);
+    let parts = text.lines().filter_map(|line| line.strip_prefix("## "));
+    let parts: Vec<String> = parts.map(anchor_of).collect();
+    let contents = text.lines().take_while(|line| !line.starts_with("## "));
+    let listed = contents.filter_map(|line| line.split_once("](#")?.1.strip_suffix(')'));
+    assert_eq!(listed.collect::<Vec<&str>>(), parts);
+}
+
 /// The anchor that GitHub gives a heading.
 fn anchor_of(heading: &str) -> String {
     let kept = heading.to_lowercase();
