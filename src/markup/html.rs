@@ -1,6 +1,7 @@
 //! The tree as HTML, or as the XHTML of the printed page.
 
 use super::lettered::are_lettered;
+use super::links::is_itself;
 use super::table_html::write_table;
 use super::{Block, Inline, Item};
 use crate::french::typography::raised_letters;
@@ -87,8 +88,7 @@ fn write_list(html: &mut String, items: &[Item], ordered: bool, medium: Medium) 
 
 /// Whether a link shows its own address.
 fn says(content: &[Inline], href: &str) -> bool {
-    let itself = href.strip_prefix("mailto:").unwrap_or(href);
-    matches!(content, [Inline::Text(text)] if text == href || text == itself)
+    matches!(content, [Inline::Text(text)] if is_itself(href, text))
 }
 
 pub(super) fn write_inlines(html: &mut String, inlines: &[Inline], medium: Medium) {

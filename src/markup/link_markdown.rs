@@ -4,7 +4,7 @@ use super::Inline;
 use super::escape::{LINE_ENDS, starts_entity};
 use super::html::encode_address;
 use super::inline_markdown::{Around, write_inlines};
-use super::links::{pieces, whole_address};
+use super::links::{is_itself, pieces, whole_address};
 
 /// Emphasis beside a word may not begin or end with the brackets of a link: there, an address stands without them, if
 /// it is found so beside the neighbouring text.
@@ -60,7 +60,7 @@ fn shown_address<'c>(href: &str, content: &'c [Inline]) -> Option<&'c str> {
     let [Inline::Text(shown)] = content else {
         return None;
     };
-    (shown == href || href.strip_prefix("mailto:") == Some(shown)).then_some(shown)
+    is_itself(href, shown).then_some(shown.as_str())
 }
 
 /// Writes a link, in angle brackets if it shows its own address.

@@ -1,5 +1,7 @@
 //! Addresses: which may be clicked, and where they stand in plain text.
 
+use std::borrow::Cow;
+
 use linkify::{LinkFinder, LinkKind};
 
 /// At most 2 048 bytes in an address: nobody types a longer one, and the limit keeps the search linear.
@@ -23,6 +25,39 @@ pub fn allowed_address(address: &str) -> bool {
             start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
                 && address.len() > scheme.len()
         })
+}
+
+/// The address with the signs that none may hold (RFC 3986, appendix A) as percent codes: some readers of Markdown see a link, a
+/// picture or a table within an address. Browsers do the same by themselves. Brackets stay around a host of IPv6.
+pub(crate) fn encoded(address: &str) -> Cow<'_, str> {
+    const NEVER: [char; 11] = ['"', '<', '>', '[', ']', '\\', '^', '`', '{', '|', '}'];
+    if !address.contains(NEVER) {
+        return Cow::Borrowed(address);
+    }
+    let start = address.find("://").map_or(0, |end| end + 3);
+    let host = address[start..]
+        .find(']')
+        .map_or("", |end| &address[start..start + end + 1]);
+    let is_number = |one: char| one.is_ascii_hexdigit() || matches!(one, ':' | '.');
+    let is_ipv6 = host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'))
+        .is_some_and(|host| !host.is_empty() && host.chars().all(is_number));
+    let kept = if is_ipv6 { start + host.len() } else { 0 };
+    let mut encoded = address[..kept].to_owned();
+    for character in address[kept..].chars() {
+        match NEVER.contains(&character) {
+            true => encoded.push_str(&format!("%{:02X}", u32::from(character))),
+            false => encoded.push(character),
+        }
+    }
+    Cow::Owned(encoded)
+}
+
+/// Whether a text is the address that its link leads to.
+pub(super) fn is_itself(href: &str, text: &str) -> bool {
+    let address = encoded(text);
+    href == address || href.strip_prefix("mailto:") == Some(&address)
 }
 
 /// A stretch of text, with the address it leads to if it is one.
@@ -112,7 +147,7 @@ fn first_address(finder: &LinkFinder, word: &str) -> Option<Address> {
             return sound.then(|| Address {
                 start,
                 end: link.end(),
-                href: format!("mailto:{address}"),
+                href: format!("mailto:{}", encoded(address)),
             });
         }
         let length = address_length(link.as_str());
@@ -127,7 +162,7 @@ fn first_address(finder: &LinkFinder, word: &str) -> Option<Address> {
         sound.then(|| Address {
             start: link.start(),
             end: link.start() + length,
-            href: address.to_owned(),
+            href: encoded(address).into_owned(),
         })
     })
 }

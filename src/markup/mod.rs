@@ -37,6 +37,7 @@ pub use cell::to_markdown_cell;
 pub use escape::escape_markdown;
 pub use html::{inline_html, inline_xhtml, to_html, to_xhtml};
 pub use links::allowed_address;
+pub(crate) use links::encoded;
 pub use markdown::{to_markdown, to_own_markdown};
 pub use parse::parse;
 pub(crate) use pieces::pieces;

@@ -3,6 +3,7 @@
 //!
 //! This file knows how a paragraph is cut into runs; the rules are `french::typography`'s.
 
+use super::links::encoded;
 use super::{Block, Inline, Item};
 use crate::french::typography::{Profile, Run, correct_runs};
 
@@ -46,7 +47,7 @@ fn collect<'a>(inlines: &'a [Inline], protected: bool, runs: &mut Vec<Option<Run
             }
             Inline::Link { href, content, .. } => {
                 let is_its_own_address =
-                    matches!(&content[..], [Inline::Text(text)] if href.ends_with(text.as_str()));
+                    matches!(&content[..], [Inline::Text(text)] if href.ends_with(&*encoded(text)));
                 collect(content, protected || is_its_own_address, runs);
             }
             Inline::SoftBreak => runs.push(Some(Run {

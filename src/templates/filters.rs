@@ -80,7 +80,7 @@ pub(super) fn register_for_markdown(engine: &mut Tera) {
             .get::<String>("texte")?
             .unwrap_or_else(|| address.to_owned());
         let link = Inline::Link {
-            href: address.to_owned(),
+            href: markup::encoded(address).into_owned(),
             title: None,
             content: vec![Inline::Text(MARKDOWN_PROFILE.spaced(&text).into_owned())],
         };

@@ -193,14 +193,22 @@ pub(crate) fn every_sign_is_kept(input: &str) -> Result<(), TestCaseError> {
     let blocks = parse(input).blocks;
     let html = to_html(&blocks);
     let wanted = kept(input);
-    let whole = text_of_html(&html, true);
+    // No address holds a bar or a bracket: their codes stand for them.
+    let decoded = |text: &str| {
+        [("%7C", "|"), ("%5B", "["), ("%5D", "]"), ("%5C", "\\")]
+            .iter()
+            .fold(text.to_owned(), |text, (code, sign)| {
+                text.replace(code, sign)
+            })
+    };
+    let whole = decoded(&text_of_html(&html, true));
     prop_assert!(
         is_subsequence(&wanted, &all(&whole)),
         "{:?} lost in HTML {:?}",
         wanted,
         whole
     );
-    let markdown = with_addresses_doubled(&to_own_markdown(&blocks));
+    let markdown = decoded(&with_addresses_doubled(&to_own_markdown(&blocks)));
     prop_assert!(
         is_subsequence(&wanted, &all(&markdown)),
         "lost in Markdown {:?}",

@@ -388,7 +388,7 @@ fn cells() {
     assert_eq!(cell("a | b\nc\n\nd  \ne"), "a \\| b c<br>d<br>e");
     assert_eq!(cell("- a\n- b\n  1. c"), "• a<br>• b<br>1. c");
     assert_eq!(cell("3. a\n4. *b*"), "3\\. a<br>4. *b*");
-    assert_eq!(cell("[a|b](http://x.org/|)"), "[a\\|b](http://x.org/\\|)");
+    assert_eq!(cell("[a|b](http://x.org/|)"), "[a\\|b](http://x.org/%7C)");
     assert_eq!(cell(""), "");
 }
 

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::Reader;
 use crate::markup::finish::push_text;
-use crate::markup::links::allowed_address;
+use crate::markup::links::{allowed_address, encoded};
 use crate::markup::paragraph::Paragraph;
 use crate::markup::unsaid::UnsaidKind;
 use crate::markup::{Inline, typed};
@@ -49,6 +49,7 @@ impl Reader<'_> {
                         .collect();
                     let title =
                         Some(self.unmarked(&title.join(" "))).filter(|title| !title.is_empty());
+                    let href = encoded(&href).into_owned();
                     self.with_paragraph(|paragraph| paragraph.start_link(href, title));
                 } else {
                     self.markup.refused.push(href);
