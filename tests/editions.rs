@@ -21,7 +21,7 @@ mod reader;
 #[path = "editions/sentinels.rs"]
 mod sentinels;
 
-use common::Project;
+use common::{Project, spreadsheet};
 use mail_parser::{MessageParser, MimeHeaders};
 use reader::Reader;
 use walkdir::WalkDir;
@@ -56,6 +56,9 @@ fn opened(name: &str, bytes: &[u8]) -> String {
         let drawn: String = drawn.chain(&reader.artifacts).map(String::as_str).collect();
         text += &reader.everything();
         text += &drawn;
+    }
+    if name.ends_with(".xlsx") {
+        text += &spreadsheet::everything(bytes);
     }
     if name.ends_with(".eml") {
         let message = MessageParser::default().parse(bytes).expect("a message");

@@ -39,21 +39,11 @@ fn table(project: &Project, day: &str, heading: &str) -> Vec<Vec<String>> {
 /// The register: of each action point, by its address, what each column of `actions.csv` says.
 fn register(project: &Project) -> BTreeMap<String, BTreeMap<String, String>> {
     let text = plain_spaces(&project.read("output/actions.csv"));
-    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let heads: Vec<String> = reader
-        .headers()
-        .unwrap()
-        .iter()
-        .map(str::to_owned)
-        .collect();
-    let rows = reader.records().map(|row| {
-        let row = row.unwrap();
-        let row: BTreeMap<String, String> = heads
-            .iter()
-            .cloned()
-            .zip(row.iter().map(str::to_owned))
-            .collect();
-        (row["identifiant"].clone(), row)
+    let mut rows = common::spreadsheet::rows(&text).into_iter();
+    let heads = rows.next().unwrap();
+    let rows = rows.map(|row| {
+        let row: BTreeMap<String, String> = heads.iter().cloned().zip(row).collect();
+        (row["Identifiant"].clone(), row)
     });
     rows.collect()
 }

@@ -32,6 +32,8 @@ mod persons;
 #[allow(dead_code, reason = "only its text is asked for here")]
 #[path = "pdf/reader/mod.rs"]
 mod reader;
+#[path = "site/tables.rs"]
+mod tables;
 #[path = "site/weight.rs"]
 mod weight;
 #[path = "site/words.rs"]

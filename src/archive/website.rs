@@ -249,8 +249,11 @@ impl<'t> Website<'t> {
         // What a file of all meetings is made of.
         let all = state(brief, self.shown.iter().copied());
         let contents = pages.into_par_iter().map(|page| {
-            let content = guarded(Step::Plan, &page.path, || Ok(page.content()))?;
-            Ok((page, content.map_or(all, |content| Hash::of(&content))))
+            let content = guarded(Step::Plan, &page.path, || {
+                let told = page.told().map(Hash::of_stream);
+                Ok(told.or_else(|| Some(Hash::of(&page.content()?))))
+            })?;
+            Ok((page, content.unwrap_or(all)))
         });
         let contents: Vec<Result<(SitePage<'a>, Hash), Box<Report>>> = contents.collect();
         let searched = made.iter_mut().filter_map(|made| made.searched.take());

@@ -1,6 +1,7 @@
 //! A file of the site, not yet made: what it is made of tells whether it has to be.
 
 use std::io::{self, Write};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -22,6 +23,10 @@ trait Source {
     fn template(&self) -> &'static str;
     /// All that it shows, where that is less than all meetings.
     fn content(&self) -> Option<Vec<u8>>;
+    /// The same told piece by piece, if it may grow with the archive.
+    fn told(&self) -> Option<&Stream<'_>> {
+        None
+    }
     fn render(&self) -> Result<Vec<u8>, Box<Report>>;
     /// How it is written piece by piece, if it may grow with the archive.
     fn stream(&self) -> Option<&Stream<'_>> {
@@ -66,6 +71,30 @@ impl<'a> SitePage<'a> {
         }
     }
 
+    /// A file that is dear to make and grows with the archive: what it shows is told piece by piece, and it is made once, where that
+    /// is not as before.
+    pub(super) fn of_told(
+        path: impl Into<String>,
+        tell: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
+        make: impl Fn() -> io::Result<Vec<u8>> + Send + Sync + 'a,
+    ) -> Self {
+        let made = OnceLock::new();
+        let write = move |out: &mut dyn Write| {
+            let bytes = match made.get() {
+                Some(bytes) => bytes,
+                None => {
+                    let bytes = make()?;
+                    made.get_or_init(|| bytes)
+                }
+            };
+            out.write_all(bytes)
+        };
+        Self {
+            path: path.into(),
+            source: Box::new(OfTold { tell, write }),
+        }
+    }
+
     /// A file of these bytes.
     pub(super) fn of_bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self {
@@ -81,10 +110,16 @@ impl<'a> SitePage<'a> {
     }
 
     /// All that it shows beside what the templates say, as bytes that are equal when it is; `None` for a file made of all
-    /// meetings.
+    /// meetings, or of what [`Self::told`] tells.
     #[must_use]
     pub fn content(&self) -> Option<Vec<u8>> {
         self.source.content()
+    }
+
+    /// The same piece by piece, for a file that may grow with the archive and is dear to make.
+    #[must_use]
+    pub fn told(&self) -> Option<&Stream<'_>> {
+        self.source.told()
     }
 
     /// How it is written piece by piece, if it may grow with the archive.
@@ -120,14 +155,50 @@ impl<F: Fn(&mut dyn Write) -> io::Result<()> + Send + Sync> Source for OfStream<
     }
 
     fn render(&self) -> Result<Vec<u8>, Box<Report>> {
-        let mut bytes = Vec::new();
-        // Into memory: it does not fail.
-        let _ = (self.0)(&mut bytes);
-        Ok(bytes)
+        Ok(in_memory(&self.0))
     }
 
     fn stream(&self) -> Option<&Stream<'_>> {
         Some(&self.0)
+    }
+}
+
+/// All that a stream writes.
+fn in_memory(stream: &Stream<'_>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Into memory: it does not fail.
+    let _ = stream(&mut bytes);
+    bytes
+}
+
+struct OfTold<T, F> {
+    tell: T,
+    write: F,
+}
+
+impl<T, F> Source for OfTold<T, F>
+where
+    T: Fn(&mut dyn Write) -> io::Result<()> + Send + Sync,
+    F: Fn(&mut dyn Write) -> io::Result<()> + Send + Sync,
+{
+    fn template(&self) -> &'static str {
+        ""
+    }
+
+    fn content(&self) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn told(&self) -> Option<&Stream<'_>> {
+        Some(&self.tell)
+    }
+
+    fn render(&self) -> Result<Vec<u8>, Box<Report>> {
+        Ok(in_memory(&self.write))
+    }
+
+    fn stream(&self) -> Option<&Stream<'_>> {
+        Some(&self.write)
     }
 }
 

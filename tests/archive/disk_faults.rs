@@ -236,6 +236,7 @@ fn a_disk_that_is_full_from_some_step_on() {
 fn a_blocked_file_of_the_site_costs_itself_alone() {
     for name in [
         "actions.csv",
+        "actions.xlsx",
         "calendrier.ics",
         "index.html",
         "recherche/annees.json",

@@ -185,6 +185,7 @@ output/recherche.html⍽: à faire, greffier.toml ou le logo a changé
 output/recherche.js⍽: à faire, greffier.toml ou le logo a changé
 output/recherche/annees.json⍽: à faire, greffier.toml ou le logo a changé
 output/actions.csv⍽: à faire, greffier.toml ou le logo a changé
+output/actions.xlsx⍽: à faire, greffier.toml ou le logo a changé
 output/actions.json⍽: à faire, greffier.toml ou le logo a changé
 output/calendrier.ics⍽: à faire, greffier.toml ou le logo a changé
 output/robots.txt⍽: à faire, greffier.toml ou le logo a changé

@@ -42,13 +42,14 @@ code 1
 {"type":"fichier","chemin":"output/recherche.js","etat":"créé"}
 {"type":"fichier","chemin":"output/recherche/annees.json","etat":"créé"}
 {"type":"fichier","chemin":"output/actions.csv","etat":"créé"}
+{"type":"fichier","chemin":"output/actions.xlsx","etat":"créé"}
 {"type":"fichier","chemin":"output/actions.json","etat":"créé"}
 {"type":"fichier","chemin":"output/calendrier.ics","etat":"créé"}
 {"type":"fichier","chemin":"output/robots.txt","etat":"créé"}
 {"type":"fichier","chemin":"output/recherche/2026/index.json","etat":"créé"}
 {"type":"fichier","chemin":"output/recherche/2026/0.json","etat":"créé"}
 {"type":"site","fichier":"meetings/2026/2026-04-14.toml","etat":"absent","raison":"aucune version sans erreur n’en est connue"}
-{"type":"bilan","comptes_rendus":1,"en_erreur":1,"sans_pdf":0,"ecrits":20,"inchanges":0,"supprimes":0}
+{"type":"bilan","comptes_rendus":1,"en_erreur":1,"sans_pdf":0,"ecrits":21,"inchanges":0,"supprimes":0}
 
 "#]]);
 }

@@ -144,7 +144,7 @@ fn the_day_of_the_pages() {
     );
     let late = |project: &Project| {
         let table = project.read("output/actions.csv");
-        table.lines().nth(1).unwrap().contains(",oui,")
+        table.lines().nth(1).unwrap().contains(";\"oui\";")
     };
     project.run(["build", "--quiet"]);
     assert!(!late(&project));

@@ -4,7 +4,7 @@ use std::fs;
 
 use snapbox::str;
 
-use crate::common::{Project, same};
+use crate::common::{Project, same, spreadsheet};
 use crate::{clean, outputs, sets_right};
 
 const RECORD: &str = "meetings/2026/2026-04-14.toml";
@@ -79,7 +79,14 @@ fn holding(project: &Project, sought: &str) -> Vec<String> {
         .filter_map(Result::ok)
         .filter(|file| file.file_type().is_file());
     let holding = files.filter(|file| {
-        let bytes = fs::read(file.path()).unwrap();
+        let mut bytes = fs::read(file.path()).unwrap();
+        if file
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "xlsx")
+        {
+            bytes = spreadsheet::everything(&bytes).into_bytes();
+        }
         String::from_utf8_lossy(&bytes)
             .to_lowercase()
             .contains(&sought.to_lowercase())
@@ -106,7 +113,7 @@ erreur⍽: clé inconnue⍽: `dat`
   |
   = aide⍽: vouliez-vous dire `date`⍽?
 
-3 comptes rendus dans output⍽: 52 fichiers inchangés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+3 comptes rendus dans output⍽: 54 fichiers inchangés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 Le site montre encore la version précédente du compte rendu du 14⍽avril 2026.
 
 "#]]);

@@ -23,7 +23,7 @@ fn a_page_that_was_changed_by_hand() {
 code 0
 ── stderr
 avis⍽: output/2026/2026-03-17/index.html n’est pas tel que greffier l’a fait, et reste ainsi⍽; pour le refaire⍽: supprimez-le, ou ajoutez --force
-2 comptes rendus dans output⍽: 6 fichiers refaits, 18 fichiers inchangés.
+2 comptes rendus dans output⍽: 6 fichiers refaits, 19 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.read(PAGE), "<p>À moi</p>");
@@ -53,6 +53,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -171,7 +172,7 @@ fn a_page_put_back_by_hand_is_ours_again() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-2 comptes rendus dans output⍽: 25 fichiers inchangés.
+2 comptes rendus dans output⍽: 26 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");

@@ -12,7 +12,7 @@ fn the_example() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-6 comptes rendus dans output⍽: 68 fichiers créés.
+6 comptes rendus dans output⍽: 70 fichiers créés.
 
 "#]]);
     same(
@@ -51,12 +51,14 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2017.html
 annee-2026.html
 calendrier.ics
 decisions-2026.html
 decisions.csv
 decisions.html
+decisions.xlsx
 index.html
 organisations-2017.html
 organisations-2026.html
@@ -102,7 +104,7 @@ fn a_second_build_changes_nothing() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-6 comptes rendus dans output⍽: 68 fichiers inchangés.
+6 comptes rendus dans output⍽: 70 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -119,7 +121,7 @@ fn only_what_changed_is_written() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 7 fichiers refaits, 22 fichiers inchangés.
+3 comptes rendus dans output⍽: 7 fichiers refaits, 23 fichiers inchangés.
 
 "#]]);
     same(
@@ -145,7 +147,7 @@ fn a_new_record_changes_its_neighbours() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-3 comptes rendus dans output⍽: 4 fichiers créés, 8 fichiers refaits, 17 fichiers inchangés.
+3 comptes rendus dans output⍽: 4 fichiers créés, 8 fichiers refaits, 18 fichiers inchangés.
 
 "#]]);
     same(
@@ -235,7 +237,9 @@ output/recherche.html⍽: à faire, il n’existe pas encore
 output/recherche.js⍽: à faire, il n’existe pas encore
 output/recherche/annees.json⍽: à faire, il n’existe pas encore
 output/actions.csv⍽: à faire, il n’existe pas encore
+output/actions.xlsx⍽: à faire, il n’existe pas encore
 output/decisions.csv⍽: à faire, il n’existe pas encore
+output/decisions.xlsx⍽: à faire, il n’existe pas encore
 output/actions.json⍽: à faire, il n’existe pas encore
 output/calendrier.ics⍽: à faire, il n’existe pas encore
 output/robots.txt⍽: à faire, il n’existe pas encore
@@ -244,7 +248,7 @@ output/recherche/2017/0.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/index.json⍽: à faire, il n’existe pas encore
 output/recherche/2026/0.json⍽: à faire, il n’existe pas encore
 ── stderr
-6 comptes rendus dans output⍽: 68 fichiers à faire.
+6 comptes rendus dans output⍽: 70 fichiers à faire.
 
 "#]]);
     assert_eq!(project.tree(""), before);
@@ -274,7 +278,7 @@ output/calendrier.ics⍽: à faire, les réunions ont changé
 output/recherche/2026/index.json⍽: à faire, les réunions ont changé
 output/recherche/2026/0.json⍽: à faire, les réunions ont changé
 ── stderr
-2 comptes rendus dans output⍽: 10 fichiers à faire, 15 fichiers inchangés.
+2 comptes rendus dans output⍽: 10 fichiers à faire, 16 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -289,7 +293,7 @@ fn a_dry_run_with_nothing_to_do() {
         .is(str![[r#"
 code 0
 ── stderr
-6 comptes rendus dans output⍽: 68 fichiers inchangés.
+6 comptes rendus dans output⍽: 70 fichiers inchangés.
 
 "#]]);
 }
@@ -302,7 +306,7 @@ fn force_rewrites() {
     project.run(["build", "--force"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 21 fichiers réécrits.
+1 compte rendu dans output⍽: 22 fichiers réécrits.
 
 "#]]);
     assert_eq!(project.rewritten("output"), project.tree("output"));
@@ -313,10 +317,10 @@ fn a_dry_run_with_force() {
     let run = Project::of_dates(&["2026-03-17"])
         .build()
         .run(["build", "--force", "--dry-run"]);
-    assert_eq!(run.stdout.lines().count(), 21, "{}", run.text());
+    assert_eq!(run.stdout.lines().count(), 22, "{}", run.text());
     assert_eq!(
         run.stderr,
-        "1 compte rendu dans output\u{a0}: 21 fichiers à faire.\n"
+        "1 compte rendu dans output\u{a0}: 22 fichiers à faire.\n"
     );
 }
 
@@ -328,7 +332,7 @@ fn output_elsewhere() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans site/comptes rendus⍽: 21 fichiers créés.
+1 compte rendu dans site/comptes rendus⍽: 22 fichiers créés.
 
 "#]]);
     assert!(!project.path("output").exists());
@@ -345,6 +349,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -367,7 +372,7 @@ style.css
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ailleurs⍽: 21 fichiers créés.
+1 compte rendu dans ailleurs⍽: 22 fichiers créés.
 
 "#]]);
     assert_eq!(
@@ -387,7 +392,7 @@ fn output_from_a_subfolder() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans ../../pages⍽: 21 fichiers créés.
+1 compte rendu dans ../../pages⍽: 22 fichiers créés.
 
 "#]]);
     same(
@@ -403,6 +408,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -425,7 +431,7 @@ fn html_alone() {
     project.run(["build", "--formats", "html"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 19 fichiers créés.
+1 compte rendu dans output⍽: 20 fichiers créés.
 
 "#]]);
     same(
@@ -439,6 +445,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -481,7 +488,7 @@ fn formats_in_any_order_and_number() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 20 fichiers créés.
+1 compte rendu dans output⍽: 21 fichiers créés.
 
 "#]]);
     same(
@@ -496,6 +503,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -522,7 +530,7 @@ fn formats_apart_or_together() {
     assert_eq!(apart.tree("output"), together.tree("output"));
     for file in apart.files("output") {
         let path = format!("output/{file}");
-        if file.ends_with(".pdf") {
+        if file.ends_with(".pdf") || file.ends_with(".xlsx") {
             assert!(apart.bytes(&path) == together.bytes(&path), "{file}");
             continue;
         }
@@ -650,7 +658,7 @@ erreur⍽: clé inconnue⍽: `lieux`
   |
   = aide⍽: vouliez-vous dire `lieu`⍽?
 
-2 comptes rendus dans output⍽: 25 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 26 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 Le site ne montre pas meetings/2026/2026-04-14.toml⍽: aucune version sans erreur n’en est connue.
 
 "#]]);
@@ -671,6 +679,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -716,6 +725,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -769,7 +779,7 @@ fn from_a_folder_of_the_project() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 21 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 22 fichiers créés.
 
 "#]]);
     same(
@@ -785,6 +795,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -813,7 +824,7 @@ fn from_a_folder_of_a_project_with_a_configuration() {
         .is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans [PROJET]/output⍽: 21 fichiers créés.
+1 compte rendu dans [PROJET]/output⍽: 22 fichiers créés.
 
 "#]]);
     same(
@@ -829,6 +840,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -852,7 +864,7 @@ fn without_configuration() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 21 fichiers créés.
+1 compte rendu dans output⍽: 22 fichiers créés.
 
 "#]]);
 }
@@ -890,6 +902,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -917,7 +930,7 @@ fn the_summary_counts() {
     Project::of_dates(&dates).run(["build"]).is(str![[r#"
 code 0
 ── stderr
-25 comptes rendus dans output⍽: 117 fichiers créés.
+25 comptes rendus dans output⍽: 118 fichiers créés.
 
 "#]]);
 }
@@ -988,6 +1001,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -1030,7 +1044,7 @@ erreur⍽: impossible de remplacer [PROJET]/output/2026/2026-03-17/index.html⍽
 --> meetings/2026/2026-03-17.toml
  = aide⍽: Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez
 
-1 compte rendu dans output⍽: 20 fichiers créés.
+1 compte rendu dans output⍽: 21 fichiers créés.
 
 "#]]);
     same(

@@ -39,7 +39,7 @@ code 0
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 27 fichiers créés.
+1 compte rendu dans output⍽: 28 fichiers créés.
 
 "#]]);
 }

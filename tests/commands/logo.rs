@@ -29,7 +29,7 @@ fn the_logo_is_copied_once_and_shown_on_each_page() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-2 comptes rendus dans output⍽: 26 fichiers créés.
+2 comptes rendus dans output⍽: 27 fichiers créés.
 
 "#]]);
     same(
@@ -49,6 +49,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -76,7 +77,7 @@ style.css
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-2 comptes rendus dans output⍽: 26 fichiers inchangés.
+2 comptes rendus dans output⍽: 27 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");

@@ -82,7 +82,7 @@ erreur⍽: aucune police du PDF ne contient «⍽مالي⍽» (U+0645, U+0627, 
   = aide⍽: écrivez-le en lettres latines, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]
   = aide⍽: sans cela, le PDF n’est pas fait⍽; la page HTML et le fichier Markdown le sont
 
-2 comptes rendus dans output⍽: 24 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 25 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
 
 "#]]);
     same(
@@ -101,6 +101,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -147,7 +148,7 @@ erreur⍽: aucune police du PDF ne contient «⍽🙏⍽» (U+1F64F, émoji)
   = aide⍽: supprimez-le ou écrivez-le en mots, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]
   = aide⍽: sans cela, le PDF n’est pas fait⍽; la page HTML et le fichier Markdown le sont
 
-1 compte rendu dans output⍽: 20 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
+1 compte rendu dans output⍽: 21 fichiers créés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
 
 "#]]);
     assert!(!project.path(PDF).exists());
@@ -160,7 +161,7 @@ fn without_the_pdf_every_character_is_sound() {
     project.run(["build", "--formats", "html,md"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 20 fichiers créés.
+1 compte rendu dans output⍽: 21 fichiers créés.
 
 "#]]);
 }
@@ -183,7 +184,7 @@ erreur⍽: aucune police du PDF ne contient «⍽مالي⍽» (U+0645, U+0627, 
   = aide⍽: écrivez-le en lettres latines, ou donnez une police qui le contient dans templates/style.toml, bloc [polices]
   = aide⍽: sans cela, le PDF n’est pas fait⍽; la page HTML et le fichier Markdown le sont
 
-2 comptes rendus dans output⍽: 6 fichiers refaits, 18 fichiers inchangés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 6 fichiers refaits, 19 fichiers inchangés. 1 compte rendu sans PDF à cause des erreurs ci-dessus.
 Ce PDF d’avant est resté⍽; il ne dit plus la même chose que le compte rendu, ne l’envoyez pas⍽:
   output/2026/2026-03-17/compte-rendu-2026-03-17.pdf
 
@@ -209,7 +210,7 @@ erreur⍽: </div> arrive alors que <p> est encore ouvert (expected 'p' tag, not 
    |
    = aide⍽: écrivez d’abord </p>
 
-2 comptes rendus dans output⍽: 2 fichiers refaits, 21 fichiers inchangés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 2 fichiers refaits, 22 fichiers inchangés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
 Ces PDF d’avant sont restés⍽; ils ne disent plus la même chose que les comptes rendus, ne les envoyez pas⍽:
   output/2026/2026-03-17/compte-rendu-2026-03-17.pdf
   output/2026/2026-04-14/compte-rendu-2026-04-14.pdf
@@ -228,7 +229,7 @@ fn a_style_sheet_of_the_users_own() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 1 fichier refait, 20 fichiers inchangés.
+1 compte rendu dans output⍽: 1 fichier refait, 21 fichiers inchangés.
 
 "#]]);
     assert!(project.bytes(PDF) != embedded);
@@ -319,7 +320,7 @@ erreur⍽: élément inconnu⍽: <center>
   |
   = aide⍽: employez <div> ou <section>, et réglez leur aspect dans style.toml
 
-2 comptes rendus dans output⍽: 23 fichiers créés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
+2 comptes rendus dans output⍽: 24 fichiers créés. 2 comptes rendus sans PDF à cause des erreurs ci-dessus.
 
 "#]]);
     same(
@@ -337,6 +338,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 annee-2026.html
 calendrier.ics
 index.html
@@ -365,7 +367,7 @@ fn a_template_of_the_users_own() {
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 1 fichier refait, 20 fichiers inchangés.
+1 compte rendu dans output⍽: 1 fichier refait, 21 fichiers inchangés.
 
 "#]]);
     assert!(project.bytes(PDF) != embedded);

@@ -8,7 +8,7 @@ use crate::common::Project;
 fn results_alone_stand_on_stdout() {
     let project = Project::example();
     for (arguments, stdout_lines) in [
-        (vec!["build", "--dry-run"], 68),
+        (vec!["build", "--dry-run"], 70),
         (vec!["build"], 0),
         (vec!["check"], 0),
         (vec!["new", "2026-06-09"], 1),

@@ -47,7 +47,7 @@ code 0
 output/2026/2026-03-17/index.html⍽: à faire, un modèle a changé
 output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à faire, un modèle a changé
 ── stderr
-1 compte rendu dans output⍽: 2 fichiers à faire, 19 fichiers inchangés.
+1 compte rendu dans output⍽: 2 fichiers à faire, 20 fichiers inchangés.
 
 "#]]);
 }

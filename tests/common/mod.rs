@@ -15,6 +15,7 @@ pub(crate) mod from_print;
 pub(crate) mod markdown_blocks;
 pub(crate) mod people;
 pub(crate) mod sound;
+pub(crate) mod spreadsheet;
 pub(crate) mod synthetic;
 pub(crate) mod texts;
 pub(crate) mod themes;

@@ -277,7 +277,7 @@ fn each_meeting_has_its_table_and_the_register_follows() {
         let register = register(&project);
         for [action, status, due, times] in step.register {
             let row = &register[*action];
-            let told = ["statut", "echeance", "reports"].map(|column| row[column].as_str());
+            let told = ["Statut", "Échéance", "Reports"].map(|column| row[column].as_str());
             assert_eq!(told, [*status, *due, *times], "{action} after {}", step.day);
         }
         agree(&register, &register_as_data(&project));
@@ -290,12 +290,12 @@ fn each_meeting_has_its_table_and_the_register_follows() {
     let open = register(&project);
     let open = open
         .values()
-        .filter(|row| row["statut"] != "fait" && row["statut"] != "abandonné");
+        .filter(|row| row["Statut"] != "fait" && row["Statut"] != "abandonné");
     assert_eq!(open.count(), 0);
     assert_eq!(
-        register(&project)["2026/2026-01-13#tdr-gao"]["suite"],
-        "2026-02-10 : reporté au 28 février 2026 ; 2026-03-10 : en cours, reporté au 15 avril 2026, confié à PNUD et ONU Femmes ; \
-         2026-04-21 : examiné ; 2026-06-09 : fait"
+        register(&project)["2026/2026-01-13#tdr-gao"]["Suite"],
+        "10/02/2026 : reporté au 28 février 2026 ; 10/03/2026 : en cours, reporté au 15 avril 2026, confié à PNUD et ONU Femmes ; \
+         21/04/2026 : examiné ; 09/06/2026 : fait"
     );
 }
 
@@ -308,22 +308,23 @@ fn agree(table: &BTreeMap<String, BTreeMap<String, String>>, data: &BTreeMap<Str
         let due = text("echeance") + &text("echeance_en_mots");
         assert_eq!(
             [text("statut"), due],
-            [row["statut"].clone(), row["echeance"].clone()],
+            [row["Statut"].clone(), row["Échéance"].clone()],
             "{action}"
         );
         let earlier = told["echeances_precedentes"].as_array().unwrap();
-        assert_eq!(earlier.len().to_string(), row["reports"], "{action}");
-        let is_closed = ["fait", "abandonné"].contains(&row["statut"].as_str());
+        assert_eq!(earlier.len().to_string(), row["Reports"], "{action}");
+        let is_closed = ["fait", "abandonné"].contains(&row["Statut"].as_str());
         assert_eq!(told["ouverte"], !is_closed, "{action}");
-        assert_eq!(told["en_retard"], row["en_retard"] == "oui", "{action}");
+        assert_eq!(told["en_retard"], row["En retard"] == "oui", "{action}");
         let changes = told["suite"].as_array().unwrap();
         let changes = changes.iter().map(|change| {
             let said = plain_spaces(change["dit"].as_str().unwrap());
-            format!("{} : {said}", change["date"].as_str().unwrap())
+            let day: jiff::civil::Date = change["date"].as_str().unwrap().parse().unwrap();
+            format!("{} : {said}", day.strftime("%d/%m/%Y"))
         });
         assert_eq!(
             changes.collect::<Vec<_>>().join(" ; "),
-            row["suite"],
+            row["Suite"],
             "{action}"
         );
     }
@@ -437,6 +438,7 @@ actions-par-statut.html
 actions.csv
 actions.html
 actions.json
+actions.xlsx
 calendrier.ics
 index.html
 recherche/2026/0.json
@@ -470,7 +472,7 @@ fn meetings_of_one_day_are_ordered_by_their_hour() {
         "{page}"
     );
     assert_eq!(
-        register(&project)["2026/2026-01-13-b#tdr"]["statut"],
+        register(&project)["2026/2026-01-13-b#tdr"]["Statut"],
         "fait"
     );
 }

@@ -127,7 +127,7 @@ fn the_site_agrees() {
         let rows = register(&project);
         let open = rows
             .values()
-            .filter(|row| !closed.contains(&row["statut"].as_str()));
+            .filter(|row| !closed.contains(&row["Statut"].as_str()));
         assert_eq!(open.count(), expected.len(), "after {meeting}");
         for (name, due) in expected {
             let row = rows
@@ -135,7 +135,7 @@ fn the_site_agrees() {
                 .find(|(address, _)| *address == name || address.ends_with(&format!("#{name}")));
             let (_, row) = row.unwrap_or_else(|| panic!("{name} is not in the register"));
             if let Some(day) = due {
-                assert_eq!(row["echeance"], format!("2027-01-{day:02}"), "{name}");
+                assert_eq!(row["Échéance"], format!("2027-01-{day:02}"), "{name}");
             }
         }
     }

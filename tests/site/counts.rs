@@ -1,7 +1,7 @@
 //! What is counted: persons, organisations, decisions, actions by how far they are.
 
 use crate::common::from_html::{all, text};
-use crate::common::{Project, sound};
+use crate::common::{Project, sound, spreadsheet};
 
 fn built(settings: &str, record: &str) -> Project {
     Project::empty()
@@ -109,12 +109,8 @@ fn actions_stand_by_the_kind_of_their_status_under_its_own_word() {
     );
     assert_eq!(texts(&project, "actions.html", "td .retard").len(), 6);
     let table = project.read("output/actions.csv");
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let rows: Vec<(String, String)> = reader
-        .records()
-        .map(|row| row.unwrap())
-        .map(|row| (row[4].to_owned(), row[5].to_owned()))
-        .collect();
+    let rows = spreadsheet::rows_below(&table).into_iter();
+    let rows: Vec<(String, String)> = rows.map(|row| (row[5].clone(), row[6].clone())).collect();
     let late = [
         "oui", "oui", "non", "oui", "oui", "non", "oui", "non", "oui",
     ];

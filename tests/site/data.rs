@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use roxmltree::Document;
 use serde_json::Value;
 
-use crate::common::Project;
+use crate::common::{Project, spreadsheet};
 use crate::{ADDRESS, example, synthetic};
 
 #[test]
@@ -144,28 +144,23 @@ fn the_announcement_gives_way_to_the_meeting() {
 #[test]
 fn the_table_opens_in_a_spreadsheet() {
     let table = example().read("output/actions.csv");
-    let table = table.strip_prefix('\u{feff}').expect("a byte order mark");
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let rows: Vec<Vec<String>> = reader
-        .records()
-        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
-        .collect();
+    let rows = spreadsheet::rows_below(&table);
     assert_eq!(rows.len(), 18);
     assert_eq!(
         rows[3],
         [
+            "",
             "2026-04-14",
             "Désigner un point focal par région",
             "AVSF ; Mercy Corps",
             "2026-04-30",
             "fait",
             "non",
-            "https://example.org/crr/2026/2026-04-14/#points-focaux",
-            "2026/2026-04-14#points-focaux",
-            "",
             "",
             "0",
-            "2026-06-16 : fait"
+            "16/06/2026 : fait",
+            "https://example.org/crr/2026/2026-04-14/#points-focaux",
+            "2026/2026-04-14#points-focaux",
         ]
     );
 }

@@ -1,7 +1,7 @@
 //! The register of decisions: what it shows, where it leads, where there is none.
 
 use crate::common::from_html::{all, text};
-use crate::common::{Project, sound};
+use crate::common::{Project, sound, spreadsheet};
 use crate::example;
 
 fn texts(project: &Project, file: &str, selector: &str) -> Vec<String> {
@@ -11,11 +11,7 @@ fn texts(project: &Project, file: &str, selector: &str) -> Vec<String> {
 
 fn rows_of_table(project: &Project) -> Vec<Vec<String>> {
     let table = project.read("output/decisions.csv");
-    let table = table.strip_prefix('\u{feff}').expect("a byte order mark");
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let rows = reader.records().map(|row| row.unwrap());
-    rows.map(|row| row.iter().map(str::to_owned).collect())
-        .collect()
+    spreadsheet::rows_below(&table)
 }
 
 /// A series of three years; its latest meeting was cancelled, and its record tells a decision all the same.
@@ -87,7 +83,8 @@ fn years_without_a_decision_have_no_page() {
             "decisions-2024.html",
             "decisions-2026.html",
             "decisions.csv",
-            "decisions.html"
+            "decisions.html",
+            "decisions.xlsx"
         ]
     );
 }
@@ -156,4 +153,5 @@ fn there_is_a_register_as_soon_as_there_is_a_decision() {
     assert_eq!(leading(&project).0, Vec::<String>::new());
     assert!(!project.path("output/decisions.html").exists());
     assert!(!project.path("output/decisions.csv").exists());
+    assert!(!project.path("output/decisions.xlsx").exists());
 }

@@ -1,7 +1,7 @@
 //! What is published of persons, looked for in every byte of every output.
 
 use crate::SETTINGS;
-use crate::common::Project;
+use crate::common::{Project, spreadsheet};
 use crate::complete;
 use crate::reader::Reader;
 
@@ -53,6 +53,9 @@ fn holding(project: &Project, sought: &str) -> Vec<String> {
                 let drawn = reader.stretches.iter().flat_map(|page| page.values());
                 let drawn: String = drawn.chain(&reader.artifacts).map(String::as_str).collect();
                 bytes = format!("{}\n{drawn}", reader.everything()).into_bytes();
+            }
+            if file.ends_with(".xlsx") {
+                bytes = spreadsheet::everything(&bytes).into_bytes();
             }
             let text = String::from_utf8_lossy(&bytes).to_lowercase();
             text.contains(&sought.to_lowercase())
@@ -151,7 +154,12 @@ fn a_series_may_publish_organisations_alone() {
 fn the_register_of_decisions_names_nobody_where_the_minutes_do_not() {
     let record = "date = 2026-03-17\nparticipants = [{ nom = \"Zorglub Un\", organisation = \"ACTED\" }]\n[[themes]]\ntitre = \"T\"\ndecisions = [{ texte = \"D\", vote = { pour = 3, contre = 1, abstentions = 1, noms = { contre = [\"Zorglub Un\"], abstentions = [\"Zorglub Deux\"] } } }]\n";
     let named = holding(&built("", record), "Zorglub Un");
-    for file in ["decisions.html", "decisions-2026.html", "decisions.csv"] {
+    for file in [
+        "decisions.html",
+        "decisions-2026.html",
+        "decisions.csv",
+        "decisions.xlsx",
+    ] {
         assert!(named.contains(&file.to_owned()), "{file}: {named:?}");
     }
     let project = built("[site]\nparticipants = \"organisations\"\n", record);

@@ -1,0 +1,129 @@
+//! A cell: a text that no spreadsheet takes for anything else, a day, a count.
+
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+
+use crate::french::typography::Profile;
+
+/// What a cell holds: a spreadsheet takes 32 767 units of UTF-16, and lets the rest of a longer text spill into other cells.
+const MOST_UNITS: usize = 32_000;
+
+/// What a cell of a table holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// One line, maybe empty.
+    Text(String),
+    Day(Date),
+    Count(usize),
+}
+
+impl Cell {
+    /// A text on one line, without what is not drawn: a control would end the row for some readers, and U+FFFE the file.
+    pub(super) fn text(text: &str) -> Self {
+        let spaced = Profile::Simple.spaced(text);
+        let shown = spaced.chars().map(|letter| match letter {
+            '\u{2028}' | '\u{2029}' => ' ',
+            _ if letter.is_control() => ' ',
+            _ if is_noncharacter(letter) => '\u{fffd}',
+            _ => letter,
+        });
+        Self::Text(bounded(shown.collect::<String>().trim()))
+    }
+}
+
+impl Cell {
+    /// Writes it so that no two cells, nor two rows of cells, are told alike.
+    pub(super) fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Text(text) => write!(out, "t{text}\0"),
+            Self::Day(day) => write!(out, "d{day}\0"),
+            Self::Count(count) => write!(out, "n{count}\0"),
+        }
+    }
+}
+
+impl From<Option<&str>> for Cell {
+    fn from(text: Option<&str>) -> Self {
+        Self::text(text.unwrap_or_default())
+    }
+}
+
+/// What Unicode keeps for programs, and XML refuses in part.
+fn is_noncharacter(letter: char) -> bool {
+    let code = u32::from(letter);
+    code & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&code)
+}
+
+fn bounded(text: &str) -> String {
+    let mut left = MOST_UNITS;
+    let end = text.char_indices().find(|(_, letter)| {
+        let room = left.checked_sub(letter.len_utf16());
+        left = room.unwrap_or(left);
+        room.is_none()
+    });
+    match end {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, MOST_UNITS};
+
+    #[test]
+    fn a_text_is_one_line_of_what_is_drawn() {
+        for (text, expected) in [
+            ("Relance", "Relance"),
+            ("9\u{a0}h\u{202f}30", "9 h 30"),
+            ("O\r\nP\tQ\u{9b}31m\u{85}\u{2028}\0R", "O  P Q 31m   R"),
+            ("\r\n Relance\u{7f} ", "Relance"),
+            ("a\u{fffe}\u{1ffff}\u{fdd0}", "a\u{fffd}\u{fffd}\u{fffd}"),
+            ("", ""),
+        ] {
+            assert_eq!(Cell::text(text), Cell::Text(expected.into()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_no_longer_than_a_cell() {
+        let units = |text: &str| match Cell::text(text) {
+            Cell::Text(text) => text.encode_utf16().count(),
+            cell => panic!("{cell:?}"),
+        };
+        assert_eq!(units(&"é".repeat(MOST_UNITS)), MOST_UNITS);
+        assert_eq!(units(&"é".repeat(MOST_UNITS + 1)), MOST_UNITS + 1);
+        assert_eq!(units(&"é".repeat(90_000)), MOST_UNITS + 1);
+        assert_eq!(units(&"😀".repeat(90_000)), MOST_UNITS + 1);
+    }
+
+    #[test]
+    fn what_differs_is_told_otherwise() {
+        let told = |cells: &[Cell]| {
+            let mut told = Vec::new();
+            cells.iter().for_each(|cell| cell.tell(&mut told).unwrap());
+            told
+        };
+        let [a, b, ab, empty, one, count] = [
+            Cell::text("a"),
+            Cell::text("b"),
+            Cell::text("ab"),
+            Cell::text(""),
+            Cell::text("1"),
+            Cell::Count(1),
+        ];
+        let rows = [
+            vec![a, b],
+            vec![ab.clone()],
+            vec![ab, empty],
+            vec![one],
+            vec![count],
+        ];
+        for (at, row) in rows.iter().enumerate() {
+            for other in &rows[at + 1..] {
+                assert_ne!(told(row), told(other));
+            }
+        }
+    }
+}
