@@ -35,6 +35,8 @@ mod project;
 mod random;
 #[path = "errors/series.rs"]
 mod series;
+#[path = "errors/slips.rs"]
+mod slips;
 #[path = "errors/words.rs"]
 mod words;
 

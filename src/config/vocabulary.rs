@@ -33,6 +33,23 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         "signatures",
         "fait_a",
     ],
+    blocks: &[
+        ("site", &["couleur"]),
+        ("editions", &["construire"]),
+        ("suivi", &["grouper_par", "jour"]),
+        ("libelles", &[]),
+        ("statuts", &[]),
+    ],
+    keys: &[
+        ("color", "couleur"),
+        ("place", "lieu"),
+        ("title", "titre"),
+        ("action", "actions"),
+        ("theme", "themes"),
+    ],
+    numbers: &[],
+    booleans: &["colonne_delai"],
+    named_by_user: &["statuts"],
     words: &[
         ("pv", "procès-verbal"),
         ("releve", "relevé de décisions"),

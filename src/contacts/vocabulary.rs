@@ -4,6 +4,28 @@ use crate::toml_source::Vocabulary;
 
 pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     top_keys: &[],
+    blocks: &[(
+        "envoi",
+        &["serveur", "port", "securite", "expediteur", "par_minute"],
+    )],
+    keys: &[
+        ("adresse", "adresses"),
+        ("courriel", "adresses"),
+        ("email", "adresses"),
+        ("mail", "adresses"),
+        ("contacts", "personnes"),
+        ("contact", "personnes"),
+        ("membres", "personnes"),
+        ("name", "nom"),
+        ("sigle", "autres_noms"),
+        ("alias", "autres_noms"),
+        ("ong", "organisation"),
+        ("smtp", "serveur"),
+        ("server", "serveur"),
+    ],
+    numbers: &["port", "par_minute"],
+    booleans: &[],
+    named_by_user: &[],
     words: &[
         ("ssl", "tls"),
         ("ssltls", "tls"),

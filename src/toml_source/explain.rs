@@ -2,6 +2,7 @@
 
 use super::Vocabulary;
 use super::slips::{Slip, SlipKind};
+use super::unknown_key::unknown_key;
 use super::wrong_type;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::toml_source::TomlFault;
@@ -10,7 +11,9 @@ use crate::toml_source::TomlFault;
 pub(super) fn explain(source: &Source, slip: &Slip, vocabulary: &Vocabulary) -> Diagnostic {
     let here = |kind, title: String| Diagnostic::new(kind, title).at(slip.span.clone(), "");
     match &slip.kind {
-        SlipKind::UnknownKey { near, allowed } => unknown_key(slip, *near, allowed, vocabulary),
+        SlipKind::UnknownKey { near, allowed } => {
+            unknown_key(source, slip, *near, allowed, vocabulary)
+        }
         SlipKind::UnknownWord { word, allowed } => {
             let fault = here(
                 TomlFault::UnknownWord,
@@ -26,6 +29,9 @@ pub(super) fn explain(source: &Source, slip: &Slip, vocabulary: &Vocabulary) -> 
         }
         SlipKind::WrongType { wanted, found } => {
             wrong_type::explain(source, slip, *wanted, *found, vocabulary)
+        }
+        SlipKind::ControlCharacter(_) if is_escaped(source, slip) => {
+            backslash_of_path(source, slip)
         }
         SlipKind::ControlCharacter(character) => {
             let number = u32::from(*character);
@@ -43,31 +49,24 @@ pub(super) fn explain(source: &Source, slip: &Slip, vocabulary: &Vocabulary) -> 
     }
 }
 
-fn unknown_key(
-    slip: &Slip,
-    near: Option<&str>,
-    allowed: &[&str],
-    vocabulary: &Vocabulary,
-) -> Diagnostic {
-    let key = slip.key.as_str();
-    let fault = Diagnostic::new(TomlFault::UnknownKey, format!("clé inconnue : `{key}`"))
-        .at(slip.span.clone(), "");
-    if let Some((_, sentence)) = vocabulary.advice.iter().find(|(word, _)| *word == key) {
-        return fault.help(*sentence);
-    }
-    if let Some(near) = near {
-        return fault
-            .help(format!("vouliez-vous dire `{near}` ?"))
-            .proposal(slip.span.clone(), near);
-    }
-    let fault = if vocabulary.top_keys.contains(&key) {
-        fault.help(format!(
-            "`{key}` se place plus haut dans le fichier, avant la première ligne entre crochets [ ]"
-        ))
-    } else {
-        fault
-    };
-    fault.help(format!("clés admises ici : {}", allowed.join(", ")))
+/// `"annexes\budget.pdf"`: the bar and the letter after it are read as a sign that nobody sees.
+fn is_escaped(source: &Source, slip: &Slip) -> bool {
+    let typed = source.text.get(slip.span.clone()).unwrap_or_default();
+    typed.starts_with('"')
+        && ["\\b", "\\f", "\\e"]
+            .iter()
+            .any(|escape| typed.contains(escape))
+}
+
+fn backslash_of_path(source: &Source, slip: &Slip) -> Diagnostic {
+    let typed = source.text.get(slip.span.clone()).unwrap_or_default();
+    Diagnostic::new(
+        TomlFault::Backslash,
+        "la barre \\ a un sens particulier entre guillemets",
+    )
+    .at(slip.span.clone(), "")
+    .help("dans un chemin, écrivez / ; ailleurs, doublez la barre : \\\\")
+    .proposal(slip.span.clone(), typed.replace('\\', "/"))
 }
 
 fn quoted_list(words: &[&str]) -> String {

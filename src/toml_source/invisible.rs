@@ -114,7 +114,9 @@ fn fault(source: &Source, place: &Span) -> Diagnostic {
             "effacez ce passage et retapez-le ; un tel signe vient souvent d’un texte collé",
         )
     };
+    let instead = if is_space { " " } else { "" };
     Diagnostic::new(kind, title)
         .at(place.clone(), "")
         .help(help)
+        .proposal(place.clone(), instead)
 }

@@ -12,7 +12,9 @@ pub(super) struct Line<'a> {
 }
 
 /// Quotes that open or close a text in a word processor, but not here.
-pub(super) const CURLY: [char; 7] = ['“', '”', '„', '«', '»', '‘', '’'];
+pub(super) const CURLY: [char; 14] = [
+    '“', '”', '„', '‟', '«', '»', '‹', '›', '‘', '’', '‚', '`', '″', '＂',
+];
 
 impl<'a> Line<'a> {
     /// The line that holds an offset. The end of a line belongs to that line.
@@ -22,6 +24,9 @@ impl<'a> Line<'a> {
             offset -= 1;
         }
         let start = text[..offset].rfind('\n').map_or(0, |end| end + 1);
+        // The mark of UTF-8 is none of the first line.
+        let marked = text.len() - text.trim_start_matches('\u{feff}').len();
+        let (start, offset) = (start.max(marked), offset.max(marked));
         let end = text[offset..]
             .find('\n')
             .map_or(text.len(), |length| offset + length);
@@ -56,7 +61,24 @@ impl<'a> Line<'a> {
     /// Where, in the trimmed line, a colon stands for the equals sign: `date : 2017-02-07`.
     pub(super) fn colon(&self) -> Option<usize> {
         let (key, _) = self.text.trim().split_once(':')?;
-        is_word(key.trim()).then_some(key.len())
+        is_word(key.trim().trim_matches('"')).then_some(key.len())
+    }
+
+    /// Where the colon stands in `{ nom: "…" }`, in the pair that holds the offset.
+    pub(super) fn colon_in_group(&self, offset: usize) -> Option<usize> {
+        let (head, _) = self.split_at(offset);
+        let start = head.rfind(['{', ','])? + 1;
+        let (key, _) = self.text[start..].split_once(':')?;
+        let is_key = is_word(key.trim().trim_matches('"'));
+        (head.contains('{') && is_key).then_some(self.span.start + start + key.len())
+    }
+
+    /// The line end of the file, as this line has it.
+    pub(super) fn line_end(&self) -> &'static str {
+        match self.span.len() > self.text.len() {
+            true => "\r\n",
+            false => "\n",
+        }
     }
 
     /// Neither `key = value` nor anything that was meant as such.
@@ -67,11 +89,17 @@ impl<'a> Line<'a> {
             && self.key_and_value().is_none()
     }
 
-    /// `lieu "à Gao"`: a key and a value with nothing between them.
+    /// `lieu "à Gao"`, `lieu → "à Gao"`: a key and a value with nothing between them, or another sign.
     pub(super) fn key_and_value(&self) -> Option<(&'a str, &'a str)> {
         let (key, value) = self.text.trim().split_once(char::is_whitespace)?;
         let value = value.trim();
-        let is_value = value.starts_with(['"', '[', '{']) || date_or_hour_meant(value).is_some();
+        let signs = ["→", "->", "-", "–", "—"];
+        let after_sign = signs.iter().find_map(|sign| value.strip_prefix(sign));
+        let value = after_sign.map_or(value, str::trim_start);
+        let is_value = value.starts_with(['"', '[', '{'])
+            || ["true", "false"].contains(&value)
+            || value.parse::<u32>().is_ok()
+            || date_or_hour_meant(value).is_some();
         (is_word(key) && is_value).then_some((key, value))
     }
 
@@ -124,10 +152,10 @@ impl<'a> Line<'a> {
         let leading = value.len() - value.trim_start().len();
         let value = value.trim_start();
         let end = match value.chars().next() {
-            Some('“' | '”' | '„' | '«') => value
+            Some('“' | '”' | '„' | '«' | '″') => value
                 .char_indices()
                 .skip(1)
-                .find(|(_, sign)| matches!(sign, '”' | '»' | '“'))
+                .find(|(_, sign)| matches!(sign, '”' | '»' | '“' | '″'))
                 .map(|(at, sign)| at + sign.len_utf8()),
             _ => None,
         };
@@ -195,4 +223,12 @@ pub(super) fn earlier_key(text: &str, offset: usize, key: &str) -> Option<Span> 
         end = start;
     }
     None
+}
+
+/// The name of the block that holds an offset; empty at the top of the file.
+pub(super) fn block_of(text: &str, offset: usize) -> &str {
+    let lines = text.get(..offset).unwrap_or_default().rsplit('\n');
+    let mut lines = lines.map(str::trim).skip(1);
+    let header = lines.find(|line| line.starts_with('[') && line.ends_with(']'));
+    header.map_or("", |line| line.trim_matches(['[', ']', ' ']))
 }

@@ -1,37 +1,47 @@
 //! TOML text → a typed value and *all* the faults of the file, each with its place.
 //!
 //! Entry point: [`read`]. The steps: [`decode()`] makes text of bytes; `invisible` sees what no eye does; the TOML parser
-//! recovers from each syntax fault; `unclosed` and `syntax` say them in French, with the help of `shapes`; `reader` hands the
+//! recovers from each syntax fault (`lost`: from lines of which it makes nothing); `unclosed` and `syntax` say them in French, with the
+//! help of `shapes`, `quotes`, `tails` and `values`, and `closing` knows where what is open was meant to end; `reader` hands the
 //! recovered table to serde, keeping every slip (unknown key, wrong type, unknown word) instead of stopping at the first, and
 //! `explain` says those. What a syntax fault spoilt is [`Field::Faulty`], so that nothing is said twice. What a value *means* is checked by the
 //! modules that own it (`record`, `config`). This is the only module that names the `toml` crate.
 
+mod closing;
 mod decode;
 mod explain;
 mod field;
 mod invisible;
 mod kinds;
 mod line;
+mod lost;
 mod messages;
 mod moment_text;
 mod moments;
 mod parts;
 mod paths;
+mod quotes;
 mod reader;
 mod shapes;
 mod slips;
 mod syntax;
+mod tails;
+mod too_high;
+mod twice;
 mod typed;
 mod unclosed;
+mod unknown_key;
 mod values;
+mod vocabulary;
 mod wrong_type;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, Error};
 
-use crate::diagnostic::{Diagnostic, Source, suggestion};
-use crate::french::folding::fold;
+use slips::Slip;
+
+use crate::diagnostic::{Diagnostic, Source, Span};
 
 pub use decode::{MAX_BYTES, decode};
 pub use field::Field;
@@ -41,38 +51,7 @@ pub(crate) use moments::{date_or_hour as date_or_hour_slip, impossible_hour};
 pub use paths::FileState;
 pub(crate) use paths::{PathWords, fault_of_path, fault_of_state, fault_of_writing};
 pub(crate) use typed::typed_chars;
-
-/// What is known of the words of a file beyond the fields of its types; it makes the help better.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Vocabulary {
-    /// Keys that stand at the top of the file; typed below a `[…]`, they end up in the wrong table.
-    pub top_keys: &'static [&'static str],
-    /// Keys that users write in the wrong place or by another name, and the sentence that sets it right.
-    pub advice: &'static [(&'static str, &'static str)],
-    /// Keys that hold a list or a group, and the sentence that shows how one is written.
-    pub examples: &'static [(&'static str, &'static str)],
-    /// Words that users write for one of the admitted values, and that value; folded, without accents or capitals.
-    pub words: &'static [(&'static str, &'static str)],
-    /// Blocks that may stand several times, and so in double brackets.
-    pub repeated: &'static [&'static str],
-    /// What to write in an empty file; `None` where an empty file is sound.
-    pub empty_file_help: Option<&'static str>,
-    /// How to begin a file that is nothing of the kind.
-    pub beginning_help: &'static str,
-}
-
-impl Vocabulary {
-    /// The admitted value that was probably meant by a word.
-    fn meant<'a>(&self, word: &str, allowed: &[&'a str]) -> Option<&'a str> {
-        let folded = fold(word);
-        let known = |value: &&str| {
-            let mut words = self.words.iter();
-            words.any(|(typed, meant)| *typed == folded && meant == value)
-        };
-        let by_sense = allowed.iter().copied().find(known);
-        by_sense.or_else(|| suggestion(word, allowed))
-    }
-}
+pub use vocabulary::Vocabulary;
 
 /// What could be read of a file.
 #[derive(Debug)]
@@ -99,28 +78,57 @@ pub fn read<T: DeserializeOwned>(source: &Source, vocabulary: &Vocabulary) -> Re
         };
     }
     let (seen, unseen) = invisible::made_blank(&source.text);
-    let (mut table, mut errors) = parse(&seen);
-    let (text, lost) = syntax::without_lost_lines(&seen, &errors);
+    let (read, slips) = read_seen(source, &seen, &unseen, vocabulary, None);
+    match too_high::find(source, &slips, vocabulary) {
+        Some(block) => {
+            let seen = block.without(&seen);
+            let (mut read, slips) =
+                read_seen(source, &seen, &unseen, vocabulary, Some(&block.name));
+            read.faults.push(block.fault);
+            said(read, source, &slips, vocabulary)
+        }
+        None => said(read, source, &slips, vocabulary),
+    }
+}
+
+/// With the slips said.
+fn said<T>(mut read: Read<T>, source: &Source, slips: &[Slip], vocabulary: &Vocabulary) -> Read<T> {
+    let faults = slips
+        .iter()
+        .map(|slip| explain::explain(source, slip, vocabulary));
+    read.faults.extend(faults);
+    read
+}
+
+/// What could be read of the text as `seen`, and the slips in it; `left_out` is a block of which nothing is to be said.
+fn read_seen<T: DeserializeOwned>(
+    source: &Source,
+    seen: &str,
+    unseen: &[Span],
+    vocabulary: &Vocabulary,
+    left_out: Option<&str>,
+) -> (Read<T>, Vec<Slip>) {
+    let (mut table, mut errors) = parse(seen);
+    let (text, lost) = lost::without_lost_lines(seen, &errors);
     if !lost.is_empty() {
         let (other, others) = parse(&text);
         table = other;
         errors = lost.into_iter().chain(others).collect();
     }
-    let (mut faults, damage) = syntax::explain(source, &errors, vocabulary);
+    let (mut faults, mut damage) = syntax::explain(source, &errors, vocabulary);
+    damage.keys.extend(left_out.map(str::to_owned));
     let Some(table) = table.filter(|_| !damage.is_total) else {
-        return Read {
-            value: None,
-            faults,
-        };
+        return (
+            Read {
+                value: None,
+                faults,
+            },
+            Vec::new(),
+        );
     };
-    faults.extend(invisible::explain(source, &unseen, &errors));
-    let (value, slips) = reader::read_table(&source.text, table, &damage);
-    faults.extend(
-        slips
-            .iter()
-            .map(|slip| explain::explain(source, slip, vocabulary)),
-    );
-    Read { value, faults }
+    faults.extend(invisible::explain(source, unseen, &errors));
+    let (value, slips) = reader::read_table(&source.text, table, &damage, vocabulary);
+    (Read { value, faults }, slips)
 }
 
 /// The table and the errors of a text. Of a file that no hand wrote the first error is enough: there may be one for each of

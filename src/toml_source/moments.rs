@@ -15,6 +15,7 @@ pub(super) fn is_in_clock_form(value: &str) -> bool {
 
 /// The date or the hour that was meant, as TOML has it.
 pub(super) fn date_or_hour_meant(value: &str) -> Option<String> {
+    let value = &value.replace(['–', '—', '‑', '‐', '−'], "-");
     if let Some(hour) = parse_hour(value) {
         return Some(format!("{:02}:{:02}:00", hour.hour(), hour.minute()));
     }
@@ -47,14 +48,22 @@ pub(crate) fn date_or_hour(value: &str, span: &Span) -> Option<Diagnostic> {
         return Some(fault);
     }
     let (year, month, day) = date_parts(value)?;
-    let title = match Date::new(year, month, 1) {
-        Ok(first) => format!("il n’y a pas de {day} {} {year}", month_name(first)),
-        Err(_) => format!("il n’y a pas de mois {month}"),
+    let (title, other) = match Date::new(year, month, 1) {
+        Ok(first) => {
+            let title = format!("il n’y a pas de {day} {} {year}", month_name(first));
+            (title, (day > 28).then(|| first.last_of_month()))
+        }
+        Err(_) => (
+            format!("il n’y a pas de mois {month}"),
+            Date::new(year, day, month).ok(),
+        ),
     };
-    Some(
-        fault(TomlFault::ImpossibleDate, &title)
-            .help("vérifiez le jour et le mois : une date s’écrit année-mois-jour"),
-    )
+    let fault = fault(TomlFault::ImpossibleDate, &title)
+        .help("vérifiez le jour et le mois : une date s’écrit année-mois-jour");
+    Some(match other {
+        Some(date) => fault.proposal(span.clone(), date.to_string()),
+        None => fault,
+    })
 }
 
 /// `25:00`, `9h75`, `11:5`.
@@ -74,10 +83,16 @@ pub(crate) fn impossible_hour(value: &str, span: &Span) -> Option<Diagnostic> {
             .help("écrivez les minutes sur deux chiffres : 09:05"),
         );
     }
-    Some(
-        fault(TomlFault::ImpossibleHour, "cette heure n’existe pas")
-            .help("une heure va de 00:00 à 23:59"),
-    )
+    let fault = fault(TomlFault::ImpossibleHour, "cette heure n’existe pas")
+        .help("une heure va de 00:00 à 23:59");
+    let is_midnight = parts[0] == "24"
+        && parts[1..]
+            .iter()
+            .all(|part| part.trim_matches('0').is_empty());
+    Some(match is_midnight {
+        true => fault.proposal(span.clone(), "00:00:00"),
+        false => fault,
+    })
 }
 
 /// `26-03-17` is a day of 2017 to a French hand, but perhaps 2026-03-17 that lost its first digits.

@@ -45,6 +45,11 @@ pub(crate) fn fault_of_writing(path: &str, span: &Span, words: PathWords) -> Opt
         );
         return Some(fault.help(words.outside_help));
     }
+    // `"annexes\rapport.pdf"`, `"annexes\note.pdf"`: the bar and the letter after it were read as a line end.
+    let path = &path
+        .replace('\r', "\\r")
+        .replace('\n', "\\n")
+        .replace('\t', "\\t");
     if path.contains('\\') {
         let fault = fault(
             TomlFault::PathBackslash,

@@ -14,12 +14,12 @@ use serde::forward_to_deserialize_any;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::Vocabulary;
 use super::field::FIELD;
 use super::moment_text::Moment;
 use super::parts::{Entries, FieldParts, Items, OfTwoKinds};
 use super::slips::{Context, Found, Slip, SlipKind, Wanted};
 use super::syntax::Damage;
-use crate::diagnostic::suggestion;
 
 /// The variants of an enum that may be of two kinds: an annex is a text or a table, the participants are a text or a list,
 /// the chair is a table or a list.
@@ -34,8 +34,9 @@ pub(super) fn read_table<T: DeserializeOwned>(
     text: &str,
     table: Spanned<DeTable<'_>>,
     damage: &Damage,
+    vocabulary: &Vocabulary,
 ) -> (Option<T>, Vec<Slip>) {
-    let context = Context::new(text, damage);
+    let context = Context::new(text, damage, vocabulary);
     let top = Spanned::new(table.span(), DeValue::Table(table.into_inner()));
     let reader = Reader {
         value: &top,
@@ -152,6 +153,61 @@ impl From<Moment> for Wanted {
     }
 }
 
+impl<'a, 'toml> Reader<'a, 'toml> {
+    /// The keys of a group that are admitted, and, as unreadable, those that were meant; the others are noted.
+    fn entries_of(&self, table: &'a DeTable<'toml>, allowed: &'static [&'static str]) -> Vec<Self> {
+        let mut entries = Vec::new();
+        // Keys that were meant, as far as one can tell: that they are missing is no second fault.
+        let mut meant: Vec<&str> = self
+            .context
+            .damage
+            .keys
+            .iter()
+            .map(String::as_str)
+            .collect();
+        let mut misspelt: Vec<&str> = Vec::new();
+        for (key, value) in table {
+            let (key, span) = (key.get_ref().as_ref(), key.span());
+            let is_unreadable = self.context.is_damaged(value);
+            if allowed.contains(&key) {
+                entries.push(Reader {
+                    value,
+                    key,
+                    is_unreadable,
+                    ..*self
+                });
+            } else if !self.context.is_full() {
+                let near = self.context.vocabulary.key_meant(key, allowed);
+                match near {
+                    Some(near) => misspelt.push(near),
+                    // In a group the unknown key stands for the one that is missing, whichever that is.
+                    None if !self.key.is_empty() => meant.extend(allowed),
+                    None => {}
+                }
+                self.context
+                    .note(SlipKind::UnknownKey { near, allowed }, span, key);
+            }
+        }
+        for entry in &mut entries {
+            // Of `[[theme]]` and `[[themes.actions]]` below it, the first alone is wrong.
+            let is_table = matches!(entry.value.get_ref(), DeValue::Table(_));
+            let repeats = self.context.vocabulary.repeated.contains(&entry.key);
+            entry.is_unreadable |= is_table && repeats && misspelt.contains(&entry.key);
+        }
+        meant.extend(misspelt);
+        for key in allowed {
+            if meant.contains(key) && !entries.iter().any(|entry| entry.key == *key) {
+                entries.push(Reader {
+                    key,
+                    is_unreadable: true,
+                    ..*self
+                });
+            }
+        }
+        entries
+    }
+}
+
 impl<'de> Deserializer<'de> for Reader<'_, '_> {
     type Error = Failure;
 
@@ -259,48 +315,8 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
         let DeValue::Table(table) = self.value.get_ref() else {
             return Err(self.wrong_type(Wanted::Group));
         };
-        let mut entries = Vec::new();
-        // Keys that were meant, as far as one can tell: that they are missing is no second fault.
-        let mut meant: Vec<&str> = self
-            .context
-            .damage
-            .keys
-            .iter()
-            .map(String::as_str)
-            .collect();
-        for (key, value) in table {
-            let (key, span) = (key.get_ref().as_ref(), key.span());
-            let is_unreadable = self.context.is_damaged(value);
-            if allowed.contains(&key) {
-                entries.push(Reader {
-                    value,
-                    key,
-                    is_unreadable,
-                    ..self
-                });
-            } else if !self.context.is_full() {
-                let near = suggestion(key, allowed);
-                match near {
-                    Some(near) => meant.push(near),
-                    // In a group the unknown key stands for the one that is missing, whichever that is.
-                    None if !self.key.is_empty() => meant.extend(allowed),
-                    None => {}
-                }
-                self.context
-                    .note(SlipKind::UnknownKey { near, allowed }, span, key);
-            }
-        }
-        for key in allowed {
-            if meant.contains(key) && !entries.iter().any(|entry| entry.key == *key) {
-                entries.push(Reader {
-                    key,
-                    is_unreadable: true,
-                    ..self
-                });
-            }
-        }
         visitor.visit_map(Entries {
-            entries: entries.into_iter(),
+            entries: self.entries_of(table, allowed).into_iter(),
             value: None,
         })
     }

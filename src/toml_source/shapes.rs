@@ -1,8 +1,11 @@
-//! The usual slips of a secretary, known by their shape: a date the French way, an hour with h, curly quotes, a text without
-//! quotes or with quotes inside, an accent in a key, a colon for an equals sign, a Windows path.
+//! The usual slips of a secretary, known by their shape: an accent in a key, a colon for an equals sign, a comma or a brace that
+//! is missing. `quotes` knows those of texts, `tails` those of line ends and of lines between brackets.
 
-use super::line::{CURLY, Line, is_word, plain_key};
+use super::Vocabulary;
+use super::line::{CURLY, Line, block_of, is_word, plain_key};
 use super::moments::date_or_hour_meant;
+use super::quotes::{begins_with_key, quote_inside};
+use super::tails::{comment, header, is_almost_comment, is_almost_header};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::is_invisible;
 use crate::toml_source::TomlFault;
@@ -12,7 +15,8 @@ fn as_value(value: &str) -> String {
     if let Some(moment) = date_or_hour_meant(value) {
         return moment;
     }
-    if value.starts_with(['"', '[', '{']) || value.parse::<u32>().is_ok() {
+    let is_written = value.starts_with(['"', '[', '{', '\'']) || ["true", "false"].contains(&value);
+    if is_written || value.parse::<u32>().is_ok() {
         return value.to_owned();
     }
     as_text(value)
@@ -25,25 +29,33 @@ pub(super) fn as_text(value: &str) -> String {
 }
 
 /// A key with an accent, a space, an apostrophe; `offset` is where the parser stumbled.
-pub(super) fn key_in_words(line: &Line<'_>, offset: usize) -> Diagnostic {
-    match line.key_in_group(offset) {
-        Some((key, start)) => key_to_plain(key, start),
-        None => first_key_in_words(line),
+pub(super) fn key_in_words(
+    source: &Source,
+    line: &Line<'_>,
+    span: &Span,
+    vocabulary: &Vocabulary,
+) -> Diagnostic {
+    if let Some(colon) = line.colon_in_group(span.start) {
+        return colon_for_equals(line, colon);
+    }
+    match line.key_in_group(span.start) {
+        Some((key, start)) => key_to_plain(source, key, start, vocabulary),
+        None => first_key_in_words(source, line, vocabulary),
     }
 }
 
-fn first_key_in_words(line: &Line<'_>) -> Diagnostic {
+fn first_key_in_words(source: &Source, line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
     let key = line.key();
-    if line.is_prose() || key.is_empty() {
-        return no_equals_sign(line);
+    if line.is_prose() || key.is_empty() || line.colon().is_some() {
+        return not_an_assignment(line, vocabulary);
     }
     let start = line.span.start + line.text.find(key).unwrap_or_default();
-    key_to_plain(key, start)
+    key_to_plain(source, key, start, vocabulary)
 }
 
-fn key_to_plain(key: &str, start: usize) -> Diagnostic {
+fn key_to_plain(source: &Source, key: &str, start: usize, vocabulary: &Vocabulary) -> Diagnostic {
     let plain = plain_key(key);
-    let looks_plain = key.replace(is_invisible, "") == plain;
+    let looks_plain = key.contains(is_invisible) && key.replace(is_invisible, "") == plain;
     let span = start..start + key.len();
     let fault = match looks_plain {
         true => Diagnostic::new(
@@ -53,30 +65,60 @@ fn key_to_plain(key: &str, start: usize) -> Diagnostic {
         false => Diagnostic::new(TomlFault::KeyForm, "une clé s’écrit sans accent ni espace"),
     }
     .at(span.clone(), "");
+    if vocabulary
+        .named_by_user
+        .contains(&block_of(&source.text, start))
+    {
+        let quoted = as_text(key);
+        return fault
+            .help(format!("mettez ce mot entre guillemets droits : {quoted}"))
+            .proposal(span, quoted);
+    }
     if plain.is_empty() {
-        fault
-    } else {
-        fault
-            .help(match looks_plain {
-                true => format!("effacez-la et retapez-la : {plain}"),
-                false => format!("écrivez `{plain}`"),
-            })
-            .proposal(span, plain)
+        return fault;
+    }
+    if let Some(advice) = vocabulary.advice_on(&plain) {
+        return fault.help(advice);
+    }
+    fault
+        .help(match looks_plain {
+            true => format!("effacez-la et retapez-la : {plain}"),
+            false => format!("écrivez `{plain}`"),
+        })
+        .proposal(span, plain)
+}
+
+pub(super) fn no_equals_sign(
+    source: &Source,
+    line: &Line<'_>,
+    vocabulary: &Vocabulary,
+) -> Diagnostic {
+    let is_assignment = line.text.contains('=') && !line.key().is_empty() && line.colon().is_none();
+    match is_assignment && !is_almost_comment(line.text.trim()) {
+        true => first_key_in_words(source, line, vocabulary),
+        false => not_an_assignment(line, vocabulary),
     }
 }
 
-pub(super) fn no_equals_sign(line: &Line<'_>) -> Diagnostic {
+fn not_an_assignment(line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
     let text = line.text.trim();
-    if text.contains('=') && !line.key().is_empty() {
-        return first_key_in_words(line);
+    if is_almost_header(line) {
+        return header(line, vocabulary);
     }
     let fault = Diagnostic::new(
         TomlFault::NoEquals,
         "cette ligne n’a pas la forme clé = valeur",
     )
     .at(line.trimmed_span(), "");
+    if is_almost_comment(text) {
+        let better = comment(text);
+        return fault
+            .help("un commentaire commence par #")
+            .proposal(line.trimmed_span(), better);
+    }
     if let Some(colon) = line.colon() {
-        let value = as_value(text[colon + 1..].trim());
+        let value = text[colon + 1..].trim_start_matches([' ', '=']).trim();
+        let value = as_value(value);
         return written(fault, line, format!("{} = {value}", plain_key(line.key())));
     }
     if let Some((key, value)) = line.key_and_value() {
@@ -119,13 +161,42 @@ pub(super) fn key_in_list(line: &Line<'_>, span: &Span) -> Diagnostic {
             "mettez une accolade ouvrante avant la première clé : {{ {key} = \"…\""
         ));
     }
-    fault.help("fermez d’abord la liste avec ], ou mettez le groupe entre accolades { }")
+    let fault =
+        fault.help("fermez d’abord la liste avec ], ou mettez le groupe entre accolades { }");
+    let opening = head
+        .find('=')
+        .map(|equals| equals + 1 + spaces_before(&head[equals + 1..]));
+    let list = opening.and_then(|opening| Some((opening, line.text.get(opening..)?.trim_end())));
+    match list.and_then(|(opening, list)| {
+        Some((opening, list, list.strip_prefix('[')?.strip_suffix(']')?))
+    }) {
+        Some((opening, list, pairs)) if begins_with_key(pairs) && !pairs.contains(['[', '{']) => {
+            let start = line.span.start + opening;
+            fault.proposal(start..start + list.len(), format!("{{{pairs}}}"))
+        }
+        _ => fault,
+    }
+}
+
+fn spaces_before(text: &str) -> usize {
+    text.len() - text.trim_start().len()
 }
 
 /// A comma that is missing, unless a quote inside a text made it so.
 pub(super) fn comma_missing(source: &Source, line: &Line<'_>, span: &Span) -> Diagnostic {
     let (head, after) = line.split_at(span.start);
-    if head.trim_end().ends_with('"') && !is_before_element(line, span) && !begins_with_key(after) {
+    let head = head.trim_end();
+    let missing = |place: Span, label: &str| {
+        Diagnostic::new(TomlFault::MissingComma, "il manque une virgule")
+            .at(place, label)
+            .help("les éléments d’une liste ou d’un groupe sont séparés par des virgules")
+    };
+    if let Some(length) = other_separator(after) {
+        let start = line.span.start + head.len();
+        let place = span.start..span.start + length;
+        return missing(place.clone(), "").proposal(start..place.end, ",");
+    }
+    if head.ends_with(['"', '\'']) && !is_before_element(line, span) && !begins_with_key(after) {
         return quote_inside(line, span);
     }
     // The comma is missing after the element, which may stand on an earlier line; but not after a comment.
@@ -141,13 +212,52 @@ pub(super) fn comma_missing(source: &Source, line: &Line<'_>, span: &Span) -> Di
     } else {
         (end, "ici")
     };
-    let fault = Diagnostic::new(TomlFault::MissingComma, "il manque une virgule")
-        .at(place..place, label)
-        .help("les éléments d’une liste ou d’un groupe sont séparés par des virgules");
     match is_comment {
-        true => fault,
-        false => fault.proposal(place..place, ","),
+        true => missing(place..place, label),
+        false => missing(place..place, label).proposal(place..place, ","),
     }
+}
+
+/// `; "…"`, `et "…"`: how long what stands for a comma is.
+fn other_separator(after: &str) -> Option<usize> {
+    let mark = [";", "et ", "ou ", "+", "/", "|"]
+        .into_iter()
+        .find(|mark| after.starts_with(mark))?;
+    let next = after[mark.len()..].trim_start();
+    let goes_on = next.starts_with(['"', '\'', '{', '[']) || begins_with_key(next);
+    goes_on.then_some(mark.trim_end().len())
+}
+
+/// `gauche = 2,5` in a group: the comma of the number was read as one between two keys.
+pub(super) fn decimal_in_group(line: &Line<'_>) -> Option<Diagnostic> {
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    let commas = line.text.match_indices(',').map(|(at, _)| at);
+    commas
+        .filter(|_| line.text.contains('{'))
+        .find_map(|comma| {
+            let (before, decimals) = (&line.text[..comma], &line.text[comma + 1..]);
+            let whole = before.trim_end_matches(is_digit);
+            let after = decimals.trim_start_matches(is_digit);
+            let ends = after.trim_start();
+            let is_value = whole.trim_end().ends_with('=')
+                && (ends.is_empty() || ends.starts_with([',', '}']));
+            if !is_value || whole == before || after == decimals {
+                return None;
+            }
+            let place =
+                line.span.start + whole.len()..line.span.start + line.text.len() - after.len();
+            let number = line.text[whole.len()..line.text.len() - after.len()].replace(',', ".");
+            let key = line.key_at(place.start);
+            Some(
+                Diagnostic::new(
+                    TomlFault::DecimalComma,
+                    "un nombre à virgule s’écrit avec un point",
+                )
+                .at(place.clone(), "")
+                .help(format!("écrivez {key} = {number}"))
+                .proposal(place, number),
+            )
+        })
 }
 
 /// Whether an element of a list stands there, and not what a quote cut off.
@@ -156,39 +266,7 @@ pub(super) fn is_before_element(line: &Line<'_>, span: &Span) -> bool {
     after.trim_start().starts_with(['"', '\'', '{', '['])
 }
 
-fn begins_with_key(text: &str) -> bool {
-    text.split_once('=')
-        .is_some_and(|(key, _)| is_word(key.trim()))
-}
-
-/// `"dans la salle "Djoliba" du PNUD"`: the quote before the span ended the text.
-fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
-    let (head, _) = line.split_at(span.start);
-    let head = head.trim_end();
-    let quote = line.span.start + head.len().saturating_sub(1);
-    let text = head.strip_suffix('"').unwrap_or(head);
-    if let Some(opening) = text
-        .rfind('"')
-        .filter(|opening| text[opening + 1..].trim_end().ends_with('='))
-    {
-        // The quote was meant to open: it is the text before it that has no end.
-        let start = line.span.start + opening;
-        let end = text[opening..]
-            .rfind(',')
-            .map_or(quote, |comma| start + comma);
-        return Diagnostic::new(TomlFault::UnclosedText, "ce texte n’est pas fermé")
-            .at(start..end, "")
-            .help("terminez-le par un guillemet droit");
-    }
-    Diagnostic::new(
-        TomlFault::QuoteInText,
-        "ce guillemet droit ferme le texte trop tôt",
-    )
-    .at(quote..quote + 1, "")
-    .help("à l’intérieur d’un texte, écrivez « … », ou \\\" pour garder le guillemet droit")
-}
-
-pub(super) fn extra_comma(line: &Line<'_>, span: &Span) -> Diagnostic {
+pub(super) fn extra_comma(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Diagnostic {
     let (head, after) = line.split_at(span.start);
     let before = head
         .rsplit([',', '{', '['])
@@ -199,6 +277,9 @@ pub(super) fn extra_comma(line: &Line<'_>, span: &Span) -> Diagnostic {
     if is_word(key) {
         return key_without_value(line, key, span);
     }
+    if let Some(fault) = texts_in_braces(line, vocabulary) {
+        return fault;
+    }
     let fault = Diagnostic::new(TomlFault::ExtraComma, "cette virgule est de trop")
         .at(span.clone(), "")
         .help("supprimez-la");
@@ -208,9 +289,50 @@ pub(super) fn extra_comma(line: &Line<'_>, span: &Span) -> Diagnostic {
     }
 }
 
+/// `{ "AVSF", "OIM" }`: a list between braces.
+pub(super) fn texts_in_braces(line: &Line<'_>, vocabulary: &Vocabulary) -> Option<Diagnostic> {
+    let (_, value) = line.text.split_once('=')?;
+    let value = value.trim();
+    let texts = value.strip_prefix('{')?.strip_suffix('}')?.trim();
+    if !texts.starts_with('"') || texts.contains('=') {
+        return None;
+    }
+    let start = line.span.start + line.text.find(value)?;
+    let place = start..start + value.len();
+    let fault = Diagnostic::new(
+        TomlFault::ListWithoutBrackets,
+        "il manque les crochets de cette liste",
+    )
+    .at(place.clone(), "");
+    let group = vocabulary
+        .example_of(line.key())
+        .filter(|example| example.contains('{'));
+    Some(match group {
+        Some(example) => fault.help(format!("écrivez par exemple : {example}")),
+        None => fault
+            .help(format!("écrivez {} = [ {texts} ]", line.key()))
+            .proposal(place, format!("[ {texts} ]")),
+    })
+}
+
 pub(super) fn key_without_value(line: &Line<'_>, key: &str, span: &Span) -> Diagnostic {
-    let (head, _) = line.split_at(span.start);
+    let (head, after) = line.split_at(span.start);
     let start = line.span.start + head.rfind(key).unwrap_or_default();
+    let color = after.trim();
+    if color.starts_with('#')
+        && color.len() == "#0a5c36".len()
+        && color[1..].bytes().all(|byte| byte.is_ascii_hexdigit())
+    {
+        let place = span.start + spaces_before(after);
+        let place = place..place + color.len();
+        return Diagnostic::new(
+            TomlFault::MissingQuotes,
+            "ce texte n’est pas entre guillemets",
+        )
+        .at(place.clone(), "")
+        .help(format!("écrivez \"{color}\""))
+        .proposal(place, format!("\"{color}\""));
+    }
     Diagnostic::new(
         TomlFault::MissingValue,
         format!("il manque la valeur de `{key}`"),
@@ -220,144 +342,39 @@ pub(super) fn key_without_value(line: &Line<'_>, key: &str, span: &Span) -> Diag
 }
 
 /// In a group: `{ nom : "…" }`, `{ nom "…" }`.
-pub(super) fn equals_missing(line: &Line<'_>, span: &Span) -> Diagnostic {
+pub(super) fn equals_missing(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Diagnostic {
     let (head, after) = line.split_at(span.start);
+    let colon = after.trim_start();
+    if colon.starts_with(':') {
+        return colon_for_equals(line, span.start + after.len() - colon.len());
+    }
+    if let Some(fault) = texts_in_braces(line, vocabulary) {
+        return fault;
+    }
     let before = head.rsplit([',', '{']).next().unwrap_or_default().trim();
-    let title = if after.trim_start().starts_with(':') {
-        "il faut ici le signe =, et non deux-points"
-    } else {
-        "il manque ici le signe ="
-    };
-    let mut fault = Diagnostic::new(TomlFault::MissingEquals, title).at(span.clone(), "");
-    if after.trim_start().starts_with(':') {
-        let colon = span.start + after.len() - after.trim_start().len();
-        fault = fault.proposal(colon..colon + 1, " =");
-    }
-    if is_word(before) {
-        fault.help(format!("écrivez {before} = \"…\""))
-    } else {
-        fault
-    }
-}
-
-/// `[[themes]`, `[cloture`.
-pub(super) fn header(line: &Line<'_>) -> Diagnostic {
-    let text = line.text.trim();
-    let count = |bracket| text.matches(bracket).count();
-    let number = count('[').max(count(']')).clamp(1, 2);
-    let (open, close) = ("[".repeat(number), "]".repeat(number));
-    let better = format!("{open}{}{close}", line.key());
-    Diagnostic::new(
-        TomlFault::UnpairedBrackets,
-        "les crochets de cette ligne ne vont pas par paires",
-    )
-    .at(line.trimmed_span(), "")
-    .help(format!("écrivez {better}"))
-    .proposal(line.header_span(), better)
-}
-
-/// Something after the end of a value or of a header.
-pub(super) fn tail(line: &Line<'_>, span: &Span) -> Diagnostic {
-    let (head, after) = line.split_at(span.start);
-    let rest = after.trim();
-    let whole = span.start..span.start + rest.len();
-    if line.is_header() {
-        if rest.starts_with(']') {
-            return header(line);
-        }
-        return Diagnostic::new(TomlFault::LineTail, "cette fin de ligne est de trop")
-            .at(whole, "")
-            .help("passez à la ligne après les crochets ; un commentaire commence par #");
-    }
-    let value = head.split_once('=').map_or(head, |(_, value)| value).trim();
-    let after_sign = rest.strip_prefix([',', ';']).map(str::trim_start);
-    if after_sign.is_some_and(|after| after.is_empty() || after.starts_with('#')) {
-        return extra_sign(span.start);
-    }
-    if rest.starts_with(',') && after_sign.is_some_and(|after| after.starts_with(['"', '\''])) {
-        let list = format!("{value}{}", rest.trim_end_matches([']', ' ']));
-        return Diagnostic::new(
-            TomlFault::ListWithoutBrackets,
-            "il manque les crochets de cette liste",
-        )
-        .at(span.start - value.len()..whole.end, "")
-        .help(format!("écrivez {} = [ {list} ]", line.key()))
-        .proposal(span.start - value.len()..whole.end, format!("[ {list} ]"));
-    }
-    if let Some(number) = decimal_comma(value, rest) {
-        return Diagnostic::new(
-            TomlFault::DecimalComma,
-            "un nombre à virgule s’écrit avec un point",
-        )
-        .at(span.start - value.len()..whole.end, "")
-        .help(format!("écrivez {} = {number}", line.key()))
-        .proposal(span.start - value.len()..whole.end, number);
-    }
-    if value.starts_with('\'') {
-        return Diagnostic::new(
-            TomlFault::ApostropheInText,
-            "cette apostrophe ferme le texte trop tôt",
-        )
-        .at(span.start.saturating_sub(1)..span.start, "")
-        .help("entourez le texte de guillemets droits \"…\" : l’apostrophe y est permise");
-    }
-    if value.starts_with('"') && rest.ends_with('"') {
-        return quote_inside(line, span);
-    }
-    Diagnostic::new(TomlFault::LineTail, "cette fin de ligne est de trop")
-        .at(whole, "")
-        .help("une seule clé = valeur par ligne ; un commentaire commence par #")
-}
-
-/// `9` and `,5`: the number as TOML writes it.
-fn decimal_comma(value: &str, rest: &str) -> Option<String> {
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let decimals = rest.strip_prefix(',')?;
-    (is_number(value) && is_number(decimals)).then(|| format!("{value}.{decimals}"))
-}
-
-/// A comma or a semicolon at the end of a line.
-pub(super) fn extra_sign(start: usize) -> Diagnostic {
-    Diagnostic::new(TomlFault::ExtraSign, "ce signe est de trop")
-        .at(start..start + 1, "")
-        .help("supprimez-le : rien ne termine une ligne")
-        .proposal(start..start + 1, "")
-}
-
-/// A backslash in a text, most often in the path of a file.
-pub(super) fn backslash(line: &Line<'_>, span: &Span) -> Diagnostic {
-    let (head, _) = line.split_at(span.end.max(span.start + 1));
-    let start = line.span.start + head.rfind('\\').unwrap_or_default();
-    let fault = Diagnostic::new(
-        TomlFault::Backslash,
-        "la barre \\ a un sens particulier entre guillemets",
-    )
-    .at(start..start + 1, "");
-    let typed = head[..head.rfind('\\').unwrap_or_default()]
-        .rsplit('"')
-        .next()
-        .unwrap_or_default();
-    if typed.get(1..2) == Some(":") {
-        return fault.help(
-            "copiez le fichier à côté du compte rendu, puis écrivez son chemin avec des barres / : \"annexes/rapport.pdf\"",
-        );
-    }
-    fault.help("dans un chemin, écrivez / ; ailleurs, doublez la barre : \\\\")
-}
-
-/// A text on one line without the quote that ends it.
-pub(super) fn text_unclosed(line: &Line<'_>, span: &Span) -> Diagnostic {
-    let (head, _) = line.split_at(span.start);
-    let quote = if head.contains('"') { '"' } else { '\'' };
-    let start = line.span.start + head.rfind(quote).unwrap_or_default();
-    let end = line.trimmed_span().end.max(start + 1);
     let fault =
-        Diagnostic::new(TomlFault::UnclosedText, "ce texte n’est pas fermé").at(start..end, "");
-    match line.text.trim_end().chars().next_back().filter(|sign| CURLY.contains(sign)) {
-        Some(curly) => fault
-            .help(format!("terminez-le par un guillemet droit \" au lieu de {curly}"))
-            .proposal(end - curly.len_utf8()..end, quote),
-        None if quote == '\'' => fault.help("entourez-le de guillemets droits : \"…\""),
-        None => fault.help("terminez-le par un guillemet droit ; un texte de plusieurs lignes se met entre \"\"\" et \"\"\""),
+        Diagnostic::new(TomlFault::MissingEquals, "il manque ici le signe =").at(span.clone(), "");
+    if !is_word(before) {
+        return fault;
+    }
+    let end = line.span.start + head.trim_end().len();
+    fault
+        .help(format!("écrivez {before} = \"…\""))
+        .proposal(end..end, " =")
+}
+
+/// `{ nom: "…" }`: the colon stands at the offset.
+fn colon_for_equals(line: &Line<'_>, colon: usize) -> Diagnostic {
+    let (head, _) = line.split_at(colon);
+    let key = head.rsplit([',', '{']).next().unwrap_or_default().trim();
+    let fault = Diagnostic::new(
+        TomlFault::MissingEquals,
+        "il faut ici le signe =, et non deux-points",
+    )
+    .at(colon..colon + 1, "")
+    .proposal(colon..colon + 1, " =");
+    match is_word(key) {
+        true => fault.help(format!("écrivez {key} = \"…\"")),
+        false => fault,
     }
 }

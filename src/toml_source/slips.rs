@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::Vocabulary;
 use super::syntax::Damage;
 use crate::diagnostic::{Diagnostics, Span};
 
@@ -71,14 +72,16 @@ pub(super) enum Found {
 pub(super) struct Context<'a> {
     text: &'a str,
     pub(super) damage: &'a Damage,
+    pub(super) vocabulary: &'a Vocabulary,
     slips: RefCell<Vec<Slip>>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(text: &'a str, damage: &'a Damage) -> Self {
+    pub(super) fn new(text: &'a str, damage: &'a Damage, vocabulary: &'a Vocabulary) -> Self {
         Self {
             text,
             damage,
+            vocabulary,
             slips: RefCell::new(Vec::new()),
         }
     }

@@ -1,16 +1,17 @@
 //! Faults of the TOML itself, said in French. What the parser's message tells (see `messages`) and what was typed there say what was
 //! meant (see `shapes`). One fault a line: the first slip of a line makes the parser stumble over the rest of it.
 
-use std::borrow::Cow;
+use toml::de::Error;
 
-use toml::de::{DeTable, Error};
-
-use super::line::{Line, earlier_key, plain_key};
+use super::Vocabulary;
+use super::line::{CURLY, Line, plain_key};
 use super::messages::{Said, said};
+use super::quotes;
 use super::shapes;
+use super::tails;
+use super::twice;
 use super::unclosed;
 use super::values;
-use super::{Vocabulary, WRITTEN_BY_HAND};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::toml_source::TomlFault;
 
@@ -42,40 +43,7 @@ struct Stumble<'a> {
 }
 
 /// At most 200 errors are looked at; a file with more is not TOML.
-const MOST_LOOKED_AT: usize = 200;
-
-/// The text with the lines that are no expression at all made blank, and the errors they gave. For such a line the parser
-/// loses the lines after it too. `errors` are those of the text as it is, mostly none.
-pub(super) fn without_lost_lines<'a>(
-    text: &'a str,
-    errors: &[Error],
-) -> (Cow<'a, str>, Vec<Error>) {
-    const MOST_ROUNDS: usize = 20;
-    let mut text = Cow::Borrowed(text);
-    let mut lost = Vec::new();
-    let mut errors = errors.to_vec();
-    for _ in 0..MOST_ROUNDS {
-        if text.len() > WRITTEN_BY_HAND {
-            break;
-        }
-        errors.truncate(MOST_LOOKED_AT);
-        errors.retain(|error| said(error) == Said::NoEquals);
-        if errors.is_empty() {
-            break;
-        }
-        let mut blanked = text.into_owned();
-        for error in &errors {
-            let start = error.span().unwrap_or_default().start;
-            let line = Line::around(&blanked, start).span;
-            let blank = " ".repeat(line.len());
-            blanked.replace_range(line, &blank);
-        }
-        lost.append(&mut errors);
-        (_, errors) = DeTable::parse_recoverable(&blanked);
-        text = Cow::Owned(blanked);
-    }
-    (text, lost)
-}
+pub(super) const MOST_LOOKED_AT: usize = 200;
 
 /// The faults, and what they spoil.
 pub(super) fn explain(
@@ -93,7 +61,13 @@ pub(super) fn explain(
         .map(|error| {
             let span = error.span().unwrap_or_default();
             let line = Line::around(&source.text, span.start);
-            let said = said(error);
+            let said = match said(error) {
+                // The parser sees the line end of Windows as a sign that no text may hold.
+                Said::ControlCharacter if source.text[span.start..].starts_with("\r\n") => {
+                    Said::TextUnclosed
+                }
+                said => said,
+            };
             Stumble { line, span, said }
         })
         .collect();
@@ -113,16 +87,29 @@ pub(super) fn explain(
         return (vec![fault], damage);
     }
     stumbles.dedup_by_key(|stumble| stumble.line.span.start);
-    if let Some(fault) = not_toml(source, &stumbles, vocabulary) {
+    let is_cut = errors.len() > MOST_LOOKED_AT;
+    if let Some(fault) = not_toml(source, &stumbles, is_cut, vocabulary) {
         damage.is_total = true;
         return (vec![fault], damage);
     }
+    let faults = one_by_one(source, &stumbles, vocabulary, &mut damage);
+    (faults, damage)
+}
+
+/// The faults of the stumbles, in their order, and what each spoils.
+fn one_by_one(
+    source: &Source,
+    stumbles: &[Stumble<'_>],
+    vocabulary: &Vocabulary,
+    damage: &mut Damage,
+) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     // Where the last run of prose ended, and whether it runs on: one fault is enough for it.
     let mut prose_end = None;
     // Whether the block that the line is in lost its first line, so that its keys ended up in another one.
     let mut in_broken_block = false;
-    for stumble in &stumbles {
+    let mut said_line = None;
+    for stumble in stumbles {
         let line = &stumble.line;
         let is_prose =
             stumble.said <= Said::Key && stumble.said != Said::Duplicate && line.is_prose();
@@ -130,16 +117,25 @@ pub(super) fn explain(
             is_prose && prose_end.is_some_and(|end| is_blank(source, end, line.span.start));
         let is_misplaced_key =
             in_broken_block && stumble.said == Said::Duplicate && !line.is_header();
-        if !runs_on && !is_misplaced_key {
-            faults.extend(say(source, stumble, vocabulary));
+        let fault = say(source, stumble, vocabulary).filter(|_| !runs_on && !is_misplaced_key);
+        let place = fault.as_ref().and_then(|fault| fault.spots.first());
+        let place = place.map(|spot| Line::around(&source.text, spot.span.start).span.start);
+        // What stands on a line that has its fault already came of that one.
+        if place.is_none() || place != said_line {
+            said_line = place.or(said_line);
+            faults.extend(fault);
         }
-        if line.is_header() {
-            in_broken_block = matches!(stumble.said, Said::Duplicate | Said::Header | Said::Tail);
+        let is_header = line.is_header() || tails::is_almost_header(line);
+        if is_header {
+            in_broken_block = line.text.trim_start().starts_with(['(', '{'])
+                || matches!(
+                    stumble.said,
+                    Said::Duplicate | Said::Header | Said::Tail | Said::NoEquals
+                );
         }
-        prose_end = (is_prose || stumble.said == Said::TextUnclosed).then_some(line.span.end);
-        if matches!(stumble.said, Said::NoEquals | Said::Key) {
-            damage.keys.push(plain_key(line.key()));
-        }
+        let is_of_lines = is_prose || stumble.said == Said::TextUnclosed || is_lone_quote(line);
+        prose_end = is_of_lines.then_some(line.span.end);
+        damage.keys.extend(key_lost(stumble));
         if stumble.said == Said::CommaBetweenElements
             && shapes::is_before_element(line, &stumble.span)
         {
@@ -147,20 +143,42 @@ pub(super) fn explain(
             continue;
         }
         let block = next_header(&source.text, line.span.end);
-        let end = if line.is_header() && stumble.said == Said::Header {
-            block
-        } else {
-            line.span.end
-        };
+        let is_block_lost = is_header && matches!(stumble.said, Said::Header | Said::NoEquals);
+        let end = if is_block_lost { block } else { line.span.end };
+        let start =
+            unclosed::group_around(&source.text, line.span.start).unwrap_or(line.span.start);
         if damage.lines.last().is_none_or(|last| last.end < end) {
-            damage.lines.push(line.span.start..end);
+            damage.lines.push(start..end);
         }
     }
-    (faults, damage)
+    faults
+}
+
+/// The key that is not read though it was typed on the line.
+fn key_lost(stumble: &Stumble<'_>) -> Option<String> {
+    let Stumble { line, span, said } = stumble;
+    match said {
+        Said::NoEquals | Said::Key if !line.is_header() => Some(plain_key(line.key())),
+        // `[[themes]] titre = "…"`
+        Said::Tail if line.is_header() => {
+            let (key, _) = line.split_at(span.start).1.split_once('=')?;
+            Some(plain_key(key.trim()))
+        }
+        _ => None,
+    }
+}
+
+/// `objectif = «`: the text is on the lines after.
+fn is_lone_quote(line: &Line<'_>) -> bool {
+    let value = line
+        .text
+        .split_once('=')
+        .map_or("", |(_, value)| value.trim());
+    !value.is_empty() && value.chars().all(|sign| CURLY.contains(&sign))
 }
 
 /// Where the block ends that the offset is in.
-fn next_header(text: &str, offset: usize) -> usize {
+pub(super) fn next_header(text: &str, offset: usize) -> usize {
     let mut start = offset;
     for line in text[offset..].split_inclusive('\n') {
         if line.trim_start().starts_with('[') {
@@ -211,9 +229,15 @@ fn unreadable_line_ends(errors: &[Error]) -> Option<Diagnostic> {
 fn not_toml(
     source: &Source,
     stumbles: &[Stumble<'_>],
+    is_cut: bool,
     vocabulary: &Vocabulary,
 ) -> Option<Diagnostic> {
-    let looked_at = &source.text[..stumbles.last()?.line.span.end];
+    let last = stumbles.last()?.line.span.end;
+    let looked_at = if is_cut {
+        &source.text[..last]
+    } else {
+        &source.text
+    };
     let lines = looked_at.lines().map(str::trim);
     let written = lines
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -242,6 +266,9 @@ fn not_toml(
 /// What is said of a stumble; nothing where the reader will say it better.
 fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Option<Diagnostic> {
     let Stumble { line, span, said } = stumble;
+    if let Some(fault) = shapes::decimal_in_group(line) {
+        return Some(fault);
+    }
     let here = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
     Some(match said {
         Said::EqualsInList => shapes::key_in_list(line, span),
@@ -250,80 +277,57 @@ fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Optio
             here(TomlFault::UnopenedClosing, &format!("ce signe {sign} ferme ce qui n’est pas ouvert"))
                 .help("supprimez-le, ou vérifiez ce qui est fermé trop tôt au-dessus")
         }
-        Said::Duplicate if line.is_header() => return block_twice(source, line, span, vocabulary),
-        Said::Duplicate => key_twice(source, span),
-        Said::NoEquals => shapes::no_equals_sign(line),
-        Said::Key => shapes::key_in_words(line, span.start),
+        Said::Duplicate if line.is_header() => return twice::block_twice(source, line, span, vocabulary),
+        Said::Duplicate => twice::key_twice(source, span),
+        Said::NoEquals => shapes::no_equals_sign(source, line, vocabulary),
+        Said::Key if line.is_header() => tails::header(line, vocabulary),
+        Said::Key => shapes::key_in_words(source, line, span, vocabulary),
+        Said::KeyMissing if line.is_header() && line.text.contains(char::is_alphabetic) => tails::header(line, vocabulary),
         Said::KeyMissing if line.is_header() => {
             here(TomlFault::UnnamedBlock, "il manque un nom entre ces crochets").help("par exemple [cloture]")
         }
+        Said::KeyMissing if !line.text.contains(char::is_alphanumeric) => shapes::no_equals_sign(source, line, vocabulary),
+        Said::KeyMissing if line.text.contains('{') => swapped_brackets(line, span),
         Said::KeyMissing => here(TomlFault::MissingKey, "il manque la clé avant le signe =").help("une ligne a la forme clé = valeur"),
         Said::CommaBetweenElements | Said::CommaBetweenKeys => shapes::comma_missing(source, line, span),
-        Said::ExtraComma => shapes::extra_comma(line, span),
-        Said::EqualsMissing => shapes::equals_missing(line, span),
+        Said::ExtraComma => shapes::extra_comma(line, span, vocabulary),
+        Said::EqualsMissing => shapes::equals_missing(line, span, vocabulary),
         Said::ExtraEquals => here(TomlFault::ExtraEquals, "ce signe = est de trop")
             .help("supprimez-le : une ligne a la forme clé = valeur")
             .proposal(span.clone(), ""),
-        Said::Header => shapes::header(line),
-        Said::Tail => shapes::tail(line, span),
+        Said::Header => tails::header(line, vocabulary),
+        Said::Tail => tails::tail(line, span, vocabulary),
         Said::ControlCharacter => here(TomlFault::ForbiddenCharacter, "il y a ici un caractère invisible interdit")
             .help("effacez ce passage et retapez-le ; seuls la tabulation et le passage à la ligne sont permis"),
-        Said::Backslash => shapes::backslash(line, span),
-        Said::TextUnclosed => shapes::text_unclosed(line, span),
+        Said::Backslash => quotes::backslash(line, span),
+        Said::TextUnclosed => quotes::text_unclosed(source, line, span),
         // What is not closed, or too deep, is said before when it can be.
         Said::Value | Said::ListUnclosed | Said::GroupUnclosed | Said::TooDeep | Said::TooManyDots | Said::LineEnd => {
-            values::value(line, span)
+            values::value(source, line, span, vocabulary)
         }
     })
 }
 
-fn key_twice(source: &Source, span: &Span) -> Diagnostic {
-    let key = source.text.get(span.clone()).unwrap_or_default();
-    let fault = Diagnostic::new(
-        TomlFault::RepeatedKey,
-        format!("`{key}` est écrit deux fois"),
-    )
-    .at(span.clone(), "la deuxième fois");
-    match earlier_key(&source.text, span.start, key) {
-        Some(first) => fault.at(first, "la première fois"),
-        None => fault,
-    }
-    .help("gardez l’un des deux")
-}
-
-/// `[cloture]` twice, or `[themes]` that should be `[[themes]]`.
-fn block_twice(
-    source: &Source,
-    line: &Line<'_>,
-    span: &Span,
-    vocabulary: &Vocabulary,
-) -> Option<Diagnostic> {
-    let name = line.key();
-    if vocabulary.repeated.contains(&name) {
-        // Of `[[themes]]` after `[themes]` only the single brackets are wrong, and the reader says so.
-        let is_single = !line.text.trim_start().starts_with("[[");
-        return is_single.then(|| {
-            Diagnostic::new(
-                TomlFault::BlockInSingleBrackets,
-                "ce bloc peut se répéter : ses crochets sont doubles",
-            )
-            .at(line.trimmed_span(), "")
-            .help(format!("écrivez [[{name}]]"))
-            .proposal(line.header_span(), format!("[[{name}]]"))
-        });
-    }
-    let fault = Diagnostic::new(
-        TomlFault::RepeatedBlock,
-        format!("le bloc [{name}] est écrit deux fois"),
-    )
-    .at(span.clone(), "la deuxième fois");
-    let header = format!("[{name}]");
-    let first = source.text[..line.span.start].match_indices(&header).next();
-    let fault = match first {
-        Some((start, _)) => fault.at(start + 1..start + 1 + name.len(), "la première fois"),
-        None => fault,
+/// `{ [ nom = "…" ] }` for `[ { nom = "…" } ]`; else a sign = without its key.
+fn swapped_brackets(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let fault = Diagnostic::new(TomlFault::MissingKey, "il manque la clé avant le signe =")
+        .at(span.clone(), "");
+    let value = line
+        .text
+        .split_once('=')
+        .map_or("", |(_, value)| value.trim());
+    let inside = value
+        .strip_prefix('{')
+        .and_then(|value| value.strip_suffix('}'))
+        .and_then(|value| value.trim().strip_prefix('[')?.strip_suffix(']'));
+    let Some(pairs) = inside else {
+        return fault.help("une ligne a la forme clé = valeur");
     };
-    Some(fault.help(format!(
-        "rassemblez toutes ses lignes sous un seul [{name}]"
-    )))
+    let start = line.span.start + line.text.find(value).unwrap_or_default();
+    let better = format!("[ {{{pairs}}} ]");
+    fault
+        .help(format!(
+            "les accolades se placent dans les crochets : {better}"
+        ))
+        .proposal(start..start + value.len(), better)
 }

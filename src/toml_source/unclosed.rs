@@ -3,8 +3,9 @@
 
 use toml::de::Error;
 
+use super::closing;
 use super::messages::{Said, said};
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::{Diagnostic, Proposal, Source};
 use crate::toml_source::TomlFault;
 
 /// The fault, if something is not closed.
@@ -56,16 +57,34 @@ pub(super) fn find(source: &Source, errors: &[Error]) -> Option<Diagnostic> {
             "ajoutez } après sa dernière valeur",
         ),
     };
-    Some(
-        Diagnostic::new(kind, title)
-            .at(start..start + 1, label)
-            .help(help),
-    )
+    let fault = Diagnostic::new(kind, title)
+        .at(start..start + 1, label)
+        .help(help);
+    Some(match closing::of_bracket(text, start) {
+        Some(Proposal { span, replacement }) => fault.proposal(span, replacement),
+        None => fault,
+    })
+}
+
+/// Where the line begins on which a group was opened that holds an offset.
+pub(super) fn group_around(text: &str, offset: usize) -> Option<usize> {
+    const FARTHEST: usize = 4096;
+    let mut from = offset.saturating_sub(FARTHEST);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    let blocks = text[from..offset].match_indices("\n[").last();
+    let from = blocks.map_or(from, |(at, _)| from + at + 1);
+    match innermost_open(&text[from..], offset - from)? {
+        (opening, '{') => Some(text[..from + opening].rfind('\n').map_or(0, |end| end + 1)),
+        _ => None,
+    }
 }
 
 /// A text between triple quotes that has no end, or whose end is the beginning of the next one.
 fn swallowing_text(text: &str) -> Option<Diagnostic> {
     let mut opened: Option<(usize, &str)> = None;
+    let mut closed = None;
     let mut line_start = 0;
     let mut rest = 0;
     while let Some(length) = text[rest..].find(['"', '\'', '\n']) {
@@ -86,21 +105,37 @@ fn swallowing_text(text: &str) -> Option<Diagnostic> {
                     break;
                 }
                 opened = None;
+                closed = Some(rest);
             }
             _ => {}
         }
     }
     let (opening, quotes) = opened?;
-    Some(
-        Diagnostic::new(
-            TomlFault::SwallowingText,
-            "ce texte n’est pas fermé : il avale la suite du fichier",
-        )
-        .at(opening..opening + quotes.len(), "ouvert ici")
-        .help(format!(
-            "écrivez {quotes} seul sur une ligne, à la fin du texte"
-        )),
+    if closed == Some(opening) {
+        let fault = Diagnostic::new(TomlFault::QuoteInText, "ces guillemets sont de trop");
+        let place = opening..opening + quotes.len();
+        return Some(
+            fault
+                .at(place.clone(), "")
+                .help("supprimez-les : trois guillemets suffisent")
+                .proposal(place, ""),
+        );
+    }
+    if let Some(fault) = closing::opened_by_others(text, opening, quotes) {
+        return Some(fault);
+    }
+    let fault = Diagnostic::new(
+        TomlFault::SwallowingText,
+        "ce texte n’est pas fermé : il avale la suite du fichier",
     )
+    .at(opening..opening + quotes.len(), "ouvert ici")
+    .help(format!(
+        "écrivez {quotes} seul sur une ligne, à la fin du texte"
+    ));
+    Some(match closing::of_text(text, opening, quotes) {
+        Some(Proposal { span, replacement }) => fault.proposal(span, replacement),
+        None => fault,
+    })
 }
 
 fn line_before(text: &str, offset: usize) -> &str {
@@ -109,7 +144,7 @@ fn line_before(text: &str, offset: usize) -> &str {
 }
 
 /// `notes =`: what follows is a value, not the end of one.
-fn begins_a_text(line: &str) -> bool {
+pub(super) fn begins_a_text(line: &str) -> bool {
     line.trim().strip_suffix('=').is_some_and(|key| {
         let key = key.trim();
         !key.is_empty()
@@ -137,7 +172,7 @@ fn is_header(tail: &str) -> bool {
 }
 
 /// The last bracket before the offset that is still open there.
-fn innermost_open(text: &str, offset: usize) -> Option<(usize, char)> {
+pub(super) fn innermost_open(text: &str, offset: usize) -> Option<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut rest = 0;
     while rest < offset {

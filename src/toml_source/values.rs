@@ -1,13 +1,21 @@
 //! The usual slips in a value, known by their shape: curly quotes or none, a date the French way, a bullet, two keys on a line.
 
-use super::TomlFault;
-use super::line::{CURLY, Line};
+use super::line::{CURLY, Line, is_word};
 use super::moments::{date_or_hour, date_or_hour_meant, is_in_clock_form};
-use super::shapes::{as_text, extra_sign, key_without_value};
-use crate::diagnostic::{Diagnostic, Span};
+use super::quotes::begins_with_key;
+use super::shapes::{as_text, key_without_value};
+use super::tails::{extra_sign, two_keys};
+use super::wrong_type::said_yes;
+use super::{TomlFault, Vocabulary};
+use crate::diagnostic::{Diagnostic, Source, Span};
 
 /// A value that is nothing that TOML knows.
-pub(super) fn value(line: &Line<'_>, span: &Span) -> Diagnostic {
+pub(super) fn value(
+    source: &Source,
+    line: &Line<'_>,
+    span: &Span,
+    vocabulary: &Vocabulary,
+) -> Diagnostic {
     let (value, place) = line.value_at(span.start);
     let fault = |kind, title: &str| Diagnostic::new(kind, title).at(place.clone(), "");
     let in_quotes = |fault: Diagnostic, text: &str| {
@@ -16,59 +24,183 @@ pub(super) fn value(line: &Line<'_>, span: &Span) -> Diagnostic {
             .help(format!("écrivez {text}"))
             .proposal(place.clone(), text)
     };
+    let key = line.key_at(place.start);
     if value.is_empty() {
-        return key_without_value(line, line.key_at(place.start), &place);
+        return key_without_value(line, key, &place);
     }
     if value.starts_with(CURLY) {
         let title = "un texte se met entre guillemets droits";
-        return in_quotes(fault(TomlFault::CurlyQuotes, title), value);
+        let fault = fault(TomlFault::CurlyQuotes, title);
+        return match text_of_lines(source, line, value) {
+            Some((end, text)) => fault
+                .help("écrivez \"\"\" à la place de chacun de ces guillemets")
+                .proposal(place.start..end, text),
+            None => in_quotes(fault, value),
+        };
     }
-    if date_or_hour_meant(value).as_deref() == Some(value) {
-        return extra_sign(place.end);
+    if date_or_hour_meant(value.trim_end_matches('.')).as_deref()
+        == Some(value.trim_end_matches('.'))
+    {
+        return extra_sign(place.start + value.trim_end_matches('.').len());
     }
-    if let Some(fault) = date_or_hour(value, &place) {
+    if let Some(fault) =
+        typed(value, key, &place, vocabulary).or_else(|| date_or_hour(value, &place))
+    {
         return fault;
     }
-    if let Some((before, after)) = value.split_once('=') {
-        let key = before.trim_end().rsplit(' ').next().unwrap_or_default();
-        let start = place.start + before.trim_end().len() - key.len();
-        return Diagnostic::new(TomlFault::TwoKeysOnLine, "il y a deux clés sur cette ligne")
-            .at(start..start + key.len(), "")
-            .help(format!("passez à la ligne avant {key} ={after}"));
+    if let Some(fault) = with_equals(line, value, &place) {
+        return fault;
     }
     if let Some(item) = without_bullet(value) {
         let title = "un texte s’écrit sans tiret ni numéro devant";
         return in_quotes(fault(TomlFault::ListMark, title), item);
     }
+    if let Some(list) = value
+        .strip_prefix('(')
+        .and_then(|value| value.strip_suffix(')'))
+        && list.trim_start().starts_with(['"', '\''])
+    {
+        let list = format!("[{list}]");
+        return fault(
+            TomlFault::ListWithoutBrackets,
+            "il manque les crochets de cette liste",
+        )
+        .help(format!("écrivez {key} = {list}"))
+        .proposal(place.clone(), list);
+    }
     if value.ends_with('"') {
         let title = "il manque le guillemet ouvrant de ce texte";
         return in_quotes(fault(TomlFault::MissingOpeningQuote, title), value);
     }
-    if value
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || b"+-_.".contains(&byte))
-        && !value.contains('-')
-    {
-        return number(
-            value,
-            &place,
-            fault(
-                TomlFault::NumberForm,
-                "ce nombre n’est pas écrit comme il faut",
-            ),
+    number_or_text(value, &place).unwrap_or_else(|| {
+        let title = "ce texte n’est pas entre guillemets";
+        in_quotes(
+            fault(TomlFault::MissingQuotes, title),
+            value.trim_matches(['<', '>']),
+        )
+    })
+}
+
+/// What is no number, hour or date of TOML, though it has their signs.
+fn number_or_text(value: &str, place: &Span) -> Option<Diagnostic> {
+    let fault = |kind, title: &str| Diagnostic::new(kind, title).at(place.clone(), "");
+    let is_number = |byte: u8| byte.is_ascii_digit() || b"+-_.".contains(&byte);
+    if value.bytes().all(is_number) && !value.contains('-') {
+        let title = "ce nombre n’est pas écrit comme il faut";
+        return Some(number(value, place, fault(TomlFault::NumberForm, title)));
+    }
+    let is_moment =
+        value.starts_with(|sign: char| sign.is_ascii_digit()) && value.contains(['-', ':', '/']);
+    let title = "cette date ou cette heure n’est pas écrite comme il faut";
+    let hours = value.split_once(['-', '–', 'à']).and_then(|(start, end)| {
+        Some((
+            date_or_hour_meant(start.trim())?,
+            date_or_hour_meant(end.trim())?,
+        ))
+    });
+    if let Some((start, end)) = hours {
+        let help =
+            format!("le début et la fin sont deux lignes : debut = {start}, puis fin = {end}");
+        return Some(fault(TomlFault::MomentForm, title).help(help));
+    }
+    is_moment.then(|| {
+        fault(TomlFault::MomentForm, title)
+            .help("une date s’écrit année-mois-jour, 2026-03-17 ; une heure s’écrit 09:30:00 ; un texte se met entre guillemets")
+    })
+}
+
+/// `oui`, `n° 4`, `1 200`, `12 personnes`: where the key wants a yes or a number.
+fn typed(value: &str, key: &str, place: &Span, vocabulary: &Vocabulary) -> Option<Diagnostic> {
+    let fault = |kind, title: &str| Diagnostic::new(kind, title).at(place.clone(), "");
+    if vocabulary.booleans.contains(&key) {
+        let word = said_yes(value)?.to_string();
+        let title = "il faut ici true (oui) ou false (non), et non un autre mot";
+        let fault =
+            fault(TomlFault::WrongType, title).help(format!("écrivez {word}, sans guillemets"));
+        return Some(fault.proposal(place.clone(), word));
+    }
+    let is_number = vocabulary.numbers.contains(&key) && !value.contains(['.', '"', ':', '-']);
+    let number = number_in(value).filter(|_| is_number)?;
+    let fault = fault(
+        TomlFault::NumberForm,
+        "ce nombre n’est pas écrit comme il faut",
+    );
+    let fault = fault.help(format!("écrivez le nombre seul : {number}"));
+    Some(fault.proposal(place.clone(), number))
+}
+
+/// The digits of the one number in a text.
+fn number_in(value: &str) -> Option<String> {
+    let start = value.find(|sign: char| sign.is_ascii_digit())?;
+    let number = value[start..].trim_end_matches(|sign: char| !sign.is_ascii_digit());
+    let is_digit_or_space = |sign: char| sign.is_ascii_digit() || sign.is_whitespace();
+    let end = number
+        .find(|sign| !is_digit_or_space(sign))
+        .unwrap_or(number.len());
+    if number[end..].contains(|sign: char| sign.is_ascii_digit()) {
+        return None;
+    }
+    let digits: String = number[..end].chars().filter(char::is_ascii_digit).collect();
+    let plain = digits.trim_start_matches('0');
+    (!plain.is_empty() && plain.len() < 10).then(|| plain.to_owned())
+}
+
+/// `nom = "…", fonction = "…"` without the braces of a group, two keys on a line, `=> "…"`.
+fn with_equals(line: &Line<'_>, value: &str, place: &Span) -> Option<Diagnostic> {
+    if let Some(after) = value.strip_prefix('>') {
+        let end = place.start + value.len() - after.len();
+        return Some(
+            Diagnostic::new(TomlFault::ExtraEquals, "ce signe > est de trop")
+                .at(place.start..end, "")
+                .help("supprimez-le : une ligne a la forme clé = valeur")
+                .proposal(place.start..end, ""),
         );
     }
-    if value.starts_with(|sign: char| sign.is_ascii_digit()) && value.contains(['-', ':', '/']) {
-        return fault(TomlFault::MomentForm, "cette date ou cette heure n’est pas écrite comme il faut")
-            .help("une date s’écrit année-mois-jour, 2026-03-17 ; une heure s’écrit 09:30:00 ; un texte se met entre guillemets");
+    let pairs = value.trim_matches(['(', ')', '{', '}', ' ']);
+    if begins_with_key(pairs) {
+        let group = format!("{{ {pairs} }}");
+        return Some(
+            Diagnostic::new(
+                TomlFault::MissingBraces,
+                "il manque les accolades de ce groupe",
+            )
+            .at(place.clone(), "")
+            .help(format!("écrivez {group}"))
+            .proposal(place.clone(), group),
+        );
     }
-    in_quotes(
-        fault(
-            TomlFault::MissingQuotes,
-            "ce texte n’est pas entre guillemets",
-        ),
-        value,
-    )
+    let (before, _) = value.split_once('=')?;
+    let key = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let first = before.trim_end().len() - key.len();
+    let end = place.start + value[..first].trim_end_matches([' ', ',', ';']).len();
+    is_word(key).then(|| two_keys(line, place.start + first, end))
+}
+
+/// A text of several lines between quotes that stand alone: `«`, the lines, `»`.
+fn text_of_lines(source: &Source, line: &Line<'_>, value: &str) -> Option<(usize, String)> {
+    if !value.chars().all(|sign| CURLY.contains(&sign)) {
+        return None;
+    }
+    let start = line.span.end + 1;
+    let mut end = start;
+    for typed in source.text.get(start..)?.split_inclusive('\n') {
+        let quotes = typed.trim();
+        if !quotes.is_empty()
+            && quotes
+                .chars()
+                .all(|sign| CURLY.contains(&sign) || sign == '"')
+        {
+            let text = source.text.get(line.span.end..end)?;
+            let line_end = if line.line_end().len() == 2 { "\r" } else { "" };
+            let whole = end + typed.trim_end().len();
+            return Some((whole, format!("\"\"\"{line_end}{text}\"\"\"")));
+        }
+        if typed.contains('=') || typed.trim_start().starts_with('[') {
+            return None;
+        }
+        end += typed.len();
+    }
+    None
 }
 
 /// `- Divers`, `• Divers`, `1. "Divers"`: an item as a word processor lists it, without its mark.
@@ -77,7 +209,8 @@ fn without_bullet(value: &str) -> Option<&str> {
     let is_number = mark.strip_suffix(['.', ')']).is_some_and(|number| {
         !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
     });
-    (is_number || ["-", "–", "—", "*", "•", "·", "▪"].contains(&mark)).then_some(item.trim_start())
+    let bullets = ["-", "–", "—", "*", "•", "·", "▪", "o", "➢", "✓", "", ""];
+    (is_number || bullets.contains(&mark)).then_some(item.trim_start())
 }
 
 fn number(value: &str, place: &Span, fault: Diagnostic) -> Diagnostic {

@@ -153,7 +153,7 @@ fn way(source: &Source, slip: &Slip, wanted: Wanted, found: Found, vocabulary: &
     let shown = if is_short { typed } else { "…" };
     let around = |said: &str, before: &str, after: &str| Way {
         said: format!("{said}{before}{shown}{after}"),
-        written: is_short.then(|| format!("{before}{typed}{after}")),
+        written: (!typed.contains('\n')).then(|| format!("{before}{typed}{after}")),
     };
     let example = || {
         let known = vocabulary.examples.iter().find(|(key, _)| *key == slip.key);
@@ -166,6 +166,10 @@ fn way(source: &Source, slip: &Slip, wanted: Wanted, found: Found, vocabulary: &
         return example;
     }
     match (wanted, found) {
+        (Wanted::Text | Wanted::TextOrGroup, Found::List) if only_text(typed).is_some() => write(
+            "écrivez le texte seul : ",
+            only_text(typed).unwrap_or_default().to_owned(),
+        ),
         (Wanted::Text | Wanted::TextOrGroup, Found::List) => {
             "retirez les crochets [ ] ; un texte de plusieurs lignes se met entre \"\"\" et \"\"\""
                 .into()
@@ -208,6 +212,9 @@ fn way(source: &Source, slip: &Slip, wanted: Wanted, found: Found, vocabulary: &
                 written: Some(word),
             }
         }
+        (Wanted::Boolean, Found::Number) if ["0", "1"].contains(&typed) => {
+            write("écrivez ", (typed == "1").to_string())
+        }
         (Wanted::Boolean, _) => "écrivez true pour oui, false pour non, sans guillemets".into(),
         (Wanted::List | Wanted::TextOrList, Found::Group) if !is_dotted => {
             around("mettez le groupe entre crochets : ", "[ ", " ]")
@@ -215,8 +222,20 @@ fn way(source: &Source, slip: &Slip, wanted: Wanted, found: Found, vocabulary: &
         (Wanted::List | Wanted::TextOrList, Found::Group) => {
             example().unwrap_or_else(|| format!("écrivez {} = [ \"…\" ]", slip.key).into())
         }
+        (Wanted::List, Found::Text) if !holds_groups(slip, vocabulary) && !typed.contains('\n') => {
+            around("mettez la valeur entre crochets : ", "[ ", " ]")
+        }
         (Wanted::List | Wanted::TextOrList, _) => {
             example().unwrap_or_else(|| around("mettez la valeur entre crochets : ", "[ ", " ]"))
+        }
+        (Wanted::Group | Wanted::GroupOrList, Found::Text)
+            if holds_names(slip, vocabulary) && !typed.contains('\n') =>
+        {
+            let example = vocabulary.example_of(&slip.key).unwrap_or_default();
+            Way {
+                said: format!("écrivez par exemple : {example}"),
+                written: Some(format!("{{ nom = {typed} }}")),
+            }
         }
         (Wanted::Group | Wanted::GroupOrList, _) => example()
             .unwrap_or_else(|| "un groupe s’écrit entre accolades : { clé = \"…\" }".into()),
@@ -224,12 +243,36 @@ fn way(source: &Source, slip: &Slip, wanted: Wanted, found: Found, vocabulary: &
         (Wanted::Hour, Found::Number) if typed.parse().is_ok_and(|hour: u8| hour < 24) => {
             write("écrivez ", format!("{typed:0>2}:00"))
         }
-        (Wanted::Hour, Found::Decimal) if is_in_clock_form(&typed.replace('.', ":")) => {
-            write("écrivez ", typed.replace('.', ":"))
+        (Wanted::Hour, Found::Decimal)
+            if is_in_clock_form(&format!("{:0>5}", typed.replace('.', ":"))) =>
+        {
+            write("écrivez ", format!("{:0>5}", typed.replace('.', ":")))
         }
         (Wanted::Hour, _) => "une heure s’écrit 09:30:00".into(),
         (Wanted::DateOrWord, _) => "écrivez une date, 2026-03-31, ou un mot, \"immédiat\"".into(),
     }
+}
+
+/// The text in `[ "PNUD" ]`.
+fn only_text(typed: &str) -> Option<&str> {
+    let text = typed.strip_prefix('[')?.strip_suffix(']')?.trim();
+    let is_one = text.len() >= 2
+        && text.starts_with('"')
+        && text.ends_with('"')
+        && text.matches('"').count() == 2;
+    is_one.then_some(text)
+}
+
+/// Whether the key's list is one of groups.
+fn holds_groups(slip: &Slip, vocabulary: &Vocabulary) -> bool {
+    let example = vocabulary.example_of(&slip.key);
+    example.is_some_and(|example| example.contains('{') || example.contains("[["))
+}
+
+/// Whether the key's groups have a name each.
+fn holds_names(slip: &Slip, vocabulary: &Vocabulary) -> bool {
+    let example = vocabulary.example_of(&slip.key);
+    example.is_some_and(|example| example.contains("{ nom ="))
 }
 
 /// The number in `"9,5 pt"`.
@@ -255,7 +298,7 @@ fn count_meant(typed: &str) -> Option<u32> {
 }
 
 /// What a word for yes or no is in TOML.
-fn said_yes(typed: &str) -> Option<bool> {
+pub(super) fn said_yes(typed: &str) -> Option<bool> {
     match typed.trim_matches('"').to_lowercase().as_str() {
         "oui" | "vrai" | "true" => Some(true),
         "non" | "faux" | "false" => Some(false),

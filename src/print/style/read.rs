@@ -19,8 +19,6 @@ use crate::toml_source::{self, FileState, Vocabulary};
 pub const EMBEDDED_SHEET: &str = include_str!("../../../templates/style.toml");
 
 const VOCABULARY: Vocabulary = Vocabulary {
-    top_keys: &[],
-    words: &[],
     advice: &[
         (
             "marge",
@@ -69,6 +67,7 @@ const VOCABULARY: Vocabulary = Vocabulary {
     repeated: &[],
     empty_file_help: None,
     beginning_help: "par exemple [texte] sur une ligne, puis taille = 10 en dessous",
+    ..Vocabulary::NONE
 };
 
 /// What a style sheet turned out to be.

@@ -1,0 +1,265 @@
+//! Texts whose quotes are amiss: one that is not closed, one that a quote of its own closes too early, a bar before a letter.
+
+use super::line::{CURLY, Line, is_word};
+use super::unclosed::length_of_text;
+use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::toml_source::TomlFault;
+
+/// Keys whose text is the path of a file.
+const PATHS: [&str; 3] = ["fichier", "logo", "dossier"];
+
+/// A text that begins on a line, by the place of its opening quote in the line.
+struct Opened {
+    start: usize,
+    mark: char,
+    /// It is one of several of a list or a group.
+    is_inner: bool,
+}
+
+impl Opened {
+    /// The text that reaches an offset of the line, or goes beyond it.
+    fn at(line: &str, offset: usize) -> Option<Self> {
+        let mut rest = 0;
+        while rest < offset {
+            let tail = &line[rest..];
+            let sign = tail.chars().next()?;
+            if sign != '"' && sign != '\'' {
+                rest += sign.len_utf8();
+                continue;
+            }
+            let length = length_of_text(tail, sign);
+            if rest + length >= offset {
+                let before = line[..rest].trim_start();
+                let value = before.split_once('=').map_or(before, |(_, value)| value);
+                let is_inner =
+                    before.is_empty() || before.starts_with('{') || value.contains(['[', '{']);
+                return Some(Self {
+                    start: rest,
+                    mark: sign,
+                    is_inner,
+                });
+            }
+            rest += length;
+        }
+        None
+    }
+
+    /// Where the quote stands that was meant to close it: the first after which the line goes on as it should.
+    fn meant_end(&self, line: &str) -> Option<usize> {
+        let ends = line.match_indices(self.mark).map(|(at, _)| at);
+        let mut ends = ends.filter(|at| *at > self.start);
+        let goes_on = |at: &usize| {
+            let after = line[at + 1..].trim_start();
+            let is_over = after.is_empty() || after.starts_with('#');
+            is_over || (self.is_inner && is_after_element(after))
+        };
+        ends.find(goes_on)
+    }
+}
+
+/// `] }`, `, "…"`, `, nom = "…"`: what may follow an element of a list or a group.
+fn is_after_element(text: &str) -> bool {
+    let Some(next) = text.strip_prefix(',').map(str::trim_start) else {
+        return text.starts_with([']', '}']);
+    };
+    next.is_empty()
+        || next.starts_with(['"', '\'', '{', '[', ']', '}', '#'])
+        || begins_with_key(next)
+}
+
+pub(super) fn begins_with_key(text: &str) -> bool {
+    text.split_once('=')
+        .is_some_and(|(key, _)| is_word(key.trim()))
+}
+
+/// `"dans la salle "Djoliba" du PNUD"`: the quote before the span ended the text. The same with apostrophes.
+pub(super) fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (head, _) = line.split_at(span.start);
+    let head = head.trim_end();
+    let quote = line.span.start + head.len().saturating_sub(1);
+    let opened = Opened::at(line.text, head.len());
+    let content = opened
+        .as_ref()
+        .and_then(|opened| head.get(opened.start + 1..head.len().saturating_sub(1)));
+    if let (Some(opened), Some(content)) = (&opened, content) {
+        let content = content.trim_end();
+        if content.ends_with('=') || (content.ends_with(',') && opened.is_inner) {
+            // The quote was meant to open: it is the text before it that has no end.
+            let end = opened.start + 1 + content.rfind(',').unwrap_or(content.len());
+            return Diagnostic::new(TomlFault::UnclosedText, "ce texte n’est pas fermé")
+                .at(line.span.start + opened.start..line.span.start + end, "")
+                .help("terminez-le par un guillemet droit")
+                .proposal(line.span.start + end..line.span.start + end, "\"");
+        }
+    }
+    let fault = match opened.as_ref().map(|opened| opened.mark) {
+        Some('\'') => Diagnostic::new(
+            TomlFault::ApostropheInText,
+            "cette apostrophe ferme le texte trop tôt",
+        )
+        .at(quote..quote + 1, "")
+        .help("entourez le texte de guillemets droits \"…\" : l’apostrophe y est permise"),
+        _ => Diagnostic::new(
+            TomlFault::QuoteInText,
+            "ce guillemet droit ferme le texte trop tôt",
+        )
+        .at(quote..quote + 1, "")
+        .help("à l’intérieur d’un texte, écrivez « … », ou \\\" pour garder le guillemet droit"),
+    };
+    let whole = opened.and_then(|opened| Some((opened.meant_end(line.text)?, opened)));
+    match whole {
+        Some((end, opened)) => fault.proposal(
+            line.span.start + opened.start..line.span.start + end + 1,
+            requoted(&line.text[opened.start + 1..end], opened.mark),
+        ),
+        None => fault,
+    }
+}
+
+/// The text between straight quotes, with those inside it as French has them.
+fn requoted(text: &str, mark: char) -> String {
+    let doubled = text
+        .strip_prefix(mark)
+        .and_then(|text| text.strip_suffix(mark));
+    if let Some(text) = doubled.filter(|text| !text.contains(mark)) {
+        return format!("\"{text}\"");
+    }
+    if mark == '\'' {
+        return format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    }
+    let parts: Vec<&str> = text.split('"').collect();
+    if parts.len() % 2 == 0 {
+        return format!("\"{}\"", text.replace('"', "\\\""));
+    }
+    let parts = parts
+        .iter()
+        .enumerate()
+        .map(|(number, part)| match number % 2 {
+            0 => (*part).to_owned(),
+            _ => format!("« {} »", part.trim()),
+        });
+    format!("\"{}\"", parts.collect::<String>())
+}
+
+/// A text on one line without the quote that ends it.
+pub(super) fn text_unclosed(source: &Source, line: &Line<'_>, span: &Span) -> Diagnostic {
+    let typed = line.text.trim_end();
+    let opened = Opened::at(typed, typed.len());
+    let Opened {
+        start,
+        mark,
+        is_inner,
+    } = opened.unwrap_or(Opened {
+        start: span
+            .start
+            .saturating_sub(line.span.start)
+            .min(typed.len().saturating_sub(1)),
+        mark: '"',
+        is_inner: false,
+    });
+    if typed.ends_with("\\\"") {
+        // The bar takes its sense from the quote.
+        let quote = line.span.start + typed.len() - 1;
+        return backslash(line, &(quote..quote));
+    }
+    let end = line.span.start + typed.len().max(start + 1);
+    let start = line.span.start + start;
+    let fault =
+        Diagnostic::new(TomlFault::UnclosedText, "ce texte n’est pas fermé").at(start..end, "");
+    let body = source.text.get(start + 1..end).unwrap_or_default();
+    if let Some(curly) = body.chars().next_back().filter(|sign| CURLY.contains(sign)) {
+        return fault
+            .help(format!(
+                "terminez-le par un guillemet droit \" au lieu de {curly}"
+            ))
+            .proposal(end - curly.len_utf8()..end, mark);
+    }
+    let other = if mark == '"' { '\'' } else { '"' };
+    if let Some(text) = body.strip_suffix(other).filter(|text| !text.is_empty()) {
+        return fault
+            .help("ouvrez-le et fermez-le par le même guillemet droit : \"…\"")
+            .proposal(start..end, format!("\"{}\"", text.replace('"', "\\\"")));
+    }
+    let fault = match mark {
+        '\'' => fault.help("entourez-le de guillemets droits : \"…\""),
+        _ => fault.help("terminez-le par un guillemet droit ; un texte de plusieurs lignes se met entre \"\"\" et \"\"\""),
+    };
+    if let Some(end) = end_on_later_line(source, line, mark) {
+        let text = source.text.get(start + 1..end).unwrap_or_default();
+        return fault.proposal(start..end + 1, format!("\"\"\"{text}\"\"\""));
+    }
+    let text = body
+        .split_once(" #")
+        .map_or(body, |(text, _)| text)
+        .trim_end();
+    let text = if is_inner {
+        text.trim_end_matches([',', ']', '}', ' '])
+    } else {
+        text
+    };
+    match text.is_empty() {
+        true => fault,
+        false => fault.proposal(start + 1 + text.len()..start + 1 + text.len(), mark),
+    }
+}
+
+/// Where the quote stands that ends the text on one of the lines after, which are sentences.
+fn end_on_later_line(source: &Source, line: &Line<'_>, mark: char) -> Option<usize> {
+    const MOST_LINES: usize = 50;
+    let mut start = line.span.end + 1;
+    for _ in 0..MOST_LINES {
+        let next = source
+            .text
+            .get(start..)
+            .filter(|rest| !rest.is_empty())
+            .map(|_| Line::around(&source.text, start))?;
+        let typed = next.text.trim_end();
+        if !next.is_prose()
+            || typed
+                .trim_start()
+                .starts_with(['"', '\'', ']', '}', '{', '#'])
+        {
+            return None;
+        }
+        if typed.ends_with(mark) {
+            return Some(start + typed.len() - 1);
+        }
+        start = next.span.end + 1;
+    }
+    None
+}
+
+/// A backslash in a text, most often in the path of a file.
+pub(super) fn backslash(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let (head, _) = line.split_at(span.end.max(span.start + 1));
+    let at = head.rfind('\\').unwrap_or_default();
+    let start = line.span.start + at;
+    let fault = Diagnostic::new(
+        TomlFault::Backslash,
+        "la barre \\ a un sens particulier entre guillemets",
+    )
+    .at(start..start + 1, "");
+    let opening = Opened::at(line.text, at + 1).map_or(0, |opened| opened.start + 1);
+    let typed = line.text.get(opening..).unwrap_or_default();
+    if typed.get(1..2) == Some(":") || typed.starts_with("\\\\") {
+        return fault.help(
+            "copiez le fichier à côté du compte rendu, puis écrivez son chemin avec des barres / : \"annexes/rapport.pdf\"",
+        );
+    }
+    let fault = fault.help("dans un chemin, écrivez / ; ailleurs, doublez la barre : \\\\");
+    let key = line.key_at(line.span.start + opening.saturating_sub(1));
+    let end = typed.find('"').unwrap_or(typed.len());
+    let (text, after) = typed.split_at(end);
+    let is_last = text.ends_with('\\')
+        && after
+            .strip_prefix('"')
+            .is_some_and(|after| after.trim().is_empty());
+    match is_last {
+        _ if PATHS.contains(&key) => {
+            let whole = line.span.start + opening..line.span.start + opening + end;
+            fault.proposal(whole, text.replace('\\', "/"))
+        }
+        true => fault.proposal(start..start + 1, ""),
+        false => fault.proposal(start..start + 1, "\\\\"),
+    }
+}

@@ -1,0 +1,190 @@
+//! Lines between brackets that are amiss, and what follows a value or a line between brackets.
+
+use super::line::{Line, is_word, plain_key};
+use super::quotes::{begins_with_key, quote_inside};
+use super::{TomlFault, Vocabulary};
+use crate::diagnostic::{Diagnostic, Span};
+
+/// By what others begin a comment.
+const COMMENT_MARKS: [&str; 6] = ["//", "/*", "<!--", "--", ";", "%"];
+
+/// `[[themes]`, `[cloture`, `[prochaine réunion]`, `[ [themes] ]`, `(cloture)`.
+pub(super) fn header(line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
+    let typed = &line.text.trim()[..line.header_span().len()];
+    let count = |brackets: [char; 3]| typed.matches(brackets).count();
+    let (opened, closed) = (count(['[', '(', '{']), count([']', ')', '}']));
+    let name = typed.trim_matches(|sign: char| "[](){}".contains(sign) || sign.is_whitespace());
+    let better = vocabulary
+        .block_meant(name)
+        .map_or_else(|| plain_key(name), str::to_owned);
+    let number = match vocabulary.repeated.contains(&better.as_str()) {
+        true => 2,
+        false => opened.max(closed).clamp(1, 2),
+    };
+    let better = format!("{}{better}{}", "[".repeat(number), "]".repeat(number));
+    let is_paired = opened == closed && opened == number && typed.starts_with('[');
+    let is_paired = is_paired && plain_key(name) != name;
+    let fault = match is_paired {
+        true => Diagnostic::new(
+            TomlFault::KeyForm,
+            "le nom d’un bloc s’écrit sans accent ni espace",
+        ),
+        false => Diagnostic::new(
+            TomlFault::UnpairedBrackets,
+            "les crochets de cette ligne ne vont pas par paires",
+        ),
+    };
+    fault
+        .at(line.trimmed_span(), "")
+        .help(format!("écrivez {better}"))
+        .proposal(line.header_span(), better)
+}
+
+/// `(cloture)`, `{cloture}`, `cloture]`: the name of a block, and nothing else, between brackets that are not the right ones.
+pub(super) fn is_almost_header(line: &Line<'_>) -> bool {
+    let text = line.text.trim();
+    let name = text.trim_matches(['(', '{', '[', ')', '}', ']', ' ']);
+    text.ends_with([']', ')', '}'])
+        && name.len() < text.len()
+        && is_word(name)
+        && name.starts_with(char::is_alphabetic)
+}
+
+/// Something after the end of a value or of a header.
+pub(super) fn tail(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Diagnostic {
+    let (head, after) = line.split_at(span.start);
+    let rest = after.trim();
+    let whole = span.start..span.start + rest.len();
+    if line.is_header() {
+        return tail_of_header(line, rest, whole, vocabulary);
+    }
+    let value = head.split_once('=').map_or(head, |(_, value)| value).trim();
+    let after_sign = rest.strip_prefix([',', ';', '.']).map(str::trim_start);
+    if after_sign.is_some_and(|after| after.is_empty() || after.starts_with('#')) {
+        return extra_sign(span.start);
+    }
+    if rest.starts_with([']', '}']) && rest[1..].trim_start_matches([']', '}', ' ']).is_empty() {
+        return Diagnostic::new(
+            TomlFault::UnopenedClosing,
+            format!("ce signe {} ferme ce qui n’est pas ouvert", &rest[..1]),
+        )
+        .at(whole.clone(), "")
+        .help("supprimez-le, ou vérifiez ce qui est fermé trop tôt au-dessus")
+        .proposal(whole, "");
+    }
+    if let Some(fault) = without_brackets(line, span, value, rest) {
+        return fault;
+    }
+    if begins_with_key(after_sign.unwrap_or(rest)) {
+        let key_start = span.start + rest.len() - after_sign.unwrap_or(rest).len();
+        return two_keys(line, key_start, line.span.start + head.trim_end().len());
+    }
+    if value.starts_with('\'') || (value.starts_with('"') && rest.ends_with('"')) {
+        return quote_inside(line, span);
+    }
+    as_comment(
+        Diagnostic::new(TomlFault::LineTail, "cette fin de ligne est de trop")
+            .at(whole.clone(), ""),
+        rest,
+        &whole,
+    )
+    .help("une seule clé = valeur par ligne ; un commentaire commence par #")
+}
+
+/// Where the rest of a line may be a comment: with its sign.
+fn as_comment(fault: Diagnostic, rest: &str, place: &Span) -> Diagnostic {
+    fault.proposal(place.clone(), comment(rest))
+}
+
+/// The text as a comment, without the marks that comments have elsewhere.
+pub(super) fn comment(text: &str) -> String {
+    let mark = COMMENT_MARKS
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark));
+    let text = mark
+        .or_else(|| text.strip_prefix("REM "))
+        .unwrap_or(text)
+        .trim();
+    let text = text
+        .strip_suffix("*/")
+        .or_else(|| text.strip_suffix("-->"))
+        .unwrap_or(text);
+    format!("# {}", text.trim())
+}
+
+/// Whether a line is a comment as others write them, or a rule drawn with signs.
+pub(super) fn is_almost_comment(text: &str) -> bool {
+    let has_mark =
+        COMMENT_MARKS.iter().any(|mark| text.starts_with(mark)) || text.starts_with("REM ");
+    has_mark || !text.contains(char::is_alphanumeric)
+}
+
+fn tail_of_header(line: &Line<'_>, rest: &str, whole: Span, vocabulary: &Vocabulary) -> Diagnostic {
+    if rest.starts_with(']') {
+        return header(line, vocabulary);
+    }
+    let fault = Diagnostic::new(TomlFault::LineTail, "cette fin de ligne est de trop")
+        .at(whole.clone(), "")
+        .help("passez à la ligne après les crochets ; un commentaire commence par #");
+    if begins_with_key(rest) && !rest.starts_with('=') {
+        return fault.proposal(whole.start..whole.start, line.line_end());
+    }
+    match rest.contains(char::is_alphanumeric) {
+        true => as_comment(fault, rest, &whole),
+        false => fault.proposal(whole, ""),
+    }
+}
+
+/// `"AVSF", "OIM"` for a list, `9,5` for a decimal.
+fn without_brackets(line: &Line<'_>, span: &Span, value: &str, rest: &str) -> Option<Diagnostic> {
+    let end = span.start + rest.len();
+    let place = span.start - value.len()..end;
+    let after_comma = rest.strip_prefix(',').map(str::trim_start)?;
+    if after_comma.starts_with(['"', '\'']) && value.starts_with(['"', '\'']) {
+        let list = format!("{value}{}", rest.trim_end_matches([']', ' ']));
+        return Some(
+            Diagnostic::new(
+                TomlFault::ListWithoutBrackets,
+                "il manque les crochets de cette liste",
+            )
+            .at(place.clone(), "")
+            .help(format!("écrivez {} = [ {list} ]", line.key()))
+            .proposal(place, format!("[ {list} ]")),
+        );
+    }
+    let number = decimal_comma(value, rest)?;
+    Some(
+        Diagnostic::new(
+            TomlFault::DecimalComma,
+            "un nombre à virgule s’écrit avec un point",
+        )
+        .at(place.clone(), "")
+        .help(format!("écrivez {} = {number}", line.key()))
+        .proposal(place, number),
+    )
+}
+
+/// Two keys on a line: the second begins at `key`, the value of the first ends at `end`.
+pub(super) fn two_keys(line: &Line<'_>, key: usize, end: usize) -> Diagnostic {
+    let (_, after) = line.split_at(key);
+    let name = after.split('=').next().unwrap_or_default().trim();
+    Diagnostic::new(TomlFault::TwoKeysOnLine, "il y a deux clés sur cette ligne")
+        .at(key..key + name.len(), "")
+        .help(format!("passez à la ligne avant {}", after.trim()))
+        .proposal(end..key, line.line_end())
+}
+
+/// `9` and `,5`: the number as TOML writes it.
+pub(super) fn decimal_comma(value: &str, rest: &str) -> Option<String> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let decimals = rest.strip_prefix(',')?;
+    (is_number(value) && is_number(decimals)).then(|| format!("{value}.{decimals}"))
+}
+
+/// A comma, a semicolon or a period at the end of a line.
+pub(super) fn extra_sign(start: usize) -> Diagnostic {
+    Diagnostic::new(TomlFault::ExtraSign, "ce signe est de trop")
+        .at(start..start + 1, "")
+        .help("supprimez-le : rien ne termine une ligne")
+        .proposal(start..start + 1, "")
+}
