@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::assets;
 use super::discover::RecordFile;
-use super::kinds::ArchiveFault;
 use super::project::Project;
-use super::texts::read_text;
-use crate::diagnostic::{Diagnostic, Report, Source};
+use super::texts::{read_text, unread};
+use crate::diagnostic::{Report, Source};
 use crate::files::FileError;
 use crate::record::{self, AnnexFile, AnnexTarget, Body, Edition, LeftOut, Meeting};
 use crate::toml_source;
@@ -122,6 +121,5 @@ fn annexes_of(project: &Project, record: &Path) -> impl Fn(&str) -> AnnexFile {
 
 /// The report of what the disk refuses of a record.
 pub(super) fn of_file(record: &RecordFile, error: &FileError) -> Box<Report> {
-    let fault = Diagnostic::new(ArchiveFault::Unreadable, error.to_string());
-    Box::new(Report::of_file(record.name.clone(), fault))
+    unread(&record.name, error)
 }

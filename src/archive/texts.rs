@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::kinds::ArchiveFault;
 use crate::diagnostic::{Diagnostic, Report, Source};
-use crate::files;
+use crate::files::{self, FileError};
 use crate::toml_source;
 
 /// A file that is larger than a text may be is not taken for one that is not.
@@ -15,9 +15,15 @@ pub const TEMPLATES_FOLDER: &str = "templates";
 
 /// The text of a TOML file; what prevents it is a fault of that file.
 pub(super) fn read_text(path: &Path, name: &str) -> Result<Source, Box<Report>> {
-    let bytes = files::read(path).map_err(|error| {
-        let fault = Diagnostic::new(ArchiveFault::Unreadable, error.to_string());
-        Box::new(Report::of_file(name.to_owned(), fault))
-    })?;
+    let bytes = files::read(path).map_err(|error| unread(name, &error))?;
     toml_source::decode(name, bytes)
+}
+
+/// The report of a file that the system does not let us read.
+pub(super) fn unread(name: &str, error: &FileError) -> Box<Report> {
+    let mut fault = Diagnostic::new(ArchiveFault::Unreadable, error.to_string());
+    if error.is_open_elsewhere() {
+        fault = fault.help("Fermez-le dans cet autre programme, puis relancez");
+    }
+    Box::new(Report::of_file(name.to_owned(), fault))
 }

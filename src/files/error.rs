@@ -38,6 +38,10 @@ impl Attempt {
     }
 }
 
+/// What Windows answers where another program lets nobody else in: `ERROR_SHARING_VIOLATION`, `ERROR_LOCK_VIOLATION`.
+const SHARING: i32 = 32;
+const LOCKED: i32 = 33;
+
 /// What could not be done, and where.
 #[derive(Debug)]
 pub struct FileError {
@@ -50,6 +54,12 @@ pub struct FileError {
 }
 
 impl FileError {
+    /// Whether another program holds the file, as Windows tells it.
+    #[must_use]
+    pub fn is_open_elsewhere(&self) -> bool {
+        cfg!(windows) && matches!(self.cause.raw_os_error(), Some(SHARING | LOCKED))
+    }
+
     /// Whether the disk itself refuses, so that nothing else can be written either.
     #[must_use]
     pub fn is_of_disk(&self) -> bool {
@@ -69,12 +79,20 @@ impl FileError {
 
 impl fmt::Display for FileError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_put = matches!(self.attempt, Attempt::Replace | Attempt::Remove);
+        let reason = match self.cause.kind() {
+            _ if self.is_open_elsewhere() => "il est ouvert dans un autre programme".to_owned(),
+            // Windows answers both with one code.
+            ErrorKind::PermissionDenied if cfg!(windows) && is_put => {
+                "il est ouvert dans un autre programme, ou en lecture seule".to_owned()
+            }
+            _ => said(&self.cause),
+        };
         write!(
             formatter,
-            "impossible {} {} : {}",
+            "impossible {} {} : {reason}",
             self.attempt.said(),
-            self.path.display(),
-            said(&self.cause)
+            self.path.display()
         )
     }
 }
@@ -103,5 +121,34 @@ pub(super) fn failed(attempt: Attempt, path: &Path) -> impl FnOnce(io::Error) ->
         attempt,
         path,
         cause,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// As a spreadsheet or a reader of PDF holds its file.
+    #[test]
+    #[cfg(windows)]
+    fn a_file_that_another_program_holds() {
+        use std::fs::{self, OpenOptions};
+        use std::os::windows::fs::OpenOptionsExt;
+
+        use crate::files;
+
+        let is_told = |error: &files::FileError| {
+            let told = error.to_string();
+            assert!(told.contains("il est ouvert dans un autre programme"));
+            assert!(!error.is_of_disk());
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("réunion.toml");
+        fs::write(&path, "avant").unwrap();
+        let held = OpenOptions::new().read(true).share_mode(0).open(&path);
+        let read = files::read(&path).unwrap_err();
+        assert!(read.is_open_elsewhere());
+        is_told(&read);
+        is_told(&files::replace(&path, "après".as_bytes()).unwrap_err());
+        drop(held);
+        assert_eq!(files::read(&path).unwrap(), b"avant");
     }
 }

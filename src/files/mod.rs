@@ -9,8 +9,9 @@ mod stamp;
 mod trial;
 mod walk;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
@@ -105,10 +106,17 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// Puts a file that is written to its end in its place, in one step.
 fn put(file: tempfile::NamedTempFile, path: &Path) -> Result<(), FileError> {
     trial::step().map_err(failed(Attempt::Replace, path))?;
-    match file.persist(path) {
+    let place = place(&file, path);
+    match file.persist(place) {
         Ok(_) => Ok(()),
         Err(error) => Err(failed(Attempt::Replace, path)(error.error)),
     }
+}
+
+/// The path again, by the folder of the temporary file, which was made to be of any length.
+fn place(file: &tempfile::NamedTempFile, path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default();
+    file.path().with_file_name(name)
 }
 
 /// The same for a content that is written piece by piece, and never held whole.
@@ -132,10 +140,12 @@ pub fn replace_by_stream(
 /// # Errors
 /// The file exists, or cannot be written.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    temporary_beside(path, bytes)?
-        .persist_noclobber(path)
-        .map_err(|error| failed(Attempt::Create, path)(error.error))?;
-    Ok(())
+    let file = temporary_beside(path, bytes)?;
+    let place = place(&file, path);
+    match file.persist_noclobber(place) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(failed(Attempt::Create, path)(error.error)),
+    }
 }
 
 /// Removes a file that the program made, then the folders that this leaves empty, up to `top`, which stays.
@@ -196,6 +206,16 @@ pub fn make_folder(folder: &Path) -> Result<(), FileError> {
     std::fs::create_dir_all(folder).map_err(failed(Attempt::MakeFolder, folder))
 }
 
+/// A folder that is there, by a path that may be longer than the 260 characters of Windows. The standard library sees to that by itself;
+/// what puts a temporary file in its place does not.
+fn of_any_length(folder: &Path) -> Cow<'_, Path> {
+    match cfg!(windows).then(|| folder.canonicalize()) {
+        // Some disks of network and memory cannot tell.
+        None | Some(Err(_)) => Cow::Borrowed(folder),
+        Some(Ok(path)) => Cow::Owned(path),
+    }
+}
+
 /// The beginning and the end of the names of temporary files.
 const TEMPORARY: (&str, &str) = (".greffier-", ".tmp");
 
@@ -211,10 +231,30 @@ fn temporary_beside(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     let mut file = trial::step()
-        .and_then(|()| builder.tempfile_in(folder))
+        .and_then(|()| builder.tempfile_in(of_any_length(folder)))
         .map_err(failed(Attempt::WriteInFolder, folder))?;
     file.write_all(trial::part(bytes))
         .and_then(|()| trial::step())
         .map_err(failed(Attempt::Write, path))?;
     Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{create, names_in, read, remove, replace};
+
+    /// More than the 260 characters that Windows takes of an ordinary path.
+    #[test]
+    fn a_path_of_any_length() {
+        let top = tempfile::tempdir().unwrap();
+        let folder = top.path().join("réunions ".repeat(20).trim());
+        let path = folder.join("à Gao ".repeat(30).trim()).join("page.html");
+        create(&path, b"une").unwrap();
+        create(&path, b"autre").unwrap_err();
+        replace(&path, b"deux").unwrap();
+        assert_eq!(read(&path).unwrap(), b"deux");
+        assert_eq!(names_in(path.parent().unwrap()), ["page.html"]);
+        remove(&path, top.path()).unwrap();
+        assert!(!folder.exists());
+    }
 }

@@ -128,7 +128,7 @@ fn requoted(text: &str, mark: char) -> String {
         return format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
     }
     let parts: Vec<&str> = text.split('"').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return format!("\"{}\"", text.replace('"', "\\\""));
     }
     let parts = parts

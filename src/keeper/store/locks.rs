@@ -28,7 +28,10 @@ impl Locks {
         let all = folder.join(LOCK);
         let mut locks = Vec::new();
         match partition {
-            None => locks.push(held(Lock::alone(&all)?, folder)?),
+            None => {
+                locks.push(held(Lock::alone(&all)?, folder)?);
+                remove_those_of_shares(folder);
+            }
             Some(share) => {
                 locks.push(held(Lock::together(&all)?, folder)?);
                 let own = folder.join(format!("{LOCK}-{share}"));
@@ -50,6 +53,20 @@ impl Drop for Locks {
     fn drop(&mut self) {
         // One that stays is replaced by the next.
         let _ = files::remove(&self.holder, &self.folder);
+    }
+}
+
+/// Takes away what shares kept each other out with, and what one that was killed said of itself. No share is at work: each holds the lock
+/// of all from before it asks for its own until it ends, so nobody can have opened what goes here.
+fn remove_those_of_shares(folder: &Path) {
+    let names = files::names_in(folder).into_iter();
+    let of_shares = names.filter(|name| {
+        let [lock, holder] = [LOCK, HOLDER].map(|kind| name.strip_prefix(kind));
+        lock.or(holder).is_some_and(|rest| rest.starts_with('-'))
+    });
+    for name in of_shares {
+        // One that stays does no harm.
+        let _ = files::remove(&folder.join(name), folder);
     }
 }
 
