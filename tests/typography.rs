@@ -56,10 +56,11 @@ fn the_examples_are_typeset() {
     let mut faults = Vec::new();
     let mut read = 0;
     for file in project.files("output") {
-        let page = project.read(&format!("output/{file}"));
+        let page = || project.read(&format!("output/{file}"));
         let lines = match file.rsplit_once('.') {
-            Some((_, "html")) => lines_of_html(&page),
+            Some((_, "html")) => lines_of_html(&page()),
             Some((_, "md")) => {
+                let page = page();
                 assert!(!page.contains('\u{202f}'), "{file}: a thin space");
                 lines_of_markdown(&page)
             }

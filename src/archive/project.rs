@@ -227,7 +227,9 @@ fn read_templates(root: &Path) -> Result<OwnTemplates, Box<Report>> {
         }
         if is_template_name(&name) {
             let source = read_text(entry.path(), &format!("{TEMPLATES_FOLDER}/{name}"))?;
-            own.texts.insert(name.clone(), source.text);
+            // Neither the mark of UTF-8 nor the line ends of Windows are part of what a template says.
+            let text = source.text.trim_start_matches('\u{feff}');
+            own.texts.insert(name.clone(), text.replace("\r\n", "\n"));
         }
         own.files.push(name);
     }

@@ -103,6 +103,10 @@ impl Report {
         let first = marks.first().map_or(0, |mark| mark.span.start);
         let last = marks.last().map_or(0, |mark| mark.span.end);
         let start = text[..first].rfind('\n').map_or(0, |end| end + 1);
+        // No editor shows the mark of UTF-8, nor counts it.
+        let marked =
+            text[start..first].len() - text[start..first].trim_start_matches('\u{feff}').len();
+        let start = start + marked;
         let end = text[last..]
             .find('\n')
             .map_or(text.len(), |length| last + length);
@@ -111,7 +115,15 @@ impl Report {
             let column = text[start..first].chars().count() + 1;
             return Err(Origin::path(self.path()).line(number).char_column(column));
         }
-        let mut snippet = Snippet::source(&text[start..end])
+        // Nor are the line ends of Windows shown; between lines a space takes their place, so that all else keeps its own.
+        let has_end = end > last && text[end..].starts_with('\n');
+        let end = end - usize::from(has_end && text[..end].ends_with('\r'));
+        let lines = text[start..end].split('\n');
+        let lines = lines.map(|line| match line.strip_suffix('\r') {
+            Some(line) => format!("{line} "),
+            None => line.to_owned(),
+        });
+        let mut snippet = Snippet::source(lines.collect::<Vec<_>>().join("\n"))
             .path(self.path())
             .line_start(number);
         for mark in marks {

@@ -214,7 +214,7 @@ erreur⍽: clé inconnue⍽: `dat`
   |
   = aide⍽: vouliez-vous dire `date`⍽?
 
-3 comptes rendus dans output⍽: 49 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
+3 comptes rendus dans output⍽: 51 fichiers créés. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
 Le site ne montre pas meetings/2026/2026-04-14.toml⍽: aucune version sans erreur n’en est connue.
 
 "#]]);

@@ -407,3 +407,24 @@ fn sure_corrections() {
     assert_eq!(again.stdout, "");
     assert_eq!(read(), fixed);
 }
+
+/// What Notepad writes, a mark at the beginning and line ends of its own, is neither counted nor shown.
+#[test]
+fn a_file_of_windows_is_shown_as_its_editor_shows_it() {
+    let text = "\u{feff}titrre = \"x\"\r\ndate = 2026-03-17\r\n";
+    let project = Project::empty().file("meetings/2026/2026-03-17.toml", text);
+    project.run(["check"]).is(str![[r#"
+code 1
+── stderr
+erreur⍽: clé inconnue⍽: `titrre`
+ --> meetings/2026/2026-03-17.toml:1:1
+  |
+1 | titrre = "x"
+  | ^^^^^^
+  |
+  = aide⍽: vouliez-vous dire `titre`⍽?
+
+1 compte rendu vérifié⍽: 1 erreur.
+
+"#]]);
+}

@@ -224,7 +224,7 @@ fn a_series_writes_its_own_formula() {
     assert!(html.contains("<p class=\"ouverture\">le trente et un décembre mil neuf cent quatre-vingt-dix-neuf, quatorzième réunion du &lt;b&gt;Cluster&lt;/b&gt;.</p>"), "{html}");
     let markdown = project.read("output/1999-12-31/compte-rendu-1999-12-31.md");
     assert!(
-        markdown.contains("quatorzième réunion du \\<b>Cluster\\</b>."),
+        markdown.contains("quatorzième réunion du &lt;b>Cluster&lt;/b>."),
         "{markdown}"
     );
 }

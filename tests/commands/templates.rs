@@ -302,11 +302,26 @@ code 0
 ── stdout
 output/ajout.css⍽: à faire, la feuille de style ou une police a changé
 ── stderr
-1 compte rendu dans output⍽: 1 fichier à faire, 21 fichiers inchangés.
+1 compte rendu dans output⍽: 1 fichier à faire, 22 fichiers inchangés.
 
 "#]]);
     std::fs::remove_file(project.path("templates/site/ajout.css")).unwrap();
     project.run(["build"]);
     assert!(!project.path("output/ajout.css").exists());
     assert!(!project.read("output/index.html").contains("ajout.css"));
+}
+
+/// A template saved by Notepad says what it said before.
+#[test]
+fn the_line_ends_of_a_template_are_not_those_of_the_page() {
+    let template = std::fs::read_to_string("templates/minutes.md").unwrap();
+    let page = "output/2026/2026-03-17/compte-rendu-2026-03-17.md";
+    let build = ["build", "--formats", "md"];
+    let project = Project::of_dates(&["2026-03-17"]);
+    assert_eq!(project.run(build).code, 0);
+    let as_built = project.read(page);
+    let windows = format!("\u{feff}{}", template.replace('\n', "\r\n"));
+    project.write("templates/minutes.md", &windows);
+    assert_eq!(project.run(["build", "--formats", "md", "--force"]).code, 0);
+    assert_eq!(project.read(page), as_built);
 }

@@ -117,7 +117,10 @@ fn approval() {
         .split("<url>")
         .find(|url| url.contains("2026/2026-03-17/"))
         .unwrap();
-    assert!(place.contains("<lastmod>2026-04-14</lastmod>"), "{place}");
+    assert!(
+        place.contains("<lastmod>2026-04-14T12:00:00+00:00</lastmod>"),
+        "{place}"
+    );
     // And as it was, once the later record is gone.
     std::fs::remove_file(project.path("meetings/2026/2026-04-14.toml")).unwrap();
     let project = project.build();

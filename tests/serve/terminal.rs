@@ -30,7 +30,7 @@ fn a_folder_that_is_no_project() {
         .is(str![[r#"
 code 2
 ── stderr
-erreur⍽: ce dossier n’est pas un projet⍽: il n’a pas de dossier meetings⍽; «⍽greffier init⍽» en crée un
+erreur⍽: ce dossier n’est pas un projet⍽: il n’a pas de dossier meetings⍽; allez dans celui du projet, ou créez-en un avec «⍽greffier init⍽»
 
 "#]]);
 }

@@ -37,11 +37,6 @@ const LONG: &[(&str, &str, &str)] = &[
     ("search/units.rs", "meeting", "a line a text"),
     ("site/data/mod.rs", "data", "a line a field"),
     ("templates/faults.rs", "report", "an arm a kind of fault"),
-    (
-        "toml_source/syntax.rs",
-        "explain",
-        "an arm a message of the library",
-    ),
     ("toml_source/values.rs", "value", "a slip a paragraph"),
     ("toml_source/wrong_type.rs", "way", "an arm a pair of types"),
 ];
