@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::RECORD_SCHEMA_FILE;
 use super::people::{chairs, people, roles};
-use super::toml_text::{TO_WRITE, entry, heading, line, quoted};
+use super::toml_text::{TO_WRITE, entry, heading, line, on_one_line, quoted};
 use crate::follow_up::StillOpen;
 use crate::french::dates::long_date;
 use crate::french::folding::fold;
@@ -252,13 +252,14 @@ fn themes(text: &mut String, usual: &[String]) {
 
 /// An action on one line: text, owners, due date, meeting.
 fn reminder(action: &StillOpen) -> String {
-    let mut parts = vec![action.text.split_whitespace().collect::<Vec<_>>().join(" ")];
+    // A line end in any of them would end the comment.
+    let mut parts = vec![on_one_line(&action.text)];
     if !action.owners.is_empty() {
-        parts.push(action.owners.join(", "));
+        parts.push(on_one_line(&action.owners.join(", ")));
     }
     match &action.due {
         Some(DueDate::On(day)) => parts.push(format!("pour le {}", long_date(*day))),
-        Some(DueDate::Words(words)) => parts.push(words.clone()),
+        Some(DueDate::Words(words)) => parts.push(on_one_line(words)),
         None => {}
     }
     parts.push(format!("réunion du {}", long_date(action.date)));

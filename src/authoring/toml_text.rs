@@ -7,13 +7,22 @@ pub(super) const TO_WRITE: &str = "\"…\"";
 
 /// A text as a TOML value, on one line.
 pub(super) fn quoted(text: &str) -> String {
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Value::from(if text.contains('\n') {
-        one_line
+    Value::from(if text.contains(LINE_ENDS) {
+        on_one_line(text)
     } else {
         text.to_owned()
     })
     .to_string()
+}
+
+/// What some reader takes for the end of a line.
+const LINE_ENDS: [char; 7] = [
+    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+];
+
+/// A text with single spaces for all that parts its words.
+pub(super) fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn line(text: &mut String, line: &str) {

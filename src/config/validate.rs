@@ -149,5 +149,53 @@ fn site_address(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
         );
         return None;
     }
-    Some(address.trim_end_matches('/').to_owned())
+    match misshapen_site_address(&address) {
+        None => Some(address.trim_end_matches('/').to_owned()),
+        Some((why, instead)) => {
+            let fault = Diagnostic::new(ConfigFault::SiteAddressForm, why).at(span.clone(), "");
+            faults.push(match instead {
+                Some(instead) => {
+                    let instead = format!("\"{instead}\"");
+                    fault
+                        .help(format!("écrivez {instead}"))
+                        .proposal(span, instead)
+                }
+                None => fault.help("par exemple \"https://example.org/comptes-rendus\""),
+            });
+            None
+        }
+    }
+}
+
+/// Endings of a page, which is no folder.
+const PAGES: [&str; 5] = [".html", ".htm", ".php", ".asp", ".aspx"];
+
+/// Why no file can have an address below that one, and what is likely meant.
+fn misshapen_site_address(address: &str) -> Option<(&'static str, Option<String>)> {
+    let (scheme, rest) = address.split_once("://")?;
+    let end = rest.find(['?', '#']).unwrap_or(rest.len());
+    let (host, path) = rest[..end].split_at(rest[..end].find('/').unwrap_or(end));
+    if !host.contains(char::is_alphanumeric) {
+        return Some(("il manque à cette adresse le nom du site", None));
+    }
+    if path.split('/').any(|folder| matches!(folder, "." | "..")) {
+        return Some(("l’adresse d’un site ne remonte pas d’un dossier", None));
+    }
+    let (folder, page) = path.rsplit_once('/').unwrap_or(("", ""));
+    let is_page = PAGES
+        .iter()
+        .any(|ending| page.to_ascii_lowercase().ends_with(ending));
+    let path = if is_page { folder } else { path };
+    let instead = || Some(format!("{scheme}://{host}{}", path.trim_end_matches('/')));
+    match (end < rest.len(), is_page) {
+        (true, _) => Some((
+            "l’adresse d’un site est celle d’un dossier, sans ? ni #",
+            instead(),
+        )),
+        (false, true) => Some((
+            "l’adresse d’un site est celle d’un dossier, et non d’une page",
+            instead(),
+        )),
+        (false, false) => None,
+    }
 }

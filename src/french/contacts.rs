@@ -185,7 +185,8 @@ fn number(line: &str, start: usize) -> Option<Range<usize>> {
         let length =
             line[first..].find(|letter: char| !letter.is_ascii_digit() && !may_part_digits(letter));
         let end = length.map_or(line.len(), |length| first + length);
-        let run = line[first..end].trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let run = without_year_in_brackets(&line[first..end]);
+        let run = run.trim_end_matches(|letter: char| !letter.is_ascii_digit());
         let whole = first..first + run.len();
         if is_number(line, &whole) {
             return Some(with_signs(line, start, whole));
@@ -195,8 +196,18 @@ fn number(line: &str, start: usize) -> Option<Range<usize>> {
     None
 }
 
+/// *76 12 34 56 (2026)*: the year tells when, and is no part of the number.
+fn without_year_in_brackets(run: &str) -> &str {
+    let is_year =
+        |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    match run.rsplit_once('(') {
+        Some((number, year)) if is_year(year.trim_end_matches(')').trim()) => number,
+        _ => run,
+    }
+}
+
 fn may_part_digits(letter: char) -> bool {
-    letter.is_whitespace() || "-.()/\u{2011}\u{2013}".contains(letter)
+    letter.is_whitespace() || "-.()/_·\u{2011}\u{2013}".contains(letter)
 }
 
 /// The number with the `+` and the bracket that open it, and the bracket that closes it.
@@ -224,7 +235,14 @@ fn is_number(line: &str, run: &Range<usize>) -> bool {
     }
     let is_year =
         |group: &&str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
-    if count < LEAST_DIGITS || (!is_abroad && digits.iter().any(is_year)) {
+    let is_parted_by_spaces = !line[run.clone()].contains(['-', '/', '(', ')']);
+    // 2022 1234 is dialled, 2022 2023 and 2017 02 07 are not.
+    let is_of_two_halves = is_parted_by_spaces
+        && digits.len() == 2
+        && digits.iter().all(|group| group.len() == 4)
+        && !digits.iter().all(is_year);
+    let tells_years = digits.iter().any(is_year) && !is_of_two_halves;
+    if count < LEAST_DIGITS || (!is_abroad && tells_years) {
         return false;
     }
     // 76 12 34 56 is dictated, and no number of a thing is.

@@ -63,6 +63,11 @@ fn hide_contacts(meeting: &mut Meeting) {
         chair.name.get_or_insert_with(|| UNNAMED.into());
     }
     for role in roles(meeting) {
+        if let Cow::Owned(without) = without_contacts(&role.role)
+            && !without.is_empty()
+        {
+            role.role = without;
+        }
         hide_optional(&mut role.name);
         hide_optional(&mut role.function);
         hide_optional(&mut role.organisation);

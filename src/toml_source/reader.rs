@@ -117,15 +117,23 @@ impl Reader<'_, '_> {
     }
 }
 
-/// A quick look at the bytes: most texts hold no control character but line feeds.
+/// A quick look at the bytes: most texts hold no control character but line feeds, and nothing from U+F000 on.
 fn may_hold_control(text: &str) -> bool {
-    let is_suspect = |byte: u8| (byte < b' ' && byte != b'\n') || matches!(byte, 0x7F | 0xC2);
+    let is_suspect =
+        |byte: u8| (byte < b' ' && byte != b'\n') || matches!(byte, 0x7F | 0xC2 | 0xEF..);
     text.bytes().any(is_suspect)
 }
 
-/// A control character other than tab and line ends, that of Word within a paragraph among them.
+/// A control character other than tab and line ends, that of Word within a paragraph among them; or a noncharacter.
 fn is_forbidden(character: char) -> bool {
-    character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{b}')
+    let is_line_end = matches!(character, '\t' | '\n' | '\r' | '\u{b}');
+    (character.is_control() && !is_line_end) || is_noncharacter(character)
+}
+
+/// What Unicode keeps out of every text (chapter 23.7); XML knows no U+FFFE nor U+FFFF, so that a feed with one is read by nobody.
+fn is_noncharacter(character: char) -> bool {
+    let code = u32::from(character);
+    (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
 }
 
 /// What is wanted where a value may be of two kinds; `None` where it is a word among others.

@@ -682,3 +682,22 @@ fn after_a_convocation() {
             .contains("Gao")
     );
 }
+
+/// Whatever a reader may take for the end of a line, in an owner or a due word, ends no comment.
+#[test]
+fn a_line_end_within_a_name_stays_in_its_line() {
+    for end in ["\\r", "\\r\\n", "\\n", "\\u2028", "\\u0085"] {
+        let record = format!(
+            "date = 2026-03-17\n[[themes]]\ntitre = \"Gao{end}titre\"\nactions = [{{ texte = \"Écrire{end}a = 1\", responsables = [\"ACTED{end}statut = 3\"], echeance = \"demain{end}b = 2\" }}]\n"
+        );
+        let project = Project::empty().file("meetings/2026/2026-03-17.toml", &record);
+        let run = project.run(["new", "2026-04-14"]);
+        if run.code != 0 {
+            // Such a name is refused where it stands.
+            assert_eq!(project.run(["check"]).code, 1, "{}", run.text());
+            continue;
+        }
+        let check = project.run(["check", "meetings/2026/2026-04-14.toml"]);
+        assert_eq!(check.code, 0, "{}", check.text());
+    }
+}

@@ -81,7 +81,7 @@ fn of_the_classes_of_the_embedded_templates() {
     let listed = |classes: BTreeSet<&str>| classes.into_iter().collect::<Vec<_>>().join(" ");
     assert_eq!(
         listed(styles),
-        "a-remplir absences actions-de-section annexes annulee colonnes decision decisions details diffusion en-tete-instance \
+        "a-remplir absences actions-de-section annexes annulee categories colonnes decision decisions details diffusion en-tete-instance \
          en-tete-logo en-tete-site en-tete-texte etat fait-a feuille-de-presence filet-d-en-tete filigrane fonction fonction-du-signataire grille \
          instance levee libelle-de-groupe lien logo mentions nom numero numero-de-decision ordre-du-jour organisations ouverture \
          page pages paysage personnes personnes-en-colonnes pied pied-numero pied-texte place-de-signer presences prochaine qualite quand quorum \

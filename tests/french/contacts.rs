@@ -4,6 +4,18 @@ use greffier::french::contacts::without_contacts;
 
 /// What is typed, and what is published of it.
 const FORMS: &[(&str, &str)] = &[
+    // A group that could be a year.
+    ("Awa Sow +223 2022 1234", "Awa Sow"),
+    ("Awa Sow, 2022 1234", "Awa Sow"),
+    ("Awa Sow 76 12 34 56 (2026)", "Awa Sow (2026)"),
+    ("Awa Sow, 19 22 34 56", "Awa Sow"),
+    ("Résolution 1325 (2000)", "Résolution 1325 (2000)"),
+    ("exercices 2022 2023", "exercices 2022 2023"),
+    ("loi 2017-1234", "loi 2017-1234"),
+    ("le 2017 02 07", "le 2017 02 07"),
+    // Signs that some put between digits.
+    ("Awa Sow 76·12·34·56", "Awa Sow"),
+    ("Awa Sow 76_12_34_56", "Awa Sow"),
     // Nothing to take.
     ("Awa Sangaré", "Awa Sangaré"),
     ("Plan 2026-2030", "Plan 2026-2030"),

@@ -98,7 +98,7 @@ const TEXTS: [&str; 87] = [
     "\u{feff}marque",
     "zéro\u{200b}largeur",
     "insécable\u{a0}: fine\u{202f}!",
-    "\u{fdd0}\u{e000}privé",
+    "\u{e000}privé",
     "hyperanticonstitutionnellementissimusquadragenairementbamakoi",
     "É",
 ];
