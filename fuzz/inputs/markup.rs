@@ -26,9 +26,14 @@ pub(crate) fn survives(data: &[u8]) {
 
 /// A text without the letters that mark an item in Word, and without the line ends of a table's cell.
 fn without_marks(text: &str) -> String {
+    // Spaces may stand before the tab.
+    let mut text = text.to_owned();
+    while text.contains(" \t") {
+        text = text.replace(" \t", "\t");
+    }
     ["o\t", "v\t", "q\t", "Ø\t", "ü\t", "<br>", "<br/>", "<br />"]
         .into_iter()
-        .fold(text.to_owned(), |text, mark| text.replace(mark, " "))
+        .fold(text, |text, mark| text.replace(mark, " "))
 }
 
 /// Whether each letter of a text stands in another at least as often: the address of a link comes before its words.
