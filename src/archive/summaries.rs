@@ -24,7 +24,7 @@ pub(super) trait Kept: Serialize + DeserializeOwned {
 
 impl Kept for Summary {
     const FILES: &'static str = "resumes-";
-    const MAGIC: &'static [u8] = b"greffier site 3\n";
+    const MAGIC: &'static [u8] = b"greffier site 4\n";
 
     fn address(&self) -> &str {
         &self.address
@@ -33,7 +33,7 @@ impl Kept for Summary {
 
 impl Kept for SearchedMeeting {
     const FILES: &'static str = "mots-";
-    const MAGIC: &'static [u8] = b"greffier words 1\n";
+    const MAGIC: &'static [u8] = b"greffier words 2\n";
 
     fn address(&self) -> &str {
         self.address()
@@ -58,7 +58,10 @@ pub(super) fn keep<T: Kept>(
     year: i16,
     all: &[(Fingerprint, &T)],
 ) -> Result<(), FileError> {
-    keeper.keep_beside(&file::<T>(year), &seal(T::MAGIC, &all))
+    let mut bytes = Vec::new();
+    // Plain data in memory: this does not fail.
+    let _ = seal(T::MAGIC, all, &mut bytes);
+    keeper.keep_beside(&file::<T>(year), &bytes)
 }
 
 /// Keeps these of a year beside what is kept of it.

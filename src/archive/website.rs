@@ -4,6 +4,7 @@
 //! read, and one that has faults is shown as it was. A page whose content is as before is not even rendered.
 
 use std::collections::BTreeSet;
+use std::io::{BufWriter, Write};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -33,6 +34,7 @@ pub(super) struct Website<'a> {
     meetings: Vec<site::Summary>,
     /// What became of their action points.
     ledger: Ledger<'a>,
+    traces: site::Traces,
     /// The day on which an action is late or not.
     today: Date,
     /// The years whose summaries are not kept as they are.
@@ -158,10 +160,9 @@ impl<'t> Website<'t> {
         let years = years
             .into_par_iter()
             .map(|fresh| Year::gather(brief, keeper, fresh));
-        let years: Vec<Year<'_>> = years.collect();
         let (mut shown, mut meetings, mut faults) = (Vec::new(), Vec::new(), Vec::new());
         let (mut unkept, mut lost) = (BTreeSet::new(), BTreeSet::new());
-        for year in years {
+        for year in years.collect::<Vec<Year<'_>>>() {
             unkept.extend(year.unkept);
             for (one, summary) in year.meetings {
                 match summary {
@@ -186,6 +187,7 @@ impl<'t> Website<'t> {
                 .or(latest)
                 .unwrap_or_default(),
             ledger: ledger(&shown),
+            traces: site::Traces::default(),
             shown,
             meetings,
             unkept,
@@ -238,7 +240,7 @@ impl<'t> Website<'t> {
                 config,
                 templates,
                 &self.meetings,
-                &self.ledger,
+                (&self.ledger, &self.traces),
                 self.today,
             ))
         });
@@ -246,14 +248,14 @@ impl<'t> Website<'t> {
             plan.faults.push(*fault);
             Vec::new()
         });
-        // What a file of all meetings is made of.
-        let all = state(brief, self.shown.iter().copied());
         let contents = pages.into_par_iter().map(|page| {
-            let content = guarded(Step::Plan, &page.path, || {
-                let told = page.told().map(Hash::of_stream);
-                Ok(told.or_else(|| Some(Hash::of(&page.content()?))))
-            })?;
-            Ok((page, content.unwrap_or(all)))
+            let tell = |out: &mut dyn Write| {
+                let mut out = BufWriter::with_capacity(1 << 16, out);
+                page.tell(&mut out)?;
+                out.flush()
+            };
+            let content = guarded(Step::Plan, &page.path, || Ok(Hash::of_stream(tell)))?;
+            Ok((page, content))
         });
         let contents: Vec<Result<(SitePage<'a>, Hash), Box<Report>>> = contents.collect();
         let searched = made.iter_mut().filter_map(|made| made.searched.take());

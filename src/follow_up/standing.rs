@@ -6,7 +6,7 @@ use super::Taken;
 use crate::record::{ActionStatus, DueDate, FollowUp, Status};
 
 /// How an action point stands after some meetings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Standing<'a> {
     /// How far it is.
     pub status: Option<&'a ActionStatus>,
@@ -21,7 +21,7 @@ pub struct Standing<'a> {
 }
 
 /// What a meeting changed of an action point.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Change<'a> {
     /// How far it is now, where the meeting said so.
     pub status: Option<&'a ActionStatus>,

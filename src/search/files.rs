@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::groups::{Group, Places};
+use super::groups::{Group, Place, Places};
 use super::shards::Shard;
 use super::words::common_words;
 
@@ -90,9 +90,9 @@ fn common_beginning(forms: &[String]) -> &str {
 /// The steps from each unit to the next, four times, plus the weight.
 fn places(places: &Places) -> Vec<u32> {
     let mut before = 0;
-    let step = |&(number, weight): &(u32, _)| {
-        let step = (number - before) * 4 + weight as u32;
-        before = number;
+    let step = |place: &Place| {
+        let step = (place.unit() - before) * 4 + place.weight();
+        before = place.unit();
         step
     };
     places.iter().map(step).collect()

@@ -1,5 +1,6 @@
 //! Words → groups of those that are sought as one, each with the places where any of them stands.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::stem::French;
@@ -14,8 +15,28 @@ pub(super) struct Found {
     places: Places,
 }
 
-/// Numbers of units, in order, each once with its heaviest weight.
-pub(super) type Places = Vec<(u32, Weight)>;
+/// Where a form stands, in the order of the units; of a unit the heaviest alone.
+pub(super) type Places = Vec<Place>;
+
+/// A unit, and the weight of a form there: a year has a million of them, so that is one number, the unit's four times, plus the weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place(u32);
+
+impl Place {
+    fn new(unit: u32, weight: Weight) -> Self {
+        Self(unit * 4 + weight as u32)
+    }
+
+    /// The number of the unit.
+    pub(super) fn unit(self) -> u32 {
+        self.0 / 4
+    }
+
+    /// The weight as a number, the heaviest the highest.
+    pub(super) fn weight(self) -> u32 {
+        self.0 % 4
+    }
+}
 
 /// Forms with one stem.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,20 +48,20 @@ pub(super) struct Group {
 
 /// Adds the words of a unit, whose number is higher than those before.
 pub(super) fn add(vocabulary: &mut Vocabulary, number: u32, unit: &Unit) {
-    for word in &unit.words {
-        let place = (number, word.weight);
-        match vocabulary.get_mut(&word.form) {
+    for word in unit.words() {
+        let place = Place::new(number, word.weight);
+        match vocabulary.get_mut(word.form) {
             None => {
                 let found = Found {
-                    spelling: word.spelling().to_owned(),
+                    spelling: word.spelling.to_owned(),
                     places: vec![place],
                 };
-                vocabulary.insert(word.form.clone(), found);
+                vocabulary.insert(word.form.to_owned(), found);
             }
             Some(found) => {
                 found.places.push(place);
-                if telling(word.spelling()) > telling(&found.spelling) {
-                    found.spelling = word.spelling().to_owned();
+                if telling(word.spelling) > telling(&found.spelling) {
+                    found.spelling = word.spelling.to_owned();
                 }
             }
         }
@@ -65,10 +86,9 @@ pub(super) fn groups(vocabulary: Vocabulary) -> Vec<Group> {
     let mut groups: Vec<Group> = by_stem.into_values().collect();
     for group in &mut groups {
         // The heaviest of a unit first, which is the one that stays.
-        group
-            .places
-            .sort_by_key(|(number, weight)| (*number, std::cmp::Reverse(*weight)));
-        group.places.dedup_by_key(|(number, _)| *number);
+        let heaviest_first = |place: &Place| (place.unit(), Reverse(place.weight()));
+        group.places.sort_by_key(heaviest_first);
+        group.places.dedup_by_key(|place| place.unit());
     }
     groups.sort_by(|one, other| one.forms.cmp(&other.forms));
     groups

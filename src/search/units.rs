@@ -14,7 +14,7 @@ use crate::markup;
 use crate::minutes::{Absences, Action, Content, Decision, Minutes, Person, Theme};
 
 /// How much a word tells of what it stands in, the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
     /// Names, owners, formulas.
     Rest,
@@ -38,24 +38,68 @@ pub struct SearchedMeeting {
 pub(super) struct Unit {
     /// Its anchor in the page of its meeting; empty for the page itself.
     pub(super) anchor: String,
-    /// The words that stand there, each form once, in order.
-    pub(super) words: Vec<UnitWord>,
+    /// The words that stand there, each form once, in order: a year has a million of them, so they are one text. Of each the digit of its
+    /// weight, the form and, where that is not the form, the spelling after a space; a line each.
+    words: String,
 }
 
 /// A word of a unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct UnitWord {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct UnitWord<'a> {
     /// As it is sought.
-    pub(super) form: String,
-    /// The spelling that tells most, where it is not the form.
-    spelling: Option<String>,
+    pub(super) form: &'a str,
+    /// The spelling that tells most.
+    pub(super) spelling: &'a str,
     /// That of the heaviest place where it stands.
     pub(super) weight: Weight,
 }
 
-impl UnitWord {
-    pub(super) fn spelling(&self) -> &str {
-        self.spelling.as_deref().unwrap_or(&self.form)
+impl Unit {
+    fn add(&mut self, word: UnitWord<'_>) {
+        let UnitWord { form, spelling, .. } = word;
+        self.words.push(word.weight.digit());
+        self.words.push_str(form);
+        if spelling != form {
+            self.words.push(' ');
+            self.words.push_str(spelling);
+        }
+        self.words.push('\n');
+    }
+
+    /// Its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = UnitWord<'_>> {
+        self.words.lines().filter_map(|line| {
+            let mut letters = line.chars();
+            let weight = Weight::of_digit(letters.next()?)?;
+            let word = letters.as_str();
+            let (form, spelling) = word.split_once(' ').unwrap_or((word, word));
+            Some(UnitWord {
+                form,
+                spelling,
+                weight,
+            })
+        })
+    }
+}
+
+impl Weight {
+    const ALL: [(Self, char); 4] = [
+        (Self::Rest, '0'),
+        (Self::Said, '1'),
+        (Self::Done, '2'),
+        (Self::Heading, '3'),
+    ];
+
+    fn digit(self) -> char {
+        let [(_, least), ..] = Self::ALL;
+        let mut all = Self::ALL.into_iter();
+        all.find(|(weight, _)| *weight == self)
+            .map_or(least, |(_, digit)| digit)
+    }
+
+    fn of_digit(digit: char) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|(_, one)| *one == digit).map(|(weight, _)| weight)
     }
 }
 
@@ -75,9 +119,9 @@ impl SearchedMeeting {
     /// About how many bytes of memory it takes.
     #[must_use]
     pub fn size(&self) -> usize {
-        let words = self.units.iter().flat_map(|unit| &unit.words);
-        words
-            .map(|word| word.form.len() + word.spelling().len() + size_of::<UnitWord>())
+        let units = self.units.iter();
+        units
+            .map(|unit| unit.anchor.len() + unit.words.len() + size_of::<Unit>())
             .sum()
     }
 
@@ -152,17 +196,18 @@ impl Texts {
                 }
             }
         }
-        let words = found
-            .into_iter()
-            .map(|(form, (spelling, weight))| UnitWord {
-                spelling: (spelling != form).then(|| spelling.into_owned()),
-                form,
-                weight,
-            });
-        Unit {
-            words: words.collect(),
+        let mut unit = Unit {
+            words: String::new(),
             anchor: self.anchor,
+        };
+        for (form, (spelling, weight)) in &found {
+            unit.add(UnitWord {
+                form,
+                spelling,
+                weight: *weight,
+            });
         }
+        unit
     }
 }
 

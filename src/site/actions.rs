@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::chunks::{MOST_ROWS, chunks_of_growing, first};
 use super::frame::{Frame, Section, part_paths};
 use super::owners::owners;
-use super::register::{Row, Tracked};
+use super::register::{Point, Row};
 use super::years::Link;
 use super::{Site, SitePage};
 use crate::french::words::{capital_first, counted};
@@ -74,29 +74,21 @@ pub(super) struct Group {
 }
 
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
-    let all: Vec<Tracked<'_>> = site.tracked().collect();
-    let year = |tracked: &Tracked<'_>| tracked.meeting.date.year();
-    let years: Vec<(i16, &[Tracked<'_>])> = all
+    let all: Vec<Point> = site.points().collect();
+    let year = |point: &Point| site.tracked(*point).meeting.date.year();
+    let years: Vec<(i16, &[Point])> = all
         .chunk_by(|one, other| year(one) == year(other))
-        .filter_map(|tracked| Some((year(tracked.first()?), tracked)))
+        .filter_map(|points| Some((year(points.first()?), points)))
         .collect();
     let all_years: Vec<i16> = years.iter().map(|(year, _)| *year).collect();
     let mut pages: Vec<SitePage<'_>> = View::ALL
         .iter()
         .map(|view| open(site, *view, all_years.clone()))
         .collect();
-    for (year, tracked) in years {
-        pages.extend(of_year(site, year, tracked.to_vec(), &all_years));
+    for (year, points) in years {
+        pages.extend(of_year(site, year, points.to_vec(), &all_years));
     }
     pages
-}
-
-fn rows(site: Site<'_>, tracked: &[Tracked<'_>]) -> Vec<Row> {
-    tracked.iter().map(|one| one.row(site)).collect()
-}
-
-fn late(site: Site<'_>, tracked: &[Tracked<'_>]) -> usize {
-    tracked.iter().filter(|one| one.is_late(site)).count()
 }
 
 fn links(years: &[i16]) -> Vec<Link> {
@@ -108,27 +100,29 @@ fn links(years: &[i16]) -> Vec<Link> {
 }
 
 fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
-    let all: Vec<Tracked<'_>> = site.open_actions().collect();
+    let all: Vec<Point> = site.open_points().collect();
     let count = counted(all.len() as u64, "point d’action à suivre");
-    let late = late(site, &all);
-    let (newest, left) = match view {
-        View::Owner => first(all, MOST_ROWS, weight_by_owner),
-        View::Due | View::Status => first(all, MOST_ROWS, Tracked::weight),
-    };
+    let late = site.late(&all);
+    let (newest, left) = first(all, MOST_ROWS, |point| match view {
+        View::Owner => weight_by_owner(site, point),
+        View::Due | View::Status => site.weight(point),
+    });
     let frame = Frame::new(site, view.path(), Section::Actions, view.title());
-    site.page("site/actions.html", frame, move || ActionsPage {
+    let groups = move |points: &[Point]| match view {
+        View::Due => by_due(site.rows(points)),
+        View::Owner => by_owner(site, points),
+        View::Status => by_status(site.rows(points)),
+    };
+    let page = move |groups| ActionsPage {
         view: Some(view),
         year: None,
         count: count.clone(),
         late,
         left,
-        groups: match view {
-            View::Due => by_due(rows(site, &newest)),
-            View::Owner => by_owner(site, &newest),
-            View::Status => by_status(rows(site, &newest)),
-        },
+        groups,
         years: links(&years),
-    })
+    };
+    site.page_of_points("site/actions.html", frame, newest, groups, page)
 }
 
 fn group(title: &str, actions: Vec<Row>) -> Option<Group> {
@@ -158,22 +152,23 @@ fn by_due(mut rows: Vec<Row>) -> Vec<Group> {
 }
 
 /// Bytes of text of its rows, one an owner.
-fn weight_by_owner(tracked: &Tracked<'_>) -> usize {
+fn weight_by_owner(site: Site<'_>, point: &Point) -> usize {
+    let tracked = site.tracked(*point);
     tracked.weight() * tracked.standing.owners.len().max(1)
 }
 
-fn by_owner(site: Site<'_>, tracked: &[Tracked<'_>]) -> Vec<Group> {
-    let mut groups: Vec<Group> = owners(tracked.iter().cloned())
+fn by_owner(site: Site<'_>, points: &[Point]) -> Vec<Group> {
+    let mut groups: Vec<Group> = owners(site, points.iter().copied())
         .into_iter()
         .map(|owner| Group {
             title: owner.name.clone(),
             address: Some(owner.path()),
-            actions: rows(site, &owner.tracked),
+            actions: site.rows(&owner.points),
         })
         .collect();
-    let nobodys = tracked.iter().filter(|one| one.standing.owners.is_empty());
-    let nobodys = nobodys.map(|one| one.row(site)).collect();
-    groups.extend(group("Sans responsable", nobodys));
+    let is_nobodys = |point: &Point| site.tracked(*point).standing.owners.is_empty();
+    let nobodys: Vec<Point> = points.iter().copied().filter(is_nobodys).collect();
+    groups.extend(group("Sans responsable", site.rows(&nobodys)));
     for group in &mut groups {
         group
             .actions
@@ -205,33 +200,29 @@ fn by_status(rows: Vec<Row>) -> Vec<Group> {
 }
 
 /// All the actions of a year, meeting by meeting, done or not.
-fn of_year<'a>(
-    site: Site<'a>,
-    year: i16,
-    tracked: Vec<Tracked<'a>>,
-    years: &[i16],
-) -> Vec<SitePage<'a>> {
-    let count = counted(tracked.len() as u64, "point d’action");
-    let late = late(site, &tracked);
-    let parts = chunks_of_growing(tracked, MOST_ROWS, Tracked::weight);
+fn of_year<'a>(site: Site<'a>, year: i16, points: Vec<Point>, years: &[i16]) -> Vec<SitePage<'a>> {
+    let count = counted(points.len() as u64, "point d’action");
+    let late = site.late(&points);
+    let parts = chunks_of_growing(points, MOST_ROWS, |point| site.weight(point));
     let paths = part_paths(&format!("actions-{year}"), parts.len());
-    let page = |(here, part): (usize, Vec<Tracked<'a>>)| {
+    let page = |(here, part): (usize, Vec<Point>)| {
         let title = format!("Points d’action de {year}");
         let frame = Frame::new(site, &paths[here], Section::Actions, &title);
         let (count, years) = (count.clone(), years.to_vec());
         // The other pages do not change with what becomes of an action of this one.
         let late = if here == 0 { late } else { 0 };
-        site.page("site/actions.html", frame.part(here, &paths), move || {
-            ActionsPage {
-                view: None,
-                year: Some(year),
-                count: count.clone(),
-                late,
-                left: 0,
-                groups: by_meeting(rows(site, &part)),
-                years: links(&years),
-            }
-        })
+        let page = move |groups| ActionsPage {
+            view: None,
+            year: Some(year),
+            count: count.clone(),
+            late,
+            left: 0,
+            groups,
+            years: links(&years),
+        };
+        let frame = frame.part(here, &paths);
+        let groups = move |points: &[Point]| by_meeting(site.rows(points));
+        site.page_of_points("site/actions.html", frame, part, groups, page)
     };
     parts.into_iter().enumerate().map(page).collect()
 }

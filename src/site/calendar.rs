@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use super::ics::{Event, Revision, Stage, When, foot, head, text, texts};
 use super::identities::{Appointment, Identity, identities};
-use super::register::Tracked;
+use super::register::{Point, Traces, Tracked};
 use super::upcoming::{Upcoming, upcoming};
-use super::{Site, SitePage, Summary};
+use super::{Site, SitePage, Summary, page};
 use crate::config::Config;
 use crate::follow_up::Ledger;
 use crate::french::folding::slug;
@@ -17,7 +17,21 @@ use crate::french::words::capital_first;
 use crate::templates::Templates;
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
-    SitePage::of_stream("calendrier.ics", move |out| write(site, out))
+    SitePage::of_stream(
+        "calendrier.ics",
+        move |out| tell(site, out),
+        move |out| write(site, out),
+    )
+}
+
+/// All that the events are made of.
+fn tell(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for meeting in site.meetings {
+        page::tell(meeting, out)?;
+    }
+    let is_dated = |point: &Point| site.tracked(*point).due().is_some();
+    let dated = site.traces(site.open_points().filter(is_dated));
+    page::tell(&dated, out)
 }
 
 /// Event by event.
@@ -33,7 +47,8 @@ fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (meeting, identity) in site.meetings.iter().zip(&identities) {
         add(&recorded(site, meeting, identity).lines())?;
     }
-    for event in site.open_actions().filter_map(|one| deadline(site, &one)) {
+    let deadline = |point| deadline(site, &site.tracked(point));
+    for event in site.open_points().filter_map(deadline) {
         add(&event.lines())?;
     }
     let mut seen = HashSet::new();
@@ -52,11 +67,12 @@ pub(super) fn of_owner<'a>(
     site: Site<'a>,
     path: &str,
     owner: &str,
-    open: Vec<Tracked<'a>>,
+    open: Vec<Point>,
 ) -> SitePage<'a> {
     let name = format!("{}\u{a0}: {owner}", series(site));
     SitePage::of_content(path, move || {
-        let deadlines = open.iter().filter_map(|one| deadline(site, one));
+        let deadlines = open.iter();
+        let deadlines = deadlines.filter_map(|point| deadline(site, &site.tracked(*point)));
         let events: String = deadlines.map(|event| event.lines()).collect();
         let calendar = head(&name) + &events + &foot();
         Ok(calendar.into_bytes())
@@ -73,12 +89,13 @@ pub fn invitation(
     meeting: &Summary,
     appointments: &[Appointment],
 ) -> Option<Vec<u8>> {
-    let ledger = Ledger::new(Vec::new());
+    let (ledger, traces) = (Ledger::new(Vec::new()), Traces::default());
     let site = Site {
         config,
         templates,
         meetings: std::slice::from_ref(meeting),
         ledger: &ledger,
+        traces: &traces,
         today: meeting.date,
         has_decisions: false,
     };

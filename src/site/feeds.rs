@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::register::Tracked;
+use super::register::Point;
 use super::years::figures;
 use super::{Site, SitePage, Summary};
 use crate::config::Zone;
@@ -73,7 +73,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     };
     let pages = [("atom.xml", "site/atom.xml"), ("rss.xml", "site/rss.xml")];
     let page = |(path, template)| {
-        SitePage::of_meetings(path, move || {
+        SitePage::of_content(path, move || {
             let text = site
                 .templates
                 .site(template, &feed(site, root, path), path)?;
@@ -88,18 +88,14 @@ pub(super) fn of_owner<'a>(
     site: Site<'a>,
     path: &str,
     owner: &str,
-    tracked: Vec<Tracked<'a>>,
+    points: Vec<Point>,
 ) -> Option<SitePage<'a>> {
     let root = site.config.site_address.as_deref()?;
     let (path, title) = (path.to_owned(), format!("{owner}, points d’action"));
     let name = path.clone();
     Some(SitePage::of_content(name, move || {
-        let mut entries: Vec<Entry> = tracked
-            .iter()
-            .flat_map(|one| entries_of(site, one, root))
-            .collect();
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.date));
-        entries.truncate(MOST_ENTRIES);
+        let latest = latest(site, &points).into_iter();
+        let entries: Vec<Entry> = latest.map(|event| entry_of(site, event, root)).collect();
         let date = entries.first().map(|entry| entry.date);
         let feed = Feed {
             title: simple(&title),
@@ -117,25 +113,51 @@ pub(super) fn of_owner<'a>(
     }))
 }
 
-/// That an action point was taken, and each thing that became of it.
-fn entries_of(site: Site<'_>, tracked: &Tracked<'_>, root: &str) -> Vec<Entry> {
+/// That an action point was taken, or what became of it then: its day, and which of its changes it is.
+type Event = (Date, Point, Option<usize>);
+
+/// The latest events of these action points.
+fn latest(site: Site<'_>, points: &[Point]) -> Vec<Event> {
+    let events = points.iter().flat_map(|point| {
+        let tracked = site.tracked(*point);
+        let taken = (tracked.meeting.date, *point, None);
+        let changes = match tracked.standing.changes {
+            0 => Vec::new(),
+            _ => tracked.changes(site),
+        };
+        let changes = changes.into_iter().enumerate();
+        let changes = changes.map(|(nth, (_, meeting))| (meeting.date, *point, Some(nth)));
+        std::iter::once(taken).chain(changes)
+    });
+    let mut events: Vec<Event> = events.collect();
+    events.sort_by_key(|(date, ..)| std::cmp::Reverse(*date));
+    events.truncate(MOST_ENTRIES);
+    events
+}
+
+fn entry_of(site: Site<'_>, (date, point, change): Event, root: &str) -> Entry {
+    let tracked = site.tracked(point);
     let place = format!(
         "{root}/{}/#{}",
         tracked.meeting.address, tracked.action.anchor
     );
-    let entry = |said: &str, address: String, date: Date| {
-        let title = capital_first(said);
-        let links = (address, place.clone());
-        told(site, title, links, (date, date), &tracked.action.text)
+    let change = change.and_then(|nth| tracked.changes(site).into_iter().nth(nth));
+    let (said, address) = match change {
+        None => ("point d’action".to_owned(), place.clone()),
+        // An address of its own, which tells it from the others; the page is that of the action point.
+        Some((said, meeting)) => {
+            let meeting = meeting.address.replace('/', "-");
+            (said, format!("{place}-{meeting}"))
+        }
     };
-    let taken = entry("point d’action", place.clone(), tracked.meeting.date);
-    let changes = tracked.changes(site).into_iter();
-    // An address of its own, which tells it from the others; the page is that of the action point.
-    let changes = changes.map(|(said, meeting)| {
-        let address = format!("{place}-{}", meeting.address.replace('/', "-"));
-        entry(&said, address, meeting.date)
-    });
-    std::iter::once(taken).chain(changes).collect()
+    let title = capital_first(&said);
+    told(
+        site,
+        title,
+        (address, place),
+        (date, date),
+        &tracked.action.text,
+    )
 }
 
 fn feed<'a>(site: Site<'_>, root: &'a str, path: &'a str) -> Feed<'a> {

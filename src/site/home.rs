@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::frame::{Frame, Section};
+use super::register::Point;
 use super::upcoming::{convened, upcoming};
 use super::years::{Card, meeting_path, year_path};
 use super::{Site, SitePage};
@@ -51,15 +52,13 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
 
 fn home(site: Site<'_>) -> Home {
     let next = next(site);
+    let open: Vec<Point> = site.open_points().collect();
     Home {
         latest: site.last_held().map(|meeting| Card::new(site, meeting)),
         next: next.as_ref().map(|next| next.sentence.clone()),
         convocation: next.and_then(|next| next.page),
-        open_actions: counted(
-            site.open_actions().count() as u64,
-            "point d’action à suivre",
-        ),
-        late_actions: site.open_actions().filter(|one| one.is_late(site)).count(),
+        open_actions: counted(open.len() as u64, "point d’action à suivre"),
+        late_actions: site.late(&open),
         years: site
             .years()
             .into_iter()

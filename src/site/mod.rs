@@ -40,6 +40,7 @@ pub use chunks::chunks;
 pub use data::{actions_schema, minutes_json, minutes_schema};
 pub use identities::Appointment;
 pub use page::{SitePage, Stream};
+pub use register::Traces;
 pub use style::{STYLE_TEMPLATE, style_sheet};
 pub use summary::{ActionSummary, DecisionSummary, NextSummary, Summary, ThemeSummary};
 
@@ -59,19 +60,21 @@ pub(crate) struct Site<'a> {
     meetings: &'a [Summary],
     /// What became of their action points.
     ledger: &'a Ledger<'a>,
+    /// What tells all that is said of these.
+    traces: &'a Traces,
     /// The day on which an action is late or not.
     today: Date,
     /// Whether there is a register of decisions.
     has_decisions: bool,
 }
 
-/// The files of the site around these meetings, which are in the order of `ledger`. `today` tells which actions are late.
+/// The files of the site around these meetings, which are in the order of `ledger`; what is told of its action points is kept in `traces`, new ones each time. `today` tells which actions are late.
 #[must_use]
 pub fn pages<'a>(
     config: &'a Config,
     templates: &'a Templates,
     meetings: &'a [Summary],
-    ledger: &'a Ledger<'a>,
+    (ledger, traces): (&'a Ledger<'a>, &'a Traces),
     today: Date,
 ) -> Vec<SitePage<'a>> {
     let site = Site {
@@ -79,6 +82,7 @@ pub fn pages<'a>(
         templates,
         meetings,
         ledger,
+        traces,
         today,
         has_decisions: meetings.iter().any(|meeting| !meeting.decisions.is_empty()),
     };

@@ -1,16 +1,17 @@
 //! A page of each owner of action points, with a calendar and a feed of their own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
 use super::actions::Group;
 use super::chunks::{MOST_ROWS, chunks, chunks_of_growing};
 use super::frame::{Frame, Section};
-use super::register::Tracked;
+use super::register::Point;
 use super::{Site, SitePage, calendar, feeds};
 use crate::french::folding::slug;
 use crate::french::sorting;
+use crate::french::typography::correct;
 use crate::french::words::counted;
 use crate::minutes::shortened;
 
@@ -20,16 +21,15 @@ const LONGEST_NAME: usize = 140;
 const LONGEST_SLUG: usize = 80;
 
 /// Who is to do something, and what.
-#[derive(Clone)]
-pub(super) struct Owner<'a> {
+pub(super) struct Owner {
     /// As it was written last.
     pub(super) name: String,
     slug: String,
     /// The latest meeting first.
-    pub(super) tracked: Vec<Tracked<'a>>,
+    pub(super) points: Vec<Point>,
 }
 
-impl Owner<'_> {
+impl Owner {
     /// The address of their page.
     pub(super) fn path(&self) -> String {
         format!("responsable-{}.html", self.slug)
@@ -37,23 +37,34 @@ impl Owner<'_> {
 }
 
 /// The owners of these action points, in the order of a dictionary. Names that only case, accents and signs tell apart are one owner's.
-pub(super) fn owners<'a>(tracked: impl Iterator<Item = Tracked<'a>>) -> Vec<Owner<'a>> {
-    let mut owners: BTreeMap<String, Owner<'a>> = BTreeMap::new();
-    for one in tracked {
-        for name in one.owners() {
-            let slug = address_of(&name);
-            let owner = owners.entry(slug.clone()).or_insert_with(|| Owner {
-                name: shortened(&name, LONGEST_NAME),
-                slug,
-                tracked: Vec::new(),
+pub(super) fn owners(site: Site<'_>, points: impl Iterator<Item = Point>) -> Vec<Owner> {
+    let mut owners: Vec<Owner> = Vec::new();
+    // Mostly spelt alike: each spelling is looked into once.
+    let mut spellings: HashMap<&str, usize> = HashMap::new();
+    let mut slugs: BTreeMap<String, usize> = BTreeMap::new();
+    for point in points {
+        for typed in site.tracked(point).standing.owners {
+            let place = *spellings.entry(typed).or_insert_with(|| {
+                let name = correct(typed);
+                let slug = address_of(&name);
+                *slugs.entry(slug.clone()).or_insert_with(|| {
+                    owners.push(Owner {
+                        name: shortened(&name, LONGEST_NAME),
+                        slug,
+                        points: Vec::new(),
+                    });
+                    owners.len() - 1
+                })
             });
             // An action may name an owner twice, spelt otherwise.
-            if !owner.tracked.last().is_some_and(|last| last.is(&one)) {
-                owner.tracked.push(one.clone());
+            if let Some(owner) = owners.get_mut(place)
+                && owner.points.last() != Some(&point)
+            {
+                owner.points.push(point);
             }
         }
     }
-    let mut owners: Vec<Owner<'a>> = owners.into_values().collect();
+    owners.sort_by(|one, other| one.slug.cmp(&other.slug));
     sorting::sort(&mut owners, |owner| sorting::sort_key(&owner.name));
     owners
 }
@@ -85,20 +96,21 @@ struct OwnerPage {
 }
 
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
-    let owners = owners(site.tracked()).into_iter();
+    let owners = owners(site, site.points()).into_iter();
     owners.flat_map(|owner| of_owner(site, owner)).collect()
 }
 
 /// The open ones by due date, then the closed ones, the latest first.
-fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
-    let (mut open, closed): (Vec<_>, Vec<_>) = owner
-        .tracked
-        .iter()
-        .cloned()
-        .partition(|one| one.standing.is_open());
-    open.sort_by_key(|one| (one.due().is_none(), one.due()));
+fn of_owner(site: Site<'_>, owner: Owner) -> Vec<SitePage<'_>> {
+    let points = owner.points.iter().copied();
+    let (mut open, closed): (Vec<Point>, Vec<Point>) =
+        points.partition(|point| site.is_open(*point));
+    open.sort_by_cached_key(|point| {
+        let due = site.tracked(*point).due();
+        (due.is_none(), due)
+    });
     let count = counted(open.len() as u64, "point d’action à suivre");
-    let late = open.iter().filter(|one| one.is_late(site)).count();
+    let late = site.late(&open);
     let stem = format!("responsable-{}", owner.slug);
     let (calendar_path, feed_path) = (format!("{stem}.ics"), format!("{stem}.xml"));
     let mut pages = vec![calendar::of_owner(
@@ -107,10 +119,10 @@ fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
         &owner.name,
         open.clone(),
     )];
-    let feed = feeds::of_owner(site, &feed_path, &owner.name, owner.tracked);
+    let feed = feeds::of_owner(site, &feed_path, &owner.name, owner.points);
     let has_feed = feed.is_some();
     pages.extend(feed);
-    let parts = parts(open, closed);
+    let parts = parts(site, open, closed);
     let paths = paths(&stem, parts.len());
     for (here, part) in parts.into_iter().enumerate() {
         let title = format!("{}, points d’action", owner.name);
@@ -118,27 +130,29 @@ fn of_owner<'a>(site: Site<'a>, owner: Owner<'a>) -> Vec<SitePage<'a>> {
         let count = (here == 0).then(|| count.clone());
         let calendar = calendar_path.clone();
         let feed = has_feed.then(|| feed_path.clone());
-        let content = move || OwnerPage {
+        let page = move |groups| OwnerPage {
             count: count.clone(),
             late,
-            groups: groups(site, &part),
+            groups,
             calendar: calendar.clone(),
             feed: feed.clone(),
         };
-        pages.push(site.page("site/owner.html", frame.part(here, &paths), content));
+        let groups = move |points: &[Point]| groups(site, points);
+        let frame = frame.part(here, &paths);
+        pages.push(site.page_of_points("site/owner.html", frame, part, groups, page));
     }
     pages
 }
 
 /// The open ones and the closed ones on one page, or each on pages of their own, so that one that is closed moves few others.
-fn parts<'a>(open: Vec<Tracked<'a>>, closed: Vec<Tracked<'a>>) -> Vec<Vec<Tracked<'a>>> {
-    let together = open.iter().chain(&closed).cloned().collect();
-    let together = chunks(together, MOST_ROWS, Tracked::weight);
+fn parts(site: Site<'_>, open: Vec<Point>, closed: Vec<Point>) -> Vec<Vec<Point>> {
+    let weight = |point: &Point| site.weight(point);
+    let together = open.iter().chain(&closed).copied().collect();
+    let together = chunks(together, MOST_ROWS, weight);
     if together.len() < 2 {
         return together;
     }
-    let [open, closed] =
-        [open, closed].map(|these| chunks_of_growing(these, MOST_ROWS, Tracked::weight));
+    let [open, closed] = [open, closed].map(|these| chunks_of_growing(these, MOST_ROWS, weight));
     open.into_iter().chain(closed).collect()
 }
 
@@ -151,16 +165,16 @@ fn paths(stem: &str, count: usize) -> Vec<String> {
         .collect()
 }
 
-fn groups(site: Site<'_>, tracked: &[Tracked<'_>]) -> Vec<Group> {
+fn groups(site: Site<'_>, points: &[Point]) -> Vec<Group> {
     let of = |title: &str, wanted: bool| {
-        let these = tracked
-            .iter()
-            .filter(|one| one.standing.is_open() == wanted);
-        let actions: Vec<_> = these.map(|one| one.row(site)).collect();
-        (!actions.is_empty()).then(|| Group {
+        let these = points.iter().copied();
+        let these: Vec<Point> = these
+            .filter(|point| site.is_open(*point) == wanted)
+            .collect();
+        (!these.is_empty()).then(|| Group {
             title: title.to_owned(),
             address: None,
-            actions,
+            actions: site.rows(&these),
         })
     };
     let groups = [of("À suivre", true), of("Clos", false)];

@@ -1,12 +1,14 @@
 //! A file of the site, not yet made: what it is made of tells whether it has to be.
 
 use std::io::{self, Write};
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::Site;
+use super::actions::Group;
 use super::frame::{Frame, Framed};
+use super::register::Point;
 use crate::diagnostic::Report;
 use crate::templates::Templates;
 
@@ -20,13 +22,11 @@ pub struct SitePage<'a> {
 /// What a file of the site is made of.
 trait Source {
     /// The template that it is made with, if any.
-    fn template(&self) -> &'static str;
-    /// All that it shows, where that is less than all meetings.
-    fn content(&self) -> Option<Vec<u8>>;
-    /// The same told piece by piece, if it may grow with the archive.
-    fn told(&self) -> Option<&Stream<'_>> {
-        None
+    fn template(&self) -> &'static str {
+        ""
     }
+    /// Writes all that it shows.
+    fn tell(&self, out: &mut dyn Write) -> io::Result<()>;
     fn render(&self) -> Result<Vec<u8>, Box<Report>>;
     /// How it is written piece by piece, if it may grow with the archive.
     fn stream(&self) -> Option<&Stream<'_>> {
@@ -37,19 +37,25 @@ trait Source {
 /// Writes a content piece by piece.
 pub type Stream<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a;
 
+/// Writes a value, so that what is equal is written alike.
+pub(super) fn tell(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    Ok(serde_json::to_writer(out, value)?)
+}
+
 impl<'a> SitePage<'a> {
-    /// A file of all meetings.
-    pub(super) fn of_meetings(
+    /// A file of which `told` is all that it shows.
+    pub(super) fn of_told<T: Serialize>(
         path: impl Into<String>,
+        told: impl Fn() -> T + Send + Sync + 'a,
         make: impl Fn() -> Result<Vec<u8>, Box<Report>> + Send + Sync + 'a,
     ) -> Self {
         Self {
             path: path.into(),
-            source: Box::new(OfMeetings(make)),
+            source: Box::new(OfTold { told, make }),
         }
     }
 
-    /// A file of what is cheaper to make than to describe: it is made to tell whether it is as before.
+    /// A file of what is cheaper to make than to tell: it is made to see whether it is as before.
     pub(super) fn of_content(
         path: impl Into<String>,
         make: impl Fn() -> Result<Vec<u8>, Box<Report>> + Send + Sync + 'a,
@@ -60,39 +66,26 @@ impl<'a> SitePage<'a> {
         }
     }
 
-    /// A file of all meetings that grows with them, and is written piece by piece.
+    /// A file that grows with the archive, and is written piece by piece; `tell` writes all that it shows.
     pub(super) fn of_stream(
         path: impl Into<String>,
+        tell: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
         write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
     ) -> Self {
         Self {
             path: path.into(),
-            source: Box::new(OfStream(write)),
+            source: Box::new(OfStream { tell, write }),
         }
     }
 
-    /// A file that is dear to make and grows with the archive: what it shows is told piece by piece, and it is made once, where that
-    /// is not as before.
-    pub(super) fn of_told(
+    /// The same of all action points.
+    pub(super) fn of_points(
+        site: Site<'a>,
         path: impl Into<String>,
-        tell: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
-        make: impl Fn() -> io::Result<Vec<u8>> + Send + Sync + 'a,
+        write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
     ) -> Self {
-        let made = OnceLock::new();
-        let write = move |out: &mut dyn Write| {
-            let bytes = match made.get() {
-                Some(bytes) => bytes,
-                None => {
-                    let bytes = make()?;
-                    made.get_or_init(|| bytes)
-                }
-            };
-            out.write_all(bytes)
-        };
-        Self {
-            path: path.into(),
-            source: Box::new(OfTold { tell, write }),
-        }
+        let told = move |out: &mut dyn Write| tell(&site.traces(site.points()), out);
+        Self::of_stream(path, told, write)
     }
 
     /// A file of these bytes.
@@ -109,17 +102,12 @@ impl<'a> SitePage<'a> {
         self.source.template()
     }
 
-    /// All that it shows beside what the templates say, as bytes that are equal when it is; `None` for a file made of all
-    /// meetings, or of what [`Self::told`] tells.
-    #[must_use]
-    pub fn content(&self) -> Option<Vec<u8>> {
-        self.source.content()
-    }
-
-    /// The same piece by piece, for a file that may grow with the archive and is dear to make.
-    #[must_use]
-    pub fn told(&self) -> Option<&Stream<'_>> {
-        self.source.told()
+    /// Writes all that it shows beside what the templates say: what is equal then is equal here.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.source.tell(out)
     }
 
     /// How it is written piece by piece, if it may grow with the archive.
@@ -143,58 +131,25 @@ impl std::fmt::Debug for SitePage<'_> {
     }
 }
 
-struct OfStream<F>(F);
-
-impl<F: Fn(&mut dyn Write) -> io::Result<()> + Send + Sync> Source for OfStream<F> {
-    fn template(&self) -> &'static str {
-        ""
-    }
-
-    fn content(&self) -> Option<Vec<u8>> {
-        None
-    }
-
-    fn render(&self) -> Result<Vec<u8>, Box<Report>> {
-        Ok(in_memory(&self.0))
-    }
-
-    fn stream(&self) -> Option<&Stream<'_>> {
-        Some(&self.0)
-    }
-}
-
-/// All that a stream writes.
-fn in_memory(stream: &Stream<'_>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    // Into memory: it does not fail.
-    let _ = stream(&mut bytes);
-    bytes
-}
-
-struct OfTold<T, F> {
-    tell: T,
+struct OfStream<D, F> {
+    tell: D,
     write: F,
 }
 
-impl<T, F> Source for OfTold<T, F>
+impl<D, F> Source for OfStream<D, F>
 where
-    T: Fn(&mut dyn Write) -> io::Result<()> + Send + Sync,
+    D: Fn(&mut dyn Write) -> io::Result<()> + Send + Sync,
     F: Fn(&mut dyn Write) -> io::Result<()> + Send + Sync,
 {
-    fn template(&self) -> &'static str {
-        ""
-    }
-
-    fn content(&self) -> Option<Vec<u8>> {
-        None
-    }
-
-    fn told(&self) -> Option<&Stream<'_>> {
-        Some(&self.tell)
+    fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
+        (self.tell)(out)
     }
 
     fn render(&self) -> Result<Vec<u8>, Box<Report>> {
-        Ok(in_memory(&self.write))
+        let mut bytes = Vec::new();
+        // Into memory: it does not fail.
+        let _ = (self.write)(&mut bytes);
+        Ok(bytes)
     }
 
     fn stream(&self) -> Option<&Stream<'_>> {
@@ -202,31 +157,28 @@ where
     }
 }
 
-struct OfMeetings<F>(F);
+struct OfTold<D, F> {
+    told: D,
+    make: F,
+}
 
-impl<F: Fn() -> Result<Vec<u8>, Box<Report>>> Source for OfMeetings<F> {
-    fn template(&self) -> &'static str {
-        ""
-    }
-
-    fn content(&self) -> Option<Vec<u8>> {
-        None
+impl<T: Serialize, D: Fn() -> T, F: Fn() -> Result<Vec<u8>, Box<Report>>> Source for OfTold<D, F> {
+    fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
+        tell(&(self.told)(), out)
     }
 
     fn render(&self) -> Result<Vec<u8>, Box<Report>> {
-        (self.0)()
+        (self.make)()
     }
 }
 
 struct OfContent<F>(F);
 
 impl<F: Fn() -> Result<Vec<u8>, Box<Report>>> Source for OfContent<F> {
-    fn template(&self) -> &'static str {
-        ""
-    }
-
-    fn content(&self) -> Option<Vec<u8>> {
-        (self.0)().ok()
+    fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
+        // One that fails is told of when it is made.
+        let bytes = (self.0)().unwrap_or_default();
+        out.write_all(&bytes)
     }
 
     fn render(&self) -> Result<Vec<u8>, Box<Report>> {
@@ -237,12 +189,8 @@ impl<F: Fn() -> Result<Vec<u8>, Box<Report>>> Source for OfContent<F> {
 struct OfBytes(Vec<u8>);
 
 impl Source for OfBytes {
-    fn template(&self) -> &'static str {
-        ""
-    }
-
-    fn content(&self) -> Option<Vec<u8>> {
-        Some(self.0.clone())
+    fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(&self.0)
     }
 
     fn render(&self) -> Result<Vec<u8>, Box<Report>> {
@@ -251,44 +199,55 @@ impl Source for OfBytes {
 }
 
 /// A page of HTML: its frame, and what it holds, which is only made when it is asked for: a large archive has many pages.
-struct FromTemplate<'a, F> {
+struct FromTemplate<'a, D, F> {
     templates: &'a Templates,
     template: &'static str,
     frame: Frame,
+    /// All that it holds, in the way that costs least.
+    told: D,
     make: F,
 }
 
-impl<T: Serialize, F: Fn() -> T> FromTemplate<'_, F> {
-    fn page(&self) -> Framed<'_, T> {
-        Framed {
-            frame: &self.frame,
-            content: (self.make)(),
-        }
-    }
-}
-
-impl<T: Serialize, F: Fn() -> T> Source for FromTemplate<'_, F> {
+impl<D, F, T, U> Source for FromTemplate<'_, D, F>
+where
+    D: Fn() -> U,
+    U: Serialize,
+    F: Fn() -> T,
+    T: Serialize,
+{
     fn template(&self) -> &'static str {
         self.template
     }
 
-    fn content(&self) -> Option<Vec<u8>> {
-        serde_json::to_vec(&self.page()).ok()
+    fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
+        tell(&(&self.frame, (self.told)()), out)
     }
 
     fn render(&self) -> Result<Vec<u8>, Box<Report>> {
-        let path = &self.frame.path;
-        let page = self.templates.site(self.template, &self.page(), path)?;
+        let (frame, content) = (&self.frame, (self.make)());
+        let page = Framed { frame, content };
+        let page = self.templates.site(self.template, &page, &frame.path)?;
         Ok(page.into_bytes())
     }
 }
 
 impl<'a> Site<'a> {
-    /// A page of HTML.
+    /// A page of HTML that holds little.
     pub(super) fn page<T: Serialize>(
         self,
         template: &'static str,
         frame: Frame,
+        make: impl Fn() -> T + Send + Sync + Clone + 'a,
+    ) -> SitePage<'a> {
+        self.page_of_told(template, frame, make.clone(), make)
+    }
+
+    /// A page of HTML of which `told`, with its frame, is all that it shows.
+    pub(super) fn page_of_told<T: Serialize, U: Serialize>(
+        self,
+        template: &'static str,
+        frame: Frame,
+        told: impl Fn() -> U + Send + Sync + 'a,
         make: impl Fn() -> T + Send + Sync + 'a,
     ) -> SitePage<'a> {
         SitePage {
@@ -297,8 +256,24 @@ impl<'a> Site<'a> {
                 templates: self.templates,
                 template,
                 frame,
+                told,
                 make,
             }),
         }
+    }
+
+    /// A page of HTML of action points: `groups` makes rows of them, `page` says the rest.
+    pub(super) fn page_of_points<T: Serialize>(
+        self,
+        template: &'static str,
+        frame: Frame,
+        points: Vec<Point>,
+        groups: impl Fn(&[Point]) -> Vec<Group> + Send + Sync + 'a,
+        page: impl Fn(Vec<Group>) -> T + Send + Sync + 'a,
+    ) -> SitePage<'a> {
+        let all = Arc::new((points, page));
+        let shared = Arc::clone(&all);
+        let told = move || (shared.1(Vec::new()), self.traces(shared.0.iter().copied()));
+        self.page_of_told(template, frame, told, move || all.1(groups(&all.0)))
     }
 }

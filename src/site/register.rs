@@ -1,10 +1,13 @@
 //! The action points of the series, each as it stands after the latest meeting, with what became of it.
 
 use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::summary::bounded;
 use super::years::meeting_path;
 use super::{ActionSummary, Site, Summary};
 use crate::follow_up::{Change, Standing, Taken};
@@ -24,8 +27,16 @@ const LONGEST_OWNER: usize = 80;
 /// At most the 6 latest changes of an action are told.
 const MOST_CHANGES: usize = 6;
 
+/// Where an action point is found: all that a page which is not made yet holds of it, for there are many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Point {
+    /// Which meeting took it.
+    meeting: u32,
+    /// Which of that meeting's it is.
+    rank: u32,
+}
+
 /// An action point, the meeting that took it, and how it stands.
-#[derive(Clone)]
 pub(super) struct Tracked<'a> {
     pub(super) meeting: &'a Summary,
     pub(super) action: &'a ActionSummary,
@@ -33,6 +44,22 @@ pub(super) struct Tracked<'a> {
     place: usize,
     taken: &'a Taken,
     pub(super) standing: Standing<'a>,
+}
+
+/// Of each action point a number that changes with all that the site says of it: what a page that is not made yet shows is told by
+/// these, since there are many, and each stands on several pages.
+#[derive(Debug, Default)]
+pub struct Traces(OnceLock<Vec<u64>>);
+
+/// All that is said of an action point anywhere on the site, as typed: what is equal here is equal there.
+#[derive(Hash)]
+struct Known<'a> {
+    meeting: (&'a str, &'a str, Date, Option<Date>),
+    action: &'a ActionSummary,
+    number: Option<&'a str>,
+    standing: Standing<'a>,
+    is_late: bool,
+    changes: Vec<(Change<'a>, &'a str, Date)>,
 }
 
 /// An action point as a row of a page.
@@ -80,34 +107,106 @@ struct Told {
 
 impl<'a> Site<'a> {
     /// All action points of meetings that were held, the latest meeting first.
-    pub(super) fn tracked(self) -> impl Iterator<Item = Tracked<'a>> {
-        let now = self.meetings.len();
+    pub(super) fn points(self) -> impl Iterator<Item = Point> {
         let latest_first = self.meetings.iter().enumerate().rev();
         let held = latest_first.filter(|(_, meeting)| meeting.is_held);
         held.flat_map(move |(index, meeting)| {
-            let taken = self.ledger.taken_at(index);
-            taken
-                .zip(&meeting.actions)
-                .map(move |(place, action)| Tracked {
-                    meeting,
-                    action,
-                    place,
-                    taken: self.ledger.taken(place),
-                    standing: self.ledger.standing(place, now),
-                })
+            let taken = self.ledger.taken_at(index).zip(&meeting.actions);
+            (0..taken.len()).map(move |rank| Point {
+                meeting: bounded(index),
+                rank: bounded(rank),
+            })
         })
     }
 
     /// The open ones of all meetings.
-    pub(super) fn open_actions(self) -> impl Iterator<Item = Tracked<'a>> {
-        self.tracked().filter(|tracked| tracked.standing.is_open())
+    pub(super) fn open_points(self) -> impl Iterator<Item = Point> {
+        self.points().filter(move |point| self.is_open(*point))
+    }
+
+    /// Whether there is still something to do.
+    pub(super) fn is_open(self, point: Point) -> bool {
+        self.tracked(point).standing.is_open()
+    }
+
+    /// An action point as it stands.
+    pub(super) fn tracked(self, point: Point) -> Tracked<'a> {
+        let (index, rank) = (point.meeting as usize, point.rank as usize);
+        let meeting = &self.meetings[index];
+        let place = self.place(point);
+        Tracked {
+            meeting,
+            action: &meeting.actions[rank],
+            place,
+            taken: self.ledger.taken(place),
+            standing: self.ledger.standing(place, self.meetings.len()),
+        }
+    }
+
+    /// Bytes of text of the row of an action point.
+    pub(super) fn weight(self, point: &Point) -> usize {
+        self.tracked(*point).weight()
+    }
+
+    /// How many of these should have been done by then.
+    pub(super) fn late(self, points: &[Point]) -> usize {
+        let is_late = |point: &&Point| self.tracked(**point).is_late(self);
+        points.iter().filter(is_late).count()
+    }
+
+    /// What tells all that is said of these.
+    pub(super) fn traces(self, points: impl Iterator<Item = Point>) -> Vec<u64> {
+        let traces = self.traces.0.get_or_init(|| self.all_traces());
+        points.map(|point| traces[self.place(point)]).collect()
+    }
+
+    fn all_traces(self) -> Vec<u64> {
+        let places = self.points().map(|point| self.place(point));
+        let mut traces = vec![0; places.max().map_or(0, |last| last + 1)];
+        for point in self.points() {
+            // Another version of it makes a page anew, and no other.
+            let mut hasher = DefaultHasher::new();
+            self.tracked(point).known(self).hash(&mut hasher);
+            traces[self.place(point)] = hasher.finish();
+        }
+        traces
+    }
+
+    /// Which of the ledger it is.
+    fn place(self, point: Point) -> usize {
+        self.ledger.taken_at(point.meeting as usize).start + point.rank as usize
+    }
+
+    /// These as rows of a page.
+    pub(super) fn rows(self, points: &[Point]) -> Vec<Row> {
+        let points = points.iter();
+        points.map(|point| self.tracked(*point).row(self)).collect()
     }
 }
 
-impl Tracked<'_> {
-    /// Whether both are the same action point.
-    pub(super) fn is(&self, other: &Self) -> bool {
-        self.place == other.place
+impl<'a> Tracked<'a> {
+    /// All that is said of it.
+    fn known(self, site: Site<'a>) -> Known<'a> {
+        let meeting = self.meeting;
+        let changes = site.ledger.changes(self.place);
+        Known {
+            meeting: (
+                &meeting.address,
+                &meeting.gathering,
+                meeting.date,
+                meeting.last_day,
+            ),
+            action: self.action,
+            number: self.taken.number.as_deref(),
+            is_late: self.is_late(site),
+            changes: changes
+                .map(|(change, meeting)| {
+                    let meeting = &site.meetings[meeting];
+                    (change, meeting.address.as_str(), meeting.date)
+                })
+                .collect(),
+            standing: self.standing,
+        }
     }
 
     /// Who is to do it now, as printed.

@@ -31,34 +31,39 @@ pub(super) fn pages(site: Site<'_>, pages: Vec<String>) -> Vec<SitePage<'_>> {
         return vec![SitePage::of_bytes("robots.txt", rule)];
     };
     let robots = format!("# greffier\nUser-agent: *\nAllow: /\nSitemap: {root}/sitemap.xml\n");
-    let sitemap = SitePage::of_meetings("sitemap.xml", move || {
-        let meetings = site.meetings.iter().enumerate().rev();
-        let meetings = meetings.map(|(place, meeting)| {
-            // The page of a meeting to come was not changed on its day.
-            let date = match meeting.is_convened {
-                true => meeting.convened_on,
-                false => Some(site.changed_on(place)),
-            };
-            Entry {
-                address: format!("{root}/{}/", meeting.address),
-                date,
-                moment: date.map(|date| Zone::written(&site.config.zone.noon(date))),
-            }
-        });
-        let of_site = pages.iter().filter(|path| *path != "404.html");
-        let of_site = of_site.map(|path| Entry {
-            address: format!("{root}/{}", path.strip_suffix("index.html").unwrap_or(path)),
-            date: None,
-            moment: None,
-        });
-        let sitemap = Sitemap {
-            pages: of_site.chain(meetings).take(MOST_ADDRESSES).collect(),
-        };
+    let listed = move || listed(site, root, &pages);
+    let told = listed.clone();
+    let sitemap = SitePage::of_told("sitemap.xml", told, move || {
         let text = site
             .templates
-            .site("site/sitemap.xml", &sitemap, "sitemap.xml")?;
+            .site("site/sitemap.xml", &listed(), "sitemap.xml")?;
         Ok(text.into_bytes())
     });
     let robots = SitePage::of_bytes("robots.txt", robots);
     vec![sitemap, robots]
+}
+
+fn listed(site: Site<'_>, root: &str, pages: &[String]) -> Sitemap {
+    let meetings = site.meetings.iter().enumerate().rev();
+    let meetings = meetings.map(|(place, meeting)| {
+        // The page of a meeting to come was not changed on its day.
+        let date = match meeting.is_convened {
+            true => meeting.convened_on,
+            false => Some(site.changed_on(place)),
+        };
+        Entry {
+            address: format!("{root}/{}/", meeting.address),
+            date,
+            moment: date.map(|date| Zone::written(&site.config.zone.noon(date))),
+        }
+    });
+    let of_site = pages.iter().filter(|path| *path != "404.html");
+    let of_site = of_site.map(|path| Entry {
+        address: format!("{root}/{}", path.strip_suffix("index.html").unwrap_or(path)),
+        date: None,
+        moment: None,
+    });
+    Sitemap {
+        pages: of_site.chain(meetings).take(MOST_ADDRESSES).collect(),
+    }
 }

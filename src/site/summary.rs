@@ -96,7 +96,7 @@ pub struct DecisionSummary {
 }
 
 /// An action point of a meeting.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ActionSummary {
     /// Its anchor in the page.
     pub anchor: String,
@@ -180,7 +180,7 @@ impl Summary {
     }
 }
 
-fn bounded(count: usize) -> u32 {
+pub(super) fn bounded(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 

@@ -1,5 +1,7 @@
 //! One page a year: its meetings, each with its themes.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -96,24 +98,55 @@ impl Card {
             address,
         }
     }
+}
 
-    fn weight(&self) -> usize {
-        let themes = self.themes.iter();
-        let themes: usize = themes.map(|theme| theme.title.len() + 30).sum();
-        themes + self.title.len() + self.body.as_ref().map_or(0, String::len) + 60
-    }
+/// Bytes of text of the card of a meeting.
+fn weight(meeting: &Summary) -> usize {
+    let short = |text: &str| match text.len() {
+        length if length <= LONGEST_TITLE => length,
+        _ => shortened(text, LONGEST_TITLE).len(),
+    };
+    let themes = meeting.themes.iter().take(MOST_THEMES);
+    let themes: usize = themes.map(|theme| short(&theme.title) + 30).sum();
+    let body = meeting.body.as_deref();
+    themes + short(&meeting.title) + body.map_or(0, short) + 60
+}
+
+/// All that the card of a meeting is made of.
+fn known(meeting: &Summary) -> impl Serialize {
+    let days = (meeting.date, meeting.last_day);
+    let said = (
+        meeting.is_held,
+        meeting.number,
+        &meeting.title,
+        &meeting.body,
+        &meeting.state,
+    );
+    (
+        &meeting.address,
+        days,
+        said,
+        counts(meeting),
+        &meeting.themes,
+    )
 }
 
 /// *17 participants*, *14 organisations*, *9 points d’action*, *3 décisions*: those that are.
 pub(super) fn figures(meeting: &Summary) -> Vec<String> {
-    let counts = [
-        (u64::from(meeting.participants), "participant"),
-        (u64::from(meeting.organisation_count), "organisation"),
-        (meeting.actions.len() as u64, "point d’action"),
-        (acts(meeting) as u64, "décision"),
-    ];
-    let counts = counts.iter().filter(|(count, _)| *count > 0);
-    counts.map(|(count, noun)| counted(*count, noun)).collect()
+    let nouns = ["participant", "organisation", "point d’action", "décision"];
+    let counts = counts(meeting).into_iter().zip(nouns);
+    let counts = counts.filter(|(count, _)| *count > 0);
+    counts.map(|(count, noun)| counted(count, noun)).collect()
+}
+
+/// How many participants, organisations, action points and decisions there are.
+fn counts(meeting: &Summary) -> [u64; 4] {
+    [
+        u64::from(meeting.participants),
+        u64::from(meeting.organisation_count),
+        meeting.actions.len() as u64,
+        acts(meeting) as u64,
+    ]
 }
 
 /// How many decisions were made. One that is only said is a part of its theme; they count where one has a number or a vote, an act
@@ -163,9 +196,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let mut pages = Vec::new();
     for (index, (year, meetings)) in years.iter().enumerate() {
         let latest_first: Vec<&Summary> = meetings.iter().rev().collect();
-        let parts = chunks_of_growing(latest_first, MOST_ROWS, |meeting| {
-            Card::new(site, meeting).weight()
-        });
+        let parts = chunks_of_growing(latest_first, MOST_ROWS, |meeting| weight(meeting));
         let count = site.count(meetings);
         // The latest year comes first.
         let (previous, next) = (year_at(Some(index + 1)), year_at(index.checked_sub(1)));
@@ -175,18 +206,35 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
             let title = format!("{gatherings} de {year}");
             let frame = Frame::new(site, &paths[here], Section::Year, &title);
             let (year, count) = (*year, count.clone());
-            let content = move || YearPage {
+            let page = move |meetings| YearPage {
                 year,
                 count: count.clone(),
-                meetings: part
-                    .iter()
-                    .map(|meeting| Card::new(site, meeting))
-                    .collect(),
+                meetings,
                 previous: previous.map(link),
                 next: next.map(link),
             };
-            pages.push(site.page("site/year.html", frame.part(here, &paths), content));
+            pages.push(of_cards(site, frame.part(here, &paths), part, page));
         }
     }
     pages
+}
+
+/// A page of the cards of these meetings; `page` says the rest.
+fn of_cards<'a>(
+    site: Site<'a>,
+    frame: Frame,
+    meetings: Vec<&'a Summary>,
+    page: impl Fn(Vec<Card>) -> YearPage + Send + Sync + 'a,
+) -> SitePage<'a> {
+    let all = Arc::new((meetings, page));
+    let shared = Arc::clone(&all);
+    let told = move || {
+        let known = shared.0.iter().map(|meeting| known(meeting));
+        (shared.1(Vec::new()), known.collect::<Vec<_>>())
+    };
+    let make = move || {
+        let cards = all.0.iter().map(|meeting| Card::new(site, meeting));
+        all.1(cards.collect())
+    };
+    site.page_of_told("site/year.html", frame, told, make)
 }

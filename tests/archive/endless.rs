@@ -54,8 +54,9 @@ fn a_template_that_never_ends_is_named_with_its_record() {
 
 #[test]
 fn a_page_without_end() {
-    let long = "{% for a in range(end=9000) %}{% for b in range(end=100) %}{{ titre }} et encore cent caractères de texte pour que cela aille vite, et encore, et encore.{% endfor %}{% endfor %}";
-    let project = Project::of_dates(&["2026-03-17"]).file("templates/minutes.md", long);
+    let text = "et encore cent caractères de texte pour que cela aille vite ".repeat(400);
+    let long = format!("{{% for a in range(end=9000) %}}{{{{ titre }}}}{text}{{% endfor %}}");
+    let project = Project::of_dates(&["2026-03-17"]).file("templates/minutes.md", &long);
     project.run(["build", "--formats", "md"]).is(str![[r#"
 code 1
 ── stderr

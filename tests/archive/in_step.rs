@@ -37,8 +37,6 @@ output/2026/2026-02-10/index.html⍽: à faire, le compte rendu ou une annexe a 
 output/2026/2026-02-10/minutes.json⍽: à faire, le compte rendu ou une annexe a changé
 output/2026/2026-02-10/compte-rendu-2026-02-10.md⍽: à faire, le compte rendu ou une annexe a changé
 output/2026/2026-02-10/compte-rendu-2026-02-10.pdf⍽: à faire, le compte rendu ou une annexe a changé
-output/actions.csv⍽: à faire, les réunions ont changé
-output/actions.json⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
 output/recherche/2026/index.json⍽: à faire, les réunions ont changé
 output/recherche/2026/0.json⍽: à faire, les réunions ont changé
@@ -61,8 +59,6 @@ output/2026/2026-02-10/compte-rendu-2026-02-10.md⍽: à faire, le compte rendu 
 output/2026/2026-02-10/compte-rendu-2026-02-10.pdf⍽: à faire, le compte rendu ou une annexe a changé
 output/2026/2026-03-10/index.html⍽: à faire, une réunion voisine ou les formats demandés ont changé
 output/annee-2026.html⍽: à faire, les réunions ont changé
-output/actions.csv⍽: à faire, les réunions ont changé
-output/actions.json⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
 output/recherche/2026/index.json⍽: à faire, les réunions ont changé
 output/recherche/2026/0.json⍽: à faire, les réunions ont changé
@@ -83,8 +79,6 @@ output/2026/2026-03-10/index.html⍽: à faire, une réunion voisine ou les form
 output/index.html⍽: à faire, les réunions ont changé
 output/annee-2026.html⍽: à faire, les réunions ont changé
 output/organisations.html⍽: à faire, les réunions ont changé
-output/actions.csv⍽: à faire, les réunions ont changé
-output/actions.json⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
 output/recherche/2026/index.json⍽: à faire, les réunions ont changé
 output/recherche/2026/0.json⍽: à faire, les réunions ont changé

@@ -47,8 +47,6 @@ fn pages_that_show_nothing_of_it_are_not_made_again() {
         str![[r#"
 output/index.html
 output/annee-2026.html
-output/actions.csv
-output/actions.json
 output/calendrier.ics
 "#]],
     );

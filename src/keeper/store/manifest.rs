@@ -1,6 +1,7 @@
 //! What the files of each owner were made from, and as what they were written.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
@@ -99,14 +100,14 @@ impl Seen {
 }
 
 /// Begins a manifest; its number changes with the format, so that an old one is as good as lost.
-const MAGIC: &[u8] = b"greffier manifest 4\n";
+const MAGIC: &[u8] = b"greffier manifest 5\n";
 
 /// The entries in those bytes, if they are whole. Names that no build gives are damage like any other.
 pub(super) fn read<N: Note>(bytes: &[u8]) -> Option<Entries<N>> {
-    let entries: Entries<N> = unseal(MAGIC, bytes)?;
+    let entries: Vec<(Owner, Entry<N>)> = unseal(MAGIC, bytes)?;
     let mut all = entries.iter();
     all.all(|(owner, entry)| stays_inside(owner, entry))
-        .then_some(entries)
+        .then(|| entries.into_iter().collect())
 }
 
 /// Whether all names of an entry lead to files below the output folder that are no memory of a build.
@@ -126,9 +127,12 @@ fn is_plain(path: &str) -> bool {
     path.split('/').all(is_plain) && !is_on_drive && !has_stream && !path.contains(['\\', '\0'])
 }
 
-/// The bytes that [`read`] reads.
-pub(super) fn to_bytes<N: Note>(entries: &BTreeMap<&Owner, &Entry<N>>) -> Vec<u8> {
-    seal(MAGIC, entries)
+/// Writes what [`read`] reads.
+pub(super) fn write<'e, N: Note + 'e>(
+    entries: impl Iterator<Item = (&'e Owner, &'e Entry<N>)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    seal(MAGIC, entries, out)
 }
 
 #[cfg(test)]
@@ -151,7 +155,9 @@ mod tests {
             note: None,
             outputs: vec![output],
         };
-        to_bytes(&BTreeMap::from([(&owner, &entry)]))
+        let mut bytes = Vec::new();
+        assert!(write([(&owner, &entry)].into_iter(), &mut bytes).is_ok());
+        bytes
     }
 
     #[test]

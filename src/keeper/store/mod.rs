@@ -195,9 +195,7 @@ impl<N: Note> Store<N> {
         let share = self.partition;
         let own = self.entries.iter();
         let own = own.filter(|(owner, _)| share.is_none_or(|share| share.holds(owner)));
-        let bytes = manifest::to_bytes(&own.collect());
-        files::write(&self.path(MANIFEST), &bytes, false)?;
-        Ok(())
+        files::replace_by_stream(&self.path(MANIFEST), |out| manifest::write(own, out))
     }
 
     fn path(&self, name: &str) -> PathBuf {

@@ -173,7 +173,7 @@ pub struct Action {
 }
 
 /// How far an action is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ActionStatus {
     /// What it means.
     pub kind: Status,
@@ -190,7 +190,7 @@ impl ActionStatus {
 }
 
 /// When an action is due.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DueDate {
     /// On a day.
     On(Date),

@@ -84,7 +84,7 @@ struct Change {
 
 /// The file, written action by action.
 pub(in crate::site) fn page(site: Site<'_>) -> SitePage<'_> {
-    SitePage::of_stream("actions.json", move |out| write(site, out))
+    SitePage::of_points(site, "actions.json", move |out| write(site, out))
 }
 
 /// The JSON Schema of that file, with French descriptions.
@@ -95,7 +95,8 @@ pub fn actions_schema() -> serde_json::Value {
 
 fn write(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut before = "[\n";
-    for tracked in site.tracked() {
+    for point in site.points() {
+        let tracked = site.tracked(point);
         out.write_all(before.as_bytes())?;
         serde_json::to_writer(&mut *out, &action(site, &tracked))?;
         before = ",\n";

@@ -1,7 +1,5 @@
 //! A cell: a text that no spreadsheet takes for anything else, a day, a count.
 
-use std::io::{self, Write};
-
 use jiff::civil::Date;
 
 use crate::french::typography::Profile;
@@ -29,17 +27,6 @@ impl Cell {
             _ => letter,
         });
         Self::Text(bounded(shown.collect::<String>().trim()))
-    }
-}
-
-impl Cell {
-    /// Writes it so that no two cells, nor two rows of cells, are told alike.
-    pub(super) fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
-        match self {
-            Self::Text(text) => write!(out, "t{text}\0"),
-            Self::Day(day) => write!(out, "d{day}\0"),
-            Self::Count(count) => write!(out, "n{count}\0"),
-        }
     }
 }
 
@@ -96,34 +83,5 @@ mod tests {
         assert_eq!(units(&"é".repeat(MOST_UNITS + 1)), MOST_UNITS + 1);
         assert_eq!(units(&"é".repeat(90_000)), MOST_UNITS + 1);
         assert_eq!(units(&"😀".repeat(90_000)), MOST_UNITS + 1);
-    }
-
-    #[test]
-    fn what_differs_is_told_otherwise() {
-        let told = |cells: &[Cell]| {
-            let mut told = Vec::new();
-            cells.iter().for_each(|cell| cell.tell(&mut told).unwrap());
-            told
-        };
-        let [a, b, ab, empty, one, count] = [
-            Cell::text("a"),
-            Cell::text("b"),
-            Cell::text("ab"),
-            Cell::text(""),
-            Cell::text("1"),
-            Cell::Count(1),
-        ];
-        let rows = [
-            vec![a, b],
-            vec![ab.clone()],
-            vec![ab, empty],
-            vec![one],
-            vec![count],
-        ];
-        for (at, row) in rows.iter().enumerate() {
-            for other in &rows[at + 1..] {
-                assert_ne!(told(row), told(other));
-            }
-        }
     }
 }

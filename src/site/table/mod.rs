@@ -11,9 +11,7 @@ mod workbook;
 
 use std::io::{self, Write};
 
-use super::{Site, SitePage};
-use cell::Cell;
-use columns::Column;
+use super::{Site, SitePage, page};
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,32 +29,37 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
             let csv = format!("{}.csv", register.stem());
             let xlsx = format!("{}.xlsx", register.stem());
             [
-                SitePage::of_stream(csv, move |out| separated::write(register, site, out)),
-                SitePage::of_told(
+                SitePage::of_stream(
+                    csv,
+                    move |out| register.tell(site, out),
+                    move |out| separated::write(register, site, out),
+                ),
+                SitePage::of_stream(
                     xlsx,
-                    move |out| tell(register, site, out),
-                    move || workbook::write(register, site),
+                    move |out| register.tell(site, out),
+                    move |out| out.write_all(&workbook::write(register, site)?),
                 ),
             ]
         })
         .collect()
 }
 
-/// All that the workbook shows, piece by piece: it is made anew only where that changes.
-fn tell(register: Register, site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let columns = register.columns(site);
-    let heads = columns.into_iter().map(|Column { head, .. }| head);
-    let title = Cell::text(&register.title(site));
-    for cell in [title].into_iter().chain(heads) {
-        cell.tell(out)?;
-    }
-    for cell in register.rows(site).flatten() {
-        cell.tell(out)?;
-    }
-    Ok(())
-}
-
 impl Register {
+    /// Writes all that its tables show beside what the templates and the configuration say.
+    fn tell(self, site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Actions => page::tell(&site.traces(site.points()), out),
+            Self::Decisions => {
+                let meetings = site.meetings.iter().rev();
+                let mut meetings = meetings.filter(|meeting| !meeting.decisions.is_empty());
+                meetings.try_for_each(|meeting| {
+                    let place = (&meeting.address, meeting.name(), &meeting.decisions);
+                    page::tell(&place, out)
+                })
+            }
+        }
+    }
+
     /// The name of its files, without what tells their kind.
     fn stem(self) -> &'static str {
         match self {

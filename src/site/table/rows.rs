@@ -22,7 +22,10 @@ impl Register {
     /// Each with a cell for each column.
     pub(super) fn rows<'a>(self, site: Site<'a>) -> Box<dyn Iterator<Item = Vec<Cell>> + 'a> {
         match self {
-            Self::Actions => Box::new(site.tracked().map(move |tracked| action(site, &tracked))),
+            Self::Actions => {
+                let actions = site.points().map(move |point| site.tracked(point));
+                Box::new(actions.map(move |tracked| action(site, &tracked)))
+            }
             Self::Decisions => {
                 let latest_first = site.meetings.iter().rev();
                 Box::new(latest_first.flat_map(move |meeting| {
