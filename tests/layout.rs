@@ -38,6 +38,8 @@ mod sheet;
 mod sound;
 #[path = "layout/source.rs"]
 mod source;
+#[path = "layout/tightened.rs"]
+mod tightened;
 #[path = "layout/view.rs"]
 mod view;
 #[path = "layout/widths.rs"]

@@ -47,6 +47,19 @@ fn a_space_between_two_marks_is_kept() {
 }
 
 /// A mark that a comma or a period follows ends something too (ESP-R1, ESP-R2).
+/// The minutes of an hour are no head of thousands where the author bound them to it (NUM-R1, SUP-R8).
+#[test]
+fn minutes_are_not_grouped_with_the_number_after_them() {
+    for (typed, expected) in [
+        ("14\u{a0}h\u{a0}30 250 personnes", "14_h_30 250 personnes"),
+        ("14h\u{202f}30 250 personnes", "14_h_30 250 personnes"),
+        ("14\u{a0}h\u{a0}300 250 F CFA", "14_h_300⍽250_F_CFA"),
+    ] {
+        let found = correct(typed).replace('\u{202f}', "⍽");
+        assert_eq!(found.replace('\u{a0}', "_"), expected, "{typed}");
+    }
+}
+
 #[test]
 fn a_space_is_added_before_a_mark_that_ends_something() {
     for (typed, expected) in [

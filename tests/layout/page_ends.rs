@@ -14,7 +14,7 @@ use crate::view::{Text, texts};
 use crate::{FONTS, Laid, sound};
 
 /// Forty millimetres are ten lines of eleven points, and a little.
-const SHEET: &str = r#"
+pub(crate) const SHEET: &str = r#"
 [page]
 largeur = 100
 hauteur = 70
@@ -69,19 +69,25 @@ avant = 0
 apres = 0
 "#;
 
-static STYLE: LazyLock<StyleSheet> = LazyLock::new(|| {
+static STYLE: LazyLock<StyleSheet> = LazyLock::new(|| sheet(SHEET));
+
+pub(crate) fn sheet(text: &str) -> StyleSheet {
     let source = Source {
         name: "style.toml".into(),
-        text: SHEET.into(),
+        text: text.into(),
     };
     let reading = StyleSheet::read(&source, &|_| FileState::Missing);
     reading
         .sheet
         .unwrap_or_else(|| panic!("{:?}", reading.diagnostics))
-});
+}
 
 #[track_caller]
 pub(crate) fn laid(body: &str) -> Laid {
+    laid_with(&STYLE, body)
+}
+
+pub(crate) fn laid_with(style: &StyleSheet, body: &str) -> Laid {
     let source = Source {
         name: "test.print.html".into(),
         text: format!(
@@ -89,7 +95,7 @@ pub(crate) fn laid(body: &str) -> Laid {
         ),
     };
     let document = Document::parse(&source).unwrap_or_else(|faults| panic!("{faults:?}\n{body}"));
-    let layout = lay_out(&document, &STYLE, &FONTS, &|_| None);
+    let layout = lay_out(&document, style, &FONTS, &|_| None);
     let laid = Laid { document, layout };
     sound::nothing_is_lost(&laid);
     laid

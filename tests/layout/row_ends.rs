@@ -19,12 +19,20 @@ fn a_row_leaves_two_lines_on_both_pages() {
     check(&after(9, &paragraphs("abcdef")), &[".........", "abcdef"]);
     check(&after(8, &paragraphs("abcdef")), &["........ab", "cdef"]);
     check(&after(5, &paragraphs("abcdef")), &[".....abcd", "ef"]);
+    // Nor one where what follows fills that page.
+    let amid = |row: &str| after(5, row) + &filler(5);
+    check(&amid(&paragraphs("abcdef")), &[".....abcd", "ef....."]);
     // The line that joins the last one must not leave another alone.
     let pairs = paragraph("ab") + &paragraph("cd") + "<p>e</p>";
     check(&after(6, &pairs), &["......ab", "cde"]);
+    check(&(after(6, &pairs) + &filler(5)), &["......ab", "cde....."]);
     // A paragraph in a cell is no worse off for a longer neighbour.
     let row = table(&[&[&paragraphs("abcdef"), &paragraph("uvwxyz")]]);
     check(&(filler(5) + &row), &[".....abcdeuvwx", "fyz"]);
+    check(
+        &(filler(5) + &row + &filler(5)),
+        &[".....abcdeuvwx", "fyz....."],
+    );
 }
 
 #[test]
