@@ -36,6 +36,8 @@ pub(super) const LINE_ENDS: [char; 7] = [
 /// ```
 pub fn escape_markdown(text: &str) -> String {
     let line = text.replace("\r\n", " ").replace(LINE_ENDS, " ");
+    // Some take a mark of the order of bytes for a space, beside which no emphasis begins; no eye sees it.
+    let line = line.trim_matches('\u{feff}');
     let core = line.trim_matches([' ', '\t']);
     let space_before = if line.starts_with([' ', '\t']) {
         " "
@@ -133,6 +135,8 @@ fn special_signs(text: &str, around: TextAround) -> Vec<usize> {
             '`' => true,
             '[' => around.in_link,
             ']' => around.in_link || matches!(next, '(' | ':' | '['),
+            // Some take the backslashes off the brackets of a link's text before they read it.
+            '(' => around.in_link && previous == ']',
             '!' => rest.is_empty() && next == '[',
             '<' => opens_angle_bracket(rest, around.after),
             '&' => starts_entity(rest),

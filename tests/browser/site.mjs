@@ -9,6 +9,7 @@ const TYPES = {
   '.css': 'text/css',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.xml': 'application/xml; charset=utf-8',
   '.wasm': 'application/wasm',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
