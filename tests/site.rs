@@ -25,10 +25,14 @@ mod decisions;
 mod hostile;
 #[path = "site/links.rs"]
 mod links;
+#[path = "site/named_otherwise.rs"]
+mod named_otherwise;
 #[path = "site/pages.rs"]
 mod pages;
 #[path = "site/persons.rs"]
 mod persons;
+#[path = "site/privacy.rs"]
+mod privacy;
 #[allow(dead_code, reason = "only its text is asked for here")]
 #[path = "pdf/reader/mod.rs"]
 mod reader;

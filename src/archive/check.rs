@@ -1,6 +1,6 @@
 //! All that is wrong or odd in the records.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -12,6 +12,7 @@ use super::reading::{read, read_as, read_source};
 use crate::config::{ParticipantOrder, Published};
 use crate::diagnostic::Report;
 use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
+use crate::french::persons::People;
 use crate::minutes::proceedings;
 use crate::record::{Edition, Places};
 
@@ -29,8 +30,12 @@ impl Archive {
             .iter()
             .filter(|record| selected(record))
             .collect();
+        let people = match project.config.site.participants {
+            Published::Names => None,
+            Published::Organisations => Some(self.people(project)),
+        };
         let checked = records.par_iter().map(|record| {
-            let check = || Ok(check_record(project, record, today));
+            let check = || Ok(check_record(project, record, today, people.as_ref()));
             let checked = record.guarded(Step::Read, check);
             checked.unwrap_or_else(|report| Checked::of(*report))
         });
@@ -39,6 +44,21 @@ impl Archive {
             self.check_series(project, &records, &mut checked);
         }
         checked.into_iter().map(|one| one.report).collect()
+    }
+
+    /// All whom the records know by name.
+    fn people(&self, project: &Project) -> People {
+        let read = self.records.par_iter().map(|record| {
+            let read = record.guarded(Step::Read, || read_as(project, record, Edition::Internal));
+            read.map(|read| read.meeting.names()).unwrap_or_default()
+        });
+        let read: Vec<Vec<String>> = read.collect();
+        let names: BTreeSet<&String> = read.iter().flatten().collect();
+        let mut people = People::default();
+        for name in names {
+            people.add(name);
+        }
+        people
     }
 
     /// Adds what is wrong or odd in these records beside the others.
@@ -109,7 +129,13 @@ impl Checked {
 }
 
 /// All that is wrong or odd in one record.
-fn check_record(project: &Project, record: &RecordFile, today: Date) -> Checked {
+/// `people` are all whom the series knows by name, where it does not publish names.
+fn check_record(
+    project: &Project,
+    record: &RecordFile,
+    today: Date,
+    people: Option<&People>,
+) -> Checked {
     let source = match read_source(record) {
         Ok(source) => source,
         Err(report) => return Checked::of(*report),
@@ -119,8 +145,8 @@ fn check_record(project: &Project, record: &RecordFile, today: Date) -> Checked 
     let mut diagnostics = reading.doubts(&source);
     diagnostics.extend(reading.doubt_of_day(today));
     diagnostics.extend(project.unprintable(&source, &reading));
-    if project.config.site.participants == Published::Organisations {
-        diagnostics.extend(reading.doubts_of_persons(&source));
+    if let Some(people) = people {
+        diagnostics.extend(reading.doubts_of_persons(&source, people, project.directory.people()));
     }
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());

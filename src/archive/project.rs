@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::assets::{StyleAndFonts, embedded_style, orientation, pictures_of, read_style};
 use super::contacts::{ContactsFile, read_contacts};
 use super::texts::{TEMPLATES_FOLDER, read_text};
-use crate::config::{self, Config};
+use crate::config::{self, Config, Published};
 use crate::contacts::{Contacts, Directory};
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::files;
@@ -120,7 +120,10 @@ impl Project {
     ) -> Self {
         let covers = |character| style_and_fonts.fonts.covers(character);
         let unprintable = settings.reading.unprintable(&settings.source, &covers);
-        let directory = contacts.directory();
+        let mut directory = contacts.directory();
+        if settings.config.site.participants == Published::Names {
+            directory.forget_people();
+        }
         let doubts = [
             Report::new(settings.source.clone(), settings.reading.diagnostics),
             style_and_fonts.doubts,

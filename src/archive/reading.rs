@@ -93,6 +93,7 @@ pub(super) fn read(
                 category: entry.category.as_deref(),
             })
         });
+        meeting.acquaintances = project.directory.people().to_vec();
     }
     reading
 }

@@ -12,6 +12,8 @@ use crate::french::folding::fold;
 pub struct Directory {
     /// By name, folded.
     by_name: BTreeMap<String, Entry>,
+    /// The persons, and whom they belong to: they are to be known where names are not published, and only there.
+    people: Vec<(String, Option<String>)>,
 }
 
 /// An organisation, as minutes speak of it.
@@ -35,6 +37,19 @@ impl Directory {
     }
 }
 
+impl Directory {
+    /// The persons, with the names of their organisations.
+    #[must_use]
+    pub fn people(&self) -> &[(String, Option<String>)] {
+        &self.people
+    }
+
+    /// Forgets the persons, where nothing of what is made rests on them.
+    pub fn forget_people(&mut self) {
+        self.people.clear();
+    }
+}
+
 impl Contacts {
     /// What minutes take from them.
     #[must_use]
@@ -47,8 +62,14 @@ impl Contacts {
             };
             Some((name.clone(), entry))
         });
+        let people = self.people.iter().map(|person| {
+            let organisation = person.organisation.as_deref();
+            let organisation = organisation.map(|name| self.one_name(name).to_owned());
+            (person.name.clone(), organisation)
+        });
         Directory {
             by_name: by_name.collect(),
+            people: people.collect(),
         }
     }
 }

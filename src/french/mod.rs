@@ -16,6 +16,7 @@
 //! | [`characters`] | what to call a character of another script |
 //! | [`folding`] | slugs, and spellings folded to be compared |
 //! | [`naming`] | a person’s name, whatever title stands before it |
+//! | [`persons`] | who is meant where a name is typed a little otherwise |
 //! | [`formulas`] | the sentences of the minutes |
 //! | [`phrases`] | typed phrases that would break a sentence, each with its remedy |
 //! | [`sorting`] | alphabetical order, filing names of persons |
@@ -40,6 +41,7 @@ pub mod hours;
 pub mod hyphenation;
 pub mod naming;
 pub mod numbers;
+pub mod persons;
 pub mod phrases;
 pub mod qualities;
 pub mod quantities;

@@ -1,15 +1,13 @@
 //! What of persons is published: with their names or without, never how to reach them but in the internal edition.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::config::{Config, Published};
 use crate::french::contacts::without_contacts;
-use crate::french::naming::known_as;
+use crate::french::folding::fold;
+use crate::french::persons::{Likeness, People, pieces};
 use crate::record::{Edition, Meeting, Person, Role};
-
-/// What is printed in the place of each name, which is known as the key.
-type StandIns = BTreeMap<String, Option<String>>;
 
 /// Stands for a name that was nothing but an address or a number.
 const UNNAMED: &str = "nom non publié";
@@ -155,7 +153,7 @@ fn hide_roles(meeting: &mut Meeting) {
 fn hide_mentions(meeting: &mut Meeting, stand_ins: &StandIns) {
     for item in &mut meeting.agenda {
         let shown = hidden(item.presenter.take().into_iter(), stand_ins);
-        item.presenter = shown.into_iter().next();
+        item.presenter = Some(shown.join(", ")).filter(|shown| !shown.is_empty());
     }
     for content in meeting
         .themes
@@ -173,54 +171,130 @@ fn hide_mentions(meeting: &mut Meeting, stand_ins: &StandIns) {
     }
 }
 
-/// For the name of each person, what may stand in its place.
-fn stand_ins(meeting: &mut Meeting) -> StandIns {
-    let mut stand_ins = StandIns::new();
-    let mut known = |name: Option<&String>, stand_in: Option<String>| {
-        let Some(name) = name.map(|name| known_as(name)) else {
-            return;
-        };
-        match stand_in {
-            Some(stand_in) => {
-                stand_ins.insert(name, Some(stand_in));
-            }
-            None => {
-                stand_ins.entry(name).or_default();
+/// Those whom the record, and the contacts, know by name, and what may stand in the place of each.
+#[derive(Default)]
+struct StandIns {
+    people: People,
+    /// By their places among the people.
+    shown: Vec<Option<String>>,
+    /// The bodies that the record tells of, folded: no part of a name.
+    bodies: BTreeSet<String>,
+}
+
+impl StandIns {
+    /// What is told of somebody again adds to what was told before.
+    fn add(&mut self, name: Option<&String>, stand_in: Option<String>) {
+        let Some(name) = name else { return };
+        if let Some(place) = self.place_of(name)
+            && let Some(shown) = self.shown.get_mut(place)
+        {
+            *shown = stand_in.or(shown.take());
+        } else if self.people.add(name).is_some() {
+            self.shown.push(stand_in);
+        }
+    }
+
+    /// The place of whoever bears just that name.
+    fn place_of(&self, name: &str) -> Option<usize> {
+        self.people.bearer(name)
+    }
+
+    /// What stands in the place of whoever is meant; `None` where nobody known is.
+    fn of(&self, text: &str) -> Option<Option<&String>> {
+        match self.people.find(text) {
+            Likeness::Same(place) => Some(self.shown.get(place)?.as_ref()),
+            Likeness::Part | Likeness::None => None,
+        }
+    }
+
+    fn is_body(&self, text: &str) -> bool {
+        self.bodies.contains(&fold(text))
+    }
+
+    /// What may be shown in the place of a text: nothing, it, or whom it stands for.
+    fn replace(&self, text: String) -> Vec<String> {
+        if self.is_body(&text) {
+            return vec![text];
+        }
+        // A name may be typed with a comma within: « Sow, Awa ».
+        if let Some(bearer) = self.people.bearer(&text) {
+            let shown = self.shown.get(bearer).cloned();
+            return shown.flatten().into_iter().collect();
+        }
+        let pieces = pieces(&text);
+        if pieces.iter().all(|piece| self.of(piece.text).is_none()) {
+            return match self.of(&text) {
+                None => vec![text],
+                Some(shown) => shown.cloned().into_iter().collect(),
+            };
+        }
+        let mut shown: Vec<String> = Vec::new();
+        // Whether what comes may say whom the last one belongs to, and whether that is told already.
+        let (mut is_of_person, mut is_told) = (false, false);
+        for piece in pieces {
+            if let Some(stand_in) = self.of(piece.text) {
+                shown.extend(stand_in.cloned());
+                (is_of_person, is_told) = (true, stand_in.is_some());
+            } else if is_of_person && piece.may_qualify {
+                // A function would tell who it is.
+                let tells = !is_told && self.is_body(piece.text);
+                shown.extend(tells.then(|| piece.text.to_owned()));
+            } else {
+                shown.push(piece.text.to_owned());
+                is_of_person = false;
             }
         }
-    };
+        shown
+    }
+}
+
+/// For the name of each person, what may stand in its place.
+fn stand_ins(meeting: &mut Meeting) -> StandIns {
+    let mut known = StandIns::default();
     for role in roles(meeting) {
         let stand_in = role.function.clone().or_else(|| role.organisation.clone());
-        known(role.name.as_ref(), stand_in);
+        known.add(role.name.as_ref(), stand_in);
+        known.bodies.extend(role.organisation.as_deref().map(fold));
     }
     for chair in &meeting.chairs {
         let stand_in = chair
             .organisation
             .clone()
             .or_else(|| chair.function.clone());
-        known(chair.name.as_ref(), stand_in);
-        known(chair.accompanied_by.as_ref(), None);
+        known.add(chair.name.as_ref(), stand_in);
+        known.add(chair.accompanied_by.as_ref(), None);
+        known.bodies.extend(chair.organisation.as_deref().map(fold));
     }
     for person in meeting.people_mut() {
         let stand_in = person
             .organisation
             .clone()
             .or_else(|| person.function.clone());
-        known(person.name.as_ref(), stand_in.clone());
-        known(person.represented_by.as_ref(), stand_in);
-        known(person.proxy.as_ref(), None);
+        known.add(person.name.as_ref(), stand_in.clone());
+        known.add(person.represented_by.as_ref(), stand_in);
+        known.add(person.proxy.as_ref(), None);
+        known
+            .bodies
+            .extend(person.organisation.as_deref().map(fold));
     }
-    stand_ins
+    for (name, organisation) in &meeting.acquaintances {
+        let is_new = known
+            .place_of(name)
+            .is_none_or(|place| known.shown.get(place) == Some(&None));
+        if is_new {
+            known.add(Some(name), organisation.clone());
+        }
+        known.bodies.extend(organisation.as_deref().map(fold));
+    }
+    known
 }
 
 fn hidden(names: impl Iterator<Item = String>, stand_ins: &StandIns) -> Vec<String> {
     let mut shown: Vec<String> = Vec::new();
-    for name in names {
-        let name = match stand_ins.get(&known_as(&name)) {
-            None => Some(name),
-            Some(stand_in) => stand_in.clone(),
-        };
-        shown.extend(name.filter(|name| !shown.contains(name)));
+    for name in names.flat_map(|name| stand_ins.replace(name)) {
+        if !shown.contains(&name) {
+            shown.push(name);
+        }
     }
     shown
 }

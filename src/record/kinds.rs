@@ -105,6 +105,7 @@ kinds! {
         NeedlessMarks "ponctuation-de-trop" "Un nom se termine par un signe de ponctuation."
         ContactTyped "coordonnees-avec-un-nom" "Une adresse de courriel ou un numéro de téléphone figure avec un nom : il n’est pas publié."
         NameInText "nom-dans-un-texte" "Un texte qui serait publié nomme une personne, dans une série qui ne publie pas les noms."
+        PersonAmongOwners "personne-parmi-les-responsables" "Un responsable qui serait publié est sans doute une personne, dans une série qui ne publie pas les noms."
         ContactInText "coordonnees-dans-un-texte" "Un texte qui serait publié donne une adresse de courriel ou un numéro de téléphone, dans une série qui ne publie pas les noms."
         SamePerson "nom-repete" "Un même nom figure deux fois."
         SameOrganisation "organisations-proches" "Une organisation est sans doute écrite de deux façons."

@@ -32,6 +32,7 @@ use jiff::civil::Date;
 use schemars::schema_for;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
+use crate::french::persons::People;
 use crate::toml_source;
 
 /// What is known of an annex's file.
@@ -236,14 +237,20 @@ impl Reading {
         })
     }
 
-    /// What the public edition of a series that publishes no names would tell of persons in its texts.
+    /// What the public edition of a series that publishes no names would tell of persons in its texts, and among its owners: of those
+    /// whom the record or the `contacts` list, and of `others`, whom other records do.
     #[must_use]
-    pub fn doubts_of_persons(&self, source: &Source) -> Vec<Diagnostic> {
+    pub fn doubts_of_persons(
+        &self,
+        source: &Source,
+        others: &People,
+        contacts: &[(String, Option<String>)],
+    ) -> Vec<Diagnostic> {
         let shown = |raw| edition::shown(raw, Edition::Public);
         let raw = self.raw.as_ref();
         let raw = raw.and_then(|raw| Some((raw, shown(raw)?)));
         raw.map_or_else(Vec::new, |(raw, shown)| {
-            doubts::of_persons(source, raw, &shown)
+            doubts::of_persons(source, raw, &shown, others, contacts)
         })
     }
 

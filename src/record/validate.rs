@@ -79,6 +79,7 @@ pub(super) fn validate(
         columns: columns(&raw.columns, faults),
         head: raw.head.get().copied(),
         follow_up: follow_up(raw, series.statuses, faults),
+        acquaintances: Vec::new(),
         approval: approval(raw, faults),
         themes: themes(raw, series.statuses, faults),
         notes: optional_markup(&closing.notes),

@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::diagnostic::{Diagnostic, Source, Span, slips};
 use crate::french::contacts::contacts;
 use crate::french::folding::fold;
 use crate::french::naming::without_title;
+use crate::french::persons::{Likeness, People, is_titled, pieces};
 use crate::record::RecordDoubt;
 use crate::record::raw::{RawAgendaItem, RawDecision, RawMeeting, RawVoteNames, Text, TextKind};
 use crate::record::texts::locate;
@@ -18,13 +19,25 @@ const MOST_PLACES: usize = 20;
 /// What leads to a family name alone; folded.
 const TITLES: [&str; 8] = ["m", "mr", "mme", "mlle", "monsieur", "madame", "dr", "pr"];
 
-/// The doubts about what `shown`, the record as the public edition has it, tells of those whom `whole` lists.
+/// The doubts about what `shown`, the record as the public edition has it, tells of those whom `whole` lists, or the contacts, or
+/// other records.
 pub(in crate::record) fn doubts(
     source: &Source,
     whole: &RawMeeting,
     shown: &RawMeeting,
+    others: &People,
+    contacts_of_series: &[(String, Option<String>)],
 ) -> Vec<Diagnostic> {
-    let names = names(whole);
+    let mut listed = People::default();
+    let known = contacts_of_series.iter().map(|(name, _)| name);
+    names(whole).chain(known).for_each(|name| {
+        listed.add(name);
+    });
+    let among_owners = among_owners(whole, shown, &listed, others);
+    let names: Vec<Vec<String>> = names(whole)
+        .map(|name| words(without_title(name)).map(|(word, _)| word).collect())
+        .filter(|words: &Vec<String>| !words.is_empty())
+        .collect();
     let listed = lists(shown);
     let texts = shown.texts().into_iter();
     let texts =
@@ -45,7 +58,89 @@ pub(in crate::record) fn doubts(
         "ce texte, qui serait publié, donne des coordonnées",
         reached,
     );
-    named.into_iter().chain(reached).collect()
+    let named = named.into_iter().chain(reached);
+    named.chain(among_owners).collect()
+}
+
+/// The doubt about owners, and who presents, that may be persons: whoever is surely one of those that the record lists is not
+/// published, but the others would be.
+fn among_owners(
+    whole: &RawMeeting,
+    shown: &RawMeeting,
+    listed: &People,
+    others: &People,
+) -> Option<Diagnostic> {
+    let bodies: BTreeSet<String> = bodies(whole).map(|body| fold(body)).collect();
+    let may_be_person = |text: &str| {
+        let is_listed = |text: &str| matches!(listed.find(text), Likeness::Same(_));
+        let is_body = |text: &str| bodies.contains(&fold(text));
+        if is_body(text) || listed.bearer(text).is_some() {
+            return false;
+        }
+        let mut pieces = pieces(text).into_iter();
+        pieces.any(|piece| {
+            let text = piece.text;
+            let is_odd = || {
+                is_titled(text)
+                    || listed.find(text) == Likeness::Part
+                    || listed.is_nearly(text, slips_apart)
+                    || matches!(others.find(text), Likeness::Same(_))
+            };
+            !is_listed(text) && !is_body(text) && is_odd()
+        })
+    };
+    let places = owners(shown).into_iter().filter_map(Field::located);
+    let places = places.filter(|(text, _)| may_be_person(text));
+    let mut places: Vec<Span> = places.map(|(_, span)| span).collect();
+    if places.is_empty() {
+        return None;
+    }
+    places.sort_by_key(|span| span.start);
+    places.truncate(MOST_PLACES);
+    let doubt = Diagnostic::new(
+        RecordDoubt::PersonAmongOwners,
+        "ce responsable, qui serait publié, est sans doute une personne",
+    );
+    let doubt = super::at_all(doubt, places);
+    Some(doubt.help(
+        "mettez l’organisation à la place, ou écrivez le nom comme dans la liste des présents ou dans contacts.toml",
+    ))
+}
+
+/// At least 6 letters, so that a slip of the finger is not another name.
+const LEAST_LETTERS: usize = 6;
+
+/// Whether one word is another, but for a slip of the finger.
+fn slips_apart(typed: &str, meant: &str) -> bool {
+    typed.len() >= LEAST_LETTERS && slips(typed, meant).is_some_and(|slips| slips <= 1)
+}
+
+/// The owners, and who presents an item of the agenda.
+fn owners(raw: &RawMeeting) -> Vec<&Text> {
+    let mut texts = Vec::new();
+    for content in raw.contents() {
+        let actions = content.actions.items().map(|(action, _)| &action.owners);
+        let lists = actions.chain([content.owners]);
+        texts.extend(lists.flat_map(|list| list.get().into_iter().flatten()));
+    }
+    let followed = raw.follow_up.items().map(|(followed, _)| &followed.owners);
+    texts.extend(followed.flat_map(|list| list.get().into_iter().flatten()));
+    for (item, _) in raw.agenda.items() {
+        if let RawAgendaItem::Full(table) = item {
+            texts.push(&table.presenter);
+        }
+    }
+    texts
+}
+
+/// The organisations that the record names as such.
+fn bodies(raw: &RawMeeting) -> impl Iterator<Item = &String> {
+    let people = raw.people_lists().into_iter().flat_map(Field::people);
+    let people = people.map(|(one, _)| &one.organisation);
+    let chairs = raw.chairs.chairs().map(|(one, _)| &one.organisation);
+    let roles = raw.authors.items().chain(raw.roles.items());
+    let roles = roles.map(|(role, _)| &role.organisation);
+    people.chain(chairs).chain(roles).filter_map(Field::get)
 }
 
 fn doubt(kind: RecordDoubt, title: &str, mut places: Vec<Span>) -> Option<Diagnostic> {
@@ -60,19 +155,15 @@ fn doubt(kind: RecordDoubt, title: &str, mut places: Vec<Span>) -> Option<Diagno
     ))
 }
 
-/// The words of the name of each person of the lists, folded.
-fn names(raw: &RawMeeting) -> Vec<Vec<String>> {
+/// The names of the persons of the lists, as typed.
+fn names(raw: &RawMeeting) -> impl Iterator<Item = &String> {
     let people = raw.people_lists().into_iter().flat_map(Field::people);
     let people = people.flat_map(|(one, _)| [&one.name, &one.represented_by, &one.proxy]);
     let chairs = raw.chairs.chairs();
     let chairs = chairs.flat_map(|(one, _)| [&one.name, &one.accompanied_by]);
     let roles = raw.authors.items().chain(raw.roles.items());
     let roles = roles.map(|(role, _)| &role.name);
-    let names = people.chain(chairs).chain(roles).filter_map(Field::get);
-    let words = names.map(|name| words(without_title(name)).map(|(word, _)| word).collect());
-    words
-        .filter(|words: &Vec<String>| !words.is_empty())
-        .collect()
+    people.chain(chairs).chain(roles).filter_map(Field::get)
 }
 
 /// Where the texts begin that are names themselves: what is published of them is decided elsewhere.

@@ -64,6 +64,24 @@ impl Meeting {
         lists.into_iter().flatten()
     }
 
+    /// The names of all persons whom the record lists.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let lists = [
+            &self.participants,
+            &self.represented,
+            &self.excused,
+            &self.absent,
+        ];
+        let people = lists.into_iter().flatten();
+        let people = people.flat_map(|one| [&one.name, &one.represented_by, &one.proxy]);
+        let chairs = self.chairs.iter();
+        let chairs = chairs.flat_map(|one| [&one.name, &one.accompanied_by]);
+        let roles = self.authors.iter().chain(&self.roles).map(|one| &one.name);
+        let names = people.chain(chairs).chain(roles);
+        names.flatten().cloned().collect()
+    }
+
     /// The lists of owners and of who voted what: names of persons and of bodies.
     pub fn name_lists_mut(&mut self) -> impl Iterator<Item = &mut Vec<String>> {
         let contents = self.themes.iter_mut().flat_map(Theme::contents_mut);

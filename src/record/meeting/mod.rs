@@ -89,6 +89,8 @@ pub struct Meeting {
     pub head: Option<HeadForm>,
     /// What became of action points of earlier meetings.
     pub follow_up: Vec<FollowUp>,
+    /// Persons whom the record may name without listing them, and whom they belong to: those of the contacts.
+    pub acquaintances: Vec<(String, Option<String>)>,
     /// The earlier minutes that were approved.
     pub approval: Option<Approval>,
     /// What was discussed.

@@ -1,0 +1,310 @@
+//! Persons known again in what is typed of who does something: *Mme Awa Sow*, *SOW Awa*, *A. Sow*, *Awa Sow (OIM)*, *Awa Sow et Ali Ba*.
+
+use std::collections::BTreeMap;
+
+use super::folding::fold;
+use super::naming::without_title;
+
+/// How near a text is to the name of somebody known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// It names that person, who stands at that place among the known ones.
+    Same(usize),
+    /// It is a part of a name that tells somebody to who knows them: a given name, a family name.
+    Part,
+    /// It names nobody known.
+    None,
+}
+
+/// Persons by their names.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// The words of each name, folded.
+    names: Vec<Vec<String>>,
+    /// The names in which a word stands, or that are that word once written together.
+    by_word: BTreeMap<String, Vec<usize>>,
+}
+
+/// What leads to the name of a person, and to nothing else but a function: *Mme la Préfète*.
+const CIVIL: [&str; 14] = [
+    "m",
+    "mr",
+    "mm",
+    "mme",
+    "mmes",
+    "mlle",
+    "monsieur",
+    "messieurs",
+    "madame",
+    "mademoiselle",
+    "dr",
+    "dre",
+    "docteur",
+    "pr",
+];
+
+impl People {
+    /// Takes a name up; what has no letter is nobody's, and `None`. Its place is how many were taken up before.
+    pub fn add(&mut self, name: &str) -> Option<usize> {
+        let words = words(without_title(name));
+        if words.is_empty() {
+            return None;
+        }
+        let place = self.names.len();
+        for word in words.iter().chain([&words.concat()]) {
+            let places = self.by_word.entry(word.clone()).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
+        self.names.push(words);
+        Some(place)
+    }
+
+    /// The place of whoever bears just that name, whatever the order of its words, capitals and accents.
+    #[must_use]
+    pub fn bearer(&self, name: &str) -> Option<usize> {
+        let typed = words(without_title(name));
+        let bears = |place: &&usize| {
+            let known = self.names.get(**place);
+            known.is_some_and(|known| sorted(known) == sorted(&typed))
+        };
+        let near = typed.iter().filter_map(|word| self.by_word.get(word));
+        near.flatten().find(bears).copied()
+    }
+
+    /// Whether a text is the name of somebody but for one word, of which `is_near` says that it is meant.
+    #[must_use]
+    pub fn is_nearly(&self, text: &str, is_near: impl Fn(&str, &str) -> bool) -> bool {
+        let typed = words(without_title(text));
+        let mut shared = typed
+            .iter()
+            .filter_map(|word| self.by_word.get(word))
+            .flatten();
+        shared.any(|place| {
+            let Some(known) = self
+                .names
+                .get(*place)
+                .filter(|known| known.len() == typed.len())
+            else {
+                return false;
+            };
+            let missing: Vec<&String> = known.iter().filter(|word| !typed.contains(word)).collect();
+            let other: Vec<&String> = typed.iter().filter(|word| !known.contains(word)).collect();
+            matches!((&missing[..], &other[..]), ([meant], [typed]) if is_near(typed, meant))
+        })
+    }
+
+    /// Who is meant by a text that names one person at most.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Likeness {
+        let typed = words(without_title(text));
+        let is_titled = is_titled(text);
+        let together = typed.concat();
+        let near = typed.iter().chain([&together]);
+        let near: Vec<usize> = near
+            .filter_map(|word| self.by_word.get(word))
+            .flatten()
+            .copied()
+            .collect();
+        let of = |place: &&usize| {
+            let known = self.names.get(**place);
+            known.is_some_and(|known| is_same(&typed, known, is_titled))
+        };
+        // One who bears just these words before one who bears more.
+        let found = self.bearer(text).or_else(|| near.iter().find(of).copied());
+        match found {
+            Some(place) => Likeness::Same(place),
+            None if typed.len() == 1 && typed[0].len() > 2 && !near.is_empty() => Likeness::Part,
+            None => Likeness::None,
+        }
+    }
+}
+
+/// Whether a text begins as the name of a person does: with a title, and not with that of a function.
+#[must_use]
+pub fn is_titled(text: &str) -> bool {
+    let mut words = text.split(|sign: char| sign.is_whitespace() || sign == '.');
+    let mut words = words.by_ref().filter(|word| !word.is_empty());
+    let is_civil = |word: &str| CIVIL.contains(&fold(word).as_str());
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    words.next().is_some_and(is_civil) && words.next().is_some_and(is_capital)
+}
+
+/// A piece of a text that may name several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'t> {
+    /// The piece.
+    pub text: &'t str,
+    /// Whether it may say something of the one before: it stands in brackets, or after a comma or a dash.
+    pub may_qualify: bool,
+}
+
+/// The persons and bodies that a text names, each apart.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    const WORDS: [&str; 6] = ["et", "ou", "avec", "and", "puis", "pour"];
+    const STRONG: [char; 8] = [';', '/', '&', '+', '|', '\n', '•', '·'];
+    const WEAK: [char; 10] = [',', '(', ')', '[', ']', ':', '–', '—', '<', '>'];
+    let mut pieces = Vec::new();
+    let (mut start, mut may_qualify) = (0, false);
+    let mut cut = |from: usize, to: usize, next: usize, weak: bool, start: &mut usize| {
+        let piece = text[from..to].trim();
+        if !piece.is_empty() {
+            pieces.push(Piece {
+                text: piece,
+                may_qualify,
+            });
+            may_qualify = weak;
+        } else {
+            may_qualify &= weak;
+        }
+        *start = next;
+    };
+    for (at, sign) in text.char_indices() {
+        let after = at + sign.len_utf8();
+        if STRONG.contains(&sign) || WEAK.contains(&sign) {
+            cut(start, at, after, WEAK.contains(&sign), &mut start);
+        } else if sign.is_whitespace() {
+            let rest = &text[after..];
+            let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+            let next = after + word.len();
+            if WORDS.contains(&word.to_lowercase().as_str()) && next < text.len() {
+                cut(start, at, next, false, &mut start);
+            } else if word == "-" {
+                cut(start, at, next, true, &mut start);
+            }
+        }
+    }
+    cut(start, text.len(), text.len(), false, &mut start);
+    pieces
+}
+
+/// The words of a name, folded: a hyphen parts two, an apostrophe none.
+fn words(name: &str) -> Vec<String> {
+    let is_within = |sign: char| sign.is_alphanumeric() || "'’ʼ`\u{ad}".contains(sign);
+    // A combining mark is of its letter.
+    let is_mark = |sign: char| ('\u{300}'..='\u{36f}').contains(&sign);
+    name.split(|sign: char| !is_within(sign) && !is_mark(sign))
+        .map(fold)
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+fn sorted(words: &[String]) -> Vec<&String> {
+    let mut sorted: Vec<&String> = words.iter().collect();
+    sorted.sort_unstable();
+    sorted
+}
+
+/// Whether what was typed, its words without the title, names whoever bears that name.
+fn is_same(typed: &[String], known: &[String], is_titled: bool) -> bool {
+    if sorted(typed) == sorted(known) || typed.concat() == known.concat() {
+        return true;
+    }
+    if let [one] = typed {
+        return is_titled && one.len() > 1 && known.contains(one);
+    }
+    shortens(typed, known) || shortens(known, typed) || (known.len() > 1 && holds(typed, known))
+}
+
+/// Whether each word of one name is one of the other, or the initial of one, and at least one is not cut so short.
+fn shortens(short: &[String], long: &[String]) -> bool {
+    if short.len() < 2 || short.len() > long.len() {
+        return false;
+    }
+    let mut free: Vec<&String> = long.iter().collect();
+    let (whole, initials): (Vec<&String>, Vec<&String>) =
+        short.iter().partition(|word| word.chars().count() > 1);
+    let mut take = |is_meant: &dyn Fn(&String) -> bool| {
+        let place = free.iter().position(|word| is_meant(word));
+        place.map(|place| free.remove(place)).is_some()
+    };
+    !whole.is_empty()
+        && whole.iter().all(|word| take(&|other| other == *word))
+        && initials
+            .iter()
+            .all(|letter| take(&|other| other.starts_with(letter.as_str())))
+}
+
+/// Whether a name stands within a text, its words together, in either order.
+fn holds(text: &[String], name: &[String]) -> bool {
+    text.windows(name.len())
+        .any(|window| window == name || window.iter().eq(name.iter().rev()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_known_again() {
+        let mut people = People::default();
+        people.add("Mme Awa Sow");
+        people.add("Jean-Marie N’Diaye Ba");
+        people.add("I. Dicko");
+        for (typed, expected) in [
+            ("Awa Sow", Likeness::Same(0)),
+            ("Mme Awa Sow", Likeness::Same(0)),
+            ("SOW Awa", Likeness::Same(0)),
+            ("Sow, Awa", Likeness::Same(0)),
+            ("A. Sow", Likeness::Same(0)),
+            ("Sow A.", Likeness::Same(0)),
+            ("A Sow", Likeness::Same(0)),
+            ("Mme Sow", Likeness::Same(0)),
+            ("M. SOW", Likeness::Same(0)),
+            ("Awa Fatou Sow", Likeness::Same(0)),
+            ("Áwà-Sów", Likeness::Same(0)),
+            ("AwaSow", Likeness::Same(0)),
+            ("Awa Sow OIM", Likeness::Same(0)),
+            ("jean marie ndiaye ba", Likeness::Same(1)),
+            ("J.-M. N'Diaye", Likeness::Same(1)),
+            ("Ba Jean-Marie", Likeness::Same(1)),
+            ("Issa Dicko", Likeness::Same(2)),
+            ("Sow", Likeness::Part),
+            ("Awa", Likeness::Part),
+            ("Awa Ba", Likeness::None),
+            ("B. Sow", Likeness::None),
+            ("Awa Touré", Likeness::None),
+            ("Mme Sowah", Likeness::None),
+            ("OIM", Likeness::None),
+            ("", Likeness::None),
+        ] {
+            assert_eq!(people.find(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_names_several() {
+        let said = |text| -> Vec<String> {
+            let pieces = pieces(text).into_iter();
+            let said =
+                pieces.map(|one| format!("{}{}", if one.may_qualify { "~" } else { "" }, one.text));
+            said.collect()
+        };
+        assert_eq!(said("Awa Sow"), ["Awa Sow"]);
+        assert_eq!(said("Awa Sow (OIM)"), ["Awa Sow", "~OIM"]);
+        assert_eq!(said("Awa Sow, OIM"), ["Awa Sow", "~OIM"]);
+        assert_eq!(said("Awa Sow - OIM"), ["Awa Sow", "~OIM"]);
+        assert_eq!(said("Awa Sow et Issa Ba"), ["Awa Sow", "Issa Ba"]);
+        assert_eq!(
+            said("OIM : Awa Sow/Issa Ba (FAO) et PNUD"),
+            ["OIM", "~Awa Sow", "Issa Ba", "~FAO", "PNUD"]
+        );
+        assert_eq!(said("Jean-Marie Ba"), ["Jean-Marie Ba"]);
+        assert_eq!(said(" ( ) "), [""; 0]);
+    }
+
+    #[test]
+    fn a_title_leads_to_a_name() {
+        for (text, is_one) in [
+            ("Mme Sow", true),
+            ("M.Ba", true),
+            ("Mme la Préfète", false),
+            ("MSF", false),
+            ("M", false),
+        ] {
+            assert_eq!(is_titled(text), is_one, "{text}");
+        }
+    }
+}
