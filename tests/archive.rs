@@ -20,6 +20,8 @@ mod endless;
 mod faults_of_ours;
 #[path = "archive/in_step.rs"]
 mod in_step;
+#[path = "archive/led_away.rs"]
+mod led_away;
 #[path = "archive/locked.rs"]
 mod locked;
 #[path = "archive/made_from.rs"]
@@ -28,6 +30,8 @@ mod made_from;
 mod memory;
 #[path = "archive/messages.rs"]
 mod messages;
+#[path = "archive/out_of_step.rs"]
+mod out_of_step;
 #[path = "archive/settled.rs"]
 mod settled;
 #[path = "archive/shares.rs"]

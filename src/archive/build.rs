@@ -3,12 +3,15 @@
 //! Nothing is held of a record while others are made but what is known of it. A broken record, or one that makes the
 //! program fail, costs that record alone.
 
+use std::collections::BTreeSet;
+
 use super::brief::Brief;
 use super::build_error::BuildError;
 use super::discover::{Archive, RecordFile};
+use super::indiscreet::{tell_left, unmade_and_indiscreet};
 use super::lesser::{leave_out, unseen};
 use super::note::{Keeper, Note, SiteNote};
-use super::observe::{Content, Observed, observe};
+use super::observe::{Observed, observe};
 use super::options::{BuildOptions, Follower};
 use super::outcome::Outcome;
 use super::page_files::page_files;
@@ -17,7 +20,6 @@ use super::records::{Task, tasks};
 use super::series::{in_order, refuse_contradicted};
 use super::settled::{as_it_stands, asked, asked_beside};
 use super::shown::shown;
-use super::standing::Withheld;
 use super::unwanted::removals;
 use super::website::{keep_without_site, site_state, standing_or_gathered};
 use super::work::{Job, Made, do_all, has_work};
@@ -66,8 +68,10 @@ impl Archive {
             outcome.tell_standing(observed.iter(), &plan.lost);
         }
         outcome.report_all(plan.faults);
+        outcome.is_site_left = is_all && !is_whole && options.makes_pages();
         if options.dry_run {
-            outcome.foresee(&tasks, &plan.files, &removals, keeper.folder());
+            let folder = keeper.folder();
+            outcome.foresee(&tasks, &plan.files, &removals, folder, options.force);
             return Ok(outcome);
         }
 
@@ -76,12 +80,14 @@ impl Archive {
             Some(website) => website.keep_summaries(&brief, &keeper)?,
             None => keep_without_site(&brief, &keeper, &shown, &mut made)?,
         }
+        let told = unmade_and_indiscreet(&brief, &keeper, &tasks, &made);
         note_records(&mut keeper, &mut outcome, &tasks, made);
-        forget_names(&mut keeper, &observed);
+        forget_names(&mut keeper, &told);
         let made_of = noted(&brief, state, is_planned);
         let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&hidden)?)));
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
         remove(&mut keeper, &mut outcome, &removals)?;
+        tell_left(&brief, &mut keeper, &mut outcome);
         forget_hidden(&mut keeper, &hidden, &is_chosen);
         keeper.close()?;
         Ok(outcome)
@@ -147,13 +153,10 @@ fn note_records(keeper: &mut Keeper, outcome: &mut Outcome, tasks: &[Task<'_>], 
     }
 }
 
-/// What is remembered of a record that has faults goes where it may tell names that are not published any more.
-fn forget_names(keeper: &mut Keeper, observed: &[Observed<'_>]) {
-    let may_tell_names = |one: &&Observed<'_>| {
-        matches!(one.content, Content::Faulty(_, Err(Withheld::MayTellNames)))
-    };
-    for one in observed.iter().filter(may_tell_names) {
-        keeper.note(&one.owner, None, Vec::new());
+/// What is remembered of these goes.
+fn forget_names(keeper: &mut Keeper, told: &BTreeSet<Owner>) {
+    for owner in told {
+        keeper.note(owner, None, Vec::new());
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::kinds::ArchiveFault;
 use super::project::{MEETINGS_FOLDER, Project, slashed};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Report, slips};
 use crate::files::{self, Kind, Met, Unseen, WhyUnseen};
 use crate::french::folding::slug;
 use crate::minutes::ANNEXES_FOLDER;
@@ -71,6 +71,9 @@ fn discover(project: &Project) -> Archive {
             Ok(entry) if hides_its_extension(&entry) => {
                 reports.push(hidden_extension(&folder, &entry))
             }
+            Ok(entry) if has_wrong_extension(&entry) => {
+                reports.push(wrong_extension(&folder, &entry));
+            }
             Ok(entry) if !is_record(&entry) => {}
             Ok(entry) => match record_file(&folder, entry.path()) {
                 Ok(record) => by_address
@@ -110,13 +113,50 @@ fn is_record(entry: &Met) -> bool {
         && entry
             .path()
             .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+            .is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION))
 }
 
-/// `2026-03-17.toml.txt`, as an editor makes that adds its own extension, and Windows hides it: a record lost in silence.
+/// How the name of a record ends.
+const EXTENSION: &str = "toml";
+
+/// What editors of texts add to the name of a record: a record lost in silence.
+const ADDED: [&str; 8] = ["txt", "text", "doc", "docx", "odt", "rtf", "md", "html"];
+
+/// `2026-03-17.toml.txt`, as an editor makes that adds its own extension, and Windows hides it.
 fn hides_its_extension(entry: &Met) -> bool {
     let name = entry.name().to_lowercase();
-    entry.kind() == Kind::File && name.ends_with(".toml.txt")
+    let parts = name.rsplit_once('.');
+    let is_added = |(stem, added): (&str, &str)| stem.ends_with(".toml") && ADDED.contains(&added);
+    entry.kind() == Kind::File && parts.is_some_and(is_added)
+}
+
+/// `2026-03-17.tml`, `2026-03-17,toml`: nearly the name of a record.
+fn has_wrong_extension(entry: &Met) -> bool {
+    let name = entry.name();
+    let is_slip = |(_, extension)| slips(extension, EXTENSION).is_some_and(|slips| slips <= 1);
+    let is_glued = || {
+        let is_day_before = |stem: &str| stem.contains(|letter: char| letter.is_ascii_digit());
+        let lower = name.to_lowercase();
+        lower.strip_suffix(EXTENSION).is_some_and(is_day_before)
+    };
+    entry.kind() == Kind::File
+        && !is_record(entry)
+        && (name.rsplit_once('.').is_some_and(is_slip) || is_glued())
+}
+
+fn wrong_extension(folder: &Path, entry: &Met) -> Report {
+    let name = entry.name();
+    let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+    let stem = stem.strip_suffix(EXTENSION).unwrap_or(stem);
+    let stem = stem.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    let fault = Diagnostic::new(
+        ArchiveFault::WrongExtension,
+        "ce fichier n’est pas lu : son nom ne se termine pas par .toml",
+    )
+    .help(format!(
+        "si c’est un compte rendu, renommez-le {stem}.toml ; sinon, mettez-le dans un autre dossier"
+    ));
+    Report::of_file(name_of(folder, entry.path()), fault)
 }
 
 fn hidden_extension(folder: &Path, entry: &Met) -> Report {
@@ -126,7 +166,12 @@ fn hidden_extension(folder: &Path, entry: &Met) -> Report {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let fault = Diagnostic::new(ArchiveFault::HiddenExtension, "ce fichier n’est pas lu : son nom se termine par .txt").help(format!(
+    let added = entry.path().extension().unwrap_or_default();
+    let title = format!(
+        "ce fichier n’est pas lu : son nom se termine par .{}",
+        added.to_string_lossy()
+    );
+    let fault = Diagnostic::new(ArchiveFault::HiddenExtension, title).help(format!(
         "renommez-le {name} ; sous Windows, cochez d’abord « Extensions de noms de fichiers » dans l’onglet Affichage"
     ));
     Report::of_file(name_of(folder, entry.path()), fault)

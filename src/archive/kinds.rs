@@ -13,6 +13,8 @@ kinds! {
         Internal "defaut-du-programme" "Un compte rendu ou une page met le programme en défaut."
         NotForMembers "compte-rendu-interne" "Un compte rendu interne ne part pas aux membres."
         HiddenExtension "extension-cachee" "Un compte rendu se nomme .toml.txt et n’est pas lu."
+        WrongExtension "extension-inconnue" "L’extension d’un compte rendu ressemble à .toml, et il n’est pas lu."
+        NamesLeft "noms-restes" "Un fichier d’avant peut contenir des noms qui ne se publient plus, et reste là."
         NoAddress "nom-sans-adresse" "Le nom d’un compte rendu ne donne pas d’adresse à sa page."
         SameAddress "adresse-de-page-deja-prise" "Deux comptes rendus auraient la même adresse."
         LinkLoop "lien-en-boucle" "Un lien symbolique ramène à un dossier qui le contient."

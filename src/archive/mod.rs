@@ -19,6 +19,7 @@ mod fingerprint;
 mod format;
 mod guard;
 mod held;
+mod indiscreet;
 mod kinds;
 mod latest;
 mod lesser;

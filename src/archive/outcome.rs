@@ -34,6 +34,10 @@ pub struct Outcome {
     pub faulty_records: usize,
     /// What the site shows of each of the faulty ones, in the order of the records; nothing where the site is not made.
     pub standing: Vec<Standing>,
+    /// Whether the pages of the site were to be made and were not, since a record may be out of sight.
+    pub is_site_left: bool,
+    /// Pages of an earlier build that no record gives any more, found where what was known of the builds is lost.
+    pub orphans: Vec<PathBuf>,
     /// How many of the sound ones lack their PDF, because of faults of that alone.
     pub without_pdf: usize,
     /// The PDFs that an earlier build made of these, left as they were: they may tell something else than the records.
@@ -99,13 +103,14 @@ impl Outcome {
         site: &[SiteFile<'_>],
         removals: &[Removal],
         folder: &OutputFolder,
+        force: bool,
     ) {
         self.sound_records += tasks.len();
         tasks.iter().for_each(|task| self.foresee_job(task, folder));
         site.iter().for_each(|file| self.foresee_job(file, folder));
         let removed = removals.iter();
         self.removed
-            .extend(removed.filter_map(|removal| removal.path_if_ours(folder)));
+            .extend(removed.filter_map(|removal| removal.path_if_ours(folder, force)));
     }
 
     fn foresee_job(&mut self, job: &impl Job, folder: &OutputFolder) {

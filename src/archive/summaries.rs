@@ -83,6 +83,28 @@ pub(super) fn keep_more<T: Kept>(
     keep(keeper, year, &all)
 }
 
+/// Takes away what is kept of each year of which something was made from what `is_unfit` names.
+pub(super) fn forget_unfit(
+    keeper: &Keeper,
+    is_unfit: impl Fn(&Fingerprint) -> bool,
+) -> Result<(), FileError> {
+    keeper.remove_beside(|name| {
+        holds_any::<Summary>(keeper, name, &is_unfit)
+            || holds_any::<SearchedMeeting>(keeper, name, &is_unfit)
+    })
+}
+
+fn holds_any<T: Kept>(
+    keeper: &Keeper,
+    name: &str,
+    is_sought: impl Fn(&Fingerprint) -> bool,
+) -> bool {
+    let bytes = name.starts_with(T::FILES).then(|| keeper.read_beside(name));
+    let kept: Option<Vec<(Fingerprint, T)>> = bytes.and_then(|bytes| unseal(T::MAGIC, &bytes));
+    let mut kept = kept.into_iter().flatten();
+    kept.any(|(made_from, _)| is_sought(&made_from))
+}
+
 /// Takes away what is kept of all other years.
 pub(super) fn keep_only(keeper: &Keeper, years: &BTreeSet<i16>) -> Result<(), FileError> {
     let files = |year: &i16| [file::<Summary>(*year), file::<SearchedMeeting>(*year)];

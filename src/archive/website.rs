@@ -17,6 +17,7 @@ use super::records::Task;
 use super::search::search_index;
 use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
+use super::standing::is_indiscreet;
 use super::summaries::{self, OfYear};
 use super::work::Made;
 use crate::diagnostic::Report;
@@ -110,6 +111,7 @@ pub(super) fn keep_without_site(
             false => Ok(()),
         };
     }
+    summaries::forget_unfit(keeper, |made_from| is_indiscreet(brief, made_from))?;
     // The shares of an archive are built at once.
     if brief.options.partition.is_some() {
         return Ok(());

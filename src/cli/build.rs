@@ -164,6 +164,9 @@ fn refuse_misplaced(output: &Path, project: &Project) -> Result<(), Stop> {
     )))
 }
 
+/// What is said where a record is out of sight.
+pub(super) const SITE_LEFT: &str = "Les pages du site (accueil, années, actions, décisions, organisations, recherche, flux, calendrier) n’ont pas été refaites : elles se font de tous les comptes rendus, et l’un d’eux ne peut pas être lu. Corrigez l’erreur, puis relancez.";
+
 /// How long a template may take with one record: a thousand times what it does take.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -201,8 +204,17 @@ fn tell(outcome: &Outcome, arguments: &BuildArguments, output: &Path) {
             shown(path)
         ));
     }
+    for path in &outcome.orphans {
+        say(&format!(
+            "avis : {} vient de greffier, mais plus aucun compte rendu ne donne cette page, et ce qui était su des constructions d’avant est perdu : supprimez-la, avec ce qui l’accompagne, ici et chez l’hébergeur",
+            shown(path)
+        ));
+    }
     if !arguments.quiet || !outcome.reports.is_empty() {
         say(&summary(outcome, arguments.dry_run, &shown(output)));
+    }
+    if outcome.is_site_left {
+        say(SITE_LEFT);
     }
     said_of_standing(&outcome.standing)
         .iter()

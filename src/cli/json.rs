@@ -28,6 +28,7 @@ pub(super) fn tell_build(outcome: &Outcome) {
     let others = [
         (&outcome.removed, "supprimé"),
         (&outcome.left_alone, "laissé tel quel"),
+        (&outcome.orphans, "orphelin"),
     ];
     let others = others.into_iter().flat_map(|(paths, state)| {
         let line = move |path| json!({ "type": "fichier", "chemin": shown(path), "etat": state });
@@ -37,6 +38,9 @@ pub(super) fn tell_build(outcome: &Outcome) {
         Ok(day) => json!({ "type": "site", "fichier": one.record, "date": day.to_string(), "etat": "version précédente" }),
         Err(why) => json!({ "type": "site", "fichier": one.record, "etat": "absent", "raison": why.said() }),
     });
+    let site_left = outcome
+        .is_site_left
+        .then(|| json!({ "type": "site", "etat": "non refait" }));
     let counts = json!({
         "type": "bilan",
         "comptes_rendus": outcome.sound_records,
@@ -51,6 +55,7 @@ pub(super) fn tell_build(outcome: &Outcome) {
         .chain(written)
         .chain(others)
         .chain(standing)
+        .chain(site_left)
         .chain([counts])
     {
         result(&line.to_string());

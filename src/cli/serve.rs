@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Stop;
 use super::arguments::ServeArguments;
-use super::build::{NO_RECORD, PATIENCE, holder, summary, warn_of_old_pdfs};
+use super::build::{NO_RECORD, PATIENCE, SITE_LEFT, holder, summary, warn_of_old_pdfs};
 use super::messages::{result, say, show_all};
 use super::progress::Progress;
 use super::selection::{project_folder, shown};
@@ -124,6 +124,9 @@ fn built(outcome: &Outcome) {
         ));
     }
     say(&summary(outcome, false, OUTPUT_FOLDER));
+    if outcome.is_site_left {
+        say(SITE_LEFT);
+    }
     said_of_standing(&outcome.standing)
         .iter()
         .for_each(|line| say(line));

@@ -42,6 +42,9 @@ impl Attempt {
 const SHARING: i32 = 32;
 const LOCKED: i32 = 33;
 
+/// Why nothing is written behind a link.
+const LED_AWAY: &str = "un lien mène hors du dossier des pages";
+
 /// What could not be done, and where.
 #[derive(Debug)]
 pub struct FileError {
@@ -54,6 +57,16 @@ pub struct FileError {
 }
 
 impl FileError {
+    /// A file that is not written, since a link leads its folder out of the one that it belongs to.
+    #[must_use]
+    pub fn led_away(path: &Path) -> Self {
+        Self {
+            attempt: Attempt::Write,
+            path: path.to_owned(),
+            cause: io::Error::new(ErrorKind::Unsupported, LED_AWAY),
+        }
+    }
+
     /// Whether another program holds the file, as Windows tells it.
     #[must_use]
     pub fn is_open_elsewhere(&self) -> bool {
@@ -109,6 +122,12 @@ pub fn said(cause: &io::Error) -> String {
         ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
         ErrorKind::NotADirectory => "une partie du chemin n’est pas un dossier".to_owned(),
         ErrorKind::InvalidFilename => "ce nom n’est pas permis".to_owned(),
+        _ if cause
+            .get_ref()
+            .is_some_and(|inner| inner.to_string() == LED_AWAY) =>
+        {
+            LED_AWAY.to_owned()
+        }
         _ => format!("réponse du système : {cause}"),
     }
 }

@@ -20,9 +20,10 @@ impl OutputFolder {
         &self.0
     }
 
-    /// Whether a file that is there lies below the folder once links are followed.
+    /// Whether a file that is there, or would be, lies below the folder once links are followed.
     pub(crate) fn holds(&self, path: &Path) -> bool {
-        let folder = path.parent().and_then(files::true_path);
+        // Of folders that are still to be made, the nearest that is there tells.
+        let folder = path.ancestors().skip(1).find_map(files::true_path);
         let top = files::true_path(&self.0);
         folder
             .zip(top)

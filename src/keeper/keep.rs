@@ -188,6 +188,9 @@ impl<N: Note> Keeper<N> {
         hash: Hash,
     ) -> Result<(Output, Change), FileError> {
         let path = self.folder.path_of(owner, &planned.name);
+        if !self.folder.holds(&path) {
+            return Err(FileError::led_away(&path));
+        }
         let change = content.change(&path, hash, self.force)?;
         if change != Change::Unchanged {
             content.write(&path)?;
@@ -213,7 +216,7 @@ impl<N: Note> Keeper<N> {
     }
 
     /// Takes back that the files of an owner are what its note says: the next build looks at each of them again.
-    pub(super) fn doubt(&mut self, owner: &Owner) {
+    pub(crate) fn doubt(&mut self, owner: &Owner) {
         if let Some(entry) = self.store.entries.get_mut(owner) {
             entry.note = None;
             self.has_changes = true;

@@ -12,6 +12,7 @@ mod folder;
 mod hash;
 mod keep;
 mod known;
+mod orphans;
 mod owner;
 mod packed;
 mod partition;

@@ -8,6 +8,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-annex-outside",
     "folder-build-doubt-unsaid",
     "folder-build-fault",
+    "folder-doubt-owners",
     "folder-doubt-persons",
     "folder-doubt-sorting",
     "folder-doubt-templates",
@@ -15,9 +16,11 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-link-loop",
     "folder-link-to-nothing",
     "folder-name-without-address",
+    "folder-names-left",
     "folder-one-address",
     "folder-several-records",
     "folder-strict",
+    "folder-wrong-extension",
     "template-argument-missing",
     "template-filter-given-a-number",
     "template-form-unknown",
@@ -57,6 +60,52 @@ fn a_name_without_latin_letters() {
 fn a_name_with_an_extension_too_many() {
     let project = Project::new().with("meetings/2017/2017-02-07.toml.txt", SOUND);
     check("folder-hidden-extension", &project.greffier(&["check"]));
+}
+
+#[test]
+fn a_name_whose_extension_is_mistyped() {
+    let project = Project::new().with("meetings/2017/2017-02-07.tml", SOUND);
+    check("folder-wrong-extension", &project.greffier(&["check"]));
+}
+
+/// What is known of an earlier build stands in its folder.
+#[test]
+fn a_page_that_tells_names_and_was_changed() {
+    let text =
+        "date = 2017-02-07\nparticipants = [{ nom = \"Awa Sow\", organisation = \"PNUD\" }]\n";
+    let project = Project::new().with(RECORD, text);
+    project.run(&["build", "--formats", "html"]);
+    let project = project
+        .with("output/2017/2017-02-07/index.html", "Awa Sow, à moi")
+        .with(
+            "greffier.toml",
+            "[site]\nparticipants = \"organisations\"\n",
+        );
+    check(
+        "folder-names-left",
+        &project.greffier(&["build", "--formats", "html", "--quiet"]),
+    );
+}
+
+/// Whether names are published stands in another file, and who is known in another record.
+#[test]
+fn owners_who_may_be_persons() {
+    let other =
+        "date = 2017-01-10\nparticipants = [{ nom = \"Fanta Zinder\", organisation = \"FAO\" }]\n";
+    let text = r#"date = 2017-02-07
+participants = [{ nom = "Awa Sow", organisation = "PNUD" }]
+[[themes]]
+titre = "Gao"
+actions = [{ texte = "Relancer", responsables = ["Mme Awa Sow (PNUD)", "Mme Inconnue", "Sow", "F. Zinder", "OIM"] }]
+"#;
+    let project = Project::new()
+        .with(
+            "greffier.toml",
+            "[site]\nparticipants = \"organisations\"\n",
+        )
+        .with("meetings/2017/2017-01-10.toml", other)
+        .with(RECORD, text);
+    check("folder-doubt-owners", &project.greffier(&["check"]));
 }
 
 /// Whether persons are sorted by their names stands in another file.

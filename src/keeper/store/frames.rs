@@ -39,3 +39,38 @@ fn first<N: Note>(bytes: &[u8]) -> Option<(Framed<N>, &[u8])> {
     let (owner, entry) = is_sound.then(|| postcard::from_bytes(body).ok())??;
     stays_inside(&owner, &entry).then_some(((owner, entry), rest))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::manifest::{Output, OutputKind, Seen, astray};
+    use super::*;
+    use crate::keeper::Fingerprint;
+
+    fn frame(owner: &Owner, name: &str) -> Vec<u8> {
+        let output = Output {
+            kind: OutputKind::Html,
+            name: name.to_owned(),
+            made_from: Fingerprint::default(),
+            seen: Seen {
+                stamp: None,
+                hash: Hash::of(b""),
+            },
+        };
+        let entry = Entry::<()> {
+            note: None,
+            outputs: vec![output],
+        };
+        of_entry(owner, &entry)
+    }
+
+    #[test]
+    fn a_name_that_leaves_the_folder_is_damage_in_a_journal_too() {
+        assert_eq!(read::<()>(&frame(&Owner::Site, "annee-2026.html")).len(), 1);
+        for (owner, name) in astray() {
+            assert!(
+                read::<()>(&frame(&owner, name)).is_empty(),
+                "{owner:?} {name}"
+            );
+        }
+    }
+}

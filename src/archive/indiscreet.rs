@@ -1,0 +1,86 @@
+//! What an earlier build made when more of persons was published: it goes, and what stays all the same is told until it is gone.
+
+use std::collections::BTreeSet;
+
+use super::brief::Brief;
+use super::kinds::ArchiveFault;
+use super::note::Keeper;
+use super::outcome::Outcome;
+use super::records::Task;
+use super::standing::is_indiscreet;
+use super::work::Made;
+use crate::config::Published;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::files;
+use crate::keeper::Owner;
+
+/// The records that are not made now, and of which a file may tell names that are not published any more: what is remembered of them
+/// beside their files may do so too.
+pub(super) fn unmade_and_indiscreet(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    tasks: &[Task<'_>],
+    made: &[Made],
+) -> BTreeSet<Owner> {
+    let made = tasks.iter().zip(made).filter(|(_, made)| made.is_made);
+    let made: BTreeSet<&Owner> = made.map(|(task, _)| task.owner).collect();
+    let indiscreet = keeper.all_outputs().filter(|(owner, output)| {
+        is_indiscreet(brief, &output.made_from)
+            && **owner != Owner::Site
+            && !made.contains(owner)
+            && brief.is_concerned_with(owner)
+    });
+    indiscreet.map(|(owner, _)| owner.clone()).collect()
+}
+
+/// Tells what of earlier builds is still there and should not be.
+pub(super) fn tell_left(brief: &Brief<'_>, keeper: &mut Keeper, outcome: &mut Outcome) {
+    tell_indiscreet(brief, keeper, outcome);
+    tell_orphans(brief, keeper, outcome);
+}
+
+/// Reports each file that may tell such names and is still there: one that somebody changed, or that the system did not let go.
+fn tell_indiscreet(brief: &Brief<'_>, keeper: &mut Keeper, outcome: &mut Outcome) {
+    let left = keeper.all_outputs().filter(|(owner, output)| {
+        let path = || keeper.folder().path_of(owner, &output.name);
+        is_indiscreet(brief, &output.made_from)
+            && brief.is_concerned_with(owner)
+            && files::is_there(&path())
+    });
+    let names: Vec<String> = left
+        .map(|(owner, output)| owner.name_of(&output.name))
+        .collect();
+    if names.is_empty() {
+        return;
+    }
+    // The next build looks again.
+    keeper.doubt(&Owner::Site);
+    outcome.report_all(names.into_iter().map(left_report));
+}
+
+/// Tells the pages of before that no record gives any more, and that no build can take away since none is remembered. Where names are
+/// not published, they may tell some.
+fn tell_orphans(brief: &Brief<'_>, keeper: &Keeper, outcome: &mut Outcome) {
+    if !brief.has_site() {
+        return;
+    }
+    let orphans = keeper.orphans();
+    if brief.project.config.site.participants == Published::Organisations {
+        let top = keeper.folder().top();
+        let named = orphans
+            .iter()
+            .map(|path| path.strip_prefix(top).unwrap_or(path));
+        let named = named.map(|path| path.display().to_string().replace('\\', "/"));
+        outcome.report_all(named.map(left_report).collect::<Vec<_>>());
+    }
+    outcome.orphans = orphans;
+}
+
+fn left_report(name: String) -> Report {
+    let fault = Diagnostic::new(
+        ArchiveFault::NamesLeft,
+        "ce fichier peut contenir des noms qui ne se publient plus, et n’a pas été supprimé",
+    )
+    .help("supprimez-le, ici et chez l’hébergeur ; greffier ne le fait de lui-même, s’il a été changé à la main, qu’avec --force");
+    Report::of_file(name, fault)
+}
