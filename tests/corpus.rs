@@ -7,12 +7,18 @@
     reason = "a test that cannot go on should stop there; it reads files of its own"
 )]
 
+#[path = "../fuzz/inputs/archive.rs"]
+mod archive;
 #[path = "../fuzz/inputs/markup.rs"]
 mod markup;
 #[path = "../fuzz/inputs/print.rs"]
 mod print;
 #[path = "../fuzz/inputs/record.rs"]
 mod record;
+#[path = "../fuzz/inputs/settings.rs"]
+mod settings;
+#[path = "../fuzz/inputs/template.rs"]
+mod template;
 #[path = "../fuzz/inputs/typography.rs"]
 mod typography;
 
@@ -56,4 +62,44 @@ fn free_texts() {
 #[test]
 fn print_xhtml() {
     survives_all("print", print::survives);
+}
+
+#[test]
+fn contacts_settings_and_style_sheets() {
+    survives_all("settings", settings::survives);
+}
+
+#[test]
+fn templates_of_the_user() {
+    survives_all("template", template::survives);
+}
+
+#[test]
+fn records_that_hands_changed() {
+    survives_all("edits", archive::survives_edits);
+}
+
+/// Records changed at random, the same at each run; `GREFFIER_EDITS` asks for more of them.
+#[test]
+fn records_changed_at_random() {
+    let asked = std::env::var("GREFFIER_EDITS").ok();
+    let runs: u64 = asked.and_then(|runs| runs.parse().ok()).unwrap_or(24);
+    for seed in 0..runs {
+        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+        let mut next = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state.to_le_bytes()[3]
+        };
+        let changes = 1 + usize::from(next() % 8);
+        let bytes: Vec<u8> = (0..1 + 4 * changes).map(|_| next()).collect();
+        let survived = std::panic::catch_unwind(|| archive::survives_edits(&bytes));
+        assert!(survived.is_ok(), "{bytes:?}:\n{}", archive::edited(&bytes));
+    }
+}
+
+#[test]
+fn memories_of_builds() {
+    survives_all("memory", archive::survives_memory);
 }

@@ -29,6 +29,8 @@ mod codes;
 mod folders;
 #[path = "common/kinds.rs"]
 mod kinds;
+#[path = "errors/orders.rs"]
+mod orders;
 #[path = "errors/project.rs"]
 mod project;
 #[path = "errors/random.rs"]

@@ -13,6 +13,8 @@ mod common;
 
 #[path = "serve/faults.rs"]
 mod faults;
+#[path = "serve/held.rs"]
+mod held;
 #[path = "serve/pages.rs"]
 mod pages;
 #[path = "serve/refused.rs"]

@@ -36,6 +36,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("futures_util", &["serve/http/"]),
     ("gethostname", &["cli/build.rs"]),
     ("harfrust", &["print/shape/"]),
+    ("hyper", &["serve/http/connections.rs"]),
+    ("hyper_util", &["serve/http/connections.rs"]),
     ("hypher", &["french/hyphenation.rs"]),
     ("icu_collator", &["french/sorting.rs"]),
     ("icu_locale_core", &["french/sorting.rs"]),

@@ -25,13 +25,13 @@ pub(super) fn files_in(root: &Path, folder: PathBuf) -> impl Fn(&str) -> FileSta
         if path.is_absolute() || path.has_root() || typed.as_bytes().get(1) == Some(&b':') {
             return FileState::OutsideProject;
         }
-        // Both resolved, so that neither `..` nor a symbolic link leads out of the project.
-        match (
-            files::true_path(&folder.join(path)),
-            files::true_path(&root),
-        ) {
-            (Some(file), Some(root)) if !file.starts_with(&root) => FileState::OutsideProject,
-            (Some(file), Some(_)) if files::is_file(&file) => FileState::Present,
+        // All resolved, so that neither `..` nor a symbolic link leads out of the project. A folder that a link brings into it is part
+        // of it with all that is below: the records in it are read too.
+        let places = [&root, &folder].map(|place| files::true_path(place));
+        let is_inside = |file: &Path| places.iter().flatten().any(|place| file.starts_with(place));
+        match files::true_path(&folder.join(path)) {
+            Some(file) if !is_inside(&file) => FileState::OutsideProject,
+            Some(file) if files::is_file(&file) => FileState::Present,
             _ => FileState::Missing,
         }
     }

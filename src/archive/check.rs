@@ -9,6 +9,7 @@ use super::discover::{Archive, RecordFile};
 use super::guard::Step;
 use super::project::Project;
 use super::reading::{read, read_as, read_source};
+use super::texts::of_many;
 use crate::config::{ParticipantOrder, Published};
 use crate::diagnostic::Report;
 use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
@@ -37,7 +38,9 @@ impl Archive {
         let checked = records.par_iter().map(|record| {
             let check = || Ok(check_record(project, record, today, people.as_ref()));
             let checked = record.guarded(Step::Read, check);
-            checked.unwrap_or_else(|report| Checked::of(*report))
+            let mut checked = checked.unwrap_or_else(|report| Checked::of(*report));
+            checked.report = of_many(checked.report, records.len());
+            checked
         });
         let mut checked: Vec<Checked> = checked.collect();
         if checked.iter().any(|one| one.rests_on_others) {

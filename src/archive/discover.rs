@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::kinds::ArchiveFault;
 use super::project::{MEETINGS_FOLDER, Project, slashed};
+use super::texts::{name_in, unseen_in};
 use crate::diagnostic::{Diagnostic, Report, slips};
-use crate::files::{self, Kind, Met, Unseen, WhyUnseen};
+use crate::files::{self, Kind, Met};
 use crate::french::folding::slug;
 use crate::minutes::ANNEXES_FOLDER;
 
@@ -67,7 +68,7 @@ fn discover(project: &Project) -> Archive {
     // Links are followed, as a user who keeps last year's records elsewhere expects; a loop is reported.
     for entry in files::walk_through_links(&folder, is_wanted) {
         match entry {
-            Err(error) => reports.push(unreadable(&folder, &error)),
+            Err(error) => reports.push(*unseen_in(&folder, MEETINGS_FOLDER, &error)),
             Ok(entry) if hides_its_extension(&entry) => {
                 reports.push(hidden_extension(&folder, &entry))
             }
@@ -179,11 +180,7 @@ fn hidden_extension(folder: &Path, entry: &Met) -> Report {
 
 /// How a file below `meetings/` is named to the user.
 fn name_of(folder: &Path, path: &Path) -> String {
-    let below = path.strip_prefix(folder).unwrap_or(path);
-    let below = below.to_string_lossy().replace('\\', "/");
-    format!("{MEETINGS_FOLDER}/{below}")
-        .trim_end_matches('/')
-        .to_owned()
+    name_in(folder, MEETINGS_FOLDER, path)
 }
 
 fn record_file(folder: &Path, path: &Path) -> Result<RecordFile, Box<Report>> {
@@ -202,30 +199,6 @@ fn record_file(folder: &Path, path: &Path) -> Result<RecordFile, Box<Report>> {
             Err(Box::new(Report::of_file(name, fault)))
         }
     }
-}
-
-fn unreadable(folder: &Path, unseen: &Unseen) -> Report {
-    let (kind, title) = match &unseen.why {
-        WhyUnseen::Loop => (
-            ArchiveFault::LinkLoop,
-            "ce lien symbolique ramène à un dossier qui le contient : il n’est pas suivi"
-                .to_owned(),
-        ),
-        WhyUnseen::LeadsNowhere => (
-            ArchiveFault::DeadLink,
-            "ce lien ne mène nulle part".to_owned(),
-        ),
-        WhyUnseen::Refused => (
-            ArchiveFault::FolderRefused,
-            "l’accès à ce dossier est refusé".to_owned(),
-        ),
-        WhyUnseen::Other(words) => (
-            ArchiveFault::FolderUnreadable,
-            format!("ce dossier ne peut pas être lu ({words})"),
-        ),
-    };
-    let name = name_of(folder, unseen.path.as_deref().unwrap_or(folder));
-    Report::of_file(name, Diagnostic::new(kind, title))
 }
 
 /// At most so many others are named that claim the same address.

@@ -1,6 +1,6 @@
 //! What may be wrong with the files of a project, or prevent a file from being made.
 
-use crate::diagnostic::kinds;
+use crate::diagnostic::{Kind, Report, kinds};
 
 kinds! {
     /// Faults of a file as a whole.
@@ -22,4 +22,21 @@ kinds! {
         FolderRefused "dossier-refuse" "L’accès à un dossier est refusé."
         FolderUnreadable "dossier-illisible" "Un dossier ne peut pas être lu."
     }
+}
+
+/// Whether a report tells of what the system refused, which it may allow a moment later: a file that an editor holds, or for which there
+/// was no room among those that are open.
+#[must_use]
+pub fn may_pass(report: &Report) -> bool {
+    use ArchiveFault::{ChangedMeanwhile, FolderRefused, FolderUnreadable, Unreadable, Unwritable};
+    let passing = [
+        Unreadable,
+        Unwritable,
+        ChangedMeanwhile,
+        FolderRefused,
+        FolderUnreadable,
+    ]
+    .map(Kind::code);
+    let mut diagnostics = report.diagnostics.iter();
+    diagnostics.any(|one| passing.contains(&one.code.as_str()))
 }

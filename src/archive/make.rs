@@ -1,5 +1,7 @@
 //! Making what is stale of one record.
 
+use std::io::{self, Write};
+
 use super::format::name_of;
 use super::guard::Step;
 use super::kinds::ArchiveFault;
@@ -114,16 +116,18 @@ impl Task<'_> {
         })
     }
 
-    /// The bytes of an annex, if its copy is stale.
+    /// An annex, if its copy is stale.
     fn annex(&self, output: &Planned) -> Result<Option<Bytes<'_>>, Box<Report>> {
         let mut sources = self.content.note.annexes.iter();
         let source = sources.find(|source| annex_file_name(&source.name) == output.name);
         let Some(source) = source.filter(|_| !output.is_fresh()) else {
             return Ok(None);
         };
-        let bytes = files::read_whole(&annex_path(self.record, &source.name))
-            .map_err(|error| of_file(self.record, &error))?;
-        Ok(Some(Bytes::Whole(bytes)))
+        let path = annex_path(self.record, &source.name);
+        // Whether it can be read at all: then it is copied piece by piece, however large.
+        files::open(&path).map_err(|error| of_file(self.record, &error))?;
+        let copy = move |to: &mut dyn Write| files::copy_to(&path, to).map_err(io::Error::other);
+        Ok(Some(Bytes::Copied(Box::new(copy))))
     }
 }
 

@@ -9,6 +9,7 @@ use super::held::{Held, Room};
 use super::note::{Keeper, Note, READ_AGAIN, Reading, RecordNote, Said, Source};
 use super::reading::{SoundRecord, annex_path, annexes, of_file, read_bytes};
 use super::standing::{Withheld, last_good};
+use super::texts::of_many;
 use crate::diagnostic::Report;
 use crate::files::{self, FileError, Stamp};
 use crate::keeper::{Hash, Owner, Seen};
@@ -91,6 +92,7 @@ pub(super) fn observe<'a>(
                     (Content::Sound(reading), sound, Some(left_out))
                 }
                 Err(report) => {
+                    let report = Box::new(of_many(*report, records.len()));
                     let standing = last_good(brief, keeper, record, &owner);
                     let is_lesser = |standing: &Reading| standing.note.read_by == READ_AGAIN;
                     let left_out = match standing.as_ref().is_ok_and(is_lesser) {
@@ -185,7 +187,7 @@ fn source(name: &str, record: &RecordFile, known: Option<&Source>) -> Result<Sou
     {
         return Ok(known.clone());
     }
-    let hash = Hash::of(&files::read_whole(&path)?);
+    let hash = Hash::of_file(&path)?;
     let stamp = stamp.filter(|stamp| !stamp.is_too_young());
     Ok(Source {
         name: name.to_owned(),

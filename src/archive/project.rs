@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::assets::{StyleAndFonts, embedded_style, orientation, pictures_of, read_style};
 use super::contacts::{ContactsFile, read_contacts};
-use super::texts::{TEMPLATES_FOLDER, read_text};
+use super::texts::{TEMPLATES_FOLDER, read_text, unseen_in};
 use crate::config::{self, Config, Published};
 use crate::contacts::{Contacts, Directory};
 use crate::diagnostic::{Diagnostic, Report, Source};
@@ -220,7 +220,12 @@ struct OwnTemplates {
 fn read_templates(root: &Path) -> Result<OwnTemplates, Box<Report>> {
     let folder = root.join(TEMPLATES_FOLDER);
     let mut own = OwnTemplates::default();
-    for entry in files::walk(&folder) {
+    if !files::is_folder(&folder) {
+        return Ok(own);
+    }
+    // Links are followed, as those to records are; what cannot be read is a fault, lest the program's own template be taken in silence.
+    for entry in files::walk_through_links(&folder, |_| true) {
+        let entry = entry.map_err(|unseen| unseen_in(&folder, TEMPLATES_FOLDER, &unseen))?;
         let Some(name) = slashed(entry.path().strip_prefix(&folder).unwrap_or(Path::new("")))
         else {
             continue;

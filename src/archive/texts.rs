@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::kinds::ArchiveFault;
 use crate::diagnostic::{Diagnostic, Report, Source};
-use crate::files::{self, FileError};
+use crate::files::{self, FileError, Unseen, WhyUnseen};
 use crate::toml_source;
 
 /// A file that is larger than a text may be is not taken for one that is not.
@@ -26,4 +26,47 @@ pub(super) fn unread(name: &str, error: &FileError) -> Box<Report> {
         fault = fault.help("Fermez-le dans cet autre programme, puis relancez");
     }
     Box::new(Report::of_file(name.to_owned(), fault))
+}
+
+/// The report of what cannot be seen below a folder of the project, which the user knows by that name.
+pub(super) fn unseen_in(folder: &Path, name: &str, unseen: &Unseen) -> Box<Report> {
+    let (kind, title) = match &unseen.why {
+        WhyUnseen::Loop => (
+            ArchiveFault::LinkLoop,
+            "ce lien symbolique ramène à un dossier qui le contient : il n’est pas suivi"
+                .to_owned(),
+        ),
+        WhyUnseen::LeadsNowhere => (
+            ArchiveFault::DeadLink,
+            "ce lien ne mène nulle part".to_owned(),
+        ),
+        WhyUnseen::Refused => (
+            ArchiveFault::FolderRefused,
+            "l’accès à ce dossier est refusé".to_owned(),
+        ),
+        WhyUnseen::Other(words) => (
+            ArchiveFault::FolderUnreadable,
+            format!("ce dossier ne peut pas être lu ({words})"),
+        ),
+    };
+    let name = name_in(folder, name, unseen.path.as_deref().unwrap_or(folder));
+    Box::new(Report::of_file(name, Diagnostic::new(kind, title)))
+}
+
+/// How what lies below a folder of the project, which the user knows by that name, is named to the user.
+pub(super) fn name_in(folder: &Path, name: &str, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let below = below.to_string_lossy().replace('\\', "/");
+    format!("{name}/{below}").trim_end_matches('/').to_owned()
+}
+
+/// All faults of each of a few records are kept; of more than 50, the first of each.
+const FEW: usize = 50;
+
+/// A report of one among so many records.
+pub(super) fn of_many(report: Report, records: usize) -> Report {
+    match records > FEW {
+        true => report.lightened(),
+        false => report,
+    }
 }

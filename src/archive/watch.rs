@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// A template at work.
@@ -94,5 +95,48 @@ impl Drop for Watched<'_> {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         state.under_way.remove(&self.number);
+    }
+}
+
+/// Does a work that renders templates, of which `rendering` is told if it takes longer than `limit`. It cannot be stopped: who is told ends
+/// the program.
+pub fn watched<T>(
+    rendering: &Rendering,
+    limit: Duration,
+    tell: impl FnOnce(&Rendering) + Send,
+    work: impl FnOnce() -> T,
+) -> T {
+    let watch = Watch::default();
+    thread::scope(|scope| {
+        let _ending = watch.until_dropped();
+        let _watched = watch.rendering(&rendering.template, &rendering.made);
+        scope.spawn(|| watch.until_end(limit, tell));
+        work()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn a_work_without_end_is_told() {
+        let rendering = Rendering {
+            template: "message.html".to_owned(),
+            made: "meetings/2026/2026-03-17.toml".to_owned(),
+        };
+        let (sender, told) = channel();
+        let tell = |rendering: &Rendering| drop(sender.send(rendering.clone()));
+        let limit = Duration::from_millis(10);
+        // It goes on until it is told of.
+        let heard = watched(&rendering, limit, tell, || told.recv());
+        assert_eq!(heard.ok(), Some(rendering.clone()));
+        let silent = |_: &Rendering| unreachable!("it has ended");
+        assert_eq!(
+            watched(&rendering, Duration::from_secs(600), silent, || 7),
+            7
+        );
     }
 }

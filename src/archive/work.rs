@@ -44,6 +44,8 @@ pub(super) trait Job: Sync {
 pub(super) enum Bytes<'a> {
     Whole(Vec<u8>),
     Stream(&'a Stream<'a>),
+    /// A file of the user's, as it is.
+    Copied(Box<Stream<'a>>),
 }
 
 /// What the files of a job are to hold.
@@ -168,6 +170,7 @@ fn put(workshop: &Workshop<'_>, job: &impl Job, making: Making<'_>) -> Result<Ma
     for (planned, bytes) in job.planned().iter().zip(&making.contents) {
         match bytes {
             Some(Bytes::Whole(bytes)) => files.push((planned, Content::Whole(bytes))),
+            Some(Bytes::Copied(copy)) => files.push((planned, Content::Stream(&**copy))),
             Some(Bytes::Stream(stream)) => files.push((planned, Content::Stream(stream))),
             None => {
                 made.unchanged += usize::from(planned.is_fresh());

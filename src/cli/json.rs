@@ -7,7 +7,7 @@ use super::fix::Change;
 use super::messages::result;
 use super::selection::shown;
 use crate::archive::Outcome;
-use crate::diagnostic::{Place, Report, Severity, Source, Span};
+use crate::diagnostic::{Place, Report, Severity, Source, Span, is_order};
 use crate::files;
 
 /// Tells all of a build: each fault, each file that is not as it was, then the counts.
@@ -58,7 +58,7 @@ pub(super) fn tell_build(outcome: &Outcome) {
         .chain(site_left)
         .chain([counts])
     {
-        result(&line.to_string());
+        result(&escaped(&line));
     }
 }
 
@@ -71,13 +71,13 @@ pub(super) fn tell_check(reports: &[Report], counts: &Counts) {
         "avis": counts.doubts,
     });
     tell(reports);
-    result(&counts.to_string());
+    result(&escaped(&counts));
 }
 
 /// Tells each fault and each doubt.
 pub(super) fn tell(reports: &[Report]) {
     for line in reports.iter().flat_map(diagnostics) {
-        result(&line.to_string());
+        result(&escaped(&line));
     }
 }
 
@@ -127,8 +127,21 @@ pub(super) fn tell_changes(changes: &[Change]) {
             "avant": change.before,
             "apres": change.after,
         });
-        result(&line.to_string());
+        result(&escaped(&line));
     }
+}
+
+/// A line of JSON, in which every sign that a terminal would obey is escaped, and not only those that JSON forbids.
+fn escaped(value: &Value) -> String {
+    let line = value.to_string();
+    let mut escaped = String::with_capacity(line.len());
+    for sign in line.chars() {
+        match is_order(sign) {
+            true => escaped.push_str(&format!("\\u{:04x}", u32::from(sign))),
+            false => escaped.push(sign),
+        }
+    }
+    escaped
 }
 
 /// From the first character to the one after the last.

@@ -5,21 +5,22 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
-use crate::diagnostic::{Report, no_break_spaces};
+use crate::diagnostic::{Report, no_break_spaces, visible};
 use crate::files;
+use crate::french::words::counted;
 
 /// Why something could not be written: the first answer of the system that said so.
 static UNWRITTEN: OnceLock<io::Error> = OnceLock::new();
 
 /// A result, on stdout.
 pub(super) fn result(text: &str) {
-    note(writeln!(io::stdout(), "{text}"));
+    note(writeln!(io::stdout(), "{}", visible(text)));
 }
 
 /// A message to the user, on stderr, with the no-break spaces of French.
 pub(super) fn say(text: &str) {
     // In one piece: several programs may write to one terminal.
-    let line = no_break_spaces(text) + "\n";
+    let line = no_break_spaces(&visible(text)) + "\n";
     note(io::stderr().write_all(line.as_bytes()));
 }
 
@@ -30,9 +31,23 @@ pub(super) fn show(report: &Report) {
     note(write!(io::stderr(), "{}", report.render(wants_colour)));
 }
 
+/// At most 2 000 faults and doubts of an archive are shown: nobody reads more, and each file shows its first.
+const MOST_SHOWN: usize = 2_000;
+
 /// The same for several.
 pub(super) fn show_all(reports: &[Report]) {
-    reports.iter().for_each(show);
+    let mut shown = 0;
+    for (place, report) in reports.iter().enumerate() {
+        if shown >= MOST_SHOWN {
+            let rest = counted((reports.len() - place) as u64, "autre fichier");
+            say(&format!(
+                "… et {rest} : corrigez d’abord ce qui précède, puis relancez"
+            ));
+            return;
+        }
+        show(report);
+        shown += report.diagnostics.len();
+    }
 }
 
 /// Whether messages go to a terminal that knows more than lines: `dumb` is what one calls itself that does not.

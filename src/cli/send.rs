@@ -7,11 +7,12 @@ use jiff::civil::Date;
 
 use super::Stop;
 use super::arguments::SendArguments;
+use super::build::PATIENCE;
 use super::choices::MessageFormat;
 use super::messages::{result, say, show};
 use super::post;
 use super::selection::{open_project, real, shown};
-use crate::archive::{Archive, Circulated, Project, RecordFile};
+use crate::archive::{Archive, Circulated, Project, RecordFile, Rendering, watched};
 use crate::circulation::{
     CIRCULATION_FOLDER, Files, Kept, MESSAGE_FILE, Weight, files_of, keep, last_part, weight,
 };
@@ -21,6 +22,7 @@ use crate::files;
 use crate::french::folding::slug;
 use crate::french::words::{counted, list_join};
 use crate::minutes::size;
+use crate::templates::PRINT_PAGE;
 
 pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
     let Some(project) = open_project(MessageFormat::Text)? else {
@@ -33,11 +35,13 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
     };
     let archive = Archive::discover(&project);
     let record = asked_for(&archive, &project, &arguments.meeting)?;
-    let circulated = match archive.circulated(&project, record, arguments.today) {
+    let circulate = || archive.circulated(&project, record, arguments.today);
+    let circulated = match while_it_ends(PRINT_PAGE, record, circulate) {
         Ok(circulated) => circulated,
         Err(report) => return Ok(refused(&report)),
     };
-    let made = match files_of(&circulated, &contacts, &project.templates) {
+    let write = || files_of(&circulated, &contacts, &project.templates);
+    let made = match while_it_ends("message.html", record, write) {
         Ok(made) => made,
         Err(report) => return Ok(refused(&report)),
     };
@@ -62,6 +66,25 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+/// Renders that template, and those that stand beside it, as long as that ends.
+fn while_it_ends<T>(template: &str, record: &RecordFile, work: impl FnOnce() -> T) -> T {
+    let rendering = Rendering {
+        template: template.to_owned(),
+        made: record.name.clone(),
+    };
+    watched(&rendering, PATIENCE, stuck, work)
+}
+
+#[allow(clippy::exit, reason = "Tera cannot be stopped in any other way")]
+fn stuck(rendering: &Rendering) {
+    say(&format!(
+        "erreur : le modèle templates/{}, ou un de ceux qui vont avec, appliqué à {}, ne finit pas : rien n’est écrit",
+        rendering.template, rendering.made
+    ));
+    say("Cherchez une boucle trop longue, puis relancez.");
+    std::process::exit(2);
 }
 
 fn refused(report: &Report) -> ExitCode {

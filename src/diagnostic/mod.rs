@@ -4,13 +4,17 @@
 //! [`Source`] together; [`Report::render`] turns them into the French page of help that the user reads. Nothing here prints.
 
 mod kind;
+mod outward;
 mod place;
 mod render;
 mod suggestion;
 
 pub(crate) use kind::kinds;
 pub use kind::{Code, Kind};
+use outward::LONGEST_SAID;
+pub use outward::{is_order, shortened, visible};
 pub use place::Place;
+use render::MOST_PRINTED;
 pub use render::no_break_spaces;
 pub(crate) use suggestion::{slips, suggestion};
 
@@ -108,7 +112,7 @@ impl Diagnostic {
         Self {
             code: Code::of(kind),
             severity: K::SEVERITY,
-            title: title.into(),
+            title: shortened(title.into(), LONGEST_SAID),
             spots: Vec::new(),
             help: Vec::new(),
             proposals: Vec::new(),
@@ -120,7 +124,7 @@ impl Diagnostic {
     pub fn at(mut self, span: Span, label: impl Into<String>) -> Self {
         self.spots.push(Spot {
             span,
-            label: label.into(),
+            label: shortened(label.into(), LONGEST_SAID),
             correction: None,
         });
         self
@@ -129,7 +133,7 @@ impl Diagnostic {
     /// Adds a way out.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+        self.help.push(shortened(help.into(), LONGEST_SAID));
         self
     }
 
@@ -206,6 +210,8 @@ pub struct Report {
     pub source: Source,
     /// Its faults and doubts, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many faults more it has, of which nothing is kept.
+    pub unkept: usize,
 }
 
 impl Report {
@@ -216,7 +222,22 @@ impl Report {
         Self {
             source,
             diagnostics,
+            unkept: 0,
         }
+    }
+
+    /// With its first faults alone, and the number of the others: of an archive of thousands of files, nobody reads more.
+    #[must_use]
+    pub fn lightened(mut self) -> Self {
+        let before = self.diagnostics.len();
+        let mut faults = 0;
+        self.diagnostics.retain(|one| {
+            faults += usize::from(one.severity == Severity::Fault);
+            one.severity != Severity::Fault || faults <= MOST_PRINTED
+        });
+        self.diagnostics.shrink_to_fit();
+        self.unkept += before - self.diagnostics.len();
+        self
     }
 
     /// What is to be said of a file as a whole, whose text is not known.
@@ -229,9 +250,12 @@ impl Report {
     /// How many diagnostics of that weight it holds.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == severity)
-            .count()
+        let kept = self.diagnostics.iter();
+        let kept = kept.filter(|diagnostic| diagnostic.severity == severity);
+        let unkept = match severity {
+            Severity::Fault => self.unkept,
+            Severity::Doubt => 0,
+        };
+        kept.count() + unkept
     }
 }

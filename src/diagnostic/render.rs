@@ -5,10 +5,11 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 
-use super::{Diagnostic, Report, Severity, Span};
+use super::outward::in_its_place;
+use super::{Diagnostic, Report, Severity, Span, visible};
 
 /// At most 100 diagnostics of one file are printed; a file with more is not what its user takes it for.
-const MOST_PRINTED: usize = 100;
+pub(super) const MOST_PRINTED: usize = 100;
 
 impl Report {
     /// The report as the user reads it, each diagnostic followed by a blank line.
@@ -25,11 +26,11 @@ impl Report {
             text.push_str(&renderer.render(&[self.group(diagnostic)]));
             text.push_str("\n\n");
         }
-        let hidden = self.diagnostics.len().saturating_sub(MOST_PRINTED);
+        let hidden = self.diagnostics.len().saturating_sub(MOST_PRINTED) + self.unkept;
         if hidden > 0 {
             text.push_str(&no_break_spaces(&format!(
                 "… et {hidden} autres dans {}\n\n",
-                self.source.name
+                visible(&self.source.name)
             )));
         }
         text
@@ -40,7 +41,7 @@ impl Report {
             Severity::Fault => Level::ERROR.with_name("erreur\u{a0}"),
             Severity::Doubt => Level::WARNING.with_name("avis\u{a0}"),
         };
-        let mut group = Group::with_title(level.primary_title(no_break_spaces(&diagnostic.title)));
+        let mut group = Group::with_title(level.primary_title(said(&diagnostic.title)));
         if diagnostic.spots.is_empty() {
             group = group.element(Origin::path(self.path()));
         }
@@ -52,7 +53,7 @@ impl Report {
         }
         for help in &diagnostic.help {
             // The text of a message is trusted, and a help may quote the file.
-            let help = normalize_untrusted_str(&no_break_spaces(help));
+            let help = normalize_untrusted_str(&said(help));
             group = group.element(Level::HELP.with_name("aide\u{a0}").message(help));
         }
         group
@@ -123,9 +124,10 @@ impl Report {
             Some(line) => format!("{line} "),
             None => line.to_owned(),
         });
-        let mut snippet = Snippet::source(lines.collect::<Vec<_>>().join("\n"))
-            .path(self.path())
-            .line_start(number);
+        let lines = lines.collect::<Vec<_>>().join("\n");
+        // What this leaves as it is is seen to by who draws it.
+        let lines: String = lines.chars().map(in_its_place).collect();
+        let mut snippet = Snippet::source(lines).path(self.path()).line_start(number);
         for mark in marks {
             let annotation = mark
                 .kind
@@ -133,7 +135,7 @@ impl Report {
             snippet = snippet.annotation(if mark.label.is_empty() {
                 annotation
             } else {
-                annotation.label(no_break_spaces(mark.label))
+                annotation.label(said(mark.label))
             });
         }
         Ok(snippet)
@@ -141,7 +143,7 @@ impl Report {
 
     /// The name of a file is the user's too.
     fn path(&self) -> String {
-        normalize_untrusted_str(&self.source.name)
+        normalize_untrusted_str(&visible(&self.source.name))
     }
 }
 
@@ -160,6 +162,11 @@ const MOST_MARKS: usize = 100;
 
 /// At most 5 excerpts of a diagnostic are shown, where its places lie far apart.
 const MOST_EXCERPTS: usize = 5;
+
+/// Our sentences, which may quote the file.
+fn said(text: &str) -> String {
+    no_break_spaces(&visible(text))
+}
 
 /// The part of the span on its first line, on character boundaries, so that no caret can cut a character or draw a box
 /// around half the file.

@@ -60,6 +60,39 @@ pub fn read_whole(path: &Path) -> Result<Vec<u8>, FileError> {
     std::fs::read(path).map_err(failed(Attempt::Read, path))
 }
 
+/// A file of any size, open, and its length: for who reads it piece by piece.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn open(path: &Path) -> Result<(std::fs::File, u64), FileError> {
+    let file = std::fs::File::open(path).map_err(failed(Attempt::Read, path))?;
+    let metadata = file.metadata().map_err(failed(Attempt::Read, path))?;
+    Ok((file, metadata.len()))
+}
+
+/// Hands the content of a file of any size on, piece by piece.
+///
+/// # Errors
+/// The file cannot be read, or what takes it refuses it.
+pub fn copy_to(path: &Path, to: &mut dyn Write) -> Result<(), FileError> {
+    let (mut file, _) = open(path)?;
+    io::copy(&mut file, to).map_err(failed(Attempt::Read, path))?;
+    Ok(())
+}
+
+/// The last byte of a file; none of an empty one.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn last_byte(path: &Path) -> Result<Option<u8>, FileError> {
+    let (mut file, length) = open(path)?;
+    let mut last = Vec::new();
+    io::Seek::seek(&mut file, io::SeekFrom::Start(length.saturating_sub(1)))
+        .and_then(|_| io::Read::read_to_end(&mut file, &mut last))
+        .map_err(failed(Attempt::Read, path))?;
+    Ok(last.last().copied())
+}
+
 /// The bytes of a file, if it is there.
 #[must_use]
 pub fn size(path: &Path) -> Option<usize> {

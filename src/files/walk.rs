@@ -84,6 +84,8 @@ pub fn walk_through_links(
         loop {
             let met = match entries.next()? {
                 Ok(entry) => Met(entry),
+                // Emacs notes who edits a file by a hidden link that leads nowhere.
+                Err(error) if error.path().is_some_and(is_hidden) => continue,
                 Err(error) => return Some(Err(unseen(&error))),
             };
             if met.0.depth() == 0 || wanted(&met) {
@@ -100,6 +102,11 @@ pub fn walk_through_links(
 pub fn walk(folder: &Path) -> impl Iterator<Item = Met> {
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
     entries.flatten().map(Met)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().starts_with('.')
 }
 
 fn unseen(error: &walkdir::Error) -> Unseen {

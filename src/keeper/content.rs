@@ -31,9 +31,9 @@ impl Content<'_> {
         if let Self::Whole(bytes) = self {
             return files::compare(path, bytes, force);
         }
-        Ok(match files::read_whole(path) {
+        Ok(match Hash::of_file(path) {
             Err(_) => Change::Created,
-            Ok(there) if Hash::of(&there) != hash => Change::Updated,
+            Ok(there) if there != hash => Change::Updated,
             Ok(_) if force => Change::Rewritten,
             Ok(_) => Change::Unchanged,
         })

@@ -1,8 +1,11 @@
 //! Contents told apart without keeping them.
 
 use std::io;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+
+use crate::files::{self, FileError};
 
 /// The BLAKE3 hash of a content, its first half: 128 bits, of which two contents by accident never share all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -35,6 +38,13 @@ impl Hash {
         // A hash takes all that it is given.
         let _ = write(&mut hasher);
         Self::end(&hasher)
+    }
+
+    /// The hash of what a file holds, of any size.
+    pub(crate) fn of_file(path: &Path) -> Result<Self, FileError> {
+        let mut hasher = blake3::Hasher::new();
+        files::copy_to(path, &mut hasher)?;
+        Ok(Self::end(&hasher))
     }
 
     /// The hash of a value: of what it holds, and not of how that is said.

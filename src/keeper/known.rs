@@ -1,6 +1,7 @@
 //! What is known of the files of one owner, and what that says is to be done with each.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::plan::{OnDisk, verdict};
 use super::store::{Entry, Note, Output, OutputKind, Seen};
@@ -110,13 +111,12 @@ impl<'a, N: Note> Known<'a, N> {
         if store.trusts_stamps && known.seen.stamp == Some(stamp) {
             return Ok((OnDisk::Ours, Some(known.clone())));
         }
-        let Ok(content) = files::read_whole(&path) else {
+        let Ok(hash) = Hash::of_file(&path) else {
             // Somebody closed it to us.
             return Ok((OnDisk::Foreign, Some(known.clone())));
         };
-        let hash = Hash::of(&content);
         if hash != known.seen.hash {
-            let on_disk = match was_cut_off(&content) {
+            let on_disk = match was_cut_off(&path)? {
                 true => OnDisk::Missing,
                 false => OnDisk::Foreign,
             };
@@ -131,7 +131,8 @@ impl<'a, N: Note> Known<'a, N> {
     }
 }
 
-/// Whether a content is what a power cut leaves of a file that was just written: nothing, or zeros at its end.
-fn was_cut_off(content: &[u8]) -> bool {
-    content.last().is_none_or(|last| *last == 0)
+/// Whether a file is what a power cut leaves of a file that was just written: nothing, or zeros at its end.
+fn was_cut_off(path: &Path) -> Result<bool, FileError> {
+    let last = files::last_byte(path)?;
+    Ok(last.is_none_or(|last| last == 0))
 }

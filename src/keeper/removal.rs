@@ -109,10 +109,10 @@ impl Removal {
     fn look(&self, folder: &OutputFolder, force: bool) -> Removed {
         let path = folder.path_of(&self.owner, &self.output.name);
         // What a link takes out of the folder is somebody else's, whatever it holds.
-        match files::read_whole(&path) {
+        match Hash::of_file(&path) {
             Ok(_) if !folder.holds(&path) => Removed::Foreign(path),
             Ok(_) if force && self.must_go => Removed::Ours(path),
-            Ok(content) if Hash::of(&content) == self.output.seen.hash => Removed::Ours(path),
+            Ok(there) if there == self.output.seen.hash => Removed::Ours(path),
             _ if files::is_there(&path) => Removed::Foreign(path),
             _ => Removed::Gone,
         }

@@ -141,10 +141,13 @@ impl<'s> Reader<'s> {
             }
             Event::End(TagEnd::HtmlBlock | TagEnd::CodeBlock) => self.end_verbatim(range),
             Event::Start(Tag::BlockQuote(_)) => {
-                self.note(
-                    UnsaidKind::Quotation,
-                    self.source.get(range).unwrap_or_default(),
-                );
+                // Those within it stand on the same line: noted each, they would weigh as the square of their number.
+                if self.quotations_open == 0 {
+                    self.note(
+                        UnsaidKind::Quotation,
+                        self.source.get(range).unwrap_or_default(),
+                    );
+                }
                 self.start_quotation();
             }
             Event::End(TagEnd::BlockQuote(_)) => self.end_quotation(),
@@ -167,4 +170,20 @@ impl<'s> Reader<'s> {
 /// Whether a heading is one for the line of signs below it, which are no heading for who types minutes.
 fn is_underlined(heading: &str) -> bool {
     heading.trim_matches(['\n', ' ']).contains('\n')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    /// What holds what is like it weighs as much as it is long, and takes so long to be read: as the square of that, these would take
+    /// gigabytes, or a quarter of an hour.
+    #[test]
+    fn what_is_nested_or_repeated_costs_what_it_weighs() {
+        let nested = parse(&"> ".repeat(50_000));
+        assert_eq!(nested.unsaid.len(), 1);
+        for text in ["\\", "> ", "- ", "*", "_", "`", "[", "](", "<", "&", "|"] {
+            let _ = parse(&text.repeat((1 << 18) / text.len()));
+        }
+    }
 }

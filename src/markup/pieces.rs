@@ -1,8 +1,9 @@
 //! How much there is to set in a text field, beside its letters.
 
 use super::{Block, Inline};
+use crate::french::typography::ordinals_typed;
 
-/// How many paragraphs, items, cells, emphases and links these blocks are made of.
+/// How many paragraphs, items, cells, emphases, links and ordinals with raised letters these blocks are made of.
 pub(crate) fn pieces(blocks: &[Block]) -> usize {
     blocks.iter().map(of_block).sum()
 }
@@ -20,7 +21,8 @@ fn of_block(block: &Block) -> usize {
 
 fn of_inlines(inlines: &[Inline]) -> usize {
     let one = |inline: &Inline| match inline {
-        Inline::Text(_) | Inline::SoftBreak => 0,
+        Inline::Text(text) => ordinals_typed(text),
+        Inline::SoftBreak => 0,
         Inline::HardBreak => 1,
         Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => {
             1 + of_inlines(content)

@@ -170,11 +170,14 @@ fn is_identifier(word: &str) -> bool {
 
 /// `\\serveur\dossier`, `C:\\dossier`: Markdown would keep one bar of two. What we write never has two before a word.
 fn is_network_path(text: &str, before: char) -> bool {
+    // Within a run of bars nothing begins: the run is looked through once.
+    if before == '\\' {
+        return false;
+    }
     let path = text.trim_start_matches('\\');
     let bars = text.len() - path.len();
-    let begins = before != '\\';
     let name = path.chars().take_while(|one| one.is_alphanumeric()).take(2);
-    begins && bars.is_multiple_of(2) && name.count() == 2
+    bars.is_multiple_of(2) && name.count() == 2
 }
 
 /// The place of the sign at the start of a line, or after the marks of a list, that would make a list or a quotation of it

@@ -1,10 +1,14 @@
 //! How much a record may hold: far more than any meeting gives, and no more than a laptop makes pages of in seconds.
 
+use std::collections::BTreeSet;
+
 use super::raw::{RawMeeting, TextKind};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::french::typography::ordinals_typed;
 use crate::french::words::counted;
 use crate::markup;
 use crate::record::RecordFault;
+use crate::toml_source::Field;
 
 /// At most 16 KiB in a text of one line, four printed pages: such a text stands in headings, in cells and at the head of each page.
 pub(crate) const LONGEST_LINE: usize = 16 << 10;
@@ -14,7 +18,7 @@ const LONGEST_TEXT: usize = 1 << 20;
 /// At most so much in all texts together: their bytes, and [`PIECE`] or [`LINE`] for each of what they are set as. A record of that
 /// weight takes half a GiB on its way to the PDF, whatever it is made of; real minutes weigh a hundredth of it.
 const MOST_WEIGHT: usize = 1 << 20;
-/// What a paragraph, an item, a cell, an emphasis or a link takes on its way to the PDF, as bytes of plain text.
+/// What a paragraph, an item, a cell, an emphasis, a link or the raised letters of an ordinal take on its way to the PDF, as bytes of plain text.
 const PIECE: usize = 40;
 /// The same of a text of one line.
 const LINE: usize = 20;
@@ -24,6 +28,10 @@ const MOST_THEMES: usize = 1_000;
 const MOST_PARTS: usize = 5_000;
 /// At most 10 000 action points, and as many decisions, in all themes together.
 const MOST_ACTIONS: usize = 10_000;
+/// At most 5 000 annexes, and as many links.
+const MOST_ANNEXES: usize = 5_000;
+/// At most 2 000 different owners: each has a page of its own, a calendar and a feed.
+const MOST_OWNERS: usize = 2_000;
 /// At most 5 000 persons in each of the lists of participants, excused and absent: a plenary assembly.
 const MOST_PEOPLE: usize = 5_000;
 
@@ -55,7 +63,33 @@ pub(super) fn too_much(raw: &RawMeeting) -> Vec<Diagnostic> {
         let people = people.people().map(|(_, span)| span);
         list(people, MOST_PEOPLE, "personne dans une liste", &mut faults);
     }
+    if let Some(closing) = raw.closing.get() {
+        let annexes = closing.annexes.items().map(|(_, span)| span);
+        list(annexes, MOST_ANNEXES, "annexe", &mut faults);
+        let links = closing.links.items().map(|(_, span)| span);
+        list(links, MOST_ANNEXES, "lien", &mut faults);
+    }
+    let mut known = BTreeSet::new();
+    let owners = owners(raw).filter(|(owner, _)| known.insert(*owner));
+    list(
+        owners.map(|(_, span)| span),
+        MOST_OWNERS,
+        "responsable",
+        &mut faults,
+    );
     faults
+}
+
+/// Whoever has to do something, at each place that names one.
+fn owners(raw: &RawMeeting) -> impl Iterator<Item = (&String, Span)> {
+    let of_contents = raw.contents().flat_map(|content| {
+        let actions = content.actions.items();
+        let of_actions = actions.flat_map(|(action, _)| action.owners.get().into_iter().flatten());
+        content.owners.get().into_iter().flatten().chain(of_actions)
+    });
+    let followed = raw.follow_up.items();
+    let of_followed = followed.flat_map(|(one, _)| one.owners.get().into_iter().flatten());
+    of_contents.chain(of_followed).filter_map(Field::located)
 }
 
 fn texts(raw: &RawMeeting, faults: &mut Vec<Diagnostic>) {
@@ -83,7 +117,7 @@ fn texts(raw: &RawMeeting, faults: &mut Vec<Diagnostic>) {
                 "ce qui est écrit jusqu’ici dépasse ce qu’un compte rendu peut tenir",
             )
             .help(SUM_UP)
-            .help("la limite est de 1 Mio de texte ; chaque paragraphe, puce, case de tableau, lien ou mot en gras ou en italique compte pour 40 caractères de plus")
+            .help("la limite est de 1 Mio de texte ; chaque paragraphe, puce, case de tableau, lien, mot en gras ou en italique ou ordinal (1er) compte pour 40 caractères de plus")
         } else {
             continue;
         };
@@ -104,7 +138,7 @@ pub(crate) fn line_too_long() -> Diagnostic {
 
 fn weight(text: &str, kind: TextKind) -> usize {
     let pieces = match kind {
-        TextKind::Line => LINE,
+        TextKind::Line => LINE + PIECE * ordinals_typed(text),
         TextKind::Markup if text.len() > LONGEST_TEXT => 0,
         TextKind::Markup => PIECE * markup::pieces(&markup::parse(text).blocks),
     };

@@ -5,6 +5,7 @@ use std::path::Path;
 use tokio::sync::watch;
 
 use crate::archive::{Outcome, RecordFile};
+use crate::diagnostic::shortened;
 use crate::files::Stamp;
 
 /// The state of the site after a build.
@@ -39,7 +40,7 @@ impl State {
 pub(super) struct Board(watch::Sender<State>);
 
 impl Board {
-    /// What a build came to.
+    /// What a build came to. Of faults that would fill pages the pages that are open hear the first.
     pub(super) fn built(&self, records: &[RecordFile], outcome: &Outcome, faults: String) {
         let addresses: Vec<String> = records
             .iter()
@@ -48,7 +49,7 @@ impl Board {
         let written = outcome.written.iter().map(|written| &written.path);
         let is_shared = written.chain(&outcome.removed).any(|path| is_shared(path));
         self.0.send_modify(|state| {
-            state.faults = faults;
+            state.faults = told(faults);
             state.listing += u64::from(state.addresses != addresses);
             state.shared += u64::from(is_shared);
             state.addresses = addresses;
@@ -57,17 +58,30 @@ impl Board {
 
     /// Nothing could be built.
     pub(super) fn refused(&self, faults: String) {
-        self.0.send_modify(|state| state.faults = faults);
+        self.0.send_modify(|state| state.faults = told(faults));
     }
 
-    /// The faults as they stand.
-    pub(super) fn faults(&self) -> String {
-        self.0.borrow().faults.clone()
+    /// Whether these faults are those that are told.
+    pub(super) fn tells(&self, faults: &str) -> bool {
+        self.0.borrow().faults == told(faults.to_owned())
     }
 
     /// The state, now and whenever it changes.
     pub(super) fn follow(&self) -> watch::Receiver<State> {
         self.0.subscribe()
+    }
+}
+
+/// At most 64 KiB of faults are told to each page: the terminal has them all.
+const LONGEST_TOLD: usize = 64 << 10;
+
+/// The faults, or the first of them.
+fn told(faults: String) -> String {
+    let is_long = faults.len() > LONGEST_TOLD;
+    let told = shortened(faults, LONGEST_TOLD);
+    match is_long {
+        true => format!("{told}\n\nLa suite est dans le terminal."),
+        false => told,
     }
 }
 

@@ -10,7 +10,7 @@ use super::events::Board;
 use super::saves::{Signal, Watching};
 use super::{News, Site, Teller};
 use crate::archive::{
-    Archive, BuildError, BuildOptions, Follower, Format, Outcome, Project, Rendering,
+    Archive, BuildError, BuildOptions, Follower, Format, Outcome, Project, Rendering, may_pass,
     said_of_standing,
 };
 use crate::diagnostic::{Report, no_break_spaces};
@@ -23,6 +23,10 @@ const LONGEST_BURST: Duration = Duration::from_secs(2);
 const RETRY: Duration = Duration::from_secs(1);
 /// After 5 s it is tried again where the disk refused a file, or the system a thread: somebody may be making room.
 const RETRY_WITHOUT_ROOM: Duration = Duration::from_secs(5);
+/// What could not be read is tried again after a second, then after twice as long each time, at most 30 s: an editor, or what
+/// synchronises a folder, holds a file for a moment, and tells nobody when it lets go.
+const RETRY_UNREAD: Duration = Duration::from_secs(1);
+const LONGEST_RETRY: Duration = Duration::from_secs(30);
 /// The open pages have at most a second to hear the last word.
 const LAST_WORD: Duration = Duration::from_secs(1);
 
@@ -43,12 +47,23 @@ pub(super) struct Rebuilder {
 enum Next {
     AfterASave,
     In(Duration),
+    /// What could not be read may be readable by then.
+    OnceReadable,
+}
+
+/// What a wait ended with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Woken {
+    BySave,
+    ByTime,
+    ToStop,
 }
 
 impl Rebuilder {
     /// Builds, and builds again after each save, until it is told to stop.
     pub(super) fn run(mut self) {
         let mut next = Next::AfterASave;
+        let mut tries = 0;
         loop {
             // Before the build: what is saved from here on is heard of.
             if self.watching.follow_folders() {
@@ -60,32 +75,36 @@ impl Rebuilder {
                 self.refuse_for(BROKEN.to_owned());
                 Next::In(RETRY_WITHOUT_ROOM)
             });
-            if !self.wait(next) {
-                return;
+            match self.wait(next, tries) {
+                Woken::BySave => tries = 0,
+                Woken::ByTime => tries += 1,
+                Woken::ToStop => return,
             }
         }
     }
 
-    /// Waits for a save and the end of its burst; `false` when it is time to stop.
-    fn wait(&self, next: Next) -> bool {
+    /// Waits for a save and the end of its burst, or until it is time to try again, for the so manieth time.
+    fn wait(&self, next: Next, tries: u32) -> Woken {
+        let longer = || RETRY_UNREAD.saturating_mul(2_u32.saturating_pow(tries));
         let first = match next {
             Next::AfterASave => self.signals.recv().map_err(RecvTimeoutError::from),
             Next::In(time) => self.signals.recv_timeout(time),
+            Next::OnceReadable => self.signals.recv_timeout(longer().min(LONGEST_RETRY)),
         };
         match first {
             Ok(Signal::Changed) => {}
-            Err(RecvTimeoutError::Timeout) => return true,
-            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+            Err(RecvTimeoutError::Timeout) => return Woken::ByTime,
+            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return Woken::ToStop,
         }
         let since = Instant::now();
         while since.elapsed() < LONGEST_BURST {
             match self.signals.recv_timeout(QUIET) {
                 Ok(Signal::Changed) => {}
-                Err(RecvTimeoutError::Timeout) => return true,
-                Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+                Err(RecvTimeoutError::Timeout) => return Woken::BySave,
+                Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return Woken::ToStop,
             }
         }
-        true
+        Woken::BySave
     }
 
     fn rebuild(&self, is_retry: bool) -> Next {
@@ -93,7 +112,7 @@ impl Rebuilder {
             Ok(project) => project,
             Err(reports) => {
                 self.refuse(text_of(&reports), &News::Refused(&reports));
-                return Next::AfterASave;
+                return Next::OnceReadable;
             }
         };
         let archive = Archive::discover(&project);
@@ -123,16 +142,20 @@ impl Rebuilder {
         };
         outcome.faulty_records += archive.reports.len();
         outcome.reports.splice(0..0, archive.reports);
+        let is_unread = outcome.reports.iter().any(may_pass);
         let faults = with_standing(text_of(&outcome.reports), &outcome);
         let is_news = !outcome.written.is_empty()
             || !outcome.removed.is_empty()
-            || faults != self.board.faults();
+            || !self.board.tells(&faults);
         self.board.built(&archive.records, &outcome, faults);
         if is_news {
             let doubts = &project.unused_templates;
             self.teller.tell(&News::Built(&outcome, doubts));
         }
-        Next::AfterASave
+        match is_unread {
+            true => Next::OnceReadable,
+            false => Next::AfterASave,
+        }
     }
 
     /// Nothing was built, for a reason that is no fault of a text.
@@ -142,7 +165,7 @@ impl Rebuilder {
     }
 
     fn refuse(&self, faults: String, news: &News<'_>) {
-        if faults != self.board.faults() {
+        if !self.board.tells(&faults) {
             self.teller.tell(news);
         }
         self.board.refused(faults);

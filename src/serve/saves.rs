@@ -174,7 +174,11 @@ fn matters(event: &Event, root: &Path, output: &Path) -> bool {
         EventKind::Access(_) => return false,
         _ => {}
     }
+    // An output that was taken away is made again.
+    let is_output_gone =
+        matches!(event.kind, EventKind::Remove(_)) && event.paths.iter().any(|path| path == output);
     event.need_rescan()
+        || is_output_gone
         || event.paths.iter().any(|path| {
             let below = path.strip_prefix(root).unwrap_or(path);
             !path.starts_with(output) && !below.iter().any(is_passing)

@@ -5,8 +5,8 @@ use std::string::FromUtf8Error;
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::toml_source::TomlFault;
 
-/// At most 16 MiB: a larger file is no record.
-pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+/// At most 4 MiB: a larger file is no record, and what it is made of may take a hundred times its size to be read.
+pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 const SAVE_AS_UTF8: &str =
     "enregistrez-le en UTF-8 (dans le Bloc-notes : Fichier, Enregistrer sous, Encodage : UTF-8)";
@@ -92,7 +92,7 @@ fn not_utf8(error: FromUtf8Error) -> (String, Diagnostic) {
 fn too_large() -> Diagnostic {
     Diagnostic::new(
         TomlFault::TooLarge,
-        "ce fichier dépasse 16 Mio : ce n’est pas un compte rendu",
+        "ce fichier dépasse 4 Mio : ce n’est pas un compte rendu",
     )
     .help("les photos et les rapports se joignent comme annexes, avec `fichier = \"…\"`")
 }

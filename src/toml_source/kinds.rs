@@ -6,7 +6,7 @@ kinds! {
     /// Faults of the file, of its TOML, of its keys and of the kinds of its values.
     TomlFault: Fault {
         EmptyFile "fichier-vide" "Le fichier ne contient rien."
-        TooLarge "fichier-trop-gros" "Le fichier dépasse 16 Mio."
+        TooLarge "fichier-trop-gros" "Le fichier dépasse 4 Mio."
         ForeignDocument "document-d-un-autre-programme" "Le fichier est un document Word, Excel, OpenDocument, RTF ou PDF."
         Utf16 "encodage-utf-16" "Le fichier est enregistré en UTF-16, et non en UTF-8."
         Windows1252 "encodage-windows-1252" "Le fichier est enregistré en Windows-1252 (ANSI), et non en UTF-8."

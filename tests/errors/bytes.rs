@@ -16,7 +16,10 @@ pub(crate) const NAMES: &[&str] = &[
     "bytes-line-too-long",
     "bytes-text-too-long",
     "bytes-too-many-actions",
+    "bytes-too-many-annexes",
     "bytes-too-many-marks",
+    "bytes-too-many-ordinals",
+    "bytes-too-many-owners",
     "bytes-too-many-people",
     "bytes-too-many-themes",
     "bytes-too-much-text",
@@ -99,7 +102,7 @@ fn sizes() {
         "bytes-text-too-long",
         format!("date = 2017-02-07\n[cloture]\nnotes = \"\"\"\n{text}\"\"\"\n"),
     );
-    check_bytes("bytes-too-large", vec![b'#'; 16 * 1024 * 1024 + 1]);
+    check_bytes("bytes-too-large", vec![b'#'; 4 * 1024 * 1024 + 1]);
 }
 
 #[test]
@@ -161,12 +164,31 @@ fn too_much() {
             5_001,
         ),
     );
+    let owners: String = (0..2_001).map(|owner| format!("\"R{owner}\", ")).collect();
+    check_bytes(
+        "bytes-too-many-owners",
+        format!(
+            "date = 2017-02-07\n[[themes]]\ntitre = \"T\"\n[[themes.actions]]\ntexte = \"A\"\nresponsables = [\n{owners}\n]\n"
+        ),
+    );
+    let annex = "{ titre = \"A\", lien = \"https://example.org\" },\n".repeat(5_001);
+    check_bytes(
+        "bytes-too-many-annexes",
+        format!("date = 2017-02-07\n[cloture]\nannexes = [\n{annex}]\n"),
+    );
+    check_bytes(
+        "bytes-too-many-ordinals",
+        format!(
+            "date = 2017-02-07\n[cloture]\nnotes = \"{}\"\n",
+            "1er ".repeat(30_000)
+        ),
+    );
     let discussion = "mot ".repeat(200_000);
     check_bytes(
         "bytes-too-much-text",
         repeated(
             &format!("[[themes]]\ntitre = \"T\"\ndiscussion = \"{discussion}\"\n"),
-            6,
+            4,
         ),
     );
     check_bytes(

@@ -15,6 +15,9 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-hidden-extension",
     "folder-link-loop",
     "folder-link-to-nothing",
+    "folder-template-behind-link",
+    "folder-template-link-loop",
+    "folder-template-link-to-nothing",
     "folder-name-without-address",
     "folder-names-left",
     "folder-one-address",
@@ -172,6 +175,72 @@ fn links_of_the_disk() {
         "folder-annex-outside",
         &Project::new().with(RECORD, text).greffier(&["check"]),
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_templates() {
+    for (case, target) in [
+        ("folder-template-link-to-nothing", "absent.html"),
+        ("folder-template-link-loop", ".."),
+    ] {
+        let project = Project::new()
+            .with(RECORD, SOUND)
+            .with("templates/site/ajout.css", "");
+        std::os::unix::fs::symlink(target, project.root().join("templates/site/lien")).unwrap();
+        // By which Emacs notes who is editing: nobody's affair.
+        for folder in ["templates", "meetings/2017"] {
+            let lock = project.root().join(folder).join(".#minutes.html");
+            std::os::unix::fs::symlink("awa@portable.1234:1700000000", lock).unwrap();
+        }
+        check(case, &project.greffier(&["check"]));
+    }
+
+    // A template that a link brings into the project is one like any other.
+    let elsewhere = Project::new().with("ailleurs.html", "{{ titre\n");
+    let project = Project::new()
+        .with(RECORD, SOUND)
+        .with("templates/site/ajout.css", "");
+    std::os::unix::fs::symlink(
+        elsewhere.root().join("ailleurs.html"),
+        project.root().join("templates/minutes.html"),
+    )
+    .unwrap();
+    check("folder-template-behind-link", &project.greffier(&["check"]));
+}
+
+/// A record that a link brings into the project is one like any other, with the annexes beside it, and with nothing above it.
+#[cfg(unix)]
+#[test]
+fn links_to_records() {
+    let text = |file: &str| {
+        format!(
+            "date = 2018-02-07\n\n[cloture]\nannexes = [ {{ titre = \"Un\", fichier = \"{file}\" }} ]\n"
+        )
+    };
+    let elsewhere = Project::new()
+        .with("2018/2018-02-07.toml", text("annexes/rapport.pdf"))
+        .with("2018/annexes/rapport.pdf", "%PDF")
+        .with("secret.pdf", "%PDF");
+    let project = Project::new().with(RECORD, SOUND);
+    let link = project.root().join("meetings/2018");
+    std::os::unix::fs::symlink(elsewhere.root().join("2018"), &link).unwrap();
+    let output = project.run(&["check", "--strict"]);
+    assert!(output.status.success(), "{output:?}");
+    assert!(
+        project
+            .run(&["build", "--formats", "html"])
+            .status
+            .success()
+    );
+    let copied = project
+        .root()
+        .join("output/2018/2018-02-07/annexes/rapport.pdf");
+    assert_eq!(std::fs::read(copied).unwrap(), b"%PDF");
+    let _elsewhere = elsewhere.with("2018/2018-02-07.toml", text("../secret.pdf"));
+    let output = project.run(&["check"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("hors du dossier du projet"), "{said}");
 }
 
 /// Every record is reported, in the order of their addresses, and the count is of them all.

@@ -85,6 +85,23 @@ impl Served {
         Answer::of(&bytes)
     }
 
+    /// The same with other headers.
+    pub(crate) fn ask_with(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let headers: String = headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}Connection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        Answer::of(&bytes)
+    }
+
     /// The version of a page that its script knows.
     pub(crate) fn version_of(&self, path: &str) -> String {
         let page = self.get(path).text();

@@ -41,6 +41,7 @@ pub(in crate::french) use lists::phrase;
 pub use lists::{sentence_list, title};
 pub use profile::Profile;
 pub(in crate::french) use protected::is_file_extension;
+pub(crate) use raised::ordinals_typed;
 pub use raised::raised_letters;
 
 /// The text with French typography, in the profile [`Profile::Fine`].

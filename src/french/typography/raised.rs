@@ -34,6 +34,22 @@ pub fn raised_letters(text: &str) -> Vec<Range<usize>> {
     raised
 }
 
+/// How many ordinals a typed text may have, right or not: at least as many as [`raised_letters`] finds in it once it is corrected.
+/// For who weighs a text before it is.
+pub(crate) fn ordinals_typed(text: &str) -> usize {
+    const SUFFIXES: [&str; 9] = ["er", "re", "è", "È", "ER", "eme", "ere", "iè", "ie"];
+    let heads = text.match_indices(is_head);
+    let may_be = heads.filter(|(at, head)| {
+        let after = &text[at + head.len()..];
+        let suffix = after.trim_start_matches(|sign: char| sign.is_whitespace());
+        let is_alone = |rest: &str| !rest.starts_with(is_word);
+        let is_short = ["e", "es", "nd", "nde", "nds", "ndes"].iter();
+        let mut is_short = is_short.filter_map(|short| after.strip_prefix(short));
+        is_short.any(is_alone) || SUFFIXES.iter().any(|one| suffix.starts_with(one))
+    });
+    may_be.count()
+}
+
 fn is_head(sign: char) -> bool {
     sign.is_ascii_digit() || matches!(sign, 'I' | 'V' | 'X')
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::manifest::{Entries, Entry, Note, Output, Seen};
-use crate::files::{self, Stamp};
+use crate::files::Stamp;
 use crate::keeper::{Hash, OutputFolder, Owner};
 
 /// What was left behind for each owner, the latest last.
@@ -52,10 +52,9 @@ fn what_is_there(folder: &OutputFolder, owner: &Owner, written: &[&Output]) -> O
     }
     let path = folder.path_of(owner, &latest.name);
     let stamp = Stamp::of(&path).ok().flatten();
-    let Some(content) = stamp.and_then(|_| files::read_whole(&path).ok()) else {
+    let Some(hash) = stamp.and_then(|_| Hash::of_file(&path).ok()) else {
         return latest;
     };
-    let hash = Hash::of(&content);
     match written.iter().find(|one| one.seen.hash == hash) {
         Some(there) => Output {
             seen: Seen { stamp, hash },

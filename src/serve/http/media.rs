@@ -49,20 +49,23 @@ const TYPES: [(&str, &str); 34] = [
     ),
 ];
 
-/// The media type of a file that holds these bytes: a text says that it is UTF-8, where it is.
-pub(super) fn media_type(file: &Path, bytes: &[u8]) -> String {
+/// The media type of a file.
+pub(super) fn media_type(file: &Path) -> &'static str {
     let extension = file.extension().unwrap_or_default();
     let known = TYPES
         .iter()
         .find(|(ending, _)| extension.eq_ignore_ascii_case(ending));
-    let Some((_, kind)) = known else {
-        return "application/octet-stream".to_owned();
-    };
-    let is_text = kind.starts_with("text/") || kind.ends_with("xml") || kind.ends_with("json");
-    match is_text && std::str::from_utf8(bytes).is_ok() {
-        true => format!("{kind}; charset=utf-8"),
-        false => (*kind).to_owned(),
-    }
+    known.map_or("application/octet-stream", |(_, kind)| kind)
+}
+
+/// Whether files of that type are texts.
+pub(super) fn is_text(kind: &str) -> bool {
+    kind.starts_with("text/") || kind.ends_with("xml") || kind.ends_with("json")
+}
+
+/// The type of a text that is UTF-8.
+pub(super) fn in_utf8(kind: &str) -> String {
+    format!("{kind}; charset=utf-8")
 }
 
 #[cfg(test)]
@@ -71,18 +74,20 @@ mod tests {
 
     #[test]
     fn kinds_of_files() {
-        for (name, bytes, expected) in [
-            ("index.html", "é".as_bytes(), "text/html; charset=utf-8"),
-            ("annexe.HTM", b"\xe9", "text/html"),
-            ("a.md", b"", "text/markdown; charset=utf-8"),
-            ("a.ics", b"", "text/calendar; charset=utf-8"),
-            ("actions.csv", b"", "text/csv; charset=utf-8"),
-            ("flux.xml", b"", "application/xml; charset=utf-8"),
-            ("a.pdf", b"%PDF", "application/pdf"),
-            ("logo.png", b"", "image/png"),
-            ("annexe", b"", "application/octet-stream"),
+        for (name, expected, has_letters) in [
+            ("index.html", "text/html", true),
+            ("annexe.HTM", "text/html", true),
+            ("a.md", "text/markdown", true),
+            ("a.ics", "text/calendar", true),
+            ("actions.csv", "text/csv", true),
+            ("flux.xml", "application/xml", true),
+            ("minutes.json", "application/json", true),
+            ("a.pdf", "application/pdf", false),
+            ("logo.png", "image/png", false),
+            ("annexe", "application/octet-stream", false),
         ] {
-            assert_eq!(media_type(Path::new(name), bytes), expected, "{name}");
+            let kind = media_type(Path::new(name));
+            assert_eq!((kind, is_text(kind)), (expected, has_letters), "{name}");
         }
     }
 }

@@ -4,12 +4,15 @@
 //! no other site can read it through the user's browser by giving its own name that address (DNS rebinding).
 
 mod answer;
+mod connections;
 mod csp;
+mod file;
 mod guard;
 mod inject;
 mod markup;
 mod media;
 mod pages;
+mod range;
 mod stream;
 mod target;
 
@@ -30,6 +33,9 @@ use super::events::{Board, State};
 /// Where the addresses of the server's own files begin: hidden, so that no output can have them.
 const SCRIPT: &str = "/.greffier-serve/reload.js";
 const EVENTS: &str = "/.greffier-serve/evenements";
+
+/// So many files are read at once.
+const READERS: usize = 16;
 
 /// What answers a request.
 #[derive(Clone)]
@@ -79,12 +85,13 @@ impl Server {
             .with_state(context);
         let runtime = runtime::Builder::new_current_thread()
             .enable_all()
+            .max_blocking_threads(READERS)
             .build()?;
         let served = runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             // The streams of events never end: nobody waits for them.
             tokio::select! {
-                served = axum::serve(listener, site) => served,
+                () = connections::serve(listener, site) => Ok(()),
                 end = tokio::signal::ctrl_c() => end,
             }
         });

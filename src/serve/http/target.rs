@@ -30,12 +30,14 @@ fn is_plain(part: &str) -> bool {
     !part.is_empty() && !part.starts_with('.') && !part.contains(is_odd)
 }
 
-/// Where a named file truly is, its links followed; `None` where there is none, or it is hidden or outside.
+/// Where a named file truly is, its links followed; `None` where there is none, or it is hidden, outside, or neither a file nor a folder.
 pub(super) fn found(output: &Path, file: &Path) -> Option<PathBuf> {
     let real = files::true_path(file)?;
     let below = real.strip_prefix(files::true_path(output)?).ok()?;
     let is_hidden = |part: &std::ffi::OsStr| part.to_string_lossy().starts_with('.');
-    (!below.iter().any(is_hidden)).then_some(real)
+    // A pipe or a device would be waited for without end.
+    let is_ordinary = files::is_file(&real) || files::is_folder(&real);
+    (is_ordinary && !below.iter().any(is_hidden)).then_some(real)
 }
 
 #[cfg(test)]
