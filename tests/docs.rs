@@ -33,6 +33,7 @@ use greffier::config::{self, Config, PictureFile, Signatory};
 use greffier::contacts;
 use greffier::diagnostic::{Diagnostic, Severity, Source};
 use greffier::follow_up::{Approved, Entry, Followed, Ledger, Proceedings, Told, repeated_ids};
+use greffier::french::persons::People;
 use greffier::minutes::{Minutes, Neighbour, Surroundings};
 use greffier::picture::{Picture, PictureFormat};
 use greffier::print::style::{self, StyleSheet};
@@ -565,7 +566,9 @@ fn every_doubt_is_explained() {
         raised.extend(reading.doubts(&source));
         match text {
             ODD_TOO => raised.extend(reading.doubt_of_sorting()),
-            ODD_FRENCH => raised.extend(reading.doubts_of_persons(&source)),
+            ODD_FRENCH => {
+                raised.extend(reading.doubts_of_persons(&source, &People::default(), &[]))
+            }
             ODD_PHRASES => raised.extend(reading.doubt_of_day(day("2026-03-16"))),
             ODD_CONVOCATION => raised.extend(reading.doubt_of_day(day("2026-03-18"))),
             _ => {}
