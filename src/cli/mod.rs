@@ -45,6 +45,12 @@ impl<E: std::error::Error> From<E> for Stop {
     }
 }
 
+/// What the command line takes, for who writes a manual of it.
+#[must_use]
+pub fn arguments() -> clap::Command {
+    Arguments::command()
+}
+
 /// Runs the program with these arguments, the first being its own name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
