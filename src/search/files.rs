@@ -12,7 +12,7 @@ pub const FOLDER: &str = "recherche";
 pub const MANIFEST_FILE: &str = "recherche/annees.json";
 
 /// The version of the format; the script refuses another.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A file of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]

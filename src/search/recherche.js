@@ -1,7 +1,7 @@
 // Searches the archive in the reader's browser: fetches, of each year, the shards of the index that hold the words sought.
 // What is exported needs no page; `start`, at the end, is the page's part. No text of the archive is ever read as HTML.
 
-const FORMAT = 1;
+const FORMAT = 2;
 const AT_A_TIME = 20;
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/u;
 const PIECE = new RegExp(`(?:(?!\\u02bc)(?:[\\p{Alphabetic}\\p{N}\\p{M}]|${UNSEEN.source}))+`, 'gu');
@@ -12,7 +12,7 @@ const NEIGHBOURS = Object.fromEntries(
 );
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
-// ── Words: as `words.rs` and `folding.rs` have them ──
+// ── Words: as `words/` and `folding.rs` have them ──
 
 /** Small letters without accents. */
 export function fold(word) {
@@ -21,40 +21,109 @@ export function fold(word) {
   return plain.replace(/[^\p{Alphabetic}\p{N}]/gu, '');
 }
 
-/** The words of a text, with their places in it. A reader types the space of a number as any other. */
-export function words(text, { courants, elisions }, spaces = '\u00a0\u202f') {
+/** `09h00` → `9h`; nothing if it is no hour, and no length of time. */
+function saidHour(typed) {
+  const [, hours, minutes] = /^(\d{1,3})h([0-5]\d)?$/.exec(typed) ?? [];
+  return hours && `${Number(hours)}h${minutes === '00' ? '' : minutes ?? ''}`;
+}
+
+/** *9 h 30*, *9h30*, *09 h 30* and *9:30*: the hour that begins with this piece, and how many of the next ones belong to it. */
+function hourAt(text, pieces, index, spaces) {
+  const cut = ({ start, end }) => fold(text.slice(start, end));
+  let typed = cut(pieces[index]);
+  let found = { form: saidHour(typed), length: 0 };
+  for (let length = 1; length <= 2 && index + length < pieces.length && /^\d/.test(typed); length += 1) {
+    const gap = text.slice(pieces[index + length - 1].end, pieces[index + length].start);
+    if (gap === ':' && length === 1) typed += 'h';
+    else if (gap.length !== 1 || !spaces.includes(gap)) break;
+    typed += cut(pieces[index + length]);
+    const form = saidHour(typed);
+    if (form) found = { form, length };
+  }
+  return found.form && found;
+}
+
+/** *2ème*, *2eme* and *2e* are `2e`, *1ère* and *1er* `1er`, *XXIème* `xxie`. */
+function ordinal(spelling) {
+  const length = /^(\d+|[IVX]+)?/.exec(spelling)[0].length;
+  if (!length) return /^([ivx]+)emes?$/.exec(fold(spelling))?.[1].concat('e');
+  const [number, end] = [spelling.slice(0, length), spelling.slice(length)].map(fold);
+  if (/^(e|i?eme)s?$/.test(end)) return `${number}e`;
+  if (/^(1|i)$/.test(number) && /^(er|re|i?ere|ier)s?$/.test(end)) return `${number}er`;
+  return /^(2|ii)$/.test(number) && /^(nde?|de?)s?$/.test(end) ? `${number}nd` : undefined;
+}
+
+const LETTERS = '(?:(?!\\u02bc)[\\p{Alphabetic}\\p{M}])';
+/** *500km* is *500 km*; a single letter belongs to what it stands with. */
+const MEASURE = new RegExp(`^(\\d+)${LETTERS}{2,}$`, 'u');
+/** *Diaye* in *NDiaye*, typed without its apostrophe. */
+const NAMED = new RegExp(`^(${LETTERS})\\p{Uppercase}\\p{Lowercase}{2}`, 'u');
+const ENDS_IN_LETTER = new RegExp(`(?:${LETTERS}|${UNSEEN.source})$`, 'u');
+const BEGINS_WITH_LETTER = new RegExp(`^(?:${LETTERS}|${UNSEEN.source})`, 'u');
+
+/** The runs of letters and digits of a text; numbers whose space is one of these are one run. */
+function piecesOf(text, spaces) {
   const pieces = [];
   let open = false;
-  for (const match of text.matchAll(PIECE)) {
-    const piece = { start: match.index, end: match.index + match[0].length };
+  const add = (start, end) => {
     const last = pieces.at(-1);
-    const gap = last ? text.slice(last.end, piece.start) : '';
-    if (open && /^\d{3}$/.test(match[0]) && gap.length === 1 && spaces.includes(gap)) {
-      last.end = piece.end;
+    const gap = last ? text.slice(last.end, start) : '';
+    const piece = text.slice(start, end);
+    if (open && /^\d{3}$/.test(piece) && gap.length === 1 && spaces.includes(gap)) {
+      last.end = end;
     } else {
-      open = /^\d{1,3}$/.test(match[0]);
-      pieces.push(piece);
+      open = /^\d{1,3}$/.test(piece);
+      pieces.push({ start, end });
+    }
+  };
+  for (const { 0: run, index: start } of text.matchAll(PIECE)) {
+    const unit = ordinal(run) ? 0 : MEASURE.exec(run)?.[1].length ?? 0;
+    if (unit) add(start, start + unit);
+    add(start + unit, start + run.length);
+  }
+  return pieces;
+}
+
+/**
+ * The words of a text, with their places in it. What is found by another way of typing alone is no word `typed`. A reader types the
+ * space of a number as any other.
+ */
+export function words(text, { courants, elisions }, spaces = '\u00a0\u202f') {
+  const pieces = piecesOf(text, spaces);
+  const found = [];
+  const add = (start, end, form, typed = true) => found.push({ start, end, form, typed });
+  const meets = (index) => pieces[index + 1] && /^['’\u02bc]$/.test(text.slice(pieces[index].end, pieces[index + 1].start));
+  const isElided = (form) => /^\p{Alphabetic}$/u.test(form) || elisions.includes(form);
+  for (let index = 0; index < pieces.length; index += 1) {
+    const { start, end } = pieces[index];
+    const piece = text.slice(start, end);
+    const hour = hourAt(text, pieces, index, spaces);
+    if (hour) {
+      index += hour.length;
+      add(start, pieces[index].end, hour.form);
+    } else if (ordinal(piece)) {
+      add(start, end, ordinal(piece));
+    } else if (meets(index) && isElided(fold(piece))) {
+      const next = text.slice(pieces[index + 1].start, pieces[index + 1].end);
+      if (/^\p{Uppercase}/u.test(next)) add(start, pieces[index + 1].end, fold(piece + next), false);
+    } else {
+      const first = index;
+      while (meets(index) && ENDS_IN_LETTER.test(text.slice(start, pieces[index].end))
+        && BEGINS_WITH_LETTER.test(text.slice(pieces[index + 1].start))) index += 1;
+      const word = pieces.slice(first, index + 1).map((one) => text.slice(one.start, one.end)).join('');
+      const form = fold(word);
+      if (form && !courants.includes(form)) add(start, pieces[index].end, form);
+      const name = first === index && NAMED.exec(word);
+      const named = name && fold(word.slice(name[1].length));
+      if (named && !courants.includes(named)) add(start + name[1].length, end, named, false);
     }
   }
-  const found = [];
-  pieces.forEach(({ start, end }, index) => {
-    const form = fold(text.slice(start, end));
-    const next = pieces[index + 1];
-    if (next && /^['’\u02bc]$/.test(text.slice(end, next.start)) && elisions.includes(form)) {
-      const whole = text.slice(start, end) + text.slice(next.start, next.end);
-      if (/^\p{Uppercase}/u.test(whole) && /^\p{Uppercase}/u.test(text.slice(next.start))) {
-        found.push({ start, end: next.end, form: fold(whole), joined: true });
-      }
-    } else if (form && !courants.includes(form)) {
-      found.push({ start, end, form, joined: false });
-    }
-  });
   return found;
 }
 
 /** What is sought: each word once, as the index has it. */
 export function sought(query, language) {
-  const all = words(query, language, ' \u00a0\u202f').filter((word) => !word.joined);
+  const all = words(query, language, ' \u00a0\u202f').filter((word) => word.typed);
   return [...new Set(all.map((word) => word.form))];
 }
 
@@ -85,6 +154,10 @@ async function groupsOf(word, starts, shard) {
   const exact = having(await load(shardsOf(starts, word).slice(0, 1)), (form) => form === word);
   if (exact.length) return exact;
   const longer = having(await load(shardsOf(starts, word)), (form) => form.startsWith(word));
+  // *lorganisation*, typed in haste.
+  const elided = !longer.length && /^(?:qu|[dlnsmtjc])(?=[aehiouy])(.{3,})$/.exec(word)?.[1];
+  const unelided = elided ? having(await load(shardsOf(starts, elided).slice(0, 1)), (form) => form === elided) : [];
+  if (unelided.length) return unelided;
   const least = Math.max(4, word.length - 3);
   if (longer.length || word.length <= least || /\d/.test(word)) return longer;
   const near = await load(shardsOf(starts, word.slice(0, least)));
@@ -171,54 +244,62 @@ const listed = (label, items) => (items?.length ? [`${label}\u00a0: ${items.join
 
 const saidOf = (one) => [one.nom, one.fonction, one.organisation, ...(one.mentions ?? [])].filter(Boolean).join(', ');
 
+/** Texts with what they are; without it, they are what their place is. */
+const told = (texts, kind) => texts.filter(Boolean).map((text) => ({ text, kind }));
+
 /** The texts of a meeting that belong to no theme. */
 function textsOfMeeting(minutes) {
   const agenda = minutes.ordre_du_jour.flatMap((item) => [item.titre, item.details, ...item.sous_points]).filter(Boolean);
-  return [minutes.instance, minutes.objectif, agenda.join(' ; '), minutes.notes,
-    ...minutes.annexes.map((annex) => annex.titre), minutes.prochaine_reunion, minutes.approbation?.phrase, minutes.approbation?.modifications, minutes.etat, minutes.ouverture,
-    ...minutes.faits_dates, minutes.presences, minutes.quorum, minutes.adoption, minutes.levee,
-    ...[...minutes.redaction, ...minutes.roles].map((one) => `${one.role} ${saidOf(one)}`),
-    ...minutes.liens.map((link) => `${link.texte} (${link.adresse})`),
-    ...minutes.absences.flatMap((one) => listed(one.libelle, one.personnes.map(saidOf))),
-    ...listed('Représentés', minutes.representes.map(saidOf)), ...listed('Participants', minutes.participants.map(saidOf)),
-    ...listed('Organisations', minutes.organisations.map((one) => one.nom))];
+  return [...told([minutes.instance, minutes.objectif]), ...told([agenda.join(' ; ')], 'Ordre du jour'), ...told([minutes.notes]),
+    ...told(minutes.annexes.map((annex) => annex.titre), 'Annexe'),
+    ...told([minutes.prochaine_reunion, minutes.approbation?.phrase, minutes.approbation?.modifications, minutes.etat,
+      minutes.ouverture, ...minutes.faits_dates, minutes.presences, minutes.quorum, minutes.adoption, minutes.levee]),
+    ...[...minutes.redaction, ...minutes.roles].flatMap((one) => told([`${one.role} ${saidOf(one)}`], one.role)),
+    ...told(minutes.liens.map((link) => `${link.texte} (${link.adresse})`), 'Lien'),
+    ...minutes.absences.flatMap((one) => told(listed(one.libelle, one.personnes.map(saidOf)), one.libelle)),
+    ...told(listed('Représentés', minutes.representes.map(saidOf)), 'Représenté'),
+    ...told(listed('Participants', minutes.participants.map(saidOf)), 'Participant'),
+    ...told(listed('Organisations', minutes.organisations.map((one) => one.nom)), 'Organisation')];
 }
 
 /** A theme or a part of one, at its own place or at one of its decisions and actions. */
-function describedIn(holder, where, anchor) {
-  const quoted = `«\u00a0${holder.titre}\u00a0»`;
+function describedIn(holder, meeting, anchor) {
+  const where = `${meeting}, «\u00a0${holder.titre}\u00a0»`;
   if (holder.ancre === anchor) {
-    const texts = [...holder.recommandations, holder.discussion, holder.commentaires,
-      ...listed('Responsables', holder.responsables)];
-    return { title: holder.titre, where, texts };
+    const texts = [...told(holder.recommandations, 'Recommandation'), ...told([holder.discussion, holder.commentaires]),
+      ...told(listed('Responsables', holder.responsables), 'Responsable')];
+    return { kind: 'Point', title: holder.titre, where: meeting, texts };
   }
   const decision = holder.decisions.find((one) => one.ancre === anchor);
   if (decision) {
-    const number = decision.numero ? `n°\u00a0${decision.numero} ` : '';
-    return { title: decision.texte, where: `${where}, décision ${number}de ${quoted}`, texts: [decision.vote] };
+    const number = decision.numero ? ` n°\u00a0${decision.numero}` : '';
+    return { kind: `Décision${number}`, title: decision.texte, where, texts: told([decision.vote]) };
   }
   const action = holder.actions.find((one) => one.ancre === anchor);
   if (!action) return null;
   const due = action.echeance ? longDate(action.echeance) : action.echeance_en_mots;
   const texts = [...listed('Responsables', action.responsables), ...listed('Échéance', due ? [due] : []),
     ...listed('Statut', action.statut ? [action.statut] : []), action.numero];
-  return { title: action.texte, where: `${where}, point d’action de ${quoted}`, texts };
+  return { kind: 'Action', title: action.texte, where, texts: told(texts) };
 }
 
 /** The action points of earlier meetings, which stand at one place. */
 function describedFollowUp(minutes) {
   const texts = minutes.suivi.flatMap((row) => [row.commentaire, row.texte, ...listed('Responsables', row.responsables),
     ...listed('Statut', row.statut ? [row.statut] : []), row.report, row.theme, row.numero, row.echeance_en_mots]);
-  return { title: 'Suivi des points d’action', where: minutes.reunion, texts: texts.filter(Boolean) };
+  return { kind: 'Suivi', title: 'Suivi des points d’action', where: minutes.reunion, texts: told(texts) };
 }
 
-/** What `minutes.json` tells of a place: its title, where it stands, its texts; nothing if it has no such place any more. */
+/**
+ * What `minutes.json` tells of a place: its kind (*Décision*), its title, where it stands, its texts, some with a kind of their own;
+ * nothing if it has no such place any more.
+ */
 export function described(minutes, anchor) {
-  const whole = { title: minutes.reunion, where: minutes.titre, texts: textsOfMeeting(minutes) };
-  const holders = minutes.themes.flatMap((theme) => [theme, ...theme.parties]);
   if (anchor === 'suivi-des-precedentes') return describedFollowUp(minutes);
-  const found = anchor ? holders.map((holder) => describedIn(holder, minutes.reunion, anchor)).find(Boolean) : whole;
-  return found ? { ...found, texts: found.texts.filter(Boolean) } : null;
+  // *Réunion du 14 avril 2026*, *Séance du…*.
+  const whole = { kind: minutes.reunion.split(' ', 1)[0], title: minutes.reunion, where: minutes.titre, texts: textsOfMeeting(minutes) };
+  const holders = minutes.themes.flatMap((theme) => [theme, ...theme.parties]);
+  return anchor ? holders.map((holder) => describedIn(holder, minutes.reunion, anchor)).find(Boolean) ?? null : whole;
 }
 
 /** A text of about that length around the first word found, in pieces, of which some are marked. */
@@ -241,11 +322,17 @@ export function passage(text, forms, language, most = 220) {
   return pieces.filter((piece) => piece.text);
 }
 
-/** The text of a place that holds the most of what was found. */
-export function bestText(texts, forms, language) {
-  const held = (text) => new Set(words(text, language).map((word) => word.form).filter((form) => forms.has(form))).size;
-  const counts = texts.map(held);
-  return texts[counts.indexOf(Math.max(...counts))] ?? '';
+/** How many of the forms found stand in a text. */
+const held = (text, forms, language) =>
+  new Set(words(text, language).map((word) => word.form).filter((form) => forms.has(form))).size;
+
+/** The text of a place that holds the most of what was found, and the kind of the result: that of the place where its title holds as much. */
+export function best({ kind, title, texts }, forms, language) {
+  const counts = texts.map(({ text }) => held(text, forms, language));
+  const most = Math.max(0, ...counts);
+  const chosen = texts[counts.indexOf(most)];
+  const ofText = most > held(title, forms, language) && chosen.kind;
+  return { text: chosen?.text ?? '', kind: ofText || kind };
 }
 
 /** *1 résultat*, *1 234 résultats*. */
@@ -295,11 +382,15 @@ function start() {
     link.href = `${hit.address}/index.html${hit.anchor && `#${hit.anchor}`}`;
     link.textContent = hit.address.split('/').at(-1);
     list.append(item);
-    const told = described(await read(`${hit.address}/minutes.json`), hit.anchor);
-    if (!told) return;
-    fill(link, passage(told.title, hit.forms, language, 160));
-    fill(where, passage(told.where, hit.forms, language));
-    fill(text, passage(bestText(told.texts, hit.forms, language), hit.forms, language));
+    const place = described(await read(`${hit.address}/minutes.json`), hit.anchor);
+    if (!place) return;
+    const shown = best(place, hit.forms, language);
+    fill(link, passage(place.title, hit.forms, language, 160));
+    fill(where, passage(place.where, hit.forms, language));
+    const kind = document.createElement('strong');
+    kind.textContent = shown.kind;
+    where.prepend(kind, '\u00a0· ');
+    fill(text, passage(shown.text, hit.forms, language));
   }
 
   function summary({ hits, partial, years, done, onlyYear }) {

@@ -1,7 +1,7 @@
 // The page that searches, without a mouse: from the home page to a result and on to the PDF; with an accent and without.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser } from '../../.ci/lib.js';
+import { fileUrl, openBrowser } from '../../.ci/lib.js';
 import { viewFaults } from '../../.ci/views.js';
 import { walkTo } from './keyboard.mjs';
 import { draft } from './project.mjs';
@@ -70,4 +70,16 @@ test('a word that no record has', async () => {
   await told('Aucun résultat');
   assert.equal(await view.tab.locator('#liste a:visible').count(), 0);
   noFault(view.faults);
+});
+
+test('opened from the disk, it says how to search', async () => {
+  const tab = await (await browser.newContext()).newPage();
+  await tab.goto(`${fileUrl(`${project.output}/recherche.html`)}?q=regionales`);
+  assert.ok(await tab.locator('#sans-recherche').isVisible());
+  assert.match(await tab.locator('#sans-recherche').textContent(), /ouvert.* depuis le disque.*greffier serve/s);
+  // What needs no script works: the home page, a year, its meetings.
+  await tab.locator('main nav a').first().click();
+  await tab.locator('main a[href*="index.html"]').first().click();
+  assert.match(tab.url(), /^file:.*\/index\.html/);
+  await tab.context().close();
 });

@@ -22,6 +22,7 @@ const RECORDS = {
   '2025/2025-03-18': '[[themes]]\ntitre = "Coordination"\ndiscussion = "La réunion se tient à Gao ; 4 500 000 FCFA, et 12\u202f000 ménages."\n[[themes.actions]]\nid = "tdr"\ntexte = "Partager les TDR de l’atelier"\nresponsables = ["ACTED", "N’Diaye"]\necheance = 2025-04-01\n',
   '2026/2026-04-14': `[[themes]]\nid = "gao"\ntitre = "Relance à Gao : réunion d’évaluation"\ndecisions = ["L’atelier national se tient.", { texte = "Le pont de Bourem est retenu.", numero = "n° 2026-77", vote = { pour = 9, contre = 2, abstentions = 1 } }]\n[[themes]]\ntitre = "${HOSTILE}"\n`,
   '2026/2026-05-12': '[[themes]]\ntitre = "Divers"\ndiscussion = "Une réunion à Gao, et les SGBV/VBG."\n',
+  '2024/2024-06-11': '[[participants]]\nnom = "Aïcha O\'Connor"\norganisation = "Croix-Rouge de Côte d\'Ivoire"\n[[themes]]\ntitre = "La 2ème phase"\nrecommandations = ["Distribuer 500 kits à 14h, au XXIème kilomètre"]\ndiscussion = "Le 1er camion part à 9h30 ; 12 500 ménages. Aujourd\'hui, LOrganisation attend."\n',
 };
 
 let folder;
@@ -104,6 +105,33 @@ test('finds acronyms, numbers and names', async () => {
   await leadsTo('tdr', '2025-03-18#tdr');
 });
 
+test('finds an hour, an ordinal, a number, a name in whatever way it is typed', async () => {
+  const point = '2024-06-11#theme-1';
+  for (const query of ['9h30', '9 h 30', '09h30', '9:30', '9\u00a0h\u00a030', '2eme', '2ème', '2e', '12500', '12 500', '14h', '14 h', '14h00',
+    '1er', '1ᵉʳ', 'XXIe', 'xxieme', '500kits', '500 kits', 'aujourdhui', 'aujourd’hui']) {
+    assert.ok(places(await found(query, 2024)).includes(point), query);
+    assert.ok((await found(query, 2024)).every((hit) => !hit.partial), query);
+  }
+  for (const query of ['OConnor', 'oconnor', 'O\'Connor', 'O’Connor', 'connor', 'dIvoire', 'd\'Ivoire', 'divoire', 'Cote dIvoire', 'ivoire']) {
+    await leadsTo(query, '2024-06-11#');
+  }
+  await leadsTo('NDiaye', '2025-03-18#tdr');
+  await leadsTo('lorganisation', point);
+});
+
+test('a result says its kind', async () => {
+  const language = await read('recherche/annees.json');
+  const kinds = {
+    kidal: 'Point', 'réunion cluster': 'Point', kits: 'Recommandation', bourem: 'Décision n°\u00a02026-77', atelier: 'Décision',
+    tdr: 'Action', oconnor: 'Participant', 'juin 2024': 'Réunion',
+  };
+  for (const [query, kind] of Object.entries(kinds)) {
+    const [hit] = await found(query);
+    const place = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
+    assert.equal(script.best(place, hit.forms, language).kind, kind, query);
+  }
+});
+
 test('all words must be in one place; headings first, the latest year first', async () => {
   await leadsTo('réunion Gao', '2026-04-14#gao', '2026-05-12#theme-1', '2025-03-18#theme-1');
   assert.ok((await found('réunion de Gao')).every((hit) => !hit.partial));
@@ -145,9 +173,10 @@ test('a place is shown by its title and by the text around the word found', asyn
   const [hit] = await found('acted');
   const told = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
   assert.equal(told.title, 'Partager les TDR de l’atelier');
-  assert.equal(told.where, 'Réunion du 18\u00a0mars 2025, point d’action de «\u00a0Coordination\u00a0»');
-  const best = script.bestText(told.texts, hit.forms, language);
-  assert.deepEqual(script.passage(best, hit.forms, language), [
+  assert.equal(told.where, 'Réunion du 18\u00a0mars 2025, «\u00a0Coordination\u00a0»');
+  const best = script.best(told, hit.forms, language);
+  assert.equal(best.kind, 'Action');
+  assert.deepEqual(script.passage(best.text, hit.forms, language), [
     { text: 'Responsables\u00a0: ', marked: false },
     { text: 'ACTED', marked: true },
     { text: ', N’Diaye', marked: false },
@@ -158,7 +187,8 @@ test('a decision is shown by its text, where it stands and how it was voted', as
   const [hit] = await found('national');
   const told = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
   assert.equal(told.title, 'L’atelier national se tient.');
-  assert.equal(told.where, 'Réunion du 14\u00a0avril 2026, décision de «\u00a0Relance à Gao\u00a0: réunion d’évaluation\u00a0»');
+  assert.equal(told.where, 'Réunion du 14\u00a0avril 2026, «\u00a0Relance à Gao\u00a0: réunion d’évaluation\u00a0»');
+  assert.equal(told.kind, 'Décision');
   assert.deepEqual(told.texts, []);
 });
 
@@ -169,8 +199,9 @@ test('a decision is found by its place, its number or its vote, and tells its da
     const told = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
     assert.equal(told.title, 'Le pont de Bourem est retenu.');
     assert.equal(told.where,
-      'Réunion du 14\u00a0avril 2026, décision n°\u00a02026-77 de «\u00a0Relance à Gao\u00a0: réunion d’évaluation\u00a0»');
-    assert.deepEqual(told.texts, ['Adopté par 9 voix pour, 2 contre et 1 abstention.']);
+      'Réunion du 14\u00a0avril 2026, «\u00a0Relance à Gao\u00a0: réunion d’évaluation\u00a0»');
+    assert.equal(told.kind, 'Décision n°\u00a02026-77');
+    assert.deepEqual(told.texts.map((one) => one.text), ['Adopté par 9 voix pour, 2 contre et 1 abstention.']);
   }
 });
 
