@@ -18,6 +18,8 @@ mod disk_faults;
 mod endless;
 #[path = "archive/faults_of_ours.rs"]
 mod faults_of_ours;
+#[path = "archive/file_names.rs"]
+mod file_names;
 #[path = "archive/in_step.rs"]
 mod in_step;
 #[path = "archive/led_away.rs"]

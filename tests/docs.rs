@@ -37,7 +37,7 @@ use greffier::french::persons::People;
 use greffier::minutes::{Minutes, Neighbour, Surroundings};
 use greffier::picture::{Picture, PictureFormat};
 use greffier::print::style::{self, StyleSheet};
-use greffier::record::{self, Annex, AnnexFile, AnnexTarget, DueDate, HeadForm, Link};
+use greffier::record::{self, Annex, AnnexFile, AnnexTarget, DueDate, FileNames, HeadForm, Link};
 use greffier::templates::{EMBEDDED, Templates};
 use serde_json::Value;
 
@@ -398,7 +398,9 @@ fn every_toml_block_of_the_format_is_sound() {
         let text = block.lines.join("\n");
         let place = format!("{FORMAT}, line {}", block.line);
         if block.info.contains("greffier.toml") {
-            let reading = config::read(&source(&text), &|_| PictureFile::Missing);
+            let reading = config::read(&source(&text), &|_| {
+                PictureFile::NotThere(AnnexFile::Missing)
+            });
             assert!(
                 reading.config.is_some() && reading.diagnostics.is_empty(),
                 "{place}: {:?}",
@@ -525,6 +527,11 @@ echeance = "30 avril"
 [[themes]]
 titre = "Suivi"
 "#;
+/// Raises what Windows would refuse.
+const ODD_FILES: &str = r#"
+date = 2026-03-17
+cloture = { annexes = [{ titre = "Rapport", fichier = "annexes/CON.pdf" }] }
+"#;
 /// Beside itself on another day, it gives an `id` twice.
 const ODD_SERIES: &str = r#"
 [[themes]]
@@ -548,8 +555,10 @@ const ODD_CONFIG: &str = "instance = \"Cluster Protection\"\nfait_a = \"à Kouli
 
 #[test]
 fn every_doubt_is_explained() {
-    let mut raised: Vec<Diagnostic> =
-        config::read(&source(ODD_CONFIG), &|_| PictureFile::Missing).diagnostics;
+    let mut raised: Vec<Diagnostic> = config::read(&source(ODD_CONFIG), &|_| {
+        PictureFile::NotThere(AnnexFile::Missing)
+    })
+    .diagnostics;
     let day = |day: &str| day.parse().unwrap();
     for text in [
         ODD,
@@ -559,6 +568,7 @@ fn every_doubt_is_explained() {
         ODD_DRAFT,
         ODD_CONVOCATION,
         ODD_FRENCH,
+        ODD_FILES,
     ] {
         let source = source(text);
         let reading = record::read(&source, &|_| AnnexFile::Present);
@@ -570,6 +580,11 @@ fn every_doubt_is_explained() {
                 raised.extend(reading.doubts_of_persons(&source, &People::default(), &[]))
             }
             ODD_PHRASES => raised.extend(reading.doubt_of_day(day("2026-03-16"))),
+            ODD_FILES => raised.extend(reading.doubts_of_file_names(&FileNames {
+                record: &format!("meetings/{}.toml", "a".repeat(209)),
+                page: "output/2026-03-17",
+                document: "compte-rendu-2026-03-17.pdf",
+            })),
             ODD_CONVOCATION => raised.extend(reading.doubt_of_day(day("2026-03-18"))),
             _ => {}
         }

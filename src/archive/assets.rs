@@ -8,6 +8,7 @@ use super::texts::{TEMPLATES_FOLDER, read_text};
 use crate::config::{self, PictureFile};
 use crate::diagnostic::{Diagnostic, Report, Source, Span};
 use crate::files;
+use crate::french::folding::one_form;
 use crate::pdf::Pictures;
 use crate::picture::Picture;
 use crate::print::fonts::{Face, Fonts};
@@ -29,29 +30,68 @@ pub(super) fn files_in(root: &Path, folder: PathBuf) -> impl Fn(&str) -> FileSta
         // of it with all that is below: the records in it are read too.
         let places = [&root, &folder].map(|place| files::true_path(place));
         let is_inside = |file: &Path| places.iter().flatten().any(|place| file.starts_with(place));
-        match files::true_path(&folder.join(path)) {
+        let spelled = spelled(&folder, typed);
+        match files::true_path(&spelled.path) {
             Some(file) if !is_inside(&file) => FileState::OutsideProject,
+            Some(_) if spelled.has_twin => FileState::TwoAlike,
             Some(file) if files::is_file(&file) => FileState::Present,
             _ => FileState::Missing,
         }
     }
 }
 
+/// A path as the disk spells it.
+struct Spelled {
+    path: PathBuf,
+    /// Whether another file or folder has a name that reads so.
+    has_twin: bool,
+}
+
+/// A path typed in a file that counts from `folder`, as the disk spells it: some systems take the accents of a name apart (NFD), some do not, and
+/// a file that goes from one to the other keeps its own.
+fn spelled(folder: &Path, typed: &str) -> Spelled {
+    let mut path = folder.to_owned();
+    let mut has_twin = false;
+    for part in typed.split('/') {
+        // A name without accents is spelled in one way alone.
+        if part.is_ascii() {
+            path.push(part);
+            continue;
+        }
+        let form = one_form(part);
+        let names = files::names_in(&path).into_iter();
+        let alike: Vec<String> = names.filter(|name| one_form(name) == form).collect();
+        has_twin |= alike.len() > 1;
+        let exact = alike.iter().find(|name| *name == part);
+        path.push(exact.or(alike.first()).map_or(part, String::as_str));
+    }
+    Spelled { path, has_twin }
+}
+
+/// The same, for a path that is known to lead to one file.
+pub(super) fn on_disk(folder: &Path, typed: &str) -> PathBuf {
+    let path = folder.join(typed);
+    match typed.is_ascii() || files::is_there(&path) {
+        true => path,
+        false => spelled(folder, typed).path,
+    }
+}
+
 /// Answers for the path of a picture.
-pub(super) fn pictures_of(root: &Path) -> impl Fn(&str) -> PictureFile {
-    let state = files_in(root, root.to_owned());
+pub(super) fn pictures_of(root: &Path) -> impl Fn(&str) -> PictureFile + use<> {
+    let root = root.to_owned();
+    let state = files_in(&root, root.clone());
     move |typed| match state(typed) {
-        FileState::OutsideProject => PictureFile::OutsideProject,
-        FileState::Missing => PictureFile::Missing,
-        FileState::Present => match files::read(&root.join(typed)).map(Picture::read) {
+        FileState::Present => match files::read(&on_disk(&root, typed)).map(Picture::read) {
             // Decoded once here, so that a picture that cannot be printed is reported at its place.
             Ok(Ok(picture)) => match Pictures::default().add(typed, &picture.bytes) {
                 Ok(()) => PictureFile::Sound(picture),
                 Err(fault) => PictureFile::Unprintable(fault.to_string()),
             },
             Ok(Err(fault)) => PictureFile::Faulty(fault),
-            Err(_) => PictureFile::Missing,
+            Err(_) => PictureFile::NotThere(FileState::Missing),
         },
+        state => PictureFile::NotThere(state),
     }
 }
 
@@ -124,7 +164,7 @@ fn load_fonts(
         let Some(path) = named.of(face) else {
             continue;
         };
-        let bytes = files::read_whole(&root.join(path)).map_err(|error| {
+        let bytes = files::read_whole(&on_disk(root, path)).map_err(|error| {
             Diagnostic::new(ArchiveFault::Unreadable, error.to_string()).at(at(face), "")
         })?;
         loaded.insert(face, bytes);

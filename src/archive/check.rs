@@ -7,15 +7,15 @@ use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
 use super::guard::Step;
-use super::project::Project;
+use super::project::{OUTPUT_FOLDER, Project};
 use super::reading::{read, read_as, read_source};
 use super::texts::of_many;
 use crate::config::{ParticipantOrder, Published};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
 use crate::french::persons::People;
-use crate::minutes::proceedings;
-use crate::record::{Edition, Places};
+use crate::minutes::{pdf_file_name, proceedings};
+use crate::record::{self, Edition, FileNames, Places, State};
 
 impl Archive {
     /// The faults and doubts of the records that `selected` accepts, in the order of the records, as of that day.
@@ -154,6 +154,7 @@ fn check_record(
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());
     }
+    diagnostics.extend(doubts_of_file_names(project, record, &reading));
     let places = reading.places();
     let meeting = reading.meeting.as_ref();
     let proceedings = meeting.map(|meeting| proceedings(meeting, &project.config));
@@ -164,4 +165,19 @@ fn check_record(
         proceedings,
         places,
     }
+}
+
+/// What Windows would refuse of the names of a record and of what is made of it.
+fn doubts_of_file_names(
+    project: &Project,
+    record: &RecordFile,
+    reading: &record::Reading,
+) -> Vec<Diagnostic> {
+    let state = reading.meeting.as_ref().map(|meeting| meeting.state);
+    let state = state.unwrap_or(State::Draft);
+    reading.doubts_of_file_names(&FileNames {
+        record: &record.name,
+        page: &format!("{OUTPUT_FOLDER}/{}", record.address),
+        document: &pdf_file_name(&project.config, &record.address, state),
+    })
 }

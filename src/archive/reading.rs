@@ -111,7 +111,7 @@ pub(super) fn annexes(meeting: &Meeting) -> impl Iterator<Item = &String> {
 
 /// Where an annex lies: beside its record.
 pub(super) fn annex_path(record: &RecordFile, name: &str) -> PathBuf {
-    record.path.parent().unwrap_or(Path::new("")).join(name)
+    assets::on_disk(record.path.parent().unwrap_or(Path::new("")), name)
 }
 
 /// Answers whether an annex of that record is there.

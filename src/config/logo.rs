@@ -15,10 +15,8 @@ pub enum PictureFile {
     Faulty(PictureFault),
     /// A picture that cannot be printed, and why.
     Unprintable(String),
-    /// No such file.
-    Missing,
-    /// The path leads out of the project.
-    OutsideProject,
+    /// The path leads to no file of the project.
+    NotThere(FileState),
 }
 
 const WORDS: PathWords = PathWords {
@@ -50,10 +48,7 @@ pub(super) fn logo(
             .at(span, "")
             .help("ouvrez l’image dans un logiciel de dessin et enregistrez-la en PNG"),
         ),
-        PictureFile::Missing => fault_of_state(&path, &span, WORDS, FileState::Missing),
-        PictureFile::OutsideProject => {
-            fault_of_state(&path, &span, WORDS, FileState::OutsideProject)
-        }
+        PictureFile::NotThere(state) => fault_of_state(&path, &span, WORDS, state),
     };
     fault.into_iter().for_each(|fault| faults.push(fault));
     None

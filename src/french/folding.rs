@@ -23,6 +23,12 @@ pub fn composed(text: &str) -> String {
     composed
 }
 
+/// The text with each letter and its accents as one character (NFC) and nothing else changed: under it, names of files that read alike are equal,
+/// however the system that wrote them takes accents apart.
+pub fn one_form(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// A quick look at the bytes: whether all signs lie before U+0300, where nothing is combined, or are dashes and apostrophes.
 fn is_surely_composed(text: &str) -> bool {
     let bytes = text.as_bytes();

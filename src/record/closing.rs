@@ -7,6 +7,7 @@ use super::meeting::{Annex, AnnexTarget, Link};
 use super::raw::{RawAnnex, RawAnnexTable, RawClosing};
 use super::texts::{line, require_allowed_address, required_line};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::french::folding::one_form;
 use crate::record::RecordFault;
 use crate::toml_source::{PathWords, fault_of_path};
 
@@ -81,8 +82,10 @@ fn annex_target(
         faults.push(fault);
         return None;
     }
-    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-    match names.insert(name, path.to_owned()) {
+    // Copied under one form of its name, whatever the disk and the record have.
+    let path = one_form(path);
+    let name = path.rsplit('/').next().unwrap_or(&path).to_lowercase();
+    match names.insert(name, path.clone()) {
         Some(other) if other != path => {
             faults.push(
                 Diagnostic::new(RecordFault::AnnexesOfOneName, format!("deux annexes différentes portent le même nom de fichier : « {other} » et « {path} »"))
@@ -91,7 +94,7 @@ fn annex_target(
             );
             None
         }
-        _ => Some(AnnexTarget::File(path.to_owned())),
+        _ => Some(AnnexTarget::File(path)),
     }
 }
 

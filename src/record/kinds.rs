@@ -133,5 +133,7 @@ kinds! {
         LineOfLines "texte-sur-plusieurs-lignes" "Un texte qui tient sur une ligne en a plusieurs."
         AddressUnlinked "adresse-sans-lien" "Une adresse d’un texte ne devient pas un lien."
         PlaceUnsaid "lieu-non-imprime" "Un lieu est donné pour une réunion en ligne."
+        NameForbidden "nom-reserve" "Windows refuse un nom de fichier, de dossier ou d’adresse."
+        PathTooLong "chemin-trop-long" "Un chemin est trop long pour Windows."
     }
 }

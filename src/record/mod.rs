@@ -38,6 +38,7 @@ use crate::toml_source;
 /// What is known of an annex's file.
 pub use crate::toml_source::FileState as AnnexFile;
 pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
+pub use doubts::FileNames;
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
 pub use edition::LeftOut;
 pub use kinds::{RecordDoubt, RecordFault};
@@ -258,6 +259,12 @@ impl Reading {
     #[must_use]
     pub fn doubt_of_day(&self, today: Date) -> Option<Diagnostic> {
         doubts::of_day(self.raw.as_ref()?, today)
+    }
+
+    /// What Windows would refuse of the names of the record, of its page and of its annexes.
+    #[must_use]
+    pub fn doubts_of_file_names(&self, named: &FileNames<'_>) -> Vec<Diagnostic> {
+        doubts::of_file_names(named, self.raw.as_ref())
     }
 
     /// What is odd in the list of those present for a series that sorts it by name (`francais.md` TRI-R3).

@@ -84,6 +84,8 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("presence", "participants"),
         ("attendees", "participants"),
         ("chair", "presidence"),
+        ("absentsexcuses", "excuses"),
+        ("personnesexcusees", "excuses"),
         ("nomdelinstance", "instance"),
         ("description", "texte"),
         ("libelle", "texte"),

@@ -72,5 +72,6 @@ kinds! {
         PathWithoutName "chemin-sans-fichier" "Un chemin ne nomme pas de fichier."
         MissingFile "fichier-introuvable" "Un chemin mène à un fichier qui n’existe pas."
         FileOutside "fichier-hors-du-projet" "Un chemin mène hors du dossier du projet."
+        TwoFilesAlike "fichiers-de-meme-nom-a-l-oeil" "Deux fichiers ont un nom qui se lit de la même façon, avec des accents écrits autrement."
     }
 }

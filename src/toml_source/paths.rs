@@ -12,6 +12,8 @@ pub enum FileState {
     Missing,
     /// The path leads out of the project.
     OutsideProject,
+    /// Two files have a name that reads so, with its accents as letters of their own in one (NFD), and not in the other (NFC).
+    TwoAlike,
 }
 
 /// The words for a kind of file.
@@ -92,6 +94,13 @@ pub(crate) fn fault_of_state(
                 format!("« {path} » est hors du dossier du projet"),
             )
             .help(words.outside_help),
+        ),
+        FileState::TwoAlike => Some(
+            fault(
+                TomlFault::TwoFilesAlike,
+                format!("deux fichiers ont un nom qui se lit « {path} »"),
+            )
+            .help("leurs accents ne sont pas écrits de la même façon : ouvrez les deux, supprimez l’un, ou renommez-le"),
         ),
     }
 }

@@ -43,9 +43,11 @@ fn config(text: &str) -> Config {
         name: "greffier.toml".into(),
         text: text.into(),
     };
-    config::read(&source, &|_| config::PictureFile::Missing)
-        .config
-        .unwrap()
+    config::read(&source, &|_| {
+        config::PictureFile::NotThere(AnnexFile::Missing)
+    })
+    .config
+    .unwrap()
 }
 
 /// The classes that the style sheet must know, of blocks and of columns.

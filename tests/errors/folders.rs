@@ -6,8 +6,11 @@ use super::project::{Project, RECORD, check};
 pub(crate) const NAMES: &[&str] = &[
     "folder-annex-behind-link",
     "folder-annex-outside",
+    "folder-annexes-alike",
     "folder-build-doubt-unsaid",
     "folder-build-fault",
+    "folder-doubt-file-names",
+    "folder-doubt-long-path",
     "folder-doubt-owners",
     "folder-doubt-persons",
     "folder-doubt-sorting",
@@ -241,6 +244,50 @@ fn links_to_records() {
     let output = project.run(&["check"]);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("hors du dossier du projet"), "{said}");
+}
+
+/// Names that no file of Windows can have, each told once, with a better one.
+#[cfg(unix)]
+#[test]
+fn names_that_windows_refuses() {
+    let text = r#"date = 2017-02-07
+
+[cloture]
+annexes = [
+  { titre = "Un", fichier = "annexes/NUL.toml" },
+  { titre = "Deux", fichier = "annexes/rapport: final.pdf" },
+  { titre = "Trois", fichier = "pièces./note.pdf" },
+  { titre = "Quatre", fichier = "annexes/rapport.pdf" },
+]
+"#;
+    let project = Project::new()
+        .with("meetings/2017/aux.toml", text)
+        .with("meetings/2017/Con!.toml", SOUND)
+        .with("meetings/2017/2017-02-08 .toml", "date = 2017-02-08\n")
+        .with("meetings/2017/annexes/NUL.toml", "x")
+        .with("meetings/2017/annexes/rapport: final.pdf", "x")
+        .with("meetings/2017/pièces./note.pdf", "x");
+    check("folder-doubt-file-names", &project.greffier(&["check"]));
+}
+
+#[test]
+fn a_path_too_long_for_windows() {
+    let folder = "dossier-".repeat(12);
+    let name = format!("meetings/{folder}/{folder}/2017-02-07.toml");
+    let project = Project::new().with(&name, SOUND);
+    check("folder-doubt-long-path", &project.greffier(&["check"]));
+}
+
+/// One name, with its accent as a letter of its own and without. Some disks cannot hold both.
+#[cfg(target_os = "linux")]
+#[test]
+fn annexes_whose_names_read_alike() {
+    let text = "date = 2017-02-07\n\n[cloture]\nannexes = [ { titre = \"Un\", fichier = \"annexes/données.pdf\" } ]\n";
+    let project = Project::new()
+        .with(RECORD, text)
+        .with("meetings/2017/annexes/données.pdf", "x")
+        .with("meetings/2017/annexes/donne\u{301}es.pdf", "y");
+    check("folder-annexes-alike", &project.greffier(&["check"]));
 }
 
 /// Every record is reported, in the order of their addresses, and the count is of them all.

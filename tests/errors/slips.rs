@@ -119,7 +119,9 @@ impl File {
         };
         let mut diagnostics = match self {
             Self::Record => record::read(&source, &|_| AnnexFile::Present).faults,
-            Self::Settings => config::read(&source, &|_| PictureFile::Missing).diagnostics,
+            Self::Settings => {
+                config::read(&source, &|_| PictureFile::NotThere(AnnexFile::Missing)).diagnostics
+            }
             Self::Contacts => contacts::read(&source).diagnostics,
         };
         diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Fault);

@@ -281,7 +281,7 @@ fn nothing_of_a_town() {
             name: "greffier.toml".into(),
             text: format!("fait_a = \"{town}\"\nsignatures = [\"présidence\"]\n"),
         };
-        let read = config::read(&source, &|_| PictureFile::Missing);
+        let read = config::read(&source, &|_| PictureFile::NotThere(AnnexFile::Missing));
         assert_eq!(read.diagnostics, [], "{town}");
     }
 }

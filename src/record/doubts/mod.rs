@@ -10,6 +10,7 @@ mod convocation;
 mod dates;
 mod days;
 mod due;
+mod file_names;
 mod held;
 mod language;
 mod marks;
@@ -31,6 +32,7 @@ use super::texts::strict_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::toml_source::Field;
 
+pub use file_names::FileNames;
 pub(crate) use phrases::{body_phrase as body_phrase_doubt, place as place_doubt};
 
 /// What the doubts must know of the series.
@@ -68,6 +70,8 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
 
 /// What the public edition would tell of persons.
 pub(super) use private::doubts as of_persons;
+
+pub(super) use file_names::of_file_names;
 
 /// What is odd on that day.
 pub(super) fn of_day(raw: &RawMeeting, today: Date) -> Option<Diagnostic> {
