@@ -218,14 +218,16 @@ pub(super) fn comma_missing(source: &Source, line: &Line<'_>, span: &Span) -> Di
     }
 }
 
-/// `; "…"`, `et "…"`: how long what stands for a comma is.
-fn other_separator(after: &str) -> Option<usize> {
-    let mark = [";", "et ", "ou ", "+", "/", "|"]
+/// `; "…"`, `et "…"`, `;` at the end of a line: how long what stands for a comma is.
+pub(super) fn other_separator(after: &str) -> Option<usize> {
+    let mark = [";", ".", "et ", "ou ", "+", "/", "|"]
         .into_iter()
         .find(|mark| after.starts_with(mark))?;
     let next = after[mark.len()..].trim_start();
     let goes_on = next.starts_with(['"', '\'', '{', '[']) || begins_with_key(next);
-    goes_on.then_some(mark.trim_end().len())
+    let goes_on = goes_on && mark != ".";
+    let ends = matches!(mark, ";" | ".") && (next.is_empty() || next.starts_with('#'));
+    (goes_on || ends).then_some(mark.trim_end().len())
 }
 
 /// `gauche = 2,5` in a group: the comma of the number was read as one between two keys.

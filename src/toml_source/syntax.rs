@@ -135,7 +135,11 @@ fn one_by_one(
         }
         let is_of_lines = is_prose || stumble.said == Said::TextUnclosed || is_lone_quote(line);
         prose_end = is_of_lines.then_some(line.span.end);
-        damage.keys.extend(key_lost(stumble));
+        if let Some(key) = key_lost(stumble) {
+            let meant = vocabulary.key_meant(&key, vocabulary.top_keys);
+            damage.keys.extend(meant.map(str::to_owned));
+            damage.keys.push(key);
+        }
         if stumble.said == Said::CommaBetweenElements
             && shapes::is_before_element(line, &stumble.span)
         {
@@ -158,7 +162,10 @@ fn one_by_one(
 fn key_lost(stumble: &Stumble<'_>) -> Option<String> {
     let Stumble { line, span, said } = stumble;
     match said {
-        Said::NoEquals | Said::Key if !line.is_header() => Some(plain_key(line.key())),
+        Said::NoEquals | Said::Key if !line.is_header() => {
+            let key = line.key_and_value().map_or(line.key(), |(key, _)| key);
+            Some(plain_key(key))
+        }
         // `[[themes]] titre = "…"`
         Said::Tail if line.is_header() => {
             let (key, _) = line.split_at(span.start).1.split_once('=')?;

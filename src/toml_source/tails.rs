@@ -2,6 +2,7 @@
 
 use super::line::{Line, is_word, plain_key};
 use super::quotes::{begins_with_key, quote_inside};
+use super::shapes::other_separator;
 use super::{TomlFault, Vocabulary};
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -135,13 +136,15 @@ fn tail_of_header(line: &Line<'_>, rest: &str, whole: Span, vocabulary: &Vocabul
     }
 }
 
-/// `"AVSF", "OIM"` for a list, `9,5` for a decimal.
+/// `"AVSF", "OIM"`, `"AVSF" et "OIM"` for a list, `9,5` for a decimal.
 fn without_brackets(line: &Line<'_>, span: &Span, value: &str, rest: &str) -> Option<Diagnostic> {
     let end = span.start + rest.len();
-    let place = span.start - value.len()..end;
-    let after_comma = rest.strip_prefix(',').map(str::trim_start)?;
+    let (head, _) = line.split_at(span.start);
+    let place = line.span.start + head.trim_end().len() - value.len()..end;
+    let comma = rest.starts_with(',').then_some(1);
+    let after_comma = rest[comma.or_else(|| other_separator(rest))?..].trim_start();
     if after_comma.starts_with(['"', '\'']) && value.starts_with(['"', '\'']) {
-        let list = format!("{value}{}", rest.trim_end_matches([']', ' ']));
+        let list = format!("{value}, {}", after_comma.trim_end_matches([']', ' ']));
         return Some(
             Diagnostic::new(
                 TomlFault::ListWithoutBrackets,

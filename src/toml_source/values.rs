@@ -85,6 +85,10 @@ pub(super) fn value(
 fn number_or_text(value: &str, place: &Span) -> Option<Diagnostic> {
     let fault = |kind, title: &str| Diagnostic::new(kind, title).at(place.clone(), "");
     let is_number = |byte: u8| byte.is_ascii_digit() || b"+-_.".contains(&byte);
+    let before_period = value.strip_suffix('.').unwrap_or_default();
+    if !before_period.is_empty() && before_period.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(extra_sign(place.end - 1));
+    }
     if value.bytes().all(is_number) && !value.contains('-') {
         let title = "ce nombre n’est pas écrit comme il faut";
         return Some(number(value, place, fault(TomlFault::NumberForm, title)));

@@ -57,7 +57,9 @@ impl Vocabulary {
             words.any(|(typed, meant)| *typed == folded && meant == value)
         };
         let by_sense = allowed.iter().copied().find(known);
-        by_sense.or_else(|| suggestion(word, allowed))
+        by_sense
+            .or_else(|| suggestion(word, allowed))
+            .or_else(|| begun(word, allowed))
     }
 
     /// The admitted key that was probably meant by another. One that stands elsewhere was meant as it is.
@@ -75,7 +77,9 @@ impl Vocabulary {
         let is_elsewhere = self.top_keys.contains(&key) || self.home_of(key).is_some();
         match is_elsewhere || self.advice_on(key).is_some() {
             true => None,
-            false => suggestion(key, allowed),
+            false => suggestion(key, allowed)
+                .or_else(|| held(key, allowed))
+                .or_else(|| shortened(&folded, allowed)),
         }
     }
 
@@ -115,6 +119,55 @@ impl Vocabulary {
             |block: &&str| typed.len() == 1 && stems_in_order(block).last() == typed.first(),
         );
         names().find(same).or_else(|| names().find(last))
+    }
+}
+
+/// The value that a longer text begins with: *approuvé le 12 mai*, *hybride (Teams)*; none of *en ligne et en salle*, which says two.
+fn begun<'a>(text: &str, allowed: &[&'a str]) -> Option<&'a str> {
+    if ["/", "+", " et ", " ou "]
+        .iter()
+        .any(|sign| text.contains(sign))
+    {
+        return None;
+    }
+    let typed = stems_in_order(text);
+    let begins = |value: &&&str| typed.starts_with(&stems_in_order(value));
+    let begun = allowed.iter().filter(begins).copied();
+    begun.max_by_key(|value| value.len())
+}
+
+/// The one key whose words all stand in a longer one: *date de la réunion*. Of several the one with the most words.
+fn held<'a>(key: &str, allowed: &[&'a str]) -> Option<&'a str> {
+    let typed = stems_in_order(key);
+    let words = |candidate: &str| {
+        let words = stems_in_order(candidate);
+        words
+            .iter()
+            .all(|word| typed.contains(word))
+            .then_some(words.len())
+    };
+    let held = || {
+        allowed
+            .iter()
+            .filter_map(|candidate| Some((words(candidate)?, *candidate)))
+    };
+    let most = held().map(|(count, _)| count).max()?;
+    let mut best = held().filter(|(count, _)| *count == most);
+    match (best.next(), best.next()) {
+        (Some((_, only)), None) => Some(only),
+        _ => None,
+    }
+}
+
+/// The one key that begins so: *org*.
+fn shortened<'a>(key: &str, allowed: &[&'a str]) -> Option<&'a str> {
+    const LEAST_LETTERS: usize = 3;
+    let mut longer = allowed
+        .iter()
+        .filter(|candidate| candidate.starts_with(key));
+    match (longer.next(), longer.next()) {
+        (Some(only), None) if key.len() >= LEAST_LETTERS => Some(only),
+        _ => None,
     }
 }
 

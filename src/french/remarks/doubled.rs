@@ -10,6 +10,9 @@ const TWICE: [&str; 15] = [
     "bien", "même",
 ];
 
+/// Words after which *est est* cannot be a side of the sky and a verb, as in *la rive est est inondée*.
+const SUBJECTS: [&str; 3] = ["il", "elle", "on"];
+
 /// The same word twice, with a space between.
 pub(super) fn word(context: &Context<'_>, at: usize) -> Option<Remark> {
     let second = context.at(Some(at));
@@ -37,12 +40,15 @@ pub(super) fn word(context: &Context<'_>, at: usize) -> Option<Remark> {
     let apart = joined(first.checked_sub(1))
         || ["-", "‑", "_"].contains(&context.at(Some(at + 1)))
         || is_apostrophe(context.at(Some(at + 1)));
-    (!is_name && !on_and_on && !single && !apart && !TWICE.contains(&small.as_str())).then(|| {
-        Remark {
-            range: context.tokens[first].start..context.tokens[at].end(),
-            kind: RemarkKind::RepeatedWord,
-            proposal: Some(typed.to_owned()),
-        }
+    let subject = context
+        .before(first)
+        .map(|index| context.at(Some(index)).to_lowercase());
+    let is_verb = small == "est" && subject.is_some_and(|word| SUBJECTS.contains(&word.as_str()));
+    let may_stand_twice = TWICE.contains(&small.as_str()) && !is_verb;
+    (!is_name && !on_and_on && !single && !apart && !may_stand_twice).then(|| Remark {
+        range: context.tokens[first].start..context.tokens[at].end(),
+        kind: RemarkKind::RepeatedWord,
+        proposal: Some(typed.to_owned()),
     })
 }
 

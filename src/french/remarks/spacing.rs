@@ -26,9 +26,17 @@ pub(super) fn missing(context: &Context<'_>, at: usize) -> Option<Remark> {
     let mark = context.at(Some(at));
     let is_missing = match mark {
         "," => {
-            let word = is_word(before) && letters(left) > 1;
+            let further = |index: Option<usize>| index.map_or("", |index| context.at(Some(index)));
+            // `participant-e-s,nombreux`
+            let ending =
+                further(before.checked_sub(1)) == "-" && left.chars().all(char::is_lowercase);
+            let word = is_word(before) && (letters(left) > 1 || ending);
             let figure = context.is(Some(before), Kind::Number);
-            let next = is_word(after) && (letters(right) > 1 || ["à", "y"].contains(&right));
+            // `directeur,M. Sow`
+            let initial =
+                has_capital(right) && further(Some(after + 1)) == "." && letters(left) > 2;
+            let next =
+                is_word(after) && (letters(right) > 1 || ["à", "y"].contains(&right) || initial);
             let counted = context.is(Some(after), Kind::Number)
                 && letters(left) > 2
                 && left.chars().all(char::is_lowercase);
