@@ -127,7 +127,7 @@ fn recorded(site: Site<'_>, meeting: &Summary, identity: &Identity) -> Event {
     let revision = match (meeting.is_held, meeting.is_convened) {
         (true, _) => Revision {
             stage: Stage::Held,
-            changed_on: Some(meeting.told_on()),
+            changed_on: Some(meeting.told_on()).filter(|day| *day > meeting.end_day),
         },
         (_, true) => Revision {
             stage: Stage::Convened,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, DateTime, Time, date};
+use jiff::civil::{Date, Time, date};
 use jiff::tz::TimeZone;
 use jiff::{Span, ZonedDateTime};
 
@@ -34,18 +34,13 @@ impl When {
             minutes: None,
         }
     }
-
-    /// When it begins, by the clocks there.
-    fn begins(&self) -> DateTime {
-        self.days.0.to_datetime(self.start.unwrap_or_default())
-    }
 }
 
 /// What a record tells of how an event came to be as it is. There is no other clock: the same record always says the same.
 pub(super) struct Revision {
     /// How far the meeting is.
     pub(super) stage: Stage,
-    /// The last day of which it is known that something changed.
+    /// The last day of which the record says that something changed.
     pub(super) changed_on: Option<Date>,
 }
 
@@ -59,17 +54,22 @@ pub(super) enum Stage {
 }
 
 impl Revision {
-    /// What grows with each change of an event (RFC 5545, section 3.8.7.4), so that who has an older one takes it: with the stage first; then
-    /// with the day of a known change and with the beginning, of which a day counts for ten. It stays below 2³¹ until 2090.
-    fn sequence(&self, begins: DateTime) -> i64 {
-        const DAY: i64 = 24 * 60;
-        const WEIGHT_OF_CHANGE: i64 = 10;
-        const STAGE: i64 = 500_000_000;
+    /// What grows with each change of an event (RFC 5545, section 3.8.7.4), so that who has an older one takes it: with the stage first, then with
+    /// the day of a known change. When the event is does not count: it would fall as soon as a meeting moves to an earlier day, and programs
+    /// refuse what is older than what they have.
+    fn sequence(&self) -> i64 {
+        const STAGE: i64 = 1_000_000;
         let days = |day: Date| i64::from((day - date(2000, 1, 1)).get_days());
-        let hour = i64::from(begins.hour()) * 60 + i64::from(begins.minute());
-        let changed = self.changed_on.map_or(0, days) * DAY * WEIGHT_OF_CHANGE;
-        let within = changed + days(begins.date()) * DAY + hour;
-        self.stage as i64 * STAGE + within.clamp(0, STAGE - 1)
+        let changed = self.changed_on.map_or(0, days);
+        self.stage as i64 * STAGE + changed.clamp(0, STAGE - 1)
+    }
+
+    /// The day of the last change; where none is known, one that stays when the event moves.
+    fn day(&self, begins: Date) -> Date {
+        self.changed_on.unwrap_or(match self.stage {
+            Stage::Held => begins,
+            Stage::Announced | Stage::Convened | Stage::NotHeld => begins.first_of_year(),
+        })
     }
 }
 
@@ -77,13 +77,11 @@ impl Event {
     /// An event with all that must never come from the clock or from chance.
     pub(super) fn new(identity: &str, zone: &Zone, when: &When, revision: &Revision) -> Self {
         let mut event = Self(BTreeMap::new());
-        let begins = when.begins();
-        let changed_on = revision.changed_on.unwrap_or(begins.date());
-        let changed = universal(&zone.noon(changed_on));
+        let changed = universal(&zone.noon(revision.day(when.days.0)));
         event.say("UID", escaped(identity));
         event.say("DTSTAMP", changed.clone());
         event.say("LAST-MODIFIED", changed);
-        event.say("SEQUENCE", revision.sequence(begins).to_string());
+        event.say("SEQUENCE", revision.sequence().to_string());
         event.happens(zone, when);
         event
     }

@@ -1,6 +1,8 @@
 //! Hours as moments: the calendar, the feeds and the data of pages, for a series in each of five zones. What is right was worked out by
 //! Python's `zoneinfo`.
 
+use std::collections::BTreeSet;
+
 use super::ADDRESS;
 use super::dates::events;
 use crate::common::Project;
@@ -201,18 +203,28 @@ fn each_event_has_an_end() {
     }
 }
 
-/// What becomes of a meeting: each step has the identity of the first, and takes the place of the one before it.
+/// What becomes of a meeting: each step has the identity of the first, and takes the place of the one before it. One of which the record does not
+/// say that it is later is no older all the same.
 #[test]
 fn a_meeting_stays_one_event() {
     const BEFORE: (&str, &str) = (
         "2026-03-17",
         "[prochaine_reunion]\ndate = 2026-04-14\ndebut = 09:00:00\n",
     );
-    let steps: [&[(&str, &str)]; 6] = [
+    let steps: [&[(&str, &str)]; 8] = [
         &[BEFORE],
+        // Sooner, and nobody says since when.
+        &[(
+            "2026-03-17",
+            "[prochaine_reunion]\ndate = 2026-04-13\ndebut = 08:00:00\n",
+        )],
         &[
             BEFORE,
             ("2026-04-15", "debut = 09:00:00\netat = \"convocation\"\n"),
+        ],
+        &[
+            BEFORE,
+            ("2026-04-12", "debut = 08:00:00\netat = \"convocation\"\n"),
         ],
         // Sooner, as a later convocation says.
         &[
@@ -245,6 +257,7 @@ fn a_meeting_stays_one_event() {
         ],
     ];
     let mut latest = -1;
+    let mut sequences = BTreeSet::new();
     for records in steps {
         let project = series("", records);
         let said = events(&project, &["UID", "SEQUENCE"]);
@@ -256,11 +269,14 @@ fn a_meeting_stays_one_event() {
         );
         let sequence: i64 = said[2]["SEQUENCE:".len()..].parse().unwrap();
         assert!(
-            sequence > latest && sequence < 1 << 31,
+            sequence >= latest && sequence < 1 << 31,
             "{records:?}: {sequence} after {latest}"
         );
+        sequences.insert(sequence);
         latest = sequence;
     }
+    // Announced, convened, convened again, held, approved.
+    assert_eq!(sequences.len(), 5, "{sequences:?}");
 }
 
 /// Records in order, and the identity of each event of the calendar.
