@@ -1,17 +1,27 @@
-"""Judges a published site, the output folder given: feeds by feedparser, the calendar by icalendar, JSON-LD
-and minutes.json by json, and every link within the site by following it. Prints the faults and a count, like the other judges."""
+"""Judges a published site, the output folder given: feeds by feedparser and by the rules that the feed validator of the W3C holds them to,
+calendars by icalendar and by calcurse, JSON-LD and minutes.json by json, and every link within the site by following it. Prints the faults and a
+count, like the other judges."""
 
 import csv
 import io
 import json
+import re
+import subprocess
 import sys
+import tempfile
+from email.utils import format_datetime, parsedate_to_datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import feedparser
 import icalendar
 
+ATOM = "{http://www.w3.org/2005/Atom}"
+# What stands in an address as it is (RFC 3986); all else is written as % and two digits.
+ENCODED = re.compile(r"https?://(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
 URL_ATTRIBUTES = {"a": "href", "link": "href", "img": "src"}
 
 
@@ -116,6 +126,79 @@ def feed_faults(root, pages, published):
                 yield name, f"feed: {entry.link} has no day"
 
 
+        yield from form_faults(name, path, published)
+
+
+def form_faults(name, path, published):
+    """What feedparser forgives, and the readers of others do not."""
+    try:
+        root = ElementTree.parse(path).getroot()
+    except ElementTree.ParseError:
+        return
+    rules = atom_faults if root.tag == f"{ATOM}feed" else rss_faults
+    for fault in rules(root, f"{published}/{name}"):
+        yield name, f"feed: {fault}"
+
+
+def atom_faults(feed, own):
+    entries = feed.findall(f"{ATOM}entry")
+    for holder in (feed, *entries):
+        told = holder.findtext(f"{ATOM}id")
+        for key in ("id", "title", "updated"):
+            if len(holder.findall(f"{ATOM}{key}")) != 1 or not (holder.findtext(f"{ATOM}{key}") or "").strip():
+                yield f"{told} has no {key}, or several"
+        for key in ("updated", "published"):
+            moment = holder.findtext(f"{ATOM}{key}")
+            if moment is not None and not MOMENT.fullmatch(moment):
+                yield f"{told} is {key} at {moment}, which is no moment (RFC 3339)"
+        links = {link.get("rel", "alternate"): link.get("href") for link in holder.findall(f"{ATOM}link")}
+        if "alternate" not in links:
+            yield f"{told} leads to no page"
+        for address in (told, *links.values()):
+            if not ENCODED.fullmatch(address or ""):
+                yield f"the address {address} is not encoded"
+    for entry in entries:
+        if not (entry.findtext(f"{ATOM}summary") or "").strip():
+            yield f"{entry.findtext(f'{ATOM}id')} has no summary"
+    if own not in [link.get("href") for link in feed.findall(f"{ATOM}link[@rel='self']")]:
+        yield f"it does not say that it is {own}"
+    if not feed.findtext(f"{ATOM}author/{ATOM}name"):
+        yield "it has no author"
+    changes = [moment.text for moment in feed.findall(f"{ATOM}entry/{ATOM}updated")]
+    changed = feed.findtext(f"{ATOM}updated")
+    if changed and changes and changed < max(changes):
+        yield "it is older than what it holds"
+
+
+def rss_faults(rss, _own):
+    channel = rss.find("channel")
+    if rss.tag != "rss" or rss.get("version") != "2.0" or channel is None:
+        yield "neither Atom nor RSS 2.0"
+        return
+    items = channel.findall("item")
+    for holder, keys in ((channel, ("title", "link", "description")), *((item, ("title", "link", "description", "guid")) for item in items)):
+        told = holder.findtext("link")
+        for key in keys:
+            if len(holder.findall(key)) != 1 or not (holder.findtext(key) or "").strip():
+                yield f"{told} has no {'summary' if key == 'description' else key}, or several"
+        for address in [told, *(guid.text for guid in holder.findall("guid") if guid.get("isPermaLink") != "false")]:
+            if not ENCODED.fullmatch(address or ""):
+                yield f"the address {address} is not encoded"
+        said = holder.findtext("pubDate")
+        if said is not None and said not in moments_of_mail(said):
+            yield f"{told} is of {said}, which is no moment (RFC 822)"
+
+
+def moments_of_mail(said):
+    """The ways to write the moment that is said; none if it is none."""
+    try:
+        moment = parsedate_to_datetime(said)
+    except ValueError:
+        return ()
+    written = format_datetime(moment)
+    return written, written.replace("+0000", "GMT"), written.replace("-0000", "+0000"), written.replace("-0000", "GMT")
+
+
 def calendars_faults(root):
     for path in (root / "calendrier.ics", *sorted(root.glob("responsable-*.ics"))):
         yield from calendar_faults(path)
@@ -140,6 +223,22 @@ def calendar_faults(path):
             yield path.name, f"calendar: {event.errors}"
         if not all(event.get(key) for key in ("DTSTAMP", "DTSTART", "SUMMARY")):
             yield path.name, f"calendar: {event.get('UID')} lacks a stamp, a day or a name"
+        for key in ("DTSTART", "DTEND"):
+            moment = event.get(key) and event[key].dt
+            if hasattr(moment, "hour") and moment.tzinfo is None:
+                yield path.name, f"calendar: the hour of {event.get('UID')} is of no zone"
+    yield from calcurse_faults(path, len(events))
+
+
+def calcurse_faults(path, count):
+    """Whether calcurse, a calendar of Debian, takes each event."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(["calcurse", "-D", folder, "-C", folder, "-i", path], capture_output=True, text=True, timeout=120)
+    report = re.search(r"(\d+) apps? / (\d+) events? / (\d+) todos? / (\d+) skipped", done.stdout + done.stderr)
+    if not report or done.returncode != 0:
+        yield path.name, f"calendar: calcurse refuses it: {done.stderr.strip() or done.stdout.strip()}"
+    elif int(report[1]) + int(report[2]) != count or int(report[4]) != 0:
+        yield path.name, f"calendar: of {count} events calcurse takes {report[0]}"
 
 
 def register_faults(root):
