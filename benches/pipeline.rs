@@ -9,6 +9,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use greffier::config::Config;
 use greffier::diagnostic::Source;
 use greffier::document::Document;
+use greffier::french::remarks::remarks;
 use greffier::french::typography::{self, Profile};
 use greffier::markup;
 use greffier::minutes::{Minutes, Surroundings};
@@ -148,6 +149,10 @@ fn pipeline(criterion: &mut Criterion) {
             },
             BatchSize::SmallInput,
         )
+    });
+    // What `check` says of the French of a text costs less than reading its Markdown.
+    criterion.bench_function("french: remarks on every text", |bencher| {
+        bencher.iter(|| of_each(|text| remarks(text).len()))
     });
     criterion.bench_function("french: typography of every text", |bencher| {
         bencher.iter(|| of_each(|text| typography::correct(text).len()))

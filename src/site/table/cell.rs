@@ -17,13 +17,13 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    /// A text on one line, without what is not drawn: a control would end the row for some readers, and U+FFFE the file.
+    /// A text on one line, without what is not drawn: a control would end the row for some readers. A record holds no noncharacter, which would end
+    /// the file.
     pub(super) fn text(text: &str) -> Self {
         let spaced = Profile::Simple.spaced(text);
         let shown = spaced.chars().map(|letter| match letter {
             '\u{2028}' | '\u{2029}' => ' ',
             _ if letter.is_control() => ' ',
-            _ if is_noncharacter(letter) => '\u{fffd}',
             _ => letter,
         });
         Self::Text(bounded(shown.collect::<String>().trim()))
@@ -34,12 +34,6 @@ impl From<Option<&str>> for Cell {
     fn from(text: Option<&str>) -> Self {
         Self::text(text.unwrap_or_default())
     }
-}
-
-/// What Unicode keeps for programs, and XML refuses in part.
-fn is_noncharacter(letter: char) -> bool {
-    let code = u32::from(letter);
-    code & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&code)
 }
 
 fn bounded(text: &str) -> String {
@@ -66,7 +60,6 @@ mod tests {
             ("9\u{a0}h\u{202f}30", "9 h 30"),
             ("O\r\nP\tQ\u{9b}31m\u{85}\u{2028}\0R", "O  P Q 31m   R"),
             ("\r\n Relance\u{7f} ", "Relance"),
-            ("a\u{fffe}\u{1ffff}\u{fdd0}", "a\u{fffd}\u{fffd}\u{fffd}"),
             ("", ""),
         ] {
             assert_eq!(Cell::text(text), Cell::Text(expected.into()), "{text:?}");
