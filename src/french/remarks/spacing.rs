@@ -25,23 +25,7 @@ pub(super) fn missing(context: &Context<'_>, at: usize) -> Option<Remark> {
     let closed = [")", "»", "”", "%"].contains(&left);
     let mark = context.at(Some(at));
     let is_missing = match mark {
-        "," => {
-            let further = |index: Option<usize>| index.map_or("", |index| context.at(Some(index)));
-            // `participant-e-s,nombreux`
-            let ending =
-                further(before.checked_sub(1)) == "-" && left.chars().all(char::is_lowercase);
-            let word = is_word(before) && (letters(left) > 1 || ending);
-            let figure = context.is(Some(before), Kind::Number);
-            // `directeur,M. Sow`
-            let initial =
-                has_capital(right) && further(Some(after + 1)) == "." && letters(left) > 2;
-            let next =
-                is_word(after) && (letters(right) > 1 || ["à", "y"].contains(&right) || initial);
-            let counted = context.is(Some(after), Kind::Number)
-                && letters(left) > 2
-                && left.chars().all(char::is_lowercase);
-            (word || closed || figure) && next || word && counted
-        }
+        "," => comma_touches(context, at, closed),
         ";" => {
             let entity = before
                 .checked_sub(1)
@@ -83,6 +67,25 @@ pub(super) fn missing(context: &Context<'_>, at: usize) -> Option<Remark> {
         kind: RemarkKind::MissingSpace,
         proposal: Some(proposal),
     })
+}
+
+/// Whether a comma that touches what follows stands between two words, and not within a number or a code.
+fn comma_touches(context: &Context<'_>, at: usize, closed: bool) -> bool {
+    let (before, after) = (at - 1, at + 1);
+    let (left, right) = (context.at(Some(before)), context.at(Some(after)));
+    let is_word = |index| context.is(Some(index), Kind::Word);
+    let is_number = |index| context.is(Some(index), Kind::Number);
+    let letters = |word: &str| word.chars().count();
+    let is_small = left.chars().all(char::is_lowercase);
+    let further = |index: Option<usize>| index.map_or("", |index| context.at(Some(index)));
+    // `participant-e-s,nombreux`
+    let ending = further(before.checked_sub(1)) == "-" && is_small;
+    let word = is_word(before) && (letters(left) > 1 || ending);
+    // `directeur,M. Sow`
+    let initial = has_capital(right) && further(Some(after + 1)) == "." && letters(left) > 2;
+    let next = is_word(after) && (letters(right) > 1 || ["à", "y"].contains(&right) || initial);
+    let counted = is_number(after) && letters(left) > 2 && is_small;
+    (word || closed || is_number(before)) && next || word && counted
 }
 
 /// Whether a period that touches the next word ends a sentence: `réunion.Le`.

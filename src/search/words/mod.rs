@@ -1,6 +1,6 @@
 //! A text → its words as they are sought: in small letters, without accents, *œ* as *oe*.
 //!
-//! What a reader may type in more than one way is one word in all of them: *N’Diaye* and *NDiaye*, *9 h 30*, *9h30* and *9:30*, *2e* and
+//! What a reader may type in more than one way is one word in all of them: *N’Diaye* and `NDiaye`, *9 h 30*, *9h30* and *9:30*, *2e* and
 //! *2ème*, *12 500* and *12500*, *500 km* and *500km*.
 //!
 //! `recherche.js` cuts and folds in the same way; `tests/search/words.json` holds both to it.
@@ -87,7 +87,7 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// The word that was cut out, and the name in it that follows a letter: *NDiaye* is *N’Diaye*.
+/// The word that was cut out, and the name in it that follows a letter: `NDiaye` is *N’Diaye*.
 fn push<'a>(word: Cow<'a, str>, words: &mut Vec<Word<'a>>) {
     let name = match &word {
         Cow::Borrowed(word) => name_after_a_letter(word),
@@ -122,7 +122,7 @@ fn joined_by_apostrophes<'a>(
     (word, after.len())
 }
 
-/// *Diaye* in *NDiaye*, typed without its apostrophe: a letter, a capital and two small ones at least.
+/// *Diaye* in `NDiaye`, typed without its apostrophe: a letter, a capital and two small ones at least.
 fn name_after_a_letter(word: &str) -> Option<&str> {
     let mut letters = word.chars();
     letters.next().filter(|letter| is_letter(*letter))?;

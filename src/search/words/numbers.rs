@@ -46,7 +46,7 @@ fn said_hour(typed: &str) -> Option<String> {
     Some(format!("{hours}h{minutes}"))
 }
 
-/// *2ème*, *2eme* and *2e* are `2e`, *1ère* and *1er* `1er`, *XXIème* `xxie`.
+/// *2ème*, *2eme* and *2e* are `2e`, *1ère* and *1er* `1er`, `XXIème` `xxie`.
 pub(super) fn ordinal(spelling: &str) -> Option<String> {
     let is_digit = |letter: char| letter.is_ascii_digit();
     let is_roman = |letter: char| matches!(letter, 'I' | 'V' | 'X');
