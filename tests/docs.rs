@@ -518,11 +518,11 @@ objectif = "Etat des lieux , le 31 juin à 25h30 : la mise en oeuvre, avec Mme. 
 titre = "Suivi"
 [[themes.actions]]
 texte = "Relancer"
-responsables = ["OIM"]
+responsables = ["OIM", "Mme Touré"]
 echeance = "30 avril"
 [[themes.actions]]
 texte = "Relancer"
-responsables = ["OIM"]
+responsables = ["OIM", "Mme Touré"]
 echeance = "30 avril"
 [[themes]]
 titre = "Suivi"
