@@ -4,6 +4,7 @@ use greffier::config::{self, PictureFile};
 use greffier::contacts;
 use greffier::diagnostic::{Diagnostic, Report, Source};
 use greffier::print::style::StyleSheet;
+use greffier::toml_source::FileState;
 use greffier::toml_source::{self, FileState};
 
 /// Faults or a value; and what is said can be shown, at places that are there.
@@ -43,8 +44,8 @@ pub(crate) fn survives(data: &[u8]) {
     said(&contacts, reading.contacts.is_some(), reading.diagnostics);
 
     let reading = config::read(&settings, &|path| match path.len() % 2 {
-        0 => PictureFile::Missing,
-        _ => PictureFile::OutsideProject,
+        0 => PictureFile::NotThere(FileState::Missing),
+        _ => PictureFile::NotThere(FileState::OutsideProject),
     });
     said(&settings, reading.config.is_some(), reading.diagnostics);
 
