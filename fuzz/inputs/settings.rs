@@ -4,7 +4,6 @@ use greffier::config::{self, PictureFile};
 use greffier::contacts;
 use greffier::diagnostic::{Diagnostic, Report, Source};
 use greffier::print::style::StyleSheet;
-use greffier::toml_source::FileState;
 use greffier::toml_source::{self, FileState};
 
 /// Faults or a value; and what is said can be shown, at places that are there.

@@ -60,11 +60,14 @@ pub fn read_whole(path: &Path) -> Result<Vec<u8>, FileError> {
     std::fs::read(path).map_err(failed(Attempt::Read, path))
 }
 
+/// A file that is open.
+pub type Opened = std::fs::File;
+
 /// A file of any size, open, and its length: for who reads it piece by piece.
 ///
 /// # Errors
 /// The file cannot be read.
-pub fn open(path: &Path) -> Result<(std::fs::File, u64), FileError> {
+pub fn open(path: &Path) -> Result<(Opened, u64), FileError> {
     let file = std::fs::File::open(path).map_err(failed(Attempt::Read, path))?;
     let metadata = file.metadata().map_err(failed(Attempt::Read, path))?;
     Ok((file, metadata.len()))

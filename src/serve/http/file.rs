@@ -1,6 +1,5 @@
 //! A file that is sent piece by piece, and never held whole: whoever asks for a film takes no more memory than who asks for a line.
 
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use axum::body::Body;
@@ -9,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 
 use super::range::{Part, part};
+use crate::files::Opened;
 
 /// So much of a file is in memory at once.
 const PIECE: u64 = 64 << 10;
@@ -22,7 +22,7 @@ pub(super) struct Asked {
 /// The file, or the part of it that is asked for. `version` changes whenever the file does.
 pub(super) fn sent(
     asked: &Asked,
-    mut file: File,
+    mut file: Opened,
     length: u64,
     kind: &'static str,
     version: &str,
@@ -66,7 +66,7 @@ fn insert(headers: &mut HeaderMap, name: header::HeaderName, text: &str) {
 }
 
 /// So many bytes of a file from where it stands. One that ends before breaks the answer off: half a file must not pass for one.
-fn pieces(file: File, size: u64) -> Body {
+fn pieces(file: Opened, size: u64) -> Body {
     Body::from_stream(stream::try_unfold(
         (file, size),
         |(file, left)| async move {
@@ -82,7 +82,7 @@ fn pieces(file: File, size: u64) -> Body {
     ))
 }
 
-fn piece(mut file: File, left: u64) -> io::Result<(File, Vec<u8>)> {
+fn piece(mut file: Opened, left: u64) -> io::Result<(Opened, Vec<u8>)> {
     let mut piece = Vec::new();
     file.by_ref()
         .take(left.min(PIECE))
