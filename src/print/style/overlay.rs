@@ -1,13 +1,9 @@
 //! What a sheet says, laid over another: each value judged, what it does not say kept.
 
-use super::raw::{
-    Named, Orientation, RawColumn, RawFonts, RawPage, RawRule, RawSheet, RawText, RawWatermark,
-};
-use super::values::{
-    ANGLE, LEADING, PICTURE, SCALE, SHARE, SIZE, SPACE, THICKNESS, WATERMARK_SIZE, color, mm,
-    number, page_columns, percent, points,
-};
-use super::{ColumnBounds, FontFiles, Rule, StyleSheet, TextStyle, Watermark, paper};
+use super::properties::RawRule;
+use super::raw::{Named, Orientation, RawColumn, RawFonts, RawPage, RawSheet, RawWatermark};
+use super::values::{ANGLE, SHARE, WATERMARK_SIZE, color, number, percent, points};
+use super::{ColumnBounds, FontFiles, Rule, StyleSheet, Watermark, paper};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::folding::slug;
 use crate::print::style::StyleFault;
@@ -28,7 +24,7 @@ pub(super) fn overlay(
         sheet.fonts = fonts(raw, font_file, faults);
     }
     if let Some(raw) = raw.text.get() {
-        sheet.base = text(raw, base.base, faults);
+        sheet.base = raw.over(base.base, faults);
     }
     if let Some(raw) = raw.watermark.get() {
         sheet.watermark = watermark(raw, base.watermark, faults);
@@ -104,19 +100,6 @@ fn fonts(
     }
 }
 
-fn text(raw: &RawText, base: TextStyle, faults: &mut Diagnostics) -> TextStyle {
-    TextStyle {
-        size: points(&raw.size, SIZE, faults).unwrap_or(base.size),
-        leading: number(&raw.leading, LEADING, faults).unwrap_or(base.leading),
-        color: color(&raw.color, faults).unwrap_or(base.color),
-        bold: raw.bold.get().copied().unwrap_or(base.bold),
-        italic: raw.italic.get().copied().unwrap_or(base.italic),
-        align: raw.align.get().copied().unwrap_or(base.align),
-        hyphenate: raw.hyphenate.get().copied().unwrap_or(base.hyphenate),
-        show_address: base.show_address,
-    }
-}
-
 fn watermark(raw: &RawWatermark, base: Watermark, faults: &mut Diagnostics) -> Watermark {
     Watermark {
         size: points(&raw.size, WATERMARK_SIZE, faults).unwrap_or(base.size),
@@ -137,35 +120,7 @@ fn rule(raw: &RawRule, faults: &mut Diagnostics) -> Rule {
             .help("gardez taille ou proportion"),
         );
     }
-    Rule {
-        size: points(&raw.size, SIZE, faults),
-        scale: percent(&raw.scale, SCALE, faults),
-        leading: number(&raw.leading, LEADING, faults),
-        color: color(&raw.color, faults),
-        bold: raw.bold.get().copied(),
-        italic: raw.italic.get().copied(),
-        align: raw.align.get().copied(),
-        hyphenate: raw.hyphenate.get().copied(),
-        show_address: raw.show_address.get().copied(),
-        before: points(&raw.before, SPACE, faults),
-        after: points(&raw.after, SPACE, faults),
-        indent: points(&raw.indent, SPACE, faults),
-        hanging: points(&raw.hanging, SPACE, faults),
-        keep_with_next: raw.keep_with_next.get().copied(),
-        keep_together: raw.keep_together.get().copied(),
-        padding_y: points(&raw.padding_y, SPACE, faults),
-        padding_x: points(&raw.padding_x, SPACE, faults),
-        background: color(&raw.background, faults),
-        ruling: raw.ruling.get().copied(),
-        rule_width: points(&raw.rule_width, THICKNESS, faults),
-        rule_color: color(&raw.rule_color, faults),
-        page_columns: page_columns(&raw.page_columns, faults),
-        gutter: points(&raw.gutter, SPACE, faults),
-        width: mm(&raw.width, PICTURE, faults),
-        height: mm(&raw.height, PICTURE, faults),
-        bullet: raw.bullet.get().copied(),
-        full_width: raw.full_width.get().copied(),
-    }
+    raw.read(faults)
 }
 
 fn column(raw: &RawColumn, base: Option<ColumnBounds>, faults: &mut Diagnostics) -> ColumnBounds {

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Bullet, Ruling};
-use crate::print::line::Align;
+use super::properties::{RawRule, RawText};
 use crate::toml_source::Field;
 
 /// A colour as typed: `#0b5378`.
@@ -144,34 +143,6 @@ pub(super) struct RawFonts {
     pub(super) bold_italic: Field<String>,
 }
 
-/// The running text.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-#[schemars(rename = "texte", deny_unknown_fields)]
-pub(super) struct RawText {
-    #[serde(rename = "taille")]
-    #[schemars(description = "Taille du texte, en points : 9.5.")]
-    pub(super) size: Field<f64>,
-    #[serde(rename = "interligne")]
-    #[schemars(description = "D’une ligne à l’autre, en nombre de fois la taille : 1.4.")]
-    pub(super) leading: Field<f64>,
-    #[serde(rename = "couleur")]
-    #[schemars(description = "Couleur du texte : \"#1b242d\".")]
-    pub(super) color: Field<ColorText>,
-    #[serde(rename = "gras")]
-    #[schemars(description = "true met en gras.")]
-    pub(super) bold: Field<bool>,
-    #[serde(rename = "italique")]
-    #[schemars(description = "true met en italique.")]
-    pub(super) italic: Field<bool>,
-    #[serde(rename = "alignement")]
-    #[schemars(description = "Où finissent les lignes.")]
-    pub(super) align: Field<Align>,
-    #[serde(rename = "cesure")]
-    #[schemars(description = "false : les mots ne sont pas coupés en fin de ligne.")]
-    pub(super) hyphenate: Field<bool>,
-}
-
 /// The word across a draft.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -185,106 +156,6 @@ pub(super) struct RawWatermark {
     pub(super) color: Field<ColorText>,
     #[schemars(description = "Inclinaison, en degrés.")]
     pub(super) angle: Field<f64>,
-}
-
-/// A rule.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-#[schemars(rename = "regle", deny_unknown_fields)]
-pub(super) struct RawRule {
-    #[serde(rename = "taille")]
-    #[schemars(description = "Taille du texte, en points : 9.5.")]
-    pub(super) size: Field<f64>,
-    #[serde(rename = "proportion")]
-    #[schemars(description = "Taille du texte, en % de ce qui l’entoure ; à la place de taille.")]
-    pub(super) scale: Field<f64>,
-    #[serde(rename = "interligne")]
-    #[schemars(description = "D’une ligne à l’autre, en nombre de fois la taille : 1.4.")]
-    pub(super) leading: Field<f64>,
-    #[serde(rename = "couleur")]
-    #[schemars(description = "Couleur du texte : \"#1b242d\".")]
-    pub(super) color: Field<ColorText>,
-    #[serde(rename = "gras")]
-    #[schemars(description = "true met en gras, false ne met pas en gras.")]
-    pub(super) bold: Field<bool>,
-    #[serde(rename = "italique")]
-    #[schemars(description = "true met en italique.")]
-    pub(super) italic: Field<bool>,
-    #[serde(rename = "alignement")]
-    #[schemars(description = "Où finissent les lignes.")]
-    pub(super) align: Field<Align>,
-    #[serde(rename = "cesure")]
-    #[schemars(description = "false : les mots ne sont pas coupés en fin de ligne.")]
-    pub(super) hyphenate: Field<bool>,
-    #[serde(rename = "adresse")]
-    #[schemars(
-        description = "true : l’adresse d’un lien est écrite entre crochets après ses mots, pour qui lit sur papier."
-    )]
-    pub(super) show_address: Field<bool>,
-    #[serde(rename = "avant")]
-    #[schemars(description = "Espace au-dessus, en points.")]
-    pub(super) before: Field<f64>,
-    #[serde(rename = "apres")]
-    #[schemars(
-        description = "Espace au-dessous, en points ; entre deux blocs, le plus grand des deux compte."
-    )]
-    pub(super) after: Field<f64>,
-    #[serde(rename = "retrait")]
-    #[schemars(description = "Retrait à gauche, en points.")]
-    pub(super) indent: Field<f64>,
-    #[serde(rename = "retrait_de_liste")]
-    #[schemars(
-        description = "De la puce ou du numéro d’un élément de liste à son texte, en points."
-    )]
-    pub(super) hanging: Field<f64>,
-    #[serde(rename = "avec_le_suivant")]
-    #[schemars(description = "true : reste sur la page de ce qui suit.")]
-    pub(super) keep_with_next: Field<bool>,
-    #[serde(rename = "insecable")]
-    #[schemars(description = "true : n’est pas coupé entre deux pages.")]
-    pub(super) keep_together: Field<bool>,
-    #[serde(rename = "marge_verticale")]
-    #[schemars(
-        description = "Du bord d’une case à son texte, en haut et en bas, en points ; d’une table, pour toutes ses cases."
-    )]
-    pub(super) padding_y: Field<f64>,
-    #[serde(rename = "marge_horizontale")]
-    #[schemars(
-        description = "Du bord d’une case à son texte, à gauche et à droite, en points ; d’une table, pour toutes ses cases."
-    )]
-    pub(super) padding_x: Field<f64>,
-    #[serde(rename = "fond")]
-    #[schemars(description = "Couleur derrière une case ou une ligne de table : \"#eef3f6\".")]
-    pub(super) background: Field<ColorText>,
-    #[serde(rename = "filets")]
-    #[schemars(description = "Les filets d’une table.")]
-    pub(super) ruling: Field<Ruling>,
-    #[serde(rename = "epaisseur")]
-    #[schemars(description = "Épaisseur des filets, en points : 0.5.")]
-    pub(super) rule_width: Field<f64>,
-    #[serde(rename = "couleur_des_filets")]
-    #[schemars(description = "Couleur des filets : \"#c3ccd4\".")]
-    pub(super) rule_color: Field<ColorText>,
-    #[serde(rename = "colonnes")]
-    #[schemars(description = "En combien de colonnes côte à côte une table est composée.")]
-    pub(super) page_columns: Field<i64>,
-    #[serde(rename = "gouttiere")]
-    #[schemars(description = "Espace entre ces colonnes, en points.")]
-    pub(super) gutter: Field<f64>,
-    #[serde(rename = "largeur")]
-    #[schemars(description = "Plus grande largeur d’une image, en millimètres.")]
-    pub(super) width: Field<f64>,
-    #[serde(rename = "hauteur")]
-    #[schemars(description = "Plus grande hauteur d’une image, en millimètres.")]
-    pub(super) height: Field<f64>,
-    #[serde(rename = "puce")]
-    #[schemars(description = "Ce qui marque un élément d’une liste à puces.")]
-    pub(super) bullet: Field<Bullet>,
-    #[serde(rename = "pleine_largeur")]
-    #[schemars(
-        description = "false : une table n’est pas plus large que ce que son texte demande."
-    )]
-    pub(super) full_width: Field<bool>,
 }
 
 /// The bounds of a column.

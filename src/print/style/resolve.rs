@@ -19,7 +19,7 @@ impl StyleSheet {
         for rule in [element].into_iter().chain(classes) {
             if let Some(rule) = self.rules.get(rule) {
                 text = rule.text(parent, text);
-                block = rule.block(block);
+                block = rule.over_block(block);
             }
         }
         (text, block)
@@ -60,31 +60,7 @@ impl Rule {
             // A size in points replaces a relative one, and the other way round.
             size: self.size.or(lower.size.filter(|_| self.scale.is_none())),
             scale: self.scale.or(lower.scale.filter(|_| self.size.is_none())),
-            leading: self.leading.or(lower.leading),
-            color: self.color.or(lower.color),
-            bold: self.bold.or(lower.bold),
-            italic: self.italic.or(lower.italic),
-            align: self.align.or(lower.align),
-            hyphenate: self.hyphenate.or(lower.hyphenate),
-            show_address: self.show_address.or(lower.show_address),
-            before: self.before.or(lower.before),
-            after: self.after.or(lower.after),
-            indent: self.indent.or(lower.indent),
-            hanging: self.hanging.or(lower.hanging),
-            keep_with_next: self.keep_with_next.or(lower.keep_with_next),
-            keep_together: self.keep_together.or(lower.keep_together),
-            padding_y: self.padding_y.or(lower.padding_y),
-            padding_x: self.padding_x.or(lower.padding_x),
-            background: self.background.or(lower.background),
-            ruling: self.ruling.or(lower.ruling),
-            rule_width: self.rule_width.or(lower.rule_width),
-            rule_color: self.rule_color.or(lower.rule_color),
-            page_columns: self.page_columns.or(lower.page_columns),
-            gutter: self.gutter.or(lower.gutter),
-            width: self.width.or(lower.width),
-            height: self.height.or(lower.height),
-            bullet: self.bullet.or(lower.bullet),
-            full_width: self.full_width.or(lower.full_width),
+            ..self.each_over(lower)
         }
     }
 
@@ -97,36 +73,7 @@ impl Rule {
         });
         TextStyle {
             size: self.size.or(scaled).unwrap_or(text.size),
-            leading: self.leading.unwrap_or(text.leading),
-            color: self.color.unwrap_or(text.color),
-            bold: self.bold.unwrap_or(text.bold),
-            italic: self.italic.unwrap_or(text.italic),
-            align: self.align.unwrap_or(text.align),
-            hyphenate: self.hyphenate.unwrap_or(text.hyphenate),
-            show_address: self.show_address.unwrap_or(text.show_address),
-        }
-    }
-
-    fn block(&self, block: BoxStyle) -> BoxStyle {
-        BoxStyle {
-            before: self.before.unwrap_or(block.before),
-            after: self.after.unwrap_or(block.after),
-            indent: self.indent.unwrap_or(block.indent),
-            hanging: self.hanging.unwrap_or(block.hanging),
-            keep_with_next: self.keep_with_next.unwrap_or(block.keep_with_next),
-            keep_together: self.keep_together.unwrap_or(block.keep_together),
-            padding_y: self.padding_y.unwrap_or(block.padding_y),
-            padding_x: self.padding_x.unwrap_or(block.padding_x),
-            background: self.background.or(block.background),
-            ruling: self.ruling.unwrap_or(block.ruling),
-            rule_width: self.rule_width.unwrap_or(block.rule_width),
-            rule_color: self.rule_color.unwrap_or(block.rule_color),
-            page_columns: self.page_columns.unwrap_or(block.page_columns),
-            gutter: self.gutter.unwrap_or(block.gutter),
-            width: self.width.or(block.width),
-            height: self.height.or(block.height),
-            bullet: self.bullet.unwrap_or(block.bullet),
-            full_width: self.full_width.unwrap_or(block.full_width),
+            ..self.over_text(text)
         }
     }
 }

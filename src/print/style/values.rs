@@ -79,6 +79,11 @@ pub(super) fn percent(field: &Field<f64>, bounds: Bounds, faults: &mut Diagnosti
     number(field, bounds, faults).map(|percent| percent / 100.0)
 }
 
+/// What needs no judging.
+pub(super) fn said<T: Copy>(field: &Field<T>, _: &mut Diagnostics) -> Option<T> {
+    field.get().copied()
+}
+
 /// In how many columns a table is set.
 pub(super) fn page_columns(field: &Field<i64>, faults: &mut Diagnostics) -> Option<usize> {
     let (number, span) = field.located()?;
