@@ -1,6 +1,7 @@
 """Judges the messages of a folder; run by `judge-message FOLDER…`.
 
-Each `.eml` is read by Python's e-mail parser under its strict policy, which raises what RFC 5322 and MIME do not allow. No line ends
+Each `.eml` is read by Python's e-mail parser under its strict policy, which raises what RFC 5322 and MIME do not allow, and by mblaze, a mail
+program of Debian, which must find the same in it. No line ends
 otherwise than by CRLF, no header stands there that a message of ours has not, and what a calendar or a page needs is there.
 `subjects.tsv`, where a folder holds it, gives the subject that each message must be read with.
 """
@@ -13,6 +14,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import icalendar
+
+import judge_mail_program
 
 # All headers that a message of ours may have, on top and in its parts.
 TOP = {"content-type", "mime-version", "subject", "x-unsent", "message-id", "date", "to", "bcc", "content-transfer-encoding"}
@@ -57,6 +60,7 @@ def faults(content, subject=None):
     try:
         message = email.message_from_bytes(content, policy=email.policy.strict)
         yield from faults_of_message(message, subject)
+        yield from judge_mail_program.faults(content, message)
     except Exception as error:  # The strict policy raises a class for each defect.
         yield f"not read under the strict policy: {type(error).__name__} {error}"
 

@@ -4,7 +4,7 @@ import axe from 'axe-core';
 
 const WIDTHS = [320, 768, 1280];
 const SCHEMES = ['light', 'dark'];
-const VIEWS = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme, name: `${width} ${scheme}` })));
+const viewsOf = (widths) => widths.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme, name: `${width} ${scheme}` })));
 
 const AXE_OPTIONS = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -14,14 +14,20 @@ const AXE_OPTIONS = {
   preload: false,
 };
 
-/** The faults of the page that is open in the tab, each said once, with the views that show it; `more` are looked for too. */
-export async function viewFaults(tab, more = []) {
+/**
+ * The faults of the page that is open in the tab, each said once, with the views that show it; `more` are looked for too, `without` names
+ * the rules of axe that do not hold for what is open.
+ */
+export async function viewFaults(tab, more = [], { widths = WIDTHS, without = [] } = {}) {
+  const views = viewsOf(widths);
+  const off = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  const axeOptions = { ...AXE_OPTIONS, rules: { ...AXE_OPTIONS.rules, ...off } };
   const seenIn = new Map();
   await tab.evaluate(axe.source);
-  for (const { width, scheme, name } of VIEWS) {
+  for (const { width, scheme, name } of views) {
     await tab.setViewportSize({ width, height: 900 });
     await tab.emulateMedia({ colorScheme: scheme });
-    const { violations } = await tab.evaluate((options) => globalThis.axe.run(document, options), AXE_OPTIONS);
+    const { violations } = await tab.evaluate((options) => globalThis.axe.run(document, options), axeOptions);
     const found = [
       ...(await sizeFaults(tab)),
       ...(await tab.evaluate(restackFaults)),
@@ -31,7 +37,7 @@ export async function viewFaults(tab, more = []) {
     for (const fault of found) seenIn.set(fault, [...(seenIn.get(fault) ?? []), name]);
   }
   return [...seenIn].map(
-    ([fault, views]) => `${fault} [${views.length === VIEWS.length ? 'every view' : views.join(', ')}]`,
+    ([fault, seen]) => `${fault} [${seen.length === views.length ? 'every view' : seen.join(', ')}]`,
   );
 }
 

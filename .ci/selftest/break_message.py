@@ -1,14 +1,18 @@
 """The judge of messages must refuse what is broken on purpose: `message FOLDER`, whose messages are sound.
 
-Each defect is made in the bytes of the first message to all that has a calendar; one is in the list of subjects.
+Each defect is made in the bytes of the first message to all that has a calendar; one is in the list of subjects. Others are made
+for the mail program alone, which is then held against the sound message.
 """
 
 import base64
+import email
+import email.policy
 import re
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+import judge_mail_program as program
 import judge_message as judge
 
 EMPTY = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b//FR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n"
@@ -40,6 +44,20 @@ DEFECTS = [
     ("calendar-empty", rb"(text/calendar.*?\r\n\r\n).*?(\r\n--)", rb"\1" + base64.b64encode(EMPTY) + rb"\2", "not one published event"),
 ]
 
+# What is broken in the message that the mail program reads, while Python reads the sound one.
+MISREAD = [
+    ("subject-other", rb"Subject: ", b"Subject: Autre ", "reads the subject"),
+    ("subject-undecoded", rb"(Subject: [^\r]*=\?utf-8\?)[bq]", rb"\1x", "reads the subject"),
+    ("address-other", rb"Bcc: ", b"Bcc: intrus@example.org, ", "reads in bcc"),
+    ("address-gone", rb"\r\nBcc: [^\r]*", b"", "reads in bcc"),
+    ("part-gone", rb'(boundary="=_dit_)', b'boundary="=_dut_', "finds the parts"),
+    ("part-kind", rb"text/plain", b"text/plan", "finds the parts"),
+    ("name-other", rb'filename="', b'filename="autre-', "finds the parts"),
+    ("text-other", rb"Bonjour", b"Bonsoir", "other bytes in part 3"),
+    ("text-undecoded", rb"(text/plain.*?Transfer-Encoding: )quoted-printable", rb"\g<1>8bit", "other bytes in part 3"),
+    ("pdf-other", rb"(application/pdf.*?\r\n\r\n)....", rb"\1AAAA", "other bytes in part 5"),
+]
+
 
 def main():
     messages = sorted(Path(sys.argv[1]).rglob("message.eml"))
@@ -52,11 +70,18 @@ def main():
             complaints.append(f"{name}: there is nothing to break")
         elif expected not in said:
             complaints.append(f"{name}: expected « {expected} », said:\n{said[:600]}")
+    for name, pattern, replacement, expected in MISREAD:
+        broken = re.sub(pattern, replacement, sound, count=1, flags=re.DOTALL)
+        said = "\n".join(program.faults(broken, email.message_from_bytes(sound, policy=email.policy.strict)))
+        if broken == sound:
+            complaints.append(f"{name}: there is nothing to break")
+        elif expected not in said:
+            complaints.append(f"{name}: expected « {expected} », said:\n{said[:600]}")
     if "the subject is read as" not in "\n".join(judge.faults(sound, "Un autre objet")):
         complaints.append("subject-changed: accepted")
     for complaint in complaints:
         print(complaint)
-    print(f"{len(complaints)} complaints" if complaints else f"the judge refused all {len(DEFECTS) + 1} defects")
+    print(f"{len(complaints)} complaints" if complaints else f"the judge refused all {len(DEFECTS) + len(MISREAD) + 1} defects")
     sys.exit(1 if complaints else 0)
 
 

@@ -31,6 +31,8 @@ fn an_owner_has_their_own_the_late_ones_first() {
     same(
         &text,
         str![[r#"
+Cluster Relèvement Rapide
+
 Bonjour,
 
 Voici les 2 points d’action à suivre par ACTED, dont un en retard.
