@@ -895,8 +895,9 @@ fn links_between_the_documents_lead_somewhere() {
             } else {
                 folder.join(path)
             };
-            let there =
-                fs::read_to_string(&path).unwrap_or_else(|_| panic!("{document}: {target}"));
+            assert!(path.exists(), "{document}: {target}");
+            // A picture has no headings.
+            let there = fs::read_to_string(&path).unwrap_or_default();
             let headings = there.lines().filter_map(|line| line.strip_prefix('#'));
             let mut anchors =
                 headings.map(|heading| anchor_of(heading.trim_start_matches('#').trim()));

@@ -18,6 +18,8 @@ mod numbers;
 mod publish;
 #[path = "pdf/reader/mod.rs"]
 mod reader;
+#[path = "editions/records.rs"]
+mod records;
 #[path = "editions/sentinels.rs"]
 mod sentinels;
 
@@ -50,12 +52,19 @@ fn readable(project: &Project, folder: &str) -> Vec<(String, String)> {
 /// A content with all that is packed in it.
 fn opened(name: &str, bytes: &[u8]) -> String {
     let mut text = String::from_utf8_lossy(bytes).into_owned();
+    if name.ends_with(".eml") {
+        text = without_packed(&text);
+    }
     if name.ends_with(".pdf") {
         let reader = Reader::new(bytes);
         let drawn = reader.stretches.iter().flat_map(|page| page.values());
         let drawn: String = drawn.chain(&reader.artifacts).map(String::as_str).collect();
         text += &reader.everything();
         text += &drawn;
+    }
+    if name.ends_with(".ics") {
+        // A long line goes on below.
+        text += &text.replace("\r\n ", "");
     }
     if name.ends_with(".xlsx") {
         text += &spreadsheet::everything(bytes);
@@ -70,6 +79,23 @@ fn opened(name: &str, bytes: &[u8]) -> String {
         text += message.subject().unwrap_or_default();
     }
     text
+}
+
+/// A message without what is packed as base64, in which three letters may stand by chance; it is opened by itself.
+fn without_packed(text: &str) -> String {
+    let (mut kept, mut is_packed, mut is_head) = (String::new(), false, true);
+    for line in text.lines() {
+        if line.starts_with("--") {
+            (is_packed, is_head) = (false, true);
+        }
+        is_packed |= is_head && line.eq_ignore_ascii_case("content-transfer-encoding: base64");
+        is_head &= !line.is_empty();
+        if is_head || !is_packed {
+            kept += line;
+            kept.push('\n');
+        }
+    }
+    kept
 }
 
 /// The files of a folder in which a word stands.

@@ -21,8 +21,14 @@ mod folder;
 mod headers;
 #[path = "send/injected.rs"]
 mod injected;
+#[path = "send/many.rs"]
+mod many;
 #[path = "send/message.rs"]
 mod message;
+#[path = "send/outbox.rs"]
+mod outbox;
+#[path = "send/password.rs"]
+mod password;
 #[path = "send/people.rs"]
 mod people;
 #[path = "send/reminders.rs"]
@@ -35,6 +41,8 @@ mod short;
 mod smtp;
 #[path = "send/tls.rs"]
 mod tls;
+#[path = "send/weight.rs"]
+mod weight;
 
 use mail_parser::{Message, MessageParser, MimeHeaders};
 

@@ -21,14 +21,14 @@ use super::series::{in_order, refuse_contradicted};
 use super::settled::{as_it_stands, asked, asked_beside};
 use super::shown::shown;
 use super::unwanted::removals;
-use super::website::{keep_without_site, site_state, standing_or_gathered};
+use super::website::{keep_site, site_state, standing_or_gathered};
 use super::work::{Job, Made, do_all, has_work};
 use crate::files::FileError;
 use crate::keeper::{Hash, OutputFolder, Owner, Removal};
 
 impl Archive {
     /// Makes the outputs of the records that `selected` accepts, as far as they are stale; the others are looked at for their
-    /// neighbours' sake.
+    /// neighbours' sake. Where one of these shows less than it did, all are made: pages around it would go on showing it.
     ///
     /// # Errors
     /// Another build is running, or the disk refuses a file.
@@ -39,6 +39,21 @@ impl Archive {
         selected: &(dyn Fn(&RecordFile) -> bool + Sync),
         follower: &dyn Follower,
     ) -> Result<Outcome, BuildError> {
+        let outcome = match self.build_selected(project, options, selected, follower)? {
+            None => self.build_selected(project, options, &|_| true, follower)?,
+            outcome => outcome,
+        };
+        Ok(outcome.unwrap_or_default())
+    }
+
+    /// The same; nothing is made, and there is no outcome, where a part of the archive was asked for and all must be made.
+    fn build_selected(
+        &self,
+        project: &Project,
+        options: &BuildOptions,
+        selected: &(dyn Fn(&RecordFile) -> bool + Sync),
+        follower: &dyn Follower,
+    ) -> Result<Option<Outcome>, BuildError> {
         let is_chosen = |record: &RecordFile| options.is_of_share(record) && selected(record);
         let is_all = options.partition.is_none() && self.records.iter().all(selected);
         let is_whole = self.is_complete && is_all;
@@ -47,11 +62,14 @@ impl Archive {
         let asked = asked(&brief, self);
         if let Some(outcome) = as_it_stands(&brief, &keeper, self, asked) {
             follower.planned(0);
-            return Ok(outcome);
+            return Ok(Some(outcome));
         }
         let (observed, hidden, mut outcome) = look(&brief, &keeper, &self.records, &is_chosen);
         let meetings = in_order(&brief, &observed);
         let tasks = tasks(&brief, &keeper, &meetings, &is_chosen)?;
+        if !is_all && shows_less(&brief, &keeper, (&observed, &hidden), &tasks, &is_chosen) {
+            return Ok(None);
+        }
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;
 
         let shown = shown(&meetings, &tasks, &is_chosen);
@@ -72,14 +90,11 @@ impl Archive {
         if options.dry_run {
             let folder = keeper.folder();
             outcome.foresee(&tasks, &plan.files, &removals, folder, options.force);
-            return Ok(outcome);
+            return Ok(Some(outcome));
         }
 
         let site = do_all(&brief, &keeper, &plan.files, follower, || {})?;
-        match &website {
-            Some(website) => website.keep_summaries(&brief, &keeper)?,
-            None => keep_without_site(&brief, &keeper, &shown, &mut made)?,
-        }
+        keep_site(&brief, &keeper, website.as_ref(), &shown, &mut made)?;
         let told = unmade_and_indiscreet(&brief, &keeper, &tasks, &made);
         note_records(&mut keeper, &mut outcome, &tasks, made);
         forget_names(&mut keeper, &told);
@@ -90,8 +105,27 @@ impl Archive {
         tell_left(&brief, &mut keeper, &mut outcome);
         forget_hidden(&mut keeper, &hidden, &is_chosen);
         keeper.close()?;
-        Ok(outcome)
+        Ok(Some(outcome))
     }
+}
+
+/// Whether one of the chosen records is shown no more, or is made anew with something left out.
+fn shows_less(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    (observed, hidden): (&[Observed<'_>], &[Observed<'_>]),
+    tasks: &[Task<'_>],
+    is_chosen: &dyn Fn(&RecordFile) -> bool,
+) -> bool {
+    let mut hidden = hidden.iter().filter(|one| is_chosen(one.record));
+    let is_new = |one: &Observed<'_>| keeper.known(&one.owner).note().is_some();
+    let is_lesser = |owner: &Owner| {
+        let mut observed = observed.iter();
+        observed.any(|one| one.owner == *owner && one.is_lesser())
+    };
+    let mut made = tasks.iter().filter(|task| has_work(*task));
+    let is_share = brief.options.partition.is_some();
+    !is_share && (hidden.any(is_new) || made.any(|task| is_lesser(task.owner)))
 }
 
 /// The records that the edition shows, those of which it shows nothing, and what is wrong with them.

@@ -38,10 +38,6 @@ pub struct Circulated {
     pub invitation: Option<Vec<u8>>,
     /// The anchors of those of its action points that it took as done already.
     pub closed: Vec<String>,
-    /// What is still open after all meetings, in the order in which it was taken.
-    pub open: Vec<OpenAction>,
-    /// How many records could not be read: what they say of actions is not known.
-    pub unread: usize,
 }
 
 /// An action point that is still open after all meetings. Texts stand as typed.
@@ -74,6 +70,7 @@ pub struct OpenAction {
 }
 
 /// What is kept in memory of a record.
+#[derive(Debug)]
 struct Read<'a> {
     record: &'a RecordFile,
     proceedings: Proceedings,
@@ -107,65 +104,23 @@ impl Archive {
         found.collect()
     }
 
-    /// What goes out after the meeting of that record. `today` is the day on which an action is late or not: that of the settings, or
-    /// of the last meeting held, without.
-    ///
-    /// # Errors
-    /// The faults of the record, alone or among the others, or of a template, or what cannot be printed.
-    pub fn circulated(
-        &self,
-        project: &Project,
-        record: &RecordFile,
-        today: Option<Date>,
-    ) -> Result<Circulated, Box<Report>> {
+    /// The series as its members read it. `today` is the day on which an action is late or not: that of the settings, or of the last meeting
+    /// held, without.
+    #[must_use]
+    pub fn for_members(&self, project: &Project, today: Option<Date>) -> MembersSeries<'_> {
         let mut config = project.config.for_members();
-        let sound = record.guarded(Step::Read, || read_as(project, record, Edition::Members))?;
-        if sound.left_out.is_whole {
-            return Err(internal(record));
+        let (read, unread) = self.read_for_members(project, &config);
+        config.names_edition |= read.iter().any(|one| one.has_marks);
+        MembersSeries {
+            today: day(&read, &config, today),
+            read,
+            unread,
+            config,
         }
-        let (series, unread) = self.series(project, &config);
-        config.names_edition |= series.iter().any(|one| one.has_marks);
-        let ledger = Ledger::new(series.iter().map(Read::entry).collect());
-        let place = series
-            .iter()
-            .position(|one| one.record.address == record.address);
-        let place = place.unwrap_or_default();
-        let dropped = series.get(place).map(|one| one.dropped.as_slice());
-        let dropped = dropped.unwrap_or_default();
-        refuse_contradicted(&ledger, place, &sound, dropped, unread)?;
-        // A page that is not there, or not the same, has no address.
-        let is_public = series.get(place).is_none_or(|one| !one.has_marks);
-        if !is_public {
-            let public = read_as(project, record, Edition::Public)?;
-            config.site_address.take_if(|_| public.left_out.is_whole);
-        }
-        let around = around(&series, &ledger, place, &config);
-        let appointments = series.iter().take(place + 1);
-        let appointments: Vec<_> = appointments.map(|one| one.appointment.clone()).collect();
-        record.guarded(Step::Make, || {
-            let minutes = Minutes::new(&sound.meeting, &config, &around);
-            let source = xhtml(project, &minutes, record)?;
-            let pdf = document(project, &source)
-                .and_then(|document| pdf(project, &document, record, &sound))?;
-            let state = sound.meeting.state.once_approved(around.told.approved_on);
-            let summary = Summary::new(&sound.meeting, &minutes, &record.address);
-            Ok(Circulated {
-                address: record.address.clone(),
-                pdf_name: pdf_file_name(&config, &record.address, state),
-                pdf,
-                invitation: invitation(&config, &project.templates, &summary, &appointments),
-                closed: closed(&ledger, place),
-                open: open(&ledger, &series, day(&series, &config, today)),
-                is_public,
-                minutes,
-                config: config.clone(),
-                unread,
-            })
-        })
     }
 
     /// All records that can be read and are shown, in the order of their meetings; and how many cannot be read.
-    fn series(&self, project: &Project, config: &Config) -> (Vec<Read<'_>>, usize) {
+    fn read_for_members(&self, project: &Project, config: &Config) -> (Vec<Read<'_>>, usize) {
         let read = self.records.par_iter().filter_map(|record| {
             let read = |edition| record.guarded(Step::Read, || read_as(project, record, edition));
             let sound = read(Edition::Members).ok()?;
@@ -187,6 +142,109 @@ impl Archive {
         leave_out(&mut read);
         read.sort_by(|one, other| one.entry().order().cmp(&other.entry().order()));
         (read, unread)
+    }
+}
+
+/// The series as its members read it.
+#[derive(Debug)]
+pub struct MembersSeries<'a> {
+    read: Vec<Read<'a>>,
+    /// How many records could not be read: what they say of actions is not known.
+    pub unread: usize,
+    config: Config,
+    today: Date,
+}
+
+impl MembersSeries<'_> {
+    /// What goes out after its meetings: what all of them share is worked out once.
+    #[must_use]
+    pub fn circulation<'a>(&'a self, project: &'a Project) -> Circulation<'a> {
+        Circulation {
+            project,
+            series: self,
+            ledger: Ledger::new(self.read.iter().map(Read::entry).collect()),
+        }
+    }
+}
+
+/// What goes out after the meetings of a series.
+#[derive(Debug)]
+pub struct Circulation<'a> {
+    project: &'a Project,
+    series: &'a MembersSeries<'a>,
+    ledger: Ledger<'a>,
+}
+
+impl Circulation<'_> {
+    /// What goes out after each of these meetings, on all cores: what `make` makes of it, in their order.
+    pub fn after_each<T: Send>(
+        &self,
+        records: &[&RecordFile],
+        make: impl Fn(&RecordFile, &dyn Fn() -> Result<Circulated, Box<Report>>) -> T + Sync,
+    ) -> Vec<T> {
+        let made = records.par_iter();
+        made.map(|record| make(record, &|| self.after(record)))
+            .collect()
+    }
+
+    /// Which of these meetings is the last.
+    #[must_use]
+    pub fn latest<'r>(&self, records: &[&'r RecordFile]) -> Option<&'r RecordFile> {
+        let place = |record: &&&RecordFile| self.place(record);
+        records.iter().max_by_key(place).copied()
+    }
+
+    fn place(&self, record: &RecordFile) -> usize {
+        let mut read = self.series.read.iter();
+        let place = read.position(|one| one.record.address == record.address);
+        place.unwrap_or_default()
+    }
+
+    /// What goes out after the meeting of that record.
+    fn after(&self, record: &RecordFile) -> Result<Circulated, Box<Report>> {
+        let (project, series, ledger) = (self.project, &self.series.read, &self.ledger);
+        let mut config = self.series.config.clone();
+        let sound = record.guarded(Step::Read, || read_as(project, record, Edition::Members))?;
+        if sound.left_out.is_whole {
+            return Err(internal(record));
+        }
+        let place = self.place(record);
+        let dropped = series.get(place).map(|one| one.dropped.as_slice());
+        let dropped = dropped.unwrap_or_default();
+        refuse_contradicted(ledger, place, &sound, dropped, self.series.unread)?;
+        // A page that is not there, or not the same, has no address.
+        let is_public = series.get(place).is_none_or(|one| !one.has_marks);
+        if !is_public {
+            let public = read_as(project, record, Edition::Public)?;
+            config.site_address.take_if(|_| public.left_out.is_whole);
+        }
+        let around = around(series, ledger, place, &config);
+        let appointments = series.iter().take(place + 1);
+        let appointments: Vec<_> = appointments.map(|one| one.appointment.clone()).collect();
+        record.guarded(Step::Make, || {
+            let minutes = Minutes::new(&sound.meeting, &config, &around);
+            let source = xhtml(project, &minutes, record)?;
+            let pdf = document(project, &source)
+                .and_then(|document| pdf(project, &document, record, &sound))?;
+            let state = sound.meeting.state.once_approved(around.told.approved_on);
+            let summary = Summary::new(&sound.meeting, &minutes, &record.address);
+            Ok(Circulated {
+                address: record.address.clone(),
+                pdf_name: pdf_file_name(&config, &record.address, state),
+                pdf,
+                invitation: invitation(&config, &project.templates, &summary, &appointments),
+                closed: closed(ledger, place),
+                is_public,
+                minutes,
+                config: config.clone(),
+            })
+        })
+    }
+
+    /// What is still open after all meetings, in the order in which it was taken.
+    #[must_use]
+    pub fn open(&self) -> Vec<OpenAction> {
+        open(&self.ledger, &self.series.read, self.series.today)
     }
 }
 

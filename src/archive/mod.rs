@@ -51,7 +51,7 @@ mod work;
 
 pub use crate::keeper::{Partition, Reason};
 pub use build_error::BuildError;
-pub use circulated::{Circulated, OpenAction};
+pub use circulated::{Circulated, Circulation, MembersSeries, OpenAction};
 pub use discover::{Archive, RecordFile, address_of};
 pub use format::Format;
 pub use guard::{caught, note_faults};

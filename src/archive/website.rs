@@ -97,9 +97,23 @@ pub(super) fn standing_or_gathered<'a, 't>(
     })
 }
 
+/// Keeps what the next build wants to know of the site, made anew or not.
+pub(super) fn keep_site(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    website: Option<&Website<'_>>,
+    shown: &[Shown<'_>],
+    made: &mut [Made],
+) -> Result<(), FileError> {
+    match website {
+        Some(website) => website.keep_summaries(brief, keeper),
+        None => keep_without_site(brief, keeper, shown, made),
+    }
+}
+
 /// Where the site is not made: keeps what was made of a part of the archive for the build that makes it, by when their records may
 /// have faults; and nothing of what it may not show.
-pub(super) fn keep_without_site(
+fn keep_without_site(
     brief: &Brief<'_>,
     keeper: &Keeper,
     shown: &[Shown<'_>],

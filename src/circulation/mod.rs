@@ -12,7 +12,7 @@ mod said;
 mod short;
 mod weight;
 
-use crate::archive::Circulated;
+use crate::archive::{Circulated, OpenAction};
 use crate::contacts::Contacts;
 use crate::diagnostic::Report;
 use crate::french::folding::slug;
@@ -56,12 +56,13 @@ pub struct Files {
     pub unknown: Vec<String>,
 }
 
-/// The files that go out after a meeting, in its folder.
+/// The files that go out after a meeting, in its folder. `open` is what the owners of action points are reminded of.
 ///
 /// # Errors
 /// The fault of a template.
 pub fn files_of(
     circulated: &Circulated,
+    open: &[OpenAction],
     contacts: &Contacts,
     templates: &Templates,
 ) -> Result<Files, Box<Report>> {
@@ -104,7 +105,7 @@ pub fn files_of(
         },
     ];
     let recipients = letter.addresses.len();
-    let reminders = reminders::reminders(&outgoing, contacts, templates)?;
+    let reminders = reminders::reminders(&outgoing, open, contacts, templates)?;
     files.extend(reminders.letters.iter().map(Letter::draft));
     Ok(Files {
         files,

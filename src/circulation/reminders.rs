@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::REMINDERS_FOLDER;
 use super::letter::Letter;
 use super::said::{Action, Outgoing};
+use crate::archive::OpenAction;
 use crate::contacts::Contacts;
 use crate::diagnostic::Report;
 use crate::french::folding::slug;
@@ -29,6 +30,7 @@ struct Owner {
 
 pub(super) fn reminders(
     outgoing: &Outgoing<'_>,
+    open: &[OpenAction],
     contacts: &Contacts,
     templates: &Templates,
 ) -> Result<Reminders, Box<Report>> {
@@ -36,7 +38,7 @@ pub(super) fn reminders(
         letters: Vec::new(),
         unknown: Vec::new(),
     };
-    for (slug, mut owner) in owners(outgoing, contacts) {
+    for (slug, mut owner) in owners(outgoing, open, contacts) {
         owner
             .actions
             .sort_by_key(|one| (!one.is_late, one.due.is_none(), one.due));
@@ -64,10 +66,14 @@ pub(super) fn reminders(
 
 /// The owners, by the name of their file. Names that only case, accents and signs tell apart are one owner's, and
 /// so are the names of an organisation of the contacts.
-fn owners(outgoing: &Outgoing<'_>, contacts: &Contacts) -> BTreeMap<String, Owner> {
+fn owners(
+    outgoing: &Outgoing<'_>,
+    open: &[OpenAction],
+    contacts: &Contacts,
+) -> BTreeMap<String, Owner> {
     let mut owners: BTreeMap<String, Owner> = BTreeMap::new();
-    for open in &outgoing.circulated.open {
-        let action = outgoing.open(open);
+    for one in open {
+        let action = outgoing.open(one);
         let mut seen = BTreeSet::new();
         for name in &action.owners {
             let name = contacts.one_name(name);

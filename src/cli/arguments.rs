@@ -63,7 +63,7 @@ pub(super) enum Command {
     #[command(help_template = HELP, override_usage = "greffier serve [OPTIONS]", disable_help_flag = true)]
     Serve(ServeArguments),
     /// Préparer ce qui part après une réunion : PDF, message, texte court, rappels
-    #[command(help_template = HELP, override_usage = "greffier send [OPTIONS] RÉUNION", disable_help_flag = true)]
+    #[command(help_template = HELP, override_usage = "greffier send [OPTIONS] RÉUNION…", disable_help_flag = true)]
     Send(SendArguments),
     /// Dire ce qui est à copier sur le site, et ce qui est à y supprimer, depuis la dernière fois
     #[command(help_template = HELP, override_usage = "greffier publish [OPTIONS]", disable_help_flag = true)]
@@ -203,9 +203,9 @@ pub(super) struct CheckArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = OPTIONS)]
 pub(super) struct SendArguments {
-    /// Date de la réunion, comme 2026-04-14, son adresse ou son fichier
-    #[arg(value_name = "RÉUNION", help_heading = ARGUMENTS)]
-    pub(super) meeting: String,
+    /// Date de la réunion, comme 2026-04-14, son adresse ou son fichier ; plusieurs, ou un dossier de comptes rendus
+    #[arg(value_name = "RÉUNION", help_heading = ARGUMENTS, required = true)]
+    pub(super) meetings: Vec<String>,
     /// Faire le message même s’il dépasse 10 Mo
     #[arg(long)]
     pub(super) large: bool,

@@ -50,7 +50,9 @@ fn sentence(error: &Error) -> String {
             std::error::Error::source(error).map_or_else(String::new, ToString::to_string)
         ),
         ErrorKind::TooManyValues => format!("{argument} ne prend pas de valeur"),
-        ErrorKind::MissingRequiredArgument => format!("il manque {argument}"),
+        ErrorKind::MissingRequiredArgument => {
+            format!("il manque {}", argument.trim_end_matches("..."))
+        }
         ErrorKind::ArgumentConflict => {
             format!("{argument} est donné deux fois, ou avec une option contraire")
         }

@@ -28,12 +28,7 @@ fn variable(name: &str) -> Option<String> {
 
 /// The first line that the command says. What it says aloud besides goes to the terminal.
 fn said_by(command: &str) -> Result<String, Stop> {
-    let mut shell = match cfg!(windows) {
-        true => Command::new("cmd"),
-        false => Command::new("sh"),
-    };
-    let shell = shell.arg(if cfg!(windows) { "/C" } else { "-c" });
-    let output = shell.arg(command).stderr(Stdio::inherit()).output();
+    let output = shell(command).stderr(Stdio::inherit()).output();
     let Some(output) = output.ok().filter(|output| output.status.success()) else {
         return Err(Stop(format!(
             "la commande de {COMMAND} n’a pas donné le mot de passe ; essayez-la seule dans ce terminal"
@@ -47,6 +42,23 @@ fn said_by(command: &str) -> Result<String, Stop> {
             "la commande de {COMMAND} ne dit rien ; sa première ligne doit être le mot de passe"
         ))),
     }
+}
+
+/// The command as the system's own shell reads it.
+#[cfg(not(windows))]
+fn shell(command: &str) -> Command {
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(command);
+    shell
+}
+
+/// The same under Windows, whose shell takes off the outer quotes alone (`/S`) and knows no other way to quote a quote.
+#[cfg(windows)]
+fn shell(command: &str) -> Command {
+    use std::os::windows::process::CommandExt;
+    let mut shell = Command::new("cmd");
+    shell.raw_arg(format!("/D /S /C \"{command}\""));
+    shell
 }
 
 fn asked(user: &str) -> Result<String, Stop> {

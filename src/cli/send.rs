@@ -1,5 +1,6 @@
 //! `greffier send`: what goes out after a meeting, in a folder beside `output`. Nothing is sent, unless `--smtp` asks for it (`post`).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -12,7 +13,7 @@ use super::choices::MessageFormat;
 use super::messages::{result, say, show};
 use super::post;
 use super::selection::{open_project, real, shown};
-use crate::archive::{Archive, Circulated, Project, RecordFile, Rendering, watched};
+use crate::archive::{Archive, OpenAction, Project, RecordFile, Rendering, watched};
 use crate::circulation::{
     CIRCULATION_FOLDER, Files, Kept, MESSAGE_FILE, Weight, files_of, keep, last_part, weight,
 };
@@ -20,8 +21,8 @@ use crate::contacts::CONTACTS_FILE;
 use crate::diagnostic::Report;
 use crate::files;
 use crate::french::folding::slug;
+use crate::french::quantities::size;
 use crate::french::words::{counted, list_join};
-use crate::minutes::size;
 use crate::templates::PRINT_PAGE;
 
 pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
@@ -34,32 +35,47 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
         false => None,
     };
     let archive = Archive::discover(&project);
-    let record = asked_for(&archive, &project, &arguments.meeting)?;
-    let circulate = || archive.circulated(&project, record, arguments.today);
-    let circulated = match while_it_ends(PRINT_PAGE, record, circulate) {
-        Ok(circulated) => circulated,
-        Err(report) => return Ok(refused(&report)),
-    };
-    let write = || files_of(&circulated, &contacts, &project.templates);
-    let made = match while_it_ends("message.html", record, write) {
-        Ok(made) => made,
-        Err(report) => return Ok(refused(&report)),
-    };
-    weigh(&made, arguments.large)?;
-    let folder = folder_of(&archive, &project, record);
-    if let Some(outbox) = outbox.filter(|_| arguments.dry_run) {
-        return post::rehearse(outbox, &made.letters, &folder, arguments.again);
+    let records = meant(&archive, &project, &arguments.meetings)?;
+    if outbox.is_some() && records.len() > 1 {
+        return Err(several());
     }
-    let kept = keep(&folder, &made.files)?;
-    tell(&folder, &kept);
-    tell_recipients(&made, &kept, project.contacts.is_some());
-    tell_unread(&circulated);
+    let series = archive.for_members(&project, arguments.today);
+    let circulation = series.circulation(&project);
+    let open = circulation.open();
+    // An owner is reminded once, of all that is open.
+    let latest = circulation.latest(&records);
+    let is_latest = |record: &RecordFile| latest.is_some_and(|one| one.address == record.address);
+    let folders = Folders::new(&archive, &project);
+    let rehearses = outbox.is_some() && arguments.dry_run;
+    let made = circulation.after_each(&records, |record, circulate| -> Result<Made, Unmade> {
+        let open: &[OpenAction] = if is_latest(record) { &open } else { &[] };
+        let circulated = while_it_ends(PRINT_PAGE, record, circulate)?;
+        let write = || files_of(&circulated, open, &contacts, &project.templates);
+        let made = while_it_ends("message.html", record, write)?;
+        weigh(&made, arguments.large)?;
+        let folder = folders.of(record);
+        let kept = match rehearses {
+            true => Kept::default(),
+            false => keep(&folder, &made.files)?,
+        };
+        // The others are in their folder now; of a thousand, none stays in memory.
+        let made = is_latest(record).then_some(made);
+        Ok(Made { folder, kept, made })
+    });
+    let Some(last) = told(made, rehearses, project.contacts.is_some())? else {
+        return Ok(refused(records.len()));
+    };
     match outbox {
+        Some(outbox) if rehearses => {
+            post::rehearse(outbox, &last.made.letters, &last.folder, arguments.again)
+        }
         Some(outbox) => {
-            refuse_changed(&kept)?;
-            post::post(outbox, &made.letters, &folder, arguments)
+            tell_unread(series.unread);
+            refuse_changed(&last.kept)?;
+            post::post(outbox, &last.made.letters, &last.folder, arguments)
         }
         None => {
+            tell_unread(series.unread);
             say(&format!(
                 "Rien n’est envoyé : ouvrez {MESSAGE_FILE} dans votre logiciel de courriel, relisez, puis envoyez."
             ));
@@ -87,10 +103,113 @@ fn stuck(rendering: &Rendering) {
     std::process::exit(2);
 }
 
-fn refused(report: &Report) -> ExitCode {
-    show(report);
-    say("Corrigez d’abord cela : rien n’a été écrit.");
+fn several() -> Stop {
+    Stop("--smtp envoie les messages d’une seule réunion à la fois ; donnez-en une".into())
+}
+
+fn refused(asked_for: usize) -> ExitCode {
+    let others = if asked_for > 1 {
+        " pour cette réunion"
+    } else {
+        ""
+    };
+    say(&format!(
+        "Corrigez d’abord cela : rien n’a été écrit{others}."
+    ));
     ExitCode::from(1)
+}
+
+/// What was made for a meeting.
+struct Made {
+    folder: PathBuf,
+    kept: Kept,
+    /// For the last of them.
+    made: Option<Files>,
+}
+
+/// What was made for the last meeting.
+struct Last {
+    folder: PathBuf,
+    kept: Kept,
+    made: Files,
+}
+
+/// Why nothing was made for a meeting.
+enum Unmade {
+    Refused(Box<Report>),
+    Stopped(Stop),
+}
+
+impl From<Box<Report>> for Unmade {
+    fn from(report: Box<Report>) -> Self {
+        Self::Refused(report)
+    }
+}
+
+impl From<Stop> for Unmade {
+    fn from(stop: Stop) -> Self {
+        Self::Stopped(stop)
+    }
+}
+
+impl From<files::FileError> for Unmade {
+    fn from(error: files::FileError) -> Self {
+        Self::Stopped(error.into())
+    }
+}
+
+/// Tells what was made for each meeting, and gives what is known of the last; nothing where one is refused.
+fn told(
+    all: Vec<Result<Made, Unmade>>,
+    rehearses: bool,
+    has_contacts: bool,
+) -> Result<Option<Last>, Stop> {
+    let mut last = None;
+    let mut is_refused = false;
+    for one in all {
+        match one {
+            Err(Unmade::Stopped(stop)) => return Err(stop),
+            Err(Unmade::Refused(report)) => {
+                show(&report);
+                is_refused = true;
+            }
+            Ok(Made { folder, kept, made }) => {
+                if !rehearses {
+                    tell(&folder, &kept);
+                }
+                last = made.map(|made| Last { folder, kept, made }).or(last);
+            }
+        }
+    }
+    let last = last.filter(|_| !is_refused);
+    if let Some(last) = last.as_ref().filter(|_| !rehearses) {
+        tell_recipients(&last.made, &last.kept, has_contacts);
+    }
+    Ok(last)
+}
+
+/// The records of all meetings that are named, each once: a folder of `meetings` means all below it.
+fn meant<'a>(
+    archive: &'a Archive,
+    project: &Project,
+    named: &[String],
+) -> Result<Vec<&'a RecordFile>, Stop> {
+    let mut records: Vec<&RecordFile> = Vec::new();
+    for name in named {
+        let folder = files::true_path(Path::new(name)).filter(|path| files::is_folder(path));
+        let is_below = |record: &&RecordFile| {
+            let folder = folder.as_ref();
+            folder.is_some_and(|folder| real(&record.path).starts_with(folder))
+        };
+        let before = records.len();
+        records.extend(archive.records.iter().filter(is_below));
+        if records.len() == before {
+            records.push(asked_for(archive, project, name)?);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    records.retain(|record| seen.insert(&record.address));
+    Ok(records)
 }
 
 /// The record that was asked for: by its address, its file, the last part of its address, or the day of its meeting.
@@ -141,18 +260,34 @@ fn unknown(archive: &Archive, asked: &str) -> String {
     )
 }
 
-/// Two meetings whose addresses end alike have folders named by the whole of them.
-fn folder_of(archive: &Archive, project: &Project, record: &RecordFile) -> PathBuf {
-    let last = last_part(&record.address);
-    let alike = archive.records.iter();
-    let alike = alike.filter(|other| last_part(&other.address) == last);
-    let name = match alike.count() {
-        // Those are the folders of editions.
-        0 | 1 if ["membres", "interne"].contains(&last.as_str()) => format!("reunion-{last}"),
-        0 | 1 => last,
-        _ => slug(&record.address),
-    };
-    project.root.join(CIRCULATION_FOLDER).join(name)
+/// Where what goes out after each meeting goes.
+struct Folders<'a> {
+    project: &'a Project,
+    /// How many addresses end so.
+    ends: BTreeMap<String, usize>,
+}
+
+impl<'a> Folders<'a> {
+    fn new(archive: &Archive, project: &'a Project) -> Self {
+        let mut ends = BTreeMap::new();
+        for record in &archive.records {
+            *ends.entry(last_part(&record.address)).or_default() += 1;
+        }
+        Self { project, ends }
+    }
+
+    /// Two meetings whose addresses end alike have folders named by the whole of them.
+    fn of(&self, record: &RecordFile) -> PathBuf {
+        let last = last_part(&record.address);
+        let is_alone = self.ends.get(&last).is_none_or(|count| *count < 2);
+        let name = match is_alone {
+            // Those are the folders of editions.
+            true if ["membres", "interne"].contains(&last.as_str()) => format!("reunion-{last}"),
+            true => last,
+            false => slug(&record.address),
+        };
+        self.project.root.join(CIRCULATION_FOLDER).join(name)
+    }
 }
 
 /// Tells that the message is heavy, or refuses one that no server would take.
@@ -236,8 +371,8 @@ fn refuse_changed(kept: &Kept) -> Result<(), Stop> {
     }
 }
 
-fn tell_unread(circulated: &Circulated) {
-    match circulated.unread {
+fn tell_unread(unread: usize) {
+    match unread {
         0 => {}
         1 => say(
             "avis : un compte rendu n’a pas été lu, ses actions manquent peut-être : « greffier check » dit pourquoi",

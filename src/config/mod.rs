@@ -154,6 +154,12 @@ impl Default for Config {
 }
 
 impl Config {
+    /// The edition that is made, where it is not for all and says so.
+    #[must_use]
+    pub fn named_edition(&self) -> Option<Edition> {
+        Some(self.edition).filter(|edition| self.names_edition && *edition != Edition::Public)
+    }
+
     /// The settings of an edition as a site of its own, which stands at no address.
     #[must_use]
     pub fn for_edition(&self, edition: Edition) -> Self {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::folding::fold;
+use super::positions;
 
 /// At least 8 digits make a telephone number: in Mali numbers have just these.
 const LEAST_DIGITS: usize = 8;
@@ -55,8 +56,15 @@ const BETWEEN: [&str; 11] = [
 /// Words that lead to such a word, and mean nothing without it.
 const LEADING: [&str; 6] = ["de", "d", "du", "point", "personne", "ligne"];
 
-/// Words after which a number is that of a thing; folded.
-const NUMBERING: [&str; 17] = [
+/// Words after which a number is that of a thing, or of a place on the map; folded.
+const NUMBERING: [&str; 24] = [
+    "gps",
+    "utm",
+    "mgrs",
+    "lat",
+    "latitude",
+    "long",
+    "longitude",
     "n",
     "no",
     "nos",
@@ -251,7 +259,8 @@ fn is_number(line: &str, run: &Range<usize>) -> bool {
         && digits.iter().skip(1).all(|group| group.len() == 3)
         && digits.iter().skip(1).next_back() == Some(&"000");
     let is_of_persons = is_abroad || by_pairs;
-    is_of_persons || !(is_amount || is_of_a_thing(before) || counts(&line[run.end..]))
+    let is_of_something = is_amount || is_of_a_thing(before) || counts(&line[run.end..]);
+    !positions::is_one(line, run) && (is_of_persons || !is_of_something)
 }
 
 /// Whether the words before say that what comes is a way to reach somebody.

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | [`numbers`] | numbers and ranks in words, short ordinals, grouped digits |
 //! | [`qualities`] | the head of a group of people in one capacity |
-//! | [`quantities`] | typed numbers with decimals and units, telephone numbers |
+//! | [`quantities`] | typed numbers with decimals and units, sizes of files, telephone numbers |
 //! | [`dates`] | dates, months, years and ranges of days; reads their names |
 //! | [`days`] | the day or the days of a meeting |
 //! | [`typed_dates`] | where a free text holds a date |
@@ -43,6 +43,7 @@ pub mod naming;
 pub mod numbers;
 pub mod persons;
 pub mod phrases;
+mod positions;
 pub mod qualities;
 pub mod quantities;
 pub mod remarks;

@@ -1,6 +1,6 @@
 //! Typed quantities: numbers with decimals and units (NUM-R2), telephone numbers.
 //!
-//! Entry points: [`decimal`], [`with_unit`], [`telephone`]. A number in a free text is the matter of
+//! Entry points: [`decimal`], [`with_unit`], [`size`], [`telephone`]. A number in a free text is the matter of
 //! [`super::typography`].
 
 use super::NB;
@@ -29,6 +29,23 @@ pub fn decimal(number: f64) -> String {
 /// A number already in French digits and its unit or symbol (NUM-R2): `1 500 000 FCFA`, `3,7 millions`.
 pub fn with_unit(number: &str, unit: &str) -> String {
     format!("{number}{NB}{unit}")
+}
+
+/// A number of bytes in French units: *12 ko*, *1,3 Mo*.
+#[must_use]
+pub fn size(bytes: usize) -> String {
+    let tenths = |unit: usize| {
+        let tenths = u32::try_from((bytes * 10).div_ceil(unit)).unwrap_or(u32::MAX);
+        decimal(f64::from(tenths) / 10.0)
+    };
+    match bytes {
+        0..1_000 => with_unit(
+            &bytes.to_string(),
+            if bytes < 2 { "octet" } else { "octets" },
+        ),
+        1_000..1_000_000 => with_unit(&bytes.div_ceil(1_000).to_string(), "ko"),
+        _ => with_unit(&tenths(1_000_000), "Mo"),
+    }
 }
 
 /// A typed telephone number (NUM-R1): `+223 76 12 34 56`, with [`NB`] between its groups.
@@ -75,5 +92,24 @@ fn country_code(digits: &str) -> usize {
         [b'1' | b'7', ..] => 1,
         _ if TWO_DIGITS.iter().any(|code| digits.starts_with(code)) => 2,
         _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_are_said_in_french_units() {
+        for (bytes, said) in [
+            (0, "0\u{a0}octet"),
+            (999, "999\u{a0}octets"),
+            (1_000, "1\u{a0}ko"),
+            (31_874, "32\u{a0}ko"),
+            (1_000_000, "1\u{a0}Mo"),
+            (1_340_001, "1,4\u{a0}Mo"),
+        ] {
+            assert_eq!(size(bytes), said);
+        }
     }
 }

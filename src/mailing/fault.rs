@@ -5,6 +5,8 @@ use std::io;
 
 use rustls::CertificateError;
 
+use crate::french::quantities::size;
+
 /// What came between the program and the server. Nobody can have the message of which it stopped the sending, unless it is said.
 #[derive(Debug)]
 pub enum Fault {
@@ -32,6 +34,17 @@ pub enum Fault {
     Login(String),
     /// The server does not take messages from that sender.
     Sender(String),
+    /// A message is heavier than the server says that it takes (RFC 1870): nothing was handed over.
+    OverLimit {
+        /// The name of its file.
+        file: String,
+        /// What it weighs.
+        bytes: usize,
+        /// What the server takes.
+        limit: usize,
+    },
+    /// The server finds a message too heavy.
+    TooHeavy(String),
     /// The server says nothing at all.
     Mute,
     /// The server has no time now.
@@ -108,6 +121,9 @@ impl Fault {
             Self::Sender(_) => {
                 "vérifiez `expediteur` dans contacts.toml : c’est souvent la même adresse que `utilisateur`"
             }
+            Self::OverLimit { .. } | Self::TooHeavy(_) => {
+                "allégez le logo, puis relancez ; ou demandez à qui tient le serveur d’en prendre davantage ; ou publiez le compte rendu et envoyez son adresse"
+            }
             Self::Refusing(_) => "essayez plus tard, ou prévenez qui tient le serveur",
             Self::Gibberish => "vérifiez `serveur`, `port` et `securite` dans contacts.toml",
             Self::Journal(_) => {
@@ -143,6 +159,15 @@ impl fmt::Display for Fault {
             }
             Self::Login(answer) => write!(out, "le serveur refuse le mot de passe ({answer})"),
             Self::Sender(answer) => write!(out, "le serveur refuse l’expéditeur ({answer})"),
+            Self::OverLimit { file, bytes, limit } => write!(
+                out,
+                "{file} pèse {}, et le serveur ne prend pas plus de {} ; personne ne l’a reçu",
+                size(*bytes),
+                size(*limit)
+            ),
+            Self::TooHeavy(answer) => {
+                write!(out, "le serveur trouve le message trop lourd ({answer})")
+            }
             Self::Mute => write!(out, "le serveur ne dit rien"),
             Self::Busy(answer) => write!(out, "le serveur remet tout à plus tard ({answer})"),
             Self::Refusing(answer) => write!(out, "le serveur refuse tout envoi ({answer})"),

@@ -1,5 +1,6 @@
 //! The messages, one after the other: what is tried again, what is not, and when a run stops.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use super::fault::Fault;
@@ -84,6 +85,11 @@ pub fn send(
         why_wait: None,
         last_began: None,
     };
+    if let Err(fault) = run.meet(&deliveries) {
+        run.came.left = deliveries.len();
+        run.came.fault = Some(fault);
+        return run.came;
+    }
     let mut waiting: Vec<(Delivery, String)> = Vec::new();
     let mut queue = deliveries.into_iter();
     for round in 0..ROUNDS {
@@ -133,6 +139,26 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    /// Calls the server, and weighs each letter before anybody has one.
+    fn meet(&mut self, deliveries: &[Delivery]) -> Result<(), Fault> {
+        if deliveries.is_empty() {
+            return Ok(());
+        }
+        let line = self.open()?;
+        if let Some(limit) = line.heaviest() {
+            for delivery in heaviest_of_each(deliveries) {
+                let bytes = (self.letter)(delivery).len();
+                if bytes > limit {
+                    let file = delivery.file.clone();
+                    line.close();
+                    return Err(Fault::OverLimit { file, bytes, limit });
+                }
+            }
+        }
+        self.line = Some(line);
+        Ok(())
+    }
+
     /// Sends one message. The answer of the server, if it puts it off.
     fn one(&mut self, delivery: &Delivery) -> Result<Option<String>, Fault> {
         loop {
@@ -157,7 +183,7 @@ impl Run<'_> {
             let sender = &self.post.outbox.sender;
             match line.deliver(sender, &delivery.address, &message, &mut leaving) {
                 Delivered::Answered(step, answer) => {
-                    let verdict = verdict(step, answer.code);
+                    let verdict = verdict(step, &answer);
                     if verdict == Verdict::HangUp {
                         self.broken += 1;
                         self.why_wait = Some(Fault::Busy(answer.text.clone()).to_string());
@@ -196,7 +222,11 @@ impl Run<'_> {
         let event = match verdict {
             Verdict::Yes => Event::Sent,
             Verdict::Never => Event::Refused,
-            Verdict::Later | Verdict::HangUp | Verdict::Stop | Verdict::LogIn => Event::NotTaken,
+            Verdict::Later
+            | Verdict::HangUp
+            | Verdict::Stop
+            | Verdict::LogIn
+            | Verdict::TooHeavy => Event::NotTaken,
         };
         let hour = (self.post.hour)();
         let noted = self.journal.note(&hour, event, delivery, &answer);
@@ -216,6 +246,7 @@ impl Run<'_> {
             }
             Verdict::Stop => return Err(Fault::Sender(answer)),
             Verdict::LogIn => return Err(Fault::LoginWanted(answer)),
+            Verdict::TooHeavy => return Err(Fault::TooHeavy(answer)),
         }
         noted.map_err(Fault::Journal)?;
         Ok(None)
@@ -257,4 +288,16 @@ impl Run<'_> {
         self.follower.waiting(self.post.pace.retry, why);
         std::thread::sleep(self.post.pace.retry);
     }
+}
+
+/// Of each letter, the delivery to the longest address: no other of that letter is heavier.
+fn heaviest_of_each(deliveries: &[Delivery]) -> impl Iterator<Item = &Delivery> {
+    let mut of_letters: BTreeMap<usize, &Delivery> = BTreeMap::new();
+    for delivery in deliveries {
+        let heaviest = of_letters.entry(delivery.letter).or_insert(delivery);
+        if delivery.address.len() > heaviest.address.len() {
+            *heaviest = delivery;
+        }
+    }
+    of_letters.into_values()
 }

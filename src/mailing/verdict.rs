@@ -35,11 +35,19 @@ pub(super) enum Verdict {
     Stop,
     /// Nobody may send before telling who they are.
     LogIn,
+    /// The message is too heavy, for whomever.
+    TooHeavy,
 }
 
-pub(super) fn verdict(step: Step, code: u16) -> Verdict {
-    match (code, step) {
+/// The server takes no message of that weight (RFC 3463, section 3.4).
+const TOO_HEAVY: &str = "5.3.4";
+
+pub(super) fn verdict(step: Step, answer: &Answer) -> Verdict {
+    match (answer.code, step) {
         (200..400, _) => Verdict::Yes,
+        // RFC 1870, section 6.1: before the message by its announced weight, after it by its own.
+        (552, Step::Sender) => Verdict::TooHeavy,
+        (552, Step::Message) if answer.text.contains(TOO_HEAVY) => Verdict::TooHeavy,
         (421, _) => Verdict::HangUp,
         (400..500, _) => Verdict::Later,
         // RFC 4954, section 6.
@@ -51,10 +59,14 @@ pub(super) fn verdict(step: Step, code: u16) -> Verdict {
 
 #[cfg(test)]
 mod tests {
-    use super::{Step, Verdict, verdict};
+    use super::{Answer, Step, Verdict, verdict};
 
     #[test]
     fn an_answer_has_its_verdict() {
+        let answer = |code: u16, said: &str| Answer {
+            code,
+            text: format!("{code} {said}"),
+        };
         for (step, code, expected) in [
             (Step::Sender, 250, Verdict::Yes),
             (Step::Message, 354, Verdict::Yes),
@@ -68,8 +80,27 @@ mod tests {
             (Step::Sender, 550, Verdict::Stop),
             (Step::Sender, 530, Verdict::LogIn),
             (Step::Recipient, 530, Verdict::LogIn),
+            (Step::Sender, 552, Verdict::TooHeavy),
+            // A mailbox may be full.
+            (Step::Recipient, 552, Verdict::Never),
+            (Step::Message, 552, Verdict::Never),
         ] {
-            assert_eq!(verdict(step, code), expected, "{step:?} {code}");
+            assert_eq!(
+                verdict(step, &answer(code, "")),
+                expected,
+                "{step:?} {code}"
+            );
+        }
+        for (step, said, expected) in [
+            (Step::Message, "5.3.4 Message too big", Verdict::TooHeavy),
+            (Step::Message, "5.2.2 Mailbox full", Verdict::Never),
+            (Step::Recipient, "5.3.4 Too big for her", Verdict::Never),
+        ] {
+            assert_eq!(
+                verdict(step, &answer(552, said)),
+                expected,
+                "{step:?} {said}"
+            );
         }
     }
 }

@@ -1,7 +1,6 @@
-//! What a page says of itself to those who have not opened it: its description, the size of what it offers.
+//! What a page says of itself to those who have not opened it: its description.
 
 use crate::french::days::Days;
-use crate::french::quantities::{decimal, with_unit};
 use crate::french::typography::{self, Profile};
 use crate::record::Meeting;
 
@@ -40,40 +39,9 @@ pub fn shortened(text: &str, most: usize) -> String {
     )
 }
 
-/// A number of bytes in French units: *12 ko*, *1,3 Mo*.
-#[must_use]
-pub fn size(bytes: usize) -> String {
-    let tenths = |unit: usize| {
-        let tenths = u32::try_from((bytes * 10).div_ceil(unit)).unwrap_or(u32::MAX);
-        decimal(f64::from(tenths) / 10.0)
-    };
-    match bytes {
-        0..1_000 => with_unit(
-            &bytes.to_string(),
-            if bytes < 2 { "octet" } else { "octets" },
-        ),
-        1_000..1_000_000 => with_unit(&bytes.div_ceil(1_000).to_string(), "ko"),
-        _ => with_unit(&tenths(1_000_000), "Mo"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{shortened, size};
-
-    #[test]
-    fn sizes_are_said_in_french_units() {
-        for (bytes, said) in [
-            (0, "0\u{a0}octet"),
-            (999, "999\u{a0}octets"),
-            (1_000, "1\u{a0}ko"),
-            (31_874, "32\u{a0}ko"),
-            (1_000_000, "1\u{a0}Mo"),
-            (1_340_001, "1,4\u{a0}Mo"),
-        ] {
-            assert_eq!(size(bytes), said);
-        }
-    }
+    use super::shortened;
 
     #[test]
     fn a_long_text_is_cut_after_a_word() {

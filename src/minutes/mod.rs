@@ -23,17 +23,19 @@ mod themes;
 mod votes;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::config::{Config, Labels};
 use crate::follow_up::Proceedings;
+use crate::french::quantities::size;
 use crate::picture::Picture;
-use crate::record::{Meeting, State};
+use crate::record::{Edition, Meeting, State};
 
 pub use convocation::AttendanceSheet;
-pub use description::{shortened, size};
+pub use description::shortened;
 pub(crate) use follow_up::due_words;
 pub(crate) use head::words;
+pub use organisations::counted_by_category;
 pub use parts::{
     Absences, Action, AgendaItem, Annex, Approval, Cell, CellKind, Column, Content, Decision,
     FollowUp, FollowUpGroup, FollowUpRow, Formula, GridRow, Link, Logo, Organisation, Part, Person,
@@ -50,7 +52,8 @@ pub struct Minutes {
     #[serde(rename = "titre")]
     pub title: String,
     /// Which edition it is, where it is not for all: *Édition des membres*.
-    pub edition: Option<&'static str>,
+    #[serde(serialize_with = "heading")]
+    pub edition: Option<Edition>,
     /// The word on each page of a draft (FOR-18).
     #[serde(rename = "mention_projet")]
     pub draft_mark: Option<&'static str>,
@@ -307,12 +310,16 @@ fn file_stem(config: &Config, address: &str, state: State) -> String {
     format!("{}-{stem}{mark}{}", config.prefix, edition_mark(config))
 }
 
+/// An edition by what pages are headed with.
+fn heading<S: Serializer>(edition: &Option<Edition>, out: S) -> Result<S::Ok, S::Error> {
+    edition.and_then(Edition::heading).serialize(out)
+}
+
 /// What the names of the files of an edition that is not for all end with.
-fn edition_mark(config: &Config) -> String {
-    match config.edition {
-        edition if config.names_edition => format!("-{}", edition.word()),
-        _ => String::new(),
-    }
+#[must_use]
+pub fn edition_mark(config: &Config) -> String {
+    let edition = config.named_edition();
+    edition.map_or_else(String::new, |edition| format!("-{}", edition.word()))
 }
 
 /// Name of the sheet that those present sign.

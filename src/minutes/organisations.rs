@@ -19,6 +19,7 @@ pub(super) fn organisations(people: &[Person]) -> Vec<Organisation> {
         let organisation = found.entry(fold(name)).or_insert_with(|| Organisation {
             name: correct(name),
             people: 0,
+            category: person.category.as_deref().map(correct),
         });
         organisation.people += match (&person.name, person.count) {
             (Some(_), _) => 1,
@@ -34,21 +35,27 @@ pub(super) fn organisations(people: &[Person]) -> Vec<Organisation> {
 
 /// How many organisations of each category came: *Organisations par catégorie : ONGI (8), ONU (3).* The most numerous first, those of no
 /// category last; nothing where none has one.
-pub(super) fn by_category(people: &[Person]) -> Option<String> {
-    let mut categories: BTreeMap<String, Option<&str>> = BTreeMap::new();
-    for person in people {
-        if let Some(name) = &person.organisation {
-            categories.insert(fold(name), person.category.as_deref());
-        }
-    }
+pub(super) fn by_category(organisations: &[Organisation]) -> Option<String> {
+    let categories = organisations.iter().map(|one| one.category.as_deref());
+    counted_by_category(categories)
+}
+
+/// The same for organisations of these categories.
+#[must_use]
+pub fn counted_by_category<'a>(
+    categories: impl Iterator<Item = Option<&'a str>>,
+) -> Option<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for category in categories.values().flatten() {
-        *counts.entry(category).or_default() += 1;
+    let mut others = 0;
+    for category in categories {
+        match category {
+            Some(category) => *counts.entry(category).or_default() += 1,
+            None => others += 1,
+        }
     }
     let mut said: Vec<(&str, usize)> = counts.into_iter().collect();
     sorting::sort(&mut said, |(category, _)| sorting::sort_key(category));
     said.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let others = categories.values().filter(|one| one.is_none()).count();
     if said.is_empty() {
         return None;
     }

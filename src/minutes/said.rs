@@ -37,7 +37,10 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
     } else {
         Vec::new()
     };
-    let organisations = organisations::organisations(&came);
+    let mut organisations = organisations::organisations(&came);
+    if !config.counts_categories {
+        organisations.iter_mut().for_each(|one| one.category = None);
+    }
     let place = meeting.place.as_ref().or(config.place.as_ref());
     let opening = head::opening(meeting, config);
     let next_meeting = next_meeting(meeting, config);
@@ -55,7 +58,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         organisation_count: counted(organisations.len() as u64, "organisation"),
         words: head::words(config, gathering),
         title,
-        edition: config.edition.heading().filter(|_| config.names_edition),
+        edition: config.named_edition(),
         draft_mark: is_draft.then_some(DRAFT_MARK),
         is_held,
         is_convened: meeting.is_convened(),
@@ -100,9 +103,8 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             Published::Organisations if is_held => people::without_names(meeting, &organisations),
             Published::Names | Published::Organisations => None,
         },
+        categories: organisations::by_category(&organisations),
         organisations,
-        categories: organisations::by_category(&came)
-            .filter(|_| is_held && config.counts_categories),
         represented: people::represented(meeting, config).filter(|_| is_held),
         absences: if is_held {
             people::absences(meeting, config)

@@ -14,6 +14,7 @@ use crate::french::folding::slug;
 use crate::french::phrases::place_name;
 use crate::french::typography::correct;
 use crate::french::words::capital_first;
+use crate::record::Edition;
 use crate::templates::Templates;
 
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
@@ -109,10 +110,14 @@ pub fn invitation(
     Some(calendar.into_bytes())
 }
 
-/// What the series is called in a calendar.
+/// What the series is called in a calendar, with the edition.
 fn series(site: Site<'_>) -> String {
     let body = site.config.body.as_deref().map(correct);
-    body.unwrap_or_else(|| capital_first(&site.words().gatherings))
+    let name = body.unwrap_or_else(|| capital_first(&site.words().gatherings));
+    let edition = site.config.named_edition().and_then(Edition::heading);
+    edition
+        .into_iter()
+        .fold(name, |name, edition| name + ", " + edition)
 }
 
 /// A meeting of the records: held, convened, or to be struck out of the calendars that have it.

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::Site;
 use crate::french::typography::correct;
-use crate::minutes::{Logo, Words, logo_file_name};
+use crate::minutes::{Logo, Words, edition_mark, logo_file_name};
+use crate::record::Edition;
 
 /// The part of the site that a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -44,6 +45,9 @@ pub(super) struct Frame {
     words: Words,
     logo: Option<Logo>,
     edition: Option<&'static str>,
+    /// What the names of the tables end with, in an edition that is not for all.
+    #[serde(rename = "suffixe_edition")]
+    edition_mark: String,
     #[serde(rename = "adresse_du_site")]
     site_address: Option<String>,
     #[serde(rename = "adresse")]
@@ -102,7 +106,8 @@ impl Frame {
                 height: picture.height,
             }),
             body,
-            edition: config.edition.heading().filter(|_| config.names_edition),
+            edition: config.named_edition().and_then(Edition::heading),
+            edition_mark: edition_mark(config),
             site_address: config.site_address.clone(),
             public_address: config
                 .site_address

@@ -42,7 +42,9 @@ pub use identities::Appointment;
 pub use page::{SitePage, Stream};
 pub use register::Traces;
 pub use style::{STYLE_TEMPLATE, style_sheet};
-pub use summary::{ActionSummary, DecisionSummary, NextSummary, Summary, ThemeSummary};
+pub use summary::{
+    ActionSummary, DecisionSummary, NextSummary, OrganisationSummary, Summary, ThemeSummary,
+};
 
 /// The name of the style sheet, which all pages share.
 pub const STYLE_FILE: &str = "style.css";

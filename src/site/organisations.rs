@@ -13,7 +13,7 @@ use super::{Site, SitePage, Summary};
 use crate::french::folding::fold;
 use crate::french::sorting;
 use crate::french::words::counted;
-use crate::minutes::shortened;
+use crate::minutes::{counted_by_category, shortened};
 
 const LONGEST_NAME: usize = 140;
 
@@ -31,6 +31,8 @@ struct OrganisationsPage {
     /// How many came least often, and are not shown.
     #[serde(rename = "non_montrees")]
     left: usize,
+    /// *Organisations par catégorie : ONGI (8), ONU (3).*, where a category is known.
+    categories: Option<String>,
     organisations: Vec<Row>,
     #[serde(rename = "annees")]
     years: Vec<Link>,
@@ -40,6 +42,8 @@ struct OrganisationsPage {
 struct Row {
     #[serde(rename = "nom")]
     name: String,
+    #[serde(rename = "categorie")]
+    category: Option<String>,
     /// How many meetings it came to.
     #[serde(rename = "reunions")]
     meetings: usize,
@@ -52,7 +56,8 @@ struct Row {
 
 impl Row {
     fn weight(&self) -> usize {
-        self.name.len() + 90
+        let category = self.category.as_deref().unwrap_or_default();
+        self.name.len() + category.len() + 90
     }
 }
 
@@ -72,12 +77,14 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
             let title = format!("Organisations présentes en {year}");
             let frame = Frame::new(site, &paths[here], Section::Organisations, &title);
             let (year, meetings, count) = (*year, site.count(meetings), rows.len() as u64);
+            let categories = categories(rows);
             let all_years = all_years.clone();
             let content = move || OrganisationsPage {
                 year: Some(year),
                 meetings: meetings.clone(),
                 count: counted(count, "organisation"),
                 left: 0,
+                categories: categories.clone(),
                 organisations: part.clone(),
                 years: links(&all_years),
             };
@@ -86,6 +93,10 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
         }
     }
     pages
+}
+
+fn categories(rows: &[Row]) -> Option<String> {
+    counted_by_category(rows.iter().map(|row| row.category.as_deref()))
 }
 
 fn links(years: &[i16]) -> Vec<Link> {
@@ -115,12 +126,14 @@ fn of_twelve_months(site: Site<'_>, meetings: &[Summary], years: &[i16]) -> Orga
     let mut all = rows(meetings);
     all.sort_by_key(|row| std::cmp::Reverse(row.meetings));
     let count = counted(all.len() as u64, "organisation");
+    let categories = categories(&all);
     let (organisations, left) = first(all, MOST_ROWS, Row::weight);
     OrganisationsPage {
         year: None,
         meetings: site.count(meetings),
         count,
         left,
+        categories,
         organisations,
         years: links(years),
     }
@@ -129,6 +142,7 @@ fn of_twelve_months(site: Site<'_>, meetings: &[Summary], years: &[i16]) -> Orga
 /// Where a spelling stands.
 struct Spelling<'a> {
     meetings: usize,
+    category: Option<&'a str>,
     last: &'a Summary,
     /// The place of the last one among all.
     place: usize,
@@ -140,16 +154,17 @@ fn rows(meetings: &[Summary]) -> Vec<Row> {
     let mut spellings: BTreeMap<&str, Spelling<'_>> = BTreeMap::new();
     let named = meetings.iter().flat_map(|meeting| {
         let names = meeting.organisations.iter();
-        names.map(move |name| (name, meeting))
+        names.map(move |one| (one, meeting))
     });
-    for (place, (name, last)) in named.enumerate() {
-        let before = spellings.get(name.as_str());
+    for (place, (one, last)) in named.enumerate() {
+        let before = spellings.get(one.name.as_str());
         let spelling = Spelling {
             meetings: before.map_or(0, |before| before.meetings) + 1,
+            category: one.category.as_deref(),
             last,
             place,
         };
-        spellings.insert(name, spelling);
+        spellings.insert(&one.name, spelling);
     }
     let mut in_order: Vec<(&str, Spelling<'_>)> = spellings.into_iter().collect();
     in_order.sort_by_key(|(_, spelling)| spelling.place);
@@ -157,6 +172,7 @@ fn rows(meetings: &[Summary]) -> Vec<Row> {
     for (name, spelling) in in_order {
         let row = Row {
             name: shortened(name, LONGEST_NAME),
+            category: spelling.category.map(str::to_owned),
             meetings: spelling.meetings,
             last: spelling.last.date,
             address: meeting_path(spelling.last),

@@ -58,7 +58,7 @@ pub struct Summary {
     /// How many organisations were: as the record counts them, else those it names.
     pub organisation_count: u32,
     /// The organisations present, by name.
-    pub organisations: Vec<String>,
+    pub organisations: Vec<OrganisationSummary>,
     /// Its themes.
     pub themes: Vec<ThemeSummary>,
     /// Its decisions, numbered or not; none of a meeting that was not held.
@@ -69,6 +69,15 @@ pub struct Summary {
     pub coming: Option<NextSummary>,
     /// The next meeting it announced.
     pub next: Option<NextSummary>,
+}
+
+/// An organisation that was present.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationSummary {
+    /// Its name.
+    pub name: String,
+    /// *ONU*, in a series that counts by category.
+    pub category: Option<String>,
 }
 
 /// A theme of a meeting.
@@ -150,7 +159,7 @@ impl Summary {
             description: minutes.description.clone(),
             participants: bounded(minutes.head_count),
             organisation_count: organisation_count(meeting, minutes),
-            organisations: names(minutes),
+            organisations: organisations(minutes),
             themes: themes(minutes),
             decisions: decisions(minutes),
             actions: actions(minutes),
@@ -197,9 +206,13 @@ fn organisation_count(meeting: &Meeting, minutes: &Minutes) -> u32 {
     counted.unwrap_or_else(|| bounded(minutes.organisations.len()))
 }
 
-fn names(minutes: &Minutes) -> Vec<String> {
+fn organisations(minutes: &Minutes) -> Vec<OrganisationSummary> {
     let organisations = minutes.organisations.iter();
-    organisations.map(|present| present.name.clone()).collect()
+    let summary = |present: &minutes::Organisation| OrganisationSummary {
+        name: present.name.clone(),
+        category: present.category.clone(),
+    };
+    organisations.map(summary).collect()
 }
 
 fn themes(minutes: &Minutes) -> Vec<ThemeSummary> {

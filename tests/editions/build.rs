@@ -67,6 +67,29 @@ fn an_edition_does_not_go_into_the_folder_that_is_published() {
     assert!(!project.path("output").exists());
 }
 
+/// A build of one record that is not shown any more takes its pages away; the lists that showed it wait for no other build.
+#[test]
+fn a_build_of_a_newly_hidden_record_leaves_nothing_of_it() {
+    let record = |mark: &str| {
+        format!(
+            "date = 2026-03-17\n{mark}titre = \"Zorglub\"\n[[themes]]\ntitre = \"Zorglub\"\nactions = [{{ texte = \"Faire zorglub\" }}]\n"
+        )
+    };
+    for mark in ["visibilite = \"membres\"\n", "visibilite = \"interne\"\n"] {
+        let project =
+            series(&record("")).file("meetings/2026/2026-04-14.toml", "date = 2026-04-14\n");
+        run(&project, ["build"]);
+        assert!(!holding(&project, "output", "zorglub").is_empty());
+        project.write("meetings/2026/2026-03-17.toml", &record(mark));
+        run(&project, ["build", "meetings/2026/2026-03-17.toml"]);
+        assert_eq!(holding(&project, "output", "zorglub"), Vec::<String>::new());
+        assert_eq!(
+            holding(&project, "output", "2026-03-17"),
+            Vec::<String>::new()
+        );
+    }
+}
+
 /// Another record’s follow-up of what is hidden is no fault, and one of what never was is one.
 #[test]
 fn an_action_that_never_was_is_a_fault_all_the_same() {

@@ -92,6 +92,32 @@ fn an_edition_is_named() {
             .contains("Édition des membres")
     );
     assert!(project.path(&format!("{file}.pdf")).is_file());
-    assert!(!project.read("output/index.html").contains("Édition"));
+    // So do its data and its tables, which somebody may carry away.
+    for data in ["2026/2026-03-17/minutes.json", "actions.json"] {
+        let said = project.read(&format!("{folder}/{data}"));
+        assert!(said.contains("\"edition\":\"membres\""), "{data}: {said}");
+        let public = project.read(&format!("output/{data}"));
+        assert!(public.contains("\"edition\":null"), "{data}: {public}");
+    }
+    let calendar = project.read(&format!("{folder}/calendrier.ics"));
+    assert!(calendar.contains("Édition des membres"), "{calendar}");
+    for table in ["actions", "decisions"] {
+        let pages = ["csv", "xlsx"].map(|kind| format!("{table}-membres.{kind}"));
+        let page = project.read(&format!("{folder}/{table}.html"));
+        for file in pages {
+            assert!(
+                project.path(&format!("{folder}/{file}")).is_file(),
+                "{file}"
+            );
+            assert!(page.contains(&format!("href=\"{file}\"")), "{file}");
+        }
+    }
+    for file in project.files("output") {
+        let text = String::from_utf8_lossy(&project.bytes(&format!("output/{file}"))).into_owned();
+        assert!(
+            !file.contains("membres") && !text.contains("Édition"),
+            "{file}"
+        );
+    }
     assert!(!project.path("circulation/interne").exists());
 }

@@ -2,159 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::records::{CLOSED, HIDDEN, LATER, RECORD};
 use super::{EDITIONS, SETTINGS, holding, readable, run};
 use crate::common::Project;
-
-/// Every place that may be marked. `§` stands for the mark, `#` for a word that is found nowhere else.
-const RECORD: &str = r##"
-date = 2026-03-17
-debut = 09:00:00
-lieu = "au bureau"
-objectif = """
-Public zqp.
-
-[§] #
-"""
-adoption = """
-L’ordre du jour est adopté.
-
-[§] #
-"""
-ordre_du_jour = ["Ouverture zqp", "#", { titre = "#", presente_par = "#", sous_points = ["#"], visibilite = "§" }, "Autre"]
-presidence = [{ nom = "Awa Sow" }, { nom = "#", fonction = "#", organisation = "#", accompagne_par = "#", visibilite = "§" }]
-redaction = [{ role = "#", nom = "#", fonction = "#", organisation = "#", visibilite = "§" }]
-roles = [{ role = "#", nom = "#", visibilite = "§" }, { role = "Scrutateur", nom = "Mme Cachée §" }]
-participants = [
-  { nom = "Awa Sow", organisation = "ONU", represente_par = "Cachée §" },
-  { nom = "Cachée §", fonction = "#", organisation = "#", qualite = "#", visibilite = "§" },
-  { organisation = "#", nombre = 4, visibilite = "§" },
-]
-excuses = [{ nom = "#", organisation = "#", visibilite = "§" }]
-absents = [{ organisation = "#", visibilite = "§" }]
-representes = [{ nom = "#", pouvoir_a = "#", visibilite = "§" }, { nom = "Ali Dicko", pouvoir_a = "Cachée §" }]
-
-[[themes]]
-titre = "Ouverture zqp"
-point = 1
-discussion = """
-Public zqp.
-
-- un
-- [§] #
-- trois
-
-1. [§] #
-2. deux
-
-| a | b |
-|---|---|
-| [§] # | # |
-| c | d |
-
-[§] #
-- #
-"""
-commentaires = "[§] #"
-recommandations = ["[§] #", "Public zqp"]
-decisions = [
-  "[§] #",
-  { texte = "#", numero = "#", id = "zqid-§-decision", visibilite = "§", vote = { pour = 3, noms = { contre = ["#"] }, par = [{ groupe = "#", pour = 3 }] } },
-  { texte = "Public zqp", vote = { pour = 2, contre = 1, noms = { contre = ["Cachée §", "Awa Sow"] } } },
-]
-actions = [
-  { texte = "#", responsables = ["#"], numero = "#", id = "zqid-§-action", echeance = "#", visibilite = "§" },
-  { texte = "[§] #", responsables = ["#"] },
-  { texte = "Public zqp", responsables = ["OIM", "Cachée §"], echeance = 2026-04-01, id = "publique" },
-]
-
-[[themes]]
-titre = "#"
-id = "zqid-§-theme"
-point = 2
-visibilite = "§"
-discussion = "#"
-actions = [{ texte = "#", responsables = ["#"] }]
-decisions = ["#"]
-
-[[themes]]
-titre = "Autre"
-point = 4
-  [[themes.parties]]
-  titre = "#"
-  id = "zqid-§-partie"
-  visibilite = "§"
-  discussion = "#"
-  decisions = ["#"]
-    [[themes.parties.actions]]
-    texte = "#"
-    responsables = ["#"]
-  [[themes.parties]]
-  titre = "Partie zqp"
-  discussion = "Public zqp"
-    [[themes.parties.actions]]
-    texte = "Suite zqp"
-    responsables = ["OIM"]
-
-[[themes]]
-titre = "Titre vide"
-discussion = "[§] #"
-
-[cloture]
-notes = """
-Note zqp.
-
-[§] #
-"""
-annexes = [{ titre = "#", visibilite = "§" }, { titre = "#", fichier = "annexes/zqfile-§.txt", visibilite = "§" }, { titre = "#", lien = "https://example.org/zqlink-§", visibilite = "§" }, "Annexe zqp"]
-liens = [{ texte = "#", adresse = "https://example.org/zqlink2-§", visibilite = "§" }, { texte = "Lien zqp", adresse = "https://example.org" }]
-"##;
-
-/// A later meeting that speaks of what the first one marks.
-const LATER: &str = r##"
-date = 2026-04-14
-approbation = { reunion = "2026/zqhidden-§", modifications = "#" }
-participants = [{ nom = "Awa Sow", organisation = "ONU" }]
-[[suivi]]
-action = "zqid-§-action"
-statut = "en cours"
-responsables = ["#"]
-commentaire = "#"
-[[suivi]]
-action = "2026/2026-03-17#action-2-1"
-commentaire = "#"
-[[suivi]]
-action = "2026/2026-03-17#action-3-2"
-commentaire = "Suivi zqp"
-[[suivi]]
-action = "publique"
-commentaire = """
-Suivi zqp
-
-[§] #
-"""
-[[suivi]]
-action = "2026/zqhidden-§#action-1-1"
-commentaire = "#"
-[[themes]]
-titre = "Suite"
-discussion = "Public zqp"
-"##;
-
-/// A meeting of which nothing is shown.
-const HIDDEN: &str = r##"
-date = 2026-02-10
-visibilite = "§"
-titre = "#"
-lieu = "dans #"
-participants = [{ nom = "#", organisation = "#" }]
-[[themes]]
-titre = "#"
-discussion = "#"
-decisions = ["#"]
-actions = [{ texte = "#", responsables = ["#"], echeance = 2026-04-01 }]
-[cloture]
-annexes = [{ titre = "#", fichier = "annexes/zqfile-hidden-§.txt" }]
-"##;
 
 /// The record with its mark, and the words that stand for it.
 fn marked(record: &str, mark: &str, words: &mut BTreeSet<String>) -> String {
@@ -180,6 +30,7 @@ fn series(mark: &str, words: &mut BTreeSet<String>) -> Project {
         .file("greffier.toml", &format!("{SETTINGS}{EDITIONS}[suivi]\ntableau = \"ouvertes\"\n"))
         .file("meetings/2026/2026-03-17.toml", &marked(RECORD, mark, words))
         .file("meetings/2026/2026-04-14.toml", &marked(LATER, mark, words))
+        .file("meetings/2026/2026-05-12.toml", &marked(CLOSED, mark, words))
         .file(&hidden, &marked(HIDDEN, mark, words))
         .file(&format!("meetings/2026/annexes/zqfile-{mark}.txt"), "zqannexe")
         .file(&format!("meetings/2026/annexes/zqfile-hidden-{mark}.txt"), "zqannexe")
@@ -224,6 +75,116 @@ fn tells_all(project: &Project, folder: &str, words: &BTreeSet<String>) {
     assert!(missing.is_empty(), "{folder} lacks {missing:?}");
 }
 
+/// Each kind of file tells some of it: the reader that finds nothing elsewhere opens that kind.
+#[track_caller]
+fn tell_in(project: &Project, folder: &str, words: &BTreeSet<String>, kinds: &[&str]) {
+    let texts = readable(project, folder);
+    let telling = texts
+        .iter()
+        .filter(|(_, text)| words.iter().any(|word| text.contains(word)));
+    let telling: Vec<&str> = telling.map(|(name, _)| name.as_str()).collect();
+    for kind in kinds {
+        let is_of = |name: &&&str| match kind.starts_with('.') {
+            true => name.starts_with(kind),
+            false => name.ends_with(&format!(".{kind}")) || name.contains(&format!("{kind}/")),
+        };
+        assert!(
+            telling.iter().any(|name| is_of(&name)),
+            "{kind} in {folder}: {telling:?}"
+        );
+    }
+}
+
+/// Whatever may bear a mark bears one here: a new key is led to this test.
+#[test]
+fn all_that_may_be_marked_is() {
+    let schema = Project::empty().run(["schema", "compte-rendu"]).stdout;
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    let has_mark = |one: &serde_json::Value| one["properties"].get("visibilite").is_some();
+    let shapes = schema["$defs"].as_object().unwrap();
+    let found: BTreeSet<&str> = shapes
+        .iter()
+        .filter(|(_, shape)| has_mark(shape))
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let here = BTreeSet::from([
+        "action",
+        "annexe_jointe",
+        "cloture",
+        "decision_votee",
+        "lien",
+        "partie",
+        "personne",
+        "point_precise",
+        "presidence",
+        "role",
+        "suivi",
+        "theme",
+    ]);
+    assert!(has_mark(&schema));
+    assert_eq!(found, here);
+}
+
+/// An owner is reminded of their own, and reads nothing of what is another's, nor whom else the file of contacts knows.
+#[test]
+fn an_owner_reads_nothing_of_another() {
+    let action = |owner: &str, word: &str| {
+        format!(
+            "[[themes]]\ntitre = \"Thème {word}\"\n[[themes.actions]]\ntexte = \"Faire {word}\"\nresponsables = [\"{owner}\"]\necheance = \"quand {word}\"\nstatut = \"en cours\"\n"
+        )
+    };
+    let owners = [("Alpha", "zqaa"), ("Beta", "zqbb"), ("Gamma Delta", "zqcc")];
+    let record: String = owners
+        .iter()
+        .map(|(owner, word)| action(owner, word))
+        .collect();
+    let contacts: String = owners
+        .iter()
+        .map(|(owner, word)| {
+            format!("[[organisations]]\nnom = \"{owner}\"\nautres_noms = [\"autre {word}\"]\ncategorie = \"genre {word}\"\nadresses = [\"{word}@example.org\"]\n")
+        })
+        .collect();
+    let project = Project::empty()
+        .file("greffier.toml", SETTINGS)
+        .file("contacts.toml", &contacts)
+        .file(
+            "meetings/2026/2026-03-17.toml",
+            &format!("date = 2026-03-17\n{record}"),
+        );
+    run(&project, ["build", "--edition", "interne,publique,membres"]);
+    run(&project, ["send", "2026-03-17"]);
+    for (owner, word) in owners {
+        let slug = owner.to_lowercase().replace(' ', "-");
+        let own = format!("par-responsable/{slug}.eml");
+        let holds = |word: &str| holding(&project, "circulation/2026-03-17", word);
+        assert!(holds(word).contains(&own), "{word}");
+        let elsewhere = holds(word)
+            .into_iter()
+            .filter(|file| file.contains("par-responsable/"));
+        assert_eq!(elsewhere.collect::<Vec<_>>(), [own], "{word}");
+        // Of the contacts nothing stands anywhere but whom a message goes to.
+        for of_contacts in [
+            format!("autre {word}"),
+            format!("genre {word}"),
+            format!("{word}@"),
+        ] {
+            for folder in ["output", "circulation/membres", "circulation/interne"] {
+                assert_eq!(
+                    holding(&project, folder, &of_contacts),
+                    [""; 0],
+                    "{of_contacts}"
+                );
+            }
+        }
+        let address = format!("{word}@example.org");
+        assert!(
+            !project
+                .read("circulation/2026-03-17/court.txt")
+                .contains(&address)
+        );
+    }
+}
+
 const FORMATS: [&str; 3] = ["build", "--formats", "html,md,pdf,print,presence"];
 
 #[test]
@@ -234,6 +195,18 @@ fn what_is_internal_reaches_neither_members_nor_all() {
     run(&project, ["send", "2026-03-17"]);
     run(&project, ["send", "2026-04-14"]);
     tells_all(&project, "circulation/interne", &words);
+    let kinds = [
+        "csv",
+        "html",
+        "ics",
+        "json",
+        "md",
+        "pdf",
+        "recherche",
+        "xlsx",
+        ".greffier",
+    ];
+    tell_in(&project, "circulation/interne", &words, &kinds);
     tells_nothing(&project, "output", "interne");
     for folder in ["membres", "2026-03-17", "2026-04-14"] {
         tells_nothing(&project, &format!("circulation/{folder}"), "interne");
@@ -255,6 +228,7 @@ fn what_is_for_members_does_not_reach_all() {
     run(&project, ["send", "2026-03-17"]);
     tells_all(&project, "circulation/interne", &words);
     tells_all(&project, "circulation/membres", &words);
+    tell_in(&project, "circulation", &words, &["eml", "txt"]);
     tells_nothing(&project, "output", "membres");
     // A member reads of the site what stands there, and of nothing else an address.
     let dead = holding(
@@ -274,6 +248,7 @@ fn what_is_marked_later_goes_from_the_public_pages() {
         let files = [
             "2026/2026-03-17",
             "2026/2026-04-14",
+            "2026/2026-05-12",
             &format!("2026/zqhidden-{mark}"),
         ];
         let typed: Vec<String> = files
@@ -291,6 +266,12 @@ fn what_is_marked_later_goes_from_the_public_pages() {
         }
         run(&project, FORMATS);
         tells_all(&project, "output", &words);
+        tell_in(
+            &project,
+            "output",
+            &words,
+            &["ics", "pdf", "recherche", "xlsx", "xml"],
+        );
         for (file, text) in files.iter().zip(&typed) {
             project.write(&format!("meetings/{file}.toml"), text);
         }

@@ -47,6 +47,20 @@ const FORMS: &[(&str, &str)] = &[
         "Chargée des télécommunications",
     ),
     ("Équipe mobile 3", "Équipe mobile 3"),
+    // A place on the map.
+    ("Puits, 16.271667, -0.042222", "Puits, 16.271667, -0.042222"),
+    ("puits 16.271667 -0.042222", "puits 16.271667 -0.042222"),
+    ("forage (16.27166712 N)", "forage (16.27166712 N)"),
+    ("GPS : 16.27166712", "GPS : 16.27166712"),
+    (
+        "lat. 16.27166712 long. -3.00765432",
+        "lat. 16.27166712 long. -3.00765432",
+    ),
+    ("site 30P 0712345 1801234", "site 30P 0712345 1801234"),
+    ("N 16° 16’ 18.0012345", "N 16° 16’ 18.0012345"),
+    ("Awa Sow 76.123456", "Awa Sow"),
+    ("Awa Sow 76.12.34.56", "Awa Sow"),
+    ("Awa Sow (223) 7612.3456", "Awa Sow"),
     // Addresses.
     ("awa@example.org", ""),
     ("Awa Sangaré, awa@example.org", "Awa Sangaré"),

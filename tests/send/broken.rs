@@ -2,8 +2,8 @@
 
 use snapbox::str;
 
+use super::outbox::{PLAIN, post, with_port, with_server};
 use super::server::{Does, Server};
-use super::smtp::{post, with_server};
 
 #[test]
 fn a_server_that_hangs_up_before_the_end_of_a_message_is_called_again() {
@@ -11,8 +11,25 @@ fn a_server_that_hangs_up_before_the_end_of_a_message_is_called_again() {
         ("DATA", 1) => Does::HangsUp,
         _ => Does::AsUsual,
     });
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     let run = post(&project);
+    assert_eq!((run.code, server.taken().len()), (0, 6), "{}", run.text());
+}
+
+/// What was handed over may be all on its way already: nobody can tell, and it goes out again only if asked.
+#[test]
+fn a_server_that_hangs_up_in_the_middle_of_a_message() {
+    let server = Server::plain(|heard, before| match (heard, before) {
+        ("> acted@example.org", 0) => Does::HangsUp,
+        _ => Does::AsUsual,
+    });
+    let project = with_server(&server, PLAIN);
+    let run = post(&project);
+    assert_eq!((run.code, server.taken().len()), (1, 5), "{}", run.text());
+    assert!(run.stderr.contains("a peut-être le message, peut-être pas"));
+    let run = post(&project);
+    assert_eq!((run.code, server.taken().len()), (1, 5), "{}", run.text());
+    let run = project.run(["send", "2026-04-14", "--smtp", "--yes", "--again"]);
     assert_eq!((run.code, server.taken().len()), (0, 6), "{}", run.text());
 }
 
@@ -22,20 +39,10 @@ fn nobody_can_tell_whether_a_message_went_out_after_its_end() {
         (". acted@example.org", 0) => Does::HangsUp,
         _ => Does::AsUsual,
     });
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     post(&project).is(str![[r#"
 code 1
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 avis⍽: acted@example.org (message.eml) a peut-être le message, peut-être pas⍽: le serveur a coupé la liaison⍽; demandez-le-lui, et --again le lui envoie de nouveau
 5 messages sont partis.
 
@@ -44,9 +51,6 @@ avis⍽: acted@example.org (message.eml) a peut-être le message, peut-être pas
     post(&project).is(str![[r#"
 code 1
 ── stderr
-7 fichiers de circulation/2026-04-14 étaient déjà ainsi.
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 5 messages sont partis déjà⍽: d’après envois.txt, rien n’est envoyé deux fois.
 avis⍽: ces adresses ont peut-être reçu le message⍽: la liaison s’est coupée avant la réponse du serveur⍽: acted@example.org (message.eml)⍽; --again leur envoie le message de nouveau
 Rien à envoyer.
@@ -63,7 +67,7 @@ fn a_server_that_hangs_up_after_each_message_does_not_get_them_all() {
         true => Does::HangsUp,
         false => Does::AsUsual,
     });
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     let run = post(&project);
     assert_eq!((run.code, server.taken().len()), (2, 3), "{}", run.text());
     assert!(run.stderr.contains("Il reste 3 messages"), "{}", run.text());
@@ -75,20 +79,10 @@ fn a_server_that_stalls() {
         "DATA" => Does::Stalls,
         _ => Does::AsUsual,
     });
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     post(&project).is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 le serveur ne répond plus⍽: nouvel essai dans 1 s.
 Aucun message n’est parti.
 erreur⍽: le serveur ne répond plus
@@ -105,19 +99,9 @@ fn a_server_that_says_nothing() {
         "connect" => Does::Stalls,
         _ => Does::AsUsual,
     });
-    post(&with_server(server.port, "")).is(str![[r#"
+    post(&with_server(&server, PLAIN)).is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: le serveur ne dit rien
   aide⍽: avec le port 465, écrivez securite = "tls" dans contacts.toml⍽; sinon, essayez plus tard
@@ -132,19 +116,9 @@ fn a_server_that_refuses_everything() {
         "connect" => Does::Says("554 No service for you"),
         _ => Does::AsUsual,
     });
-    post(&with_server(server.port, "")).is(str![[r#"
+    post(&with_server(&server, PLAIN)).is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: le serveur refuse tout envoi (554 No service for you)
   aide⍽: essayez plus tard, ou prévenez qui tient le serveur
@@ -159,7 +133,7 @@ fn a_server_that_is_busy_is_called_again() {
         ("connect", 0) => Does::Says("421 Too many connections"),
         _ => Does::AsUsual,
     });
-    let run = post(&with_server(server.port, ""));
+    let run = post(&with_server(&server, PLAIN));
     assert_eq!((run.code, server.taken().len()), (0, 6), "{}", run.text());
 }
 
@@ -169,19 +143,9 @@ fn a_server_that_refuses_the_sender() {
         "MAIL FROM:<greffe@example.org>" => Does::Says("553 5.7.1 Sender not owned by user"),
         _ => Does::AsUsual,
     });
-    post(&with_server(server.port, "")).is(str![[r#"
+    post(&with_server(&server, PLAIN)).is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: le serveur refuse l’expéditeur (553 5.7.1 Sender not owned by user)
   aide⍽: vérifiez `expediteur` dans contacts.toml⍽: c’est souvent la même adresse que `utilisateur`
@@ -204,21 +168,14 @@ fn a_server_that_refuses_the_password() {
         true => Does::Says("535 5.7.8 Authentication failed"),
         false => Does::AsUsual,
     });
-    let run = post(&with_server(server.port, "utilisateur = \"greffe\"\n"));
+    let run = post(&with_server(
+        &server,
+        &format!("{PLAIN}utilisateur = \"greffe\"\n"),
+    ));
     assert!(!run.text().contains("sésame"));
     run.is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: le serveur refuse le mot de passe (535 5.7.8 Authentication failed)
   aide⍽: vérifiez `utilisateur` dans contacts.toml et le mot de passe⍽; certains fournisseurs demandent un mot de passe d’application
@@ -233,19 +190,9 @@ fn what_is_no_mail_server() {
         "connect" => Does::Says("HTTP/1.1 400 Bad Request"),
         _ => Does::AsUsual,
     });
-    post(&with_server(server.port, "")).is(str![[r#"
+    post(&with_server(&server, PLAIN)).is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: ce qui répond n’est pas un serveur d’envoi
   aide⍽: vérifiez `serveur`, `port` et `securite` dans contacts.toml
@@ -263,19 +210,9 @@ fn nothing_listens_there() {
         .local_addr()
         .unwrap()
         .port();
-    post(&with_server(port, "")).is(str![[r#"
+    post(&with_port(port, PLAIN)).is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: rien n’écoute à ce port du serveur
   aide⍽: vérifiez `serveur` et `port` dans contacts.toml⍽; un réseau de bureau peut fermer ce port

@@ -20,7 +20,8 @@ pub(crate) enum Does {
     HangsUp,
 }
 
-/// What it does at that line, of which it heard so many before; a message ends with `.`, a line `connect` stands for a call.
+/// What it does at that line, of which it heard so many before; `> awa@example.org` stands for the beginning of a message,
+/// `. awa@example.org` for its end, `connect` for a call.
 type Manners = dyn Fn(&str, usize) -> Does + Send + Sync;
 
 /// A server, as long as the test goes on.
@@ -153,6 +154,11 @@ impl Session {
                 "STARTTLS" => return true,
                 "QUIT" => return false,
                 "DATA" => {
+                    let beginning = format!("> {to}");
+                    if let Does::HangsUp = (self.manners)(&beginning, self.note(&beginning)) {
+                        let _ = line.read_line(&mut String::new());
+                        return false;
+                    }
                     let Some(message) = message(line) else {
                         return false;
                     };

@@ -2,36 +2,9 @@
 
 use snapbox::str;
 
+use super::outbox::{PLAIN, post, usual, with_server};
 use super::server::{Does, Server};
-use super::{CONTACTS, Project, parsed, series};
-use crate::common::Run;
-
-/// The series with a server at that port of this computer.
-pub(super) fn with_server(port: u16, more: &str) -> Project {
-    let outbox = format!(
-        "{CONTACTS}\n[envoi]\nserveur = \"127.0.0.1\"\nport = {port}\nsecurite = \"aucune\"\nexpediteur = \"greffe@example.org\"\nnom = \"Greffe du Cluster Relèvement Rapide\"\npar_minute = 6000\n{more}"
-    );
-    series().file("contacts.toml", &outbox)
-}
-
-/// Sends without a question and without much patience.
-pub(super) fn post(project: &Project) -> Run {
-    let run = project.greffier([
-        "send",
-        "2026-04-14",
-        "--smtp",
-        "--yes",
-        "--timeout",
-        "1",
-        "--retry",
-        "1",
-    ]);
-    run.env("GREFFIER_MOT_DE_PASSE", "sésame").run()
-}
-
-fn usual(_: &str, _: usize) -> Does {
-    Does::AsUsual
-}
+use super::{Project, parsed, series};
 
 const JOURNAL: &str = "circulation/2026-04-14/envois.txt";
 
@@ -50,20 +23,10 @@ fn journal(project: &Project) -> String {
 #[test]
 fn each_address_has_its_message_once() {
     let server = Server::plain(usual);
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     post(&project).is(str![[r#"
 code 0
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 6 messages sont partis.
 
 "#]]);
@@ -87,9 +50,6 @@ Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
     post(&project).is(str![[r#"
 code 0
 ── stderr
-7 fichiers de circulation/2026-04-14 étaient déjà ainsi.
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 6 messages sont partis déjà⍽: d’après envois.txt, rien n’est envoyé deux fois.
 Rien à envoyer.
 
@@ -100,7 +60,7 @@ Rien à envoyer.
 #[test]
 fn a_message_that_goes_out_names_its_sender_and_its_reader_alone() {
     let server = Server::plain(usual);
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     assert_eq!(post(&project).code, 0);
     let taken = server.taken();
     let (_, text) = &taken[1];
@@ -131,7 +91,7 @@ fn a_message_that_goes_out_names_its_sender_and_its_reader_alone() {
 #[test]
 fn a_rehearsal_writes_and_sends_nothing() {
     let server = Server::plain(usual);
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     project
         .run(["send", "2026-04-14", "--smtp", "--dry-run"])
         .is(str![[r#"
@@ -154,7 +114,7 @@ par-responsable/pnud.eml → coordination@example.org
 #[test]
 fn nothing_is_sent_unasked() {
     let server = Server::plain(usual);
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     let run = project.run(["send", "2026-04-14", "--smtp"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("ajoutez --yes"), "{}", run.text());
@@ -184,20 +144,10 @@ fn a_refused_address_costs_no_other() {
         "RCPT TO:<acted@example.org>" => Does::Says("550 5.1.1 User unknown"),
         _ => Does::AsUsual,
     });
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     post(&project).is(str![[r#"
 code 1
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 avis⍽: le serveur refuse acted@example.org (message.eml)⍽: 550 5.1.1 User unknown
 avis⍽: le serveur refuse acted@example.org (par-responsable/acted.eml)⍽: 550 5.1.1 User unknown
 4 messages sont partis.
@@ -225,20 +175,10 @@ fn what_is_put_off_is_tried_again() {
         ("RCPT TO:<acted@example.org>", 0..3) => Does::Says("450 4.2.0 Greylisted"),
         _ => Does::AsUsual,
     });
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     post(&project).is(str![[r#"
 code 0
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 2 à plus tard⍽: nouvel essai dans 1 s.
 1 à plus tard⍽: nouvel essai dans 1 s.
 6 messages sont partis.
@@ -253,20 +193,10 @@ fn what_stays_put_off_is_told_and_sent_by_the_next_run() {
         (". awa.sow@example.org", 0..6) => Does::Says("452 4.3.1 Full"),
         _ => Does::AsUsual,
     });
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     post(&project).is(str![[r#"
 code 1
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 2 à plus tard⍽: nouvel essai dans 1 s.
 2 à plus tard⍽: nouvel essai dans 1 s.
 4 messages sont partis.
@@ -283,7 +213,7 @@ Relancez plus tard la même commande⍽: elle n’enverra que ceux-là.
 #[test]
 fn a_corrected_message_is_sent_again_only_if_asked() {
     let server = Server::plain(usual);
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     assert_eq!(post(&project).code, 0);
     let april = super::APRIL.replace("à Gao**", "à Kidal**");
     let project = project.file("meetings/2026/2026-04-14.toml", &april);
@@ -306,7 +236,7 @@ fn a_corrected_message_is_sent_again_only_if_asked() {
 #[test]
 fn a_changed_draft_is_not_sent_as_it_was() {
     let server = Server::plain(usual);
-    let project = with_server(server.port, "");
+    let project = with_server(&server, PLAIN);
     assert_eq!(project.run(["send", "2026-04-14"]).code, 0);
     project.write(
         "circulation/2026-04-14/message.eml",
@@ -322,56 +252,11 @@ fn a_changed_draft_is_not_sent_as_it_was() {
 fn a_server_may_have_its_messages_at_leisure() {
     let server = Server::plain(usual);
     let project =
-        with_server(server.port, "").file("meetings/2026/2026-03-17.toml", "date = 2026-03-17\n");
+        with_server(&server, PLAIN).file("meetings/2026/2026-03-17.toml", "date = 2026-03-17\n");
     let contacts = project.read("contacts.toml").replace("6000", "120");
     let project = project.file("contacts.toml", &contacts);
     let began = std::time::Instant::now();
     assert_eq!(post(&project).code, 0);
     let count = u32::try_from(server.taken().len()).unwrap();
     assert!(began.elapsed() >= std::time::Duration::from_millis(500) * (count - 1));
-}
-
-#[test]
-fn the_password_comes_from_the_environment_or_a_command() {
-    let said = "AUTH PLAIN AGdyZWZmZQBzw6lzYW1l";
-    let server = Server::plain(usual);
-    let project = with_server(server.port, "utilisateur = \"greffe\"\n");
-    assert_eq!(post(&project).code, 0);
-    assert!(
-        server.heard().contains(&said.to_owned()),
-        "{:?}",
-        server.heard()
-    );
-
-    let send = ["send", "2026-04-14", "--smtp", "--yes", "--again"];
-    let server = Server::plain(usual);
-    let project = with_server(server.port, "utilisateur = \"greffe\"\n");
-    let run = project.run(send);
-    assert_eq!(run.code, 2);
-    assert!(
-        run.stderr.contains("il manque le mot de passe de greffe"),
-        "{}",
-        run.text()
-    );
-    let command = project
-        .greffier(send)
-        .env("GREFFIER_MOT_DE_PASSE_COMMANDE", "echo secret");
-    assert_eq!(command.run().code, 0);
-    assert!(
-        server
-            .heard()
-            .contains(&"AUTH PLAIN AGdyZWZmZQBzZWNyZXQ=".to_owned())
-    );
-    let command = project
-        .greffier(send)
-        .env("GREFFIER_MOT_DE_PASSE_COMMANDE", "exit 3");
-    let run = command.run();
-    assert_eq!(run.code, 0, "nothing is left to send: {}", run.text());
-    for file in project.files("circulation") {
-        let bytes = project.bytes(&format!("circulation/{file}"));
-        assert!(
-            !String::from_utf8_lossy(&bytes).contains("secret"),
-            "{file}"
-        );
-    }
 }

@@ -9,8 +9,9 @@ use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use snapbox::str;
 
+use super::Project;
+use super::outbox::{self, usual};
 use super::server::{Does, Protection, Server};
-use super::{CONTACTS, Project, series};
 use crate::common::Run;
 
 /// An authority, and the protection of a server that it vouches for.
@@ -48,34 +49,17 @@ impl Authority {
     }
 }
 
-fn usual(_: &str, _: usize) -> Does {
-    Does::AsUsual
-}
-
-fn with_server(port: u16, security: &str) -> Project {
-    let outbox = format!(
-        "{CONTACTS}\n[envoi]\nserveur = \"localhost\"\nport = {port}\nsecurite = \"{security}\"\nexpediteur = \"greffe@example.org\"\nutilisateur = \"greffe\"\npar_minute = 6000\n"
-    );
-    series().file("contacts.toml", &outbox)
+/// The series, whose messages go to that server over such a line, with a password.
+fn with_server(server: &Server, security: &str) -> Project {
+    let more = format!("securite = \"{security}\"\nutilisateur = \"greffe\"\n");
+    outbox::with_server(server, &more)
 }
 
 /// Sends where the system trusts that authority.
 fn post(project: &Project, trusted: &Authority) -> Run {
     project.write("authority.pem", &trusted.0.pem());
-    let run = project.greffier([
-        "send",
-        "2026-04-14",
-        "--smtp",
-        "--yes",
-        "--timeout",
-        "5",
-        "--retry",
-        "1",
-    ]);
     let trusted = project.path("authority.pem").to_string_lossy().into_owned();
-    run.env("GREFFIER_MOT_DE_PASSE", "sésame")
-        .env("SSL_CERT_FILE", trusted)
-        .run()
+    outbox::post_with(project, &[("SSL_CERT_FILE", &trusted)])
 }
 
 /// Nothing was confided to the server.
@@ -100,7 +84,7 @@ fn a_sound_certificate_is_trusted() {
             ..authority.vouches_for("localhost", 4000)
         };
         let server = Server::protected(protection, usual);
-        let run = post(&with_server(server.port, security), &authority);
+        let run = post(&with_server(&server, security), &authority);
         assert_eq!(
             (run.code, server.taken().len()),
             (0, 6),
@@ -119,21 +103,11 @@ fn a_sound_certificate_is_trusted() {
 #[test]
 fn a_certificate_of_an_unknown_authority() {
     let server = Server::protected(Authority::new().vouches_for("localhost", 4000), usual);
-    let run = post(&with_server(server.port, "starttls"), &Authority::new());
+    let run = post(&with_server(&server, "starttls"), &Authority::new());
     told_nothing(&server);
     run.is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: le certificat du serveur vient d’une autorité que cet ordinateur ne connaît pas
   aide⍽: rien ne lui a été confié, pas même le mot de passe⍽; vérifiez `serveur` dans contacts.toml et la date de cet ordinateur, ou prévenez qui tient le serveur
@@ -147,21 +121,11 @@ Il reste 6 messages à envoyer.
 fn a_certificate_of_another_name() {
     let authority = Authority::new();
     let server = Server::protected(authority.vouches_for("smtp.example.org", 4000), usual);
-    let run = post(&with_server(server.port, "starttls"), &authority);
+    let run = post(&with_server(&server, "starttls"), &authority);
     told_nothing(&server);
     run.is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: le certificat du serveur est celui d’un autre nom
   aide⍽: rien ne lui a été confié, pas même le mot de passe⍽; vérifiez `serveur` dans contacts.toml et la date de cet ordinateur, ou prévenez qui tient le serveur
@@ -175,21 +139,11 @@ Il reste 6 messages à envoyer.
 fn a_certificate_that_expired() {
     let authority = Authority::new();
     let server = Server::protected(authority.vouches_for("localhost", 2020), usual);
-    let run = post(&with_server(server.port, "starttls"), &authority);
+    let run = post(&with_server(&server, "starttls"), &authority);
     told_nothing(&server);
     run.is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: le certificat du serveur a expiré
   aide⍽: rien ne lui a été confié, pas même le mot de passe⍽; vérifiez `serveur` dans contacts.toml et la date de cet ordinateur, ou prévenez qui tient le serveur
@@ -201,21 +155,11 @@ Il reste 6 messages à envoyer.
 #[test]
 fn a_server_that_offers_no_safe_line() {
     let server = Server::plain(usual);
-    let run = post(&with_server(server.port, "starttls"), &Authority::new());
+    let run = post(&with_server(&server, "starttls"), &Authority::new());
     told_nothing(&server);
     run.is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: le serveur n’offre pas de liaison sûre (STARTTLS)
   aide⍽: rien ne lui a été confié⍽; essayez securite = "tls" dans contacts.toml
@@ -227,21 +171,11 @@ Il reste 6 messages à envoyer.
 #[test]
 fn a_server_that_speaks_plainly_where_a_safe_line_is_wanted() {
     let server = Server::plain(usual);
-    let run = post(&with_server(server.port, "tls"), &Authority::new());
+    let run = post(&with_server(&server, "tls"), &Authority::new());
     told_nothing(&server);
     run.is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: la liaison ne peut pas être rendue sûre (received corrupt message of type InvalidContentType)
   aide⍽: avec le port 465, écrivez securite = "tls" dans contacts.toml⍽; avec 587, securite = "starttls"
@@ -257,21 +191,11 @@ fn what_is_said_before_the_line_is_safe_is_not_believed() {
         "STARTTLS" => Does::Says("220 allez-y\r\n250 AUTH PLAIN"),
         _ => Does::AsUsual,
     });
-    let run = post(&with_server(server.port, "starttls"), &Authority::new());
+    let run = post(&with_server(&server, "starttls"), &Authority::new());
     told_nothing(&server);
     run.is(str![[r#"
 code 2
-── stdout
-circulation/2026-04-14/compte-rendu-2026-04-14.pdf
-circulation/2026-04-14/message.eml
-circulation/2026-04-14/court.txt
-circulation/2026-04-14/par-responsable/acted.eml
-circulation/2026-04-14/par-responsable/mercy-corps.eml
-circulation/2026-04-14/par-responsable/mme-awa-sow.eml
-circulation/2026-04-14/par-responsable/pnud.eml
 ── stderr
-message.eml⍽: 3 destinataires en copie cachée.
-Sans adresse dans contacts.toml, donc sans destinataire⍽: Mercy Corps.
 Aucun message n’est parti.
 erreur⍽: le serveur a parlé avant que la liaison soit sûre
   aide⍽: rien ne lui a été confié⍽; quelqu’un se tient peut-être entre lui et vous⍽: prévenez qui tient le serveur

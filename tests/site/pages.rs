@@ -155,6 +155,58 @@ fn organisations_are_counted_by_meeting() {
     assert_eq!(rows("organisations-2024.html"), ["Acted 1 14/04/2024"]);
 }
 
+/// Where the series counts by category, its list of organisations does, and nowhere else: `contacts.toml` is not published.
+#[test]
+fn organisations_have_a_category_where_the_series_asks() {
+    let contacts = "[[organisations]]\nnom = \"PNUD\"\nautres_noms = [\"UNDP\"]\ncategorie = \"ONU\"\n[[organisations]]\nnom = \"OIM\"\ncategorie = \"ONU\"\n[[organisations]]\nnom = \"Acted\"\ncategorie = \"ONGI\"\n[[organisations]]\nnom = \"Mairie\"\n";
+    let built = |settings: &str| {
+        Project::empty()
+            .file("greffier.toml", &format!("{SETTINGS}{settings}"))
+            .file("contacts.toml", contacts)
+            .file(
+                "meetings/2026/2026-03-17.toml",
+                "date = 2026-03-17\nparticipants = [{ organisation = \"UNDP\" }, { organisation = \"Acted\" }, { organisation = \"Mairie\" }]\n",
+            )
+            .file(
+                "meetings/2026/2026-04-14.toml",
+                "date = 2026-04-14\nparticipants = [{ organisation = \"OIM\" }, { organisation = \"PNUD\" }]\n",
+            )
+            .build_texts()
+    };
+    let asked = built("compte_par_categorie = true\n");
+    for file in ["organisations.html", "organisations-2026.html"] {
+        let shown = page(&asked, file);
+        assert_eq!(
+            texts(&shown, "main p:not(.nombres)")[0],
+            "Organisations par catégorie : ONU (2), ONGI (1), sans catégorie (1)."
+        );
+        let mut rows = texts(&shown, "tbody tr");
+        rows.sort();
+        assert_eq!(
+            rows,
+            [
+                "Acted ONGI 1 17/03/2026",
+                "Mairie 1 17/03/2026",
+                "OIM ONU 1 14/04/2026",
+                "PNUD ONU 2 14/04/2026"
+            ]
+        );
+    }
+    let data = asked.read("output/2026/2026-03-17/minutes.json");
+    assert!(
+        data.contains("{\"nom\":\"PNUD\",\"nombre\":0,\"categorie\":\"ONU\"}"),
+        "{data}"
+    );
+    let unasked = built("");
+    for file in unasked.files("output") {
+        let text = String::from_utf8_lossy(&unasked.bytes(&format!("output/{file}"))).into_owned();
+        assert!(
+            !text.contains("ONGI") && !text.contains("atégorie"),
+            "{file}"
+        );
+    }
+}
+
 #[test]
 fn a_meeting_offers_its_files_with_their_size() {
     let project = Project::example().build();

@@ -24,7 +24,6 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "french",
             "guide",
             "mailing",
-            "minutes",
             "print",
             "publication",
             "record",
@@ -52,7 +51,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     // It knows no meeting: only bytes and addresses.
-    ("mailing", &["contacts", "files"]),
+    ("mailing", &["contacts", "files", "french"]),
     ("publication", &["files", "keeper"]),
     ("serve", &["archive", "diagnostic", "files"]),
     (

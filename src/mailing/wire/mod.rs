@@ -1,4 +1,4 @@
-//! What is said to a server and heard from it (RFC 5321, 3207, 4954). The grammar of its answers is lettre's; the conversation is ours,
+//! What is said to a server and heard from it (RFC 5321, 1870, 3207, 4954). The grammar of its answers is lettre's; the conversation is ours,
 //! since no library stops between the last byte of a message and the line that makes the server take it, where the journal speaks.
 
 mod stream;
@@ -26,6 +26,10 @@ const MOST_QUESTIONS: usize = 3;
 pub(super) struct Conversation {
     stream: Stream,
     info: ServerInfo,
+    /// How heavy a message may be, where the server tells.
+    heaviest: Option<usize>,
+    /// Whether it wants to hear how heavy a message is.
+    asks_weight: bool,
     /// How long it may think.
     limit: Duration,
     /// Whether a delivery was broken off, and the server waits for the rest of it.
@@ -60,6 +64,8 @@ impl Conversation {
         let mut conversation = Self {
             stream,
             info: ServerInfo::default(),
+            heaviest: None,
+            asks_weight: false,
             limit,
             is_midway: false,
         };
@@ -101,8 +107,16 @@ impl Conversation {
             400..500 => return Err(Fault::Busy(said.text)),
             _ => return Err(Fault::Refusing(said.text)),
         }
+        let said: Option<Option<usize>> = heard.message().find_map(weight_told);
+        self.asks_weight = said.is_some();
+        self.heaviest = said.flatten();
         self.info = ServerInfo::from_response(&heard).map_err(|_| Fault::Gibberish)?;
         Ok(())
+    }
+
+    /// How heavy a message may be, where the server tells.
+    pub(super) fn heaviest(&self) -> Option<usize> {
+        self.heaviest
     }
 
     fn start_tls(&mut self, server: &str) -> Result<(), Fault> {
@@ -175,8 +189,12 @@ impl Conversation {
             self.ask("RSET\r\n")?;
         }
         self.is_midway = true;
+        let weight = match self.asks_weight {
+            true => format!(" SIZE={}", message.len()),
+            false => String::new(),
+        };
         for (step, command) in [
-            (Step::Sender, format!("MAIL FROM:<{sender}>\r\n")),
+            (Step::Sender, format!("MAIL FROM:<{sender}>{weight}\r\n")),
             (Step::Recipient, format!("RCPT TO:<{address}>\r\n")),
         ] {
             let heard = self.ask(&command)?;
@@ -212,6 +230,17 @@ impl Conversation {
     }
 }
 
+/// What a line of the server’s greeting tells of the weight of messages (RFC 1870, section 4): nothing; that it asks for it; the heaviest that
+/// it takes.
+fn weight_told(line: &str) -> Option<Option<usize>> {
+    let mut words = line.split_whitespace();
+    words
+        .next()
+        .filter(|word| word.eq_ignore_ascii_case("SIZE"))?;
+    let heaviest = words.next().and_then(|number| number.parse().ok());
+    Some(heaviest.filter(|heaviest| *heaviest > 0))
+}
+
 /// What the server said, on one line: what it says is shown to the user.
 fn answer(heard: &Response) -> Answer {
     let code = heard.code().to_string();
@@ -245,7 +274,24 @@ fn with_dots(message: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::with_dots;
+    use super::{weight_told, with_dots};
+
+    #[test]
+    fn a_server_tells_how_heavy_a_message_may_be() {
+        for (line, told) in [
+            ("SIZE 10485760", Some(Some(10_485_760))),
+            ("size 1000", Some(Some(1000))),
+            ("SIZE", Some(None)),
+            // No limit.
+            ("SIZE 0", Some(None)),
+            ("SIZE many", Some(None)),
+            ("8BITMIME", None),
+            ("SIZES 10", None),
+            ("", None),
+        ] {
+            assert_eq!(weight_told(line), told, "{line}");
+        }
+    }
 
     #[test]
     fn no_line_of_a_message_ends_it() {

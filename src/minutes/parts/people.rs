@@ -104,6 +104,9 @@ pub struct Organisation {
     /// How many came from it.
     #[serde(rename = "nombre")]
     pub people: usize,
+    /// *ONU*, *ONGI*, in a series that counts by category.
+    #[serde(rename = "categorie")]
+    pub category: Option<String>,
 }
 
 /// A list of persons absent or represented.

@@ -12,6 +12,7 @@ use super::summary::plain;
 use crate::french::days::Days;
 use crate::french::words::capital_first;
 use crate::minutes::{self, Minutes};
+use crate::record::Edition;
 use shape::{
     Absences, Action, AgendaItem, Annex, Approval, Content, Data, Decision, FollowUpRow, Link,
     Organisation, Part, Person, Role, Theme,
@@ -39,6 +40,7 @@ fn data(minutes: &Minutes) -> Data<'_> {
     let annexes = minutes.annexes.iter();
     Data {
         version: VERSION,
+        edition: minutes.edition.map(Edition::word),
         title: &minutes.title,
         gathering: gathering(minutes),
         instance: minutes.body.as_deref(),
@@ -87,6 +89,7 @@ fn data(minutes: &Minutes) -> Data<'_> {
             .map(|present| Organisation {
                 nom: &present.name,
                 nombre: present.people as u64,
+                categorie: present.category.as_deref(),
             })
             .collect(),
         approbation: minutes.approval.as_ref().map(|approval| Approval {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
-use crate::record::DueDate;
+use crate::record::{DueDate, Edition};
 use crate::site::register::Tracked;
 use crate::site::{Site, SitePage};
 
@@ -16,6 +16,10 @@ use crate::site::{Site, SitePage};
     description = "Les points d’action de la série, tels qu’ils sont après la dernière réunion. Les textes sont sans mise en forme."
 )]
 struct Action {
+    #[schemars(
+        description = "L’édition, si elle n’est pas pour tous : \"membres\" ou \"interne\"."
+    )]
+    edition: Option<&'static str>,
     #[serde(rename = "identifiant")]
     #[schemars(description = "Ce qui la nomme dans la série : \"2026/2026-03-17#tdr-gao\".")]
     name: String,
@@ -109,6 +113,7 @@ fn action(site: Site<'_>, tracked: &Tracked<'_>) -> Action {
     let changes = tracked.changes(site).into_iter();
     let earlier = tracked.standing.earlier_dues.iter();
     Action {
+        edition: site.config.named_edition().map(Edition::word),
         name: format!("{}#{}", tracked.meeting.address, tracked.action.anchor),
         address: tracked.path(),
         meeting: tracked.meeting.date,

@@ -12,6 +12,10 @@ use serde::Serialize;
 pub(super) struct Data<'a> {
     #[schemars(description = "La version de ce format.")]
     pub(super) version: u32,
+    #[schemars(
+        description = "L’édition, si elle n’est pas pour tous : \"membres\" ou \"interne\"."
+    )]
+    pub(super) edition: Option<&'static str>,
     #[serde(rename = "titre")]
     #[schemars(description = "Le titre du document.")]
     pub(super) title: &'a str,
@@ -173,6 +177,10 @@ pub(super) struct Organisation<'a> {
     pub(super) nom: &'a str,
     #[schemars(description = "Combien de personnes en sont venues.")]
     pub(super) nombre: u64,
+    #[schemars(
+        description = "Sa catégorie, si la série compte les organisations par catégorie : \"ONU\"."
+    )]
+    pub(super) categorie: Option<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]

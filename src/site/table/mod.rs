@@ -12,6 +12,8 @@ mod workbook;
 use std::io::{self, Write};
 
 use super::{Site, SitePage, page};
+use crate::minutes::edition_mark;
+use crate::record::Edition;
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +28,9 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let registers = [Register::Actions].into_iter().chain(decisions);
     registers
         .flat_map(|register| {
-            let csv = format!("{}.csv", register.stem());
-            let xlsx = format!("{}.xlsx", register.stem());
+            // Whoever carries a table away sees of which edition it is.
+            let stem = format!("{}{}", register.stem(), edition_mark(site.config));
+            let (csv, xlsx) = (format!("{stem}.csv"), format!("{stem}.xlsx"));
             [
                 SitePage::of_stream(
                     csv,
@@ -68,10 +71,11 @@ impl Register {
         }
     }
 
-    /// *Points d’action, Cluster Relèvement Rapide*.
+    /// *Points d’action, Cluster Relèvement Rapide*, and the edition.
     fn title(self, site: Site<'_>) -> String {
-        let body = site.config.body.iter();
-        let body = body.map(|body| format!(", {body}"));
-        self.sheet().to_owned() + &body.collect::<String>()
+        let body = site.config.body.as_deref();
+        let edition = site.config.named_edition().and_then(Edition::heading);
+        let more = [body, edition].into_iter().flatten();
+        more.fold(self.sheet().to_owned(), |title, more| title + ", " + more)
     }
 }
