@@ -6,11 +6,13 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text with each letter and its accents as one character where Unicode has one (NFC, CAP-11), and with the letters of
-/// the ligatures that a PDF or a word processor leaves in what is copied from it: `ﬁn` is `fin`.
+/// the ligatures that a PDF or a word processor leaves in what is copied from it: `ﬁn` is `fin`. The mark of the order of bytes
+/// that comes along from the beginning of a file, which no eye sees, goes.
 pub fn composed(text: &str) -> String {
     if is_surely_composed(text) {
         return text.to_owned();
     }
+    let text = text.trim_matches('\u{feff}');
     let composed = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.to_owned(),
         _ => text.nfc().collect(),

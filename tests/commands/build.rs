@@ -272,13 +272,11 @@ output/2026/2026-03-17/minutes.json⍽: à faire, le compte rendu ou une annexe 
 output/2026/2026-03-17/compte-rendu-2026-03-17.md⍽: à faire, le compte rendu ou une annexe a changé
 output/2026/2026-03-17/compte-rendu-2026-03-17.pdf⍽: à faire, le compte rendu ou une annexe a changé
 output/2026/2026-04-14/index.html⍽: à faire, il n’existe pas encore
-output/actions.csv⍽: à faire, les réunions ont changé
-output/actions.json⍽: à faire, les réunions ont changé
 output/calendrier.ics⍽: à faire, les réunions ont changé
 output/recherche/2026/index.json⍽: à faire, les réunions ont changé
 output/recherche/2026/0.json⍽: à faire, les réunions ont changé
 ── stderr
-2 comptes rendus dans output⍽: 10 fichiers à faire, 16 fichiers inchangés.
+2 comptes rendus dans output⍽: 8 fichiers à faire, 18 fichiers inchangés.
 
 "#]]);
     assert_eq!(project.rewritten("output"), "");
@@ -637,6 +635,7 @@ fn one_record_beside_two_with_one_address() {
 code 0
 ── stderr
 1 compte rendu dans output⍽: 5 fichiers créés.
+Les pages du site (accueil, années, actions, décisions, organisations, recherche, flux, calendrier) n’ont pas été refaites⍽: elles se font de tous les comptes rendus, et l’un d’eux ne peut pas être lu. Corrigez l’erreur, puis relancez.
 
 "#]]);
 }

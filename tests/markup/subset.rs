@@ -426,7 +426,7 @@ fn plain_titles_are_escaped_only_where_needed() {
         ("12) a", r"12\) a"),
         // Some readers take the backslashes off the brackets of a link's text before they read it.
         ("[a](b)|c", r"\[a\]\(b)\|c"),
-        ("![a](http://b/c.png)", r"!\[a\]\(http\://b/c.png)"),
+        ("![a](http://b/c.png)", r"!\[a\]\(http://b/c.png)"),
         ("\u{feff}# a", r"\# a"),
         ("*a* _b_ ~~c~~ `d`", r"\*a\* \_b\_ \~\~c\~\~ \`d\`"),
         ("<b> &amp;\n", r"&lt;b> \&amp; "),

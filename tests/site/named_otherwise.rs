@@ -82,7 +82,9 @@ fn a_person_of_the_contacts_is_no_owner_by_name() {
     let project = Project::empty()
         .file(
             "greffier.toml",
-            &format!("{SETTINGS}[site]\nparticipants = \"organisations\"\n"),
+            &format!(
+                "fuseau = \"Africa/Bamako\"\n{SETTINGS}[site]\nparticipants = \"organisations\"\n"
+            ),
         )
         .file("contacts.toml", contacts)
         .file("meetings/2026-03-17.toml", record);
