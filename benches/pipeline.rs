@@ -150,7 +150,7 @@ fn pipeline(criterion: &mut Criterion) {
             BatchSize::SmallInput,
         )
     });
-    // What `check` says of the French of a text is to cost less than reading its Markdown: it does not yet (docs/performance.md).
+    // What `check` says of the French of a text is to cost less than reading its Markdown (docs/performance.md).
     criterion.bench_function("french: remarks on every text", |bencher| {
         bencher.iter(|| of_each(|text| remarks(text).len()))
     });

@@ -136,7 +136,7 @@ fn build_edition(
         MessageFormat::Json => json::tell_build(&outcome),
         MessageFormat::Text => tell(&outcome, arguments, &options.output),
     }
-    Ok(outcome.reports.is_empty())
+    Ok(outcome.reports.is_empty() && !outcome.is_site_left)
 }
 
 /// Pages are not written among what the user writes, nor around it.

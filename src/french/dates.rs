@@ -185,26 +185,28 @@ pub fn year_in_words(year: i16, thousand: Thousand, spelling: Spelling) -> Strin
     }
 }
 
+/// How the months are written, folded: in full first, then abbreviated.
+const FOLDED_MONTHS: [&[&str]; 12] = [
+    &["janvier", "jan", "janv"],
+    &["fevrier", "fev", "fevr"],
+    &["mars"],
+    &["avril", "avr"],
+    &["mai"],
+    &["juin"],
+    &["juillet", "juil", "juill"],
+    &["aout"],
+    &["septembre", "sep", "sept"],
+    &["octobre", "oct"],
+    &["novembre", "nov"],
+    &["decembre", "dec"],
+];
+
 /// The month of a name, in any case, with or without its accents, in full or abbreviated: `Février`, `aout`, `sept.`
 pub fn month_number(name: &str) -> Option<i8> {
-    const SHORT: [&[&str]; 12] = [
-        &["jan", "janv"],
-        &["fev", "fevr"],
-        &[],
-        &["avr"],
-        &[],
-        &[],
-        &["juil", "juill"],
-        &[],
-        &["sep", "sept"],
-        &["oct"],
-        &["nov"],
-        &["dec"],
-    ];
     let word = folded_word(name.strip_suffix('.').unwrap_or(name))?;
     (1_i8..)
-        .zip(MONTHS.iter().zip(SHORT))
-        .find(|(_, (full, short))| fold(full) == word || short.contains(&word.as_str()))
+        .zip(FOLDED_MONTHS)
+        .find(|(_, spellings)| spellings.contains(&word.as_str()))
         .map(|(number, _)| number)
 }
 
@@ -220,7 +222,9 @@ pub fn weekday_named(name: &str) -> Option<Weekday> {
 /// Whether a name is that of a month in full, not abbreviated.
 pub(super) fn is_full_month(name: &str) -> bool {
     let word = fold(name);
-    MONTHS.iter().any(|full| fold(full) == word)
+    FOLDED_MONTHS
+        .iter()
+        .any(|spellings| spellings.first() == Some(&word.as_str()))
 }
 
 /// `1er`, `7` (DAT-R2).

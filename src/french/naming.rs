@@ -2,6 +2,29 @@
 
 use super::folding::fold;
 
+/// What leads to the name of a person, folded, and to nothing else but a function: *Mme la Préfète*.
+pub(super) const CIVIL_TITLES: [&str; 16] = [
+    "m",
+    "mr",
+    "mm",
+    "mme",
+    "mmes",
+    "mlle",
+    "mlles",
+    "monsieur",
+    "messieurs",
+    "madame",
+    "mesdames",
+    "mademoiselle",
+    "dr",
+    "dre",
+    "docteur",
+    "pr",
+];
+
+/// What may stand before the name of a person, and before much else: *le*, *Me*, *Professeur*.
+const OTHER_TITLES: [&str; 6] = ["prof", "professeur", "me", "maitre", "le", "la"];
+
 /// A name by which a person is known again, whatever title stands before it.
 #[must_use]
 pub fn known_as(name: &str) -> String {
@@ -11,33 +34,19 @@ pub fn known_as(name: &str) -> String {
 /// A name without the titles before it.
 #[must_use]
 pub fn without_title(name: &str) -> &str {
-    const TITLES: [&str; 17] = [
-        "m",
-        "mr",
-        "mme",
-        "mlle",
-        "monsieur",
-        "madame",
-        "mademoiselle",
-        "dr",
-        "dre",
-        "docteur",
-        "pr",
-        "prof",
-        "professeur",
-        "me",
-        "maitre",
-        "le",
-        "la",
-    ];
     let is_between = |sign: char| sign == '.' || sign.is_whitespace();
     let mut rest = name.trim();
     while let Some((title, after)) = rest.split_once(is_between) {
         let after = after.trim_start_matches(is_between);
-        if after.is_empty() || !TITLES.contains(&fold(title).as_str()) {
+        if after.is_empty() || !may_lead(&fold(title)) {
             break;
         }
         rest = after;
     }
     rest
+}
+
+/// Whether a folded word may stand before the name of a person.
+fn may_lead(word: &str) -> bool {
+    CIVIL_TITLES.contains(&word) || OTHER_TITLES.contains(&word)
 }

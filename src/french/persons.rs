@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::folding::fold;
-use super::naming::without_title;
+use super::naming::{CIVIL_TITLES, without_title};
 
 /// How near a text is to the name of somebody known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,24 +24,6 @@ pub struct People {
     /// The names in which a word stands, or that are that word once written together.
     by_word: BTreeMap<String, Vec<usize>>,
 }
-
-/// What leads to the name of a person, and to nothing else but a function: *Mme la Préfète*.
-const CIVIL: [&str; 14] = [
-    "m",
-    "mr",
-    "mm",
-    "mme",
-    "mmes",
-    "mlle",
-    "monsieur",
-    "messieurs",
-    "madame",
-    "mademoiselle",
-    "dr",
-    "dre",
-    "docteur",
-    "pr",
-];
 
 impl People {
     /// Takes a name up; what has no letter is nobody's, and `None`. Its place is how many were taken up before.
@@ -126,7 +108,7 @@ impl People {
 pub fn is_titled(text: &str) -> bool {
     let mut words = text.split(|sign: char| sign.is_whitespace() || sign == '.');
     let mut words = words.by_ref().filter(|word| !word.is_empty());
-    let is_civil = |word: &str| CIVIL.contains(&fold(word).as_str());
+    let is_civil = |word: &str| CIVIL_TITLES.contains(&fold(word).as_str());
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
     words.next().is_some_and(is_civil) && words.next().is_some_and(is_capital)
 }

@@ -23,9 +23,9 @@ mod titles;
 
 use std::ops::Range;
 
-use super::typed_dates::dates_in;
+use super::typed_dates::dates_among;
 use super::typed_tokens::{Kind, tokens};
-use context::Context;
+use context::{Context, has_capital};
 
 pub use figures::leading_number;
 
@@ -83,7 +83,7 @@ pub enum RemarkKind {
 pub fn remarks(text: &str) -> Vec<Remark> {
     let tokens = tokens(text);
     let context = Context::new(text, &tokens);
-    let dates = dates_in(text);
+    let dates = dates_among(text, &tokens);
     let mut remarks = figures::short_years(text, &dates);
     remarks.extend(moments::impossible_dates(text, &dates));
     for (at, token) in tokens.iter().enumerate() {
@@ -95,10 +95,7 @@ pub fn remarks(text: &str) -> Vec<Remark> {
             ),
             Kind::Word => {
                 remarks.extend(
-                    calendar::small_letters(&context, at)
-                        .or_else(|| capitals::bare_a(&context, at))
-                        .or_else(|| capitals::acronym_plural(&context, at))
-                        .or_else(|| titles::of_person(&context, at))
+                    capitalised(&context, at)
                         .or_else(|| ligatures::oe(&context, at))
                         .or_else(|| accents::initial(&context, at)),
                 );
@@ -118,6 +115,17 @@ pub fn remarks(text: &str) -> Vec<Remark> {
     }
     remarks.sort_by_key(|remark| (remark.range.start, remark.range.end));
     remarks
+}
+
+/// What is said of a word only if it begins with a capital.
+fn capitalised(context: &Context<'_>, at: usize) -> Option<Remark> {
+    if !has_capital(context.at(Some(at))) {
+        return None;
+    }
+    calendar::small_letters(context, at)
+        .or_else(|| capitals::bare_a(context, at))
+        .or_else(|| capitals::acronym_plural(context, at))
+        .or_else(|| titles::of_person(context, at))
 }
 
 /// The remarks on an agenda item or the title of a theme: those of [`remarks`], and a number typed in front.

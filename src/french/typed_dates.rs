@@ -68,14 +68,18 @@ impl TypedDate {
 /// `17 ONG`), but for *dans*, *aux* and the like. So `24 janvier 17`, `24 janvier 17 à Gao`, `24 janvier 17, puis` hold
 /// a year, and a doubt is rather missed than raised without cause.
 pub fn dates_in(text: &str) -> Vec<TypedDate> {
-    let mut dates = Vec::new();
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return dates;
+    match text.bytes().any(|byte| byte.is_ascii_digit()) {
+        true => dates_among(text, &tokens(text)),
+        false => Vec::new(),
     }
-    let tokens = tokens(text);
+}
+
+/// As [`dates_in`], of a text that is cut into its tokens already.
+pub(super) fn dates_among(text: &str, tokens: &[Token<'_>]) -> Vec<TypedDate> {
+    let mut dates = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match date_at(text, &tokens, at) {
+        match date_at(text, tokens, at) {
             Some((date, next)) => {
                 dates.push(date);
                 at = next;

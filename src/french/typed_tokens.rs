@@ -53,21 +53,28 @@ impl Token<'_> {
     }
 }
 
+/// How many bytes a token of French has, or few less: a word and a space take turns.
+const LETTERS_A_TOKEN: usize = 3;
+
 /// The tokens of a text, in order.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens: Vec<Token<'_>> = Vec::new();
-    for (start, letter) in text.char_indices() {
-        let kind = kind_of(letter);
-        match tokens.last_mut() {
-            Some(last) if last.kind == kind && kind != Kind::Mark => {
-                last.text = &text[last.start..start + letter.len_utf8()];
-            }
-            _ => tokens.push(Token {
-                kind,
-                start,
-                text: &text[start..start + letter.len_utf8()],
-            }),
-        }
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / LETTERS_A_TOKEN);
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let kind = kind_of(first);
+        let end = match kind {
+            Kind::Mark => first.len_utf8(),
+            _ => rest
+                .find(|letter| kind_of(letter) != kind)
+                .unwrap_or(rest.len()),
+        };
+        let (token, after) = rest.split_at(end);
+        tokens.push(Token {
+            kind,
+            start: text.len() - rest.len(),
+            text: token,
+        });
+        rest = after;
     }
     tokens
 }
@@ -128,13 +135,12 @@ fn is_counted(word: &str, run: &str) -> bool {
 }
 
 fn kind_of(letter: char) -> Kind {
-    if letter.is_ascii_digit() {
-        Kind::Number
-    } else if letter.is_alphanumeric() || is_combining_mark(letter) {
-        Kind::Word
-    } else if letter.is_whitespace() {
-        Kind::Space
-    } else {
-        Kind::Mark
+    match letter {
+        'a'..='z' | 'A'..='Z' | 'à'..='ö' | 'À'..='Ö' => Kind::Word,
+        '0'..='9' => Kind::Number,
+        _ if letter.is_whitespace() => Kind::Space,
+        _ if letter.is_ascii() => Kind::Mark,
+        _ if letter.is_alphanumeric() || is_combining_mark(letter) => Kind::Word,
+        _ => Kind::Mark,
     }
 }

@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::common::Project;
+use crate::same_as_clean;
 
 const COMPOSED: &str = "annexes/données.pdf";
 const APART: &str = "annexes/donne\u{301}es.pdf";
@@ -36,12 +37,13 @@ fn an_annex_is_found_by_either_form_of_its_name() {
                 .contains("annexes/donn%C3%A9es.pdf")
         );
         fs::write(project.path(&source), "une suite").unwrap();
-        let run = project.run(["build", "--formats", "html,md"]);
+        let run = project.run(["build", "--formats", "html,md,print"]);
         assert_eq!(run.code, 0, "{}", run.text());
         assert_eq!(project.read(&copy), "une suite");
         // With nothing to do, nothing is done.
-        let run = project.run(["build", "--formats", "html,md"]);
+        let run = project.run(["build", "--formats", "html,md,print"]);
         assert!(!run.text().contains("fait"), "{}", run.text());
+        same_as_clean(&project, "html,md,print");
         fs::remove_file(project.path(&source)).unwrap();
         let run = project.run(["check"]);
         assert!(run.text().contains("est introuvable"), "{}", run.text());

@@ -19,8 +19,14 @@ pub(super) fn word(context: &Context<'_>, at: usize) -> Option<Remark> {
     let space = context.at(at.checked_sub(1));
     let first = context.before(at)?;
     let typed = context.at(Some(first));
-    let same =
-        context.is(Some(first), Kind::Word) && (typed == second || typed.to_lowercase() == second);
+    // A small letter of French has as many bytes as its capital.
+    let same = typed.len() == second.len()
+        && context.is(Some(first), Kind::Word)
+        && (typed == second
+            || typed
+                .chars()
+                .flat_map(char::to_lowercase)
+                .eq(second.chars()));
     if !same || space.matches('\n').count() > 1 {
         return None;
     }
@@ -58,6 +64,9 @@ const LONGEST_DOTS: usize = 6;
 /// Marks that are typed twice, or that exclude each other: `..`, `,,`, `!.`, `, ,`.
 pub(super) fn marks(context: &Context<'_>, at: usize) -> Option<Remark> {
     let mark = context.at(Some(at));
+    if !matches!(mark, "." | "," | ";" | ":" | "!" | "?" | "…") {
+        return None;
+    }
     let is = |index: usize, text: &str| context.at(Some(index)) == text;
     let before = at.checked_sub(1)?;
     if is(before, mark) {

@@ -35,13 +35,17 @@ const STEMS: [&str; 28] = [
     "oeillèr",
 ];
 
+/// How many letters the shortest of them has.
+const SHORTEST: usize = 4;
+
 /// The word with its ligature, if it lacks it.
 pub(super) fn oe(context: &Context<'_>, at: usize) -> Option<Remark> {
     let typed = context.at(Some(at));
-    let place = typed
-        .find("oe")
-        .or_else(|| typed.find("OE"))
-        .or_else(|| typed.find("Oe"))?;
+    if typed.len() < SHORTEST {
+        return None;
+    }
+    let mut pairs = typed.as_bytes().windows(2);
+    let place = pairs.position(|pair| matches!(pair, b"oe" | b"OE" | b"Oe"))?;
     let small = typed.to_lowercase();
     let all_small = typed == small;
     let known = STEMS.iter().any(|stem| small.starts_with(stem));

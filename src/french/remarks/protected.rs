@@ -40,6 +40,10 @@ pub(super) fn touches(spans: &[Range<usize>], range: &Range<usize>) -> bool {
 
 /// Whether a run without spaces is or holds an address, a file name or a symbol.
 fn is_protected(run: &str) -> bool {
+    // Each of them has one of these signs, and few words do.
+    if !run.bytes().any(|byte| b":.@_/".contains(&byte)) {
+        return false;
+    }
     let lower = run.to_lowercase();
     let url = ["http:", "https:", "mailto:", "www."]
         .iter()

@@ -152,6 +152,14 @@ pub(super) fn needless(context: &Context<'_>, at: usize) -> Option<Remark> {
         return None;
     }
     let (before, after) = (at.checked_sub(1)?, at + 1);
+    let follows = context.tokens.get(after);
+    // One space between two words: nearly all of them.
+    if space.len() == 1
+        && context.tokens[before].is_text()
+        && follows.is_some_and(|next| next.is_text())
+    {
+        return None;
+    }
     let (left, right) = (context.at(Some(before)), context.at(Some(after)));
     let ends_word = context.tokens[before].is_text() || [")", "»", "”", "%"].contains(&left);
     let remark = |first: usize, last: usize, proposal: String| {
