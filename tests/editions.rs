@@ -12,6 +12,8 @@ mod common;
 
 #[path = "editions/build.rs"]
 mod build;
+#[path = "editions/free_keys.rs"]
+mod free_keys;
 #[path = "editions/numbers.rs"]
 mod numbers;
 #[path = "editions/publish.rs"]

@@ -133,16 +133,24 @@ impl Project {
         Self {
             root: root.to_owned(),
             pictures: pictures(&settings.config),
+            templates: templates.with_extra(&settings.config.extra()),
             config: settings.config,
             directory,
             contacts: contacts.contacts,
-            templates,
             doubts: doubts.into_iter().filter(is_said).collect(),
             unprintable: Some(Report::new(settings.source, unprintable)).filter(is_said),
             style: style_and_fonts.style,
             fonts: style_and_fonts.fonts,
             unused_templates: Vec::new(),
         }
+    }
+
+    /// The same project with the settings of another edition.
+    #[must_use]
+    pub fn with_settings(mut self, config: Config) -> Self {
+        self.templates = self.templates.with_extra(&config.extra());
+        self.config = config;
+        self
     }
 
     /// The folder of the records.

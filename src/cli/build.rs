@@ -43,7 +43,7 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
     let settings = project.config.clone();
     let mut is_clean = true;
     for edition in editions(arguments, &settings)? {
-        project.config = settings.for_edition(edition);
+        project = project.with_settings(settings.for_edition(edition));
         let folder = output(arguments, &project, &settings, edition);
         is_clean &= build_edition(arguments, &project, &archive, &selection, folder)?;
     }

@@ -25,7 +25,10 @@ use crate::french::Spelling;
 use crate::french::dates::Thousand;
 use crate::french::formulas::{DocumentName, Gathering, NumberedIn};
 use crate::picture::Picture;
-use crate::record::{Column, Edition, HeadForm, Presentation, StatusWords, TextKind, unprintable};
+use crate::record::{
+    Column, Edition, FreeKeys, HeadForm, Presentation, StatusWords, TextKind, faults_of_free_keys,
+    free_keys_of, unprintable,
+};
 use crate::toml_source::{self, Field};
 
 pub use choices::{DocumentKind, ParticipantOrder, SeriesOrientation, Signatory, Writing};
@@ -104,6 +107,8 @@ pub struct Config {
     pub follow_up: FollowUpSettings,
     /// What the website shows.
     pub site: Site,
+    /// Keys of the user's own, for templates, those of every edition: [`Config::extra`] are those of one.
+    pub all_extra: FreeKeys,
     /// Which editions are built, and where they go: nothing that any of them shows.
     #[serde(skip)]
     pub editions: Editions,
@@ -146,6 +151,7 @@ impl Default for Config {
             labels: Labels::default(),
             follow_up: FollowUpSettings::default(),
             site: Site::default(),
+            all_extra: FreeKeys::default(),
             editions: Editions::default(),
             edition: Edition::Public,
             names_edition: false,
@@ -172,6 +178,12 @@ impl Config {
                 ..self.for_members()
             },
         }
+    }
+
+    /// Keys of the user's own that the edition made now shows.
+    #[must_use]
+    pub fn extra(&self) -> FreeKeys {
+        free_keys_of(self.edition, &self.all_extra)
     }
 
     /// The settings of what goes to members: names and functions are told, whatever the site publishes. The edition is named where the
@@ -231,7 +243,11 @@ pub fn read(source: &Source, picture_file: &dyn Fn(&str) -> PictureFile) -> Read
     let config = read
         .value
         .as_ref()
-        .map(|raw| validate(raw, picture_file, &mut faults))
+        .map(|raw| {
+            let extra = raw.extra.get().into_iter();
+            extra.for_each(|extra| faults_of_free_keys(source, extra, &mut faults));
+            validate(raw, picture_file, &mut faults)
+        })
         .filter(|_| faults.is_empty());
     let mut diagnostics = faults.into_vec();
     if let Some(raw) = &read.value {

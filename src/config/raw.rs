@@ -13,7 +13,7 @@ use super::labels::RawLabels;
 use super::site::RawSite;
 use super::statuses::RawStatuses;
 use crate::record::{Column, GatheringWord, HeadForm, Presentation};
-use crate::toml_source::Field;
+use crate::toml_source::{Field, FreeKeys};
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -132,4 +132,8 @@ pub(super) struct RawConfig {
     pub(super) editions: Field<RawEditions>,
     #[schemars(description = "Ce que le site montre.")]
     pub(super) site: Field<RawSite>,
+    #[schemars(
+        description = "Vos propres clés, que seuls vos modèles lisent ; celles d’un compte rendu l’emportent."
+    )]
+    pub(super) extra: Field<FreeKeys>,
 }

@@ -66,6 +66,7 @@ pub(super) fn validate(
         labels: part(&raw.labels, |raw| labels(raw, faults)),
         follow_up: part(&raw.follow_up, |raw| follow_up(raw, faults)),
         site: part(&raw.site, |raw| site::site(raw, faults)),
+        all_extra: raw.extra.get().cloned().unwrap_or_default(),
         editions: part(&raw.editions, |raw| editions(raw, faults)),
         edition: default.edition,
         names_edition: default.names_edition,

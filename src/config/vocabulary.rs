@@ -39,6 +39,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("suivi", &["grouper_par", "jour"]),
         ("libelles", &[]),
         ("statuts", &[]),
+        ("extra", &[]),
     ],
     keys: &[
         ("color", "couleur"),
@@ -49,7 +50,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     ],
     numbers: &[],
     booleans: &["colonne_delai"],
-    named_by_user: &["statuts"],
+    named_by_user: &["statuts", "extra"],
     words: &[
         ("pv", "procès-verbal"),
         ("releve", "relevé de décisions"),

@@ -29,7 +29,7 @@ use crate::config::{Config, Labels};
 use crate::follow_up::Proceedings;
 use crate::french::quantities::size;
 use crate::picture::Picture;
-use crate::record::{Edition, Meeting, State};
+use crate::record::{Edition, FreeKeys, Meeting, State};
 
 pub use convocation::AttendanceSheet;
 pub use description::shortened;
@@ -225,6 +225,8 @@ pub struct Minutes {
     /// Whether the site has a register of decisions.
     #[serde(rename = "registre_des_decisions")]
     pub has_decisions: bool,
+    /// Keys of the user's own: those of the record, and those of the series beside them.
+    pub extra: FreeKeys,
 }
 
 impl Minutes {

@@ -164,6 +164,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         previous: surroundings.previous.clone(),
         following: surroundings.next.clone(),
         has_decisions: surroundings.has_decisions,
+        extra: meeting.extra.before(&config.extra()),
     }
 }
 

@@ -37,10 +37,13 @@ use crate::toml_source;
 
 /// What is known of an annex's file.
 pub use crate::toml_source::FileState as AnnexFile;
+/// Keys of the user's own.
+pub use crate::toml_source::FreeKeys;
 pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
 pub use doubts::FileNames;
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
 pub use edition::LeftOut;
+pub(crate) use edition::{faults_of_free_keys, free_keys_of};
 pub use kinds::{RecordDoubt, RecordFault};
 pub(crate) use limits::{LONGEST_LINE, line_too_long};
 pub use meeting::{
@@ -158,6 +161,8 @@ pub fn read_of_series(source: &Source, series: &Series<'_>) -> Reading {
         let meeting = validate::validate(source, raw, series, &mut faults);
         if is_marked {
             edition::misplaced(source, raw, &mut faults);
+            let extra = raw.extra.get().into_iter();
+            extra.for_each(|extra| faults_of_free_keys(source, extra, &mut faults));
         }
         meeting.filter(|_| faults.is_empty())
     });

@@ -86,6 +86,7 @@ pub(super) fn validate(
         annexes: annexes(&closing, series.annex_file, faults),
         links: links(&closing, faults),
         next: raw.next.get().and_then(|next| next_meeting(next, faults)),
+        extra: raw.extra.get().cloned().unwrap_or_default(),
     };
     day.map(|_| meeting)
 }

@@ -60,6 +60,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("themes.actions", &["responsables", "echeance", "statut"]),
         ("cloture", &["notes", "annexes", "liens"]),
         ("prochaine_reunion", &["accueil"]),
+        ("extra", &[]),
     ],
     keys: &[
         ("theme", "themes"),
@@ -354,6 +355,6 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         "themes.parties.decisions",
     ],
     empty_file_help: Some("écrivez au moins la date de la réunion : date = 2026-03-17"),
-    named_by_user: &[],
+    named_by_user: &["extra"],
     beginning_help: "« greffier new » crée un compte rendu à compléter",
 };

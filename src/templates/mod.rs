@@ -143,6 +143,13 @@ impl Templates {
         Ok(templates)
     }
 
+    /// The same for a series that has keys of its own.
+    #[must_use]
+    pub fn with_extra(mut self, extra: &impl Serialize) -> Self {
+        self.of_series.insert("extra", extra);
+        self
+    }
+
     /// The style sheet that the user adds to that of the pages.
     #[must_use]
     pub fn added_sheet(&self) -> Option<&str> {

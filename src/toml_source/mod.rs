@@ -11,6 +11,7 @@ mod closing;
 mod decode;
 mod explain;
 mod field;
+mod free;
 mod invisible;
 mod kinds;
 mod line;
@@ -45,6 +46,8 @@ use crate::diagnostic::{Diagnostic, Source, Span};
 
 pub use decode::{MAX_BYTES, decode};
 pub use field::Field;
+pub use free::FreeKeys;
+pub(crate) use free::FreeValue;
 pub use kinds::TomlFault;
 pub(crate) use moment_text::{Moment, moment_text};
 pub(crate) use moments::{date_or_hour as date_or_hour_slip, impossible_hour};

@@ -219,8 +219,17 @@ impl<'a, 'toml> Reader<'a, 'toml> {
 impl<'de> Deserializer<'de> for Reader<'_, '_> {
     type Error = Failure;
 
-    fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, Failure> {
-        Err(Failure(SlipKind::Other))
+    /// A value of the user's own, of whatever kind; a date or an hour as it is typed.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+        match self.value.get_ref() {
+            DeValue::String(_) => self.deserialize_string(visitor),
+            DeValue::Integer(_) => self.deserialize_i64(visitor),
+            DeValue::Float(_) => self.deserialize_f64(visitor),
+            DeValue::Boolean(_) => self.deserialize_bool(visitor),
+            DeValue::Datetime(moment) => visitor.visit_string(moment.to_string()),
+            DeValue::Array(_) => self.deserialize_seq(visitor),
+            DeValue::Table(_) => self.deserialize_map(visitor),
+        }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(

@@ -325,3 +325,50 @@ fn the_line_ends_of_a_template_are_not_those_of_the_page() {
     assert_eq!(project.run(["build", "--formats", "md", "--force"]).code, 0);
     assert_eq!(project.read(page), as_built);
 }
+
+/// `[extra]` of the record and of the series reaches every template; the record's own comes first.
+#[test]
+fn keys_of_the_users_own_reach_every_template() {
+    let record = "date = 2026-03-17\n[extra]\ndossier = \"CRR/14\"\nbudget = 1200\nresume = \"Du *gras*.\"\nle = 2026-04-01\n\
+        [extra.bailleur]\nnom = \"PNUD\"\nlots = [1, 2.5, true]\n";
+    let shown = "{{ extra.dossier }} {{ extra.budget }} {{ extra.pays }} {{ extra.le | date }} {{ extra.bailleur.nom }} {{ extra.bailleur.lots[1] }}";
+    let page = format!("{shown} {{{{ extra.resume | texte }}}}\n");
+    let project = Project::empty()
+        .file("meetings/2026/2026-03-17.toml", record)
+        .file(
+            "greffier.toml",
+            "[extra]\npays = \"Mali\"\ndossier = \"commun\"\n",
+        )
+        .file("contacts.toml", "[[organisations]]\nnom = \"ACTED\"\nadresses = [\"a@example.org\"]\n")
+        .file("templates/minutes.html", &page)
+        .file("templates/minutes.md", &page)
+        .file("templates/message.txt", &page)
+        .file(
+            "templates/minutes.print.html",
+            &format!("<!DOCTYPE html>\n<html lang=\"fr\"><head><title>x</title></head><body><h1>{shown}</h1></body></html>\n"),
+        )
+        .file("templates/site/foot.html", "{{ extra.pays }}, {{ extra.dossier }}\n")
+        .file("templates/site/ajout.css", "h1 { color: red }\n")
+        .build();
+    let said = "CRR/14 1200 Mali 1er\u{a0}avril 2026 PNUD 2.5";
+    let page = project.read("output/2026/2026-03-17/index.html");
+    assert!(
+        page.starts_with(said) && page.contains("<em>gras</em>"),
+        "{page}"
+    );
+    let page = project.read("output/2026/2026-03-17/compte-rendu-2026-03-17.md");
+    assert!(page.contains("*gras*") && page.contains("PNUD"), "{page}");
+    let home = project.read("output/index.html");
+    assert!(home.contains("Mali, commun"), "{home}");
+    project.run(["build", "--formats", "print"]);
+    let print = project.read("output/2026/2026-03-17/compte-rendu-2026-03-17.print.html");
+    assert!(print.contains(said), "{print}");
+    assert_eq!(project.run(["send", "2026-03-17"]).code, 0);
+    // A change of the series' keys makes all that may show them anew.
+    project.write(
+        "greffier.toml",
+        "[extra]\npays = \"Niger\"\ndossier = \"commun\"\n",
+    );
+    project.run(["build"]);
+    assert!(project.read("output/index.html").contains("Niger, commun"));
+}

@@ -10,6 +10,7 @@ mod convocation;
 mod dates;
 mod days;
 mod due;
+mod extra;
 mod file_names;
 mod held;
 mod language;
@@ -55,6 +56,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
     dates::doubts(source, raw, &mut doubts);
     days::doubts(raw, &mut doubts);
     due::doubts(raw, &mut doubts);
+    extra::doubts(raw, &mut doubts);
     held::doubts(raw, &mut doubts);
     language::doubts(source, raw, &mut doubts);
     marks::doubts(raw, &mut doubts);

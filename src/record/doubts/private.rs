@@ -39,7 +39,7 @@ pub(in crate::record) fn doubts(
         .filter(|words: &Vec<String>| !words.is_empty())
         .collect();
     let listed = lists(shown);
-    let texts = shown.texts().into_iter();
+    let texts = shown.texts().into_iter().chain(shown.free_texts());
     let texts =
         texts.filter(|(_, span, kind)| *kind == TextKind::Markup || !listed.contains(&span.start));
     let (mut named, mut reached) = (Vec::new(), Vec::new());

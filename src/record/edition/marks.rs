@@ -1,7 +1,7 @@
 //! The mark of a paragraph, `[interne]` or `[membres]`, and where one stands that marks nothing.
 
 use super::paragraphs::marked_places;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::record::RecordFault;
 use crate::record::raw::{Edition, RawMeeting, TextKind};
 use crate::record::texts::locate;
@@ -49,25 +49,35 @@ pub(in crate::record) fn has_marks(source: &Source) -> bool {
 /// Marks that mark nothing, since no paragraph begins there: what is meant to be kept back would be shown.
 pub(in crate::record) fn misplaced(source: &Source, raw: &RawMeeting, faults: &mut Diagnostics) {
     for (text, span, kind) in raw.texts() {
-        let sound = match kind {
-            TextKind::Line => Vec::new(),
-            TextKind::Markup => marked_places(text),
+        misplaced_in(source, text, &span, kind, faults);
+    }
+}
+
+pub(super) fn misplaced_in(
+    source: &Source,
+    text: &str,
+    span: &Span,
+    kind: TextKind,
+    faults: &mut Diagnostics,
+) {
+    let sound = match kind {
+        TextKind::Line => Vec::new(),
+        TextKind::Markup => marked_places(text),
+    };
+    for (start, length) in marks(text).filter(|(start, _)| !sound.contains(start)) {
+        let place = locate(source, span, text, start..start + length);
+        let help = match kind {
+            TextKind::Markup => {
+                "écrivez-la au début du paragraphe, avant toute mise en forme ; pour n’en cacher qu’une phrase, faites-en un paragraphe"
+            }
+            TextKind::Line => {
+                "écrivez visibilite = \"interne\" ou \"membres\" à côté de ce texte, entre les mêmes accolades ou dans le même bloc"
+            }
         };
-        for (start, length) in marks(text).filter(|(start, _)| !sound.contains(start)) {
-            let place = locate(source, &span, text, start..start + length);
-            let help = match kind {
-                TextKind::Markup => {
-                    "écrivez-la au début du paragraphe, avant toute mise en forme ; pour n’en cacher qu’une phrase, faites-en un paragraphe"
-                }
-                TextKind::Line => {
-                    "écrivez visibilite = \"interne\" ou \"membres\" à côté de ce texte, entre les mêmes accolades ou dans le même bloc"
-                }
-            };
-            faults.push(
-                Diagnostic::new(RecordFault::MisplacedMark, "cette marque ne cache rien ici")
-                    .at(place, "")
-                    .help(help),
-            );
-        }
+        faults.push(
+            Diagnostic::new(RecordFault::MisplacedMark, "cette marque ne cache rien ici")
+                .at(place, "")
+                .help(help),
+        );
     }
 }

@@ -5,12 +5,14 @@
 //! later meetings, which may speak of it.
 
 mod agenda;
+mod extra;
 mod left_out;
 mod marks;
 mod paragraphs;
 mod people;
 mod themes;
 
+pub(crate) use extra::{faults_of_free_keys, free_keys_of};
 pub use left_out::LeftOut;
 pub(super) use marks::{has_marks, misplaced};
 
@@ -42,6 +44,7 @@ pub(super) fn shown(raw: &RawMeeting, edition: Edition) -> Option<RawMeeting> {
         text(&mut approval.changes, edition);
     }
     closing(&mut raw, edition);
+    extra::leave_out(&mut raw.extra, edition);
     Some(raw)
 }
 

@@ -6,6 +6,7 @@ mod follow_up;
 mod people;
 mod themes;
 
+use crate::toml_source::FreeKeys;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
@@ -103,6 +104,8 @@ pub struct Meeting {
     pub links: Vec<Link>,
     /// The next meeting, if announced.
     pub next: Option<NextMeeting>,
+    /// Keys of the user's own, for templates.
+    pub extra: FreeKeys,
 }
 
 impl Meeting {

@@ -28,7 +28,7 @@ pub(crate) use words::{
 };
 pub use words::{Column, Edition, HeadForm, Mode, Presentation, Status};
 
-use crate::toml_source::{Field, Moment, moment_text};
+use crate::toml_source::{Field, FreeKeys, Moment, moment_text};
 
 /// A text of the record.
 pub(crate) type Text = Field<String>;
@@ -201,6 +201,8 @@ pub(crate) struct RawMeeting {
     #[serde(rename = "prochaine_reunion")]
     #[schemars(description = "La prochaine réunion, si elle est annoncée.")]
     pub(crate) next: Field<RawNext>,
+    #[schemars(description = "Vos propres clés, que seuls vos modèles lisent.")]
+    pub(crate) extra: Field<FreeKeys>,
 }
 
 impl RawMeeting {

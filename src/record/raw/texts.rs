@@ -43,6 +43,13 @@ impl RawMeeting {
         texts.0
     }
 
+    /// The texts below `[extra]`: what a template makes of them is its own affair, but not whom they may reach, nor how much they hold.
+    pub(crate) fn free_texts(&self) -> impl Iterator<Item = (&str, Span, TextKind)> {
+        let extra = self.extra.get().into_iter();
+        let texts = extra.flat_map(|extra| extra.texts());
+        texts.map(|(text, span)| (text, span, TextKind::Markup))
+    }
+
     fn follow_up_texts<'a>(&'a self, texts: &mut Texts<'a>) {
         for (followed, _) in self.follow_up.items() {
             texts.lines(followed.owners.get().into_iter().flatten());
