@@ -1,4 +1,4 @@
-//! The heads of columns and of parts, which a series may name otherwise.
+//! The heads of columns and of parts, and the words of the site, which a series may name otherwise.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -90,6 +90,37 @@ labels! {
         "The place, in the grid." place "lieu" = "Lieu", "Le lieu, dans la grille : \"Lieu\".";
         "The day of the convocation, in the grid." convened "convocation" = "Convocation", "La date de la convocation, dans la grille : \"Convocation\".";
         "Who chaired, in the grid." chaired_by "presidee_par" = "Présidence", "Qui a présidé, dans la grille : \"Présidence\".";
+        "Beside what is late." late "en_retard" = "en retard", "Ce qui est en retard, dans le suivi et les registres : \"en retard\".";
+        "Before the number of a page of the PDF." page "page" = "page", "Devant le numéro d’une page du PDF : \"page\".";
+        "The link to the PDF." download_pdf "telecharger_pdf" = "Télécharger en PDF", "Lien vers le PDF : \"Télécharger en PDF\".";
+        "The link to the Markdown." download_markdown "telecharger_markdown" = "Télécharger en Markdown", "Lien vers le Markdown : \"Télécharger en Markdown\".";
+        "The first page of the site." home "accueil" = "Accueil", "Première page du site : \"Accueil\".";
+        "Before a year, on the site." year "annee" = "Année", "Devant une année, sur le site : \"Année\".";
+        "The register of action points." action_register "registre_des_actions" = "Points d’action", "Registre des points d’action, sur le site : \"Points d’action\".";
+        "The register of decisions." decision_register "registre_des_decisions" = "Décisions", "Registre des décisions, sur le site : \"Décisions\".";
+        "The page of organisations." organisation_register "registre_des_organisations" = "Organisations", "Page des organisations, sur le site : \"Organisations\".";
+        "The page that searches." search "recherche" = "Recherche", "Page qui cherche, sur le site : \"Recherche\".";
+        "The column of actions in a register." action "action" = "Point d’action", "Colonne des actions, dans le registre : \"Point d’action\".";
+        "The column of owners in a register." action_owners "responsables_du_registre" = "Responsables", "Colonne de qui fait, dans le registre : \"Responsables\".";
+        "The column of votes in a register." vote "vote" = "Vote", "Colonne des votes, dans le registre des décisions : \"Vote\".";
+        "The column of themes in a register." theme "theme" = "Thème", "Colonne des thèmes, dans le registre des décisions : \"Thème\".";
+        "The column of the categories of organisations." category "categorie" = "Catégorie", "Colonne des catégories d’organisations : \"Catégorie\".";
+        "The column of when an organisation came last." last_seen "derniere_presence" = "Dernière présence", "Colonne de la dernière présence d’une organisation : \"Dernière présence\".";
+        "The register by due dates." by_due "par_echeance" = "Par échéance", "Registre des actions par échéance : \"Par échéance\".";
+        "The register by owners." by_owner "par_responsable" = "Par responsable", "Registre des actions par responsable : \"Par responsable\".";
+        "The register by statuses." by_status "par_statut" = "Par statut", "Registre des actions par statut : \"Par statut\".";
+        "Those that are due later." coming "a_venir" = "À venir", "Groupe des actions dont l’échéance est à venir : \"À venir\".";
+        "Those without a due date." undated "sans_date" = "Sans date", "Groupe des actions sans échéance : \"Sans date\".";
+        "Those that never end." permanent "permanents" = "Permanents", "Groupe des actions qui durent : \"Permanents\".";
+        "Those without an owner." nobodys "sans_responsable" = "Sans responsable", "Groupe des actions sans responsable : \"Sans responsable\".";
+        "Those without a status." without_status "sans_statut" = "Sans statut", "Groupe des actions sans statut : \"Sans statut\".";
+        "An owner’s open ones." open "a_suivre" = "À suivre", "Actions d’un responsable à suivre : \"À suivre\".";
+        "An owner’s closed ones." closed "clos" = "Clos", "Actions closes d’un responsable : \"Clos\".";
+        "The field of words to search." sought "mots_cherches" = "Mots cherchés", "Champ de la recherche : \"Mots cherchés\".";
+        "The choice of every year." every_year "toutes_les_annees" = "Toutes les années", "Choix de toutes les années, dans la recherche : \"Toutes les années\".";
+        "The button of the search." seek "chercher" = "Chercher", "Bouton de la recherche : \"Chercher\".";
+        "What was found." results "resultats" = "Résultats", "Titre de ce qui est trouvé : \"Résultats\".";
+        "The button for more of what was found." more_results "plus_de_resultats" = "Plus de résultats", "Bouton qui montre la suite : \"Plus de résultats\".";
     }
     agreed {
         "The list of the excused." excused "excuses", "Titre de la liste des excusés ; sans cette clé, il s’accorde.";

@@ -8,6 +8,7 @@ use super::owners::owners;
 use super::register::{Point, Row};
 use super::years::Link;
 use super::{Site, SitePage};
+use crate::config::Labels;
 use crate::french::words::{capital_first, counted};
 use crate::record::Status;
 
@@ -109,9 +110,9 @@ fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
     });
     let frame = Frame::new(site, view.path(), Section::Actions, view.title());
     let groups = move |points: &[Point]| match view {
-        View::Due => by_due(site.rows(points)),
+        View::Due => by_due(&site.config.labels, site.rows(points)),
         View::Owner => by_owner(site, points),
-        View::Status => by_status(site.rows(points)),
+        View::Status => by_status(&site.config.labels, site.rows(points)),
     };
     let page = move |groups| ActionsPage {
         view: Some(view),
@@ -133,7 +134,7 @@ fn group(title: &str, actions: Vec<Row>) -> Option<Group> {
     })
 }
 
-fn by_due(mut rows: Vec<Row>) -> Vec<Group> {
+fn by_due(labels: &Labels, mut rows: Vec<Row>) -> Vec<Group> {
     // Stable: what is due on one day stays in the order of the meetings.
     rows.sort_by_key(|row| row.due);
     let (permanent, rows): (Vec<Row>, Vec<Row>) = rows
@@ -143,10 +144,10 @@ fn by_due(mut rows: Vec<Row>) -> Vec<Group> {
         rows.into_iter().partition(|row| row.due.is_some());
     let (late, coming): (Vec<Row>, Vec<Row>) = dated.into_iter().partition(|row| row.is_late);
     let groups = [
-        group("En retard", late),
-        group("À venir", coming),
-        group("Sans date", undated),
-        group("Permanents", permanent),
+        group(&capital_first(&labels.late), late),
+        group(&labels.coming, coming),
+        group(&labels.undated, undated),
+        group(&labels.permanent, permanent),
     ];
     groups.into_iter().flatten().collect()
 }
@@ -168,7 +169,7 @@ fn by_owner(site: Site<'_>, points: &[Point]) -> Vec<Group> {
         .collect();
     let is_nobodys = |point: &Point| site.tracked(*point).standing.owners.is_empty();
     let nobodys: Vec<Point> = points.iter().copied().filter(is_nobodys).collect();
-    groups.extend(group("Sans responsable", site.rows(&nobodys)));
+    groups.extend(group(&site.config.labels.nobodys, site.rows(&nobodys)));
     for group in &mut groups {
         group
             .actions
@@ -187,7 +188,7 @@ const OPEN_STATUSES: [Status; 6] = [
     Status::Permanent,
 ];
 
-fn by_status(rows: Vec<Row>) -> Vec<Group> {
+fn by_status(labels: &Labels, rows: Vec<Row>) -> Vec<Group> {
     let of = |wanted: Option<Status>| -> Vec<Row> {
         rows.iter()
             .filter(|row| row.status_kind == wanted)
@@ -195,7 +196,9 @@ fn by_status(rows: Vec<Row>) -> Vec<Group> {
             .collect()
     };
     let groups = OPEN_STATUSES.map(|status| group(&capital_first(status.word()), of(Some(status))));
-    let groups = groups.into_iter().chain([group("Sans statut", of(None))]);
+    let groups = groups
+        .into_iter()
+        .chain([group(&labels.without_status, of(None))]);
     groups.flatten().collect()
 }
 

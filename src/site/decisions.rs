@@ -125,7 +125,12 @@ fn latest(site: Site<'_>, years: Vec<i16>) -> SitePage<'_> {
     let all = found(site.meetings);
     let count = counted(all.len() as u64, "décision");
     let (latest, left) = first(all, MOST_ROWS, Found::weight);
-    let frame = Frame::new(site, PAGE, Section::Decisions, "Décisions");
+    let frame = Frame::new(
+        site,
+        PAGE,
+        Section::Decisions,
+        &site.config.labels.decision_register,
+    );
     site.page("site/decisions.html", frame, move || DecisionsPage {
         year: None,
         count: count.clone(),

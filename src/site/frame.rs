@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Site;
+use crate::config::Labels;
 use crate::french::typography::correct;
 use crate::minutes::{Logo, Words, edition_mark, logo_file_name};
 use crate::record::Edition;
@@ -43,6 +44,8 @@ pub(super) struct Frame {
     body: Option<String>,
     #[serde(rename = "mots")]
     words: Words,
+    #[serde(rename = "libelles")]
+    labels: Labels,
     logo: Option<Logo>,
     edition: Option<&'static str>,
     /// What the names of the tables end with, in an edition that is not for all.
@@ -93,6 +96,7 @@ impl Frame {
             section,
             root: String::new(),
             words: site.words(),
+            labels: config.labels.clone(),
             logo: config.logo.as_ref().map(|picture| Logo {
                 address: logo_file_name(picture),
                 file: logo_file_name(picture),

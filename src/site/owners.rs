@@ -166,6 +166,7 @@ fn paths(stem: &str, count: usize) -> Vec<String> {
 }
 
 fn groups(site: Site<'_>, points: &[Point]) -> Vec<Group> {
+    let labels = &site.config.labels;
     let of = |title: &str, wanted: bool| {
         let these = points.iter().copied();
         let these: Vec<Point> = these
@@ -177,6 +178,6 @@ fn groups(site: Site<'_>, points: &[Point]) -> Vec<Group> {
             actions: site.rows(&these),
         })
     };
-    let groups = [of("À suivre", true), of("Clos", false)];
+    let groups = [of(&labels.open, true), of(&labels.closed, false)];
     groups.into_iter().flatten().collect()
 }

@@ -21,7 +21,7 @@ struct SearchPage {
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let years: Vec<i16> = site.years().into_iter().map(|(year, _)| year).collect();
     let manifest = manifest(years.iter().copied());
-    let frame = Frame::new(site, PAGE, Section::Search, "Recherche");
+    let frame = Frame::new(site, PAGE, Section::Search, &site.config.labels.search);
     vec![
         site.page("site/search.html", frame, move || search_page(&years)),
         SitePage::of_bytes(SCRIPT_FILE, SCRIPT),

@@ -11,7 +11,9 @@ mod texts;
 mod themes;
 mod words;
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 pub(crate) use agenda::{RawAgendaItem, RawPurpose};
@@ -43,14 +45,32 @@ pub(crate) type Groups<T> = Field<Vec<Field<T>>>;
 pub(crate) struct DateText(pub(crate) String);
 
 /// An hour as typed: a TOML time, or a text such as `9h30`.
-#[derive(Clone, Debug, JsonSchema)]
-#[schemars(inline)]
+#[derive(Clone, Debug)]
 pub(crate) struct HourText(pub(crate) String);
 
 /// A due date as typed: a date, or a word such as `immédiat`.
-#[derive(Clone, Debug, JsonSchema)]
-#[schemars(inline)]
+#[derive(Clone, Debug)]
 pub(crate) struct DueText(pub(crate) String);
+
+/// A text, or what TOML has for a moment: to a strict editor (tombi) that is no text, and each has its format.
+macro_rules! schema_of_moments {
+    ($($name:ident: $format:literal)+) => {
+        $(impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "anyOf": [{ "type": "string", "format": $format }, { "type": "string" }] })
+            }
+        })+
+    };
+}
+schema_of_moments! { HourText: "time-local" DueText: "date" }
 
 macro_rules! read_as_moments {
     ($($name:ident: $moment:ident)+) => {
