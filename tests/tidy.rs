@@ -81,6 +81,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "record/mod.rs",
             "site/data/",
             "toml_source/field.rs",
+            "toml_source/free.rs",
         ],
     ),
     (

@@ -100,10 +100,10 @@ labels! {
         "The register of decisions." decision_register "registre_des_decisions" = "Décisions", "Registre des décisions, sur le site : \"Décisions\".";
         "The page of organisations." organisation_register "registre_des_organisations" = "Organisations", "Page des organisations, sur le site : \"Organisations\".";
         "The page that searches." search "recherche" = "Recherche", "Page qui cherche, sur le site : \"Recherche\".";
-        "The column of actions in a register." action "action" = "Point d’action", "Colonne des actions, dans le registre : \"Point d’action\".";
+        "The column of actions in a register." action "action_du_registre" = "Point d’action", "Colonne des actions, dans le registre : \"Point d’action\".";
         "The column of owners in a register." action_owners "responsables_du_registre" = "Responsables", "Colonne de qui fait, dans le registre : \"Responsables\".";
         "The column of votes in a register." vote "vote" = "Vote", "Colonne des votes, dans le registre des décisions : \"Vote\".";
-        "The column of themes in a register." theme "theme" = "Thème", "Colonne des thèmes, dans le registre des décisions : \"Thème\".";
+        "The column of themes in a register." theme "theme_du_registre" = "Thème", "Colonne des thèmes, dans le registre des décisions : \"Thème\".";
         "The column of the categories of organisations." category "categorie" = "Catégorie", "Colonne des catégories d’organisations : \"Catégorie\".";
         "The column of when an organisation came last." last_seen "derniere_presence" = "Dernière présence", "Colonne de la dernière présence d’une organisation : \"Dernière présence\".";
         "The register by due dates." by_due "par_echeance" = "Par échéance", "Registre des actions par échéance : \"Par échéance\".";

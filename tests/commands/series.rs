@@ -232,8 +232,8 @@ fn a_series_writes_its_own_formula() {
 /// The labels of the site, and those of the minutes that stand in them.
 const LABELS_OF_THE_SITE: &str = "
 en_retard page telecharger_pdf telecharger_markdown accueil annee registre_des_actions
-registre_des_decisions registre_des_organisations recherche action responsables_du_registre
-echeance statut numero decision vote theme organisation categorie derniere_presence par_echeance
+registre_des_decisions registre_des_organisations recherche action_du_registre responsables_du_registre
+echeance statut numero decision vote theme_du_registre organisation categorie derniere_presence par_echeance
 par_responsable par_statut a_venir sans_date permanents sans_responsable sans_statut
 a_suivre clos mots_cherches toutes_les_annees chercher resultats plus_de_resultats
 ";
@@ -243,7 +243,7 @@ a_suivre clos mots_cherches toutes_les_annees chercher resultats plus_de_resulta
 fn labels_of_the_site() {
     let chosen = || LABELS_OF_THE_SITE.split_whitespace();
     let labels: String = chosen()
-        .map(|key| format!("{key} = \"Mot {}\"\n", key.replace('_', " ")))
+        .map(|key| format!("{key} = \"Mot {}\"\n", key.replace('_', "-")))
         .collect();
     let record = "date = 2026-03-17\nparticipants = [{ organisation = \"ACTED\" }]\n[[themes]]\ntitre = \"Gao\"\n\
         decisions = [{ numero = \"D1\", texte = \"Oui.\", vote = { pour = 3, contre = 1 } }]\n\
@@ -252,10 +252,15 @@ fn labels_of_the_site() {
     let project = Project::of_dates(&["2025-04-14", "2026-04-14"])
         .file(
             "greffier.toml",
-            &format!("[suivi]\ntableau = \"ouvertes\"\n[libelles]\n{labels}"),
+            &format!(
+                "compte_par_categorie = true\n[suivi]\ntableau = \"ouvertes\"\n[libelles]\n{labels}"
+            ),
         )
         .file("meetings/2026/2026-03-17.toml", record)
-        .file("contacts.toml", "[[organisations]]\nnom = \"ACTED\"\ncategorie = \"ONG\"\n")
+        .file(
+            "contacts.toml",
+            "[[organisations]]\nnom = \"ACTED\"\ncategorie = \"ONG\"\n",
+        )
         .build();
     project.run(["build", "--formats", "html,md,pdf,print"]);
     let pages: String = walkdir::WalkDir::new(project.path("output"))
@@ -264,7 +269,7 @@ fn labels_of_the_site() {
         .filter_map(|entry| std::fs::read_to_string(entry.path()).ok())
         .collect();
     for key in chosen() {
-        let word = format!("Mot {}", key.replace('_', " "));
+        let word = format!("Mot {}", key.replace('_', "-"));
         assert!(pages.contains(&word), "no page says «{word}»");
     }
     for default in [

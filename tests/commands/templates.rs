@@ -138,7 +138,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à meetings/2026/2026-03-17.to
 3 | {{ lieux }}
   |    ^^^^^ cette variable n’existe pas (Variable `lieux` is not defined)
   |
-  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, adoption, adresse, adresse_du_site, annee, annexes, approbation, approuve_le, categories, convocation, convoques, date, date_fin, description, edition, effectif, etat, evenement, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, registre_des_decisions, representes, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, suivi, tableau_en_paysage, taille_markdown, taille_pdf, titre
+  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, adoption, adresse, adresse_du_site, annee, annexes, approbation, approuve_le, categories, convocation, convoques, date, date_fin, description, edition, effectif, etat, evenement, extra, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, registre_des_decisions, representes, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, suivi, tableau_en_paysage, taille_markdown, taille_pdf, titre
   = aide⍽: sans templates/minutes.md, le modèle du programme reprend sa place
 
 Rien à écrire dans output. 1 compte rendu laissé de côté à cause des erreurs ci-dessus.
@@ -345,12 +345,12 @@ fn keys_of_the_users_own_reach_every_template() {
         .file("templates/message.txt", &page)
         .file(
             "templates/minutes.print.html",
-            &format!("<!DOCTYPE html>\n<html lang=\"fr\"><head><title>x</title></head><body><h1>{shown}</h1></body></html>\n"),
+            &format!("<html lang=\"fr\"><head><title>x</title></head><body><h1>{shown}</h1></body></html>\n"),
         )
         .file("templates/site/foot.html", "{{ extra.pays }}, {{ extra.dossier }}\n")
         .file("templates/site/ajout.css", "h1 { color: red }\n")
         .build();
-    let said = "CRR/14 1200 Mali 1er\u{a0}avril 2026 PNUD 2.5";
+    let said = "CRR/14 1200 Mali 1<sup>er</sup>\u{a0}avril 2026 PNUD 2.5";
     let page = project.read("output/2026/2026-03-17/index.html");
     assert!(
         page.starts_with(said) && page.contains("<em>gras</em>"),

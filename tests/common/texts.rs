@@ -4,7 +4,9 @@ use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use toml::{Table, Value};
 
 /// Keys whose values choose, lead or sort, and are not printed as they are typed.
-const NOT_PRINTED: [&str; 22] = [
+const NOT_PRINTED: [&str; 23] = [
+    // Of one’s own, for templates of one’s own.
+    "extra",
     "id",
     "etat",
     "mode",
