@@ -5,13 +5,46 @@ use super::{Remark, RemarkKind};
 use crate::french::typed_tokens::Kind;
 
 /// Words that may stand twice: `nous nous réunissons`, `faire faire`, `très très`.
-const TWICE: [&str; 15] = [
-    "nous", "vous", "faire", "est", "en", "a", "oui", "non", "si", "très", "bla", "tam", "cha",
-    "bien", "même",
+const TWICE: [&str; 13] = [
+    "nous", "vous", "faire", "en", "oui", "non", "si", "très", "bla", "tam", "cha", "bien", "même",
 ];
 
-/// Words after which *est est* cannot be a side of the sky and a verb, as in *la rive est est inondée*.
-const SUBJECTS: [&str; 3] = ["il", "elle", "on"];
+/// Words that have an eastern side, so that *est est* may be that side and a verb: *la rive est est inondée*.
+const EASTERN: [&str; 22] = [
+    "rive",
+    "berge",
+    "côte",
+    "zone",
+    "région",
+    "secteur",
+    "partie",
+    "façade",
+    "quartier",
+    "porte",
+    "aile",
+    "frontière",
+    "axe",
+    "bloc",
+    "flanc",
+    "versant",
+    "côté",
+    "bord",
+    "entrée",
+    "bâtiment",
+    "nord",
+    "sud",
+];
+
+/// Latin words after which *a a* is a verb and a preposition: *il a a priori raison*.
+const LATIN: [&str; 7] = [
+    "priori",
+    "posteriori",
+    "contrario",
+    "fortiori",
+    "minima",
+    "maxima",
+    "cappella",
+];
 
 /// The same word twice, with a space between.
 pub(super) fn word(context: &Context<'_>, at: usize) -> Option<Remark> {
@@ -37,7 +70,7 @@ pub(super) fn word(context: &Context<'_>, at: usize) -> Option<Remark> {
     let small = second.to_lowercase();
     // Names are said twice: Moussa Moussa, KONE KONE. One letter is a mark: `groupe A A`.
     let is_name = has_capital(second);
-    let single = second.chars().nth(1).is_none() && second != "à";
+    let single = second.chars().nth(1).is_none() && !["à", "a"].contains(&second);
     // `donnez-le le matin`, `l’est est`, `le le-dit`
     let joined = |index: Option<usize>| {
         let sign = context.at(index);
@@ -46,12 +79,16 @@ pub(super) fn word(context: &Context<'_>, at: usize) -> Option<Remark> {
     let apart = joined(first.checked_sub(1))
         || ["-", "‑", "_"].contains(&context.at(Some(at + 1)))
         || is_apostrophe(context.at(Some(at + 1)));
-    let subject = context
-        .before(first)
-        .map(|index| context.at(Some(index)).to_lowercase());
-    let is_verb = small == "est" && subject.is_some_and(|word| SUBJECTS.contains(&word.as_str()));
-    let may_stand_twice = TWICE.contains(&small.as_str()) && !is_verb;
-    (!is_name && !on_and_on && !single && !apart && !may_stand_twice).then(|| Remark {
+    let is_sense = match small.as_str() {
+        "est" => {
+            let lead = context.at(context.before(first)).to_lowercase();
+            lead == "qui" || EASTERN.contains(&lead.as_str())
+        }
+        // « Le groupe A a fini. »
+        "a" => typed == "A" || LATIN.contains(&context.at(context.after(at))),
+        _ => TWICE.contains(&small.as_str()),
+    };
+    (!is_name && !on_and_on && !single && !apart && !is_sense).then(|| Remark {
         range: context.tokens[first].start..context.tokens[at].end(),
         kind: RemarkKind::RepeatedWord,
         proposal: Some(typed.to_owned()),

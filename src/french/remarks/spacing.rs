@@ -44,9 +44,22 @@ pub(super) fn missing(context: &Context<'_>, at: usize) -> Option<Remark> {
                 && letters(right) > 2
                 && ![":", "/", "\\", "-", "("].contains(&further)
         }
-        "!" | "?" => is_word(before) && letters(left) > 1 && is_word(after) && has_capital(right),
+        "!" | "?" => {
+            let spaced =
+                context.is(Some(before), Kind::Space) && before.checked_sub(1).is_some_and(is_word);
+            (is_word(before) && letters(left) > 1 || spaced) && is_word(after) && has_capital(right)
+        }
+        "%" => {
+            let spaced = context.is(Some(before), Kind::Space);
+            let number = before.checked_sub(usize::from(spaced));
+            context.is(number, Kind::Number) && is_word(after) && letters(right) > 1
+        }
         "." => ends_sentence(context, at),
-        ")" => is_word(after) && letters(right) > 1 && is_long_bracket(context, at),
+        ")" => {
+            is_word(after)
+                && (letters(right) > 1 || ["a", "à"].contains(&right))
+                && is_long_bracket(context, at)
+        }
         "»" => is_word(after),
         "(" => is_word(before) && letters(left) > 2 && is_capitalised(right) && letters(right) > 2,
         "«" => is_word(before) && letters(left) > 1,
@@ -54,7 +67,7 @@ pub(super) fn missing(context: &Context<'_>, at: usize) -> Option<Remark> {
     };
     let proposal = match mark {
         "(" | "«" => format!("{left} {mark}{right}"),
-        ";" | ":" | "!" | "?" => format!("{left} {mark} {right}"),
+        ";" | ":" | "!" | "?" | "%" => format!("{left} {mark} {right}"),
         _ => format!("{left}{mark} {right}"),
     };
     // `(annexe )et`
