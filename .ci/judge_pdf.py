@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from bisect import bisect_left
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import page
+import pikepdf
 from outloud.model import Document
 from outloud.rules.tables import grids
 
@@ -78,7 +80,52 @@ def reader_faults(files):
 
 
 def is_excused(finding, file):
-    return is_repeated_head(finding, file) or is_row_of_a_closed_grid(finding, file)
+    return (
+        is_repeated_head(finding, file) or is_row_of_a_closed_grid(finding, file) or is_link_within_text(finding, file)
+    )
+
+
+# The share of the stretches of a page that outloud asks for in the order of the tags.
+IN_ORDER = 0.8
+
+
+def is_link_within_text(finding, file):
+    """Whether outloud takes the order of the tags for another than it is: it reads all that is a paragraph's own before the
+    links in it, so that a page with many links seems out of order (ORD-001)."""
+    if finding["rule"] != "ORD-001":
+        return False
+    document = Document(file)
+    try:
+        told = stretches(document, document.struct_root, None)
+        for page in document.pages:
+            rank = {number: place for place, number in enumerate(number for own, number in told if own == page.index)}
+            painted = [rank[number] for _, number in document.content(page.index).paint_order if number in rank]
+            if painted and rising(painted) < IN_ORDER * len(painted):
+                return False
+        return True
+    finally:
+        document.close()
+
+
+def stretches(document, node, page):
+    """The stretches of marked content below a node of the tags, with their pages, as a reader hears them."""
+    if isinstance(node, pikepdf.Array):
+        return [stretch for kid in node for stretch in stretches(document, kid, page)]
+    if not isinstance(node, pikepdf.Dictionary):
+        return [] if node is None else [(page, int(node))]
+    page = document.page_index.get(node.Pg.objgen, page) if "/Pg" in node else page
+    if node.get("/Type") == "/MCR":
+        return [(page, int(node.MCID))]
+    return [] if node.get("/Type") == "/OBJR" else stretches(document, node.get("/K"), page)
+
+
+def rising(numbers):
+    """The length of the longest part of them, in their order, that rises."""
+    ends = []
+    for number in numbers:
+        at = bisect_left(ends, number)
+        ends[at : at + 1] = [number]
+    return len(ends)
 
 
 def is_row_of_a_closed_grid(finding, file):

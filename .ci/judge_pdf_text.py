@@ -80,8 +80,15 @@ def run(*command):
 
 
 def spoken(structure):
-    """The texts of the structure, one for each element."""
-    return [line.strip()[1:-1].replace('\\"', '"') for line in structure.splitlines() if line.strip().startswith('"')]
+    """The texts of the structure, one for each element; but for the numbers of notes, which are no part of what the record says."""
+    said, reference = [], None
+    for line in structure.splitlines():
+        depth = len(line) - len(line.lstrip())
+        if reference is None or depth <= reference:
+            reference = depth if line.strip().startswith("Reference ") else None
+        if reference is None and line.strip().startswith('"'):
+            said.append(line.strip()[1:-1].replace('\\"', '"'))
+    return said
 
 
 def tagged_around(text, at):

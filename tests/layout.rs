@@ -24,6 +24,8 @@ mod landscape;
 mod narrow;
 #[path = "layout/nested.rs"]
 mod nested;
+#[path = "layout/notes.rs"]
+mod notes;
 #[path = "layout/page_ends.rs"]
 mod page_ends;
 #[path = "layout/random.rs"]

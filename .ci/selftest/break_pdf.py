@@ -82,6 +82,12 @@ def remove_profile(pdf):
     del pdf.Root.OutputIntents
 
 
+def turn_order(pdf):
+    """The tags say the last part first."""
+    document = elements(pdf, "/Document")[0]
+    document["/K"] = pikepdf.Array(reversed(list(document["/K"])))
+
+
 def nothing(pdf):
     """Only written anew: must still be accepted, or the defects above prove nothing."""
 
@@ -98,6 +104,7 @@ DEFECTS = {
     "language-missing": remove_language,
     "link-silent": silence_link,
     "profile-missing": remove_profile,
+    "order-turned": turn_order,
     "none": nothing,
 }
 

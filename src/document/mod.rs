@@ -70,8 +70,10 @@ pub enum BlockKind {
     Table(Table),
     /// `div class="colonnes"`: each child `div` is a column beside the others.
     Columns(Vec<Block>),
-    /// `div`, `section`: blocks that share a style.
+    /// `div`: blocks that share a style.
     Group(Vec<Block>),
+    /// `section`: the same, and a part of the document, such as a theme. The notes of its links end it.
+    Section(Vec<Block>),
     /// `section class="paysage"`: blocks on pages of their own, held sideways.
     Landscape(Vec<Block>),
     /// `img`.

@@ -152,6 +152,8 @@ pub(super) fn structure_type(role: &Role) -> &'static str {
         Role::HeaderCell { .. } => "TH",
         Role::DataCell { .. } => "TD",
         Role::Link => "Link",
+        Role::Reference => "Reference",
+        Role::Note(_) => "Note",
         Role::Span => "Span",
         Role::Figure { .. } => "Figure",
     }

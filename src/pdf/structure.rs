@@ -1,11 +1,13 @@
 //! The tags: what each part of the pages is to a reader who does not see them (ISO 32000-1, 14.7 and 14.8).
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::content::{Event, EventKind};
 use super::marks::structure_type;
 use super::misshapen::{Misshapen, Part};
-use super::objects::{check_count, dictionary, name, number, text};
+use super::objects::{bytes, check_count, dictionary, name, number, text};
 use crate::document::Scope;
 use crate::print::page::{Element, Role};
 
@@ -66,17 +68,42 @@ pub(super) fn write(
         .iter()
         .map(|&top| Object::Reference(ids[top]))
         .collect();
-    let entries = dictionary([
+    let mut entries = dictionary([
         ("Type", name("StructTreeRoot")),
         ("K", Object::Array(top)),
         ("ParentTree", Object::Reference(parents)),
         ("ParentTreeNextKey", Object::Integer(next_key as i64)),
     ]);
+    if let Some(names) = names(elements, &ids) {
+        entries.set("IDTree", document.add_object(names));
+    }
     document.objects.insert(root, Object::Dictionary(entries));
     Ok(Structure {
         root,
         has_stretches,
     })
+}
+
+/// The name of a note among the elements.
+fn note_id(number: usize) -> Vec<u8> {
+    format!("note-{number}").into_bytes()
+}
+
+/// The elements that have a name, by it: the notes, as PDF/UA-1 asks (ISO 14289-1, 7.9).
+fn names(elements: &[Element], ids: &[ObjectId]) -> Option<Dictionary> {
+    let named = elements
+        .iter()
+        .zip(ids)
+        .filter_map(|(element, id)| match element.role {
+            Role::Note(number) => Some((note_id(number), *id)),
+            _ => None,
+        });
+    let sorted: BTreeMap<Vec<u8>, ObjectId> = named.collect();
+    let pairs = sorted
+        .iter()
+        .flat_map(|(name, id)| [bytes(name), Object::Reference(*id)]);
+    let pairs: Vec<Object> = pairs.collect();
+    (!pairs.is_empty()).then(|| dictionary([("Names", Object::Array(pairs))]))
 }
 
 /// Which element owns each stretch of text of each page; and each link, after the key under which its annotation asks for it.
@@ -242,6 +269,10 @@ fn describe(element: &Element, place: Option<[f64; 4]>) -> Dictionary {
             let mut cell = dictionary([("O", name("Table"))]);
             add_spans(&mut cell, *column_span, *row_span);
             Some(cell)
+        }
+        Role::Note(number) => {
+            entries.set("ID", bytes(&note_id(*number)));
+            None
         }
         Role::Figure { alternative } => {
             entries.set("Alt", text(alternative));

@@ -110,7 +110,9 @@ fn counts_pages(block: &Block) -> bool {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
             content.iter().any(is_counted)
         }
-        BlockKind::Columns(blocks) | BlockKind::Group(blocks) => blocks.iter().any(counts_pages),
+        BlockKind::Columns(blocks) | BlockKind::Group(blocks) | BlockKind::Section(blocks) => {
+            blocks.iter().any(counts_pages)
+        }
         _ => false,
     }
 }
@@ -143,6 +145,7 @@ fn numbered(block: &Block, page: usize, pages: usize) -> Block {
         BlockKind::Paragraph(content) => BlockKind::Paragraph(with_numbers(content, page, pages)),
         BlockKind::Columns(columns) => BlockKind::Columns(all(columns)),
         BlockKind::Group(blocks) => BlockKind::Group(all(blocks)),
+        BlockKind::Section(blocks) => BlockKind::Section(all(blocks)),
         kind => kind.clone(),
     };
     Block {

@@ -236,6 +236,10 @@ pub enum Role {
     },
     /// Something to click; the address stands with its [`LinkArea`]s.
     Link,
+    /// The number in a text that leads to a note.
+    Reference,
+    /// A note, by its number.
+    Note(usize),
     /// Words in another language or of an id of their own.
     Span,
     /// A picture and what is said of it.

@@ -359,7 +359,19 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
                 reader: self,
             });
         }
-        let word = self.text(Wanted::Text)?;
+        let word = match self.value.get_ref() {
+            // `adresse = true`: a yes or no that one of the words is known to say.
+            DeValue::Boolean(said)
+                if self
+                    .context
+                    .vocabulary
+                    .by_sense(&said.to_string(), allowed)
+                    .is_some() =>
+            {
+                said.to_string()
+            }
+            _ => self.text(Wanted::Text)?,
+        };
         match allowed.iter().find(|candidate| **candidate == word) {
             Some(word) => visitor.visit_enum((*word).into_deserializer()),
             None => Err(Failure(SlipKind::UnknownWord { word, allowed })),

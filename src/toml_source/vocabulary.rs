@@ -49,15 +49,19 @@ impl Vocabulary {
         beginning_help: "",
     };
 
-    /// The admitted value that was probably meant by a word.
-    pub(super) fn meant<'a>(&self, word: &str, allowed: &[&'a str]) -> Option<&'a str> {
+    /// The admitted value that a word is known to mean.
+    pub(super) fn by_sense<'a>(&self, word: &str, allowed: &[&'a str]) -> Option<&'a str> {
         let folded = fold(word);
         let known = |value: &&str| {
             let mut words = self.words.iter();
             words.any(|(typed, meant)| *typed == folded && meant == value)
         };
-        let by_sense = allowed.iter().copied().find(known);
-        by_sense
+        allowed.iter().copied().find(known)
+    }
+
+    /// The admitted value that was probably meant by a word.
+    pub(super) fn meant<'a>(&self, word: &str, allowed: &[&'a str]) -> Option<&'a str> {
+        self.by_sense(word, allowed)
             .or_else(|| suggestion(word, allowed))
             .or_else(|| begun(word, allowed))
     }

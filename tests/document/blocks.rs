@@ -72,7 +72,7 @@ const CASES: &[(&str, &str)] = &[
     ),
     (
         "<div class=\"texte\"><p>a</p>b</div><section/>",
-        "div.texte[p[a] | p[b]] | div[]",
+        "div.texte[p[a] | p[b]] | section[]",
     ),
     (
         "<img src=\"logo.png\" alt=\" Le  logo \"/><hr class=\"filet\"/>",

@@ -30,6 +30,7 @@ fn block(block: &Block) -> String {
         BlockKind::Table(table) => format!("table{mark}[{}]", self::table(table)),
         BlockKind::Columns(columns) => format!("columns{mark}[{}]", blocks(columns)),
         BlockKind::Group(content) => format!("div{mark}[{}]", blocks(content)),
+        BlockKind::Section(content) => format!("section{mark}[{}]", blocks(content)),
         BlockKind::Landscape(content) => format!("landscape{mark}[{}]", blocks(content)),
         BlockKind::Image {
             source,
@@ -154,6 +155,7 @@ fn add_text(blocks: &[Block], text: &mut String) {
             }
             BlockKind::Columns(content)
             | BlockKind::Group(content)
+            | BlockKind::Section(content)
             | BlockKind::Landscape(content) => add_text(content, text),
             BlockKind::Image { .. } | BlockKind::Rule => {}
         }

@@ -98,11 +98,15 @@ fn of_the_classes_of_the_embedded_templates() {
 
 /// What follows the heading of that anchor.
 fn after(document: &Document, anchor: &str) -> String {
-    let mut blocks = document.body.iter();
+    let body = document.body.iter();
+    let mut blocks = body.flat_map(|block| match &block.kind {
+        BlockKind::Section(blocks) => blocks.as_slice(),
+        _ => std::slice::from_ref(block),
+    });
     blocks
         .find(|block| block.id.as_deref() == Some(anchor))
         .expect(anchor);
-    dump::blocks(&blocks.as_slice()[..1])
+    dump::blocks(std::slice::from_ref(blocks.next().expect("a block")))
 }
 
 const ANNEXES: &str = "date = 2026-03-17\n[cloture]\nannexes = [ { titre = \"Un\", fichier = \"annexes/a b.pdf\" }, \

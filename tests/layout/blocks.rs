@@ -251,7 +251,9 @@ fn the_address_of_a_link_is_read_on_paper_where_the_sheet_says_so() {
     };
     let (text, _) = of(&StyleSheet::default());
     assert!(!text.contains('['), "{text}");
-    let (text, layout) = of(&crate::random::sheet::sheet("[styles.a]\nadresse = true\n"));
+    let (text, layout) = of(&crate::random::sheet::sheet(
+        "[styles.a]\nadresse = \"crochets\"\n",
+    ));
     let said = "Voir les TDR [https://example.org/tdr], écrire à Awa [a@b.org], https://example.org, plus bas.";
     assert!(text.contains(said), "{text}");
     let links = layout

@@ -205,6 +205,7 @@ fn push_blocks(blocks: &[Block], text: &mut String) {
             }
             BlockKind::Columns(blocks)
             | BlockKind::Group(blocks)
+            | BlockKind::Section(blocks)
             | BlockKind::Landscape(blocks) => push_blocks(blocks, text),
             BlockKind::Image { .. } | BlockKind::Rule => {}
         }

@@ -13,6 +13,7 @@ use greffier::print::fonts::{Face, Fonts};
 use greffier::print::page::{Item, Mark, Role};
 use greffier::print::style::StyleSheet;
 use greffier::print::{Layout, lay_out};
+use greffier::toml_source::FileState;
 
 use crate::setter::Setter;
 
@@ -51,17 +52,49 @@ pub(crate) fn all(fonts: &Fonts) -> Vec<(&'static str, Layout)> {
         ("letters", letters(fonts)),
         ("long", long(fonts, 200)),
         ("council", printed(include_str!("council.xhtml"), fonts)),
+        ("notes", noted(fonts)),
     ]
 }
 
 /// The pages of a print XHTML in our own style.
 pub(crate) fn printed(text: &str, fonts: &Fonts) -> Layout {
-    let source = Source {
-        name: "test.print.html".into(),
+    styled(text, &StyleSheet::default(), fonts)
+}
+
+fn styled(text: &str, style: &StyleSheet, fonts: &Fonts) -> Layout {
+    let document = Document::parse(&source("test.print.html", text)).unwrap();
+    lay_out(&document, style, fonts, &|_| None)
+}
+
+fn source(name: &str, text: &str) -> Source {
+    Source {
+        name: name.into(),
         text: text.into(),
-    };
-    let document = Document::parse(&source).unwrap();
-    lay_out(&document, &StyleSheet::default(), fonts, &|_| None)
+    }
+}
+
+/// Addresses as notes, of a section and of themes in a table.
+pub(crate) fn noted(fonts: &Fonts) -> Layout {
+    let sheet = source("style.toml", "[styles.a]\nadresse = \"notes\"\n");
+    let style = StyleSheet::read(&sheet, &|_| FileState::Missing);
+    let link =
+        |path: &str| format!("<a href=\"https://example.org/{path}\">le document {path}</a>");
+    let rows: String = (1..=12)
+        .map(|row| {
+            format!(
+                "<tr><td><h3>Thème {row}</h3></td><td>{SENTENCE} {} et {}</td></tr>",
+                link("tdr"),
+                link(&format!("plan-{row}"))
+            )
+        })
+        .collect();
+    let text = format!(
+        "<html lang=\"fr\"><head><title>Adresses en notes</title></head><body><h1>Adresses en notes</h1><section><h2>Un</h2><p>Voir {}.</p></section>\
+         <h2>Deux</h2><table><thead><tr><th scope=\"col\">Thème</th><th scope=\"col\">Texte</th></tr></thead><tbody>{rows}</tbody>\
+         </table></body></html>",
+        link("un")
+    );
+    styled(&text, &style.sheet.unwrap(), fonts)
 }
 
 /// Minutes of four pages or so, with everything in them.

@@ -8,7 +8,7 @@ use greffier::print::page::{Mark, Role};
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{ObjRef, Object};
 
-use crate::reader::entries::{Entries, integer, is_of_type, items, references};
+use crate::reader::entries::{Entries, bytes, integer, is_of_type, items, references};
 use crate::reader::{Reader, kids};
 use crate::setter::Setter;
 use crate::{read_back, samples};
@@ -225,4 +225,29 @@ fn parent_of(reader: &Reader, page: ObjRef, number: i64) -> Dict<'_> {
     let owners = pair[1].clone().into_array().unwrap();
     let owner = references(&owners)[number as usize];
     reader.get(owner.unwrap())
+}
+
+/// PDF/UA-1, 7.9: each note has a name of its own, under which the tree lists it, in order (ISO 32000-1, 7.9.6).
+#[test]
+fn notes_have_names() {
+    let fonts = Fonts::embedded();
+    let reader = read_back(&samples::noted(&fonts), &fonts);
+    let root = reader.catalog().dictionary("StructTreeRoot");
+    let pairs = root.dictionary("IDTree").object("Names").into_array();
+    let (pairs, targets) = pairs
+        .map(|pairs| (items(&pairs), references(&pairs)))
+        .unwrap();
+    let mut names = Vec::new();
+    for place in (0..pairs.len()).step_by(2) {
+        let note = reader.get(targets[place + 1].unwrap());
+        assert_eq!(note.name("S"), "Note");
+        assert_eq!(note.bytes("ID"), bytes(&pairs[place]));
+        names.push(bytes(&pairs[place]));
+    }
+    assert!(names.len() > 12 && names.is_sorted_by(|one, next| one < next));
+    let notes = elements(&reader).into_iter();
+    let notes = notes.filter(|element| element.name("S") == "Note");
+    assert_eq!(notes.count(), names.len());
+    let bare = read_back(&samples::minutes(&fonts), &fonts);
+    assert!(!bare.catalog().dictionary("StructTreeRoot").has("IDTree"));
 }

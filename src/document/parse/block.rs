@@ -75,6 +75,7 @@ impl Reader<'_> {
             }
             _ if common.class.as_deref() == Some(COLUMNS) => self.columns(node, container),
             _ if common.class.as_deref() == Some(LANDSCAPE) => self.landscape(node, container),
+            "section" => BlockKind::Section(self.blocks(node, container)),
             _ => BlockKind::Group(self.blocks(node, container)),
         };
         Some(common.block(kind))

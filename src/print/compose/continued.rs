@@ -60,26 +60,30 @@ fn title(row: &Row) -> Option<(u8, String)> {
     })
 }
 
-/// Gives the rows that begin a theme what says that it goes on; a part of a theme begins none.
+/// For each row, the title of the theme that begins there; a part of a theme begins none.
+pub(super) fn themes(body: &[Row]) -> Vec<Option<String>> {
+    let titles: Vec<Option<(u8, String)>> = body.iter().map(title).collect();
+    let top = titles.iter().flatten().map(|(level, _)| *level).min();
+    let of_theme = |(level, title)| (Some(level) == top).then_some(title);
+    titles
+        .into_iter()
+        .map(|title| title.and_then(of_theme))
+        .collect()
+}
+
+/// Gives the rows that begin a theme, each with its title, what says that it goes on.
 pub(super) fn add(
     style: &StyleSheet,
     (text, table): (&TextStyle, Option<&str>),
-    body: &[Row],
+    themes: &[(usize, String)],
     piece: &mut TablePiece,
 ) {
     if piece.head_rows == 0 {
         return;
     }
-    let rows = (piece.head_rows..).zip(body);
-    let titles: Vec<(usize, u8, String)> = rows
-        .filter_map(|(row, content)| title(content).map(|(level, title)| (row, level, title)))
-        .collect();
-    let Some(top) = titles.iter().map(|(_, level, _)| *level).min() else {
-        return;
-    };
     let (text, boxed) = style.resolve_cell(text, "td", table, Some(CLASS));
     let columns = piece.columns.len();
-    for (row, _, title) in titles.iter().filter(|(_, level, _)| *level == top) {
+    for (row, title) in themes {
         let said = Span {
             text: format!("{}{CONTINUED}", short(title)),
             face: Face::of(text.bold, text.italic),

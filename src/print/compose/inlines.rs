@@ -7,16 +7,20 @@ use crate::print::fonts::Face;
 use crate::print::galley::Anchor;
 use crate::print::line::{Cutting, Span};
 use crate::print::page::{Mark, Role};
-use crate::print::style::TextStyle;
+use crate::print::style::{AddressShown, TextStyle};
 use crate::print::units::Pt;
 
-use super::Composer;
+use super::{Composer, notes};
 
 /// Raised letters: how far they stand above the baseline, as a share of the size of the text around. The style sheet says how
 /// large they are…
 const RAISED_BY: f64 = 0.33;
 /// … but they are legible, unless the text around is not, however often letters are raised again.
 const LEAST_RAISED_SIZE: Pt = Pt(6.0);
+
+/// Between a word and the number of its note: a thin space, where no line ends. The number is none of the word's digits, read
+/// aloud or copied.
+const BEFORE_REFERENCE: &str = "\u{202f}";
 
 /// What a stretch of text takes from the elements around it.
 #[derive(Clone)]
@@ -54,23 +58,11 @@ impl Composer<'_, '_> {
                 Inline::Strong(content) => self.styled(content, "strong", None, inherited, spans),
                 Inline::Emphasis(content) => self.styled(content, "em", None, inherited, spans),
                 Inline::Superscript(content) => {
-                    let mut raised = self.within(inherited, "sup", None);
-                    raised.rise = inherited.rise + inherited.text.size * RAISED_BY;
-                    let least = LEAST_RAISED_SIZE.min(inherited.text.size);
-                    raised.text.size = raised.text.size.max(least);
+                    let raised = self.raised(inherited);
                     self.collect(content, &raised, spans);
                 }
                 Inline::Link { address, content } => {
-                    let mut linked = self.within(inherited, "a", None);
-                    linked.element = self.structure.add(Role::Link, inherited.element, None);
-                    linked.link = Some((linked.element, address.as_str().into()));
-                    self.collect(content, &linked, spans);
-                    if linked.text.show_address
-                        && let Some(address) = unsaid(address, content)
-                    {
-                        spans.push(span(" ", inherited));
-                        spans.push(span(&format!("[{address}]"), &linked));
-                    }
+                    self.link(address, content, inherited, spans);
                 }
                 Inline::Span {
                     id,
@@ -91,6 +83,47 @@ impl Composer<'_, '_> {
                 Inline::PageNumber | Inline::PageCount => {}
             }
         }
+    }
+
+    fn link(
+        &mut self,
+        address: &str,
+        content: &[Inline],
+        inherited: &Inherited,
+        spans: &mut Vec<Span>,
+    ) {
+        let mut linked = self.within(inherited, "a", None);
+        linked.element = self.structure.add(Role::Link, inherited.element, None);
+        linked.link = Some((linked.element, address.into()));
+        self.collect(content, &linked, spans);
+        let Some(said) = unsaid(address, content) else {
+            return;
+        };
+        match linked.text.address {
+            AddressShown::Nowhere => {}
+            AddressShown::Notes if self.notes.is_open() => {
+                let number = self.notes.number(address, said);
+                let reference = self.structure.add(Role::Reference, inherited.element, None);
+                let mut raised = self.raised(&linked);
+                raised.element = self.structure.add(Role::Link, reference, None);
+                raised.link = Some((raised.element, notes::aim(number)));
+                spans.push(span(BEFORE_REFERENCE, inherited));
+                spans.push(span(&number.to_string(), &raised));
+            }
+            // What stands on every page has no end where notes could be.
+            AddressShown::Notes | AddressShown::Brackets => {
+                spans.push(span(" ", inherited));
+                spans.push(span(&format!("[{said}]"), &linked));
+            }
+        }
+    }
+
+    fn raised(&self, inherited: &Inherited) -> Inherited {
+        let mut raised = self.within(inherited, "sup", None);
+        raised.rise = inherited.rise + inherited.text.size * RAISED_BY;
+        let least = LEAST_RAISED_SIZE.min(inherited.text.size);
+        raised.text.size = raised.text.size.max(least);
+        raised
     }
 
     fn styled(

@@ -11,7 +11,7 @@ use crate::print::units::Pt;
 use super::{Composer, Inherited, Label, LabelMark, Piece, PieceKind, leading};
 
 /// Between the widest number of a list and the text, as a share of the size of the text.
-const GAP: f64 = 0.45;
+pub(super) const GAP: f64 = 0.45;
 
 impl Composer<'_, '_> {
     pub(super) fn list(
@@ -120,7 +120,8 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn number(&self, number: u64, text: &TextStyle) -> TextRun {
+    /// The number of an item, or of a note.
+    pub(super) fn number(&self, number: u64, text: &TextStyle) -> TextRun {
         paragraph::run(
             self.workshop.fonts,
             &format!("{number}."),

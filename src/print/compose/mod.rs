@@ -5,6 +5,7 @@
 mod continued;
 mod inlines;
 mod lists;
+mod notes;
 mod piece;
 mod tables;
 
@@ -18,6 +19,7 @@ use super::structure::Structure;
 use super::style::{BoxStyle, StyleSheet, TextStyle};
 use super::units::Pt;
 
+use notes::Notes;
 pub(super) use piece::{CellPiece, Label, LabelMark, Piece, PieceKind, TablePiece};
 
 /// What the whole composition shares.
@@ -30,7 +32,8 @@ pub(super) struct Workshop<'a> {
     pub(super) pictures: &'a dyn Fn(&str) -> Option<(u32, u32)>,
 }
 
-/// The pieces of some blocks; their elements are added to the structure. `element` names the style they stand in.
+/// The pieces of some blocks; their elements are added to the structure. `element` names the style they stand in. Only the body has
+/// ends where notes may stand.
 pub(super) fn compose(
     workshop: &Workshop<'_>,
     structure: &mut Structure,
@@ -38,15 +41,14 @@ pub(super) fn compose(
     element: &str,
 ) -> Vec<Piece> {
     let (text, _) = workshop.style.resolve(&workshop.style.base, element, None);
-    let mut composer = Composer::new(workshop, structure);
-    composer.blocks(
-        blocks,
-        &Inherited {
-            text,
-            indent: Pt::ZERO,
-            parent: Structure::ROOT,
-        },
-    );
+    let mut notes = Notes::new(element == "body");
+    let mut composer = Composer::new(workshop, structure, &mut notes);
+    let inherited = Inherited {
+        text,
+        indent: Pt::ZERO,
+        parent: Structure::ROOT,
+    };
+    composer.parts(blocks, &inherited);
     composer.finish()
 }
 
@@ -62,6 +64,7 @@ struct Inherited {
 struct Composer<'a, 's> {
     workshop: &'a Workshop<'a>,
     structure: &'s mut Structure,
+    notes: &'s mut Notes,
     pieces: Vec<Piece>,
     /// The space that the blocks opened and closed since the last piece ask for: the largest one counts.
     space: Pt,
@@ -73,10 +76,11 @@ struct Composer<'a, 's> {
 }
 
 impl<'a, 's> Composer<'a, 's> {
-    fn new(workshop: &'a Workshop<'a>, structure: &'s mut Structure) -> Self {
+    fn new(workshop: &'a Workshop<'a>, structure: &'s mut Structure, notes: &'s mut Notes) -> Self {
         Self {
             workshop,
             structure,
+            notes,
             pieces: Vec::new(),
             space: Pt::ZERO,
             keep: false,
@@ -90,6 +94,17 @@ impl<'a, 's> Composer<'a, 's> {
             self.push(PieceKind::Room(Pt::ZERO), Pt::ZERO);
         }
         self.pieces
+    }
+
+    /// The blocks of the document. A title of a part ends the part before it, and the last block the last one.
+    fn parts(&mut self, blocks: &[Block], inherited: &Inherited) {
+        for block in blocks {
+            if matches!(block.kind, BlockKind::Heading { level: ..=2, .. }) {
+                self.set_notes(inherited);
+            }
+            self.block(block, inherited);
+        }
+        self.set_notes(inherited);
     }
 
     fn blocks(&mut self, blocks: &[Block], inherited: &Inherited) {
@@ -127,12 +142,16 @@ impl<'a, 's> Composer<'a, 's> {
                     .add(Role::Division, inherited.parent, language);
                 self.blocks(blocks, &Inherited { parent, ..inner });
             }
-            BlockKind::Landscape(blocks) => {
+            BlockKind::Section(blocks) | BlockKind::Landscape(blocks) => {
                 let parent = self
                     .structure
                     .add(Role::Division, inherited.parent, language);
-                let around = std::mem::replace(&mut self.sideways, true);
-                self.blocks(blocks, &Inherited { parent, ..inner });
+                let is_turned = matches!(block.kind, BlockKind::Landscape(_));
+                let around = self.sideways;
+                self.sideways |= is_turned;
+                let inner = Inherited { parent, ..inner };
+                self.blocks(blocks, &inner);
+                self.set_notes(&inner);
                 self.sideways = around;
             }
             BlockKind::Image {
@@ -299,6 +318,7 @@ fn element_name(kind: &BlockKind) -> &'static str {
         BlockKind::List(_) => "ul",
         BlockKind::Table(_) => "table",
         BlockKind::Columns(_) | BlockKind::Group(_) | BlockKind::Landscape(_) => "div",
+        BlockKind::Section(_) => "section",
         BlockKind::Image { .. } => "img",
         BlockKind::Rule => "hr",
     }

@@ -49,25 +49,91 @@ impl Composer<'_, '_> {
             page_gutter: boxed.gutter,
             full_width: boxed.full_width,
         };
-        for (role, rows) in [
-            (Role::TableHead, &table.head),
-            (Role::TableBody, &table.body),
-        ] {
-            if rows.is_empty() {
-                continue;
-            }
-            let parent = self.structure.add(role, element, None);
-            for row in rows {
-                let inherited = Inherited {
-                    parent,
-                    ..*inherited
-                };
-                self.row(row, (class, &table.columns), &inherited, &mut piece);
+        let look = (class, table.columns.as_slice());
+        if !table.head.is_empty() {
+            let parent = self.structure.add(Role::TableHead, element, None);
+            let inherited = Inherited {
+                parent,
+                ..*inherited
+            };
+            for row in &table.head {
+                self.row(row, look, &inherited, &mut piece);
             }
         }
-        let look = (&inherited.text, class);
-        continued::add(self.workshop.style, look, &table.body, &mut piece);
+        if !table.body.is_empty() {
+            let parent = self.structure.add(Role::TableBody, element, None);
+            let inherited = Inherited {
+                parent,
+                ..*inherited
+            };
+            self.body(&table.body, look, &inherited, &mut piece);
+        }
         self.push(PieceKind::Table(Box::new(piece)), inherited.indent);
+    }
+
+    /// The rows below the head. Each theme is ended by its notes.
+    fn body(
+        &mut self,
+        rows: &[Row],
+        look: (Option<&str>, &[Option<String>]),
+        inherited: &Inherited,
+        piece: &mut TablePiece,
+    ) {
+        let mut themes: Vec<(usize, String)> = Vec::new();
+        for (row, title) in rows.iter().zip(continued::themes(rows)) {
+            if let Some(title) = title {
+                if !themes.is_empty() {
+                    self.notes_row(look.0, inherited, piece);
+                }
+                themes.push((piece.rows.len(), title));
+            }
+            self.row(row, look, inherited, piece);
+        }
+        if !themes.is_empty() {
+            self.notes_row(look.0, inherited, piece);
+        }
+        let look = (&inherited.text, look.0);
+        continued::add(self.workshop.style, look, &themes, piece);
+    }
+
+    /// The notes that wait, over all columns; where a cell above reaches further down, they go on waiting.
+    fn notes_row(&mut self, table: Option<&str>, inherited: &Inherited, piece: &mut TablePiece) {
+        let row = piece.rows.len();
+        let reaches_down = |cell: &CellPiece| cell.row + cell.row_span > row;
+        if self.notes.is_empty() || piece.cells.iter().any(reaches_down) {
+            return;
+        }
+        let style = self.workshop.style;
+        let (text, boxed) = style.resolve_cell(&inherited.text, "td", table, None);
+        let column_span = piece.columns.len();
+        let parent = self.structure.add(Role::TableRow, inherited.parent, None);
+        let role = Role::DataCell {
+            column_span,
+            row_span: 1,
+        };
+        let inner = Inherited {
+            text,
+            indent: Pt::ZERO,
+            parent: self.structure.add(role, parent, None),
+        };
+        let mut composer = Composer::new(self.workshop, self.structure, self.notes);
+        composer.set_notes(&inner);
+        let content = composer.finish();
+        piece.rows.push(RowPiece {
+            anchors: Vec::new(),
+            keep_together: false,
+            continued: None,
+        });
+        piece.cells.push(CellPiece {
+            row,
+            row_span: 1,
+            column: 0,
+            column_span,
+            padding_x: boxed.padding_x,
+            padding_y: boxed.padding_y,
+            background: boxed.background,
+            content,
+        });
     }
 
     fn row(
@@ -186,7 +252,8 @@ impl Composer<'_, '_> {
             };
             let content = std::slice::from_ref(column);
             let blocks = match &column.kind {
-                crate::document::BlockKind::Group(blocks) => blocks.as_slice(),
+                crate::document::BlockKind::Group(blocks)
+                | crate::document::BlockKind::Section(blocks) => blocks.as_slice(),
                 _ => content,
             };
             piece.cells.push(CellPiece {
@@ -210,7 +277,7 @@ impl Composer<'_, '_> {
         inherited: &Inherited,
         id: Option<&String>,
     ) -> Vec<Piece> {
-        let mut inner = Composer::new(self.workshop, self.structure);
+        let mut inner = Composer::new(self.workshop, self.structure, self.notes);
         inner.anchors.extend(id.cloned().map(Anchor::Id));
         inner.blocks(blocks, inherited);
         inner.finish()

@@ -116,6 +116,25 @@ pub enum Ruling {
     Grid,
 }
 
+/// Where the address of a link is written, if its words do not say it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
+#[schemars(inline)]
+pub enum AddressShown {
+    /// Nowhere: it can only be clicked.
+    #[default]
+    #[serde(rename = "aucune")]
+    #[schemars(description = "Nulle part : le lien se suit à l’écran seulement.")]
+    Nowhere,
+    /// After its words.
+    #[serde(rename = "crochets")]
+    #[schemars(description = "Entre crochets, après les mots du lien.")]
+    Brackets,
+    /// In a numbered note at the end of the theme.
+    #[serde(rename = "notes")]
+    #[schemars(description = "Dans une note numérotée, à la fin du thème ou de la partie.")]
+    Notes,
+}
+
 /// The mark of an item in a bulleted list. It is drawn, so that no font need hold it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]

@@ -8,7 +8,7 @@ use super::values::{
     LEADING, PICTURE, SCALE, SIZE, SPACE, THICKNESS, color, mm, number, page_columns, percent,
     points, said,
 };
-use super::{Bullet, Ruling};
+use super::{AddressShown, Bullet, Ruling};
 use crate::diagnostic::Diagnostics;
 use crate::print::line::Align;
 use crate::print::units::{Color, Pt};
@@ -151,9 +151,9 @@ properties! {
         /// Whether words may be cut with a hyphen.
         hyphenate: bool = "cesure": bool, said(),
             "false : les mots ne sont pas coupés en fin de ligne.";
-        /// Whether the address of a link is written after its words.
-        show_address: bool = "adresse": bool, said(),
-            "true : l’adresse d’un lien est écrite entre crochets après ses mots, pour qui lit sur papier.";
+        /// Where the address of a link is written, for who reads on paper.
+        address: AddressShown = "adresse": AddressShown, said(),
+            "Où l’adresse d’un lien est écrite, pour qui lit sur papier.";
     }
     BoxStyle {
         /// Space above it.

@@ -8,7 +8,7 @@ use schemars::schema_for;
 use super::doubts::doubts;
 use super::overlay::overlay;
 use super::raw::RawSheet;
-use super::{Orientation, PageStyle, StyleSheet, TextStyle, Watermark};
+use super::{AddressShown, Orientation, PageStyle, StyleSheet, TextStyle, Watermark};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::print::fonts::Face;
 use crate::print::line::Align;
@@ -63,6 +63,13 @@ const VOCABULARY: Vocabulary = Vocabulary {
             "colonnes",
             "[colonnes.theme] sur une ligne, puis min = 24 en dessous",
         ),
+    ],
+    words: &[
+        ("true", "crochets"),
+        ("oui", "crochets"),
+        ("entre crochets", "crochets"),
+        ("false", "aucune"),
+        ("non", "aucune"),
     ],
     repeated: &[],
     empty_file_help: None,
@@ -193,7 +200,7 @@ fn bare() -> StyleSheet {
             italic: false,
             align: Align::Left,
             hyphenate: false,
-            show_address: false,
+            address: AddressShown::Nowhere,
         },
         watermark: Watermark {
             size: Pt(100.0),
