@@ -1,5 +1,6 @@
 //! Parts on pages held sideways.
 
+use greffier::config::{Config, Signatory, Writing};
 use greffier::diagnostic::Source;
 use greffier::document::Document;
 use greffier::print::lay_out;
@@ -8,7 +9,7 @@ use greffier::print::style::{Orientation, StyleSheet};
 use greffier::toml_source::FileState;
 
 use crate::view::{Text, around, texts};
-use crate::{FONTS, Laid, of_xhtml, sound};
+use crate::{FONTS, Laid, of_series, of_xhtml, sound};
 
 const FOOT: &str = "<footer><div class=\"colonnes\"><div><p>Pied</p></div><div class=\"droite\"><p><span class=\"page\"/>/<span \
     class=\"pages\"/></p></div></div></footer><aside class=\"filigrane\">PROJET</aside>";
@@ -136,6 +137,61 @@ fn parts_that_follow_each_other_share_their_pages() {
         )
         .is_some()
     );
+}
+
+/// What a record makes in a sheet that holds its table of themes sideways: the letter stands upright before it and after it, the
+/// heading goes with the table, each foot has the measure of its page, and those who sign do so on an upright page.
+#[test]
+fn a_rule_turns_the_table_alone() {
+    let theme = "[[themes]]\ntitre = \"Relance\"\ndiscussion = \"Une phrase assez longue pour une case. Une autre, qui la suit.\"\n\
+        recommandations = [\"Poursuivre\"]\nactions = [ { texte = \"Relancer\", responsables = [\"OIM\"] } ]\n";
+    let record = format!(
+        "date = 2026-03-17\ndebut = 09:00:00\nfin = 12:00:00\nparticipants = [ {{ nom = \"Awa Sow\" }} ]\npresidence = {{ nom = \"Ali Ba\" }}\n{}",
+        theme.repeat(20)
+    );
+    let config = Config {
+        closing_time: Some(Writing::Figures),
+        signatures: vec![Signatory::Chair],
+        ..Config::default()
+    };
+    let Laid { document, .. } = of_series(&record, &config);
+    let sheet = crate::random::sheet::sheet("[styles.themes]\norientation = \"paysage\"\n");
+    let layout = lay_out(&document, &sheet, &FONTS, &|_| None);
+    let laid = Laid { document, layout };
+    sound::check(&laid);
+    let ways = ways(&laid);
+    let count = ways.len();
+    assert!(count > 3, "{count}");
+    let expected: Vec<bool> = (0..count)
+        .map(|page| page > 0 && page + 1 < count)
+        .collect();
+    assert_eq!(ways, expected);
+    let on = |words: &str| find(&laid, words).page;
+    assert_eq!(
+        (on("Awa Sow"), on("Thèmes traités"), on("Thèmes")),
+        (0, 1, 1)
+    );
+    let last = texts(&laid.layout).into_iter();
+    let last: Vec<Text> = last.filter(|text| text.page == count - 1).collect();
+    let said = crate::view::joined(&last);
+    assert!(
+        said.contains("est levée") && said.contains("Signatures"),
+        "{said}"
+    );
+    for (number, page) in laid.layout.pages.iter().enumerate() {
+        let all = texts(&laid.layout).into_iter();
+        let foot = all.filter(|text| text.page == number && text.mark == Mark::Pagination);
+        let right = foot.map(|text| text.right).fold(0.0, f64::max);
+        assert!((right - (page.width.0 - crate::STYLE.page.right.0)).abs() < 0.1);
+        // The table is as wide as its page.
+        let boxes = page.items.iter().filter_map(|item| match item {
+            Item::Box(rule) => Some((rule.x + rule.width).0),
+            _ => None,
+        });
+        let measure = page.width.0 - crate::STYLE.page.right.0;
+        let widest = boxes.fold(0.0, f64::max);
+        assert!(!ways[number] || (widest - measure).abs() < 1.0, "{widest}");
+    }
 }
 
 /// The pages of a document with such a part in a sheet of that style.

@@ -16,7 +16,7 @@ use super::galley::{Anchor, Break};
 use super::line::Align;
 use super::page::{Mark, Role};
 use super::structure::Structure;
-use super::style::{BoxStyle, StyleSheet, TextStyle};
+use super::style::{BoxStyle, Orientation, StyleSheet, TextStyle};
 use super::units::Pt;
 
 use notes::Notes;
@@ -134,7 +134,12 @@ impl<'a, 's> Composer<'a, 's> {
                 self.paragraph(Role::Paragraph, content, &inner, language);
             }
             BlockKind::List(list) => self.list(list, &inner, &boxed, language),
-            BlockKind::Table(table) => self.table(table, &inner, &boxed, (class, language)),
+            BlockKind::Table(table) => {
+                let around = self.sideways;
+                self.sideways |= boxed.held == Orientation::Landscape;
+                self.table(table, &inner, &boxed, (class, language));
+                self.sideways = around;
+            }
             BlockKind::Columns(columns) => self.columns(columns, &inner, &boxed),
             BlockKind::Group(blocks) => {
                 let parent = self

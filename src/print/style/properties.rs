@@ -8,7 +8,7 @@ use super::values::{
     LEADING, PICTURE, SCALE, SIZE, SPACE, THICKNESS, color, mm, number, page_columns, percent,
     points, said,
 };
-use super::{AddressShown, Bullet, Ruling};
+use super::{AddressShown, Bullet, Orientation, Ruling};
 use crate::diagnostic::Diagnostics;
 use crate::print::line::Align;
 use crate::print::units::{Color, Pt};
@@ -174,6 +174,9 @@ properties! {
         /// Whether it is never cut between two pages.
         keep_together: bool = "insecable": bool, said(),
             "true : n’est pas coupé entre deux pages.";
+        /// How the pages of a table are held, where those around it are upright.
+        held: Orientation = "orientation": Orientation, said(),
+            "D’une table : le sens des pages où elle est, à part du reste, quand la feuille est debout.";
         /// Space between the edge of a table cell and its text, above and below.
         padding_y: Pt = "marge_verticale": f64, points(SPACE),
             "Du bord d’une case à son texte, en haut et en bas, en points ; d’une table, pour toutes ses cases.";

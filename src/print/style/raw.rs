@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::properties::{RawRule, RawText};
 use crate::toml_source::Field;
@@ -92,10 +92,11 @@ pub(super) enum PaperFormat {
 }
 
 /// Which way the sheet is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[schemars(inline)]
 pub enum Orientation {
     /// Higher than wide.
+    #[default]
     #[serde(rename = "portrait")]
     #[schemars(description = "Plus haute que large.")]
     Portrait,

@@ -40,6 +40,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("retrait_de_liste", &["12", "0", "60", "200"]),
     ("avec_le_suivant", &["true", "false"]),
     ("insecable", &["true", "false"]),
+    ("orientation", &["\"paysage\"", "\"portrait\""]),
     ("marge_verticale", &["3", "0", "60", "200"]),
     ("marge_horizontale", &["3", "0", "60", "200"]),
     ("fond", &["\"#eeeeee\""]),
