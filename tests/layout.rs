@@ -14,6 +14,8 @@ mod common;
 
 #[path = "layout/blocks.rs"]
 mod blocks;
+#[path = "layout/continued.rs"]
+mod continued;
 #[path = "layout/filled.rs"]
 mod filled;
 #[path = "layout/hard.rs"]

@@ -16,6 +16,8 @@ pub struct Document {
     pub language: String,
     /// What stands in the properties of the file, not on a page.
     pub metadata: Metadata,
+    /// The name of the style that all of the text starts from, if it has one of its own.
+    pub class: Option<String>,
     /// Set at the top of each page.
     pub running_header: Vec<Block>,
     /// Set at the foot of each page.

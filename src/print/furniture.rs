@@ -61,7 +61,7 @@ pub(super) fn running(
 fn stacked(workshop: &Workshop<'_>, blocks: &[Block], element: &str, area: Area) -> Running {
     // Its elements are no part of the document's structure.
     let mut aside = Structure::new();
-    let pieces = compose(workshop, &mut aside, blocks, element);
+    let pieces = compose(workshop, &mut aside, blocks, (element, None));
     let mut whole = Running::default();
     let strips = set(pieces, area, workshop.fonts)
         .into_iter()

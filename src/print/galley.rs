@@ -41,6 +41,29 @@ impl Flow {
     }
 }
 
+/// What is to be cut into pages.
+#[derive(Debug, Default)]
+pub(super) struct Galley {
+    /// From top to bottom.
+    pub(super) flows: Vec<Flow>,
+    /// For each of them, what says at the top of a page that its theme goes on: one for all that are part of it.
+    pub(super) themes: Vec<Option<Arc<RepeatedHead>>>,
+}
+
+impl Galley {
+    /// What stands above a flow at the top of a page: its theme’s, if that has begun before.
+    pub(super) fn head_above(&self, flow: usize) -> Option<&Arc<RepeatedHead>> {
+        let own = self.themes.get(flow)?.as_ref()?;
+        let before = self.themes.get(flow.checked_sub(1)?)?.as_ref()?;
+        Arc::ptr_eq(own, before).then_some(own)
+    }
+
+    /// What stands above the rest of a flow that has begun on the page before.
+    pub(super) fn head_within(&self, flow: usize) -> Option<&Arc<RepeatedHead>> {
+        self.themes.get(flow)?.as_ref()
+    }
+}
+
 /// Something that is never cut: a line of text, a picture, a rule.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Strip {
@@ -73,7 +96,8 @@ impl Strip {
     }
 }
 
-/// The header rows of a table, as decoration.
+/// What is repeated at the top of a page or of a part of a cell, as decoration: the header rows of a table, the title of a theme that
+/// goes on.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct RepeatedHead {
     /// Their height.

@@ -49,7 +49,8 @@ pub fn lay_out(
         pictures,
     };
     let mut structure = Structure::new();
-    let pieces = compose::compose(&workshop, &mut structure, &document.body, "body");
+    let look = ("body", document.class.as_deref());
+    let pieces = compose::compose(&workshop, &mut structure, &document.body, look);
     let upright = Frame::new(&workshop, document, style.page);
     let turned = style.page.sideways().filter(|_| parts::turns(&pieces));
     let sideways = turned.map(|sheet| Frame::new(&workshop, document, sheet));
@@ -65,7 +66,7 @@ pub fn lay_out(
     for (frame, pieces) in parts {
         let area = frame.area;
         let part: Pagination = paginate::paginate(
-            setting::set(pieces, area, fonts),
+            setting::galley(pieces, area, fonts),
             area.height,
             style.page.tightening,
         );

@@ -101,7 +101,7 @@ impl Reader<'_> {
         self.known_class(node, known)
     }
 
-    fn class(&mut self, node: Node<'_, '_>) -> Option<String> {
+    pub(super) fn class(&mut self, node: Node<'_, '_>) -> Option<String> {
         let known = self.classes.map(|classes| classes.styles.as_slice());
         self.known_class(node, known)
     }

@@ -147,7 +147,8 @@ fn meta(reader: &mut Reader<'_>, node: Node<'_, '_>, metadata: &mut Metadata) {
 }
 
 fn body(reader: &mut Reader<'_>, node: Node<'_, '_>, document: &mut Document) {
-    reader.only(node, &[]);
+    reader.only(node, &["class"]);
+    document.class = reader.class(node);
     let mut nodes = node.children().peekable();
     let mut seen = Vec::new();
     // What stands before the text, with the white space and the comments between.

@@ -1,7 +1,9 @@
-//! What says at the top of a page that a theme goes on: its number and its title, in the repeated head of the table. It is
-//! decoration: a reader of tags has the title where the theme begins.
+//! What says at the top of a page that a theme goes on: its number and its title, in the repeated head of the table, or above the
+//! text where the theme is a section. It is decoration: a reader of tags has the title where the theme begins.
 
-use crate::document::{BlockKind, Row};
+use std::sync::Arc;
+
+use crate::document::{Block, BlockKind, Row};
 use crate::print::fonts::Face;
 use crate::print::galley::Break;
 use crate::print::line::{Cutting, Span};
@@ -10,10 +12,12 @@ use crate::print::style::{StyleSheet, TextStyle};
 use crate::print::units::Pt;
 
 use super::inlines::plain_text;
-use super::{CellPiece, Piece, PieceKind, TablePiece, leading};
+use super::{CellPiece, Continuation, Piece, PieceKind, TablePiece, leading};
 
 /// What follows the title.
 const CONTINUED: &str = "\u{a0}(suite)";
+/// Titles of parts of the document are of this level; those of themes stand below.
+const LEVEL_OF_PARTS: u8 = 2;
 /// The style it is set in.
 const CLASS: &str = "suite";
 
@@ -53,11 +57,57 @@ fn short(title: &str) -> String {
 
 /// The heading that a row begins with, and its level.
 fn title(row: &Row) -> Option<(u8, String)> {
-    let first = row.cells.iter().filter_map(|cell| cell.content.first());
-    first.into_iter().find_map(|block| match &block.kind {
+    let mut first = row.cells.iter().filter_map(|cell| cell.content.first());
+    first.find_map(heading)
+}
+
+fn heading(block: &Block) -> Option<(u8, String)> {
+    match &block.kind {
         BlockKind::Heading { level, content } => Some((*level, plain_text(content))),
         _ => None,
-    })
+    }
+}
+
+/// That a section goes on, if it is one of a theme: its title stands below that of a part of the document.
+pub(super) fn of_section(
+    style: &StyleSheet,
+    text: &TextStyle,
+    blocks: &[Block],
+) -> Option<Arc<Continuation>> {
+    let (_, title) = heading(blocks.first()?).filter(|(level, _)| *level > LEVEL_OF_PARTS)?;
+    let (text, boxed) = style.resolve(text, "p", Some(CLASS));
+    let said = said(&title, &text);
+    let after = boxed.after;
+    Some(Arc::new(Continuation { said, after }))
+}
+
+fn said(title: &str, text: &TextStyle) -> Piece {
+    let said = Span {
+        text: format!("{}{CONTINUED}", short(title)),
+        face: Face::of(text.bold, text.italic),
+        size: text.size,
+        color: text.color,
+        rise: Pt::ZERO,
+        cutting: Cutting::Whole,
+        mark: Mark::Artifact,
+        link: None,
+    };
+    Piece {
+        before: Pt::ZERO,
+        indent: Pt::ZERO,
+        break_before: Break::Allowed,
+        keep_lines: true,
+        anchors: Vec::new(),
+        labels: Vec::new(),
+        sideways: false,
+        theme: None,
+        kind: PieceKind::Text {
+            spans: vec![said],
+            leading: leading(text),
+            align: text.align,
+            balanced: false,
+        },
+    }
 }
 
 /// For each row, the title of the theme that begins there; a part of a theme begins none.
@@ -84,31 +134,6 @@ pub(super) fn add(
     let (text, boxed) = style.resolve_cell(text, "td", table, Some(CLASS));
     let columns = piece.columns.len();
     for (row, title) in themes {
-        let said = Span {
-            text: format!("{}{CONTINUED}", short(title)),
-            face: Face::of(text.bold, text.italic),
-            size: text.size,
-            color: text.color,
-            rise: Pt::ZERO,
-            cutting: Cutting::Whole,
-            mark: Mark::Artifact,
-            link: None,
-        };
-        let content = Piece {
-            before: Pt::ZERO,
-            indent: Pt::ZERO,
-            break_before: Break::Allowed,
-            keep_lines: true,
-            anchors: Vec::new(),
-            labels: Vec::new(),
-            sideways: false,
-            kind: PieceKind::Text {
-                spans: vec![said],
-                leading: leading(&text),
-                align: text.align,
-                balanced: false,
-            },
-        };
         if let Some(row_piece) = piece.rows.get_mut(*row) {
             row_piece.continued = Some(CellPiece {
                 row: *row,
@@ -118,7 +143,7 @@ pub(super) fn add(
                 padding_x: boxed.padding_x,
                 padding_y: boxed.padding_y,
                 background: boxed.background,
-                content: vec![content],
+                content: vec![said(title, &text)],
             });
         }
     }

@@ -112,6 +112,7 @@ impl Composer<'_, '_> {
                     anchors: std::mem::take(&mut table.anchors),
                     labels: Vec::new(),
                     sideways: table.sideways,
+                    theme: table.theme.clone(),
                     kind: PieceKind::Room(leading(&inherited.text)),
                 };
                 self.pieces.insert(first, room);

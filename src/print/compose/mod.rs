@@ -9,6 +9,8 @@ mod notes;
 mod piece;
 mod tables;
 
+use std::sync::Arc;
+
 use crate::document::{Block, BlockKind, Inline};
 
 use super::fonts::Fonts;
@@ -16,11 +18,11 @@ use super::galley::{Anchor, Break};
 use super::line::Align;
 use super::page::{Mark, Role};
 use super::structure::Structure;
-use super::style::{BoxStyle, Orientation, StyleSheet, TextStyle};
+use super::style::{BoxStyle, StyleSheet, TextStyle};
 use super::units::Pt;
 
 use notes::Notes;
-pub(super) use piece::{CellPiece, Label, LabelMark, Piece, PieceKind, TablePiece};
+pub(super) use piece::{CellPiece, Continuation, Label, LabelMark, Piece, PieceKind, TablePiece};
 
 /// What the whole composition shares.
 pub(super) struct Workshop<'a> {
@@ -32,15 +34,15 @@ pub(super) struct Workshop<'a> {
     pub(super) pictures: &'a dyn Fn(&str) -> Option<(u32, u32)>,
 }
 
-/// The pieces of some blocks; their elements are added to the structure. `element` names the style they stand in. Only the body has
+/// The pieces of some blocks; their elements are added to the structure. `element` and `class` name the style they stand in. Only the body has
 /// ends where notes may stand.
 pub(super) fn compose(
     workshop: &Workshop<'_>,
     structure: &mut Structure,
     blocks: &[Block],
-    element: &str,
+    (element, class): (&str, Option<&str>),
 ) -> Vec<Piece> {
-    let (text, _) = workshop.style.resolve(&workshop.style.base, element, None);
+    let (text, _) = workshop.style.resolve(&workshop.style.base, element, class);
     let mut notes = Notes::new(element == "body");
     let mut composer = Composer::new(workshop, structure, &mut notes);
     let inherited = Inherited {
@@ -73,6 +75,8 @@ struct Composer<'a, 's> {
     anchors: Vec<Anchor>,
     /// Whether the pieces stand on pages held sideways.
     sideways: bool,
+    /// The theme that they are part of.
+    theme: Option<Arc<Continuation>>,
 }
 
 impl<'a, 's> Composer<'a, 's> {
@@ -86,6 +90,7 @@ impl<'a, 's> Composer<'a, 's> {
             keep: false,
             anchors: Vec::new(),
             sideways: false,
+            theme: None,
         }
     }
 
@@ -134,12 +139,7 @@ impl<'a, 's> Composer<'a, 's> {
                 self.paragraph(Role::Paragraph, content, &inner, language);
             }
             BlockKind::List(list) => self.list(list, &inner, &boxed, language),
-            BlockKind::Table(table) => {
-                let around = self.sideways;
-                self.sideways |= boxed.held == Orientation::Landscape;
-                self.table(table, &inner, &boxed, (class, language));
-                self.sideways = around;
-            }
+            BlockKind::Table(table) => self.table(table, &inner, &boxed, (class, language)),
             BlockKind::Columns(columns) => self.columns(columns, &inner, &boxed),
             BlockKind::Group(blocks) => {
                 let parent = self
@@ -147,16 +147,15 @@ impl<'a, 's> Composer<'a, 's> {
                     .add(Role::Division, inherited.parent, language);
                 self.blocks(blocks, &Inherited { parent, ..inner });
             }
-            BlockKind::Section(blocks) | BlockKind::Landscape(blocks) => {
-                let parent = self
-                    .structure
-                    .add(Role::Division, inherited.parent, language);
-                let is_turned = matches!(block.kind, BlockKind::Landscape(_));
-                let around = self.sideways;
-                self.sideways |= is_turned;
-                let inner = Inherited { parent, ..inner };
-                self.blocks(blocks, &inner);
-                self.set_notes(&inner);
+            BlockKind::Section(blocks) => {
+                let around = self.theme.clone();
+                self.theme = continued::of_section(style, &text, blocks).or(self.theme.take());
+                self.part(blocks, &inner, language);
+                self.theme = around;
+            }
+            BlockKind::Landscape(blocks) => {
+                let around = std::mem::replace(&mut self.sideways, true);
+                self.part(blocks, &inner, language);
                 self.sideways = around;
             }
             BlockKind::Image {
@@ -176,6 +175,19 @@ impl<'a, 's> Composer<'a, 's> {
         if boxed.keep_together {
             self.keep_together(first);
         }
+    }
+
+    /// A part, ended by its notes.
+    fn part(&mut self, blocks: &[Block], inherited: &Inherited, language: Option<&str>) {
+        let parent = self
+            .structure
+            .add(Role::Division, inherited.parent, language);
+        let inner = Inherited {
+            parent,
+            ..*inherited
+        };
+        self.blocks(blocks, &inner);
+        self.set_notes(&inner);
     }
 
     fn heading(
@@ -283,6 +295,7 @@ impl<'a, 's> Composer<'a, 's> {
             anchors: std::mem::take(&mut self.anchors),
             labels: Vec::new(),
             sideways: self.sideways,
+            theme: self.theme.clone(),
             kind,
         });
     }

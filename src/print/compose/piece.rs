@@ -1,5 +1,7 @@
 //! What is to be set: everything is decided but the width.
 
+use std::sync::Arc;
+
 use crate::print::galley::{Anchor, Break};
 use crate::print::line::{Align, Span};
 use crate::print::page::{Mark, TextRun};
@@ -23,8 +25,19 @@ pub(in crate::print) struct Piece {
     pub(in crate::print) labels: Vec<Label>,
     /// Whether it stands on a page held sideways; of a piece in a cell or a column, the table or the columns say it.
     pub(in crate::print) sideways: bool,
+    /// The theme in sections that it is part of.
+    pub(in crate::print) theme: Option<Arc<Continuation>>,
     /// What it is.
     pub(in crate::print) kind: PieceKind,
+}
+
+/// What says at the top of a page that a theme goes on.
+#[derive(Clone, Debug)]
+pub(in crate::print) struct Continuation {
+    /// Its title, and that it goes on.
+    pub(in crate::print) said: Piece,
+    /// The space below it.
+    pub(in crate::print) after: Pt,
 }
 
 /// The kinds of piece.

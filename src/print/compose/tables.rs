@@ -3,7 +3,7 @@
 use crate::document::{Block, Cell, Row, Table};
 use crate::print::galley::Anchor;
 use crate::print::page::Role;
-use crate::print::style::{BoxStyle, ColumnBounds, Ruling};
+use crate::print::style::{BoxStyle, ColumnBounds, Orientation, Ruling};
 use crate::print::units::Pt;
 
 use super::continued;
@@ -18,6 +18,8 @@ impl Composer<'_, '_> {
         boxed: &BoxStyle,
         (class, language): (Option<&str>, Option<&str>),
     ) {
+        let around = self.sideways;
+        self.sideways |= boxed.held == Orientation::Landscape;
         let element = self.structure.add(Role::Table, inherited.parent, language);
         if let Some(caption) = &table.caption {
             let style = self.workshop.style;
@@ -50,25 +52,22 @@ impl Composer<'_, '_> {
             full_width: boxed.full_width,
         };
         let look = (class, table.columns.as_slice());
+        let within = |parent| Inherited {
+            parent,
+            ..*inherited
+        };
         if !table.head.is_empty() {
-            let parent = self.structure.add(Role::TableHead, element, None);
-            let inherited = Inherited {
-                parent,
-                ..*inherited
-            };
+            let head = within(self.structure.add(Role::TableHead, element, None));
             for row in &table.head {
-                self.row(row, look, &inherited, &mut piece);
+                self.row(row, look, &head, &mut piece);
             }
         }
         if !table.body.is_empty() {
-            let parent = self.structure.add(Role::TableBody, element, None);
-            let inherited = Inherited {
-                parent,
-                ..*inherited
-            };
-            self.body(&table.body, look, &inherited, &mut piece);
+            let body = within(self.structure.add(Role::TableBody, element, None));
+            self.body(&table.body, look, &body, &mut piece);
         }
         self.push(PieceKind::Table(Box::new(piece)), inherited.indent);
+        self.sideways = around;
     }
 
     /// The rows below the head. Each theme is ended by its notes.

@@ -11,7 +11,7 @@ mod paint;
 mod plan;
 mod side_by_side;
 
-use super::galley::Flow;
+use super::galley::{Flow, Galley};
 use super::page::{Destination, Item, OutlineEntry};
 use super::units::Pt;
 use plan::Plan;
@@ -38,32 +38,32 @@ pub(super) struct Pagination {
 const STEPS: u32 = 4;
 
 /// Cuts the galley into pages of that height. Spaces may be taken in by that share of theirs.
-pub(super) fn paginate(mut flows: Vec<Flow>, height: Pt, most_tightened: f64) -> Pagination {
-    let mut best = plan::plan(&flows, height, None);
+pub(super) fn paginate(mut galley: Galley, height: Pt, most_tightened: f64) -> Pagination {
+    let mut best = plan::plan(&galley, height, None);
     if most_tightened > 0.0 && best.ends_with_few(costs::FEW) {
         let cost = costs::of(&best);
         let tried = (1..=STEPS).find_map(|step| {
-            tighten(&mut flows, most_tightened, step - 1, step);
+            tighten(&mut galley.flows, most_tightened, step - 1, step);
             let tightened = f64::from(step) / f64::from(STEPS);
             let plan = Plan {
                 tightened,
-                ..plan::plan(&flows, height, None)
+                ..plan::plan(&galley, height, None)
             };
             (costs::of(&plan) < cost).then_some(plan)
         });
         match tried {
             Some(plan) => best = plan,
-            None => tighten(&mut flows, most_tightened, STEPS, 0),
+            None => tighten(&mut galley.flows, most_tightened, STEPS, 0),
         }
     }
-    if let Some(plan) = with_fuller_end(&flows, height, &best) {
+    if let Some(plan) = with_fuller_end(&galley, height, &best) {
         best = plan;
     }
-    paint::paint(flows, best)
+    paint::paint(galley.flows, best)
 }
 
 /// Where a last page of a few lines is not to be avoided: the same with some lines more on it, which the page before gives.
-fn with_fuller_end(flows: &[Flow], height: Pt, best: &Plan) -> Option<Plan> {
+fn with_fuller_end(galley: &Galley, height: Pt, best: &Plan) -> Option<Plan> {
     let last = best.pages.last()?;
     if !best.ends_with_few(costs::SHORT_LAST) {
         return None;
@@ -71,7 +71,7 @@ fn with_fuller_end(flows: &[Flow], height: Pt, best: &Plan) -> Option<Plan> {
     let given = height * (costs::SHORT_LAST - last.filled + costs::MARGIN);
     let plan = Plan {
         tightened: best.tightened,
-        ..plan::plan(flows, height, Some((best.pages.len() - 2, height - given)))
+        ..plan::plan(galley, height, Some((best.pages.len() - 2, height - given)))
     };
     (costs::of(&plan) < costs::of(best)).then_some(plan)
 }

@@ -1,6 +1,6 @@
 //! A plan → the pages: what has its place is moved there.
 
-use super::plan::{Placed, Plan};
+use super::plan::{PagePlan, Plan};
 use super::{Pagination, TypePage};
 use crate::print::galley::{Anchor, Flow};
 use crate::print::page::{Destination, OutlineEntry};
@@ -10,16 +10,19 @@ use crate::print::units::Pt;
 pub(super) fn paint(mut flows: Vec<Flow>, plan: Plan) -> Pagination {
     let mut result = Pagination::default();
     for page in plan.pages {
-        paint_page(&mut flows, page.placed, &mut result);
+        paint_page(&mut flows, page, &mut result);
     }
     result
 }
 
-fn paint_page(flows: &mut [Flow], placed: Vec<Placed>, result: &mut Pagination) {
+fn paint_page(flows: &mut [Flow], plan: PagePlan, result: &mut Pagination) {
     let number = result.pages.len();
     let mut page = TypePage::default();
+    if let Some(head) = plan.head {
+        page.items.extend(head.items.iter().cloned());
+    }
     let mut anchors: Vec<(Anchor, Pt)> = Vec::new();
-    for placed in placed {
+    for placed in plan.placed {
         match &mut flows[placed.flow] {
             Flow::Strip(strip) => {
                 let own = std::mem::take(&mut strip.anchors);

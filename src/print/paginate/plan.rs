@@ -1,7 +1,9 @@
 //! Which page each strip, and each part of a table, stands on, and where.
 
+use std::sync::Arc;
+
 use super::side_by_side::side_by_side;
-use crate::print::galley::{Break, Flow};
+use crate::print::galley::{Break, Flow, Galley, RepeatedHead};
 use crate::print::grid::Fragment;
 use crate::print::units::Pt;
 
@@ -17,6 +19,8 @@ pub(super) struct Plan {
 /// What stands on a page.
 #[derive(Debug)]
 pub(super) struct PagePlan {
+    /// What says that the theme of the page before goes on.
+    pub(super) head: Option<Arc<RepeatedHead>>,
     /// From top to bottom.
     pub(super) placed: Vec<Placed>,
     /// How much of its height is filled.
@@ -47,11 +51,13 @@ impl Plan {
 }
 
 /// Gives everything its place on pages of that height; one of them may be given less of it.
-pub(super) fn plan(flows: &[Flow], height: Pt, shorter: Option<(usize, Pt)>) -> Plan {
+pub(super) fn plan(galley: &Galley, height: Pt, shorter: Option<(usize, Pt)>) -> Plan {
     let mut planner = Planner {
-        flows,
+        galley,
+        flows: &galley.flows,
         height,
         shorter,
+        head: None,
         page: Vec::new(),
         foot: Pt::ZERO,
         plan: Plan::default(),
@@ -67,10 +73,13 @@ pub(super) fn plan(flows: &[Flow], height: Pt, shorter: Option<(usize, Pt)>) -> 
 }
 
 struct Planner<'a> {
+    galley: &'a Galley,
     flows: &'a [Flow],
     height: Pt,
     /// A page that ends earlier than it must, and its height.
     shorter: Option<(usize, Pt)>,
+    /// What stands above the page that is being filled.
+    head: Option<Arc<RepeatedHead>>,
     page: Vec<Placed>,
     foot: Pt,
     plan: Plan,
@@ -88,12 +97,16 @@ impl Planner<'_> {
     /// Gives a flow its place, and tells which one comes next: an earlier one where the page had to end before it.
     fn put(&mut self, index: usize) -> usize {
         let y = if self.page.is_empty() {
-            Pt::ZERO
+            self.begin_page(self.galley.head_above(index).cloned())
         } else {
             self.foot + self.flows[index].space_before()
         };
         match &self.flows[index] {
             Flow::Strip(strip) => {
+                let mut y = y;
+                if self.page.is_empty() && y + strip.height > self.page_height() {
+                    y = self.begin_page(None);
+                }
                 let foot = y + strip.height;
                 if foot > self.page_height() + Pt(0.001) && !self.page.is_empty() {
                     return self.end_page_before(index);
@@ -113,8 +126,16 @@ impl Planner<'_> {
         let mut begins = true;
         loop {
             let must = self.page.is_empty();
-            let room = self.page_height() - y;
+            let mut room = self.page_height() - y;
+            let before = cursor.clone();
             let mut fragments = side_by_side(grid, &mut cursor, (room, self.height), must);
+            let is_too_high = |fragment: &Fragment| fragment.height > room;
+            if must && self.head.is_some() && fragments.iter().any(is_too_high) {
+                y = self.begin_page(None);
+                room = self.page_height();
+                cursor = before;
+                fragments = side_by_side(grid, &mut cursor, (room, self.height), must);
+            }
             if fragments.is_empty() && !must {
                 if !self.is_tied_to_top(index) {
                     return self.end_page_before(index);
@@ -137,9 +158,15 @@ impl Planner<'_> {
                 return index + 1;
             }
             self.close_page(Break::Allowed);
-            y = Pt::ZERO;
+            y = self.begin_page(self.galley.head_within(index).cloned());
             begins = false;
         }
+    }
+
+    /// Begins a page with what stands above it, and tells where the rest begins.
+    fn begin_page(&mut self, head: Option<Arc<RepeatedHead>>) -> Pt {
+        self.head = head;
+        self.head.as_ref().map_or(Pt::ZERO, |head| head.height)
     }
 
     /// Whether a flow belongs together with all that stands before it on the page.
@@ -188,6 +215,7 @@ impl Planner<'_> {
         let placed = std::mem::take(&mut self.page);
         let foot = placed.last().map_or(Pt::ZERO, |placed| placed.foot);
         self.plan.pages.push(PagePlan {
+            head: self.head.take(),
             placed,
             filled: foot.0 / self.height.0.max(1.0),
             end,

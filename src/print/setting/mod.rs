@@ -1,14 +1,16 @@
 //! Pieces + the area of the text → a galley of set lines.
 //!
-//! Entry point: [`set`]. Whatever the style sheet says, the text keeps a part of its column and of the page: see [`Area`].
+//! Entry points: [`galley`], [`set`]. Whatever the style sheet says, the text keeps a part of its column and of the page: see [`Area`].
 
 mod demands;
 mod tables;
 mod trial;
 
-use super::compose::{Label, LabelMark, Piece, PieceKind, offset};
+use std::sync::Arc;
+
+use super::compose::{Continuation, Label, LabelMark, Piece, PieceKind, offset};
 use super::fonts::Fonts;
-use super::galley::{Break, Flow, Strip};
+use super::galley::{Break, Flow, Galley, RepeatedHead, Strip};
 use super::line::{Align, Line, Measure};
 use super::page::{FilledBox, Item, Picture};
 use super::paragraph;
@@ -29,6 +31,48 @@ pub(super) struct Area {
 const MOST_INDENT: f64 = 0.5;
 /// … and with the marks of lists, which stand beside each other in it.
 const MOST_INDENT_WITH_LABELS: f64 = 0.75;
+
+/// The most that the title of a theme that goes on takes of the height of a page.
+const MOST_HEAD: f64 = 0.1;
+
+/// Sets the pieces of a whole document, which know their themes.
+pub(super) fn galley(pieces: Vec<Piece>, area: Area, fonts: &Fonts) -> Galley {
+    let mut galley = Galley::default();
+    let mut last: Option<(Arc<Continuation>, Option<Arc<RepeatedHead>>)> = None;
+    for mut piece in pieces {
+        let head = piece.theme.take().and_then(|theme| {
+            let known = last
+                .as_ref()
+                .filter(|(known, _)| Arc::ptr_eq(known, &theme));
+            if let Some((_, head)) = known {
+                return head.clone();
+            }
+            let head = head_of(&theme, area, fonts).map(Arc::new);
+            last = Some((theme, head.clone()));
+            head
+        });
+        set_piece(piece, area, fonts, &mut galley.flows);
+        galley.themes.resize(galley.flows.len(), head);
+    }
+    galley
+}
+
+/// What says that a theme goes on, unless it is too high.
+fn head_of(theme: &Continuation, area: Area, fonts: &Fonts) -> Option<RepeatedHead> {
+    let mut head = RepeatedHead {
+        height: Pt::ZERO,
+        items: Vec::new(),
+    };
+    for strip in strips_of(&theme.said, area, Pt::ZERO, false, fonts) {
+        let down = head.height;
+        let items = strip.items.into_iter();
+        head.items
+            .extend(items.map(|item| item.moved(Pt::ZERO, down)));
+        head.height += strip.height;
+    }
+    head.height += theme.after;
+    (head.height <= area.height * MOST_HEAD).then_some(head)
+}
 
 /// Sets the pieces.
 pub(super) fn set(pieces: Vec<Piece>, area: Area, fonts: &Fonts) -> Vec<Flow> {
