@@ -6,6 +6,8 @@
     reason = "a test that cannot go on should stop there"
 )]
 
+#[path = "paragraph/bidi.rs"]
+mod bidi;
 #[path = "paragraph/direction.rs"]
 mod direction;
 #[path = "paragraph/glyphs.rs"]

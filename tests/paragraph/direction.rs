@@ -18,12 +18,12 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts::with(&BTreeMap::from(files)).unwrap()
 });
 
-fn lines(spans: &[Span], width: f64) -> Vec<Line> {
+pub(crate) fn lines(spans: &[Span], width: f64) -> Vec<Line> {
     set(&FONTS, spans, &measure(width, Align::Left))
 }
 
 /// The letters of a line from left to right, each with the marks and the ligature it is drawn with.
-fn seen(line: &Line) -> String {
+pub(crate) fn seen(line: &Line) -> String {
     let mut letters: Vec<(f64, String)> = Vec::new();
     for run in &line.runs {
         let mut pen = run.x.0;
