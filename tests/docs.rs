@@ -517,7 +517,7 @@ lieu = "dans le bureau du PNUD"
 const ODD_FRENCH: &str = r#"
 date = 2026-03-17
 presidence = { nom = "Mme Sow" }
-objectif = "Etat des lieux , le 31 juin à 25h30 : la mise en oeuvre, avec Mme. Sow.. Le le mot 'projet' est retiré. Écrire à gao@example.org."
+objectif = "L’acceuil : Etat des lieux , le 31 juin à 25h30 : la mise en oeuvre, avec Mme. Sow.. Le le mot 'projet' est retiré. Écrire à gao@example.org."
 [[themes]]
 titre = "Suivi"
 [[themes.actions]]

@@ -15,6 +15,7 @@ mod context;
 mod doubled;
 mod figures;
 mod ligatures;
+mod misspelt;
 mod moments;
 mod protected;
 mod quoted;
@@ -69,6 +70,8 @@ pub enum RemarkKind {
     TitleForm,
     /// `oeuvre`, for `œuvre` (SUP-R10).
     Ligature,
+    /// `aprés`, `acceuil`: no word (SUP-R10).
+    Misspelt,
     /// `mot , suite`, `L' ONU`, two spaces (SUP-R6, SUP-R10).
     NeedlessSpace,
     /// `fin..`, `,,` (SUP-R7, SUP-R10).
@@ -97,7 +100,8 @@ pub fn remarks(text: &str) -> Vec<Remark> {
                 remarks.extend(
                     capitalised(&context, at)
                         .or_else(|| ligatures::oe(&context, at))
-                        .or_else(|| accents::initial(&context, at)),
+                        .or_else(|| accents::initial(&context, at))
+                        .or_else(|| misspelt::word(&context, at)),
                 );
                 remarks.extend(doubled::word(&context, at));
             }

@@ -95,6 +95,7 @@ kinds! {
         ImpossibleDate "jour-inexistant" "Un texte donne un jour que le mois n’a pas."
         ImpossibleHour "heure-inexistante" "Un texte donne une heure après 24 h ou des minutes après 59."
         TitleForm "civilite-mal-abregee" "Une civilité est mal abrégée."
+        Misspelt "mot-mal-ecrit" "Un mot qui n’existe pas : « aprés », « acceuil »."
         Ligature "ligature-manquante" "« oe » est écrit pour « œ »."
         NeedlessSpace "espace-de-trop" "Une espace est de trop."
         RepeatedMark "ponctuation-repetee" "Un signe de ponctuation est écrit deux fois, ou en suit un qui suffit."

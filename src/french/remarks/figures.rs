@@ -132,9 +132,9 @@ fn is_reference(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether a coordinate, a frequency or a length is measured: `16.271 N`, `145.500 MHz` (SUP-R11).
 fn is_measure(context: &Context<'_>, last: usize) -> bool {
-    const UNITS: [&str; 22] = [
+    const UNITS: [&str; 27] = [
         "N", "S", "E", "O", "W", "°", "MHz", "kHz", "KHz", "GHz", "Hz", "mm", "cm", "kg", "µm",
-        "m", "km", "kV", "V", "bar", "bars", "l",
+        "m", "km", "kV", "V", "bar", "bars", "l", "FM", "AM", "VHF", "HF", "UHF",
     ];
     let after = last.checked_sub(1).and_then(|number| context.after(number));
     [Some(last), after]

@@ -19,12 +19,36 @@ const LONGEST_BRACKET: usize = 24;
 pub(super) fn missing(context: &Context<'_>, at: usize) -> Option<Remark> {
     let (before, after) = (at.checked_sub(1)?, at + 1);
     context.tokens.get(after)?;
+    if !touches(context, at) {
+        return None;
+    }
+    let mark = context.at(Some(at));
+    let (left, right) = (context.at(Some(before)), context.at(Some(after)));
+    let proposal = match mark {
+        "(" | "«" => format!("{left} {mark}{right}"),
+        ";" | ":" | "!" | "?" | "%" => format!("{left} {mark} {right}"),
+        _ => format!("{left}{mark} {right}"),
+    };
+    // `(annexe )et`
+    let (start, proposal) = match context.is(Some(before), Kind::Space) {
+        true => (at, format!("{mark} {right}")),
+        false => (before, proposal),
+    };
+    Some(Remark {
+        range: context.tokens[start].start..context.tokens[after].end(),
+        kind: RemarkKind::MissingSpace,
+        proposal: Some(proposal),
+    })
+}
+
+/// Whether the mark at `at`, which stands between two others, touches one of them where a space is due.
+fn touches(context: &Context<'_>, at: usize) -> bool {
+    let (before, after) = (at - 1, at + 1);
     let (left, right) = (context.at(Some(before)), context.at(Some(after)));
     let is_word = |index| context.is(Some(index), Kind::Word);
     let letters = |word: &str| word.chars().count();
     let closed = [")", "»", "”", "%"].contains(&left);
-    let mark = context.at(Some(at));
-    let is_missing = match mark {
+    match context.at(Some(at)) {
         "," => comma_touches(context, at, closed),
         ";" => {
             let entity = before
@@ -55,6 +79,7 @@ pub(super) fn missing(context: &Context<'_>, at: usize) -> Option<Remark> {
             context.is(number, Kind::Number) && is_word(after) && letters(right) > 1
         }
         "." => ends_sentence(context, at),
+        "…" => is_word(before) && is_word(after) && is_capitalised(right),
         ")" => {
             is_word(after)
                 && (letters(right) > 1 || ["a", "à"].contains(&right))
@@ -63,23 +88,8 @@ pub(super) fn missing(context: &Context<'_>, at: usize) -> Option<Remark> {
         "»" => is_word(after),
         "(" => is_word(before) && letters(left) > 2 && is_capitalised(right) && letters(right) > 2,
         "«" => is_word(before) && letters(left) > 1,
-        _ => return None,
-    };
-    let proposal = match mark {
-        "(" | "«" => format!("{left} {mark}{right}"),
-        ";" | ":" | "!" | "?" | "%" => format!("{left} {mark} {right}"),
-        _ => format!("{left}{mark} {right}"),
-    };
-    // `(annexe )et`
-    let (start, proposal) = match context.is(Some(before), Kind::Space) {
-        true => (at, format!("{mark} {right}")),
-        false => (before, proposal),
-    };
-    is_missing.then(|| Remark {
-        range: context.tokens[start].start..context.tokens[after].end(),
-        kind: RemarkKind::MissingSpace,
-        proposal: Some(proposal),
-    })
+        _ => false,
+    }
 }
 
 /// Whether a comma that touches what follows stands between two words, and not within a number or a code.
@@ -137,6 +147,10 @@ fn ends_sentence(context: &Context<'_>, at: usize) -> bool {
                 .map_or("\n", |space| context.at(Some(space)));
             before > 1 && space == " " && left.len() != 1
         }
+        // Three periods are one mark: `là...Ils`.
+        Kind::Mark if left == "." => before.checked_sub(2).is_some_and(|first| {
+            context.at(Some(before - 1)) == "." && context.tokens[first].is_text()
+        }),
         Kind::Mark => [")", "»", "”", "%"].contains(&left),
         Kind::Space => false,
     };
@@ -160,17 +174,8 @@ fn is_long_bracket(context: &Context<'_>, closing: usize) -> bool {
 
 /// A space that stands before a comma or a period, beside a bracket, behind an apostrophe, or twice.
 pub(super) fn needless(context: &Context<'_>, at: usize) -> Option<Remark> {
-    let space = context.at(Some(at));
-    if space.contains(['\n', '\t']) {
-        return None;
-    }
     let (before, after) = (at.checked_sub(1)?, at + 1);
-    let follows = context.tokens.get(after);
-    // One space between two words: nearly all of them.
-    if space.len() == 1
-        && context.tokens[before].is_text()
-        && follows.is_some_and(|next| next.is_text())
-    {
+    if is_in_order(context, at) {
         return None;
     }
     let (left, right) = (context.at(Some(before)), context.at(Some(after)));
@@ -222,6 +227,16 @@ pub(super) fn needless(context: &Context<'_>, at: usize) -> Option<Remark> {
         _ if is_double(context, at) => remark(at, at, " ".to_owned()),
         _ => None,
     }
+}
+
+/// Whether a space ends a line, or is the only one between two words: nearly all are.
+fn is_in_order(context: &Context<'_>, at: usize) -> bool {
+    let space = context.at(Some(at));
+    let is_text = |index: usize| {
+        let token = context.tokens.get(index);
+        token.is_some_and(|token| token.is_text())
+    };
+    space.contains(['\n', '\t']) || space.len() == 1 && is_text(at - 1) && is_text(at + 1)
 }
 
 /// Whether a word is one that is elided before a vowel, and is typed as one: `l`, `d`, `qu`.

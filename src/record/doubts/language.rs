@@ -131,7 +131,8 @@ fn is_sure(kind: RemarkKind, proposal: Option<&str>) -> bool {
         | RemarkKind::MissingSpace
         | RemarkKind::NeedlessSpace
         | RemarkKind::TitleForm
-        | RemarkKind::Ligature => true,
+        | RemarkKind::Ligature
+        | RemarkKind::Misspelt => true,
         RemarkKind::TwoDigitYear
         | RemarkKind::ThousandsMark
         | RemarkKind::TypedNumber
@@ -145,63 +146,51 @@ fn is_sure(kind: RemarkKind, proposal: Option<&str>) -> bool {
 
 /// What is odd; none where another file says it.
 fn doubt_of(kind: RemarkKind) -> Option<Diagnostic> {
-    Some(match kind {
+    let (doubt, title) = match kind {
         RemarkKind::TypedNumber => return None,
-        RemarkKind::TwoDigitYear => {
-            Diagnostic::new(RecordDoubt::TwoDigitYear, "l’année est sur deux chiffres")
-        }
-        RemarkKind::MonthCapital => Diagnostic::new(
+        RemarkKind::TwoDigitYear => (RecordDoubt::TwoDigitYear, "l’année est sur deux chiffres"),
+        RemarkKind::MonthCapital => (
             RecordDoubt::MonthCapital,
             "les noms de mois s’écrivent sans majuscule",
         ),
-        RemarkKind::WeekdayCapital => Diagnostic::new(
+        RemarkKind::WeekdayCapital => (
             RecordDoubt::WeekdayCapital,
             "les jours de la semaine s’écrivent sans majuscule",
         ),
-        RemarkKind::BareA => Diagnostic::new(
+        RemarkKind::BareA => (
             RecordDoubt::BareCapital,
             "il manque l’accent de cette majuscule",
         ),
-        RemarkKind::AcronymPlural => Diagnostic::new(
+        RemarkKind::AcronymPlural => (
             RecordDoubt::AcronymPlural,
             "un sigle ne prend pas de « s » au pluriel",
         ),
-        RemarkKind::EnglishMister => Diagnostic::new(
+        RemarkKind::EnglishMister => (
             RecordDoubt::EnglishMister,
             "« Mr » est une abréviation anglaise",
         ),
-        RemarkKind::MissingSpace => {
-            Diagnostic::new(RecordDoubt::MissingSpace, "il manque une espace")
-        }
-        RemarkKind::ImpossibleDate => {
-            Diagnostic::new(RecordDoubt::ImpossibleDate, "ce jour n’existe pas")
-        }
-        RemarkKind::ImpossibleHour => {
-            Diagnostic::new(RecordDoubt::ImpossibleHour, "cette heure n’existe pas")
-        }
-        RemarkKind::TitleForm => {
-            Diagnostic::new(RecordDoubt::TitleForm, "cette civilité s’abrège autrement")
-        }
-        RemarkKind::Ligature => Diagnostic::new(RecordDoubt::Ligature, "ce mot s’écrit avec « œ »"),
-        RemarkKind::NeedlessSpace => {
-            Diagnostic::new(RecordDoubt::NeedlessSpace, "il y a une espace de trop")
-        }
-        RemarkKind::RepeatedMark => Diagnostic::new(
+        RemarkKind::MissingSpace => (RecordDoubt::MissingSpace, "il manque une espace"),
+        RemarkKind::ImpossibleDate => (RecordDoubt::ImpossibleDate, "ce jour n’existe pas"),
+        RemarkKind::ImpossibleHour => (RecordDoubt::ImpossibleHour, "cette heure n’existe pas"),
+        RemarkKind::TitleForm => (RecordDoubt::TitleForm, "cette civilité s’abrège autrement"),
+        RemarkKind::Misspelt => (RecordDoubt::Misspelt, "ce mot ne s’écrit pas ainsi"),
+        RemarkKind::Ligature => (RecordDoubt::Ligature, "ce mot s’écrit avec « œ »"),
+        RemarkKind::NeedlessSpace => (RecordDoubt::NeedlessSpace, "il y a une espace de trop"),
+        RemarkKind::RepeatedMark => (
             RecordDoubt::RepeatedMark,
             "il y a un signe de ponctuation de trop",
         ),
-        RemarkKind::RepeatedWord => {
-            Diagnostic::new(RecordDoubt::RepeatedWord, "ce mot est écrit deux fois")
-        }
-        RemarkKind::ApostropheQuotes => Diagnostic::new(
+        RemarkKind::RepeatedWord => (RecordDoubt::RepeatedWord, "ce mot est écrit deux fois"),
+        RemarkKind::ApostropheQuotes => (
             RecordDoubt::ApostropheQuotes,
             "des apostrophes tiennent lieu de guillemets",
         ),
-        RemarkKind::ThousandsMark => Diagnostic::new(
+        RemarkKind::ThousandsMark => (
             RecordDoubt::ThousandsMark,
             "les milliers se séparent par une espace",
         ),
-    })
+    };
+    Some(Diagnostic::new(doubt, title))
 }
 
 /// Numbers typed in front of agenda items and titles of themes (LIS-R3), said once.
