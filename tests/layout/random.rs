@@ -67,6 +67,19 @@ proptest! {
         sound::holds_for_any(&laid);
     }
 
+    /// Each address has its note, which its number leads to: without, no PDF would be written.
+    #[test]
+    fn any_document_with_notes(numbers in prop::collection::vec(any::<u16>(), 0..600)) {
+        let (text, ids) = xhtml::document(&mut Choices::new(&numbers));
+        let laid = set(&text, &STYLE, ids);
+        let noted = sheet::sheet("[styles.a]\nadresse = \"notes\"\n");
+        let layout = lay_out(&laid.document, &noted, &FONTS, &|name| PICTURES.size(name));
+        pdf::write(&layout, &FONTS, &PICTURES).unwrap();
+        sound::marks_are_sound(&layout);
+        on_the_page(&layout, &noted);
+        sound::holds_for_any(&Laid { layout, ..laid });
+    }
+
     #[test]
     fn any_document_in_any_style(
         look in prop::collection::vec(any::<u16>(), 0..400),
