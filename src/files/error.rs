@@ -42,6 +42,9 @@ impl Attempt {
 const SHARING: i32 = 32;
 const LOCKED: i32 = 33;
 
+/// What a system answers that opens no further file: `ENFILE` and `EMFILE`, or `ERROR_TOO_MANY_OPEN_FILES`.
+const TOO_MANY_OPEN: &[i32] = if cfg!(windows) { &[4] } else { &[23, 24] };
+
 /// Why nothing is written behind a link.
 const LED_AWAY: &str = "un lien mène hors du dossier des pages";
 
@@ -127,6 +130,12 @@ pub fn said(cause: &io::Error) -> String {
             .is_some_and(|inner| inner.to_string() == LED_AWAY) =>
         {
             LED_AWAY.to_owned()
+        }
+        _ if cause
+            .raw_os_error()
+            .is_some_and(|code| TOO_MANY_OPEN.contains(&code)) =>
+        {
+            "trop de fichiers sont ouverts à la fois".to_owned()
         }
         _ => format!("réponse du système : {cause}"),
     }

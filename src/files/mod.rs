@@ -10,6 +10,7 @@ mod trial;
 mod walk;
 
 use std::borrow::Cow;
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -44,7 +45,7 @@ pub enum Change {
 /// # Errors
 /// The file cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
-    let file = std::fs::File::open(path).map_err(failed(Attempt::Read, path))?;
+    let file = File::open(path).map_err(failed(Attempt::Read, path))?;
     let mut bytes = Vec::new();
     io::Read::read_to_end(&mut io::Read::take(file, MOST_READ + 1), &mut bytes)
         .map_err(failed(Attempt::Read, path))?;
@@ -61,14 +62,14 @@ pub fn read_whole(path: &Path) -> Result<Vec<u8>, FileError> {
 }
 
 /// A file that is open.
-pub type Opened = std::fs::File;
+pub type Opened = File;
 
 /// A file of any size, open, and its length: for who reads it piece by piece.
 ///
 /// # Errors
 /// The file cannot be read.
 pub fn open(path: &Path) -> Result<(Opened, u64), FileError> {
-    let file = std::fs::File::open(path).map_err(failed(Attempt::Read, path))?;
+    let file = File::open(path).map_err(failed(Attempt::Read, path))?;
     let metadata = file.metadata().map_err(failed(Attempt::Read, path))?;
     Ok((file, metadata.len()))
 }
@@ -260,14 +261,11 @@ fn temporary_beside(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile
     make_folder(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any new file: the umask decides. Without this a temporary file, and so a published page, is the owner's alone.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
+    // As any new file, where the umask decides: of its own a temporary file, and so a published page, is the owner's alone.
+    let mut options = File::options();
+    options.read(true).write(true).create_new(true);
     let mut file = trial::step()
-        .and_then(|()| builder.tempfile_in(of_any_length(folder)))
+        .and_then(|()| builder.make_in(of_any_length(folder), |path| options.open(path)))
         .map_err(failed(Attempt::WriteInFolder, folder))?;
     file.write_all(trial::part(bytes))
         .and_then(|()| trial::step())

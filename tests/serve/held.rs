@@ -168,6 +168,38 @@ mod unix {
         assert_eq!(served.get(PAGE).status, 200);
     }
 
+    /// Callers who hold all that may be open keep the save back, told once in French, and not for good.
+    #[test]
+    fn once_files_can_be_opened_again_the_last_save_is_built() {
+        let project = Project::of_dates(&["2026-03-17"]);
+        let program = project.greffier(["serve", "--port", "0"]).command();
+        let mut few = Command::new("sh");
+        few.args(["-c", "ulimit -n 48 && exec \"$0\" \"$@\""])
+            .arg(program.get_program())
+            .args(program.get_args())
+            .current_dir(project.path(""));
+        let served = Served::spawn(project, few);
+        served.wait_until_said("dans output");
+        let mut callers: Vec<TcpStream> = Vec::new();
+        wait("nothing can be opened any more", || {
+            for _ in 0..20 {
+                let mut caller = TcpStream::connect(served.address).unwrap();
+                caller.write_all(b"GET / HTTP/1.1\r\nHost: loc").unwrap();
+                callers.push(caller);
+            }
+            let record = "date = 2026-03-17\nlieu = \"à Kidal\"\n";
+            served
+                .project
+                .write("meetings/2026/2026-03-17.toml", record);
+            served
+                .said()
+                .contains("trop de fichiers sont ouverts à la fois")
+        });
+        drop(callers);
+        served.wait_until_page(PAGE, |page| page.text().contains("à Kidal"));
+        assert!(!served.said().contains("os error"), "{}", served.said());
+    }
+
     /// What nobody may read for a moment is read once it can be, though nothing announces it.
     #[test]
     fn what_cannot_be_read_for_a_moment_is_tried_again() {

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Child, ChildStdout, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -29,9 +29,13 @@ impl Served {
     }
 
     pub(crate) fn start_with<const N: usize>(project: Project, arguments: [&str; N]) -> Self {
-        let mut program = project
-            .greffier(arguments)
-            .command()
+        let command = project.greffier(arguments).command();
+        Self::spawn(project, command)
+    }
+
+    /// Serves by a command that is the program in the end.
+    pub(crate) fn spawn(project: Project, mut command: Command) -> Self {
+        let mut program = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
