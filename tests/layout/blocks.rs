@@ -251,14 +251,15 @@ fn the_address_of_a_link_is_read_on_paper_where_the_sheet_says_so() {
     };
     let (text, _) = of(&StyleSheet::default());
     assert!(!text.contains('['), "{text}");
-    let (text, layout) = of(&crate::random::sheet::sheet(
-        "[styles.a]\nadresse = \"crochets\"\n",
-    ));
-    let said = "Voir les TDR [https://example.org/tdr], écrire à Awa [a@b.org], https://example.org, plus bas.";
-    assert!(text.contains(said), "{text}");
-    let links = layout
-        .elements
-        .iter()
-        .filter(|element| element.role == Role::Link);
-    assert_eq!(links.count(), 4, "what is said belongs to its link");
+    for rule in ["texte", "styles.a"] {
+        let sheet = format!("[{rule}]\nadresse = \"crochets\"\n");
+        let (text, layout) = of(&crate::random::sheet::sheet(&sheet));
+        let said = "Voir les TDR [https://example.org/tdr], écrire à Awa [a@b.org], https://example.org, plus bas.";
+        assert!(text.contains(said), "{rule}: {text}");
+        let links = layout
+            .elements
+            .iter()
+            .filter(|element| element.role == Role::Link);
+        assert_eq!(links.count(), 4, "what is said belongs to its link");
+    }
 }
