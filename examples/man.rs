@@ -14,8 +14,10 @@ use std::path::Path;
 use clap_mangen::Man;
 
 /// The words that `clap_mangen` writes by itself, and ours.
-const WORDS: [(&str, &str); 4] = [
-    (".SH NAME\n", ".SH NOM\n"),
+const WORDS: [(&str, &str); 5] = [
+    // No word is cut: what would cut it knows English.
+    (".SH NAME\n", ".nh\n.SH NOM\n"),
+    (".SH Commandes\u{a0}\n", ".SH COMMANDES\n"),
     (".SH EXTRA\n", ".SH REMARQUES\n"),
     ("Possible values:", "Valeurs possibles\u{a0}:"),
     // Before the colon that clap adds to a heading on its pages of help, and not here.
