@@ -81,7 +81,7 @@ def main():
     faults = [f"{name} is not in the archive" for name in ("greffier.exe", "LISEZ-MOI.txt", "guide/guide.html", "guide/guide.pdf", "exemple/greffier.toml", "licences/bibliotheques.txt") if not (unpacked / name).is_file()]  # fmt: skip
     # A double click: a window of commands where `greffier` is known.
     window = subprocess.run(["wine", "cmd", "/c", "Ouvrir greffier.cmd"], cwd=unpacked, input=b"greffier --version\r\nexit\r\n", capture_output=True, timeout=300)
-    said = window.stdout.decode(errors="replace")
+    said = (window.stdout + window.stderr).decode(errors="replace")
     faults += [f"the window does not say «{word}»: {said}" for word in ("greffier init", "greffier 0.") if word not in said]
     there = walked(["wine", unpacked / "greffier.exe"], folder / "windows")
     here = walked([greffier], folder / "ici")

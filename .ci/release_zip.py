@@ -1,4 +1,4 @@
-"""Packs a folder: release_zip.py FOLDER FILE.zip. The same files give the same bytes: names in order, one date for all."""
+"""Packs a folder: release_zip.py FOLDER FILE.zip LEVEL. The same files give the same bytes: names in order, one date for all."""
 
 import os
 import sys
@@ -13,4 +13,4 @@ with zipfile.ZipFile(packed, "w") as archive:
         entry = zipfile.ZipInfo(str(path.relative_to(folder.parent)), date)
         entry.compress_type = zipfile.ZIP_DEFLATED
         entry.external_attr = 0o644 << 16
-        archive.writestr(entry, path.read_bytes(), compresslevel=9)
+        archive.writestr(entry, path.read_bytes(), compresslevel=int(sys.argv[3]))

@@ -65,7 +65,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("read_fonts", &["print/fonts/"]),
     ("rpassword", &["cli/secret.rs"]),
-    ("rust_xlsxwriter", &["site/table/workbook.rs"]),
+    ("rust_xlsxwriter", &["site/table/"]),
     ("rustls", &["mailing/"]),
     ("rustls_platform_verifier", &["mailing/wire/"]),
     ("roxmltree", &["document/parse/"]),

@@ -3,6 +3,7 @@
 //!
 //! What a table says is told once, a cell at a time: [`columns`] and [`rows`]. [`separated`] and [`workbook`] write it.
 
+mod archive;
 mod cell;
 mod columns;
 mod rows;
