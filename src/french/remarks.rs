@@ -90,27 +90,25 @@ pub fn remarks(text: &str) -> Vec<Remark> {
     let mut remarks = figures::short_years(text, &dates);
     remarks.extend(moments::impossible_dates(text, &dates));
     for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            Kind::Number => remarks.extend(
-                figures::thousands(&context, at)
-                    .or_else(|| moments::beyond(&context, at))
-                    .or_else(|| moments::impossible_hour(&context, at)),
-            ),
-            Kind::Word => {
-                remarks.extend(
-                    capitalised(&context, at)
-                        .or_else(|| ligatures::oe(&context, at))
-                        .or_else(|| accents::initial(&context, at))
-                        .or_else(|| misspelt::word(&context, at)),
-                );
-                remarks.extend(doubled::word(&context, at));
-            }
-            Kind::Space => remarks.extend(spacing::needless(&context, at)),
-            Kind::Mark => remarks.extend(
-                doubled::marks(&context, at)
-                    .or_else(|| spacing::missing(&context, at))
-                    .or_else(|| quoted::by_apostrophes(&context, at)),
-            ),
+        let found = match token.kind {
+            Kind::Number => figures::thousands(&context, at)
+                .or_else(|| moments::beyond(&context, at))
+                .or_else(|| moments::impossible_hour(&context, at)),
+            Kind::Word => capitalised(&context, at)
+                .or_else(|| ligatures::oe(&context, at))
+                .or_else(|| misspelt::word(&context, at)),
+            Kind::Space => spacing::needless(&context, at),
+            Kind::Mark => doubled::marks(&context, at)
+                .or_else(|| spacing::missing(&context, at))
+                .or_else(|| quoted::by_apostrophes(&context, at)),
+        };
+        if let Some(remark) = found {
+            remarks.push(remark);
+        }
+        if token.kind == Kind::Word
+            && let Some(twice) = doubled::word(&context, at)
+        {
+            remarks.push(twice);
         }
     }
     if !remarks.is_empty() {
@@ -130,6 +128,7 @@ fn capitalised(context: &Context<'_>, at: usize) -> Option<Remark> {
         .or_else(|| capitals::bare_a(context, at))
         .or_else(|| capitals::acronym_plural(context, at))
         .or_else(|| titles::of_person(context, at))
+        .or_else(|| accents::initial(context, at))
 }
 
 /// The remarks on an agenda item or the title of a theme: those of [`remarks`], and a number typed in front.

@@ -9,9 +9,12 @@ use crate::french::words::capital_first;
 /// A word of the list, and what it stands for.
 type Misspelt = (&'static str, &'static str);
 
-/// The words of `misspelt.txt`, by the ASCII letter that each begins with.
-static WORDS: LazyLock<[Vec<Misspelt>; 26]> = LazyLock::new(|| {
-    let mut words = [const { Vec::new() }; 26];
+/// The bytes of the longest of them, and one more.
+const LENGTHS: usize = 24;
+
+/// The words of `misspelt.txt`, by the ASCII letter that each begins with and by its length: next to no word of a text has others beside it.
+static WORDS: LazyLock<Vec<Vec<Misspelt>>> = LazyLock::new(|| {
+    let mut words = vec![Vec::new(); 26 * LENGTHS];
     let lines = include_str!("misspelt.txt").lines();
     for line in lines.filter(|line| !line.starts_with('#')) {
         let word = line.split_once(' ');
@@ -31,7 +34,7 @@ pub(super) fn word(context: &Context<'_>, at: usize) -> Option<Remark> {
     // The first letter is the same but for its case, and ASCII.
     let (_, meant) = same
         .iter()
-        .find(|(wrong, _)| wrong.len() == typed.len() && wrong.get(1..) == typed.get(1..))?;
+        .find(|(wrong, _)| wrong.get(1..) == typed.get(1..))?;
     let is_capital = has_capital(typed);
     if context.is_joined(at) || is_capital && !context.surely_opens(at) {
         return None;
@@ -43,9 +46,9 @@ pub(super) fn word(context: &Context<'_>, at: usize) -> Option<Remark> {
     Some(context.remark(at, RemarkKind::Misspelt, proposal))
 }
 
-/// Where the words with the first letter of this one are.
+/// Where the words with the first letter and the length of this one are.
 fn bucket(word: &str) -> Option<usize> {
     let first = word.bytes().next()?.to_ascii_lowercase();
-    let place = first.checked_sub(b'a')?;
-    (place < 26).then_some(usize::from(place))
+    let is_kept = first.is_ascii_lowercase() && word.len() < LENGTHS;
+    is_kept.then(|| usize::from(first - b'a') * LENGTHS + word.len())
 }

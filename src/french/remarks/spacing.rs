@@ -236,7 +236,7 @@ fn is_in_order(context: &Context<'_>, at: usize) -> bool {
         let token = context.tokens.get(index);
         token.is_some_and(|token| token.is_text())
     };
-    space.contains(['\n', '\t']) || space.len() == 1 && is_text(at - 1) && is_text(at + 1)
+    space.len() == 1 && is_text(at - 1) && is_text(at + 1) || space.contains(['\n', '\t'])
 }
 
 /// Whether a word is one that is elided before a vowel, and is typed as one: `l`, `d`, `qu`.
