@@ -135,7 +135,6 @@ fn the_source_record() {
             (RemarkKind::AcronymPlural, "TDRs"),
             (RemarkKind::AcronymPlural, "TDRs"),
             (RemarkKind::AcronymPlural, "ONGs"),
-            (RemarkKind::Misspelt, "cloture"),
             (RemarkKind::MonthCapital, "Janvier"),
         ]
     );

@@ -1,5 +1,6 @@
 //! The addresses of links as numbered notes, at the end of the theme or the part in which they are met, for who reads on paper.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::print::fonts::Face;
@@ -23,6 +24,8 @@ pub(super) struct Notes {
     count: usize,
     /// Those that wait for the end of their theme.
     waiting: Vec<Note>,
+    /// Their numbers, by where the links lead.
+    numbers: BTreeMap<Arc<str>, usize>,
 }
 
 #[derive(Debug)]
@@ -40,6 +43,7 @@ impl Notes {
             is_open,
             count: 0,
             waiting: Vec::new(),
+            numbers: BTreeMap::new(),
         }
     }
 
@@ -55,16 +59,24 @@ impl Notes {
 
     /// The number of the note that says this address.
     pub(super) fn number(&mut self, address: &str, said: &str) -> usize {
-        if let Some(note) = self.waiting.iter().find(|note| &*note.address == address) {
-            return note.number;
+        if let Some(number) = self.numbers.get(address) {
+            return *number;
         }
         self.count += 1;
+        let address: Arc<str> = address.into();
+        self.numbers.insert(Arc::clone(&address), self.count);
         self.waiting.push(Note {
             number: self.count,
-            address: address.into(),
+            address,
             said: said.to_owned(),
         });
         self.count
+    }
+
+    /// Those that wait, which wait no more.
+    fn take(&mut self) -> Vec<Note> {
+        self.numbers.clear();
+        std::mem::take(&mut self.waiting)
     }
 }
 
@@ -81,7 +93,7 @@ pub(super) fn aim(number: usize) -> Arc<str> {
 impl Composer<'_, '_> {
     /// Sets the notes that wait, the first on the page of what it follows.
     pub(super) fn set_notes(&mut self, inherited: &Inherited) {
-        let notes = std::mem::take(&mut self.notes.waiting);
+        let notes = self.notes.take();
         let style = self.workshop.style;
         let (text, boxed) = style.resolve(&inherited.text, "p", Some(CLASS));
         self.keep |= !notes.is_empty() && !self.pieces.is_empty();

@@ -2,12 +2,10 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::record::RecordDoubt;
+use crate::record::edition::VISIBILITY;
 use crate::record::raw::RawMeeting;
 use crate::record::vocabulary::VOCABULARY;
 use crate::toml_source::Field;
-
-/// The key that `[extra]` has too.
-const VISIBILITY: &str = "visibilite";
 
 /// Said once, at all of them.
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {

@@ -8,7 +8,7 @@ use crate::record::raw::{Edition, TextKind};
 use crate::toml_source::{Field, FreeKeys, FreeValue};
 
 /// The key that says for whom a group is.
-const VISIBILITY: &str = "visibilite";
+pub(in crate::record) const VISIBILITY: &str = "visibilite";
 
 /// The keys that an edition shows.
 pub(crate) fn free_keys_of(edition: Edition, keys: &FreeKeys) -> FreeKeys {

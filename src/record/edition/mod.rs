@@ -12,6 +12,7 @@ mod paragraphs;
 mod people;
 mod themes;
 
+pub(super) use extra::VISIBILITY;
 pub(crate) use extra::{faults_of_free_keys, free_keys_of};
 pub use left_out::LeftOut;
 pub(super) use marks::{has_marks, misplaced};
