@@ -1,15 +1,13 @@
-//! The items of the pages as printpdf's operations, and what belongs to which element.
+//! The items of the pages as their content streams, and what belongs to which element.
 
 use std::collections::BTreeSet;
 
-use printpdf::matrix::CurTransMat;
-use printpdf::{Op, PaintMode, PdfPage, Rect, XObjectId, XObjectTransform};
-
 use super::clusters;
+use super::drawing::Drawing;
 use super::fault::PdfFault;
 use super::marks::{Marks, Owner, known, structure_type};
 use super::misshapen::{Misshapen, Part};
-use super::pen::{Pen, hundredths, points};
+use super::pen::{Pen, hundredths};
 use super::pictures::Pictures;
 use super::subset::{Subset, Subsets};
 use crate::picture::Turn;
@@ -20,8 +18,8 @@ use crate::print::units::Color;
 /// The pages and what happened on them.
 #[derive(Debug, Default)]
 pub(super) struct Content<'a> {
-    /// The pages.
-    pub(super) pages: Vec<PdfPage>,
+    /// The content stream of each page.
+    pub(super) streams: Vec<Vec<u8>>,
     /// What belongs to elements, in the order of the pages.
     pub(super) events: Vec<Event<'a>>,
     /// The names of the pictures that are shown.
@@ -50,7 +48,7 @@ pub(super) enum EventKind<'a> {
     Link(&'a LinkArea),
 }
 
-/// The operations of all pages.
+/// The content of all pages.
 ///
 /// # Errors
 /// [`PdfFault::UnknownPicture`]; an element, a face or a glyph that is nowhere.
@@ -80,22 +78,11 @@ pub(super) fn of_pages<'a>(
             }
         }
         sheet.leave_text();
-        sheet.marks.close(&mut sheet.ops);
+        sheet.marks.close(&mut sheet.drawing);
         content.events.append(&mut sheet.events);
-        content.pages.push(sized(page, sheet.ops));
+        content.streams.push(sheet.drawing.into_bytes());
     }
     Ok(content)
-}
-
-fn sized(page: &Page, ops: Vec<Op>) -> PdfPage {
-    let [width, height] = [page.width, page.height].map(|length| points(hundredths(length.0)));
-    let paper = Rect::from_wh(width, height);
-    PdfPage {
-        media_box: paper.clone(),
-        trim_box: paper.clone(),
-        crop_box: paper,
-        ops,
-    }
 }
 
 /// A page being written.
@@ -103,7 +90,7 @@ struct Sheet<'a> {
     number: usize,
     height: f64,
     elements: &'a [Element],
-    ops: Vec<Op>,
+    drawing: Drawing,
     events: Vec<Event<'a>>,
     marks: Marks,
     pen: Pen,
@@ -116,7 +103,7 @@ impl<'a> Sheet<'a> {
             number,
             height: page.height.0,
             elements,
-            ops: Vec::with_capacity(page.items.len() * 4),
+            drawing: Drawing::default(),
             events: Vec::new(),
             marks: Marks::default(),
             pen: Pen::default(),
@@ -141,12 +128,12 @@ impl<'a> Sheet<'a> {
         self.enter_text(owner, run.actual_text.as_deref());
         self.set_color(run.color);
         self.pen
-            .set_font(run.face, run.size.0, subset, &mut self.ops);
+            .set_font(run.face, run.size.0, subset, &mut self.drawing);
         let y = self.height - run.y.0;
         if is_turned {
-            self.pen.turn(run.angle, run.x.0, y, &mut self.ops);
+            self.pen.turn(run.angle, run.x.0, y, &mut self.drawing);
         } else {
-            self.pen.move_to(run.x.0, y, &mut self.ops);
+            self.pen.move_to(run.x.0, y, &mut self.drawing);
         }
         self.glyphs(run, owner, subset)?;
         if is_turned {
@@ -181,7 +168,7 @@ impl<'a> Sheet<'a> {
                 let part = Part::Glyph(run.face, glyph.id);
                 let code = subset.code(glyph.id).ok_or(Misshapen::Missing(part))?;
                 let place = [x + glyph.x_offset.0, glyph.y_offset.0];
-                self.pen.add(code, run.size.0, place, &mut self.ops);
+                self.pen.add(code, run.size.0, place, &mut self.drawing);
                 x += glyph.advance.0;
             }
             if is_said {
@@ -197,25 +184,19 @@ impl<'a> Sheet<'a> {
         self.set_color(filled.color);
         let [left, right] = edges(filled.x.0, filled.width.0);
         let [bottom, top] = edges(self.height - filled.y.0 - filled.height.0, filled.height.0);
-        let rectangle = Rect {
-            x: points(left),
-            y: points(bottom),
-            width: points(right - left),
-            height: points(top - bottom),
-            mode: Some(PaintMode::Fill),
-            winding_order: None,
-        };
-        self.ops.push(Op::DrawRectangle { rectangle });
+        self.drawing
+            .fill([left, bottom, right - left, top - bottom]);
     }
 
-    fn picture(&mut self, picture: &Picture, id: XObjectId, turn: Turn) -> Result<(), Misshapen> {
+    fn picture(&mut self, picture: &Picture, id: &str, turn: Turn) -> Result<(), Misshapen> {
         self.leave_text();
         let owner = self.owner(picture.mark, picture.y.0)?;
         self.mark(owner);
         let bottom = self.height - picture.y.0 - picture.height.0;
         let [left, right] = edges(picture.x.0, picture.width.0);
         let [bottom, top] = edges(bottom, picture.height.0);
-        self.ops.extend(shown(id, turn, [left, bottom, right, top]));
+        self.drawing
+            .show_picture(id, matrix(turn, [left, bottom, right, top]));
         if let Owner::Element(element) = owner {
             let place = [left, bottom, right, top].map(|length| length as f64 / 100.0);
             self.note(element, EventKind::Place(place));
@@ -244,30 +225,30 @@ impl<'a> Sheet<'a> {
 
     /// Opens a stretch of its own for what comes next, which is read as that text if there is one.
     fn open(&mut self, owner: Owner, read_as: Option<&str>) {
-        self.pen.show(&mut self.ops);
+        self.pen.show(&mut self.drawing);
         match owner {
             Owner::Element(element) => {
                 let tag = structure_type(&self.elements[element].role);
                 let number = self
                     .marks
-                    .open_element(element, tag, read_as, &mut self.ops);
+                    .open_element(element, tag, read_as, &mut self.drawing);
                 self.note(element, EventKind::Stretch(number));
             }
             Owner::Decoration | Owner::Header | Owner::Footer => {
-                self.marks.open_artifact(owner, &mut self.ops);
+                self.marks.open_artifact(owner, &mut self.drawing);
             }
         }
     }
 
     fn close(&mut self) {
-        self.pen.show(&mut self.ops);
-        self.marks.close(&mut self.ops);
+        self.pen.show(&mut self.drawing);
+        self.marks.close(&mut self.drawing);
     }
 
     fn enter_text(&mut self, owner: Owner, read_as: Option<&str>) {
         if !self.pen.is_down() {
-            self.marks.close(&mut self.ops);
-            self.pen.put_down(&mut self.ops);
+            self.marks.close(&mut self.drawing);
+            self.pen.put_down(&mut self.drawing);
         }
         match read_as {
             Some(_) => self.open(owner, read_as),
@@ -278,44 +259,26 @@ impl<'a> Sheet<'a> {
     fn leave_text(&mut self) {
         if self.pen.is_down() {
             self.close();
-            self.pen.lift(&mut self.ops);
+            self.pen.lift(&mut self.drawing);
         }
     }
 
     fn set_color(&mut self, color: Color) {
         if self.color != Some(color) {
-            self.pen.show(&mut self.ops);
+            self.pen.show(&mut self.drawing);
             self.color = Some(color);
-            self.ops.push(Op::SetFillColor { col: fill(color) });
+            self.drawing.set_color(color);
         }
     }
 }
 
-/// A picture between its edges in hundredths of a point: left, bottom, right, top.
-fn shown(id: XObjectId, turn: Turn, [left, bottom, right, top]: [i64; 4]) -> Vec<Op> {
+/// Where a turned picture stands between its edges: left, bottom, right, top.
+fn matrix(turn: Turn, [left, bottom, right, top]: [i64; 4]) -> [i64; 6] {
     let (width, height) = (right - left, top - bottom);
-    if turn.is_none() {
-        let transform = XObjectTransform {
-            translate_x: Some(points(left)),
-            translate_y: Some(points(bottom)),
-            scale_x: Some(points(width).0),
-            scale_y: Some(points(height).0),
-            ..XObjectTransform::default()
-        };
-        return vec![Op::UseXobject { id, transform }];
-    }
     let sized = |[x, y]: [i8; 2]| [i64::from(x) * width, i64::from(y) * height];
     let [corner, along, up] = turn.corners().map(sized);
-    let numbers = [along, up, [left + corner[0], bottom + corner[1]]];
-    let [along, up, corner] = numbers.map(|pair| pair.map(|part| points(part).0));
-    let matrix = CurTransMat::Raw([along[0], along[1], up[0], up[1], corner[0], corner[1]]);
-    let transform = XObjectTransform::default();
-    vec![
-        Op::SaveGraphicsState,
-        Op::SetTransformationMatrix { matrix },
-        Op::UseXobject { id, transform },
-        Op::RestoreGraphicsState,
-    ]
+    let place = [left + corner[0], bottom + corner[1]];
+    [along[0], along[1], up[0], up[1], place[0], place[1]]
 }
 
 /// Both edges in hundredths of a point; what is not empty stays visible.
@@ -330,15 +293,4 @@ fn edges(start: f64, length: f64) -> [i64; 2] {
             last
         },
     ]
-}
-
-/// Three decimals tell 256 steps apart.
-fn fill(color: Color) -> printpdf::Color {
-    let [red, green, blue] = [color.red, color.green, color.blue]
-        .map(|part| ((f64::from(part) / 255.0 * 1000.0).round() / 1000.0) as f32);
-    if color.red == color.green && color.green == color.blue {
-        printpdf::Color::Greyscale(printpdf::Greyscale::new(red, None))
-    } else {
-        printpdf::Color::Rgb(printpdf::Rgb::new(red, green, blue, None))
-    }
 }

@@ -11,7 +11,8 @@ use super::deflate::deflate;
 use super::fault::PdfFault;
 use super::misshapen::{Misshapen, Part};
 use super::objects::{bytes, dictionary, name};
-use super::serialize::{Numbering, print};
+use super::serialize::{Numbering, Objects, fixed, print};
+use super::structure::Structure;
 
 /// At most 250 objects in an object stream, so that an index within it fits a byte.
 const OBJECTS_PER_STREAM: usize = 250;
@@ -23,38 +24,36 @@ enum Entry {
     Within { stream: u32, index: usize },
 }
 
-/// The file of a document. Its identifier is made from all that stands before it.
+/// The file of a document with that structure. Its identifier is made from all that stands before it.
 ///
 /// # Errors
 /// An object that names another that is nowhere, a trailer without a root; what the compression says.
-pub(super) fn write(document: &Document) -> Result<Vec<u8>, PdfFault> {
-    let numbering = Numbering::of(document.objects.keys());
+pub(super) fn write(document: &Document, structure: &Structure<'_>) -> Result<Vec<u8>, PdfFault> {
+    let root = structure.root();
+    let numbering = Numbering::of(document.objects.keys().chain([&root]));
     let mut file = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
-    let count = document.objects.len();
-    let mut entries = vec![Entry::Alone { start: 0 }; count];
-    let mut gathered = Vec::new();
-    for (index, object) in document.objects.values().enumerate() {
+    let mut gathered = Objects::default();
+    // By number, from 1.
+    let mut entries = Vec::new();
+    for (number, object) in (1..).zip(document.objects.values()) {
+        entries.push(Entry::Alone { start: file.len() });
         match object {
             Object::Stream(stream) => {
-                entries[index] = Entry::Alone { start: file.len() };
-                write_stream(
-                    index as u32 + 1,
-                    &stream.dict,
-                    &stream.content,
-                    &numbering,
-                    &mut file,
-                )?;
+                write_stream(number, &stream.dict, &stream.content, &numbering, &mut file)?;
             }
-            object => gathered.push((index, object)),
+            object => numbering.write(object, gathered.begin(number))?,
         }
     }
-    for group in gathered.chunks(OBJECTS_PER_STREAM) {
+    structure.write(&numbering, &mut gathered)?;
+    let count = gathered.last().unwrap_or(0).max(entries.len() as u32);
+    entries.resize(count as usize, Entry::Alone { start: 0 });
+    for group in gathered.groups(OBJECTS_PER_STREAM) {
         let stream = entries.len() as u32 + 1;
-        for (index, &(object, _)) in group.iter().enumerate() {
-            entries[object] = Entry::Within { stream, index };
+        for (index, &(number, _)) in group.iter().enumerate() {
+            entries[number as usize - 1] = Entry::Within { stream, index };
         }
         entries.push(Entry::Alone { start: file.len() });
-        let (entries_of_stream, content) = object_stream(group, &numbering)?;
+        let (entries_of_stream, content) = object_stream(&group);
         let (entries_of_stream, content) = packed(entries_of_stream, &content)?;
         write_stream(stream, &entries_of_stream, &content, &numbering, &mut file)?;
     }
@@ -101,27 +100,27 @@ fn write_stream(
 }
 
 /// Objects one after the other, behind a table of their numbers and places.
-fn object_stream(
-    group: &[(usize, &Object)],
-    numbering: &Numbering,
-) -> Result<(Dictionary, Vec<u8>), Misshapen> {
+fn object_stream(group: &[(u32, &[u8])]) -> (Dictionary, Vec<u8>) {
     let mut content = Vec::new();
-    let mut objects = Vec::new();
-    for (index, object) in group {
-        print(
-            &mut content,
-            &format_args!("{} {} ", index + 1, objects.len()),
-        );
-        numbering.write(object, &mut objects)?;
-        objects.push(b'\n');
+    let mut place = 0;
+    for (number, object) in group {
+        fixed((*number).into(), 0, &mut content);
+        content.push(b' ');
+        fixed(place as i64, 0, &mut content);
+        content.push(b' ');
+        place += object.len() + 1;
     }
     let entries = dictionary([
         ("Type", name("ObjStm")),
         ("N", (group.len() as i64).into()),
         ("First", (content.len() as i64).into()),
     ]);
-    content.append(&mut objects);
-    Ok((entries, content))
+    content.reserve(place);
+    for (_, object) in group {
+        content.extend_from_slice(object);
+        content.push(b'\n');
+    }
+    (entries, content)
 }
 
 /// The table of all objects, each line as its difference from the one above, which packs best.

@@ -5,17 +5,20 @@ use std::sync::OnceLock;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
-use super::content::Event;
+use super::content::Content;
 use super::deflate::deflate;
 use super::fault::PdfFault;
 use super::metadata::Properties;
 use super::misshapen::{Misshapen, Part};
-use super::objects::{Entries, check_count, dictionary, name, reference, take_dictionary, text};
+use super::objects::{
+    Entries, check_count, dictionary, name, reference, replace_stream, take_dictionary, text,
+};
+use super::structure::Structure;
 use super::subset::Subsets;
-use super::{file, fonts, icc, navigation, structure};
+use super::{file, fonts, icc, navigation};
 use crate::print::Layout;
 
-/// Completes a document of printpdf's, which shows so many pictures, and writes it.
+/// Completes a document of printpdf's, whose pages are to show that content, and writes it.
 ///
 /// # Errors
 /// [`PdfFault::UnknownAnchor`], [`PdfFault::Misshapen`], [`PdfFault::Assembly`].
@@ -23,26 +26,50 @@ pub(super) fn finish(
     mut document: Document,
     layout: &Layout,
     subsets: &Subsets<'_>,
-    events: &[Event<'_>],
-    pictures: usize,
+    content: Content<'_>,
 ) -> Result<Vec<u8>, PdfFault> {
+    let Content {
+        streams,
+        events,
+        pictures,
+    } = content;
     let pages: Vec<ObjectId> = document.page_iter().collect();
-    check_count(Part::Pages, layout.pages.len(), pages.len())?;
+    check_count(Part::Pages, streams.len(), pages.len())?;
     let shared = share_resources(&mut document, &pages)?;
-    check_count(Part::OfResources("XObject"), pictures, shared.pictures)?;
+    check_count(
+        Part::OfResources("XObject"),
+        pictures.len(),
+        shared.pictures,
+    )?;
+    draw(&mut document, &pages, streams)?;
     fonts::make_exact(&mut document, &shared.fonts, subsets)?;
-    let links = navigation::add_links(&mut document, layout, events, &pages)?;
-    let structure = structure::write(&mut document, &layout.elements, events, &pages, &links)?;
-    for (number, (id, has_stretches)) in pages.iter().zip(&structure.has_stretches).enumerate() {
+    let links = navigation::add_links(&mut document, layout, &events, &pages)?;
+    let root = document.new_object_id();
+    let structure = Structure::of(root, &layout.elements, &events, &pages, &links)?;
+    for (number, id) in pages.iter().enumerate() {
         let mut page = Entries::of(&mut document, *id, Part::Page(number + 1))?;
         page.add("Tabs", name("S"))?;
-        if *has_stretches {
+        if structure.has_stretches(number) {
             page.add("StructParents", number as i64)?;
         }
     }
-    describe(&mut document, layout, structure.root, &pages)?;
+    describe(&mut document, layout, root, &pages)?;
     pack(&mut document)?;
-    file::write(&document)
+    file::write(&document, &structure)
+}
+
+/// Puts on the pages what they show.
+fn draw(
+    document: &mut Document,
+    pages: &[ObjectId],
+    streams: Vec<Vec<u8>>,
+) -> Result<(), Misshapen> {
+    for (number, (id, stream)) in (1..).zip(pages.iter().zip(streams)) {
+        let part = Part::Page(number);
+        let shown = Entries::of(document, *id, part)?.reference("Contents")?;
+        replace_stream(document, shown, part.entry("Contents"), stream)?;
+    }
+    Ok(())
 }
 
 /// What all pages share.

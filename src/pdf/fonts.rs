@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, Stream};
-use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont};
+use lopdf::{Dictionary, Document, Object};
+use printpdf::{
+    Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem,
+};
 
 use super::misshapen::{Misshapen, Part};
-use super::objects::{Entries, check_count, kind, number, reference};
+use super::objects::{Entries, check_count, number, reference, replace_stream};
 use super::subset::{Subset, Subsets};
 
 /// Flags of a font descriptor (ISO 32000-1, table 123).
@@ -14,20 +16,26 @@ const FIXED_PITCH: i64 = 1;
 const SYMBOLIC: i64 = 1 << 2;
 const ITALIC: i64 = 1 << 6;
 
-/// The fonts that the operations of the pages call by name.
+/// The fonts that the pages call by name.
 pub(super) fn resources(subsets: &Subsets<'_>) -> BTreeMap<FontId, PdfFont> {
     let resource = |subset: &Subset<'_>| (FontId(subset.id.clone()), PdfFont::new(parsed(subset)));
     subsets.iter().map(resource).collect()
 }
 
+/// The operations that use each font once: printpdf leaves out a font that nothing is written in.
+pub(super) fn uses(subsets: &Subsets<'_>) -> Vec<Op> {
+    let font = |subset: &Subset<'_>| Op::SetFont {
+        font: PdfFontHandle::External(FontId(subset.id.clone())),
+        size: Pt(1.0),
+    };
+    let glyph = || Op::ShowText {
+        items: vec![TextItem::GlyphIds(vec![Codepoint::new(1, 0.0)])],
+    };
+    let fonts = subsets.iter().flat_map(|subset| [font(subset), glyph()]);
+    [Op::StartTextSection].into_iter().chain(fonts).collect()
+}
+
 fn parsed(subset: &Subset<'_>) -> ParsedFont {
-    let glyphs = &subset.glyphs;
-    let typed = glyphs
-        .iter()
-        .filter_map(|glyph| Some((u32::from(glyph.typed?), glyph.number)));
-    let widths = glyphs
-        .iter()
-        .map(|glyph| (glyph.number, (glyph.width / 100) as u16));
     let [left, bottom, right, top] = subset
         .face
         .bounding_box
@@ -40,8 +48,9 @@ fn parsed(subset: &Subset<'_>) -> ParsedFont {
         subset.program.clone(),
         0,
         Some(subset.name.clone()),
-        typed.collect(),
-        widths.collect(),
+        // What is said of glyphs is written over.
+        BTreeMap::new(),
+        BTreeMap::new(),
         1000,
         metrics,
     );
@@ -99,13 +108,8 @@ fn describe(
     descendant.take("DW")?;
     let descriptor = descendant.reference("FontDescriptor")?;
     let part = Part::OfFont(subset.which, "ToUnicode");
-    match document.objects.get_mut(&to_unicode) {
-        Some(Object::Stream(map)) => {
-            *map = Stream::new(Dictionary::new(), character_map(subset).into_bytes());
-        }
-        Some(other) => return Err(kind(part, "Stream", other)),
-        None => return Err(Misshapen::Missing(part)),
-    }
+    let map = character_map(subset).into_bytes();
+    replace_stream(document, to_unicode, part, map)?;
     Ok(descriptor)
 }
 

@@ -1,9 +1,6 @@
 //! What a stretch of a page belongs to, written around it (marked content, ISO 32000-1, 14.6).
 
-use std::collections::BTreeMap;
-
-use printpdf::{DictItem, Op};
-
+use super::drawing::Drawing;
 use super::misshapen::{Misshapen, Part};
 use crate::print::page::{Element, Mark, Role};
 
@@ -68,64 +65,34 @@ impl Marks {
         element: usize,
         tag: &str,
         read_as: Option<&str>,
-        ops: &mut Vec<Op>,
+        drawing: &mut Drawing,
     ) -> usize {
-        self.close(ops);
+        self.close(drawing);
         self.open = Some(Owner::Element(element));
         let number = self.count;
         self.count += 1;
-        let mcid = ("MCID", DictItem::Int(number as i64));
-        ops.push(match read_as {
-            Some(text) => begin("Span", [("ActualText", unicode(text)), mcid]),
-            None => begin(tag, [mcid]),
-        });
+        let tag = if read_as.is_some() { "Span" } else { tag };
+        drawing.begin_stretch(tag, number, read_as);
         number
     }
 
     /// Opens a stretch that belongs to nothing.
-    pub(super) fn open_artifact(&mut self, owner: Owner, ops: &mut Vec<Op>) {
-        self.close(ops);
+    pub(super) fn open_artifact(&mut self, owner: Owner, drawing: &mut Drawing) {
+        self.close(drawing);
         self.open = Some(owner);
-        let subtype = match owner {
-            Owner::Header => "Header",
-            Owner::Footer => "Footer",
-            Owner::Element(_) | Owner::Decoration => {
-                let tag = "Artifact".to_owned();
-                ops.push(Op::BeginMarkedContent { tag });
-                return;
-            }
-        };
-        let entries = [("Subtype", name(subtype)), ("Type", name("Pagination"))];
-        ops.push(begin("Artifact", entries));
+        drawing.begin_artifact(match owner {
+            Owner::Header => Some("Header"),
+            Owner::Footer => Some("Footer"),
+            Owner::Element(_) | Owner::Decoration => None,
+        });
     }
 
     /// Closes the stretch that is open, if there is one.
-    pub(super) fn close(&mut self, ops: &mut Vec<Op>) {
+    pub(super) fn close(&mut self, drawing: &mut Drawing) {
         if self.open.take().is_some() {
-            ops.push(Op::EndMarkedContent);
+            drawing.end_stretch();
         }
     }
-}
-
-fn begin<const N: usize>(tag: &str, entries: [(&str, DictItem); N]) -> Op {
-    let entries = entries.map(|(key, value)| (key.to_owned(), value));
-    Op::BeginMarkedContentWithProperties {
-        tag: tag.to_owned(),
-        properties: DictItem::Dict {
-            map: BTreeMap::from(entries),
-        },
-    }
-}
-
-fn name(text: &str) -> DictItem {
-    DictItem::Name(text.as_bytes().to_vec())
-}
-
-fn unicode(text: &str) -> DictItem {
-    let mut data = vec![0xFE, 0xFF];
-    data.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-    let literal = false;
-    DictItem::String { data, literal }
 }
 
 /// The standard structure type of a role (ISO 32000-1, 14.8.4).

@@ -1,6 +1,6 @@
 //! Short words for the objects of a PDF.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 
 use super::misshapen::{Misshapen, Part};
 
@@ -135,6 +135,23 @@ pub(super) fn take_dictionary(
     match document.objects.remove(&id) {
         Some(Object::Dictionary(entries)) => Ok(entries),
         Some(other) => Err(kind(part, "Dictionary", &other)),
+        None => Err(Misshapen::Missing(part)),
+    }
+}
+
+/// Writes over an indirect stream.
+pub(super) fn replace_stream(
+    document: &mut Document,
+    id: ObjectId,
+    part: Part,
+    content: Vec<u8>,
+) -> Result<(), Misshapen> {
+    match document.objects.get_mut(&id) {
+        Some(Object::Stream(stream)) => {
+            *stream = Stream::new(Dictionary::new(), content);
+            Ok(())
+        }
+        Some(other) => Err(kind(part, "Stream", other)),
         None => Err(Misshapen::Missing(part)),
     }
 }

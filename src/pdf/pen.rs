@@ -2,8 +2,8 @@
 //!
 //! Positions are compared with where a reader's pen really is, roundings included, so that no error adds up along a line.
 
-use printpdf::{Codepoint, FontId, Op, PdfFontHandle, Point, Pt, TextItem, TextMatrix};
-
+use super::drawing::Drawing;
+use super::shown::Shown;
 use super::subset::{Code, Subset};
 use crate::print::fonts::Face;
 
@@ -18,9 +18,8 @@ pub(super) struct Pen {
     font: Option<(Face, f64)>,
     /// How far above the baseline, in hundredths of a point.
     rise: i64,
-    /// What is shown next: items, then characters.
-    items: Vec<TextItem>,
-    typed: String,
+    /// What is shown next.
+    shown: Shown,
 }
 
 impl Pen {
@@ -30,18 +29,18 @@ impl Pen {
     }
 
     /// Opens a text object. The font stays what it was, the position does not.
-    pub(super) fn put_down(&mut self, ops: &mut Vec<Op>) {
+    pub(super) fn put_down(&mut self, drawing: &mut Drawing) {
         self.is_down = true;
         self.line = [0, 0];
         self.x = f64::NAN;
-        ops.push(Op::StartTextSection);
+        drawing.begin_text();
     }
 
     /// Closes the text object.
-    pub(super) fn lift(&mut self, ops: &mut Vec<Op>) {
-        self.show(ops);
+    pub(super) fn lift(&mut self, drawing: &mut Drawing) {
+        self.show(drawing);
         self.is_down = false;
-        ops.push(Op::EndTextSection);
+        drawing.end_text();
     }
 
     /// Chooses the font.
@@ -50,47 +49,39 @@ impl Pen {
         face: Face,
         size: f64,
         subset: &Subset<'_>,
-        ops: &mut Vec<Op>,
+        drawing: &mut Drawing,
     ) {
         if self.font == Some((face, size)) {
             return;
         }
-        self.show(ops);
+        self.show(drawing);
         self.font = Some((face, size));
-        ops.push(Op::SetFont {
-            font: PdfFontHandle::External(FontId(subset.id.clone())),
-            size: Pt(size as f32),
-        });
+        drawing.set_font(&subset.id, (size * 1e6).round() as i64);
     }
 
     /// Moves to a baseline and a place on it, from the lower left corner of the page; a short way along the line is left to
     /// the next glyph.
-    pub(super) fn move_to(&mut self, x: f64, y: f64, ops: &mut Vec<Op>) {
+    pub(super) fn move_to(&mut self, x: f64, y: f64, drawing: &mut Drawing) {
         let size = self.font.map_or(0.0, |(_, size)| size);
         let target = [hundredths(x), hundredths(y)];
         if target[1] == self.line[1] && (x - self.x).abs() <= size {
             return;
         }
-        self.show(ops);
-        let pos = Point {
-            x: points(target[0] - self.line[0]),
-            y: points(target[1] - self.line[1]),
-        };
-        ops.push(Op::SetTextCursor { pos });
+        self.show(drawing);
+        drawing.move_line([target[0] - self.line[0], target[1] - self.line[1]]);
         self.line = target;
         self.x = target[0] as f64 / 100.0;
     }
 
     /// Turns the page under the pen, so that the glyphs that follow run at an angle from that place on. Nothing else may
     /// follow in this text object.
-    pub(super) fn turn(&mut self, degrees: f64, x: f64, y: f64, ops: &mut Vec<Op>) {
-        self.show(ops);
+    pub(super) fn turn(&mut self, degrees: f64, x: f64, y: f64, drawing: &mut Drawing) {
+        self.show(drawing);
         // Rounded, since the last bits of a sine are not the same on all machines.
         let (sine, cosine) = degrees.to_radians().sin_cos();
-        let [sine, cosine] = [sine, cosine].map(|value| ((value * 1e5).round() / 1e5) as f32);
-        let [left, up] = [hundredths(x), hundredths(y)].map(|length| points(length).0);
-        let matrix = TextMatrix::Raw([cosine, sine, -sine, cosine, left, up]);
-        ops.push(Op::SetTextMatrix { matrix });
+        let [sine, cosine] = [sine, cosine].map(|value| (value * 1e5).round() as i64);
+        let place = [hundredths(x), hundredths(y)];
+        drawing.set_text_matrix([cosine, sine, -sine, cosine], place);
         self.x = x;
     }
 
@@ -100,52 +91,30 @@ impl Pen {
         code: &Code<'_>,
         size: f64,
         [x, rise]: [f64; 2],
-        ops: &mut Vec<Op>,
+        drawing: &mut Drawing,
     ) {
-        self.set_rise(hundredths(rise), ops);
+        self.set_rise(hundredths(rise), drawing);
         let back = ((self.x - x) * 1000.0 / size).round();
         if back != 0.0 {
-            self.end_typed();
-            self.items.push(TextItem::Offset(back as f32));
+            self.shown.go_back(back as i64);
             self.x -= back * size / 1000.0;
         }
-        match (code.typed, self.items.last_mut()) {
-            (Some(character), _) => self.typed.push(character),
-            (None, Some(TextItem::GlyphIds(glyphs))) if self.typed.is_empty() => {
-                glyphs.push(Codepoint::new(code.number, 0.0));
-            }
-            (None, _) => {
-                self.end_typed();
-                self.items
-                    .push(TextItem::GlyphIds(vec![Codepoint::new(code.number, 0.0)]));
-            }
-        }
+        self.shown.add(code.number);
         self.x += f64::from(code.width) * size / 100_000.0;
     }
 
     /// Shows the glyphs that were added.
-    pub(super) fn show(&mut self, ops: &mut Vec<Op>) {
-        self.end_typed();
-        if !self.items.is_empty() {
-            let items = std::mem::take(&mut self.items);
-            ops.push(Op::ShowText { items });
+    pub(super) fn show(&mut self, drawing: &mut Drawing) {
+        if !self.shown.is_empty() {
+            drawing.show(&mut self.shown);
         }
     }
 
-    fn end_typed(&mut self) {
-        if !self.typed.is_empty() {
-            let typed = std::mem::take(&mut self.typed);
-            self.items.push(TextItem::Text(typed));
-        }
-    }
-
-    fn set_rise(&mut self, rise: i64, ops: &mut Vec<Op>) {
+    fn set_rise(&mut self, rise: i64, drawing: &mut Drawing) {
         if self.rise != rise {
-            self.show(ops);
+            self.show(drawing);
             self.rise = rise;
-            ops.push(Op::SetLineOffset {
-                multiplier: points(rise).0,
-            });
+            drawing.set_rise(rise);
         }
     }
 }
@@ -153,9 +122,4 @@ impl Pen {
 /// Hundredths of a point, 3.5 micrometres: finer than any printer. Kept within what can be added up.
 pub(super) fn hundredths(length: f64) -> i64 {
     (length * 100.0).round().clamp(-1e10, 1e10) as i64
-}
-
-/// Hundredths of a point as printpdf takes them.
-pub(super) fn points(hundredths: i64) -> Pt {
-    Pt((hundredths as f64 / 100.0) as f32)
 }

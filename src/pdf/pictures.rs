@@ -69,9 +69,9 @@ impl Pictures {
     }
 
     /// The name by which the pages call a picture, and how it has to be turned.
-    pub(super) fn id(&self, name: &str) -> Option<(XObjectId, Turn)> {
+    pub(super) fn id(&self, name: &str) -> Option<(&str, Turn)> {
         let picture = self.pictures.get(name)?;
-        Some((XObjectId(picture.id.clone()), picture.turn))
+        Some((&picture.id, picture.turn))
     }
 
     /// What the pages call by those names.

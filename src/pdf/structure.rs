@@ -1,127 +1,117 @@
 //! The tags: what each part of the pages is to a reader who does not see them (ISO 32000-1, 14.7 and 14.8).
 
-use std::collections::BTreeMap;
-
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::ObjectId;
 
 use super::content::{Event, EventKind};
-use super::marks::structure_type;
 use super::misshapen::{Misshapen, Part};
-use super::objects::{bytes, check_count, dictionary, name, number, text};
-use crate::document::Scope;
-use crate::print::page::{Element, Role};
+use super::objects::check_count;
+use super::scribe::Scribe;
+use super::serialize::{Numbering, Objects, write_entry, write_reference};
+use crate::print::page::Element;
 
-/// The structure of a document.
-pub(super) struct Structure {
-    /// The root of the tree, for the catalog.
-    pub(super) root: ObjectId,
-    /// For each page, whether it has stretches that belong to elements: its number is then its key in the parent tree.
-    pub(super) has_stretches: Vec<bool>,
+/// The structure of a document. There are hundreds of elements: they are written as they are, and not made objects before.
+pub(super) struct Structure<'a> {
+    /// The root of the tree, for the catalog. No other object of the document has its number or a higher one in the file.
+    root: ObjectId,
+    elements: &'a [Element],
+    events: &'a [Event<'a>],
+    /// The pages' objects.
+    pages: &'a [ObjectId],
+    tree: Tree,
 }
 
 /// A child of an element.
 #[derive(Clone, Copy)]
-enum Kid {
+pub(super) enum Kid {
+    /// Another element, by index.
     Element(usize),
+    /// A stretch of a page, by its number on it.
     Stretch { page: usize, number: usize },
+    /// A place to click.
     Link { page: usize, annotation: ObjectId },
 }
 
-/// Writes the tree. `pages` are the pages' objects; `annotations` those of the links, in the order of their events.
-///
-/// # Errors
-/// An element whose parent does not precede it; more links, or fewer, than there are events of theirs.
-pub(super) fn write(
-    document: &mut Document,
-    elements: &[Element],
-    events: &[Event<'_>],
-    pages: &[ObjectId],
-    annotations: &[ObjectId],
-) -> Result<Structure, Misshapen> {
-    let is_link = |event: &&Event<'_>| matches!(event.kind, EventKind::Link(_));
-    let places = events.iter().filter(is_link).count();
-    check_count(Part::Links, places, annotations.len())?;
-    let tree = Tree::grow(elements, events, annotations)?;
-    let root = document.new_object_id();
-    let ids: Vec<ObjectId> = elements.iter().map(|_| document.new_object_id()).collect();
-    for (index, element) in elements.iter().enumerate() {
-        let mut entries = describe(element, tree.places[index]);
-        entries.set("P", element.parent.map_or(root, |parent| ids[parent]));
-        add_kids(&mut entries, &tree.kids[index], &ids, pages);
-        document
-            .objects
-            .insert(ids[index], Object::Dictionary(entries));
+impl<'a> Structure<'a> {
+    /// The structure of elements, under that root. `annotations` are the objects of the links, in the order of their events.
+    ///
+    /// # Errors
+    /// An element whose parent does not precede it; more links, or fewer, than there are events of theirs.
+    pub(super) fn of(
+        root: ObjectId,
+        elements: &'a [Element],
+        events: &'a [Event<'a>],
+        pages: &'a [ObjectId],
+        annotations: &[ObjectId],
+    ) -> Result<Self, Misshapen> {
+        let is_link = |event: &&Event<'_>| matches!(event.kind, EventKind::Link(_));
+        let places = events.iter().filter(is_link).count();
+        check_count(Part::Links, places, annotations.len())?;
+        Ok(Self {
+            root,
+            elements,
+            events,
+            pages,
+            tree: Tree::grow(elements, events, annotations)?,
+        })
     }
-    let (owners, mut tail) = owners(events, &ids, pages.len());
-    let has_stretches = owners.iter().map(|owners| !owners.is_empty()).collect();
-    let next_key = pages.len() + tail.len() / 2;
-    let mut numbers = Vec::new();
-    for (page, owners) in owners.into_iter().enumerate() {
-        if !owners.is_empty() {
-            numbers.extend([Object::Integer(page as i64), Object::Array(owners)]);
+
+    /// The root of the tree.
+    pub(super) fn root(&self) -> ObjectId {
+        self.root
+    }
+
+    /// Whether a page has stretches that belong to elements: its number is then its key in the parent tree.
+    pub(super) fn has_stretches(&self, page: usize) -> bool {
+        let is_stretch = |event: &Event<'_>| matches!(event.kind, EventKind::Stretch(_));
+        let mut events = self.events.iter();
+        events.any(|event| event.page == page && is_stretch(event))
+    }
+
+    /// Writes the tree behind all other objects.
+    ///
+    /// # Errors
+    /// A page or a link that is nowhere.
+    pub(super) fn write(
+        &self,
+        numbering: &Numbering,
+        objects: &mut Objects,
+    ) -> Result<(), Misshapen> {
+        let root = numbering.get(self.root)?;
+        let pages: Result<Vec<u32>, Misshapen> =
+            self.pages.iter().map(|page| numbering.get(*page)).collect();
+        let scribe = Scribe {
+            numbering,
+            root,
+            pages: pages?,
+        };
+        // The elements follow the root, the lists of what belongs to which follow them.
+        let parents = scribe.number(self.elements.len());
+        let (owners, next_key) = scribe.owners(self.events);
+        let names = scribe.names(self.elements);
+        let file = objects.begin(root);
+        file.extend_from_slice(b"<</Type/StructTreeRoot/K[");
+        for &top in &self.tree.tops {
+            write_reference(scribe.number(top), file);
         }
-    }
-    numbers.append(&mut tail);
-    let parents = document.add_object(dictionary([("Nums", Object::Array(numbers))]));
-    let top = tree
-        .tops
-        .iter()
-        .map(|&top| Object::Reference(ids[top]))
-        .collect();
-    let mut entries = dictionary([
-        ("Type", name("StructTreeRoot")),
-        ("K", Object::Array(top)),
-        ("ParentTree", Object::Reference(parents)),
-        ("ParentTreeNextKey", Object::Integer(next_key as i64)),
-    ]);
-    if let Some(names) = names(elements, &ids) {
-        entries.set("IDTree", document.add_object(names));
-    }
-    document.objects.insert(root, Object::Dictionary(entries));
-    Ok(Structure {
-        root,
-        has_stretches,
-    })
-}
-
-/// The name of a note among the elements.
-fn note_id(number: usize) -> Vec<u8> {
-    format!("note-{number}").into_bytes()
-}
-
-/// The elements that have a name, by it: the notes, as PDF/UA-1 asks (ISO 14289-1, 7.9).
-fn names(elements: &[Element], ids: &[ObjectId]) -> Option<Dictionary> {
-    let named = elements
-        .iter()
-        .zip(ids)
-        .filter_map(|(element, id)| match element.role {
-            Role::Note(number) => Some((note_id(number), *id)),
-            _ => None,
-        });
-    let sorted: BTreeMap<Vec<u8>, ObjectId> = named.collect();
-    let pairs = sorted
-        .iter()
-        .flat_map(|(name, id)| [bytes(name), Object::Reference(*id)]);
-    let pairs: Vec<Object> = pairs.collect();
-    (!pairs.is_empty()).then(|| dictionary([("Names", Object::Array(pairs))]))
-}
-
-/// Which element owns each stretch of text of each page; and each link, after the key under which its annotation asks for it.
-fn owners(events: &[Event<'_>], ids: &[ObjectId], pages: usize) -> (Vec<Vec<Object>>, Vec<Object>) {
-    let mut stretches: Vec<Vec<Object>> = vec![Vec::new(); pages];
-    let mut links = Vec::new();
-    for event in events {
-        let owner = Object::Reference(ids[event.element]);
-        match event.kind {
-            EventKind::Stretch(_) => stretches[event.page].push(owner),
-            EventKind::Link(_) => {
-                let key = pages + links.len() / 2;
-                links.extend([Object::Integer(key as i64), owner]);
-            }
-            EventKind::Place(_) => {}
+        file.extend_from_slice(b"]/ParentTree");
+        write_reference(parents, file);
+        write_entry("ParentTreeNextKey", next_key, file);
+        if names.is_some() {
+            file.extend_from_slice(b"/IDTree");
+            write_reference(parents + 1, file);
         }
+        file.extend_from_slice(b">>");
+        for (index, described) in self.elements.iter().enumerate() {
+            let file = objects.begin(scribe.number(index));
+            let tree = &self.tree;
+            scribe.element(described, tree.places[index], &tree.kids[index], file)?;
+        }
+        objects.begin(parents).extend_from_slice(&owners);
+        if let Some(names) = names {
+            objects.begin(parents + 1).extend_from_slice(&names);
+        }
+        Ok(())
     }
-    (stretches, links)
 }
 
 /// The children of each element in the order of reading.
@@ -202,100 +192,5 @@ impl Tree {
             }
         }
         Ok(())
-    }
-}
-
-fn add_kids(entries: &mut Dictionary, kids: &[Kid], ids: &[ObjectId], pages: &[ObjectId]) {
-    let home = kids.iter().find_map(|kid| match kid {
-        Kid::Stretch { page, .. } => Some(*page),
-        _ => None,
-    });
-    if let Some(page) = home {
-        entries.set("Pg", pages[page]);
-    }
-    let objects = kids.iter().map(|kid| match *kid {
-        Kid::Element(element) => Object::Reference(ids[element]),
-        Kid::Stretch { page, number } if home == Some(page) => Object::Integer(number as i64),
-        Kid::Stretch { page, number } => Object::Dictionary(dictionary([
-            ("Type", name("MCR")),
-            ("Pg", Object::Reference(pages[page])),
-            ("MCID", Object::Integer(number as i64)),
-        ])),
-        Kid::Link { page, annotation } => Object::Dictionary(dictionary([
-            ("Type", name("OBJR")),
-            ("Pg", Object::Reference(pages[page])),
-            ("Obj", Object::Reference(annotation)),
-        ])),
-    });
-    let mut objects: Vec<Object> = objects.collect();
-    match objects.len() {
-        0 => {}
-        1 => entries.set("K", objects.remove(0)),
-        _ => entries.set("K", objects),
-    }
-}
-
-/// What an element is, without its place in the tree. The optional `Type` is left out: there are hundreds.
-fn describe(element: &Element, place: Option<[f64; 4]>) -> Dictionary {
-    let mut entries = dictionary([("S", name(structure_type(&element.role)))]);
-    if let Some(language) = &element.language {
-        entries.set("Lang", text(language));
-    }
-    let attributes = match &element.role {
-        Role::List { ordered } => {
-            let numbering = if *ordered { "Decimal" } else { "Square" };
-            Some(dictionary([
-                ("O", name("List")),
-                ("ListNumbering", name(numbering)),
-            ]))
-        }
-        Role::HeaderCell {
-            scope,
-            column_span,
-            row_span,
-        } => {
-            let scope = match scope {
-                Scope::Column => "Column",
-                Scope::Row => "Row",
-            };
-            let mut cell = dictionary([("O", name("Table")), ("Scope", name(scope))]);
-            add_spans(&mut cell, *column_span, *row_span);
-            Some(cell)
-        }
-        Role::DataCell {
-            column_span,
-            row_span,
-        } if *column_span > 1 || *row_span > 1 => {
-            let mut cell = dictionary([("O", name("Table"))]);
-            add_spans(&mut cell, *column_span, *row_span);
-            Some(cell)
-        }
-        Role::Note(number) => {
-            entries.set("ID", bytes(&note_id(*number)));
-            None
-        }
-        Role::Figure { alternative } => {
-            entries.set("Alt", text(alternative));
-            place.map(|place| {
-                dictionary([
-                    ("O", name("Layout")),
-                    ("Placement", name("Block")),
-                    ("BBox", Object::Array(place.map(number).to_vec())),
-                ])
-            })
-        }
-        _ => None,
-    };
-    if let Some(attributes) = attributes {
-        entries.set("A", attributes);
-    }
-    entries
-}
-
-fn add_spans(cell: &mut Dictionary, columns: usize, rows: usize) {
-    for (key, span) in [("ColSpan", columns), ("RowSpan", rows)] {
-        if span > 1 {
-            cell.set(key, span as i64);
-        }
     }
 }

@@ -1,7 +1,5 @@
 //! Each face cut down to the glyphs that the pages use, and the numbers that those glyphs have then.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
@@ -43,8 +41,6 @@ pub(super) struct Code<'a> {
     pub(super) number: u16,
     /// The text that it stands for wherever nothing else is said.
     pub(super) text: &'a str,
-    /// The character by which it is typed, if it stands for one character and no other glyph does.
-    pub(super) typed: Option<char>,
     /// Its width in hundredths of a thousandth of an em: finer than the rounding of any reader.
     pub(super) width: u32,
 }
@@ -144,19 +140,14 @@ fn cut<'a>(face: Face, data: &'a FaceData, mut uses: Uses<'a>) -> Result<Subset<
     uses.texts.sort_unstable_by_key(|(glyph, _)| *glyph);
     let mut remapper = GlyphRemapper::new();
     let mut numbers = uses.places;
-    let mut typed = BTreeMap::new();
     let mut glyphs = Vec::with_capacity(uses.texts.len());
     for (glyph, texts) in &uses.texts {
         let number = remapper.remap(*glyph);
         numbers[usize::from(*glyph)] = number;
-        let text = most_frequent(texts);
-        let only =
-            only_character(text).filter(|&character| typed.insert(character, number).is_none());
         let em = u32::from(data.units_per_em.max(1));
         glyphs.push(Code {
             number,
-            text,
-            typed: only,
+            text: most_frequent(texts),
             width: (u32::from(data.advance(*glyph)) * 100_000 + em / 2) / em,
         });
     }
@@ -182,11 +173,6 @@ fn most_frequent<'a>(texts: &[(&'a str, usize)]) -> &'a str {
         .iter()
         .min_by_key(|(text, count)| (usize::MAX - count, *text));
     first.map_or("", |(text, _)| text)
-}
-
-fn only_character(text: &str) -> Option<char> {
-    let mut characters = text.chars();
-    characters.next().filter(|_| characters.next().is_none())
 }
 
 /// Six capitals that tell subsets of one font apart, from the content of the file.

@@ -75,7 +75,7 @@ fn a_picture_fills_its_place_and_says_where_it_is() {
 fn running_headers_and_footers_are_told_apart() {
     let reader = painted(|_| {});
     let content = reader.content(0);
-    let begin = |kind: &str| format!("/Artifact <</Subtype/{kind}/Type/Pagination>> BDC\n");
+    let begin = |kind: &str| format!("/Artifact<</Subtype/{kind}/Type/Pagination>>BDC\n");
     let header = content.find(&begin("Header")).unwrap();
     let footer = content.find(&begin("Footer")).unwrap();
     let height = |from: usize| {

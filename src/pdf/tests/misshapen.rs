@@ -5,7 +5,8 @@ use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::{check, entries, object, repaired};
 use crate::pdf::misshapen::{Misshapen, Part};
-use crate::pdf::{PdfFault, file, finish, navigation, structure};
+use crate::pdf::structure::Structure;
+use crate::pdf::{PdfFault, file, finish, navigation};
 use crate::print::fonts::Face;
 
 const FACE: Face = Face::Regular;
@@ -67,10 +68,7 @@ fn descriptor(document: &mut Document) -> &mut Dictionary {
 
 #[test]
 fn what_is_not_broken_is_written() {
-    let finished = repaired(
-        |_| {},
-        |document, layout, subsets, events| finish::finish(document, layout, subsets, events, 0),
-    );
+    let finished = repaired(|_| {}, finish::finish);
     assert!(finished.is_ok(), "{finished:?}");
 }
 
@@ -167,6 +165,21 @@ fn fonts_must_be_those_of_the_subsets() {
 }
 
 #[test]
+fn what_a_page_shows_must_be_a_stream_of_its_own() {
+    let part = Part::OfPage(2, "Contents");
+    check_missing(1, &[], "Contents", part);
+    let change = |document: &mut Document| {
+        let stream = object(document, 1, &["Contents"]);
+        document.objects.insert(stream, 1.into());
+    };
+    check(change, &other_kind(part, "Stream", "Integer"));
+    let nowhere = |document: &mut Document| {
+        entries(document, 1, &[]).set("Contents", Object::Reference((9_999, 0)));
+    };
+    check(nowhere, &Misshapen::Missing(part));
+}
+
+#[test]
 fn the_text_of_glyphs_must_be_a_stream() {
     let part = Part::OfFont(FACE, "ToUnicode");
     check_missing(0, &FONT, "ToUnicode", part);
@@ -245,15 +258,38 @@ fn each_link_has_its_place_in_the_tree() {
     for count in [0, 2] {
         let write = repaired(
             |_| {},
-            |mut document, layout, _, events| {
+            |document, layout, _, content| {
                 let pages: Vec<_> = document.page_iter().collect();
-                let links = vec![(1, 0); count];
-                structure::write(&mut document, &layout.elements, events, &pages, &links)?;
+                let (elements, events) = (&layout.elements, &content.events);
+                Structure::of((9, 0), elements, events, &pages, &vec![(1, 0); count])?;
                 Ok(Vec::new())
             },
         );
         let expected = other_count(Part::Links, 1, count);
         assert_eq!(write, Err(PdfFault::Misshapen(expected)));
+    }
+}
+
+/// What the tree names is written behind all other objects, and must be among them.
+#[test]
+fn the_tree_hangs_on_pages_and_links_that_are_there() {
+    for (pages, links, missing) in [
+        ([(9_999, 0), (9_999, 0)], [(1, 0)], 9_999),
+        ([(1, 0), (1, 0)], [(8_888, 0)], 8_888),
+    ] {
+        let write = repaired(
+            |_| {},
+            |mut document, layout, _, content| {
+                let root = document.new_object_id();
+                let (elements, events) = (&layout.elements, &content.events);
+                file::write(
+                    &document,
+                    &Structure::of(root, elements, events, &pages, &links)?,
+                )
+            },
+        );
+        let missing = Misshapen::Missing(Part::Object(missing));
+        assert_eq!(write, Err(PdfFault::Misshapen(missing)));
     }
 }
 
@@ -325,7 +361,7 @@ fn the_trailer_leads_to_the_information() {
 fn a_reference_to_nothing_is_not_written() {
     let lose = |document: &mut Document| {
         let page = entries(document, 0, &[]);
-        page.set("Contents", Object::Reference((9_999, 0)));
+        page.set("Thumb", Object::Reference((9_999, 0)));
     };
     check(lose, &Misshapen::Missing(Part::Object(9_999)));
 }
@@ -344,7 +380,12 @@ fn a_file_without_a_root_is_not_written() {
     for key in ["Root", "Info"] {
         let written = repaired(
             |document| drop(document.trailer.remove(key.as_bytes())),
-            |document, _, _, _| file::write(&document),
+            |document, layout, _, content| {
+                let (elements, events) = (&layout.elements, &content.events);
+                let pages = [(1, 0); 2];
+                let tree = Structure::of((9_999, 0), elements, events, &pages, &pages[..1])?;
+                file::write(&document, &tree)
+            },
         );
         let missing = Misshapen::Missing(Part::OfTrailer(key));
         assert_eq!(written, Err(PdfFault::Misshapen(missing)));

@@ -7,11 +7,11 @@ mod misshapen;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::content::{self, Event};
+use super::content::{self, Content};
 use super::misshapen::Misshapen;
 use super::pictures::Pictures;
 use super::subset::Subsets;
-use super::{PdfFault, draw, finish, subset};
+use super::{PdfFault, finish, frame, subset};
 use crate::diagnostic::Source;
 use crate::document;
 use crate::print::fonts::Fonts;
@@ -37,23 +37,21 @@ fn sound_layout(fonts: &Fonts) -> Layout {
 /// Breaks what printpdf writes of the sound layout; gives what comes of its repair.
 fn repaired(
     break_it: impl FnOnce(&mut Document),
-    repair: impl FnOnce(Document, &Layout, &Subsets<'_>, &[Event<'_>]) -> Result<Vec<u8>, PdfFault>,
+    repair: impl FnOnce(Document, &Layout, &Subsets<'_>, Content<'_>) -> Result<Vec<u8>, PdfFault>,
 ) -> Result<Vec<u8>, PdfFault> {
     let fonts = Fonts::embedded();
     let layout = sound_layout(&fonts);
     let subsets = subset::of_pages(&layout.pages, &fonts).unwrap();
     let content = content::of_pages(&layout, &subsets, &Pictures::default()).unwrap();
-    let mut document = draw(content.pages, &subsets, Default::default()).unwrap();
+    let mut document = frame(&layout, &subsets, Default::default()).unwrap();
     break_it(&mut document);
-    repair(document, &layout, &subsets, &content.events)
+    repair(document, &layout, &subsets, content)
 }
 
 /// Whether a document broken so is refused for that.
 #[track_caller]
 fn check(break_it: impl FnOnce(&mut Document), expected: &Misshapen) {
-    let finished = repaired(break_it, |document, layout, subsets, events| {
-        finish::finish(document, layout, subsets, events, 0)
-    });
+    let finished = repaired(break_it, finish::finish);
     assert_eq!(finished, Err(PdfFault::Misshapen(expected.clone())));
 }
 
