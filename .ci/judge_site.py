@@ -5,6 +5,7 @@ count, like the other judges."""
 import csv
 import io
 import json
+import posixpath
 import re
 import subprocess
 import sys
@@ -67,6 +68,7 @@ def site_address(pages):
 def link_faults(root, pages):
     published = site_address(pages)
     folder = urlsplit(published).path if published else ""
+    files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
     for name, page in pages.items():
         if len(page.policies) != 1 or "default-src 'none'" not in page.policies[0]:
             yield name, "policy: none, or not a strict one"
@@ -76,16 +78,14 @@ def link_faults(root, pages):
                 continue
             path = unquote(parts.path)
             if path.startswith("/"):
-                target = root / path.removeprefix(folder).lstrip("/")
+                target = path.removeprefix(folder).lstrip("/")
             else:
-                target = (root / name).parent / path if path else root / name
-            target = target.resolve()
-            if not target.is_file():
+                target = posixpath.join(posixpath.dirname(name), path) if path else name
+            target = posixpath.normpath(target)
+            if target not in files:
                 yield name, f"link: {link} leads nowhere"
-            elif parts.fragment and target.suffix == ".html":
-                inside = pages[target.relative_to(root).as_posix()]
-                if unquote(parts.fragment) not in inside.ids:
-                    yield name, f"link: {link} leads to no element"
+            elif parts.fragment and target.endswith(".html") and unquote(parts.fragment) not in pages[target].ids:
+                yield name, f"link: {link} leads to no element"
 
 
 def data_faults(pages, published):
@@ -124,8 +124,6 @@ def feed_faults(root, pages, published):
                 yield name, f"feed: {entry.link} is no page"
             if not entry.get("updated_parsed") and not entry.get("published_parsed"):
                 yield name, f"feed: {entry.link} has no day"
-
-
         yield from form_faults(name, path, published)
 
 

@@ -1,28 +1,22 @@
 //! What the fuzzer has found worth keeping is survived, on any compiler: `fuzz/corpus/<input>/`. New finds: `.ci/fuzz`.
 
 #![allow(
+    unreachable_pub,
+    reason = "the fuzzer links what is public here"
+)]
+#![allow(
     clippy::expect_used,
     clippy::unwrap_used,
     clippy::disallowed_methods,
     reason = "a test that cannot go on should stop there; it reads files of its own"
 )]
 
-#[path = "../fuzz/inputs/archive.rs"]
-mod archive;
-#[path = "../fuzz/inputs/markup.rs"]
-mod markup;
-#[path = "../fuzz/inputs/print.rs"]
-mod print;
-#[path = "../fuzz/inputs/record.rs"]
-mod record;
-#[path = "../fuzz/inputs/settings.rs"]
-mod settings;
-#[path = "../fuzz/inputs/template.rs"]
-mod template;
-#[path = "../fuzz/inputs/typography.rs"]
-mod typography;
+#[path = "../fuzz/src/lib.rs"]
+mod inputs;
 
 use std::path::Path;
+
+use inputs::{archive, markup, print, record, settings, template, typography};
 
 /// Hands each kept input to what must survive it, and names the ones that it does not.
 #[track_caller]

@@ -1,6 +1,3 @@
 #![no_main]
 
-#[path = "../inputs/archive.rs"]
-mod archive;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| archive::survives_edits(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| greffier_fuzz::archive::survives_edits(data));

@@ -1,6 +1,3 @@
 #![no_main]
 
-#[path = "../inputs/markup.rs"]
-mod markup;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| markup::survives(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| greffier_fuzz::markup::survives(data));

@@ -1,6 +1,3 @@
 #![no_main]
 
-#[path = "../inputs/print.rs"]
-mod print;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| print::survives(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| greffier_fuzz::print::survives(data));

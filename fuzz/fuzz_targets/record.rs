@@ -1,6 +1,3 @@
 #![no_main]
 
-#[path = "../inputs/record.rs"]
-mod record;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| record::survives(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| greffier_fuzz::record::survives(data));

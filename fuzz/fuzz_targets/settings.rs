@@ -1,6 +1,3 @@
 #![no_main]
 
-#[path = "../inputs/settings.rs"]
-mod settings;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| settings::survives(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| greffier_fuzz::settings::survives(data));

@@ -1,6 +1,3 @@
 #![no_main]
 
-#[path = "../inputs/template.rs"]
-mod template;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| template::survives(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| greffier_fuzz::template::survives(data));

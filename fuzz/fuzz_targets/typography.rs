@@ -1,6 +1,3 @@
 #![no_main]
 
-#[path = "../inputs/typography.rs"]
-mod typography;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| typography::survives(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| greffier_fuzz::typography::survives(data));

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
 use super::guard::Step;
+use super::options::Follower;
 use super::project::{OUTPUT_FOLDER, Project};
 use super::reading::{read, read_as, read_source};
 use super::texts::of_many;
@@ -18,19 +19,22 @@ use crate::minutes::{pdf_file_name, proceedings};
 use crate::record::{self, Edition, FileNames, Places, State};
 
 impl Archive {
-    /// The faults and doubts of the records that `selected` accepts, in the order of the records, as of that day.
+    /// The faults and doubts of the records that `selected` accepts, in the order of the records, as of that day;
+    /// `follower` sees how far it is.
     #[must_use]
     pub fn check(
         &self,
         project: &Project,
         today: Date,
         selected: &(dyn Fn(&RecordFile) -> bool + Sync),
+        follower: &dyn Follower,
     ) -> Vec<Report> {
         let records: Vec<&RecordFile> = self
             .records
             .iter()
             .filter(|record| selected(record))
             .collect();
+        follower.planned(records.len());
         let people = match project.config.site.participants {
             Published::Names => None,
             Published::Organisations => Some(self.people(project)),
@@ -40,6 +44,7 @@ impl Archive {
             let checked = record.guarded(Step::Read, check);
             let mut checked = checked.unwrap_or_else(|report| Checked::of(*report));
             checked.report = of_many(checked.report, records.len());
+            follower.done();
             checked
         });
         let mut checked: Vec<Checked> = checked.collect();

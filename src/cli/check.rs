@@ -7,6 +7,7 @@ use super::arguments::CheckArguments;
 use super::build::NO_RECORD;
 use super::choices::MessageFormat;
 use super::messages::{say, show_all};
+use super::progress::Progress;
 use super::selection::{Selection, open_project};
 use super::{fix, json};
 use crate::archive::Archive;
@@ -25,8 +26,12 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     reports.extend(archive.reports.iter().cloned());
     let today = arguments.today;
     let today = today.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
+    let progress = Progress::new(arguments.messages.format == MessageFormat::Text);
     let of_records = check_records(arguments, &archive, &|| {
-        archive.check(&project, today, &|record| selection.holds(record))
+        let selected = |record: &_| selection.holds(record);
+        let checked = archive.check(&project, today, &selected, &progress);
+        progress.clear();
+        checked
     })?;
     let checked = of_records.len() as u64;
     reports.extend(of_records);

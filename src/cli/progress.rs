@@ -1,4 +1,4 @@
-//! What is seen of a build while it runs: on a terminal, a progress bar; and its end, where a template never ends.
+//! What is seen of a build or a check while it runs: on a terminal, a progress bar; and its end, where a template never ends.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use super::messages::{is_lively, say};
 use crate::archive::{Follower, Rendering};
 
-/// At least 50 records for a bar: a build of fewer is over before it could be read.
+/// At least 50 records for a bar: with fewer it is over before it could be read.
 const SHORT: usize = 50;
 
 /// A progress bar, shown where it helps.
@@ -64,6 +64,8 @@ impl Follower for Progress {
                 .with_key("reste", remaining);
             self.bar.set_style(style.progress_chars("█▉ "));
         }
+        // After corrections, the records are checked a second time.
+        self.bar.reset();
         self.bar.set_length(records as u64);
         self.bar.set_draw_target(ProgressDrawTarget::stderr());
         self.bar.enable_steady_tick(Duration::from_millis(250));

@@ -209,7 +209,7 @@ fn of_year<'a>(site: Site<'a>, year: i16, points: Vec<Point>, years: &[i16]) -> 
     let parts = chunks_of_growing(points, MOST_ROWS, |point| site.weight(point));
     let paths = part_paths(&format!("actions-{year}"), parts.len());
     let page = |(here, part): (usize, Vec<Point>)| {
-        let title = format!("Points d’action de {year}");
+        let title = format!("{} de {year}", site.config.labels.action_register);
         let frame = Frame::new(site, &paths[here], Section::Actions, &title);
         let (count, years) = (count.clone(), years.to_vec());
         // The other pages do not change with what becomes of an action of this one.

@@ -150,7 +150,7 @@ fn of_year<'a>(
     let parts = chunks_of_growing(found, MOST_ROWS, Found::weight);
     let paths = part_paths(&format!("decisions-{year}"), parts.len());
     let page = |(here, part): (usize, Vec<Found<'a>>)| {
-        let title = format!("Décisions de {year}");
+        let title = format!("{} de {year}", site.config.labels.decision_register);
         let frame = Frame::new(site, &paths[here], Section::Decisions, &title);
         let (count, years) = (count.clone(), years.to_vec());
         let content = move || DecisionsPage {

@@ -278,6 +278,11 @@ fn labels_of_the_site() {
         "en retard",
         "Télécharger",
         "Sans date",
+        "Décisions de 2026",
+        "Points d’action de 2026",
+        ";Vote;",
+        ";Thème;",
+        ";En retard;",
     ] {
         assert!(!pages.contains(default), "a page says «{default}»");
     }

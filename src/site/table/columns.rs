@@ -13,11 +13,12 @@ pub(super) struct Column {
 }
 
 impl Register {
-    /// The name of its sheet.
-    pub(super) fn sheet(self) -> &'static str {
+    /// What the series calls it.
+    pub(super) fn label<'a>(self, site: Site<'a>) -> &'a str {
+        let labels = &site.config.labels;
         match self {
-            Self::Actions => "Points d’action",
-            Self::Decisions => "Décisions",
+            Self::Actions => &labels.action_register,
+            Self::Decisions => &labels.decision_register,
         }
     }
 
@@ -25,6 +26,7 @@ impl Register {
     pub(super) fn columns(self, site: Site<'_>) -> Vec<Column> {
         let labels = &site.config.labels;
         let meeting = capital_first(site.words().seance);
+        let late = capital_first(&labels.late);
         let columns: Vec<(&str, u16)> = match self {
             Self::Actions => vec![
                 ("Numéro", 11),
@@ -33,7 +35,7 @@ impl Register {
                 (&labels.owners, 28),
                 (&labels.due_date, 14),
                 (&labels.status, 14),
-                ("En retard", 11),
+                (&late, 11),
                 ("Première échéance", 20),
                 ("Reports", 10),
                 ("Suite", 44),
@@ -44,9 +46,9 @@ impl Register {
                 ("Numéro", 11),
                 ("Date", 12),
                 (&labels.decision, 60),
-                ("Vote", 32),
+                (&labels.vote, 32),
                 (&meeting, 30),
-                ("Thème", 32),
+                (&labels.theme, 32),
                 ("Adresse", 40),
                 ("Identifiant", 28),
             ],

@@ -35,7 +35,7 @@ fn made(register: Register, site: Site<'_>) -> Result<Vec<u8>, XlsxError> {
         .set_creation_datetime(&made_on);
     workbook.set_properties(&properties);
     let sheet = sheet(&mut workbook, register.most_rows(site))?;
-    sheet.set_name(register.sheet())?;
+    sheet.set_name(sheet_name(register.label(site)))?;
     let last_row = fill(sheet, register, site)?;
     let last_column = register.columns(site).len() - 1;
     sheet.autofilter(
@@ -52,6 +52,23 @@ fn made(register: Register, site: Site<'_>) -> Result<Vec<u8>, XlsxError> {
     // Where that cannot be told, nothing is wrong with the workbook.
     let _told = tell_one_system(&mut bytes);
     Ok(bytes)
+}
+
+/// What Excel takes as the name of a sheet: at most 31 units of UTF-16, none of `[ ] : * ? / \`, no apostrophe at an end.
+fn sheet_name(label: &str) -> String {
+    let mut units = 0;
+    let taken: String = label
+        .chars()
+        .map(|sign| if "[]:*?/\\".contains(sign) { ' ' } else { sign })
+        .take_while(|sign| {
+            units += sign.len_utf16();
+            units <= 31
+        })
+        .collect();
+    match taken.trim_matches(|sign: char| sign == '\'' || sign.is_whitespace()) {
+        "" => "Registre".to_owned(),
+        name => name.to_owned(),
+    }
 }
 
 /// Where there is no room for temporary files, memory has to do.
@@ -119,4 +136,25 @@ fn counted(day: Date) -> Option<ExcelDateTime> {
     let month = u8::try_from(day.month()).ok()?;
     let day = u8::try_from(day.day()).ok()?;
     ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_has_a_name_that_excel_takes() {
+        for (label, name) in [
+            ("Décisions", "Décisions"),
+            ("Délibérations : 2026/2027 [Gao]", "Délibérations   2026 2027  Gao"),
+            ("'Actions'", "Actions"),
+            ("Registre des délibérations du conseil", "Registre des délibérations du c"),
+            ("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"),
+            ("*", "Registre"),
+        ] {
+            let given = sheet_name(label);
+            assert_eq!(given, name, "{label}");
+            assert!(Workbook::new().add_worksheet().set_name(given).is_ok());
+        }
+    }
 }

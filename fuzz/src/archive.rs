@@ -97,7 +97,7 @@ const TEXTS: [&str; 40] = [
 ];
 
 /// A sound record with changes that the bytes choose: its first names the record, then four each a change.
-pub(crate) fn edited(data: &[u8]) -> String {
+pub fn edited(data: &[u8]) -> String {
     let Some((base, changes)) = data.split_first() else {
         return String::new();
     };
@@ -211,7 +211,7 @@ fn written(root: &Path, name: &str, text: &str) {
 }
 
 /// A record that hands changed, beside a sound one that follows it: each has its pages or a report, and all is done the first time.
-pub(crate) fn survives_edits(data: &[u8]) {
+pub fn survives_edits(data: &[u8]) {
     let folder = TempDir::new().expect("a folder");
     let root = folder.path();
     written(
@@ -229,7 +229,7 @@ pub(crate) fn survives_edits(data: &[u8]) {
     let archive = Archive::discover(&project);
     let output = root.join("output");
     let outcome = built(&project, &archive, &output);
-    let checked = archive.check(&project, date(2026, 12, 1), &|_| true);
+    let checked = archive.check(&project, date(2026, 12, 1), &|_| true, &Alone);
     for report in checked {
         let is_silent = report.diagnostics.is_empty();
         assert_eq!(report.render(false).is_empty(), is_silent);
@@ -304,7 +304,7 @@ fn journal_of(body: &[u8]) -> Vec<u8> {
 
 /// Whatever stands in the memory of the builds, under a sound checksum: nothing outside the output folder is touched, nothing of the
 /// user's in it, and the pages are made.
-pub(crate) fn survives_memory(data: &[u8]) {
+pub fn survives_memory(data: &[u8]) {
     let Some((kind, body)) = data.split_first() else {
         return;
     };

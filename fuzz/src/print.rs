@@ -14,7 +14,7 @@ use greffier::toml_source::FileState;
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(Fonts::embedded);
 
-pub(crate) fn survives(data: &[u8]) {
+pub fn survives(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {
         return;
     };

@@ -28,7 +28,7 @@ fn shown(report: &Report) {
     assert!(!report.render(false).is_empty());
 }
 
-pub(crate) fn survives(data: &[u8]) {
+pub fn survives(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {
         return;
     };

@@ -38,7 +38,7 @@ fn after_itself(meeting: &Meeting) -> Surroundings {
     }
 }
 
-pub(crate) fn survives(data: &[u8]) {
+pub fn survives(data: &[u8]) {
     let source = match toml_source::decode(NAME, data.to_vec()) {
         Ok(source) => source,
         Err(report) => {

@@ -6,7 +6,7 @@ use greffier::markup::{
     holds_table, parse, to_html, to_markdown_cell, to_own_markdown, to_plain, to_xhtml,
 };
 
-pub(crate) fn survives(data: &[u8]) {
+pub fn survives(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else {
         return;
     };

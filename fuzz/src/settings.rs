@@ -24,7 +24,7 @@ fn said(source: &Source, is_sound: bool, diagnostics: Vec<Diagnostic>) {
     assert_eq!(report.is_empty(), is_silent);
 }
 
-pub(crate) fn survives(data: &[u8]) {
+pub fn survives(data: &[u8]) {
     let decoded = |name: &str| toml_source::decode(name, data.to_vec());
     let (Ok(contacts), Ok(settings), Ok(style)) = (
         decoded("contacts.toml"),

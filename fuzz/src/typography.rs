@@ -6,7 +6,7 @@ use greffier::french::typography::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-pub(crate) fn survives(data: &[u8]) {
+pub fn survives(data: &[u8]) {
     let Ok(typed) = std::str::from_utf8(data) else {
         return;
     };
