@@ -1,9 +1,6 @@
 //! What the fuzzer has found worth keeping is survived, on any compiler: `fuzz/corpus/<input>/`. New finds: `.ci/fuzz`.
 
-#![allow(
-    unreachable_pub,
-    reason = "the fuzzer links what is public here"
-)]
+#![allow(unreachable_pub, reason = "the fuzzer links what is public here")]
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,

@@ -28,7 +28,12 @@ pub(super) fn text(outgoing: &Outgoing<'_>) -> String {
             let number = one.number.as_ref().map(|number| format!("n° {number}, "));
             format!("{}{}", number.unwrap_or_default(), plain(&one.text))
         });
-        let decisions = block(&minutes.labels.decisions, "décision", decisions.collect(), &mut room);
+        let decisions = block(
+            &minutes.labels.decisions,
+            "décision",
+            decisions.collect(),
+            &mut room,
+        );
         blocks.extend(decisions);
         let actions = outgoing.actions.iter().filter(|one| !one.is_closed);
         let actions = actions.map(action);

@@ -77,6 +77,8 @@ impl Register {
         let body = site.config.body.as_deref();
         let edition = site.config.named_edition().and_then(Edition::heading);
         let more = [body, edition].into_iter().flatten();
-        more.fold(self.label(site).to_owned(), |title, more| title + ", " + more)
+        more.fold(self.label(site).to_owned(), |title, more| {
+            title + ", " + more
+        })
     }
 }

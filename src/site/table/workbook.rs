@@ -146,10 +146,19 @@ mod tests {
     fn a_sheet_has_a_name_that_excel_takes() {
         for (label, name) in [
             ("Décisions", "Décisions"),
-            ("Délibérations : 2026/2027 [Gao]", "Délibérations   2026 2027  Gao"),
+            (
+                "Délibérations : 2026/2027 [Gao]",
+                "Délibérations   2026 2027  Gao",
+            ),
             ("'Actions'", "Actions"),
-            ("Registre des délibérations du conseil", "Registre des délibérations du c"),
-            ("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"),
+            (
+                "Registre des délibérations du conseil",
+                "Registre des délibérations du c",
+            ),
+            (
+                "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀",
+                "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀",
+            ),
             ("*", "Registre"),
         ] {
             let given = sheet_name(label);
