@@ -17,6 +17,7 @@ use super::outcome::Outcome;
 use super::page_files::page_files;
 use super::project::Project;
 use super::records::{Task, tasks};
+use super::search::keep_words;
 use super::series::{in_order, refuse_contradicted};
 use super::settled::{as_it_stands, asked, asked_beside};
 use super::shown::shown;
@@ -93,7 +94,8 @@ impl Archive {
             return Ok(Some(outcome));
         }
 
-        let site = do_all(&brief, &keeper, &plan.files, follower, || {})?;
+        let mut site = do_all(&brief, &keeper, &plan.files, follower, || {})?;
+        site.extend(plan.placed.into_iter().map(|(_, made)| made));
         keep_site(&brief, &keeper, website.as_ref(), &shown, &mut made)?;
         let told = unmade_and_indiscreet(&brief, &keeper, &tasks, &made);
         note_records(&mut keeper, &mut outcome, &tasks, made);
@@ -172,7 +174,37 @@ fn make_records(
         return Ok(Vec::new());
     }
     follower.planned(tasks.iter().filter(|task| has_work(*task)).count());
-    do_all(brief, keeper, tasks, follower, || follower.done())
+    let mut made = Vec::with_capacity(tasks.len());
+    let mut batches = batches(tasks).into_iter().peekable();
+    while let Some(batch) = batches.next() {
+        let mut of_batch = do_all(brief, keeper, batch, follower, || follower.done())?;
+        if batches.peek().is_some() {
+            keep_words(brief, keeper, batch, &mut of_batch)?;
+        }
+        made.extend(of_batch);
+    }
+    Ok(made)
+}
+
+/// At least so many records are made before their words go to the disk.
+const BATCH: usize = 500;
+
+/// The records year by year, or several years at once where few of them are to be made. Between two batches the words of what was made go
+/// to the disk: of a large archive, there is no room for all of them.
+fn batches<'t, 'a>(tasks: &'t [Task<'a>]) -> Vec<&'t [Task<'a>]> {
+    let mut batches = Vec::new();
+    let (mut rest, mut taken, mut to_make) = (tasks, 0, 0);
+    for of_year in tasks.chunk_by(|one, other| one.year() == other.year()) {
+        taken += of_year.len();
+        to_make += of_year.iter().filter(|task| has_work(*task)).count();
+        if to_make >= BATCH {
+            let (batch, others) = rest.split_at(taken);
+            batches.push(batch);
+            (rest, taken, to_make) = (others, 0, 0);
+        }
+    }
+    batches.extend((!rest.is_empty()).then_some(rest));
+    batches
 }
 
 /// Notes what became of each record. Of one that could not be made, what was known before still holds.

@@ -86,7 +86,7 @@ impl RecordNote {
     /// The record as it was read; `None` where what it said cannot be told any more.
     pub(super) fn reading(&self) -> Option<Reading> {
         Some(Reading {
-            said: Arc::new(self.said.unpack()?),
+            said: self.said.unpack()?,
             note: self.clone(),
         })
     }
@@ -94,14 +94,15 @@ impl RecordNote {
 
 impl Reading {
     pub(super) fn new(seen: Seen, read_by: u64, annexes: Vec<Source>, said: Said) -> Self {
+        let said = Arc::new(said);
         Self {
             note: RecordNote {
                 seen,
                 read_by,
                 annexes,
-                said: Packed::new(&said),
+                said: Packed::Value(Arc::clone(&said)),
             },
-            said: Arc::new(said),
+            said,
         }
     }
 

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::brief::Brief;
 use super::discover::RecordFile;
+use super::fingerprint::Base;
 use super::format::{Format, name_of};
 use super::held::Held;
 use super::neighbours::{Dated, surroundings};
@@ -33,6 +34,15 @@ pub(super) struct Task<'a> {
 impl Task<'_> {
     pub(super) fn address(&self) -> &str {
         &self.record.address
+    }
+
+    /// What all that is kept of it is made from.
+    pub(super) fn made_from(&self, base: &Base) -> Fingerprint {
+        base.of_record(self.content.source(), &self.surroundings.told)
+    }
+
+    pub(super) fn year(&self) -> i16 {
+        self.content.proceedings().date.year()
     }
 
     /// How far the minutes are, later meetings heard.

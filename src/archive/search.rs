@@ -12,11 +12,12 @@ use super::records::Task;
 use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
 use super::summaries::{self, OfYear};
+use super::work::{Made, do_now};
 use crate::diagnostic::Report;
 use crate::files::FileError;
-use crate::keeper::{Hash, Known, OutputKind, Owner};
+use crate::keeper::{Fingerprint, Hash, Known, OutputKind, Owner};
 use crate::minutes::Minutes;
-use crate::search::{FOLDER, SearchedMeeting, index_of_year};
+use crate::search::{FOLDER, File, SearchedMeeting, index_of_year};
 
 /// What the index takes from the meetings that were just made, by their addresses.
 pub(super) type Searched = BTreeMap<String, SearchedMeeting>;
@@ -43,6 +44,23 @@ pub(super) fn search_index<'a>(
     let mut plan = SiteFiles::default();
     planned.into_iter().for_each(|of_year| plan.add(of_year));
     Ok(plan)
+}
+
+/// Keeps the words of these records, which were just made, until their index is.
+pub(super) fn keep_words(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    tasks: &[Task<'_>],
+    made: &mut [Made],
+) -> Result<(), FileError> {
+    let mut words: BTreeMap<i16, Vec<(Fingerprint, SearchedMeeting)>> = BTreeMap::new();
+    for (task, made) in tasks.iter().zip(made) {
+        let searched = made.searched.take();
+        let searched = searched.map(|searched| (task.made_from(&brief.base), searched));
+        words.entry(task.year()).or_default().extend(searched);
+    }
+    let mut words = words.into_iter();
+    words.try_for_each(|(year, words)| summaries::keep_more(keeper, year, words))
 }
 
 fn plan_of_year<'a>(
@@ -76,10 +94,16 @@ fn plan_of_year<'a>(
         Vec::new()
     });
     let made_from = brief.base.of_meetings(state(&found));
-    for file in files {
-        let planned = known.plan(OutputKind::Site, file.path, made_from)?;
-        let made = SiteFile::new(planned, "", move || Ok(file.bytes.clone()));
-        plan.files.push(made);
+    for File { path, bytes } in files {
+        let planned = known.plan(OutputKind::Site, path, made_from)?;
+        let file = SiteFile::new(planned, "", move || Ok(bytes.clone()));
+        plan.files.push(file);
+    }
+    if !brief.options.dry_run {
+        let files = std::mem::take(&mut plan.files);
+        let made = do_now(brief, keeper, &files)?;
+        let names = files.iter().map(|file| file.name().to_owned());
+        plan.placed = names.zip(made).collect();
     }
     Ok(plan)
 }

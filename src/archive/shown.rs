@@ -35,10 +35,9 @@ impl<'a> Shown<'a> {
     /// What all that is kept of it is made from. What is kept of a record that has faults is never taken for what it gives
     /// once they are mended: others may tell other things of it by then.
     pub(super) fn made_from(&self, base: &Base) -> Fingerprint {
-        let source = self.reading.source();
         match self.task {
-            Some(task) => base.of_record(source, &task.surroundings.told),
-            None => base.of_source(source),
+            Some(task) => task.made_from(base),
+            None => base.of_source(self.reading.source()),
         }
     }
 

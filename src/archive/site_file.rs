@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::guard::Step;
 use super::note::Note;
-use super::work::{Bytes, Job, Making, Workshop};
+use super::work::{Bytes, Job, Made, Making, Workshop};
 use crate::diagnostic::Report;
 use crate::keeper::{Owner, Planned};
 use crate::site::SitePage;
@@ -23,6 +23,8 @@ pub(super) struct SiteFile<'a> {
 #[derive(Default)]
 pub(super) struct SiteFiles<'a> {
     pub(super) files: Vec<SiteFile<'a>>,
+    /// Files that were made as soon as it was known what they hold, by name: there are too many to hold them all.
+    pub(super) placed: Vec<(String, Made)>,
     /// Of files, or of meetings in them, that are lacking: what stands of them stays.
     pub(super) faults: Vec<Report>,
     /// The addresses of the meetings whose records have faults and of which something that was kept is lost.
@@ -32,8 +34,15 @@ pub(super) struct SiteFiles<'a> {
 impl<'a> SiteFiles<'a> {
     pub(super) fn add(&mut self, other: SiteFiles<'a>) {
         self.files.extend(other.files);
+        self.placed.extend(other.placed);
         self.faults.extend(other.faults);
         self.lost.extend(other.lost);
+    }
+
+    /// The names of all files.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let placed = self.placed.iter().map(|(name, _)| name.as_str());
+        self.files.iter().map(SiteFile::name).chain(placed)
     }
 }
 

@@ -7,7 +7,7 @@ use super::note::{Keeper, Reading};
 use super::observe::Observed;
 use super::records::Task;
 use super::shown::Shown;
-use super::site_file::{SiteFile, SiteFiles};
+use super::site_file::SiteFiles;
 use super::standing::is_indiscreet;
 use super::work::Made;
 use crate::keeper::{Output, OutputKind, Owner, Removal, Wanted};
@@ -54,7 +54,7 @@ pub(super) fn removals(
     // While no record has anything to show, the pages of before stand, and with them what they share.
     let of_site = match (shown.is_empty() && hidden.is_empty()) || !sees_all {
         true => Wanted::AsFarAs(&may_stand),
-        false => Wanted::Just(plan.files.iter().map(SiteFile::name).collect()),
+        false => Wanted::Just(plan.names().collect()),
     };
     wanted.insert(Owner::Site, of_site);
     // What is not asked for stays, unless it was made when the record showed something that it does not show now.

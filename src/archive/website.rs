@@ -270,7 +270,8 @@ impl<'t> Website<'t> {
                 page.tell(&mut out)?;
                 out.flush()
             };
-            let content = guarded(Step::Plan, &page.path, || Ok(Hash::of_stream(tell)))?;
+            // A hash takes all that it is given.
+            let (content, _) = guarded(Step::Plan, &page.path, || Ok(Hash::of_stream(tell)))?;
             Ok((page, content))
         });
         let contents: Vec<Result<(SitePage<'a>, Hash), Box<Report>>> = contents.collect();

@@ -128,6 +128,25 @@ pub(super) fn do_all(
     })
 }
 
+/// Does these jobs at once, one after the other, so that nothing of them has to be held. No template has a part in them.
+///
+/// # Errors
+/// As those of [`do_all`].
+pub(super) fn do_now(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    jobs: &[impl Job],
+) -> Result<Vec<Made>, FileError> {
+    let watch = Watch::default();
+    let workshop = Workshop {
+        brief,
+        keeper,
+        watch: &watch,
+        room: Room::for_texts(),
+    };
+    jobs.iter().map(|job| do_one(&workshop, job)).collect()
+}
+
 fn do_one(workshop: &Workshop<'_>, job: &impl Job) -> Result<Made, FileError> {
     let planned = job.planned();
     if !has_work(job) {

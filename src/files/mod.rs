@@ -164,12 +164,37 @@ pub fn replace_by_stream(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), FileError> {
-    let file = temporary_beside(path, &[])?;
-    let mut buffered = io::BufWriter::new(file.as_file());
-    let written = write(&mut buffered).and_then(|()| Write::flush(&mut buffered));
-    drop(buffered);
-    written.map_err(failed(Attempt::Write, path))?;
-    put(file, path)
+    Staged::new(path, write)?.put(path)
+}
+
+/// A file that is written to its end beside its place, where it is put next. Dropped, it is gone.
+#[derive(Debug)]
+pub struct Staged(tempfile::NamedTempFile);
+
+impl Staged {
+    /// A content that is written piece by piece, and never held whole.
+    ///
+    /// # Errors
+    /// The folder cannot be made or the file cannot be written.
+    pub fn new(
+        path: &Path,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<Self, FileError> {
+        let file = temporary_beside(path, &[])?;
+        let mut buffered = io::BufWriter::new(file.as_file());
+        let written = write(&mut buffered).and_then(|()| Write::flush(&mut buffered));
+        drop(buffered);
+        written.map_err(failed(Attempt::Write, path))?;
+        Ok(Self(file))
+    }
+
+    /// Puts it in its place, whatever stands there.
+    ///
+    /// # Errors
+    /// The file cannot be replaced; what was there before is still there.
+    pub fn put(self, path: &Path) -> Result<(), FileError> {
+        put(self.0, path)
+    }
 }
 
 /// Writes a new file; one that exists is left as it is.

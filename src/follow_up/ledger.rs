@@ -46,7 +46,6 @@ pub(super) struct Step {
 #[derive(Debug, Default)]
 struct Names<'a> {
     ids: HashMap<&'a str, Vec<usize>>,
-    places: HashMap<(&'a str, &'a str), usize>,
     meetings: HashMap<&'a str, usize>,
 }
 
@@ -229,11 +228,13 @@ impl<'a> Ledger<'a> {
                 Some([action]) => *action,
                 Some(several) => return Err(Trouble::Ambiguous(several.to_vec())),
             },
-            ActionReference::Place { meeting, anchor } => *self
-                .names
-                .places
-                .get(&(meeting.as_str(), anchor.as_str()))
-                .ok_or(Trouble::Unknown)?,
+            ActionReference::Place { meeting, anchor } => {
+                let meeting = self.names.meetings.get(meeting.as_str()).copied();
+                let mut taken = self.taken_at(meeting.ok_or(Trouble::Unknown)?);
+                taken
+                    .rfind(|action| self.taken(*action).anchor == *anchor)
+                    .ok_or(Trouble::Unknown)?
+            }
         };
         match followed.iter().position(|one| *one == Some(action)) {
             Some(first) => Err(Trouble::Twice(first)),
@@ -297,8 +298,6 @@ impl<'a> Ledger<'a> {
         self.names.meetings.insert(entry.address, meeting);
         for (rank, taken) in entry.proceedings.taken.iter().enumerate() {
             let action = self.courses.len();
-            let place = (entry.address, taken.anchor.as_str());
-            self.names.places.insert(place, action);
             if taken.has_id {
                 self.names
                     .ids

@@ -1,10 +1,13 @@
 //! What a file is to hold: whole, or written piece by piece.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::{Hash, OutputKind, Planned};
-use crate::files::{self, Change, FileError};
+use crate::files::{self, Change, FileError, Staged};
+
+/// So many bytes of what is written piece by piece are hashed and written at once.
+const PIECE: usize = 1 << 16;
 
 /// Writes a content piece by piece.
 pub(crate) type Stream<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a;
@@ -18,32 +21,75 @@ pub(crate) enum Content<'a> {
     Stream(&'a Stream<'a>),
 }
 
-impl Content<'_> {
-    pub(super) fn hash(self) -> Hash {
+/// A content that may be put in its place: what is written piece by piece was, beside it, since making it twice takes twice as long.
+pub(super) struct Ready<'a> {
+    pub(super) hash: Hash,
+    content: Waiting<'a>,
+}
+
+enum Waiting<'a> {
+    InMemory(&'a [u8]),
+    Beside(Staged),
+}
+
+impl<'a> Content<'a> {
+    /// Gets it ready for that place.
+    pub(super) fn ready(self, path: &Path) -> Result<Ready<'a>, FileError> {
         match self {
-            Self::Whole(bytes) => Hash::of(bytes),
-            Self::Stream(stream) => Hash::of_stream(stream),
+            Self::Whole(bytes) => Ok(Ready {
+                hash: Hash::of(bytes),
+                content: Waiting::InMemory(bytes),
+            }),
+            Self::Stream(stream) => {
+                let (hash, staged) = Hash::of_stream(|hasher| {
+                    Staged::new(path, |out| {
+                        let mut both = BufWriter::with_capacity(PIECE, Both(hasher, out));
+                        stream(&mut both)?;
+                        both.flush()
+                    })
+                });
+                let content = Waiting::Beside(staged?);
+                Ok(Ready { hash, content })
+            }
         }
     }
+}
 
-    /// What writing it there would come to.
-    pub(super) fn change(self, path: &Path, hash: Hash, force: bool) -> Result<Change, FileError> {
-        if let Self::Whole(bytes) = self {
+impl Ready<'_> {
+    /// What putting it there would come to.
+    pub(super) fn change(&self, path: &Path, force: bool) -> Result<Change, FileError> {
+        if let Waiting::InMemory(bytes) = self.content {
             return files::compare(path, bytes, force);
         }
         Ok(match Hash::of_file(path) {
             Err(_) => Change::Created,
-            Ok(there) if there != hash => Change::Updated,
+            Ok(there) if there != self.hash => Change::Updated,
             Ok(_) if force => Change::Rewritten,
             Ok(_) => Change::Unchanged,
         })
     }
 
-    pub(super) fn write(self, path: &Path) -> Result<(), FileError> {
-        match self {
-            Self::Whole(bytes) => files::replace(path, bytes),
-            Self::Stream(stream) => files::replace_by_stream(path, stream),
+    /// Puts it in its place, whatever stands there.
+    pub(super) fn put(self, path: &Path) -> Result<(), FileError> {
+        match self.content {
+            Waiting::InMemory(bytes) => files::replace(path, bytes),
+            Waiting::Beside(staged) => staged.put(path),
         }
+    }
+}
+
+/// Writes all to both.
+struct Both<'a>(&'a mut dyn Write, &'a mut dyn Write);
+
+impl Write for Both<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write_all(bytes)?;
+        self.1.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.1.flush()
     }
 }
 

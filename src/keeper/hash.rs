@@ -32,12 +32,11 @@ impl Hash {
         Self::end(&hasher)
     }
 
-    /// The hash of a content that is never held whole.
-    pub(crate) fn of_stream(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Self {
+    /// The hash of a content that is never held whole, with what writing it came to.
+    pub(crate) fn of_stream<T>(write: impl FnOnce(&mut dyn io::Write) -> T) -> (Self, T) {
         let mut hasher = blake3::Hasher::new();
-        // A hash takes all that it is given.
-        let _ = write(&mut hasher);
-        Self::end(&hasher)
+        let written = write(&mut hasher);
+        (Self::end(&hasher), written)
     }
 
     /// The hash of what a file holds, of any size.

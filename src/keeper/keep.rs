@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::content::{bears_our_mark, is_our_page};
+use super::content::{Ready, bears_our_mark, is_our_page};
 use super::store::{Entry, Note, Output, Seen, Store, StoreError};
 use super::{Content, Hash, OutputFolder, Owner, Partition, Planned, Reason, Verdict};
 use crate::files::{self, Change, FileError, Stamp};
@@ -37,6 +37,18 @@ pub(crate) struct Kept {
     pub(crate) left_alone: Vec<String>,
     /// Those that the system refused, by name.
     pub(crate) refused: Vec<(String, FileError)>,
+}
+
+impl Kept {
+    /// A file that the system refused: what was known of it holds. Where the disk is full or protected, all else is refused too.
+    fn refuse(&mut self, planned: &Planned, error: FileError) -> Result<(), FileError> {
+        if error.is_of_disk() {
+            return Err(error);
+        }
+        self.outputs.extend(planned.kept.clone());
+        self.refused.push((planned.name.clone(), error));
+        Ok(())
+    }
 }
 
 impl<N: Note> Keeper<N> {
@@ -101,41 +113,61 @@ impl<N: Note> Keeper<N> {
         let mut kept = Kept::default();
         let mut to_write = Vec::new();
         for (planned, content) in files {
-            let hash = content.hash();
-            if self.may_stand(owner, planned, *content, hash) {
-                to_write.push((*planned, *content, hash));
+            let ready = match self.ready(owner, planned, *content) {
+                Ok(ready) => ready,
+                Err(error) => {
+                    kept.refuse(planned, error)?;
+                    continue;
+                }
+            };
+            if self.may_stand(owner, planned, &ready) {
+                to_write.push((*planned, ready));
             } else {
                 kept.left_alone.push(planned.name.clone());
                 kept.outputs.extend(planned.kept.clone());
             }
         }
         self.announce(owner, note, &to_write)?;
-        for (planned, content, hash) in to_write {
-            match self.write(owner, planned, content, hash) {
+        for (planned, ready) in to_write {
+            match self.write(owner, planned, ready) {
                 Ok((output, change)) => {
                     kept.outputs.push(output);
                     kept.changes.push((planned.name.clone(), change));
                 }
-                Err(error) if error.is_of_disk() => return Err(error),
-                Err(error) => {
-                    kept.outputs.extend(planned.kept.clone());
-                    kept.refused.push((planned.name.clone(), error));
-                }
+                Err(error) => kept.refuse(planned, error)?,
             }
         }
         Ok(kept)
     }
 
-    /// A file that is not ours stays, unless it is what would be written; so does one that cannot be read.
-    fn may_stand(
+    /// What is written piece by piece is written here, beside its place. Should the build end before it stands there, the next one
+    /// knows that it has to look for it.
+    fn ready<'c>(
         &self,
         owner: &Owner,
         planned: &Planned,
-        content: Content<'_>,
-        hash: Hash,
-    ) -> bool {
+        content: Content<'c>,
+    ) -> Result<Ready<'c>, FileError> {
         let path = self.folder.path_of(owner, &planned.name);
-        let is_equal = || matches!(content.change(&path, hash, false), Ok(Change::Unchanged));
+        if matches!(content, Content::Stream(_)) {
+            self.may_lie(&path)?;
+            self.store.begin_journal()?;
+        }
+        content.ready(&path)
+    }
+
+    /// Nothing is written where a link leads out of the folder.
+    fn may_lie(&self, path: &Path) -> Result<(), FileError> {
+        match self.folder.holds(path) {
+            true => Ok(()),
+            false => Err(FileError::led_away(path)),
+        }
+    }
+
+    /// A file that is not ours stays, unless it is what would be written; so does one that cannot be read.
+    fn may_stand(&self, owner: &Owner, planned: &Planned, ready: &Ready<'_>) -> bool {
+        let path = self.folder.path_of(owner, &planned.name);
+        let is_equal = || matches!(ready.change(&path, false), Ok(Change::Unchanged));
         match planned.verdict {
             Verdict::Foreign => is_equal(),
             Verdict::Stale(Reason::Unknown) => {
@@ -165,13 +197,13 @@ impl<N: Note> Keeper<N> {
         &self,
         owner: &Owner,
         note: Option<&N>,
-        to_write: &[(&Planned, Content<'_>, Hash)],
+        to_write: &[(&Planned, Ready<'_>)],
     ) -> Result<(), FileError> {
         if to_write.is_empty() {
             return Ok(());
         }
         let outputs = to_write.iter();
-        let outputs = outputs.map(|(planned, _, hash)| planned.written(None, *hash));
+        let outputs = outputs.map(|(planned, ready)| planned.written(None, ready.hash));
         let entry = Entry {
             note: note.cloned(),
             outputs: outputs.collect(),
@@ -184,16 +216,14 @@ impl<N: Note> Keeper<N> {
         &self,
         owner: &Owner,
         planned: &Planned,
-        content: Content<'_>,
-        hash: Hash,
+        ready: Ready<'_>,
     ) -> Result<(Output, Change), FileError> {
         let path = self.folder.path_of(owner, &planned.name);
-        if !self.folder.holds(&path) {
-            return Err(FileError::led_away(&path));
-        }
-        let change = content.change(&path, hash, self.force)?;
+        self.may_lie(&path)?;
+        let hash = ready.hash;
+        let change = ready.change(&path, self.force)?;
         if change != Change::Unchanged {
-            content.write(&path)?;
+            ready.put(&path)?;
         }
         Ok((planned.written(Stamp::of(&path)?, hash), change))
     }

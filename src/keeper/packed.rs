@@ -1,56 +1,68 @@
-//! A value that is kept as bytes, which are read only when it is asked for: a build with nothing to do asks for none.
+//! A value that is kept as bytes, which are read only when it is asked for: a build with nothing to do asks for none. One that was
+//! just made is packed only when it is written: while a build runs, it is there once.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 use std::sync::Arc;
 
 use serde::de::{DeserializeOwned, Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A value as bytes.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Packed<T> {
-    bytes: Arc<[u8]>,
-    holds: PhantomData<fn() -> T>,
+/// A value, or its bytes.
+#[derive(Debug)]
+pub(crate) enum Packed<T> {
+    /// As it was read.
+    Bytes(Arc<[u8]>),
+    /// As it was made.
+    Value(Arc<T>),
 }
 
 impl<T> Clone for Packed<T> {
     fn clone(&self) -> Self {
-        Self::of(Arc::clone(&self.bytes))
-    }
-}
-
-impl<T: Serialize + DeserializeOwned> Packed<T> {
-    pub(crate) fn new(value: &T) -> Self {
-        // Plain data in memory: this does not fail.
-        let bytes = postcard::to_allocvec(value).unwrap_or_default();
-        Self::of(bytes.into())
-    }
-
-    /// The value, if the bytes are those of one.
-    pub(crate) fn unpack(&self) -> Option<T> {
-        postcard::from_bytes(&self.bytes).ok()
-    }
-}
-
-impl<T> Packed<T> {
-    fn of(bytes: Arc<[u8]>) -> Self {
-        Self {
-            bytes,
-            holds: PhantomData,
+        match self {
+            Self::Bytes(bytes) => Self::Bytes(Arc::clone(bytes)),
+            Self::Value(value) => Self::Value(Arc::clone(value)),
         }
     }
 }
 
-impl<T> Serialize for Packed<T> {
+impl<T: Serialize> Packed<T> {
+    fn bytes(&self) -> Cow<'_, [u8]> {
+        match self {
+            Self::Bytes(bytes) => Cow::Borrowed(bytes),
+            // Plain data in memory: this does not fail.
+            Self::Value(value) => Cow::Owned(postcard::to_allocvec(&**value).unwrap_or_default()),
+        }
+    }
+}
+
+impl<T: DeserializeOwned> Packed<T> {
+    /// The value, if the bytes are those of one.
+    pub(crate) fn unpack(&self) -> Option<Arc<T>> {
+        match self {
+            Self::Bytes(bytes) => postcard::from_bytes(bytes).ok().map(Arc::new),
+            Self::Value(value) => Some(Arc::clone(value)),
+        }
+    }
+}
+
+impl<T: Serialize> PartialEq for Packed<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes() == other.bytes()
+    }
+}
+
+impl<T: Serialize> Eq for Packed<T> {}
+
+impl<T: Serialize> Serialize for Packed<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.bytes)
+        serializer.serialize_bytes(&self.bytes())
     }
 }
 
 impl<'de, T> Deserialize<'de> for Packed<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_bytes(Bytes).map(Self::of)
+        deserializer.deserialize_bytes(Bytes).map(Self::Bytes)
     }
 }
 

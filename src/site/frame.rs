@@ -1,7 +1,9 @@
 //! What every page of the site has: its title, its place in the site, the pages it goes on to.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Site;
 use crate::config::Labels;
@@ -30,7 +32,7 @@ pub(super) enum Section {
 
 /// What the templates of every page of the site may use; told to their authors in `templates/README.md`.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Frame {
+pub(super) struct Frame<'a> {
     #[serde(skip)]
     pub(super) path: String,
     #[serde(rename = "titre")]
@@ -45,14 +47,14 @@ pub(super) struct Frame {
     #[serde(rename = "mots")]
     words: Words,
     #[serde(rename = "libelles")]
-    labels: Labels,
+    labels: &'a Labels,
     logo: Option<Logo>,
     edition: Option<&'static str>,
     /// What the names of the tables end with, in an edition that is not for all.
     #[serde(rename = "suffixe_edition")]
     edition_mark: String,
     #[serde(rename = "adresse_du_site")]
-    site_address: Option<String>,
+    site_address: Option<&'a str>,
     #[serde(rename = "adresse")]
     public_address: Option<String>,
     #[serde(rename = "a_jour_au")]
@@ -60,31 +62,49 @@ pub(super) struct Frame {
     #[serde(rename = "registre_des_decisions")]
     has_decisions: bool,
     #[serde(rename = "suite")]
-    parts: Vec<Part>,
+    parts: Parts,
 }
 
-/// A page of a list that is cut into several.
-#[derive(Clone, Debug, Serialize)]
-struct Part {
+/// The pages of a list that is cut into several, which know of each other; none of one that is not.
+#[derive(Clone, Debug, Default)]
+struct Parts {
+    paths: Arc<[String]>,
+    here: usize,
+}
+
+/// One of them.
+#[derive(Serialize)]
+struct Part<'a> {
     #[serde(rename = "numero")]
     number: usize,
     #[serde(rename = "adresse")]
-    address: String,
+    address: &'a str,
     #[serde(rename = "ici")]
     is_here: bool,
+}
+
+impl Serialize for Parts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let paths = self.paths.iter().enumerate();
+        serializer.collect_seq(paths.map(|(at, address)| Part {
+            number: at + 1,
+            address,
+            is_here: at == self.here,
+        }))
+    }
 }
 
 /// A page: its frame and what it holds.
 #[derive(Serialize)]
 pub(super) struct Framed<'a, T> {
     #[serde(flatten)]
-    pub(super) frame: &'a Frame,
+    pub(super) frame: &'a Frame<'a>,
     #[serde(flatten)]
     pub(super) content: T,
 }
 
-impl Frame {
-    pub(super) fn new(site: Site<'_>, path: &str, section: Section, title: &str) -> Self {
+impl<'a> Frame<'a> {
+    pub(super) fn new(site: Site<'a>, path: &str, section: Section, title: &str) -> Self {
         let config = site.config;
         let body = config.body.as_deref().map(correct);
         let described = body.iter().map(|body| format!(", {body}"));
@@ -96,7 +116,7 @@ impl Frame {
             section,
             root: String::new(),
             words: site.words(),
-            labels: config.labels.clone(),
+            labels: &config.labels,
             logo: config.logo.as_ref().map(|picture| Logo {
                 address: logo_file_name(picture),
                 file: logo_file_name(picture),
@@ -112,37 +132,38 @@ impl Frame {
             body,
             edition: config.named_edition().and_then(Edition::heading),
             edition_mark: edition_mark(config),
-            site_address: config.site_address.clone(),
+            site_address: config.site_address.as_deref(),
             public_address: config
                 .site_address
                 .as_ref()
                 .map(|site| format!("{site}/{public_path}")),
             today: site.today,
             has_decisions: site.has_decisions,
-            parts: Vec::new(),
+            parts: Parts::default(),
         }
     }
 
     /// The same as page `here` of the pages of these paths.
-    pub(super) fn part(mut self, here: usize, paths: &[String]) -> Self {
+    pub(super) fn part(mut self, here: usize, paths: &Arc<[String]>) -> Self {
         if paths.len() > 1 {
             self.title = format!("{}, page {}", self.title, here + 1);
-            let parts = (1..).zip(paths);
-            self.parts = parts
-                .map(|(number, path)| Part {
-                    number,
-                    address: path.clone(),
-                    is_here: number == here + 1,
-                })
-                .collect();
+            let paths = Arc::clone(paths);
+            self.parts = Parts { paths, here };
         }
         self
+    }
+
+    /// All that it shows beside what the settings say.
+    pub(super) fn told(&self) -> impl Serialize {
+        let parts = (self.parts.here, self.parts.paths.len());
+        let titles = (&self.path, &self.title, &self.description);
+        (titles, self.section, self.today, self.has_decisions, parts)
     }
 
     /// The same for a page that a server shows at any address: its links start at the top of the host, below which a site
     /// that does not tell its address is taken to stand.
     pub(super) fn at_any_address(mut self) -> Self {
-        let site = self.site_address.as_deref().unwrap_or_default();
+        let site = self.site_address.unwrap_or_default();
         let after_scheme = site.split_once("://").map_or("", |(_, rest)| rest);
         let folder = after_scheme
             .find('/')
@@ -157,7 +178,7 @@ impl Frame {
 }
 
 /// The names of the pages of a list: `actions-2026.html`, `actions-2026-2.html`…
-pub(super) fn part_paths(stem: &str, count: usize) -> Vec<String> {
+pub(super) fn part_paths(stem: &str, count: usize) -> Arc<[String]> {
     let path = |number| match number {
         1 => format!("{stem}.html"),
         number => format!("{stem}-{number}.html"),

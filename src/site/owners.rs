@@ -1,6 +1,7 @@
 //! A page of each owner of action points, with a calendar and a feed of their own.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -158,7 +159,7 @@ fn parts(site: Site<'_>, open: Vec<Point>, closed: Vec<Point>) -> Vec<Vec<Point>
 
 /// The names of the pages of an owner: `responsable-acted.html`, `responsable-acted--2.html`… No slug holds two hyphens in a row, so
 /// that none of them is that of an owner called *ACTED 2*.
-fn paths(stem: &str, count: usize) -> Vec<String> {
+fn paths(stem: &str, count: usize) -> Arc<[String]> {
     let further = (2..=count).map(|number| format!("{stem}--{number}.html"));
     std::iter::once(format!("{stem}.html"))
         .chain(further)

@@ -202,7 +202,7 @@ impl Source for OfBytes {
 struct FromTemplate<'a, D, F> {
     templates: &'a Templates,
     template: &'static str,
-    frame: Frame,
+    frame: Frame<'a>,
     /// All that it holds, in the way that costs least.
     told: D,
     make: F,
@@ -220,7 +220,7 @@ where
     }
 
     fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
-        tell(&(&self.frame, (self.told)()), out)
+        tell(&(self.frame.told(), (self.told)()), out)
     }
 
     fn render(&self) -> Result<Vec<u8>, Box<Report>> {
@@ -236,7 +236,7 @@ impl<'a> Site<'a> {
     pub(super) fn page<T: Serialize>(
         self,
         template: &'static str,
-        frame: Frame,
+        frame: Frame<'a>,
         make: impl Fn() -> T + Send + Sync + Clone + 'a,
     ) -> SitePage<'a> {
         self.page_of_told(template, frame, make.clone(), make)
@@ -246,7 +246,7 @@ impl<'a> Site<'a> {
     pub(super) fn page_of_told<T: Serialize, U: Serialize>(
         self,
         template: &'static str,
-        frame: Frame,
+        frame: Frame<'a>,
         told: impl Fn() -> U + Send + Sync + 'a,
         make: impl Fn() -> T + Send + Sync + 'a,
     ) -> SitePage<'a> {
@@ -266,7 +266,7 @@ impl<'a> Site<'a> {
     pub(super) fn page_of_points<T: Serialize>(
         self,
         template: &'static str,
-        frame: Frame,
+        frame: Frame<'a>,
         points: Vec<Point>,
         groups: impl Fn(&[Point]) -> Vec<Group> + Send + Sync + 'a,
         page: impl Fn(Vec<Group>) -> T + Send + Sync + 'a,

@@ -222,7 +222,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
 /// A page of the cards of these meetings; `page` says the rest.
 fn of_cards<'a>(
     site: Site<'a>,
-    frame: Frame,
+    frame: Frame<'a>,
     meetings: Vec<&'a Summary>,
     page: impl Fn(Vec<Card>) -> YearPage + Send + Sync + 'a,
 ) -> SitePage<'a> {

@@ -134,15 +134,24 @@ impl<N: Note> Store<N> {
 
     /// Notes what is about to be written for an owner, before it is. What was known of it before is still known.
     pub(super) fn announce(&self, owner: &Owner, entry: &Entry<N>) -> Result<(), FileError> {
+        self.log(|log| log.add(&frames::of_entry(owner, entry)))
+    }
+
+    /// Notes that something is about to be written, of which nothing more is known yet.
+    pub(super) fn begin_journal(&self) -> Result<(), FileError> {
+        self.log(|_| Ok(()))
+    }
+
+    /// Has the journal, which is begun if it is not yet.
+    fn log(&self, note: impl FnOnce(&mut Log) -> Result<(), FileError>) -> Result<(), FileError> {
         let mut journal = self
             .journal
             .lock()
             .unwrap_or_else(|poisoned| poisoned.into_inner());
-        let log = match journal.as_mut() {
+        note(match journal.as_mut() {
             Some(log) => log,
             None => journal.insert(Log::begin(&self.path(JOURNAL))?),
-        };
-        log.add(&frames::of_entry(owner, entry))
+        })
     }
 
     /// What is kept under that name beside the manifest; nothing if it was lost.

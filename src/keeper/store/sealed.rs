@@ -17,11 +17,7 @@ pub(crate) fn seal<T: Serialize>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     out.write_all(magic)?;
-    let mut written = Ok(());
-    let hash = Hash::of_stream(|hasher| {
-        written = write(values, hasher, out);
-        Ok(())
-    });
+    let (hash, written) = Hash::of_stream(|hasher| write(values, hasher, out));
     written?;
     out.write_all(hash.bytes())
 }
