@@ -21,6 +21,7 @@ use super::search::keep_words;
 use super::series::{in_order, refuse_contradicted};
 use super::settled::{as_it_stands, asked, asked_beside};
 use super::shown::shown;
+use super::site_file::SiteFile;
 use super::unwanted::removals;
 use super::website::{keep_site, site_state, standing_or_gathered};
 use super::work::{Job, Made, do_all, has_work};
@@ -94,8 +95,7 @@ impl Archive {
             return Ok(Some(outcome));
         }
 
-        let mut site = do_all(&brief, &keeper, &plan.files, follower, || {})?;
-        site.extend(plan.placed.into_iter().map(|(_, made)| made));
+        let site = make_site(&brief, &keeper, (&plan.files, plan.placed), follower)?;
         keep_site(&brief, &keeper, website.as_ref(), &shown, &mut made)?;
         let told = unmade_and_indiscreet(&brief, &keeper, &tasks, &made);
         note_records(&mut keeper, &mut outcome, &tasks, made);
@@ -205,6 +205,18 @@ fn batches<'t, 'a>(tasks: &'t [Task<'a>]) -> Vec<&'t [Task<'a>]> {
     }
     batches.extend((!rest.is_empty()).then_some(rest));
     batches
+}
+
+/// Makes the files of the site, but for those that are in their places.
+fn make_site(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    (files, placed): (&[SiteFile<'_>], Vec<(String, Made)>),
+    follower: &dyn Follower,
+) -> Result<Vec<Made>, FileError> {
+    let mut made = do_all(brief, keeper, files, follower, || {})?;
+    made.extend(placed.into_iter().map(|(_, made)| made));
+    Ok(made)
 }
 
 /// Notes what became of each record. Of one that could not be made, what was known before still holds.
