@@ -17,13 +17,13 @@ use super::outcome::Outcome;
 use super::page_files::page_files;
 use super::project::Project;
 use super::records::{Task, tasks};
-use super::search::keep_words;
-use super::series::{in_order, refuse_contradicted};
+use super::search::{keep_words, make_index};
+use super::series::Series;
 use super::settled::{as_it_stands, asked, asked_beside};
 use super::shown::shown;
-use super::site_file::SiteFile;
+use super::site_file::{SiteFile, SiteFiles};
 use super::unwanted::removals;
-use super::website::{keep_site, site_state, standing_or_gathered};
+use super::website::{Website, keep_site, site_state, standing_or_gathered};
 use super::work::{Job, Made, do_all, has_work};
 use crate::files::FileError;
 use crate::keeper::{Hash, OutputFolder, Owner, Removal};
@@ -66,22 +66,22 @@ impl Archive {
             follower.planned(0);
             return Ok(Some(outcome));
         }
-        let (observed, hidden, mut outcome) = look(&brief, &keeper, &self.records, &is_chosen);
-        let meetings = in_order(&brief, &observed);
-        let tasks = tasks(&brief, &keeper, &meetings, &is_chosen)?;
+        let (observed, hidden) = look(&brief, &keeper, &self.records, &is_chosen);
+        let series = Series::of(&brief, &keeper, &observed);
+        let mut outcome = refused(&observed, &hidden, &is_chosen);
+        let tasks = tasks(&brief, &keeper, &series.meetings, &is_chosen)?;
         if !is_all && shows_less(&brief, &keeper, (&observed, &hidden), &tasks, &is_chosen) {
             return Ok(None);
         }
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;
 
-        let shown = shown(&meetings, &tasks, &is_chosen);
+        let shown = shown(&series.meetings, &tasks, &is_chosen);
         let state = site_state(&brief, &shown);
-        let (standing, website) = standing_or_gathered(&brief, &keeper, state, &shown, &mut made)?;
+        let (standing, website) =
+            standing_or_gathered(&brief, &keeper, state, (&shown, &series.ledger), &mut made)?;
         let mut plan = page_files(&brief, &keeper, &shown)?;
-        plan.files.extend(standing);
-        if let Some(website) = &website {
-            plan.add(website.plan(&brief, &keeper, &mut made)?);
-        }
+        let site = plan_site_and_index(&brief, &keeper, standing, website.as_ref(), &mut made);
+        plan.add(site?);
         let removals = removals(&observed, &hidden, &brief, &keeper, &shown, &made, &plan);
         let is_planned = plan.faults.is_empty() && plan.lost.is_empty();
         if brief.has_site() {
@@ -111,6 +111,25 @@ impl Archive {
     }
 }
 
+/// The pages of the site, with what is to be done with each; and the files of its index, which are made here.
+fn plan_site_and_index<'a>(
+    brief: &Brief<'a>,
+    keeper: &Keeper,
+    standing: Vec<SiteFile<'a>>,
+    website: Option<&'a Website<'_>>,
+    made: &mut [Made],
+) -> Result<SiteFiles<'a>, FileError> {
+    let Some(website) = website else {
+        return Ok(SiteFiles {
+            files: standing,
+            ..SiteFiles::default()
+        });
+    };
+    let mut site = website.plan(brief, keeper)?;
+    site.add(make_index(brief, keeper, website.shown(), made)?);
+    Ok(site)
+}
+
 /// Whether one of the chosen records is shown no more, or is made anew with something left out.
 fn shows_less(
     brief: &Brief<'_>,
@@ -130,20 +149,28 @@ fn shows_less(
     !is_share && (hidden.any(is_new) || made.any(|task| is_lesser(task.owner)))
 }
 
-/// The records that the edition shows, those of which it shows nothing, and what is wrong with them.
+/// The records that the edition shows, and those of which it shows nothing.
 fn look<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
     records: &'a [RecordFile],
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
-) -> (Vec<Observed<'a>>, Vec<Observed<'a>>, Outcome) {
+) -> (Vec<Observed<'a>>, Vec<Observed<'a>>) {
     let mut observed = observe(brief, keeper, records, is_chosen);
     let hidden = leave_out(&mut observed);
-    refuse_contradicted(brief, keeper, &mut observed);
+    (observed, hidden)
+}
+
+/// What the build has come to before anything is made: of those that are chosen, the records that have faults.
+fn refused(
+    observed: &[Observed<'_>],
+    hidden: &[Observed<'_>],
+    is_chosen: &dyn Fn(&RecordFile) -> bool,
+) -> Outcome {
     let mut outcome = Outcome::default();
     outcome.hidden_records = hidden.len();
     outcome.refuse(observed.iter().filter(|one| is_chosen(one.record)));
-    (observed, hidden, outcome)
+    outcome
 }
 
 /// What the site is noted to be made of. One that has nothing to show is made of nothing that is known.

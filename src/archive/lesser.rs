@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::discover::RecordFile;
-use super::observe::{Content, Observed};
+use super::observe::Observed;
 use super::settled::Unseen;
 use crate::follow_up::Proceedings;
 use crate::record::{ActionReference, LeftOut};
@@ -94,12 +94,9 @@ pub(super) fn leave_out<'a>(observed: &mut Vec<Observed<'a>>) -> Vec<Observed<'a
         proceedings.map(|one| left_outs.lesser(one?)).collect()
     };
     for (one, lesser) in observed.iter_mut().zip(lesser) {
-        let reading = match &mut one.content {
-            Content::Sound(reading) => Some(reading),
-            Content::Faulty(_, standing) => standing.as_mut().ok(),
-        };
-        if let (Some(reading), Some(lesser)) = (reading, lesser) {
-            *reading = reading.saying(lesser.proceedings);
+        if let (Some(reading), Some(lesser)) = (one.reading(), lesser) {
+            let reading = reading.saying(lesser.proceedings);
+            one.say(reading);
             one.dropped = lesser.dropped;
         }
     }

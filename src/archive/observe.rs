@@ -1,5 +1,7 @@
 //! The first look at each record: unchanged since the last build, or read anew.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 
 use super::brief::Brief;
@@ -21,7 +23,9 @@ pub(super) struct Observed<'a> {
     pub(super) record: &'a RecordFile,
     /// Whose its files are.
     pub(super) owner: Owner,
-    pub(super) content: Content,
+    content: Content,
+    /// What became of it where other records did not bear it out.
+    fallen: OnceLock<Content>,
     /// What was read anew, and is to be made.
     pub(super) held: Held,
     /// What the edition leaves out of it; none where that is not known any more.
@@ -39,6 +43,25 @@ pub(super) enum Content {
 }
 
 impl Observed<'_> {
+    /// What there is of it.
+    pub(super) fn content(&self) -> &Content {
+        self.fallen.get().unwrap_or(&self.content)
+    }
+
+    /// Makes a fault of what it says; what it said before may stand. It falls once.
+    pub(super) fn fall(&self, report: Box<Report>, standing: Result<Reading, Withheld>) {
+        self.fallen
+            .get_or_init(|| Content::Faulty(report, standing));
+    }
+
+    /// Has it say something else, before anything rests on that.
+    pub(super) fn say(&mut self, reading: Reading) {
+        match &mut self.content {
+            Content::Sound(said) | Content::Faulty(_, Ok(said)) => *said = reading,
+            Content::Faulty(_, Err(_)) => {}
+        }
+    }
+
     /// Whether the edition leaves something out of it.
     pub(super) fn is_lesser(&self) -> bool {
         let left_out = self.left_out.as_ref();
@@ -52,7 +75,7 @@ impl Observed<'_> {
 
     /// What it says, if it is sound: only then is anything made of it.
     pub(super) fn sound(&self) -> Option<&Reading> {
-        match &self.content {
+        match self.content() {
             Content::Sound(reading) => Some(reading),
             Content::Faulty(..) => None,
         }
@@ -60,7 +83,7 @@ impl Observed<'_> {
 
     /// What it said before it had faults.
     pub(super) fn standing(&self) -> Option<&Reading> {
-        match &self.content {
+        match self.content() {
             Content::Sound(_) => None,
             Content::Faulty(_, standing) => standing.as_ref().ok(),
         }
@@ -109,6 +132,7 @@ pub(super) fn observe<'a>(
                 record,
                 owner,
                 content,
+                fallen: OnceLock::new(),
                 held: sound.filter(is_held).map(Held::new).unwrap_or_default(),
                 left_out,
                 dropped: Vec::new(),

@@ -69,7 +69,7 @@ impl Outcome {
     /// Records that have faults are reported, and nothing else is done for them.
     pub(super) fn refuse<'a>(&mut self, observed: impl Iterator<Item = &'a Observed<'a>>) {
         for one in observed {
-            if let Content::Faulty(report, _) = &one.content {
+            if let Content::Faulty(report, _) = one.content() {
                 self.faulty_records += 1;
                 self.report((**report).clone());
             }
@@ -82,7 +82,7 @@ impl Outcome {
         observed: impl Iterator<Item = &'a Observed<'a>>,
         lost: &BTreeSet<String>,
     ) {
-        let standing = observed.filter_map(|one| match &one.content {
+        let standing = observed.filter_map(|one| match one.content() {
             Content::Sound(_) => None,
             Content::Faulty(_, before) => Some(Standing {
                 record: one.record.name.clone(),

@@ -1,4 +1,7 @@
 //! The search index of each year, made anew only when a meeting of that year changed.
+//!
+//! What files it has is known once it is made. The files of a year are put in their places before those of another are held: so it is a
+//! step of its own, between the making of the records and the planning of the pages.
 
 use std::collections::BTreeMap;
 
@@ -20,15 +23,18 @@ use crate::minutes::Minutes;
 use crate::search::{FOLDER, File, SearchedMeeting, index_of_year};
 
 /// What the index takes from the meetings that were just made, by their addresses.
-pub(super) type Searched = BTreeMap<String, SearchedMeeting>;
+type Searched = BTreeMap<String, SearchedMeeting>;
 
-/// What is to be done with the files of the index of these meetings, which are sorted by day.
-pub(super) fn search_index<'a>(
+/// Makes the index of these meetings, which are sorted by day: the files that stand, and those that were made; in a dry run, those to make.
+pub(super) fn make_index<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
     shown: &[&Shown<'_>],
-    mut searched: Searched,
+    made: &mut [Made],
 ) -> Result<SiteFiles<'a>, FileError> {
+    let searched = made.iter_mut().filter_map(|made| made.searched.take());
+    let searched = searched.map(|searched| (searched.address().to_owned(), searched));
+    let mut searched: Searched = searched.collect();
     let known = keeper.known(&Owner::Site);
     let years = shown.chunk_by(|one, other| one.year() == other.year());
     let years = years.map(|shown| {
@@ -37,13 +43,13 @@ pub(super) fn search_index<'a>(
         (shown, of_year.collect())
     });
     let years: Vec<(&[&Shown<'_>], Searched)> = years.collect();
-    let planned = years
+    let indices = years
         .into_par_iter()
-        .map(|(shown, searched)| plan_of_year(brief, keeper, &known, shown, searched));
-    let planned: Vec<SiteFiles<'a>> = planned.collect::<Result<_, FileError>>()?;
-    let mut plan = SiteFiles::default();
-    planned.into_iter().for_each(|of_year| plan.add(of_year));
-    Ok(plan)
+        .map(|(shown, searched)| make_year(brief, keeper, &known, shown, searched));
+    let indices: Vec<SiteFiles<'a>> = indices.collect::<Result<_, FileError>>()?;
+    let mut index = SiteFiles::default();
+    indices.into_iter().for_each(|of_year| index.add(of_year));
+    Ok(index)
 }
 
 /// Keeps the words of these records, which were just made, until their index is.
@@ -63,24 +69,30 @@ pub(super) fn keep_words(
     words.try_for_each(|(year, words)| summaries::keep_more(keeper, year, words))
 }
 
-fn plan_of_year<'a>(
+fn make_year<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
     known: &Known<'_, Note>,
     shown: &[&Shown<'_>],
     made: Searched,
 ) -> Result<SiteFiles<'a>, FileError> {
-    let mut plan = SiteFiles::default();
+    let mut index = SiteFiles::default();
     let Some(year) = shown.first().map(|one| one.year()) else {
-        return Ok(plan);
+        return Ok(index);
     };
     if let Some(standing) = standing_index(brief, known, year, state(shown))? {
-        plan.files = standing;
-        return Ok(plan);
+        index.files = standing;
+        return Ok(index);
     }
     let (mut found, mut kept) = (Vec::new(), Ok(()));
     let files = guarded(Step::Plan, &format!("{FOLDER}/{year}"), || {
-        let searched = gather(brief, summaries::read(keeper, year), shown, made, &mut plan);
+        let searched = gather(
+            brief,
+            summaries::read(keeper, year),
+            shown,
+            made,
+            &mut index,
+        );
         found.extend(searched.iter().map(|(one, _)| *one));
         kept = keep(brief, keeper, year, &searched);
         Ok(index_of_year(
@@ -90,22 +102,22 @@ fn plan_of_year<'a>(
     });
     kept?;
     let files = files.unwrap_or_else(|fault| {
-        plan.faults.push(*fault);
+        index.faults.push(*fault);
         Vec::new()
     });
     let made_from = brief.base.of_meetings(state(&found));
     for File { path, bytes } in files {
         let planned = known.plan(OutputKind::Site, path, made_from)?;
         let file = SiteFile::new(planned, "", move || Ok(bytes.clone()));
-        plan.files.push(file);
+        index.files.push(file);
     }
     if !brief.options.dry_run {
-        let files = std::mem::take(&mut plan.files);
+        let files = std::mem::take(&mut index.files);
         let made = do_now(brief, keeper, &files)?;
         let names = files.iter().map(|file| file.name().to_owned());
-        plan.placed = names.zip(made).collect();
+        index.placed = names.zip(made).collect();
     }
-    Ok(plan)
+    Ok(index)
 }
 
 /// What the index takes of these meetings: of those just made, of the builds before, else of the record.
@@ -114,7 +126,7 @@ fn gather<'s>(
     mut kept: OfYear<SearchedMeeting>,
     shown: &[&'s Shown<'s>],
     mut made: Searched,
-    plan: &mut SiteFiles<'_>,
+    index: &mut SiteFiles<'_>,
 ) -> Vec<(&'s Shown<'s>, SearchedMeeting)> {
     let mut searched = Vec::with_capacity(shown.len());
     for one in shown {
@@ -125,10 +137,10 @@ fn gather<'s>(
             (Some(known), _) => searched.push((*one, known)),
             (None, Some(read)) => match read() {
                 Ok(read) => searched.push((*one, read)),
-                Err(fault) => plan.faults.push(*fault),
+                Err(fault) => index.faults.push(*fault),
             },
             (None, None) => {
-                plan.lost.insert(one.address().to_owned());
+                index.lost.insert(one.address().to_owned());
             }
         }
     }

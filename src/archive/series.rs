@@ -5,11 +5,18 @@ use rayon::prelude::*;
 use super::brief::Brief;
 use super::neighbours::Dated;
 use super::note::{Keeper, Reading};
-use super::observe::{Content, Observed};
+use super::observe::Observed;
 use super::reading::{read, read_source};
 use super::standing::last_good;
 use crate::diagnostic::Report;
 use crate::follow_up::{Entry, Ledger, Told};
+
+/// All meetings in their order, sound and standing alike.
+pub(super) struct Series<'a> {
+    pub(super) meetings: Vec<Meeting<'a>>,
+    /// What became of their action points.
+    pub(super) ledger: Ledger<'a>,
+}
 
 /// A meeting among the others: where it stands, and what its record says, or said before it had faults.
 pub(super) struct Meeting<'a> {
@@ -20,24 +27,38 @@ pub(super) struct Meeting<'a> {
     pub(super) told: Told,
 }
 
-/// All meetings in their order, sound and standing alike.
-pub(super) fn in_order<'a>(brief: &Brief<'_>, observed: &'a [Observed<'a>]) -> Vec<Meeting<'a>> {
-    let placed = placed(observed);
-    let ledger = ledger(&placed);
-    let selection = brief.project.config.follow_up.selection;
-    let told = (0..placed.len()).into_par_iter();
-    let told: Vec<Told> = told
-        .map(|meeting| Told::new(&ledger, meeting, selection))
-        .collect();
-    let meetings = placed.into_iter().zip(told);
-    meetings
-        .map(|(one, told)| Meeting {
+impl<'a> Series<'a> {
+    /// That of these records. What one says of earlier ones that these do not bear out is a fault of it; one that falls so is one that
+    /// others may have rested on.
+    pub(super) fn of(brief: &Brief<'_>, keeper: &Keeper, observed: &'a [Observed<'a>]) -> Self {
+        loop {
+            let placed = placed(observed);
+            let ledger = ledger(&placed);
+            let contradicted = contradicted(brief, observed, &placed, &ledger);
+            if contradicted.is_empty() {
+                return Self::in_order(brief, placed, ledger);
+            }
+            for (fallen, report) in contradicted {
+                let standing = last_good(brief, keeper, fallen.record, &fallen.owner);
+                fallen.fall(report, standing);
+            }
+        }
+    }
+
+    fn in_order(brief: &Brief<'_>, placed: Vec<Placed<'a>>, ledger: Ledger<'a>) -> Self {
+        let selection = brief.project.config.follow_up.selection;
+        let meetings = placed.into_par_iter().enumerate();
+        let meetings = meetings.map(|(place, one)| Meeting {
             dated: one.dated,
             observed: one.observed,
             reading: one.reading,
-            told,
-        })
-        .collect()
+            told: Told::new(&ledger, place, selection),
+        });
+        Self {
+            meetings: meetings.collect(),
+            ledger,
+        }
+    }
 }
 
 /// A meeting at its place in the series.
@@ -70,32 +91,13 @@ fn ledger<'a>(placed: &[Placed<'a>]) -> Ledger<'a> {
     Ledger::new(entries.collect())
 }
 
-/// Makes a fault of what records say of earlier ones that these do not bear out. A record that falls so is one that others may
-/// have rested on.
-pub(super) fn refuse_contradicted(
+/// The sound records that say of earlier ones what these do not bear out.
+fn contradicted<'a>(
     brief: &Brief<'_>,
-    keeper: &Keeper,
-    observed: &mut [Observed<'_>],
-) {
-    loop {
-        let contradicted = contradicted(brief, observed);
-        if contradicted.is_empty() {
-            return;
-        }
-        for (address, report) in contradicted {
-            let mut fallen = observed.iter_mut();
-            if let Some(fallen) = fallen.find(|one| one.record.address == address) {
-                let standing = last_good(brief, keeper, fallen.record, &fallen.owner);
-                fallen.content = Content::Faulty(report, standing);
-            }
-        }
-    }
-}
-
-/// The sound records with such a fault, by address.
-fn contradicted(brief: &Brief<'_>, observed: &[Observed<'_>]) -> Vec<(String, Box<Report>)> {
-    let placed = placed(observed);
-    let ledger = ledger(&placed);
+    observed: &'a [Observed<'a>],
+    placed: &[Placed<'a>],
+    ledger: &Ledger<'a>,
+) -> Vec<(&'a Observed<'a>, Box<Report>)> {
     let unread = observed.iter().filter(|one| one.sound().is_none()).count();
     let problems = ledger.problems();
     let problems = problems.chunk_by(|one, other| one.meeting == other.meeting);
@@ -109,13 +111,10 @@ fn contradicted(brief: &Brief<'_>, observed: &[Observed<'_>]) -> Vec<(String, Bo
             let places = read(brief.project, record, &source, edition).places();
             let places = places.without(&observed.dropped);
             let faults = problems.iter();
-            let faults = faults.map(|problem| problem.diagnostic(&ledger, &places, unread));
+            let faults = faults.map(|problem| problem.diagnostic(ledger, &places, unread));
             Box::new(Report::new(source, faults.collect()))
         });
-        Some((
-            record.address.clone(),
-            report.unwrap_or_else(|report| report),
-        ))
+        Some((observed, report.unwrap_or_else(|report| report)))
     });
     reports.collect()
 }

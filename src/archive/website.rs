@@ -3,6 +3,7 @@
 //! It is made of a summary of each meeting, which is kept from build to build: so a changed record is the only one that is
 //! read, and one that has faults is shown as it was. A page whose content is as before is not even rendered.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
 
@@ -14,7 +15,6 @@ use super::guard::{Step, guarded};
 use super::note::{Keeper, Note};
 use super::reading::read_record;
 use super::records::Task;
-use super::search::search_index;
 use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
 use super::standing::is_indiscreet;
@@ -34,7 +34,7 @@ pub(super) struct Website<'a> {
     /// The same, as the site shows them.
     meetings: Vec<site::Summary>,
     /// What became of their action points.
-    ledger: Ledger<'a>,
+    ledger: Cow<'a, Ledger<'a>>,
     traces: site::Traces,
     /// The day on which an action is late or not.
     today: Date,
@@ -77,12 +77,13 @@ fn standing_site<'a>(
     Ok(planned.into_iter().map(SiteFile::standing).collect())
 }
 
-/// The files of the site as they stand, or its meetings, gathered anew since something of it has changed.
+/// The files of the site as they stand, or its meetings, gathered anew since something of it has changed: of all these, which are those of
+/// the ledger, it shows those that it can.
 pub(super) fn standing_or_gathered<'a, 't>(
     brief: &Brief<'_>,
     keeper: &Keeper,
     state: Option<Hash>,
-    shown: &'t [Shown<'t>],
+    series: (&'t [Shown<'t>], &'t Ledger<'t>),
     made: &mut [Made],
 ) -> Result<(Vec<SiteFile<'a>>, Option<Website<'t>>), FileError> {
     let Some(state) = state else {
@@ -91,7 +92,7 @@ pub(super) fn standing_or_gathered<'a, 't>(
     Ok(match standing_site(brief, keeper, state)? {
         Some(standing) => (standing, None),
         None => {
-            let website = Website::gather(brief, keeper, shown, made);
+            let website = Website::gather(brief, keeper, series, made);
             (Vec::new(), Some(website))
         }
     })
@@ -154,23 +155,10 @@ impl<'t> Website<'t> {
     fn gather(
         brief: &Brief<'_>,
         keeper: &Keeper,
-        shown: &'t [Shown<'t>],
+        (all, ledger): (&'t [Shown<'t>], &'t Ledger<'t>),
         made: &mut [Made],
     ) -> Self {
-        let mut fresh: Vec<Fresh<'_>> = Vec::with_capacity(shown.len());
-        // The tasks are those of the sound ones, in the same order.
-        let mut made = made.iter_mut();
-        for one in shown {
-            let made = one.task.and_then(|task| Some((task, made.next()?)));
-            // What could not be made is shown as long as its page of before stands.
-            if made
-                .as_ref()
-                .is_some_and(|(task, made)| !task.is_known && !made.is_made)
-            {
-                continue;
-            }
-            fresh.push((one, made.and_then(|(_, made)| made.summary.take())));
-        }
+        let mut fresh = fresh(all, made);
         let years = fresh.chunk_by_mut(|one, other| one.0.year() == other.0.year());
         let years: Vec<&mut [Fresh<'_>]> = years.collect();
         let years = years
@@ -202,7 +190,10 @@ impl<'t> Website<'t> {
                 .or(brief.project.config.follow_up.day)
                 .or(latest)
                 .unwrap_or_default(),
-            ledger: ledger(&shown),
+            ledger: match shown.len() == ledger.entries().len() {
+                true => Cow::Borrowed(ledger),
+                false => Cow::Owned(of_these(&shown)),
+            },
             traces: site::Traces::default(),
             shown,
             meetings,
@@ -237,12 +228,16 @@ impl<'t> Website<'t> {
         summaries::keep_only(keeper, &all)
     }
 
-    /// What is to be done with each of its files, those of the search index included.
+    /// The meetings that it shows, by day.
+    pub(super) fn shown(&self) -> &[&'t Shown<'t>] {
+        &self.shown
+    }
+
+    /// What is to be done with each of its files.
     pub(super) fn plan<'a>(
         &'a self,
         brief: &Brief<'a>,
         keeper: &Keeper,
-        made: &mut [Made],
     ) -> Result<SiteFiles<'a>, FileError> {
         let mut plan = SiteFiles {
             faults: self.faults.clone(),
@@ -275,8 +270,6 @@ impl<'t> Website<'t> {
             Ok((page, content))
         });
         let contents: Vec<Result<(SitePage<'a>, Hash), Box<Report>>> = contents.collect();
-        let searched = made.iter_mut().filter_map(|made| made.searched.take());
-        let searched = searched.map(|searched| (searched.address().to_owned(), searched));
         let known = keeper.known(&Owner::Site);
         for content in contents {
             match content {
@@ -288,18 +281,27 @@ impl<'t> Website<'t> {
                 Err(fault) => plan.faults.push(*fault),
             }
         }
-        plan.add(search_index(
-            brief,
-            keeper,
-            &self.shown,
-            searched.collect(),
-        )?);
         Ok(plan)
     }
 }
 
 /// A meeting that the site shows, and what it shows of it if that was made just now.
 type Fresh<'t> = (&'t Shown<'t>, Option<site::Summary>);
+
+/// Those of these meetings that can be shown. The tasks are those of the sound ones, in the same order.
+fn fresh<'t>(all: &'t [Shown<'t>], made: &mut [Made]) -> Vec<Fresh<'t>> {
+    let mut made = made.iter_mut();
+    let fresh = all.iter().filter_map(|one| {
+        let made = one.task.and_then(|task| Some((task, made.next()?)));
+        // What could not be made is shown as long as its page of before stands.
+        let is_nowhere = |(task, made): &(&Task<'_>, &mut Made)| !task.is_known && !made.is_made;
+        match made.as_ref().is_some_and(is_nowhere) {
+            true => None,
+            false => Some((one, made.and_then(|(_, made)| made.summary.take()))),
+        }
+    });
+    fresh.collect()
+}
 
 /// Why the site lacks a meeting.
 enum Lacking {
@@ -345,7 +347,8 @@ impl<'t> Year<'t> {
     }
 }
 
-fn ledger<'t>(shown: &[&'t Shown<'t>]) -> Ledger<'t> {
+/// The ledger of these alone.
+fn of_these<'t>(shown: &[&'t Shown<'t>]) -> Ledger<'t> {
     let entries = shown.iter().map(|one| Entry {
         address: one.address(),
         proceedings: one.reading.proceedings(),

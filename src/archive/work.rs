@@ -26,6 +26,17 @@ pub(super) struct Workshop<'a> {
     pub(super) room: Room,
 }
 
+impl<'a> Workshop<'a> {
+    fn new(brief: &'a Brief<'a>, keeper: &'a Keeper, watch: &'a Watch) -> Self {
+        Self {
+            brief,
+            keeper,
+            watch,
+            room: Room::for_texts(),
+        }
+    }
+}
+
 /// Files of one owner that are made together, or not at all.
 pub(super) trait Job: Sync {
     /// Whose they are.
@@ -105,12 +116,7 @@ pub(super) fn do_all(
     done: impl Fn() + Sync,
 ) -> Result<Vec<Made>, FileError> {
     let watch = Watch::default();
-    let workshop = Workshop {
-        brief,
-        keeper,
-        watch: &watch,
-        room: Room::for_texts(),
-    };
+    let workshop = Workshop::new(brief, keeper, &watch);
     thread::scope(|scope| {
         let _ending = watch.until_dropped();
         scope.spawn(|| {
@@ -138,12 +144,7 @@ pub(super) fn do_now(
     jobs: &[impl Job],
 ) -> Result<Vec<Made>, FileError> {
     let watch = Watch::default();
-    let workshop = Workshop {
-        brief,
-        keeper,
-        watch: &watch,
-        room: Room::for_texts(),
-    };
+    let workshop = Workshop::new(brief, keeper, &watch);
     jobs.iter().map(|job| do_one(&workshop, job)).collect()
 }
 

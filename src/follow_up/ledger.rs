@@ -7,7 +7,7 @@ use super::{Change, Entry, Standing, Taken};
 use crate::record::{ActionReference, ActionStatus, FollowUp, State};
 
 /// All action points of a series, in the order in which they were taken, and the approvals of its minutes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Ledger<'a> {
     entries: Vec<Entry<'a>>,
     courses: Vec<Course>,
@@ -43,7 +43,7 @@ pub(super) struct Step {
 }
 
 /// By what names the action points of the meetings so far are found.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Names<'a> {
     ids: HashMap<&'a str, Vec<usize>>,
     meetings: HashMap<&'a str, usize>,

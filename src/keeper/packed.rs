@@ -48,7 +48,12 @@ impl<T: DeserializeOwned> Packed<T> {
 
 impl<T: Serialize> PartialEq for Packed<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.bytes() == other.bytes()
+        let is_same = match (self, other) {
+            (Self::Bytes(one), Self::Bytes(other)) => Arc::ptr_eq(one, other),
+            (Self::Value(one), Self::Value(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        };
+        is_same || self.bytes() == other.bytes()
     }
 }
 

@@ -72,6 +72,32 @@ impl Start {
         Self::new(project)
     }
 
+    /// All was built; then the files that go with a record change, which are written piece by piece, and nothing else does.
+    fn after_large_files_changed() -> Self {
+        let project = Project::of_dates(&["2026-03-17", "2026-04-14"]);
+        let names: Vec<String> = (0..8)
+            .map(|number| format!("annexe-{number}.csv"))
+            .collect();
+        let annexes = names.iter();
+        let annexes: Vec<String> = annexes
+            .map(|name| format!("{{ titre = \"Annexe\", fichier = \"{name}\" }}"))
+            .collect();
+        let record = format!(
+            "date = 2026-04-14\n[cloture]\nannexes = [{}]\n",
+            annexes.join(", ")
+        );
+        project.write("meetings/2026/2026-04-14.toml", &record);
+        let write = |text: &str| {
+            for name in &names {
+                project.write(&format!("meetings/2026/{name}"), text);
+            }
+        };
+        write("Gao;3\n");
+        sets_right(&project, FORMATS);
+        write("Gao;4\n");
+        Self::new(project)
+    }
+
     fn build_with(&self, project: &Project, kind: &str, step: usize) -> Run {
         let build = project.greffier(["build", "--jobs", "1", "--formats", FORMATS]);
         build
@@ -186,6 +212,12 @@ fn a_later_build_cut_off_at_each_step() {
 #[test]
 fn a_build_after_a_cut_cut_off_at_each_step() {
     Start::after_a_cut().cut_off();
+}
+
+/// What was written beside its place, and never put there, is found by the next build and goes.
+#[test]
+fn a_build_that_only_writes_large_files_cut_off_at_each_step() {
+    Start::after_large_files_changed().cut_off();
 }
 
 /// A step that is refused costs a file, which is told, or the build, which says why.

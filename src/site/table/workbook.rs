@@ -23,7 +23,11 @@ const MADE_ON: (u16, u8, u8) = (2000, 1, 1);
 const PAPER: u8 = 9;
 
 pub(super) fn write(register: Register, site: Site<'_>) -> io::Result<Vec<u8>> {
-    made(register, site).map_err(io::Error::other)
+    let mut bytes = made(register, site).map_err(io::Error::other)?;
+    // Said at once, rather than by two systems that make two files of one table.
+    let misshapen = || io::Error::other("le classeur n’est pas l’archive attendue");
+    tell_one_system(&mut bytes).ok_or_else(misshapen)?;
+    Ok(bytes)
 }
 
 fn made(register: Register, site: Site<'_>) -> Result<Vec<u8>, XlsxError> {
@@ -48,10 +52,7 @@ fn made(register: Register, site: Site<'_>) -> Result<Vec<u8>, XlsxError> {
     sheet.set_paper_size(PAPER).set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
-    let mut bytes = workbook.save_to_buffer()?;
-    // Where that cannot be told, nothing is wrong with the workbook.
-    let _told = tell_one_system(&mut bytes);
-    Ok(bytes)
+    workbook.save_to_buffer()
 }
 
 /// What Excel takes as the name of a sheet: at most 31 units of UTF-16, none of `[ ] : * ? / \`, no apostrophe at an end.
