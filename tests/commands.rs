@@ -35,3 +35,6 @@ mod series;
 mod streams;
 #[path = "commands/templates.rs"]
 mod templates;
+#[cfg(unix)]
+#[path = "commands/terminal.rs"]
+mod terminal;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::brief::Brief;
 use super::build_error::BuildError;
 use super::discover::{Archive, RecordFile};
-use super::indiscreet::{tell_left, unmade_and_indiscreet};
+use super::indiscreet::{forget_before, tell_left, unmade_and_indiscreet};
 use super::lesser::{leave_out, unseen};
 use super::note::{Keeper, Note, SiteNote};
 use super::observe::{Observed, observe};
@@ -18,7 +18,7 @@ use super::page_files::page_files;
 use super::project::Project;
 use super::records::{Task, tasks};
 use super::search::{keep_words, make_index};
-use super::series::Series;
+use super::series::{Meeting, Series};
 use super::settled::{as_it_stands, asked, asked_beside};
 use super::shown::shown;
 use super::site_file::{SiteFile, SiteFiles};
@@ -105,7 +105,7 @@ impl Archive {
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
         remove(&mut keeper, &mut outcome, &removals)?;
         tell_left(&brief, &mut keeper, &mut outcome);
-        forget_hidden(&mut keeper, &hidden, &is_chosen);
+        forget_hidden(&brief, &mut keeper, &series.meetings, &hidden, &is_chosen)?;
         keeper.close()?;
         Ok(Some(outcome))
     }
@@ -265,15 +265,18 @@ fn forget_names(keeper: &mut Keeper, told: &BTreeSet<Owner>) {
     }
 }
 
-/// Of what the edition does not show at all nothing is remembered.
+/// Of what the edition does not show nothing is remembered.
 fn forget_hidden(
+    brief: &Brief<'_>,
     keeper: &mut Keeper,
+    meetings: &[Meeting<'_>],
     hidden: &[Observed<'_>],
     is_chosen: &dyn Fn(&RecordFile) -> bool,
-) {
+) -> Result<(), FileError> {
     for one in hidden.iter().filter(|one| is_chosen(one.record)) {
         keeper.forget_owner(&one.owner);
     }
+    forget_before(brief, keeper, meetings, hidden)
 }
 
 /// Notes what became of the files of the site. `state` is what it is made of: `None` if only a part of the archive was built, which

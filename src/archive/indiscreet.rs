@@ -1,17 +1,21 @@
 //! What an earlier build made when more of persons was published: it goes, and what stays all the same is told until it is gone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::brief::Brief;
 use super::kinds::ArchiveFault;
 use super::note::Keeper;
+use super::observe::Observed;
 use super::outcome::Outcome;
 use super::records::Task;
+use super::series::Meeting;
+use super::shown::is_made_from;
 use super::standing::is_indiscreet;
+use super::summaries;
 use super::work::Made;
 use crate::config::Published;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::files;
+use crate::files::{self, FileError};
 use crate::keeper::Owner;
 
 /// The records that are not made now, and of which a file may tell names that are not published any more: what is remembered of them
@@ -31,6 +35,38 @@ pub(super) fn unmade_and_indiscreet(
             && brief.is_concerned_with(owner)
     });
     indiscreet.map(|(owner, _)| owner.clone()).collect()
+}
+
+/// In a share: what builds of before remember beside their files goes as far as it may tell what is not shown any more, names or parts of
+/// a record. They are all looked at, whichever share has them: so it does not matter which ends first.
+pub(super) fn forget_before(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    meetings: &[Meeting<'_>],
+    hidden: &[Observed<'_>],
+) -> Result<(), FileError> {
+    if brief.options.partition.is_none() {
+        return Ok(());
+    }
+    let observed = meetings.iter().map(|one| one.observed);
+    // What stands of one that has faults is all there is of it, and was lesser before.
+    let lesser = observed.filter(|one| one.is_lesser() && one.sound().is_some());
+    let lesser: BTreeSet<&Owner> = lesser.chain(hidden).map(|one| &one.owner).collect();
+    keeper.forget_before(|owner, outputs| {
+        let mut outputs = outputs.iter();
+        lesser.contains(owner) || outputs.any(|output| is_indiscreet(brief, &output.made_from))
+    })?;
+    if lesser.is_empty() {
+        return Ok(());
+    }
+    let now = meetings.iter();
+    let now: BTreeMap<&str, &Meeting<'_>> = now
+        .map(|one| (one.observed.record.address.as_str(), one))
+        .collect();
+    summaries::keep_fit(keeper, &|address, made_from| {
+        let now = now.get(address);
+        now.is_some_and(|now| is_made_from(now, &brief.base, made_from))
+    })
 }
 
 /// Tells what of earlier builds is still there and should not be.

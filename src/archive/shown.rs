@@ -43,16 +43,28 @@ impl<'a> Shown<'a> {
 
     /// Whether something that was kept of it, and was made from that, is what the site shows.
     pub(super) fn is_made_from(&self, base: &Base, made_from: &Fingerprint) -> bool {
-        let now = self.made_from(base);
         match self.task {
-            Some(_) => now == *made_from,
-            None => {
-                now == Fingerprint {
-                    surroundings: now.surroundings,
-                    ..*made_from
-                }
-            }
+            Some(task) => task.made_from(base) == *made_from,
+            None => is_standing(base, self.reading, made_from),
         }
+    }
+}
+
+/// The same of any meeting.
+pub(super) fn is_made_from(meeting: &Meeting<'_>, base: &Base, made_from: &Fingerprint) -> bool {
+    let reading = meeting.reading;
+    match meeting.observed.sound() {
+        Some(_) => base.of_record(reading.source(), &meeting.told) == *made_from,
+        None => is_standing(base, reading, made_from),
+    }
+}
+
+/// Whether it was made from what stands of a record that has faults, whatever others told of it.
+fn is_standing(base: &Base, reading: &Reading, made_from: &Fingerprint) -> bool {
+    let now = base.of_source(reading.source());
+    now == Fingerprint {
+        surroundings: now.surroundings,
+        ..*made_from
     }
 }
 

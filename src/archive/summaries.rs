@@ -83,26 +83,35 @@ pub(super) fn keep_more<T: Kept>(
     keep(keeper, year, &all)
 }
 
-/// Takes away what is kept of each year of which something was made from what `is_unfit` names.
-pub(super) fn forget_unfit(
+/// Takes away what is kept of each meeting, by its address, that `is_fit` does not accept.
+pub(super) fn keep_fit(
     keeper: &Keeper,
-    is_unfit: impl Fn(&Fingerprint) -> bool,
+    is_fit: &dyn Fn(&str, &Fingerprint) -> bool,
 ) -> Result<(), FileError> {
-    keeper.remove_beside(|name| {
-        holds_any::<Summary>(keeper, name, &is_unfit)
-            || holds_any::<SearchedMeeting>(keeper, name, &is_unfit)
-    })
+    keep_fit_of::<Summary>(keeper, is_fit)?;
+    keep_fit_of::<SearchedMeeting>(keeper, is_fit)
 }
 
-fn holds_any<T: Kept>(
+fn keep_fit_of<T: Kept>(
     keeper: &Keeper,
-    name: &str,
-    is_sought: impl Fn(&Fingerprint) -> bool,
-) -> bool {
-    let bytes = name.starts_with(T::FILES).then(|| keeper.read_beside(name));
-    let kept: Option<Vec<(Fingerprint, T)>> = bytes.and_then(|bytes| unseal(T::MAGIC, &bytes));
-    let mut kept = kept.into_iter().flatten();
-    kept.any(|(made_from, _)| is_sought(&made_from))
+    is_fit: &dyn Fn(&str, &Fingerprint) -> bool,
+) -> Result<(), FileError> {
+    let years = keeper.names_beside();
+    let years = years
+        .iter()
+        .filter_map(|name| name.strip_prefix(T::FILES)?.parse().ok());
+    for year in years {
+        let all: OfYear<T> = read(keeper, year);
+        let fit = all.iter();
+        let fit = fit.filter(|(address, (made_from, _))| is_fit(address, made_from));
+        let fit: Vec<(Fingerprint, &T)> = fit.map(|(_, (from, one))| (*from, one)).collect();
+        match fit.is_empty() {
+            true => keeper.remove_beside(|name| name == file::<T>(year))?,
+            false if fit.len() < all.len() => keep(keeper, year, &fit)?,
+            false => {}
+        }
+    }
+    Ok(())
 }
 
 /// Takes away what is kept of all other years.

@@ -126,7 +126,7 @@ fn keep_without_site(
             false => Ok(()),
         };
     }
-    summaries::forget_unfit(keeper, |made_from| is_indiscreet(brief, made_from))?;
+    summaries::keep_fit(keeper, &|_, made_from| !is_indiscreet(brief, made_from))?;
     // The shares of an archive are built at once.
     if brief.options.partition.is_some() {
         return Ok(());

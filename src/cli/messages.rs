@@ -5,9 +5,9 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
-use crate::diagnostic::{Report, no_break_spaces, visible};
+use crate::diagnostic::{Report, no_break_spaces, shortened, visible};
 use crate::files;
-use crate::french::words::counted;
+use crate::french::words::{counted, list_of_some};
 
 /// Why something could not be written: the first answer of the system that said so.
 static UNWRITTEN: OnceLock<io::Error> = OnceLock::new();
@@ -48,6 +48,18 @@ pub(super) fn show_all(reports: &[Report]) {
         show(report);
         shown += report.diagnostics.len();
     }
+}
+
+/// At most 20 names stand in one message, each of which a file may hold.
+const MOST_NAMED: usize = 20;
+/// At most so many bytes of each.
+const LONGEST_NAME: usize = 200;
+
+/// Names in a sentence, of many the first.
+pub(super) fn some_of<T: AsRef<str>>(names: &[T]) -> String {
+    let names = names.iter();
+    let short = names.map(|name| shortened(name.as_ref().to_owned(), LONGEST_NAME));
+    list_of_some(&short.collect::<Vec<_>>(), MOST_NAMED)
 }
 
 /// Whether messages go to a terminal that knows more than lines: `dumb` is what one calls itself that does not.

@@ -8,13 +8,13 @@ use std::time::Duration;
 
 use super::Stop;
 use super::arguments::SendArguments;
-use super::messages::{result, say};
+use super::messages::{result, say, some_of};
 use super::progress::Progress;
 use super::secret::credentials;
 use crate::circulation::{Letter, Sender};
 use crate::contacts::{CONTACTS_FILE, Contacts, Outbox};
 use crate::files::{Lock, Locking};
-use crate::french::words::{counted, list_join};
+use crate::french::words::counted;
 use crate::mailing::{Came, Delivery, Fault, Follower, Journal, Pace, Plan, Post, plan, send};
 
 /// The name of the journal in the folder of a meeting.
@@ -142,7 +142,7 @@ fn tell_kept_back(plan: &Plan) {
             let named: Vec<String> = list.iter().map(named).collect();
             say(&format!(
                 "avis : ces adresses {what} : {} ; --again leur envoie le message de nouveau",
-                list_join(&named)
+                some_of(&named)
             ));
         }
     }

@@ -5,6 +5,7 @@ use std::io::IsTerminal;
 use std::process::{Command, Stdio};
 
 use super::Stop;
+use crate::diagnostic::visible;
 use crate::mailing::Credentials;
 
 /// The variable that holds it.
@@ -71,7 +72,8 @@ fn asked(user: &str) -> Result<String, Stop> {
         return Err(none());
     }
     let question = format!("Mot de passe de {user} (il ne s’affiche pas)\u{a0}: ");
-    let password = rpassword::prompt_password(question);
+    // It goes to the terminal by itself.
+    let password = rpassword::prompt_password(visible(&question));
     password
         .ok()
         .filter(|typed| !typed.is_empty())

@@ -10,7 +10,7 @@ use super::Stop;
 use super::arguments::SendArguments;
 use super::build::PATIENCE;
 use super::choices::MessageFormat;
-use super::messages::{result, say, show};
+use super::messages::{result, say, show, some_of};
 use super::post;
 use super::selection::{open_project, real, shown};
 use crate::archive::{Archive, OpenAction, Project, RecordFile, Rendering, watched};
@@ -22,7 +22,7 @@ use crate::diagnostic::Report;
 use crate::files;
 use crate::french::folding::slug;
 use crate::french::quantities::size;
-use crate::french::words::{counted, list_join};
+use crate::french::words::counted;
 use crate::templates::PRINT_PAGE;
 
 pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
@@ -245,7 +245,7 @@ fn asked_for<'a>(
             let addresses: Vec<&str> = several.iter().map(|one| one.address.as_str()).collect();
             Err(Stop(format!(
                 "plusieurs réunions répondent à « {asked} » : {} ; donnez l’adresse de l’une d’elles",
-                list_join(&addresses)
+                some_of(&addresses)
             )))
         }
     }
@@ -354,7 +354,7 @@ fn tell_recipients(made: &Files, kept: &Kept, has_contacts: bool) {
     if has_contacts && !made.unknown.is_empty() {
         say(&format!(
             "Sans adresse dans {CONTACTS_FILE}, donc sans destinataire : {}.",
-            list_join(&made.unknown)
+            some_of(&made.unknown)
         ));
     }
 }

@@ -67,6 +67,19 @@ pub fn list_join<T: AsRef<str>>(items: &[T]) -> String {
     }
 }
 
+/// As [`list_join`]; of more than so many the first alone, and how many others there are: `A, B et 2 981 autres`.
+pub fn list_of_some<T: AsRef<str>>(items: &[T], most: usize) -> String {
+    match items.split_at_checked(most) {
+        // One more is named as soon as counted.
+        Some((first, others)) if others.len() > 1 => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            let others = counted(others.len() as u64, "autre");
+            format!("{} et {others}", first.join(", "))
+        }
+        _ => list_join(items),
+    }
+}
+
 /// The text with its first letter as a capital (CAP-04 to CAP-07): `État des lieux`, `Œuvre`.
 ///
 /// Unchanged if it does not begin with a letter, or with one that has no single capital.

@@ -288,6 +288,34 @@ impl<N: Note> Keeper<N> {
         self.store.keep_beside(name, bytes)
     }
 
+    /// The names of what is kept so.
+    pub(crate) fn names_beside(&self) -> Vec<String> {
+        self.store.names_beside()
+    }
+
+    /// In a share: has what builds before noted of owners forgotten, where `must_be_forgotten` says so, and their files that are gone.
+    /// It would stand until all shares are put together.
+    ///
+    /// # Errors
+    /// The disk refuses a file.
+    pub(crate) fn forget_before(
+        &self,
+        must_be_forgotten: impl Fn(&Owner, &[Output]) -> bool,
+    ) -> Result<(), FileError> {
+        self.store.lessen_others(|owner, mut entry| {
+            if must_be_forgotten(owner, &entry.outputs) {
+                let is_there = |output: &Output| {
+                    let path = self.folder.path_of(owner, &output.name);
+                    files::is_there(&path)
+                };
+                entry.note = None;
+                entry.outputs.retain(is_there);
+            }
+            let is_something = entry.note.is_some() || !entry.outputs.is_empty();
+            is_something.then_some(entry)
+        })
+    }
+
     /// Takes away what is kept so under a name that is unwanted.
     ///
     /// # Errors

@@ -25,6 +25,11 @@ impl Partition {
         let [a, b, c, d, ..] = *hash.bytes();
         u32::from_le_bytes([a, b, c, d]) % self.of == self.share - 1
     }
+
+    /// Ends the names of the files of all shares of so many.
+    pub(super) fn ending(self) -> String {
+        format!("-{}", self.of)
+    }
 }
 
 impl FromStr for Partition {

@@ -27,6 +27,7 @@ mod shapes;
 mod slips;
 mod syntax;
 mod tails;
+mod too_deep;
 mod too_high;
 mod twice;
 mod typed;

@@ -1,10 +1,10 @@
 //! What was opened and never closed, pointed to where it was opened: all that follows is swallowed by it, and is not looked at.
-//! So is a file whose parts lie too deep in one another.
 
 use toml::de::Error;
 
 use super::closing;
 use super::messages::{Said, said};
+use super::too_deep;
 use crate::diagnostic::{Diagnostic, Proposal, Source};
 use crate::toml_source::TomlFault;
 
@@ -14,25 +14,8 @@ pub(super) fn find(source: &Source, errors: &[Error]) -> Option<Diagnostic> {
     if let Some(fault) = swallowing_text(text) {
         return Some(fault);
     }
-    if let Some(error) = errors.iter().find(|error| said(error) == Said::TooDeep) {
-        return Some(
-            Diagnostic::new(
-                TomlFault::TooDeep,
-                "trop de crochets ou d’accolades les uns dans les autres",
-            )
-            .at(error.span().unwrap_or_default(), "")
-            .help("dans un compte rendu, une liste ne contient que des textes ou des groupes"),
-        );
-    }
-    // The parser does not say where.
-    if errors.iter().any(|error| said(error) == Said::TooManyDots) {
-        return Some(
-            Diagnostic::new(
-                TomlFault::TooManyDots,
-                "une clé de ce fichier contient trop de points",
-            )
-            .help("dans un compte rendu, une clé est un seul mot : lieu = \"…\""),
-        );
+    if let Some(fault) = too_deep::find(text, errors) {
+        return Some(fault);
     }
     let is_unclosed =
         |error: &&Error| matches!(said(error), Said::ListUnclosed | Said::GroupUnclosed);
@@ -173,11 +156,18 @@ fn is_header(tail: &str) -> bool {
 
 /// The last bracket before the offset that is still open there.
 pub(super) fn innermost_open(text: &str, offset: usize) -> Option<(usize, char)> {
+    all_open(text, offset).pop()
+}
+
+/// The brackets before the offset that are still open there.
+pub(super) fn all_open(text: &str, offset: usize) -> Vec<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut rest = 0;
     while rest < offset {
         let tail = &text[rest..];
-        let sign = tail.chars().next()?;
+        let Some(sign) = tail.chars().next() else {
+            break;
+        };
         if sign == '[' && line_before(text, rest).trim().is_empty() && is_header(tail) {
             rest += tail.find('\n').unwrap_or(tail.len());
             continue;
@@ -199,7 +189,7 @@ pub(super) fn innermost_open(text: &str, offset: usize) -> Option<(usize, char)>
             _ => {}
         }
     }
-    open.pop()
+    open
 }
 
 /// How long a text is that begins with that quote, quotes included; one on a single line ends with it at the latest.

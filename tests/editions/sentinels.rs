@@ -282,3 +282,57 @@ fn what_is_marked_later_goes_from_the_public_pages() {
         tells_nothing(&project, "output", mark);
     }
 }
+
+/// Parts of a record that are hidden after they were published stay in no memory of the builds, though no build has put the shares together yet.
+#[test]
+fn shares_remember_nothing_of_what_is_hidden_since() {
+    let mut words = BTreeSet::new();
+    let project = series("interne", &mut words);
+    let records = project.files("meetings");
+    let records = records.iter().filter(|name| name.ends_with(".toml"));
+    let records: Vec<(String, String)> = records
+        .map(|name| format!("meetings/{name}"))
+        .map(|path| (path.clone(), project.read(&path)))
+        .collect();
+    for (path, record) in &records {
+        let public = record.replace("visibilite = \"interne\"", "visibilite = \"publique\"");
+        project.write(path, &public);
+    }
+    run(&project, ["build", "--formats", "html,md"]);
+    let remembered = holding(&project, "output/.greffier", "zqi");
+    for kind in ["manifeste", "mots-2026", "resumes-2026"] {
+        assert!(remembered.iter().any(|name| name == kind), "{remembered:?}");
+    }
+    for (path, record) in &records {
+        project.write(path, record);
+    }
+    for share in ["--partition=1/3", "--partition=2/3", "--partition=3/3"] {
+        run(&project, ["build", "--formats", "html,md", share]);
+    }
+    // The pages around the minutes stand until then, an owner's among them, by their names.
+    let standing = project.files("output");
+    let is_named = |word: &&String| {
+        let mut standing = standing
+            .iter()
+            .filter(|name| !name.starts_with(".greffier"));
+        standing.any(|name| name.contains(word.as_str()))
+    };
+    let (named, unnamed): (Vec<&String>, Vec<&String>) = words.iter().partition(is_named);
+    assert!(unnamed.len() > 5 * named.len(), "{named:?}");
+    for word in unnamed {
+        let found = holding(&project, "output/.greffier", word);
+        assert!(found.is_empty(), "« {word} »: {found:?}");
+    }
+    for word in [
+        "zqid-interne",
+        "zqhidden-interne",
+        "zqfile-interne",
+        "zqlink",
+        "zqannexe",
+    ] {
+        let found = holding(&project, "output/.greffier", word);
+        assert!(found.is_empty(), "« {word} »: {found:?}");
+    }
+    run(&project, ["build", "--formats", "html,md"]);
+    tells_nothing(&project, "output", "interne");
+}

@@ -79,3 +79,34 @@ fn a_folder_without_a_record_is_told() {
         run.text()
     );
 }
+
+/// Many owners without an address fill no terminal, however long their names are.
+#[test]
+fn many_owners_without_an_address_are_named_in_part() {
+    let told = |owners: usize, name: &str| {
+        let actions: String = (0..owners)
+            .map(|number| {
+                format!(
+                    "[[themes.actions]]\ntexte = \"Faire\"\nresponsables = [\"{name} {number:04}\"]\n"
+                )
+            })
+            .collect();
+        let record = format!("date = 2026-05-12\n[[themes]]\ntitre = \"Route\"\n{actions}");
+        let project = series().file("meetings/2026/2026-05-12.toml", &record);
+        let run = project.run(["send", "2026-05-12"]);
+        assert_eq!(run.code, 0, "{}", run.text());
+        let lines = run.stderr.lines();
+        let mut lines = lines.filter(|line| line.starts_with("Sans adresse"));
+        lines.next().unwrap_or_default().to_owned()
+    };
+    let few = told(3, "ONG");
+    assert!(
+        few.contains("ONG 0000, ONG 0001") && !few.contains("autres"),
+        "{few}"
+    );
+    let many = told(120, "ONG");
+    assert!(many.contains("ONG 0017, ONG 0018 et 101"), "{many}");
+    assert!(many.ends_with("autres."), "{many}");
+    let long = told(60, &"Très longue organisation ".repeat(40));
+    assert!(long.len() < 6_000, "{} bytes", long.len());
+}

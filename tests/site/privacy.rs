@@ -234,13 +234,8 @@ pub(crate) fn holding<'o>(outputs: &'o [(String, String)], sought: &str) -> Vec<
 /// What typed contacts look like.
 const CONTACTS: [&str; 3] = ["", ", zqmail@secret.example", " (tél. 76 98 54 32)"];
 
-#[track_caller]
-fn built(
-    participants: &str,
-    state: &str,
-    presentation: &str,
-    contact: &str,
-) -> (Vec<(String, String)>, Sentinels) {
+/// The records with their words, and the settings that publish that of persons.
+fn series(state: &str, presentation: &str, contact: &str) -> (Project, Sentinels) {
     assert!(SETTINGS.contains(ADDRESS));
     let mut sentinels = Sentinels::default();
     let stated = match state {
@@ -250,16 +245,31 @@ fn built(
     let record = RECORD
         .replace("etat = \"STATE\"\n", &stated)
         .replace("PRESENTATION", presentation);
-    let settings = format!(
-        "{SETTINGS}signatures = [\"présidence\", \"rédaction\"]\n[site]\nparticipants = \"{participants}\"\n"
-    );
     let project = Project::empty()
-        .file("greffier.toml", &settings)
         .file("meetings/2026-02-10.toml", &sentinels.fill(EARLIER, ""))
         .file(
             "meetings/2026-03-17.toml",
             &sentinels.fill(&record, contact),
         );
+    (project, sentinels)
+}
+
+fn publish(project: &Project, participants: &str) {
+    let settings = format!(
+        "{SETTINGS}signatures = [\"présidence\", \"rédaction\"]\n[site]\nparticipants = \"{participants}\"\n"
+    );
+    project.write("greffier.toml", &settings);
+}
+
+#[track_caller]
+fn built(
+    participants: &str,
+    state: &str,
+    presentation: &str,
+    contact: &str,
+) -> (Vec<(String, String)>, Sentinels) {
+    let (project, sentinels) = series(state, presentation, contact);
+    publish(&project, participants);
     let run = project.run(["build", "--formats", "html,md,pdf,print,presence"]);
     assert_eq!(run.code, 0, "{}", run.text());
     (outputs(&project), sentinels)
@@ -297,6 +307,54 @@ fn without_names_none_is_told() {
             "{state}"
         );
         assert!(!holding(&outputs, "oxfam").is_empty(), "{state}");
+    }
+}
+
+/// Where names were published before, the shares of an archive leave none, though no build has put them together yet: neither in what they
+/// make nor in what the builds before remembered, be they of the whole, in as many shares or in others.
+#[test]
+fn shares_leave_none_of_before() {
+    let before: [&[&str]; 4] = [
+        &[""],
+        &["1/3", "2/3", "3/3"],
+        &["1/2", "2/2"],
+        &["", "2/3", "1/4"],
+    ];
+    for shares in before {
+        let (project, sentinels) = series("", "tableau", "");
+        let build = |share: &str| {
+            let share = (!share.is_empty()).then(|| format!("--partition={share}"));
+            let build = ["build", "--formats", "html,md,print", "--quiet"];
+            let build = share.iter().fold(project.greffier(build), |build, share| {
+                build.argument(share)
+            });
+            let run = build.run();
+            assert_eq!(run.code, 0, "{}", run.text());
+        };
+        publish(&project, "noms");
+        shares.iter().for_each(|share| build(share));
+        let told = outputs(&project);
+        let hidden = sentinels.hidden.iter();
+        let hidden: Vec<&String> = hidden
+            .filter(|word| !holding(&told, word).is_empty())
+            .collect();
+        assert!(hidden.len() > 10, "{hidden:?}");
+        publish(&project, "organisations");
+        ["1/3", "2/3", "3/3"].iter().for_each(|share| build(share));
+        let left = outputs(&project);
+        for word in hidden {
+            assert_eq!(holding(&left, word), [""; 0], "{word}, after {shares:?}");
+        }
+        build("");
+        let (clean, _) = built("organisations", "", "tableau", "");
+        let is_page = |name: &String| name.ends_with(".html") || name.ends_with(".md");
+        let names = |of: &[(String, String)]| -> BTreeSet<String> {
+            of.iter()
+                .map(|(name, _)| name.clone())
+                .filter(is_page)
+                .collect()
+        };
+        assert_eq!(names(&outputs(&project)), names(&clean));
     }
 }
 

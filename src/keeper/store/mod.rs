@@ -12,7 +12,7 @@ mod sealed;
 mod settle;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::files::{self, FileError, Log};
@@ -74,16 +74,9 @@ impl<N: Note> Store<N> {
         for name in in_order(files::names_in(&folder), &own) {
             let path = folder.join(&name);
             let is_journal = name.starts_with(JOURNAL);
-            let bytes = files::read_whole(&path).unwrap_or_default();
-            let entries: Vec<(Owner, Entry<N>)> = match is_journal {
-                true => frames::read(&bytes),
-                false => {
-                    let entries = manifest::read(&bytes);
-                    has_memory |= entries.is_some();
-                    entries.unwrap_or_default().into_iter().collect()
-                }
-            };
-            has_memory |= !entries.is_empty();
+            let entries = read(&path, is_journal);
+            has_memory |= entries.is_some();
+            let entries: Vec<(Owner, Entry<N>)> = entries.unwrap_or_default();
             has_traces = true;
             for (owner, entry) in entries {
                 candidates.entry(owner).or_default().push(entry);
@@ -175,7 +168,39 @@ impl<N: Note> Store<N> {
         unwanted.try_for_each(|name| files::remove(&self.folder.join(name), &self.folder))
     }
 
-    /// Whether it is no share's.
+    /// The names of what is kept beside the manifest, and of its own files.
+    pub(super) fn names_beside(&self) -> Vec<String> {
+        files::names_in(&self.folder)
+    }
+
+    /// In a share: makes the entries lesser that other builds left here, but for those of the shares beside it. These write their own, and
+    /// of the others nobody writes any before the next build of all. What is left of them depends on nothing that a share does, so that two
+    /// may do it at once.
+    pub(super) fn lessen_others(
+        &self,
+        lessen: impl Fn(&Owner, Entry<N>) -> Option<Entry<N>>,
+    ) -> Result<(), FileError> {
+        let Some(share) = self.partition else {
+            return Ok(());
+        };
+        let is_beside = |name: &String| name.contains('-') && name.ends_with(&share.ending());
+        let others = in_order(files::names_in(&self.folder), "").into_iter();
+        for name in others.filter(|name| !is_beside(name)) {
+            let (path, is_journal) = (self.folder.join(&name), name.starts_with(JOURNAL));
+            let Some(entries) = read(&path, is_journal) else {
+                continue;
+            };
+            let lesser = entries.iter().cloned();
+            let lesser = lesser.filter_map(|(owner, entry)| Some((lessen(&owner, entry)?, owner)));
+            let lesser: Vec<(Owner, Entry<N>)> =
+                lesser.map(|(entry, owner)| (owner, entry)).collect();
+            if lesser != entries {
+                write(&path, is_journal, &lesser)?;
+            }
+        }
+        Ok(())
+    }
+
     pub(super) fn is_of_all(&self) -> bool {
         self.partition.is_none()
     }
@@ -210,6 +235,31 @@ impl<N: Note> Store<N> {
     fn path(&self, name: &str) -> PathBuf {
         self.folder
             .join(format!("{name}{}", suffix(self.partition)))
+    }
+}
+
+/// The entries in a manifest or a journal; `None` if it holds none that can be read.
+fn read<N: Note>(path: &Path, is_journal: bool) -> Option<Vec<(Owner, Entry<N>)>> {
+    let bytes = files::read_whole(path).unwrap_or_default();
+    match is_journal {
+        true => Some(frames::read(&bytes)).filter(|entries| !entries.is_empty()),
+        false => Some(manifest::read(&bytes)?.into_iter().collect()),
+    }
+}
+
+/// Writes what [`read`] reads.
+fn write<N: Note>(
+    path: &Path,
+    is_journal: bool,
+    entries: &[(Owner, Entry<N>)],
+) -> Result<(), FileError> {
+    let entries = entries.iter().map(|(owner, entry)| (owner, entry));
+    match is_journal {
+        true => {
+            let frames = entries.flat_map(|(owner, entry)| frames::of_entry(owner, entry));
+            files::replace(path, &frames.collect::<Vec<u8>>())
+        }
+        false => files::replace_by_stream(path, |out| manifest::write(entries, out)),
     }
 }
 
