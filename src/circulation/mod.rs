@@ -81,13 +81,15 @@ pub fn files_of(
     });
     let enclosures: Vec<Enclosure> = [minutes].into_iter().chain(calendar).collect();
     let message = outgoing.message(&enclosures);
+    // All that the pages may show, the messages may too.
+    let shared = templates.shared(&circulated.minutes, &circulated.address)?;
     let letter = Letter {
         file: MESSAGE_FILE.to_owned(),
         identity: circulated.address.clone(),
         day: circulated.minutes.date,
         host: outgoing.host().to_owned(),
-        text: templates.message_text(MESSAGE, &message, &circulated.address)?,
-        html: templates.message_html(MESSAGE, &message, &circulated.address)?,
+        text: templates.message_text(MESSAGE, (&shared, &message), &circulated.address)?,
+        html: templates.message_html(MESSAGE, (&shared, &message), &circulated.address)?,
         subject: message.subject,
         addresses: recipients,
         is_for_one: false,
@@ -105,7 +107,7 @@ pub fn files_of(
         },
     ];
     let recipients = letter.addresses.len();
-    let reminders = reminders::reminders(&outgoing, open, contacts, templates)?;
+    let reminders = reminders::reminders(&outgoing, open, contacts, (templates, &shared))?;
     files.extend(reminders.letters.iter().map(Letter::draft));
     Ok(Files {
         files,

@@ -9,7 +9,7 @@ use crate::archive::OpenAction;
 use crate::contacts::Contacts;
 use crate::diagnostic::Report;
 use crate::french::folding::slug;
-use crate::templates::{REMINDER, Templates};
+use crate::templates::{REMINDER, Shared, Templates};
 
 /// At most 80 letters of the name of a file are the owner's.
 const LONGEST_SLUG: usize = 80;
@@ -32,7 +32,7 @@ pub(super) fn reminders(
     outgoing: &Outgoing<'_>,
     open: &[OpenAction],
     contacts: &Contacts,
-    templates: &Templates,
+    (templates, shared): (&Templates, &Shared),
 ) -> Result<Reminders, Box<Report>> {
     let mut reminders = Reminders {
         letters: Vec::new(),
@@ -52,8 +52,8 @@ pub(super) fn reminders(
             identity: format!("{}/{slug}", outgoing.circulated.address),
             day: outgoing.circulated.minutes.date,
             host: outgoing.host().to_owned(),
-            text: templates.message_text(REMINDER, &message, &name)?,
-            html: templates.message_html(REMINDER, &message, &name)?,
+            text: templates.message_text(REMINDER, (shared, &message), &name)?,
+            html: templates.message_html(REMINDER, (shared, &message), &name)?,
             file: name,
             subject: message.subject,
             addresses: to.into_iter().map(str::to_owned).collect(),

@@ -9,7 +9,7 @@ use crate::french::days::Days;
 use crate::french::folding::fold;
 use crate::french::formulas::put_off;
 use crate::french::typography::{self, Profile, correct};
-use crate::minutes::{self, Minutes, due_words};
+use crate::minutes::{self, due_words};
 use crate::record::DueDate;
 
 /// The machine that messages belong to in a series without a site: a name that no machine has (RFC 2606).
@@ -25,9 +25,6 @@ pub(super) struct Outgoing<'a> {
 /// What a template of a message may show.
 #[derive(Serialize)]
 pub(super) struct Message<'a> {
-    /// All that the pages may show, too.
-    #[serde(flatten)]
-    minutes: &'a Minutes,
     /// On one line.
     #[serde(rename = "sujet")]
     pub(super) subject: String,
@@ -123,7 +120,6 @@ impl<'a> Outgoing<'a> {
     /// The message to all.
     pub(super) fn message(&'a self, enclosures: &'a [Enclosure]) -> Message<'a> {
         Message {
-            minutes: &self.circulated.minutes,
             subject: self.subject(),
             decisions: &self.decisions,
             actions: &self.actions,
@@ -147,7 +143,6 @@ impl<'a> Outgoing<'a> {
             actions.len()
         );
         Message {
-            minutes: &self.circulated.minutes,
             subject: no_break(&subject),
             decisions: &[],
             actions,

@@ -251,6 +251,17 @@ impl Templates {
         self.render(Page::Html, template, context, made)
     }
 
+    /// What the messages of a meeting share, made ready once: each time that takes as long as there is of it. `made` names it in a fault.
+    ///
+    /// # Errors
+    /// A report where it cannot be told to a template.
+    pub fn shared(&self, content: &impl Serialize, made: &str) -> Result<Shared, Box<Report>> {
+        let context = context(&self.of_series, content);
+        let context =
+            context.map_err(|error| Box::new(faults::report(&error, &self.texts, Some(made))));
+        Ok(Shared(context?))
+    }
+
     /// A message as a text, [`MESSAGE`] or [`REMINDER`], without narrow spaces. `made` names what is made in a fault.
     ///
     /// # Errors
@@ -258,10 +269,11 @@ impl Templates {
     pub fn message_text(
         &self,
         stem: &str,
-        context: &impl Serialize,
+        (shared, own): (&Shared, &impl Serialize),
         made: &str,
     ) -> Result<String, Box<Report>> {
-        let text = self.render(Page::MessageText, &format!("{stem}.txt"), context, made)?;
+        let template = format!("{stem}.txt");
+        let text = self.render_beside(Page::MessageText, &template, (&shared.0, own), made)?;
         let text = filters::MARKDOWN_PROFILE.spaced(&text);
         Ok(format!("{}\n", text.trim_end()))
     }
@@ -273,10 +285,11 @@ impl Templates {
     pub fn message_html(
         &self,
         stem: &str,
-        context: &impl Serialize,
+        (shared, own): (&Shared, &impl Serialize),
         made: &str,
     ) -> Result<String, Box<Report>> {
-        let page = self.render(Page::MessageHtml, &format!("{stem}.html"), context, made)?;
+        let template = format!("{stem}.html");
+        let page = self.render_beside(Page::MessageHtml, &template, (&shared.0, own), made)?;
         Ok(filters::MARKDOWN_PROFILE.spaced(&page).into_owned())
     }
 
@@ -287,13 +300,21 @@ impl Templates {
         content: &impl Serialize,
         made: &str,
     ) -> Result<String, Box<Report>> {
+        self.render_beside(page, template, (&self.of_series, content), made)
+    }
+
+    /// As [`Self::render`]; what is the template's own stands before what is shared.
+    fn render_beside(
+        &self,
+        page: Page,
+        template: &str,
+        (shared, own): (&Context, &impl Serialize),
+        made: &str,
+    ) -> Result<String, Box<Report>> {
         let mut text = Capped::default();
         let engine = self.parsed(page, Some(made))?;
-        let rendered = Context::from_serialize(content).and_then(|content| {
-            let mut context = self.of_series.clone();
-            context.extend(content);
-            engine.render_to(template, &context, &mut text)
-        });
+        let rendered = context(shared, own)
+            .and_then(|context| engine.render_to(template, &context, &mut text));
         if text.is_full {
             return Err(Box::new(faults::too_long(template, &self.texts, made)));
         }
@@ -301,6 +322,15 @@ impl Templates {
         text.map_err(|error| Box::new(faults::report(&error, &self.texts, Some(made))))
     }
 }
+
+fn context(shared: &Context, own: &impl Serialize) -> tera::TeraResult<Context> {
+    let mut context = shared.clone();
+    context.extend(Context::from_serialize(own)?);
+    Ok(context)
+}
+
+/// What several messages share, as templates are told it.
+pub struct Shared(Context);
 
 /// A page while it is written, up to [`MAX_PAGE`]: a template may ask for more than a machine holds.
 #[derive(Default)]
