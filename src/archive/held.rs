@@ -7,7 +7,7 @@ use super::reading::SoundRecord;
 
 /// At most so many bytes of records are held between the first look and the making: what is read of a text takes several times
 /// its room. The records that find none are read again.
-const MOST_RECORDS: usize = 4 << 20;
+const MOST_RECORDS: usize = 8 << 20;
 /// At most so many bytes of published texts are held between the making and the search index.
 const MOST_TEXTS: usize = 12 << 20;
 

@@ -25,7 +25,7 @@ pub(super) struct Sizes {
 pub(super) struct Outputs {
     /// The files, by kind.
     pub(super) files: Vec<(OutputKind, Vec<u8>)>,
-    /// What the site shows of it.
+    /// What the site shows of it, where there is a page of it to show.
     pub(super) summary: Option<site::Summary>,
     /// What the search index takes from it, where its index is to be made anew.
     pub(super) searched: Option<SearchedMeeting>,
@@ -90,7 +90,7 @@ pub(super) fn outputs(
     }
     Ok(Outputs {
         files,
-        summary: Some(beside.summary),
+        summary: beside.summary,
         searched: beside.searched,
         // What keeps one from being made mostly keeps the other too.
         faults_of_pdf: printed.faults.or(sheet.faults),
@@ -102,7 +102,7 @@ pub(super) fn outputs(
 struct Beside {
     markdown: Option<String>,
     data: Option<Vec<u8>>,
-    summary: site::Summary,
+    summary: Option<site::Summary>,
     searched: Option<SearchedMeeting>,
 }
 
@@ -121,7 +121,8 @@ impl Beside {
         });
         let is_of_all = workshop.brief.options.partition.is_none();
         let is_data_wanted = kinds.contains(&OutputKind::Data);
-        if kinds.contains(&OutputKind::Html) {
+        let is_page_wanted = kinds.contains(&OutputKind::Html);
+        if is_page_wanted {
             project.templates.parse(Page::Html)?;
         }
         Ok(Self {
@@ -130,7 +131,8 @@ impl Beside {
             // The index is made from what the data is made from: where these are old, so is that. A share keeps nothing for it.
             searched: (is_data_wanted && is_of_all && workshop.room.is_open())
                 .then(|| SearchedMeeting::new(minutes, &record.address)),
-            summary: site::Summary::new(&sound.meeting, minutes, &record.address),
+            summary: (is_page_wanted || workshop.brief.has_site())
+                .then(|| site::Summary::new(&sound.meeting, minutes, &record.address)),
         })
     }
 }

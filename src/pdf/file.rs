@@ -7,7 +7,7 @@
 use lopdf::{Dictionary, Document, Object};
 use sha2::{Digest, Sha256};
 
-use super::deflate::deflate;
+use super::deflate::{Matter, deflate};
 use super::fault::PdfFault;
 use super::misshapen::{Misshapen, Part};
 use super::objects::{bytes, dictionary, name};
@@ -159,7 +159,7 @@ fn cross_references(
 }
 
 fn packed(mut entries: Dictionary, content: &[u8]) -> std::io::Result<(Dictionary, Vec<u8>)> {
-    let content = deflate(content)?;
+    let content = deflate(Matter::Repetitive, content)?;
     entries.set("Filter", name("FlateDecode"));
     Ok((entries, content))
 }

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
 use super::content::Content;
-use super::deflate::deflate;
+use super::deflate::{Matter, deflate};
 use super::fault::PdfFault;
 use super::metadata::Properties;
 use super::misshapen::{Misshapen, Part};
@@ -192,7 +192,9 @@ fn named_by_trailer(document: &Document, key: &'static str) -> Result<ObjectId, 
 /// The profile of the output intent, the same in all documents.
 fn profile() -> Result<Stream, PdfFault> {
     static PROFILE: OnceLock<Result<Vec<u8>, String>> = OnceLock::new();
-    let packed = PROFILE.get_or_init(|| deflate(&icc::srgb()).map_err(|error| error.to_string()));
+    let packed = PROFILE.get_or_init(|| {
+        deflate(Matter::Repetitive, &icc::srgb()).map_err(|error| error.to_string())
+    });
     let packed = packed.clone().map_err(PdfFault::Assembly)?;
     let entries = dictionary([("N", 3.into()), ("Filter", name("FlateDecode"))]);
     Ok(Stream::new(entries, packed))
@@ -211,11 +213,23 @@ fn pack(document: &mut Document) -> std::io::Result<()> {
         .filter(|stream| !stream.dict.has(b"Filter") && !stream.dict.has_type(b"Metadata"))
         .collect();
     // A record that is made alone has all cores for itself.
-    let packed = streams.par_iter().map(|stream| deflate(&stream.content));
+    let packed = streams
+        .par_iter()
+        .map(|stream| deflate(matter(&stream.dict), &stream.content));
     let packed: Vec<std::io::Result<Vec<u8>>> = packed.collect();
     for (stream, packed) in streams.iter_mut().zip(packed) {
         stream.set_content(packed?);
         stream.dict.set("Filter", name("FlateDecode"));
     }
     Ok(())
+}
+
+/// What a stream holds. The program of a font says how long it is or of which kind (ISO 32000-1, tables 126 and 127).
+fn matter(entries: &Dictionary) -> Matter {
+    let kind = entries.get(b"Subtype").and_then(Object::as_name);
+    match kind {
+        Ok(b"CIDFontType0C" | b"OpenType") => Matter::Outlines,
+        _ if entries.has(b"Length1") => Matter::Outlines,
+        _ => Matter::Repetitive,
+    }
 }

@@ -108,8 +108,7 @@ fn describe(
     descendant.take("DW")?;
     let descriptor = descendant.reference("FontDescriptor")?;
     let part = Part::OfFont(subset.which, "ToUnicode");
-    let map = character_map(subset).into_bytes();
-    replace_stream(document, to_unicode, part, map)?;
+    replace_stream(document, to_unicode, part, character_map(subset))?;
     Ok(descriptor)
 }
 
@@ -138,25 +137,39 @@ fn widths(subset: &Subset<'_>) -> Object {
     Object::Array(vec![1.into(), Object::Array(widths.collect())])
 }
 
-/// What each glyph stands for (ISO 32000-1, 9.10.3; the spaces are those of its example, some readers want them), in blocks of no more than 100 lines.
-fn character_map(subset: &Subset<'_>) -> String {
-    let mut map = String::from(
-        "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+/// What each glyph stands for (ISO 32000-1, 9.10.3; the spaces are those of its example, some readers want them), in ranges
+/// whose numbers differ in their last byte alone.
+fn character_map(subset: &Subset<'_>) -> Vec<u8> {
+    let mut map = b"/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n\
          /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n\
          /CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n\
-         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
-    );
-    for block in subset.glyphs.chunks(100) {
-        map.push_str(&format!("{} beginbfchar\n", block.len()));
-        for glyph in block {
-            map.push_str(&format!("<{:04X}> <", glyph.number));
-            for unit in glyph.text.encode_utf16() {
-                map.push_str(&format!("{unit:04X}"));
-            }
-            map.push_str(">\n");
+         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        .to_vec();
+    let glyphs = &subset.glyphs;
+    for range in glyphs.chunk_by(|one, next| one.number >> 8 == next.number >> 8) {
+        let ends = [range.first(), range.last()];
+        map.extend_from_slice(b"1 beginbfrange\n");
+        for end in ends.into_iter().flatten() {
+            write_code(&[end.number], &mut map);
+            map.push(b' ');
         }
-        map.push_str("endbfchar\n");
+        map.push(b'[');
+        for glyph in range {
+            let units: Vec<u16> = glyph.text.encode_utf16().collect();
+            write_code(&units, &mut map);
+        }
+        map.extend_from_slice(b"]\nendbfrange\n");
     }
-    map.push_str("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend");
+    map.extend_from_slice(b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend");
     map
+}
+
+/// Writes units of sixteen bits between angle brackets.
+fn write_code(units: &[u16], map: &mut Vec<u8>) {
+    map.push(b'<');
+    for unit in units {
+        let digits = [12, 8, 4, 0].map(|shift| unit >> shift & 0xF);
+        map.extend(digits.map(|digit| b"0123456789ABCDEF"[usize::from(digit)]));
+    }
+    map.push(b'>');
 }

@@ -9,7 +9,7 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::deflate::deflate;
+use super::deflate::{Matter, deflate};
 use super::fault::{PdfFault, PictureFault};
 use crate::picture::Turn;
 
@@ -145,7 +145,8 @@ fn png(file: &[u8]) -> Result<Parts, PictureFault> {
 }
 
 fn packed(size: (u32, u32), space: &str, samples: &[u8]) -> Result<ExternalStream, PictureFault> {
-    let content = deflate(samples).map_err(|error| PictureFault::Damaged(error.to_string()))?;
+    let content = deflate(Matter::Repetitive, samples)
+        .map_err(|error| PictureFault::Damaged(error.to_string()))?;
     Ok(stream(size, space, "FlateDecode", content))
 }
 

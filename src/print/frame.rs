@@ -24,9 +24,8 @@ pub(super) struct Frame<'a> {
     sheet: PageStyle,
     /// What lies between the margins.
     whole: Area,
-    /// The most that the running header and footer take.
-    header_high: Pt,
-    footer_high: Pt,
+    header: Reserved<'a>,
+    footer: Reserved<'a>,
     /// Where the text begins.
     pub(super) top: Pt,
     /// What is left to the text.
@@ -44,26 +43,30 @@ impl<'a> Frame<'a> {
             width: sheet.width - sheet.left - sheet.right,
             height: sheet.height - sheet.top - sheet.bottom,
         };
-        let reserved = |blocks: &[Block], element: &str, from_edge: Pt, margin: Pt| {
+        let reserve = |blocks, element, from_edge: Pt, margin: Pt| {
             let room = margin - from_edge - LEAST_GAP;
             let most = room + whole.height * MOST_ASIDE;
-            let running =
-                furniture::running(workshop, blocks, element, whole, most, WIDEST_NUMBERS);
-            let high = running.height;
+            let widest = furniture::running(workshop, blocks, element, whole, most, WIDEST_NUMBERS);
+            let high = widest.height;
             let aside = if high > Pt::ZERO { high - room } else { high };
-            (high, aside.max(Pt::ZERO))
+            let reserved = Reserved {
+                blocks,
+                element,
+                widest,
+            };
+            (reserved, aside.max(Pt::ZERO))
         };
         let (header, footer) = (&document.running_header, &document.running_footer);
-        let (header_high, above) = reserved(header, "header", sheet.header, sheet.top);
-        let (footer_high, below) = reserved(footer, "footer", sheet.footer, sheet.bottom);
+        let (header, above) = reserve(header, "header", sheet.header, sheet.top);
+        let (footer, below) = reserve(footer, "footer", sheet.footer, sheet.bottom);
         let (top, bottom) = (sheet.top + above, sheet.bottom + below);
         Self {
             workshop,
             document,
             sheet,
             whole,
-            header_high,
-            footer_high,
+            header,
+            footer,
             top,
             area: Area {
                 height: sheet.height - top - bottom,
@@ -75,9 +78,8 @@ impl<'a> Frame<'a> {
     /// A page with its text and all that stands around; its number comes with how many there are.
     pub(super) fn page(&self, text: TypePage, numbers: (usize, usize)) -> Page {
         let sheet = self.sheet;
-        let running = |blocks: &[Block], element: &str, most: Pt| -> Running {
-            furniture::running(self.workshop, blocks, element, self.whole, most, numbers)
-        };
+        let running =
+            |reserved: &Reserved<'_>| reserved.on_page(self.workshop, self.whole, numbers);
         let Workshop { style, fonts, .. } = self.workshop;
         let word = self.document.watermark.iter();
         let mut items: Vec<Item> = word
@@ -86,15 +88,41 @@ impl<'a> Frame<'a> {
         let mut place = |own: Vec<Item>, down: Pt| {
             items.extend(own.into_iter().map(|item| item.moved(sheet.left, down)));
         };
-        let header = running(&self.document.running_header, "header", self.header_high);
+        let header = running(&self.header);
         place(header.items, sheet.header);
         place(text.items, self.top);
-        let footer = running(&self.document.running_footer, "footer", self.footer_high);
+        let footer = running(&self.footer);
         place(footer.items, sheet.height - sheet.footer - footer.height);
         Page {
             width: sheet.width,
             height: sheet.height,
             items,
+        }
+    }
+}
+
+/// A running header or footer, as high as it may be on any page.
+struct Reserved<'a> {
+    blocks: &'a [Block],
+    /// The element by which the style sheet names it.
+    element: &'static str,
+    /// With the widest numbers.
+    widest: Running,
+}
+
+impl Reserved<'_> {
+    /// With the numbers of a page; what tells none is the same on all pages, and is set once.
+    fn on_page(&self, workshop: &Workshop<'_>, area: Area, numbers: (usize, usize)) -> Running {
+        match self.blocks.iter().any(furniture::counts_pages) {
+            true => furniture::running(
+                workshop,
+                self.blocks,
+                self.element,
+                area,
+                self.widest.height,
+                numbers,
+            ),
+            false => self.widest.clone(),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::style::{PageStyle, StyleSheet};
 use super::units::Pt;
 
 /// A running header or footer, from the left edge of the type area and its own top.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Running {
     /// What is painted.
     pub(super) items: Vec<Item>,
@@ -105,7 +105,7 @@ pub(super) fn watermark(word: &str, style: &StyleSheet, sheet: PageStyle, fonts:
 const CAPITALS: f64 = 0.72;
 
 /// Whether the block holds a number of a page.
-fn counts_pages(block: &Block) -> bool {
+pub(super) fn counts_pages(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
             content.iter().any(is_counted)

@@ -1,8 +1,10 @@
 //! The words that have been shaped, kept for all threads and all documents.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::sync::{Arc, PoisonError, RwLock};
+
+use foldhash::fast::RandomState;
 
 use crate::print::fonts::Face;
 
@@ -18,7 +20,7 @@ const MOST_WORDS: usize = 1000;
 const LONGEST: usize = 96;
 
 /// For each face, in the two directions.
-type Shard = [HashMap<Box<str>, Word>; 2 * Face::ALL.len()];
+type Shard = [HashMap<Box<str>, Word, RandomState>; 2 * Face::ALL.len()];
 
 /// Shaped words by face and text. What it holds never changes a result, only the time it takes.
 #[derive(Debug, Default)]
