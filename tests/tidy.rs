@@ -35,6 +35,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("csv", &["site/table/separated.rs"]),
     ("futures_util", &["serve/http/"]),
     ("gethostname", &["cli/build.rs"]),
+    ("foldhash", &["print/shape/"]),
     ("harfrust", &["print/shape/"]),
     ("hyper", &["serve/http/connections.rs"]),
     ("hyper_util", &["serve/http/connections.rs"]),

@@ -9,6 +9,7 @@ use printpdf::{
 
 use super::misshapen::{Misshapen, Part};
 use super::objects::{Entries, check_count, number, reference, replace_stream};
+use super::serialize::fixed;
 use super::subset::{Subset, Subsets};
 
 /// Flags of a font descriptor (ISO 32000-1, table 123).
@@ -137,35 +138,30 @@ fn widths(subset: &Subset<'_>) -> Object {
     Object::Array(vec![1.into(), Object::Array(widths.collect())])
 }
 
-/// What each glyph stands for (ISO 32000-1, 9.10.3; the spaces are those of its example, some readers want them), in ranges
-/// whose numbers differ in their last byte alone.
+/// What each glyph stands for (ISO 32000-1, 9.10.3; the spaces are those of its example, some readers want them), in blocks of no more than 100 lines.
 fn character_map(subset: &Subset<'_>) -> Vec<u8> {
     let mut map = b"/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n\
          /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n\
          /CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n\
          1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
         .to_vec();
-    let glyphs = &subset.glyphs;
-    for range in glyphs.chunk_by(|one, next| one.number >> 8 == next.number >> 8) {
-        let ends = [range.first(), range.last()];
-        map.extend_from_slice(b"1 beginbfrange\n");
-        for end in ends.into_iter().flatten() {
-            write_code(&[end.number], &mut map);
+    for block in subset.glyphs.chunks(100) {
+        fixed(block.len() as i64, 0, &mut map);
+        map.extend_from_slice(b" beginbfchar\n");
+        for glyph in block {
+            write_code([glyph.number], &mut map);
             map.push(b' ');
+            write_code(glyph.text.encode_utf16(), &mut map);
+            map.push(b'\n');
         }
-        map.push(b'[');
-        for glyph in range {
-            let units: Vec<u16> = glyph.text.encode_utf16().collect();
-            write_code(&units, &mut map);
-        }
-        map.extend_from_slice(b"]\nendbfrange\n");
+        map.extend_from_slice(b"endbfchar\n");
     }
     map.extend_from_slice(b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend");
     map
 }
 
 /// Writes units of sixteen bits between angle brackets.
-fn write_code(units: &[u16], map: &mut Vec<u8>) {
+fn write_code(units: impl IntoIterator<Item = u16>, map: &mut Vec<u8>) {
     map.push(b'<');
     for unit in units {
         let digits = [12, 8, 4, 0].map(|shift| unit >> shift & 0xF);
