@@ -3,8 +3,7 @@
 //! Nothing is held of a record while others are made but what is known of it. A broken record, or one that makes the
 //! program fail, costs that record alone.
 
-use std::collections::BTreeSet;
-
+use super::batches::{batches, keep_batch};
 use super::brief::Brief;
 use super::build_error::BuildError;
 use super::discover::{Archive, RecordFile};
@@ -17,13 +16,12 @@ use super::outcome::Outcome;
 use super::page_files::page_files;
 use super::project::Project;
 use super::records::{Task, tasks};
-use super::search::{keep_words, make_index};
 use super::series::{Meeting, Series};
 use super::settled::{as_it_stands, asked, asked_beside};
 use super::shown::shown;
-use super::site_file::{SiteFile, SiteFiles};
+use super::site_file::SiteFile;
 use super::unwanted::removals;
-use super::website::{Website, keep_site, site_state, standing_or_gathered};
+use super::website::{keep_site, ready_and_gathered, site_state};
 use super::work::{Job, Made, do_all, has_work};
 use crate::files::FileError;
 use crate::keeper::{Hash, OutputFolder, Owner, Removal};
@@ -77,11 +75,13 @@ impl Archive {
 
         let shown = shown(&series.meetings, &tasks, &is_chosen);
         let state = site_state(&brief, &shown);
-        let (standing, website) =
-            standing_or_gathered(&brief, &keeper, state, (&shown, &series.ledger), &mut made)?;
+        let (ready, website) =
+            ready_and_gathered(&brief, &keeper, state, (&shown, &series.ledger), &mut made)?;
         let mut plan = page_files(&brief, &keeper, &shown)?;
-        let site = plan_site_and_index(&brief, &keeper, standing, website.as_ref(), &mut made);
-        plan.add(site?);
+        if let Some(website) = &website {
+            plan.add(website.plan(&brief, &keeper)?);
+        }
+        plan.add(ready);
         let removals = removals(&observed, &hidden, &brief, &keeper, &shown, &made, &plan);
         let is_planned = plan.faults.is_empty() && plan.lost.is_empty();
         if brief.has_site() {
@@ -97,9 +97,7 @@ impl Archive {
 
         let site = make_site(&brief, &keeper, (&plan.files, plan.placed), follower)?;
         keep_site(&brief, &keeper, website.as_ref(), &shown, &mut made)?;
-        let told = unmade_and_indiscreet(&brief, &keeper, &tasks, &made);
-        note_records(&mut keeper, &mut outcome, &tasks, made);
-        forget_names(&mut keeper, &told);
+        note_records(&brief, &mut keeper, &mut outcome, &tasks, made);
         let made_of = noted(&brief, state, is_planned);
         let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&hidden)?)));
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
@@ -109,25 +107,6 @@ impl Archive {
         keeper.close()?;
         Ok(Some(outcome))
     }
-}
-
-/// The pages of the site, with what is to be done with each; and the files of its index, which are made here.
-fn plan_site_and_index<'a>(
-    brief: &Brief<'a>,
-    keeper: &Keeper,
-    standing: Vec<SiteFile<'a>>,
-    website: Option<&'a Website<'_>>,
-    made: &mut [Made],
-) -> Result<SiteFiles<'a>, FileError> {
-    let Some(website) = website else {
-        return Ok(SiteFiles {
-            files: standing,
-            ..SiteFiles::default()
-        });
-    };
-    let mut site = website.plan(brief, keeper)?;
-    site.add(make_index(brief, keeper, website.shown(), made)?);
-    Ok(site)
 }
 
 /// Whether one of the chosen records is shown no more, or is made anew with something left out.
@@ -206,32 +185,11 @@ fn make_records(
     while let Some(batch) = batches.next() {
         let mut of_batch = do_all(brief, keeper, batch, follower, || follower.done())?;
         if batches.peek().is_some() {
-            keep_words(brief, keeper, batch, &mut of_batch)?;
+            keep_batch(brief, keeper, batch, &mut of_batch)?;
         }
         made.extend(of_batch);
     }
     Ok(made)
-}
-
-/// At least so many records are made before their words go to the disk.
-const BATCH: usize = 500;
-
-/// The records year by year, or several years at once where few of them are to be made. Between two batches the words of what was made go
-/// to the disk: of a large archive, there is no room for all of them.
-fn batches<'t, 'a>(tasks: &'t [Task<'a>]) -> Vec<&'t [Task<'a>]> {
-    let mut batches = Vec::new();
-    let (mut rest, mut taken, mut to_make) = (tasks, 0, 0);
-    for of_year in tasks.chunk_by(|one, other| one.year() == other.year()) {
-        taken += of_year.len();
-        to_make += of_year.iter().filter(|task| has_work(*task)).count();
-        if to_make >= BATCH {
-            let (batch, others) = rest.split_at(taken);
-            batches.push(batch);
-            (rest, taken, to_make) = (others, 0, 0);
-        }
-    }
-    batches.extend((!rest.is_empty()).then_some(rest));
-    batches
 }
 
 /// Makes the files of the site, but for those that are in their places.
@@ -246,8 +204,16 @@ fn make_site(
     Ok(made)
 }
 
-/// Notes what became of each record. Of one that could not be made, what was known before still holds.
-fn note_records(keeper: &mut Keeper, outcome: &mut Outcome, tasks: &[Task<'_>], made: Vec<Made>) {
+/// Notes what became of each record. Of one that could not be made, what was known before still holds, but for names that are not to be told
+/// any more.
+fn note_records(
+    brief: &Brief<'_>,
+    keeper: &mut Keeper,
+    outcome: &mut Outcome,
+    tasks: &[Task<'_>],
+    made: Vec<Made>,
+) {
+    let told = unmade_and_indiscreet(brief, keeper, tasks, &made);
     for (task, made) in tasks.iter().zip(made) {
         outcome.count_record(made.is_made);
         let is_made = made.is_made;
@@ -256,11 +222,7 @@ fn note_records(keeper: &mut Keeper, outcome: &mut Outcome, tasks: &[Task<'_>], 
             keeper.note(task.owner, task.note(), outputs);
         }
     }
-}
-
-/// What is remembered of these goes.
-fn forget_names(keeper: &mut Keeper, told: &BTreeSet<Owner>) {
-    for owner in told {
+    for owner in &told {
         keeper.note(owner, None, Vec::new());
     }
 }

@@ -8,6 +8,7 @@
 //! needs, and none of them imports it.
 
 mod assets;
+mod batches;
 mod brief;
 mod build;
 mod build_error;

@@ -1,7 +1,7 @@
 //! The search index of each year, made anew only when a meeting of that year changed.
 //!
 //! What files it has is known once it is made. The files of a year are put in their places before those of another are held: so it is a
-//! step of its own, between the making of the records and the planning of the pages.
+//! step of its own, between the making of the records and the gathering of the site.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use super::summaries::{self, OfYear};
 use super::work::{Made, do_now};
 use crate::diagnostic::Report;
 use crate::files::FileError;
-use crate::keeper::{Fingerprint, Hash, Known, OutputKind, Owner};
+use crate::keeper::{Hash, Known, OutputKind, Owner};
 use crate::minutes::Minutes;
 use crate::search::{FOLDER, File, SearchedMeeting, index_of_year};
 
@@ -52,23 +52,6 @@ pub(super) fn make_index<'a>(
     Ok(index)
 }
 
-/// Keeps the words of these records, which were just made, until their index is.
-pub(super) fn keep_words(
-    brief: &Brief<'_>,
-    keeper: &Keeper,
-    tasks: &[Task<'_>],
-    made: &mut [Made],
-) -> Result<(), FileError> {
-    let mut words: BTreeMap<i16, Vec<(Fingerprint, SearchedMeeting)>> = BTreeMap::new();
-    for (task, made) in tasks.iter().zip(made) {
-        let searched = made.searched.take();
-        let searched = searched.map(|searched| (task.made_from(&brief.base), searched));
-        words.entry(task.year()).or_default().extend(searched);
-    }
-    let mut words = words.into_iter();
-    words.try_for_each(|(year, words)| summaries::keep_more(keeper, year, words))
-}
-
 fn make_year<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
@@ -86,15 +69,12 @@ fn make_year<'a>(
     }
     let (mut found, mut kept) = (Vec::new(), Ok(()));
     let files = guarded(Step::Plan, &format!("{FOLDER}/{year}"), || {
-        let searched = gather(
-            brief,
-            summaries::read(keeper, year),
-            shown,
-            made,
-            &mut index,
-        );
+        let known = summaries::read(keeper, year);
+        let (searched, is_kept) = gather(brief, known, shown, made, &mut index);
         found.extend(searched.iter().map(|(one, _)| *one));
-        kept = keep(brief, keeper, year, &searched);
+        if !is_kept {
+            kept = keep(brief, keeper, year, &searched);
+        }
         Ok(index_of_year(
             year,
             searched.into_iter().map(|(_, searched)| searched),
@@ -120,19 +100,22 @@ fn make_year<'a>(
     Ok(index)
 }
 
-/// What the index takes of these meetings: of those just made, of the builds before, else of the record.
+/// What the index takes of these meetings: of those just made, of the builds before, else of the record; and whether just that is kept.
 fn gather<'s>(
     brief: &Brief<'_>,
     mut kept: OfYear<SearchedMeeting>,
     shown: &[&'s Shown<'s>],
     mut made: Searched,
     index: &mut SiteFiles<'_>,
-) -> Vec<(&'s Shown<'s>, SearchedMeeting)> {
+) -> (Vec<(&'s Shown<'s>, SearchedMeeting)>, bool) {
     let mut searched = Vec::with_capacity(shown.len());
+    let (all_kept, mut still_kept) = (kept.len(), 0);
     for one in shown {
         let kept = kept.remove(one.address());
         let kept = kept.filter(|(made_from, _)| one.is_made_from(&brief.base, made_from));
-        let known = made.remove(one.address()).or(kept.map(|(_, kept)| kept));
+        let made = made.remove(one.address());
+        still_kept += usize::from(made.is_none() && kept.is_some());
+        let known = made.or(kept.map(|(_, kept)| kept));
         match (known, one.task.map(|task| || read(brief, task))) {
             (Some(known), _) => searched.push((*one, known)),
             (None, Some(read)) => match read() {
@@ -144,7 +127,8 @@ fn gather<'s>(
             }
         }
     }
-    searched
+    let is_kept = still_kept == all_kept && all_kept == searched.len();
+    (searched, is_kept)
 }
 
 /// Keeps that for the next build. It holds whatever becomes of this one: each says what it was made from.

@@ -15,6 +15,7 @@ use super::guard::{Step, guarded};
 use super::note::{Keeper, Note};
 use super::reading::read_record;
 use super::records::Task;
+use super::search::make_index;
 use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
 use super::standing::is_indiscreet;
@@ -35,7 +36,7 @@ pub(super) struct Website<'a> {
     meetings: Vec<site::Summary>,
     /// What became of their action points.
     ledger: Cow<'a, Ledger<'a>>,
-    traces: site::Traces,
+    register: site::Register<'a>,
     /// The day on which an action is late or not.
     today: Date,
     /// The years whose summaries are not kept as they are.
@@ -77,25 +78,30 @@ fn standing_site<'a>(
     Ok(planned.into_iter().map(SiteFile::standing).collect())
 }
 
-/// The files of the site as they stand, or its meetings, gathered anew since something of it has changed: of all these, which are those of
-/// the ledger, it shows those that it can.
-pub(super) fn standing_or_gathered<'a, 't>(
+/// The files of the site as they stand; or, since something of it has changed, those of its index, made anew, and its meetings: of all
+/// these, which are those of the ledger, it shows those that it can. The index comes first, which takes much room.
+pub(super) fn ready_and_gathered<'a, 't>(
     brief: &Brief<'_>,
     keeper: &Keeper,
     state: Option<Hash>,
-    series: (&'t [Shown<'t>], &'t Ledger<'t>),
+    (all, ledger): (&'t [Shown<'t>], &'t Ledger<'t>),
     made: &mut [Made],
-) -> Result<(Vec<SiteFile<'a>>, Option<Website<'t>>), FileError> {
+) -> Result<(SiteFiles<'a>, Option<Website<'t>>), FileError> {
     let Some(state) = state else {
-        return Ok((Vec::new(), None));
+        return Ok((SiteFiles::default(), None));
     };
-    Ok(match standing_site(brief, keeper, state)? {
-        Some(standing) => (standing, None),
-        None => {
-            let website = Website::gather(brief, keeper, series, made);
-            (Vec::new(), Some(website))
-        }
-    })
+    if let Some(files) = standing_site(brief, keeper, state)? {
+        let standing = SiteFiles {
+            files,
+            ..SiteFiles::default()
+        };
+        return Ok((standing, None));
+    }
+    let fresh = fresh(all, made);
+    let shown: Vec<&Shown<'_>> = fresh.iter().map(|(one, _)| *one).collect();
+    let index = make_index(brief, keeper, &shown, made)?;
+    let website = Website::gather(brief, keeper, fresh, ledger);
+    Ok((index, Some(website)))
 }
 
 /// Keeps what the next build wants to know of the site, made anew or not.
@@ -150,15 +156,13 @@ fn keep_without_site(
 }
 
 impl<'t> Website<'t> {
-    /// Gathers the summaries: of what was just made, of the builds before, else of the record. `made` is what became of each
-    /// task, nothing in a dry run.
+    /// Gathers the summaries: of what was just made, of the builds before, else of the record.
     fn gather(
         brief: &Brief<'_>,
         keeper: &Keeper,
-        (all, ledger): (&'t [Shown<'t>], &'t Ledger<'t>),
-        made: &mut [Made],
+        mut fresh: Vec<Fresh<'t>>,
+        ledger: &'t Ledger<'t>,
     ) -> Self {
-        let mut fresh = fresh(all, made);
         let years = fresh.chunk_by_mut(|one, other| one.0.year() == other.0.year());
         let years: Vec<&mut [Fresh<'_>]> = years.collect();
         let years = years
@@ -181,6 +185,10 @@ impl<'t> Website<'t> {
                 }
             }
         }
+        let ledger = match shown.len() == ledger.entries().len() {
+            true => Cow::Borrowed(ledger),
+            false => Cow::Owned(of_these(&shown)),
+        };
         let last_held = meetings.iter().rev().find(|meeting| meeting.is_held);
         let latest = last_held.or(meetings.last()).map(|meeting| meeting.date);
         Self {
@@ -190,11 +198,8 @@ impl<'t> Website<'t> {
                 .or(brief.project.config.follow_up.day)
                 .or(latest)
                 .unwrap_or_default(),
-            ledger: match shown.len() == ledger.entries().len() {
-                true => Cow::Borrowed(ledger),
-                false => Cow::Owned(of_these(&shown)),
-            },
-            traces: site::Traces::default(),
+            register: site::Register::new(&ledger),
+            ledger,
             shown,
             meetings,
             unkept,
@@ -228,11 +233,6 @@ impl<'t> Website<'t> {
         summaries::keep_only(keeper, &all)
     }
 
-    /// The meetings that it shows, by day.
-    pub(super) fn shown(&self) -> &[&'t Shown<'t>] {
-        &self.shown
-    }
-
     /// What is to be done with each of its files.
     pub(super) fn plan<'a>(
         &'a self,
@@ -251,7 +251,7 @@ impl<'t> Website<'t> {
                 config,
                 templates,
                 &self.meetings,
-                (&self.ledger, &self.traces),
+                (&self.ledger, &self.register),
                 self.today,
             ))
         });
@@ -288,7 +288,8 @@ impl<'t> Website<'t> {
 /// A meeting that the site shows, and what it shows of it if that was made just now.
 type Fresh<'t> = (&'t Shown<'t>, Option<site::Summary>);
 
-/// Those of these meetings that can be shown. The tasks are those of the sound ones, in the same order.
+/// Those of these meetings that can be shown, each with what was made of it. The tasks are those of the sound ones, in the same order; in a dry
+/// run nothing became of them.
 fn fresh<'t>(all: &'t [Shown<'t>], made: &mut [Made]) -> Vec<Fresh<'t>> {
     let mut made = made.iter_mut();
     let fresh = all.iter().filter_map(|one| {

@@ -96,6 +96,12 @@ impl<'a> Ledger<'a> {
         self.firsts[meeting]..end.unwrap_or(self.courses.len())
     }
 
+    /// How many action points all meetings took: they have the numbers from 0.
+    #[must_use]
+    pub fn taken_by_all(&self) -> usize {
+        self.courses.len()
+    }
+
     /// The action point that each block of a meeting follows; none where it names no such.
     pub(super) fn followed_at(&self, meeting: usize) -> &[Option<usize>] {
         &self.followed[meeting]

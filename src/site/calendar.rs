@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
+use serde::Serialize;
+
 use super::ics::{Event, Revision, Stage, When, foot, head, text, texts};
 use super::identities::{Appointment, Identity, identities};
-use super::register::{Point, Traces, Tracked};
+use super::register::{Point, Register, Tracked};
 use super::upcoming::{Upcoming, upcoming};
 use super::{Site, SitePage, Summary, page};
 use crate::config::Config;
@@ -28,11 +30,49 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
 /// All that the events are made of.
 fn tell(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
     for meeting in site.meetings {
-        page::tell(meeting, out)?;
+        page::tell(&shown(meeting), out)?;
     }
     let is_dated = |point: &Point| site.tracked(*point).due().is_some();
     let dated = site.traces(site.open_points().filter(is_dated));
     page::tell(&dated, out)
+}
+
+/// What an event shows of a meeting: not what it spoke of and who came, of which there is most. Each field is named here, so that a new one
+/// is not forgotten.
+fn shown(meeting: &Summary) -> impl Serialize {
+    let Summary {
+        address,
+        gathering,
+        is_held,
+        is_convened,
+        date,
+        last_day,
+        end_day,
+        start,
+        end,
+        number: _,
+        title: _,
+        body,
+        place,
+        state: _,
+        convened_on,
+        sent_on,
+        planned_minutes,
+        approved_on,
+        description,
+        participants: _,
+        organisation_count: _,
+        organisations: _,
+        themes: _,
+        decisions: _,
+        actions: _,
+        coming,
+        next,
+    } = meeting;
+    let name = (address, gathering, body, description, place);
+    let days = (date, last_day, end_day, start, end, planned_minutes);
+    let told_on = (convened_on, sent_on, approved_on);
+    (name, (is_held, is_convened), days, told_on, (coming, next))
 }
 
 /// Event by event.
@@ -90,13 +130,14 @@ pub fn invitation(
     meeting: &Summary,
     appointments: &[Appointment],
 ) -> Option<Vec<u8>> {
-    let (ledger, traces) = (Ledger::new(Vec::new()), Traces::default());
+    let ledger = Ledger::new(Vec::new());
+    let register = Register::new(&ledger);
     let site = Site {
         config,
         templates,
         meetings: std::slice::from_ref(meeting),
         ledger: &ledger,
-        traces: &traces,
+        register: &register,
         today: meeting.date,
         has_decisions: false,
     };

@@ -40,7 +40,7 @@ pub use chunks::chunks;
 pub use data::{actions_schema, minutes_json, minutes_schema};
 pub use identities::Appointment;
 pub use page::{SitePage, Stream};
-pub use register::Traces;
+pub use register::Register;
 pub use style::{STYLE_TEMPLATE, style_sheet};
 pub use summary::{
     ActionSummary, DecisionSummary, NextSummary, OrganisationSummary, Summary, ThemeSummary,
@@ -62,21 +62,22 @@ pub(crate) struct Site<'a> {
     meetings: &'a [Summary],
     /// What became of their action points.
     ledger: &'a Ledger<'a>,
-    /// What tells all that is said of these.
-    traces: &'a Traces,
+    /// How these stand.
+    register: &'a Register<'a>,
     /// The day on which an action is late or not.
     today: Date,
     /// Whether there is a register of decisions.
     has_decisions: bool,
 }
 
-/// The files of the site around these meetings, which are in the order of `ledger`; what is told of its action points is kept in `traces`, new ones each time. `today` tells which actions are late.
+/// The files of the site around these meetings, which are in the order of `ledger`; `register` is that of its action points. `today` tells
+/// which of them are late.
 #[must_use]
 pub fn pages<'a>(
     config: &'a Config,
     templates: &'a Templates,
     meetings: &'a [Summary],
-    (ledger, traces): (&'a Ledger<'a>, &'a Traces),
+    (ledger, register): (&'a Ledger<'a>, &'a Register<'a>),
     today: Date,
 ) -> Vec<SitePage<'a>> {
     let site = Site {
@@ -84,7 +85,7 @@ pub fn pages<'a>(
         templates,
         meetings,
         ledger,
-        traces,
+        register,
         today,
         has_decisions: meetings.iter().any(|meeting| !meeting.decisions.is_empty()),
     };

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::summary::bounded;
 use super::years::meeting_path;
 use super::{ActionSummary, Site, Summary};
-use crate::follow_up::{Change, Standing, Taken};
+use crate::follow_up::{Change, Ledger, Standing, Taken};
 use crate::french::dates::long_date;
 use crate::french::formulas::put_off;
 use crate::french::typography::correct;
@@ -43,13 +43,31 @@ pub(super) struct Tracked<'a> {
     /// Which of the ledger it is.
     place: usize,
     taken: &'a Taken,
-    pub(super) standing: Standing<'a>,
+    pub(super) standing: &'a Standing<'a>,
 }
 
-/// Of each action point a number that changes with all that the site says of it: what a page that is not made yet shows is told by
-/// these, since there are many, and each stands on several pages.
-#[derive(Debug, Default)]
-pub struct Traces(OnceLock<Vec<u64>>);
+/// What is asked of each action point by many pages, found out once: each stands on several.
+#[derive(Debug)]
+pub struct Register<'a> {
+    /// How each stands after all meetings.
+    standings: Vec<Standing<'a>>,
+    /// Of each a number that changes with all that the site says of it: what a page that is not made yet shows is told by these, since there
+    /// are many.
+    traces: OnceLock<Vec<u64>>,
+}
+
+impl<'a> Register<'a> {
+    /// That of all these action points.
+    #[must_use]
+    pub fn new(ledger: &Ledger<'a>) -> Self {
+        let now = ledger.entries().len();
+        let all = 0..ledger.taken_by_all();
+        Self {
+            standings: all.map(|action| ledger.standing(action, now)).collect(),
+            traces: OnceLock::new(),
+        }
+    }
+}
 
 /// All that is said of an action point anywhere on the site, as typed: what is equal here is equal there.
 #[derive(Hash)]
@@ -57,7 +75,7 @@ struct Known<'a> {
     meeting: (&'a str, &'a str, Date, Option<Date>),
     action: &'a ActionSummary,
     number: Option<&'a str>,
-    standing: Standing<'a>,
+    standing: &'a Standing<'a>,
     is_late: bool,
     changes: Vec<(Change<'a>, &'a str, Date)>,
 }
@@ -126,7 +144,12 @@ impl<'a> Site<'a> {
 
     /// Whether there is still something to do.
     pub(super) fn is_open(self, point: Point) -> bool {
-        self.tracked(point).standing.is_open()
+        self.standing(point).is_open()
+    }
+
+    /// How it stands.
+    fn standing(self, point: Point) -> &'a Standing<'a> {
+        &self.register.standings[self.place(point)]
     }
 
     /// An action point as it stands.
@@ -139,7 +162,7 @@ impl<'a> Site<'a> {
             action: &meeting.actions[rank],
             place,
             taken: self.ledger.taken(place),
-            standing: self.ledger.standing(place, self.meetings.len()),
+            standing: &self.register.standings[place],
         }
     }
 
@@ -150,13 +173,13 @@ impl<'a> Site<'a> {
 
     /// How many of these should have been done by then.
     pub(super) fn late(self, points: &[Point]) -> usize {
-        let is_late = |point: &&Point| self.tracked(**point).is_late(self);
+        let is_late = |point: &&Point| self.standing(**point).is_late(self.today);
         points.iter().filter(is_late).count()
     }
 
     /// What tells all that is said of these.
     pub(super) fn traces(self, points: impl Iterator<Item = Point>) -> Vec<u64> {
-        let traces = self.traces.0.get_or_init(|| self.all_traces());
+        let traces = self.register.traces.get_or_init(|| self.all_traces());
         points.map(|point| traces[self.place(point)]).collect()
     }
 
