@@ -102,7 +102,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("sha2", &["pdf/"]),
     ("strsim", &["diagnostic/suggestion.rs", "record/doubts/"]),
-    ("subsetter", &["pdf/subset.rs"]),
+    ("subsetter", &["print/fonts/cut.rs"]),
     ("tempfile", &["files/"]),
     ("tera", &["templates/"]),
     ("tokio", &["serve/events.rs", "serve/http/"]),

@@ -215,21 +215,11 @@ fn pack(document: &mut Document) -> std::io::Result<()> {
     // A record that is made alone has all cores for itself.
     let packed = streams
         .par_iter()
-        .map(|stream| deflate(matter(&stream.dict), &stream.content));
+        .map(|stream| deflate(Matter::Repetitive, &stream.content));
     let packed: Vec<std::io::Result<Vec<u8>>> = packed.collect();
     for (stream, packed) in streams.iter_mut().zip(packed) {
         stream.set_content(packed?);
         stream.dict.set("Filter", name("FlateDecode"));
     }
     Ok(())
-}
-
-/// What a stream holds. The program of a font says how long it is or of which kind (ISO 32000-1, tables 126 and 127).
-fn matter(entries: &Dictionary) -> Matter {
-    let kind = entries.get(b"Subtype").and_then(Object::as_name);
-    match kind {
-        Ok(b"CIDFontType0C" | b"OpenType") => Matter::Outlines,
-        _ if entries.has(b"Length1") => Matter::Outlines,
-        _ => Matter::Repetitive,
-    }
 }

@@ -7,8 +7,10 @@ use printpdf::{
     Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem,
 };
 
+use super::deflate::{Matter, deflate};
+use super::fault::PdfFault;
 use super::misshapen::{Misshapen, Part};
-use super::objects::{Entries, check_count, number, reference, replace_stream};
+use super::objects::{Entries, check_count, kind, name, number, reference, replace_stream};
 use super::serialize::fixed;
 use super::subset::{Subset, Subsets};
 
@@ -46,7 +48,7 @@ fn parsed(subset: &Subset<'_>) -> ParsedFont {
         descent: scaled(subset, subset.face.descent) as i16,
     };
     let mut font = ParsedFont::with_glyph_data(
-        subset.program.clone(),
+        subset.cut.program().to_vec(),
         0,
         Some(subset.name.clone()),
         // What is said of glyphs is written over.
@@ -69,7 +71,7 @@ fn scaled(subset: &Subset<'_>, length: i16) -> i64 {
     (f64::from(length) * 1000.0 / em).round() as i64
 }
 
-/// Says of the fonts what printpdf cannot know without parsing them: the height of capitals, the slope, widths in fractions.
+/// Says of the fonts what printpdf cannot know without parsing them: the height of capitals, the slope, widths in fractions; and packs them.
 ///
 /// # Errors
 /// Another font than those of the subsets, or one that is not written as printpdf did.
@@ -77,7 +79,7 @@ pub(super) fn make_exact(
     document: &mut Document,
     fonts: &Dictionary,
     subsets: &Subsets<'_>,
-) -> Result<(), Misshapen> {
+) -> Result<(), PdfFault> {
     check_count(
         Part::OfResources("Font"),
         subsets.iter().count(),
@@ -88,7 +90,8 @@ pub(super) fn make_exact(
         let font = fonts.get(subset.id.as_bytes());
         let font = reference(font.map_err(|_| Misshapen::Missing(part))?, part)?;
         let descriptor = describe(document, font, subset)?;
-        describe_face(document, descriptor, subset)?;
+        let program = describe_face(document, descriptor, subset)?;
+        pack(document, program, subset)?;
     }
     Ok(())
 }
@@ -117,7 +120,7 @@ fn describe_face(
     document: &mut Document,
     descriptor: lopdf::ObjectId,
     subset: &Subset<'_>,
-) -> Result<(), Misshapen> {
+) -> Result<lopdf::ObjectId, Misshapen> {
     let mut descriptor = Entries::of(document, descriptor, Part::Descriptor(subset.which))?;
     let face = subset.face;
     let pitch = if face.is_fixed_pitch { FIXED_PITCH } else { 0 };
@@ -126,7 +129,36 @@ fn describe_face(
     descriptor.replace("Flags", SYMBOLIC | pitch | slope)?;
     descriptor.replace("CapHeight", scaled(subset, face.cap_height))?;
     descriptor.add("XHeight", scaled(subset, face.x_height))?;
-    descriptor.replace("ItalicAngle", number(face.italic_angle))
+    descriptor.replace("ItalicAngle", number(face.italic_angle))?;
+    descriptor.reference(program_key(subset))
+}
+
+/// Where the descriptor names the program (ISO 32000-1, table 122).
+fn program_key(subset: &Subset<'_>) -> &'static str {
+    match subset.face.is_cff {
+        true => "FontFile3",
+        false => "FontFile2",
+    }
+}
+
+/// Packs the program of a font, or takes what was packed for another document that uses the same glyphs.
+fn pack(
+    document: &mut Document,
+    program: lopdf::ObjectId,
+    subset: &Subset<'_>,
+) -> Result<(), PdfFault> {
+    let part = Part::OfDescriptor(subset.which, program_key(subset));
+    let stream = match document.objects.get_mut(&program) {
+        Some(Object::Stream(stream)) => stream,
+        Some(other) => return Err(kind(part, "Stream", other).into()),
+        None => return Err(Misshapen::Missing(part).into()),
+    };
+    let packed = subset
+        .cut
+        .packed(|| deflate(Matter::Outlines, &stream.content))?;
+    stream.set_content(packed.to_vec());
+    stream.dict.set("Filter", name("FlateDecode"));
+    Ok(())
 }
 
 /// The widths of the glyphs, which are numbered without a gap from 1.

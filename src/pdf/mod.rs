@@ -1,11 +1,11 @@
 //! Pages → the bytes of a PDF that conforms to PDF/UA-1 (ISO 14289-1) and to PDF/A-2a (ISO 19005-2) at once.
 //!
-//! The way: `subset` cuts each face down to the glyphs that the pages use; `content` turns the items of the pages into their
+//! The way: `subset` has each face cut down to the glyphs that the pages use; `content` turns the items of the pages into their
 //! content streams (`drawing`) and notes which element each stretch belongs to; printpdf makes the document, with its pages, fonts
 //! and pictures; `finish` adds through lopdf what printpdf does not know: these streams, the tags (`structure`, written by `scribe`), the links, the side panel and the anchors (`navigation`), the
 //! properties (`metadata`), exact fonts (`fonts`); `file` writes the bytes. Nothing is decided here: what stands where, and what it is to a
 //! reader who does not see the page, the [`Layout`] says. Equal layouts give equal bytes. Entry point: [`write()`]. This is
-//! the only module that names printpdf, lopdf, subsetter and png.
+//! the only module that names printpdf, lopdf and png.
 
 mod clusters;
 mod content;

@@ -180,21 +180,27 @@ fn what_a_page_shows_must_be_a_stream_of_its_own() {
 }
 
 #[test]
-fn the_text_of_glyphs_must_be_a_stream() {
-    let part = Part::OfFont(FACE, "ToUnicode");
-    check_missing(0, &FONT, "ToUnicode", part);
-    let lose = |document: &mut Document| {
-        let map = entries(document, 0, &FONT).get(b"ToUnicode").unwrap();
-        let map = map.as_reference().unwrap();
-        document.objects.remove(&map);
-    };
-    check(lose, &Misshapen::Missing(part));
-    let change = |document: &mut Document| {
-        let map = entries(document, 0, &FONT).get(b"ToUnicode").unwrap();
-        let map = map.as_reference().unwrap();
-        document.objects.insert(map, 1.into());
-    };
-    check(change, &other_kind(part, "Stream", "Integer"));
+fn the_text_of_glyphs_and_the_program_must_be_streams() {
+    let descriptor = [&FONT[..], &["DescendantFonts", "FontDescriptor"]].concat();
+    let text = Part::OfFont(FACE, "ToUnicode");
+    let program = Part::OfDescriptor(FACE, "FontFile3");
+    for (path, key, part) in [
+        (&FONT[..], "ToUnicode", text),
+        (&descriptor, "FontFile3", program),
+    ] {
+        check_missing(0, path, key, part);
+        let whole = [path, &[key]].concat();
+        let lose = |document: &mut Document| {
+            let stream = object(document, 0, &whole);
+            document.objects.remove(&stream);
+        };
+        check(lose, &Misshapen::Missing(part));
+        let change = |document: &mut Document| {
+            let stream = object(document, 0, &whole);
+            document.objects.insert(stream, 1.into());
+        };
+        check(change, &other_kind(part, "Stream", "Integer"));
+    }
 }
 
 #[test]

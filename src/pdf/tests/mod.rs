@@ -1,6 +1,8 @@
 //! What is not shaped as it is repaired is told, each kind of repair for itself: a sound document is broken in one place.
 
 #[cfg(test)]
+mod cuts;
+#[cfg(test)]
 mod layouts;
 #[cfg(test)]
 mod misshapen;
@@ -21,17 +23,22 @@ use crate::print::{Layout, lay_out};
 /// Two pages in two faces with a link, an anchor and headings.
 fn sound_layout(fonts: &Fonts) -> Layout {
     let lines = "<p>Relance à Gao</p>".repeat(80);
+    let body =
+        format!("<h1>Titre</h1><h2 id=\"gao\">Gao</h2><p><a href=\"#gao\">vers</a></p>{lines}");
+    let layout = laid_out(&body, fonts);
+    assert_eq!(layout.pages.len(), 2);
+    layout
+}
+
+fn laid_out(body: &str, fonts: &Fonts) -> Layout {
     let source = Source {
         name: "test.print.html".into(),
         text: format!(
-            "<html lang=\"fr\"><head><title>Essai</title></head><body><h1>Titre</h1><h2 id=\"gao\">Gao</h2>\
-             <p><a href=\"#gao\">vers</a></p>{lines}</body></html>"
+            "<html lang=\"fr\"><head><title>Essai</title></head><body>{body}</body></html>"
         ),
     };
     let document = document::Document::parse(&source).unwrap();
-    let layout = lay_out(&document, &StyleSheet::default(), fonts, &|_| None);
-    assert_eq!(layout.pages.len(), 2);
-    layout
+    lay_out(&document, &StyleSheet::default(), fonts, &|_| None)
 }
 
 /// Breaks what printpdf writes of the sound layout; gives what comes of its repair.

@@ -1,11 +1,13 @@
 //! What a font file says of its face.
 
 use std::fmt;
+use std::sync::Arc;
 
 use read_fonts::TableProvider;
 use read_fonts::model::{Blob, Font, Source};
 use read_fonts::types::{GlyphId, NameId};
 
+use super::cut::{Cut, Cuts};
 use super::fault::FontFaultKind;
 
 /// A face: its file and the numbers that a PDF says of it. Lengths are in font units.
@@ -34,8 +36,18 @@ pub struct FaceData {
     /// Whether all advances are equal.
     pub is_fixed_pitch: bool,
     advances: Vec<u16>,
+    alphabets: Vec<Vec<(u16, String)>>,
     font: Option<Font>,
+    cuts: Cuts,
 }
+
+/// What a text of some length uses nearly all of.
+const ALPHABETS: [&str; 4] = [
+    "abcdefghijklmnopqrstuvwxyzàçèéêîïôùû",
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉ",
+    "0123456789",
+    "\u{a0}\u{202f} .,;:?%&()+-/«»°’",
+];
 
 impl FaceData {
     /// Reads a file.
@@ -72,7 +84,9 @@ impl FaceData {
             weight: font.default_attributes().weight.value() as u16,
             is_fixed_pitch: style.is_fixed_pitch.unwrap_or_default(),
             advances: advances.collect(),
+            alphabets: ALPHABETS.map(|letters| glyphs_of(&font, letters)).into(),
             font: Some(font),
+            cuts: Cuts::default(),
         })
     }
 
@@ -94,6 +108,20 @@ impl FaceData {
             .unwrap_or_default()
     }
 
+    /// The glyphs of which a text that has many has nearly all: small letters, capitals, digits, signs; each with its character.
+    #[must_use]
+    pub fn alphabets(&self) -> &[Vec<(u16, String)>] {
+        &self.alphabets
+    }
+
+    /// The face cut down to these glyphs, which are sorted: they have the numbers from 1.
+    ///
+    /// # Errors
+    /// What the library says of a font that it cannot cut.
+    pub fn cut(&self, glyphs: &[u16]) -> Result<Arc<Cut>, String> {
+        self.cuts.get(self.bytes(), glyphs)
+    }
+
     pub(super) fn font(&self) -> Option<&Font> {
         self.font.as_ref()
     }
@@ -105,6 +133,19 @@ impl fmt::Debug for FaceData {
             .field("name", &self.name)
             .finish_non_exhaustive()
     }
+}
+
+/// The glyphs of these characters, each once.
+fn glyphs_of(font: &Font, characters: &str) -> Vec<(u16, String)> {
+    let map = font.charmap();
+    let glyph = |character: char| {
+        let glyph = u16::try_from(map.map_unicode(character)?.to_u32()).ok()?;
+        (glyph > 0).then(|| (glyph, character.to_string()))
+    };
+    let mut glyphs: Vec<(u16, String)> = characters.chars().filter_map(glyph).collect();
+    glyphs.sort_unstable();
+    glyphs.dedup_by_key(|(glyph, _)| *glyph);
+    glyphs
 }
 
 fn rounded(length: f64) -> i16 {

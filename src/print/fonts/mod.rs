@@ -3,6 +3,7 @@
 //! Entry points: [`Fonts::embedded`], [`Fonts::with`]. Each file is read once, and [`Fonts`] may be shared by all threads and
 //! all documents. The faces of Inter and their licence stand in `fonts/`. These files alone name read-fonts.
 
+mod cut;
 mod data;
 mod fault;
 
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 
 use read_fonts::model::Blob;
 
+pub use cut::Cut;
 pub use data::FaceData;
 pub use fault::{FontFault, FontFaultKind};
 
