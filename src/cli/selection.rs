@@ -51,10 +51,10 @@ pub(super) fn opened(
 /// A path as the user knows it: from the current folder where it lies below it.
 pub(super) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(&here)
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    match path.strip_prefix(&here).unwrap_or(path) {
+        path if path.as_os_str().is_empty() => ".".to_owned(),
+        path => path.display().to_string(),
+    }
 }
 
 /// The records that were asked for.

@@ -179,7 +179,10 @@ fn misshapen_site_address(address: &str) -> Option<(&'static str, Option<String>
     if !host.contains(char::is_alphanumeric) {
         return Some(("il manque à cette adresse le nom du site", None));
     }
-    if path.split('/').any(|folder| matches!(folder, "." | "..")) {
+    // As browsers take them (WHATWG URL, 4.4: double-dot path segment).
+    let path_taken = path.to_ascii_lowercase().replace("%2e", ".");
+    let mut folders = path_taken.split(['/', '\\']);
+    if folders.any(|folder| matches!(folder, "." | "..")) {
         return Some(("l’adresse d’un site ne remonte pas d’un dossier", None));
     }
     let (folder, page) = path.rsplit_once('/').unwrap_or(("", ""));

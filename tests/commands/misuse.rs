@@ -573,6 +573,20 @@ fn pages_among_the_records() {
 }
 
 #[test]
+fn pages_around_the_project_are_refused_by_a_name_that_says_something() {
+    let project = Project::example();
+    let whole = project.path("").display().to_string();
+    for (folder, told) in [(".", "."), (&whole, "."), ("..", "..")] {
+        let run = project.run(["build", "--output", folder]);
+        let expected = format!(
+            "erreur : {told} contient le projet : choisissez un autre dossier pour les pages\n"
+        );
+        assert_eq!(run.stderr.replace('\u{a0}', " "), expected);
+        assert_eq!(run.code, 2);
+    }
+}
+
+#[test]
 fn a_project_among_the_records() {
     let project = Project::example();
     let before = project.tree("");
