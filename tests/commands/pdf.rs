@@ -364,10 +364,11 @@ fn a_template_of_the_users_own() {
         "templates/partials/closing.print.html",
         "<p>Fait à Bamako.</p>\n",
     );
+    // The page too, which tells how large the PDF is.
     project.run(["build"]).is(str![[r#"
 code 0
 ── stderr
-1 compte rendu dans output⍽: 1 fichier refait, 21 fichiers inchangés.
+1 compte rendu dans output⍽: 2 fichiers refaits, 20 fichiers inchangés.
 
 "#]]);
     assert!(project.bytes(PDF) != embedded);
