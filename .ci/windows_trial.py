@@ -187,6 +187,20 @@ def names_of_case(scene):
     scene.both("build", code=1)
 
 
+def reserved_names(scene):
+    """A record that has the name of a device, brought from elsewhere: told with another name, and its neighbours are made."""
+    for name in ("CON", "2026-03-18"):
+        scene.write(f"meetings/2026/{name}.toml", RECORD.format(date="2026-03-18", title="Une"))
+    for command in ("check", "build"):
+        code, _, said = scene.there(command)
+        scene.check(code == 1 and "CON-1.toml" in said, f"{command} of the name of a device: {code} {said}")
+    for folder in scene.folders:
+        (folder / "meetings/2026/CON.toml").unlink()
+    scene.there("build")
+    scene.here("build")
+    scene.same_files("output")
+
+
 def held_record(scene):
     """A record that another program holds: told, and the others are made."""
     for date in ("2026-03-17", "2026-03-18"):
@@ -280,7 +294,7 @@ def wait_until(is_so):
 
 
 SCENES = [
-    first_hour, examples, line_ends, long_paths, faults, names_of_case, held_record, held_output, read_only, served,
+    first_hour, examples, line_ends, long_paths, faults, names_of_case, reserved_names, held_record, held_output, read_only, served,
 ]  # fmt: skip
 
 

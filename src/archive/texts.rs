@@ -5,6 +5,7 @@ use std::path::Path;
 use super::kinds::ArchiveFault;
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::files::{self, FileError, Unseen, WhyUnseen};
+use crate::record;
 use crate::toml_source;
 
 /// A file that is larger than a text may be is not taken for one that is not.
@@ -24,6 +25,12 @@ pub(super) fn unread(name: &str, error: &FileError) -> Box<Report> {
     let mut fault = Diagnostic::new(ArchiveFault::Unreadable, error.to_string());
     if error.is_open_elsewhere() {
         fault = fault.help("Fermez-le dans cet autre programme, puis relancez");
+    } else if cfg!(windows)
+        && let Some(allowed) = record::name_for_windows(name)
+    {
+        fault = fault.help(format!(
+            "changez ce nom, que Windows n’admet pas, par exemple « {allowed} »"
+        ));
     }
     Box::new(Report::of_file(name.to_owned(), fault))
 }
@@ -33,7 +40,7 @@ pub(super) fn unseen_in(folder: &Path, name: &str, unseen: &Unseen) -> Box<Repor
     let (kind, title) = match &unseen.why {
         WhyUnseen::Loop => (
             ArchiveFault::LinkLoop,
-            "ce lien symbolique ramène à un dossier qui le contient : il n’est pas suivi"
+            "ce lien symbolique ramène à un dossier qui le contient : il n’est pas suivi"
                 .to_owned(),
         ),
         WhyUnseen::LeadsNowhere => (

@@ -165,8 +165,14 @@ fn copy_templates(folder: &Path) -> Result<ExitCode, Stop> {
 fn zone_of_this_computer() -> Option<String> {
     let zone = jiff::tz::TimeZone::try_system().ok()?;
     let zone = config::Zone::named(zone.iana_name()?)?;
-    let name = zone.name();
-    (name.contains('/') && !name.starts_with("Etc/")).then(|| name.to_owned())
+    zone_of_a_place(zone.name(), cfg!(windows))
+}
+
+/// Windows has one zone for Iceland and for West Africa, which Unicode's table names after Iceland: it tells no more than UTC does.
+fn zone_of_a_place(name: &str, is_windows: bool) -> Option<String> {
+    let is_place = name.contains('/') && !name.starts_with("Etc/");
+    let is_meant = !(is_windows && name == "Atlantic/Reykjavik");
+    (is_place && is_meant).then(|| name.to_owned())
 }
 
 pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
@@ -218,4 +224,25 @@ pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
         "{go} {CONFIG_FILE}, puis lancez « greffier build »."
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::zone_of_a_place;
+
+    #[test]
+    fn a_zone_is_written_where_it_tells_a_place() {
+        let table = [
+            ("Africa/Bamako", false, true),
+            ("Africa/Lagos", true, true),
+            ("Atlantic/Reykjavik", false, true),
+            ("Atlantic/Reykjavik", true, false),
+            ("Etc/UTC", true, false),
+            ("UTC", false, false),
+        ];
+        for (name, is_windows, is_written) in table {
+            let written = zone_of_a_place(name, is_windows);
+            assert_eq!(written.as_deref(), is_written.then_some(name), "{name}");
+        }
+    }
 }

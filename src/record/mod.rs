@@ -40,7 +40,7 @@ pub use crate::toml_source::FileState as AnnexFile;
 /// Keys of the user's own.
 pub use crate::toml_source::FreeKeys;
 pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
-pub use doubts::FileNames;
+pub use doubts::{FileNames, name_for_windows};
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
 pub use edition::LeftOut;
 pub(crate) use edition::{faults_of_free_keys, free_keys_of};

@@ -58,6 +58,13 @@ pub(in crate::record) fn of_file_names(
     own.into_iter().chain(annexes).collect()
 }
 
+/// The name that a file may have instead, where Windows refuses its own: what it answers to whoever opens `CON.toml` does not tell it.
+#[must_use]
+pub fn name_for_windows(path: &str) -> Option<String> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    refusal(name).map(|_| mended(name))
+}
+
 /// What is wrong with the first part of a path that Windows refuses; `role` says what the name does besides naming a file.
 fn refused_name(path: &str, role: &str, at: Option<&Span>) -> Option<Diagnostic> {
     let mut parts = path
@@ -163,7 +170,7 @@ fn mended(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Refusal, mended, refusal};
+    use super::{Refusal, mended, name_for_windows, refusal};
 
     #[test]
     fn windows_refuses_devices_signs_and_ends() {
@@ -192,6 +199,8 @@ mod tests {
             assert_eq!(refusal(name), refused, "{name:?}");
             assert_eq!(mended(name), healed, "{name:?}");
             assert_eq!(refusal(healed), None, "{healed:?}");
+            let allowed = name_for_windows(&format!("meetings/2026/{name}"));
+            assert_eq!(allowed.as_deref(), refused.map(|_| healed), "{name:?}");
         }
     }
 }

@@ -33,7 +33,7 @@ use super::texts::strict_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::toml_source::Field;
 
-pub use file_names::FileNames;
+pub use file_names::{FileNames, name_for_windows};
 pub(crate) use phrases::{body_phrase as body_phrase_doubt, place as place_doubt};
 
 /// What the doubts must know of the series.
