@@ -32,6 +32,7 @@ use std::error::Error;
 use std::fmt;
 
 pub mod characters;
+mod collation;
 pub mod contacts;
 pub mod dates;
 pub mod days;

@@ -2,33 +2,16 @@
 //!
 //! Entry points: [`sort`] for a list, [`sort_key`] and [`compare`] for texts, [`person_key`] and [`organisation_key`]
 //! for lists of persons. Nothing here decides whether a list is sorted: the record's order is the default (TRI-R4).
-//!
-//! The collator is built at the first text that is sorted, once for the process: a run that sorts nothing pays nothing.
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::sync::LazyLock;
 
-use icu_collator::options::{AlternateHandling, CollatorOptions, Strength};
-use icu_collator::preferences::CollationNumericOrdering;
-use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
-use icu_locale_core::locale;
-
+use super::collation::collator;
 use super::folding::fold;
 
 /// Compares lower than any letter on every level, so that all of a family come before a longer name (Unicode
 /// Technical Standard 35, part 5, *merge separator*).
 const MERGE: char = '\u{fffe}';
-
-/// French, strength tertiary, alternate handling «shifted», digits by value (TRI-R1).
-static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
-    let mut preferences = CollatorPreferences::from(&locale!("fr"));
-    preferences.numeric_ordering = Some(CollationNumericOrdering::True);
-    let mut options = CollatorOptions::default();
-    options.strength = Some(Strength::Tertiary);
-    options.alternate_handling = Some(AlternateHandling::Shifted);
-    Collator::try_new(preferences, options).ok()
-});
 
 /// What a text is sorted by. Texts that differ only in spaces, hyphens, apostrophes and other punctuation have equal
 /// keys. Keys are for this run only: another version of the program may make others, so none is ever stored.
@@ -39,7 +22,7 @@ pub struct SortKey(Vec<u8>);
 /// accents from the start; then the case, small letters first (TRI-R1).
 pub fn sort_key(text: &str) -> SortKey {
     // The data is compiled in, so the collator is always there; plain letters would be the next best order.
-    let Some(collator) = COLLATOR.as_ref() else {
+    let Some(collator) = collator() else {
         return SortKey(fold(text).into_bytes());
     };
     let mut key = Vec::with_capacity(2 * text.len());
