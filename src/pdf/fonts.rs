@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 use printpdf::{
     Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem,
 };
@@ -13,6 +13,7 @@ use super::misshapen::{Misshapen, Part};
 use super::objects::{Entries, check_count, kind, name, number, reference, replace_stream};
 use super::serialize::fixed;
 use super::subset::{Subset, Subsets};
+use crate::print::fonts::Said;
 
 /// Flags of a font descriptor (ISO 32000-1, table 123).
 const FIXED_PITCH: i64 = 1;
@@ -89,19 +90,20 @@ pub(super) fn make_exact(
         let part = Part::Font(subset.which);
         let font = fonts.get(subset.id.as_bytes());
         let font = reference(font.map_err(|_| Misshapen::Missing(part))?, part)?;
-        let descriptor = describe(document, font, subset)?;
+        let (descriptor, texts) = describe(document, font, subset)?;
         let program = describe_face(document, descriptor, subset)?;
-        pack(document, program, subset)?;
+        pack(document, texts, Said::Texts, subset)?;
+        pack(document, program, Said::Program, subset)?;
     }
     Ok(())
 }
 
-/// Completes the dictionaries of a font; gives the number of its descriptor.
+/// Completes the dictionaries of a font; gives the numbers of its descriptor and of what its glyphs stand for.
 fn describe(
     document: &mut Document,
-    font: lopdf::ObjectId,
+    font: ObjectId,
     subset: &Subset<'_>,
-) -> Result<lopdf::ObjectId, Misshapen> {
+) -> Result<(ObjectId, ObjectId), Misshapen> {
     let mut font = Entries::of(document, font, Part::Font(subset.which))?;
     let to_unicode = font.reference("ToUnicode")?;
     let [descendant] = font.array("DescendantFonts", 1)? else {
@@ -113,14 +115,14 @@ fn describe(
     let descriptor = descendant.reference("FontDescriptor")?;
     let part = Part::OfFont(subset.which, "ToUnicode");
     replace_stream(document, to_unicode, part, character_map(subset))?;
-    Ok(descriptor)
+    Ok((descriptor, to_unicode))
 }
 
 fn describe_face(
     document: &mut Document,
-    descriptor: lopdf::ObjectId,
+    descriptor: ObjectId,
     subset: &Subset<'_>,
-) -> Result<lopdf::ObjectId, Misshapen> {
+) -> Result<ObjectId, Misshapen> {
     let mut descriptor = Entries::of(document, descriptor, Part::Descriptor(subset.which))?;
     let face = subset.face;
     let pitch = if face.is_fixed_pitch { FIXED_PITCH } else { 0 };
@@ -141,22 +143,28 @@ fn program_key(subset: &Subset<'_>) -> &'static str {
     }
 }
 
-/// Packs the program of a font, or takes what was packed for another document that uses the same glyphs.
+/// Packs a stream of a font, or takes what was packed for another document with the same cut.
 fn pack(
     document: &mut Document,
-    program: lopdf::ObjectId,
+    id: ObjectId,
+    said: Said,
     subset: &Subset<'_>,
 ) -> Result<(), PdfFault> {
-    let part = Part::OfDescriptor(subset.which, program_key(subset));
-    let stream = match document.objects.get_mut(&program) {
+    let (part, matter) = match said {
+        Said::Texts => (Part::OfFont(subset.which, "ToUnicode"), Matter::Repetitive),
+        Said::Program => (
+            Part::OfDescriptor(subset.which, program_key(subset)),
+            Matter::Outlines,
+        ),
+    };
+    let stream = match document.objects.get_mut(&id) {
         Some(Object::Stream(stream)) => stream,
         Some(other) => return Err(kind(part, "Stream", other).into()),
         None => return Err(Misshapen::Missing(part).into()),
     };
-    let packed = subset
-        .cut
-        .packed(|| deflate(Matter::Outlines, &stream.content))?;
-    stream.set_content(packed.to_vec());
+    let pack = |bytes: &[u8]| deflate(matter, bytes);
+    let packed = subset.cut.packed(said, &stream.content, pack)?;
+    stream.set_content(packed);
     stream.dict.set("Filter", name("FlateDecode"));
     Ok(())
 }

@@ -14,7 +14,22 @@ const MOST_CUTS: usize = 64;
 #[derive(Debug)]
 pub struct Cut {
     program: Vec<u8>,
-    packed: OnceLock<Vec<u8>>,
+    packed: [OnceLock<Packed>; 2],
+}
+
+/// What is said of a cut, as a file holds it.
+#[derive(Clone, Copy, Debug)]
+pub enum Said {
+    /// Its outlines.
+    Program,
+    /// What its glyphs stand for.
+    Texts,
+}
+
+#[derive(Debug)]
+struct Packed {
+    bytes: Vec<u8>,
+    packed: Vec<u8>,
 }
 
 impl Cut {
@@ -24,16 +39,27 @@ impl Cut {
         &self.program
     }
 
-    /// The font as a file holds it, packed at the first call. Whoever packs must always do it alike.
+    /// These bytes packed: now, but where the first document with this cut said the same. Whoever packs must always do it alike.
     ///
     /// # Errors
     /// Those of `pack`.
-    pub fn packed(&self, pack: impl FnOnce() -> io::Result<Vec<u8>>) -> io::Result<&[u8]> {
-        if let Some(packed) = self.packed.get() {
-            return Ok(packed);
+    pub fn packed(
+        &self,
+        said: Said,
+        bytes: &[u8],
+        pack: impl FnOnce(&[u8]) -> io::Result<Vec<u8>>,
+    ) -> io::Result<Vec<u8>> {
+        let first = &self.packed[said as usize];
+        if let Some(first) = first.get().filter(|first| first.bytes == bytes) {
+            return Ok(first.packed.clone());
         }
-        let packed = pack()?;
-        Ok(self.packed.get_or_init(|| packed))
+        let packed = pack(bytes)?;
+        // Whichever thread comes first.
+        let _ = first.set(Packed {
+            bytes: bytes.to_vec(),
+            packed: packed.clone(),
+        });
+        Ok(packed)
     }
 }
 
@@ -57,7 +83,7 @@ impl Cuts {
         let program = subsetter::subset(file, 0, &remapper).map_err(|fault| fault.to_string())?;
         let cut = Arc::new(Cut {
             program,
-            packed: OnceLock::new(),
+            packed: Default::default(),
         });
         self.lock(|cuts| {
             if cuts.len() >= MOST_CUTS {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use read_fonts::model::Blob;
 
-pub use cut::Cut;
+pub use cut::{Cut, Said};
 pub use data::FaceData;
 pub use fault::{FontFault, FontFaultKind};
 
