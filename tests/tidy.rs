@@ -32,6 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("blake3", &["keeper/hash.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
+    ("ecow", &["print/page.rs", "print/shape/word.rs"]),
     ("csv", &["site/table/separated.rs"]),
     ("futures_util", &["serve/http/"]),
     ("gethostname", &["cli/build.rs"]),

@@ -138,6 +138,11 @@ pub fn without_contacts(line: &str) -> Cow<'_, str> {
 /// What of the line is a way to reach somebody, in order.
 pub fn contacts(line: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // Most lines have nothing that a number, or an address, cannot do without.
+    let may_be_of_one = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'@' | b'[' | b'(');
+    if !line.bytes().any(may_be_of_one) {
+        return found;
+    }
     let mut start = 0;
     while let Some(next) = [address(line, start), number(line, start)]
         .into_iter()

@@ -75,6 +75,11 @@ pub fn adds_hyphen(word: &str, point: usize) -> bool {
 /// Whether a word is an address of the web or of mail, or the name of a file. It is cut at its joints, and gives way before words
 /// do.
 pub fn is_address(word: &str) -> bool {
+    // Most words have none of the signs that one cannot do without.
+    let is_of_one = |byte: u8| matches!(byte, b'.' | b':' | b'@' | b'_');
+    if !word.bytes().any(is_of_one) {
+        return false;
+    }
     let core = word.trim_matches(|sign: char| !sign.is_alphanumeric());
     is_url(core) || is_mail(core) || is_file(core)
 }

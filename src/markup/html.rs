@@ -152,16 +152,21 @@ fn push_raised(html: &mut String, text: &str) {
 }
 
 pub(super) fn push_escaped(html: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            other => html.push(other),
-        }
+    let mut copied = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escaped = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        html.push_str(&text[copied..at]);
+        html.push_str(escaped);
+        copied = at + 1;
     }
+    html.push_str(&text[copied..]);
 }
 
 /// An address is printed as typed, but for what would end it: spaces, quotation marks, control characters.

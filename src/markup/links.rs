@@ -70,13 +70,17 @@ pub(super) struct Piece<'t> {
 /// Cuts a text at the web and mail addresses it holds. The pieces joined are the text, and no piece that is not an
 /// address holds one.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    if !may_hold_address(text) {
+        let whole = Piece { text, href: None };
+        return Vec::from_iter((!text.is_empty()).then_some(whole));
+    }
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url, LinkKind::Email]);
     let mut addresses = Vec::new();
     let mut word_start = 0;
     for (word_end, stop) in text.match_indices(ends_address).chain([(text.len(), "")]) {
         let word = &text[word_start..word_end];
-        if word.len() <= LONGEST_ADDRESS && (word.contains("://") || word.contains('@')) {
+        if word.len() <= LONGEST_ADDRESS && may_hold_address(word) {
             collect_addresses(&finder, word, word_start, &mut addresses);
         }
         word_start = word_end + stop.len();
@@ -100,6 +104,10 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     });
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
+}
+
+fn may_hold_address(text: &str) -> bool {
+    text.contains('@') || text.contains("://")
 }
 
 struct Address {

@@ -23,6 +23,11 @@ pub(super) fn of_run(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
     })
 }
 
+/// Whether the texts of two glyphs are one: most are a letter, which takes longer to be called for than to be compared.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.bytes().eq(other.bytes())
+}
+
 impl<'a> Cluster<'a> {
     /// Each glyph with its part of the text.
     pub(super) fn parts(self) -> impl Iterator<Item = (&'a Glyph, &'a str)> {

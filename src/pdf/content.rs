@@ -156,7 +156,8 @@ impl<'a> Sheet<'a> {
         for cluster in clusters::of_run(run) {
             let is_as_shown = cluster.shares_its_text()
                 && cluster.parts().all(|(glyph, part)| {
-                    subset.code(glyph.id).is_some_and(|code| code.text == part)
+                    let code = subset.code(glyph.id);
+                    code.is_some_and(|code| clusters::is_same(code.text, part))
                 });
             let is_said = is_heard && !is_whole && !is_as_shown;
             if is_said {

@@ -14,8 +14,8 @@ use super::objects::{bytes, dictionary, name};
 use super::serialize::{Numbering, Objects, fixed, print};
 use super::structure::Structure;
 
-/// At most 250 objects in an object stream, so that an index within it fits a byte.
-const OBJECTS_PER_STREAM: usize = 250;
+/// At most 1 000 objects in an object stream, which a reader unpacks whole for any of them: mostly all that there are, which packs best.
+const OBJECTS_PER_STREAM: usize = 1000;
 
 /// Where an object is: alone at a place of the file, or within an object stream.
 #[derive(Clone, Copy)]
@@ -128,18 +128,19 @@ fn cross_references(
     mut trailer: Dictionary,
     entries: &[Entry],
 ) -> std::io::Result<(Dictionary, Vec<u8>)> {
-    let columns = 6;
+    let columns = 7;
     let mut table = Vec::with_capacity((entries.len() + 1) * (columns + 1));
     // Object 0 heads the list of free objects, of which there are no others.
-    let mut above = [0; 6];
-    table.extend_from_slice(&[2, 0, 0, 0, 0, 0, 0]);
+    let mut above = [0; 7];
+    table.extend_from_slice(&[2, 0, 0, 0, 0, 0, 0, 0]);
     for entry in entries {
         let (kind, place, index) = match *entry {
             Entry::Alone { start } => (1, start as u32, 0),
-            Entry::Within { stream, index } => (2, stream, index as u8),
+            Entry::Within { stream, index } => (2, stream, index as u16),
         };
         let [first, second, third, fourth] = place.to_be_bytes();
-        let row = [kind, first, second, third, fourth, index];
+        let [high, low] = index.to_be_bytes();
+        let row = [kind, first, second, third, fourth, high, low];
         table.push(2);
         table.extend(
             row.iter()
@@ -149,7 +150,7 @@ fn cross_references(
         above = row;
     }
     trailer.set("Size", entries.len() as i64 + 1);
-    trailer.set("W", Object::Array(vec![1.into(), 4.into(), 1.into()]));
+    trailer.set("W", Object::Array(vec![1.into(), 4.into(), 2.into()]));
     let parameters = [
         ("Predictor", 12.into()),
         ("Columns", (columns as i64).into()),

@@ -93,9 +93,12 @@ impl Pen {
         [x, rise]: [f64; 2],
         drawing: &mut Drawing,
     ) {
-        self.set_rise(hundredths(rise), drawing);
-        let back = ((self.x - x) * 1000.0 / size).round();
-        if back != 0.0 {
+        let rise = if rise == 0.0 { 0 } else { hundredths(rise) };
+        self.set_rise(rise, drawing);
+        let back = (self.x - x) * 1000.0 / size;
+        // What would be rounded to nothing, as for most glyphs, is not rounded.
+        if back.abs() >= 0.5 {
+            let back = back.round();
             self.shown.go_back(back as i64);
             self.x -= back * size / 1000.0;
         }

@@ -169,6 +169,10 @@ pub(super) fn write_string(bytes: &[u8], file: &mut Vec<u8>) {
 
 /// Writes what stands in a string.
 pub(super) fn write_escaped(bytes: &[u8], file: &mut Vec<u8>) {
+    let is_plain = |byte: &u8| !matches!(byte, b'(' | b')' | b'\\' | b'\r' | b'\n');
+    if bytes.iter().all(is_plain) {
+        return file.extend_from_slice(bytes);
+    }
     for &byte in bytes {
         match byte {
             b'(' | b')' | b'\\' => file.extend_from_slice(&[b'\\', byte]),

@@ -130,25 +130,28 @@ impl<'a> Uses<'a> {
             self.places[index] = self.texts.len() as u16;
         }
         let texts = &mut self.texts[usize::from(self.places[index]) - 1].1;
-        match texts.iter_mut().find(|(known, _)| *known == text) {
+        match texts
+            .iter_mut()
+            .find(|(known, _)| clusters::is_same(known, text))
+        {
             Some((_, count)) => *count += 1,
             None => texts.push((text, 1)),
         }
     }
 
-    /// Adds the whole of each alphabet of which it has half: so the running text of one document is mostly cut as that of another, for some
-    /// ten glyphs more.
+    /// Adds the whole of each alphabet of which it has enough: so a face of one document is mostly cut as that of another, for some ten
+    /// glyphs more.
     fn round_up(&mut self, data: &'a FaceData) {
         for alphabet in data.alphabets() {
             let is_used = |glyph: u16| {
                 let place = self.places.get(usize::from(glyph));
                 place.is_some_and(|place| *place > 0)
             };
-            let used = alphabet.iter().filter(|(glyph, _)| is_used(*glyph)).count();
-            if used * 2 < alphabet.len() {
+            let glyphs = alphabet.glyphs.iter();
+            if glyphs.filter(|(glyph, _)| is_used(*glyph)).count() < alphabet.least {
                 continue;
             }
-            for (glyph, text) in alphabet {
+            for (glyph, text) in &alphabet.glyphs {
                 self.add(*glyph, text);
             }
         }
@@ -156,9 +159,7 @@ impl<'a> Uses<'a> {
 }
 
 fn cut<'a>(face: Face, data: &'a FaceData, mut uses: Uses<'a>) -> Result<Subset<'a>, PdfFault> {
-    if face == Face::Regular {
-        uses.round_up(data);
-    }
+    uses.round_up(data);
     uses.texts.sort_unstable_by_key(|(glyph, _)| *glyph);
     let mut numbers = uses.places;
     let mut glyphs = Vec::with_capacity(uses.texts.len());
@@ -178,7 +179,7 @@ fn cut<'a>(face: Face, data: &'a FaceData, mut uses: Uses<'a>) -> Result<Subset<
         which: face,
         face: data,
         id: format!("F{}", face as usize + 1),
-        name: format!("{}+{}", tag(cut.program()), data.name),
+        name: format!("{}+{}", cut.tag(tag), data.name),
         cut,
         glyphs,
         numbers,

@@ -4,7 +4,8 @@
 //! any more.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+
+use ecow::EcoString;
 
 use crate::document::{Metadata, Scope};
 
@@ -123,7 +124,7 @@ pub struct Glyph {
     /// How far above the baseline it is painted.
     pub y_offset: Pt,
     /// The characters it stands for; empty for the second and later glyphs of a cluster.
-    pub text: Arc<str>,
+    pub text: EcoString,
 }
 
 /// A filled rectangle.

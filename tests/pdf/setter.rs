@@ -7,8 +7,6 @@
     reason = "tests and benchmarks use a part; what cannot be set should stop there"
 )]
 
-use std::sync::Arc;
-
 use greffier::document::Metadata;
 use greffier::print::Layout;
 use greffier::print::fonts::{Face, Fonts};
@@ -142,11 +140,11 @@ impl Setter {
                 advance: Pt(f64::from(position.x_advance) * scale),
                 x_offset: Pt(f64::from(position.x_offset) * scale),
                 y_offset: Pt(f64::from(position.y_offset) * scale),
-                text: Arc::from(if begins {
-                    &text[info.cluster as usize..end]
+                text: if begins {
+                    text[info.cluster as usize..end].into()
                 } else {
-                    ""
-                }),
+                    "".into()
+                },
             });
         }
         TextRun {

@@ -1,7 +1,5 @@
 //! The text: what is extracted is what was set, and each glyph stands where the layout says.
 
-use std::sync::Arc;
-
 use greffier::print::fonts::{Face, Fonts};
 use greffier::print::line::{Align, Cutting, Measure, Span};
 use greffier::print::page::{Item, Mark, Role};
@@ -63,8 +61,8 @@ fn one_glyph_may_stand_for_two_texts() {
     let mut setter = Setter::new(&fonts);
     let paragraph = setter.element(Role::Paragraph, Some(0));
     let mut run = setter.run("a b c d e", Face::Regular, 10.0, Mark::Element(paragraph));
-    run.glyphs[3].text = Arc::from("\u{a0}");
-    run.glyphs[8].text = Arc::from("Δ𝄞");
+    run.glyphs[3].text = "\u{a0}".into();
+    run.glyphs[8].text = "Δ𝄞".into();
     setter.add(Item::Text(run));
     let reader = read_back(&setter.finish(false), &fonts);
     let read: String = reader.stretches[0].values().map(String::as_str).collect();
@@ -77,8 +75,8 @@ fn a_character_of_several_glyphs_is_read_once() {
     let mut setter = Setter::new(&fonts);
     let paragraph = setter.element(Role::Paragraph, Some(0));
     let mut run = setter.run("xd.y", Face::Regular, 10.0, Mark::Element(paragraph));
-    run.glyphs[1].text = Arc::from("ḍ");
-    run.glyphs[2].text = Arc::from("");
+    run.glyphs[1].text = "ḍ".into();
+    run.glyphs[2].text = "".into();
     setter.add(Item::Text(run));
     let reader = read_back(&setter.finish(false), &fonts);
     let read: Vec<&str> = reader.stretches[0].values().map(String::as_str).collect();

@@ -90,10 +90,11 @@ fn bind(
     announces: fn(&str, usize) -> bool,
     edits: &mut Edits,
 ) {
-    for abbreviation in abbreviations {
-        if !text[start..].starts_with(abbreviation) {
-            continue;
-        }
+    let begins = |abbreviation: &str| {
+        let typed = text.bytes().skip(start).take(abbreviation.len());
+        typed.eq(abbreviation.bytes())
+    };
+    for abbreviation in abbreviations.iter().filter(|one| begins(one)) {
         let end = start + abbreviation.len();
         let next = spaces_after(text, end);
         if next > end && announces(text, next) {

@@ -8,12 +8,13 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use subsetter::GlyphRemapper;
 
 /// At most so many cuts of a face are kept, some 20 kB each, and then forgotten.
-const MOST_CUTS: usize = 64;
+const MOST_CUTS: usize = 128;
 
 /// A face cut down.
 #[derive(Debug)]
 pub struct Cut {
     program: Vec<u8>,
+    tag: OnceLock<String>,
     packed: [OnceLock<Packed>; 2],
 }
 
@@ -37,6 +38,11 @@ impl Cut {
     #[must_use]
     pub fn program(&self) -> &[u8] {
         &self.program
+    }
+
+    /// What tells it from other cuts of its face, as made of its program at the first call. Whoever makes it must always do it alike.
+    pub fn tag(&self, make: impl FnOnce(&[u8]) -> String) -> &str {
+        self.tag.get_or_init(|| make(&self.program))
     }
 
     /// These bytes packed: now, but where the first document with this cut said the same. Whoever packs must always do it alike.
@@ -83,6 +89,7 @@ impl Cuts {
         let program = subsetter::subset(file, 0, &remapper).map_err(|fault| fault.to_string())?;
         let cut = Arc::new(Cut {
             program,
+            tag: OnceLock::new(),
             packed: Default::default(),
         });
         self.lock(|cuts| {

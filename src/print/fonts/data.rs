@@ -36,18 +36,28 @@ pub struct FaceData {
     /// Whether all advances are equal.
     pub is_fixed_pitch: bool,
     advances: Vec<u16>,
-    alphabets: Vec<Vec<(u16, String)>>,
+    alphabets: Vec<Alphabet>,
     font: Option<Font>,
     cuts: Cuts,
 }
 
-/// What a text of some length uses nearly all of.
-const ALPHABETS: [&str; 4] = [
-    "abcdefghijklmnopqrstuvwxyzàçèéêîïôùû",
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉ",
-    "0123456789",
-    "\u{a0}\u{202f} .,;:?%&()+-/«»°’",
+/// What a text of some length uses nearly all of, each with the share of it, one in so many, that tells of such a text: digits and signs
+/// are small, and many texts have some of them.
+const ALPHABETS: [(&str, usize); 4] = [
+    ("abcdefghijklmnopqrstuvwxyzàçèéêîïôùû", 2),
+    ("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉ", 2),
+    ("0123456789", 5),
+    ("\u{a0}\u{202f} .,;:%()-/«»°’", 5),
 ];
+
+/// Glyphs of which a text that has some mostly has all.
+#[derive(Clone, Debug)]
+pub struct Alphabet {
+    /// Each with its character.
+    pub glyphs: Vec<(u16, String)>,
+    /// How many of them a text has at least, for that to be said of it.
+    pub least: usize,
+}
 
 impl FaceData {
     /// Reads a file.
@@ -84,7 +94,9 @@ impl FaceData {
             weight: font.default_attributes().weight.value() as u16,
             is_fixed_pitch: style.is_fixed_pitch.unwrap_or_default(),
             advances: advances.collect(),
-            alphabets: ALPHABETS.map(|letters| glyphs_of(&font, letters)).into(),
+            alphabets: ALPHABETS
+                .map(|alphabet| Alphabet::of(&font, alphabet))
+                .into(),
             font: Some(font),
             cuts: Cuts::default(),
         })
@@ -108,9 +120,9 @@ impl FaceData {
             .unwrap_or_default()
     }
 
-    /// The glyphs of which a text that has many has nearly all: small letters, capitals, digits, signs; each with its character.
+    /// Small letters, capitals, digits, signs.
     #[must_use]
-    pub fn alphabets(&self) -> &[Vec<(u16, String)>] {
+    pub fn alphabets(&self) -> &[Alphabet] {
         &self.alphabets
     }
 
@@ -132,6 +144,16 @@ impl fmt::Debug for FaceData {
         f.debug_struct("FaceData")
             .field("name", &self.name)
             .finish_non_exhaustive()
+    }
+}
+
+impl Alphabet {
+    fn of(font: &Font, (characters, share): (&str, usize)) -> Self {
+        let glyphs = glyphs_of(font, characters);
+        Self {
+            least: glyphs.len().div_ceil(share),
+            glyphs,
+        }
     }
 }
 

@@ -8,11 +8,12 @@ mod data;
 mod fault;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use read_fonts::model::Blob;
 
 pub use cut::{Cut, Said};
-pub use data::FaceData;
+pub use data::{Alphabet, FaceData};
 pub use fault::{FontFault, FontFaultKind};
 
 use super::shape::{Coverage, Shaper, Word, WordCache};
@@ -65,6 +66,8 @@ pub struct Fonts {
     shapers: [Option<Shaper>; 4],
     coverage: Coverage,
     words: WordCache,
+    /// The space and the hyphen of each face, which every text asks for.
+    signs: [OnceLock<[Word; 2]>; 4],
 }
 
 impl Fonts {
@@ -99,6 +102,7 @@ impl Fonts {
             shapers,
             coverage,
             words: WordCache::default(),
+            signs: Default::default(),
         }
     }
 
@@ -114,6 +118,12 @@ impl Fonts {
     #[must_use]
     pub fn covers(&self, character: char) -> bool {
         self.coverage.covers(character)
+    }
+
+    /// The ordinary space and the hyphen as a face draws them.
+    pub(super) fn space_and_hyphen(&self, face: Face) -> &[Word; 2] {
+        self.signs[face as usize]
+            .get_or_init(|| [" ", "-"].map(|sign| self.shape(face, sign, false)))
     }
 
     /// A word of one script as a face draws it, in font units; without spaces, or a space alone. `leftwards` if it runs from

@@ -7,21 +7,24 @@ use crate::print::shape::{Word, same_script};
 use super::direction::{self, Depth};
 use super::held;
 
+/// Room is made for at most 256 atoms at once.
+const MOST_RESERVED: usize = 256;
+
 /// The spans of a paragraph and the fonts to set them in.
 pub(super) struct Setting<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) spans: &'a [Span],
-    span_fonts: Vec<SpanFont>,
+    span_fonts: Vec<SpanFont<'a>>,
 }
 
 /// What the words of a span have in common.
-struct SpanFont {
+struct SpanFont<'a> {
     /// Points per font unit.
     scale: f64,
     /// The ordinary space.
-    space: Word,
+    space: &'a Word,
     /// The hyphen that a break adds.
-    hyphen: Word,
+    hyphen: &'a Word,
 }
 
 /// What is shaped as one: a word of one font, or a single space.
@@ -73,10 +76,13 @@ impl Kind {
 
 impl<'a> Setting<'a> {
     pub(super) fn new(fonts: &'a Fonts, spans: &'a [Span]) -> Self {
-        let span_font = |span: &Span| SpanFont {
-            scale: span.size.0 / f64::from(fonts.face(span.face).units_per_em.max(1)),
-            space: fonts.shape(span.face, " ", false),
-            hyphen: fonts.shape(span.face, "-", false),
+        let span_font = |span: &Span| {
+            let [space, hyphen] = fonts.space_and_hyphen(span.face);
+            SpanFont {
+                scale: span.size.0 / f64::from(fonts.face(span.face).units_per_em.max(1)),
+                space,
+                hyphen,
+            }
         };
         Self {
             fonts,
@@ -105,7 +111,7 @@ impl<'a> Setting<'a> {
 
     /// The hyphen that a break adds.
     pub(super) fn hyphen(&self, span: usize) -> &Word {
-        &self.span_fonts[span].hyphen
+        self.span_fonts[span].hyphen
     }
 
     /// The atoms between line feeds; none if nothing is to be seen.
@@ -144,10 +150,12 @@ impl<'a> Setting<'a> {
 
     /// Cuts a text of one font at its spaces.
     fn cut(&self, span: usize, face: Face, text: &'a str, atoms: &mut Vec<Atom<'a>>) {
+        // A word and a space in six letters.
+        atoms.reserve((text.len() / 3 + 1).min(MOST_RESERVED));
         let mut atom = |text: &'a str, kind: Kind| {
             let word = match kind {
                 Kind::Seam { .. } => Word::default(),
-                Kind::Space { .. } if text == " " => Word::clone(&self.span_fonts[span].space),
+                Kind::Space { .. } if text == " " => Word::clone(self.span_fonts[span].space),
                 Kind::Word { .. } | Kind::Space { .. } => self.fonts.shape(face, text, false),
             };
             atoms.push(Atom {

@@ -1,7 +1,5 @@
 //! A line's glyphs in their places.
 
-use std::sync::Arc;
-
 use crate::print::fonts::Face;
 use crate::print::line::{Align, Line, Measure, Span};
 use crate::print::page::{Glyph, LinkArea, SOFT_HYPHEN, TextRun};
@@ -58,14 +56,16 @@ impl<'a> Composer<'a> {
         };
         let on_line = atoms.get(first..beyond).unwrap_or_default();
         let (stretch, x) = self.fill(start, end, is_last);
+        let glyphs: usize = on_line.iter().map(|atom| atom.word.glyphs.len()).sum();
+        let reserved = glyphs.min(MOST_RESERVED);
         let mut pen = Pen {
             composer: self,
             stretch,
             x,
-            glyphs: on_line.iter().map(|atom| atom.word.glyphs.len()).sum(),
+            reserved,
             runs: Vec::new(),
             span: None,
-            depths: Vec::new(),
+            depths: Vec::with_capacity(reserved),
             links: Vec::new(),
         };
         let seen = on_line
@@ -139,8 +139,8 @@ struct Pen<'a> {
     /// By what share of their width spaces grow.
     stretch: f64,
     x: Pt,
-    /// How many glyphs the line has at most.
-    glyphs: usize,
+    /// For how many glyphs room is made.
+    reserved: usize,
     runs: Vec<TextRun>,
     /// The span of the last run.
     span: Option<usize>,
@@ -239,7 +239,7 @@ impl Pen<'_> {
         let composer = self.composer;
         if self.span != Some(span) {
             let mut run = empty_run(&composer.setting.spans[span], self.x);
-            run.glyphs.reserve(self.glyphs.min(MOST_RESERVED));
+            run.glyphs.reserve(self.reserved);
             run.y = composer.baseline - composer.setting.spans[span].rise;
             self.runs.push(run);
             self.span = Some(span);
@@ -301,6 +301,6 @@ pub(super) fn scaled(glyph: &ShapedGlyph, scale: f64) -> Glyph {
         advance: Pt(f64::from(glyph.advance) * scale),
         x_offset: Pt(f64::from(glyph.x_offset) * scale),
         y_offset: Pt(f64::from(glyph.y_offset) * scale),
-        text: Arc::clone(&glyph.text),
+        text: glyph.text.clone(),
     }
 }

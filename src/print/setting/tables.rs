@@ -126,13 +126,13 @@ fn gutter(wanted: Pt, width: Pt, columns: usize) -> Pt {
 
 /// What a cell or a column holds; of a table within it, what is no higher than a page is never cut.
 fn slugs_only(flows: Vec<Flow>, height: Pt) -> Vec<Strip> {
-    let mut strips: Vec<Strip> = flows
-        .into_iter()
-        .flat_map(|flow| match flow {
-            Flow::Strip(strip) => vec![strip],
-            Flow::Grid(grid) => grid.into_strips(height),
-        })
-        .collect();
+    let mut strips = Vec::with_capacity(flows.len());
+    for flow in flows {
+        match flow {
+            Flow::Strip(strip) => strips.push(strip),
+            Flow::Grid(grid) => strips.extend(grid.into_strips(height)),
+        }
+    }
     if let Some(first) = strips.first_mut() {
         first.space_before = Pt::ZERO;
     }

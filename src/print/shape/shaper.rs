@@ -119,7 +119,7 @@ impl Shaper {
                     x_offset: position.x_offset,
                     y_offset: position.y_offset,
                     start,
-                    text: Arc::from(std::mem::take(&mut characters)),
+                    text: std::mem::take(&mut characters).into(),
                 });
             }
             if leftwards {
@@ -184,7 +184,7 @@ impl std::fmt::Debug for Shaper {
 
 /// Puts a letter before its marks, which the shaper gives as they are seen from left to right; each stays where it is painted.
 fn turn_cluster(glyphs: &mut [ShapedGlyph]) {
-    let Some(text) = glyphs.first().map(|first| Arc::clone(&first.text)) else {
+    let Some(text) = glyphs.first().map(|first| first.text.clone()) else {
         return;
     };
     let width: i32 = glyphs.iter().map(|glyph| glyph.advance).sum();
@@ -193,7 +193,7 @@ fn turn_cluster(glyphs: &mut [ShapedGlyph]) {
         glyph.x_offset += pen;
         pen += glyph.advance;
         glyph.x_offset -= width - pen;
-        glyph.text = Arc::from("");
+        glyph.text.clear();
     }
     glyphs.reverse();
     glyphs[0].text = text;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use ecow::EcoString;
+
 use crate::french::hyphenation::{adds_hyphen, break_points};
 
 use super::shaper::Shaper;
@@ -22,7 +24,7 @@ pub(in crate::print) struct ShapedGlyph {
     /// The byte of the word at which its cluster begins.
     pub(in crate::print) start: usize,
     /// The characters it stands for; none for the later glyphs of a cluster.
-    pub(in crate::print) text: Arc<str>,
+    pub(in crate::print) text: EcoString,
 }
 
 /// A word, shared by all who set it.

@@ -16,25 +16,28 @@ pub(crate) fn trailer(file: &[u8]) -> Dict<'_> {
 pub(crate) fn judge(file: &[u8]) -> usize {
     let table = table(file);
     let widths: Vec<i64> = table.dict().list("W").iter().map(integer).collect();
-    assert_eq!(widths, [1, 4, 1]);
+    assert_eq!(widths, [1, 4, 2]);
     let rows = unpacked(&table);
     let count = table.dict().integer("Size") as usize;
-    assert_eq!(rows.len(), count * 6);
+    assert_eq!(rows.len(), count * 7);
     let mut streams: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (number, row) in rows.chunks(6).enumerate() {
+    for (number, row) in rows.chunks(7).enumerate() {
         let place = u32::from_be_bytes([row[1], row[2], row[3], row[4]]) as usize;
         match row[0] {
             0 => assert_eq!(number, 0, "an object is free"),
             1 => drop(object(file, place, number)),
             2 => {
                 let numbers = streams.entry(place).or_insert_with(|| {
-                    let row = &rows[place * 6..][..6];
+                    let row = &rows[place * 7..][..7];
                     assert_eq!(row[0], 1, "a stream within a stream");
                     let start = u32::from_be_bytes([row[1], row[2], row[3], row[4]]);
                     let stream = object(file, start as usize, place).into_stream();
                     numbers(&stream.unwrap())
                 });
-                assert_eq!(numbers[usize::from(row[5])], number);
+                assert_eq!(
+                    numbers[usize::from(u16::from_be_bytes([row[5], row[6]]))],
+                    number
+                );
             }
             other => panic!("{other} is no kind of place"),
         }
