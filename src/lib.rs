@@ -61,4 +61,5 @@ pub mod search;
 pub mod serve;
 pub mod site;
 pub mod templates;
+mod texts;
 pub mod toml_source;

@@ -324,13 +324,10 @@ fn day(series: &[Read<'_>], config: &Config, today: Option<Date>) -> Date {
 /// The anchors of the action points that a meeting took as done already.
 fn closed(ledger: &Ledger<'_>, place: usize) -> Vec<String> {
     let taken = ledger.taken_at(place).map(|action| ledger.taken(action));
-    let is_closed = |taken: &&Taken| {
-        let status = taken.status.as_ref();
-        status.is_some_and(|status| !status.is_open())
-    };
+    let is_closed = |taken: &Taken<'_>| taken.status.is_some_and(|status| !status.is_open());
     taken
         .filter(is_closed)
-        .map(|taken| taken.anchor.clone())
+        .map(|taken| taken.anchor.to_owned())
         .collect()
 }
 
@@ -347,10 +344,10 @@ fn open(ledger: &Ledger<'_>, series: &[Read<'_>], today: Date) -> Vec<OpenAction
         standing.is_open().then(|| OpenAction {
             date: entry.proceedings.date,
             address: entry.address.to_owned(),
-            anchor: taken.anchor.clone(),
-            number: taken.number.clone(),
-            theme: taken.theme.clone(),
-            text: taken.text.clone(),
+            anchor: taken.anchor.to_owned(),
+            number: taken.number.map(str::to_owned),
+            theme: taken.theme.to_owned(),
+            text: taken.text.to_owned(),
             owners: standing.owners.to_vec(),
             due: standing.due.cloned(),
             is_late: standing.is_late(today),

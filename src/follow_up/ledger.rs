@@ -122,9 +122,9 @@ impl<'a> Ledger<'a> {
 
     /// What a meeting took.
     #[must_use]
-    pub fn taken(&self, action: usize) -> &'a Taken {
+    pub fn taken(&self, action: usize) -> Taken<'a> {
         let Course { meeting, rank, .. } = self.courses[action];
-        &self.entries[meeting].proceedings.taken[rank]
+        self.entries[meeting].proceedings.taken.get(rank)
     }
 
     pub(super) fn block(&self, step: Step) -> &'a FollowUp {
@@ -177,10 +177,10 @@ impl<'a> Ledger<'a> {
         let is_unique = self
             .names
             .ids
-            .get(&*taken.anchor)
+            .get(taken.anchor)
             .is_some_and(|all| all.len() == 1);
         if taken.has_id && is_unique {
-            return ActionReference::Id(taken.anchor.clone());
+            return ActionReference::Id(taken.anchor.to_owned());
         }
         self.place(action)
     }
@@ -190,7 +190,7 @@ impl<'a> Ledger<'a> {
             meeting: self.entries[self.courses[action].meeting]
                 .address
                 .to_owned(),
-            anchor: self.taken(action).anchor.clone(),
+            anchor: self.taken(action).anchor.to_owned(),
         }
     }
 
@@ -305,11 +305,7 @@ impl<'a> Ledger<'a> {
         for (rank, taken) in entry.proceedings.taken.iter().enumerate() {
             let action = self.courses.len();
             if taken.has_id {
-                self.names
-                    .ids
-                    .entry(&taken.anchor)
-                    .or_default()
-                    .push(action);
+                self.names.ids.entry(taken.anchor).or_default().push(action);
             }
             self.courses.push(Course {
                 meeting,
@@ -323,7 +319,7 @@ impl<'a> Ledger<'a> {
     #[must_use]
     pub fn repeated_ids(&self, meeting: usize) -> Vec<(usize, usize)> {
         let ids = self.taken_at(meeting).filter_map(|action| {
-            let all = self.names.ids.get(self.taken(action).anchor.as_str())?;
+            let all = self.names.ids.get(self.taken(action).anchor)?;
             let first = *all.first()?;
             (self.taken(action).has_id && first < action).then_some((action, first))
         });

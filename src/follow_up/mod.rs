@@ -10,15 +10,17 @@ mod problem;
 mod proceedings;
 mod shown;
 mod standing;
+mod taken;
 
 use jiff::civil::{Date, Time};
 
 pub use kinds::{FollowUpDoubt, FollowUpFault};
 pub use ledger::Ledger;
 pub use problem::{Problem, repeated_ids};
-pub use proceedings::{Proceedings, Taken};
+pub use proceedings::Proceedings;
 pub use shown::{Approved, Followed, Selection, StillOpen, Told, still_open};
 pub use standing::{Change, Standing};
+pub use taken::{AllTaken, Owners, Taken};
 
 /// A meeting of a series.
 #[derive(Clone, Copy, Debug)]

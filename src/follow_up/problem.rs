@@ -236,7 +236,7 @@ pub fn repeated_ids(ledger: &Ledger<'_>, meeting: usize, places: &Places) -> Vec
     let repeated = ledger.repeated_ids(meeting).into_iter();
     let doubts = repeated.filter_map(|(action, first)| {
         let (_, span) = spans.iter().find(|(with_id, _)| *with_id == action)?;
-        let id = &ledger.taken(action).anchor;
+        let id = ledger.taken(action).anchor;
         let first_day = ledger.entries()[ledger.course(first).meeting]
             .proceedings
             .date;

@@ -118,10 +118,10 @@ fn row(ledger: &Ledger<'_>, meeting: usize, action: usize, block: Option<usize>)
     Followed {
         date: origin.proceedings.date,
         address: origin.address.to_owned(),
-        anchor: taken.anchor.clone(),
-        theme: taken.theme.clone(),
-        number: taken.number.clone(),
-        text: taken.text.clone(),
+        anchor: taken.anchor.to_owned(),
+        theme: taken.theme.to_owned(),
+        number: taken.number.map(str::to_owned),
+        text: taken.text.to_owned(),
         is_late: standing.is_late(proceedings.date),
         owners: standing.owners.to_vec(),
         due: standing.due.cloned(),
@@ -170,7 +170,7 @@ pub fn still_open(ledger: &Ledger<'_>) -> Vec<StillOpen> {
         StillOpen {
             name: ledger.name(action),
             date: ledger.entries()[taken_at].proceedings.date,
-            text: ledger.taken(action).text.clone(),
+            text: ledger.taken(action).text.to_owned(),
             owners: standing.owners.to_vec(),
             due: standing.due.cloned(),
         }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Taken;
+use super::{Owners, Taken};
 use crate::record::{ActionStatus, DueDate, FollowUp, Status};
 
 /// How an action point stands after some meetings.
@@ -15,7 +15,7 @@ pub struct Standing<'a> {
     /// By when it was to be done before, the first date first.
     pub earlier_dues: Vec<&'a DueDate>,
     /// Who is to do it.
-    pub owners: &'a [String],
+    pub owners: Owners<'a>,
     /// How many meetings did something about it.
     pub changes: usize,
 }
@@ -30,7 +30,7 @@ pub struct Change<'a> {
     /// By when it was to be done before.
     before: Option<&'a DueDate>,
     /// Who is to do it now, where the meeting said so.
-    pub owners: &'a [String],
+    pub owners: Owners<'a>,
 }
 
 impl Change<'_> {
@@ -43,12 +43,12 @@ impl Change<'_> {
 
 impl<'a> Standing<'a> {
     /// After these blocks, in their order.
-    pub(super) fn new(taken: &'a Taken, blocks: impl Iterator<Item = &'a FollowUp>) -> Self {
+    pub(super) fn new(taken: Taken<'a>, blocks: impl Iterator<Item = &'a FollowUp>) -> Self {
         let mut standing = Self {
-            status: taken.status.as_ref(),
-            due: taken.due.as_ref(),
+            status: taken.status,
+            due: taken.due,
             earlier_dues: Vec::new(),
-            owners: &taken.owners,
+            owners: taken.owners,
             changes: 0,
         };
         for block in blocks {
@@ -64,14 +64,14 @@ impl<'a> Standing<'a> {
             status: block.status.as_ref(),
             due: block.due.as_ref().filter(|due| before != Some(*due)),
             before,
-            owners: &block.owners,
+            owners: Owners::typed(&block.owners),
         };
         self.status = change.status.or(self.status);
         if let Some(due) = change.due {
             self.earlier_dues.extend(self.due.replace(due));
         }
-        if !block.owners.is_empty() {
-            self.owners = &block.owners;
+        if !change.owners.is_empty() {
+            self.owners = change.owners;
         }
         self.changes += 1;
         change

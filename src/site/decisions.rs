@@ -70,19 +70,19 @@ struct Row {
 #[derive(Clone, Copy)]
 struct Found<'a> {
     meeting: &'a Summary,
-    decision: &'a DecisionSummary,
+    decision: DecisionSummary<'a>,
 }
 
 impl Found<'_> {
     fn row(&self) -> Row {
         let Self { meeting, decision } = self;
-        let short = |text: &Option<String>, most| text.as_deref().map(|text| shortened(text, most));
+        let short = |text: Option<&str>, most| text.map(|text| shortened(text, most));
         Row {
-            number: short(&decision.number, LONGEST_NUMBER),
-            text: shortened(&decision.text, LONGEST_TEXT),
+            number: short(decision.number, LONGEST_NUMBER),
+            text: shortened(decision.text, LONGEST_TEXT),
             address: format!("{}#{}", meeting_path(meeting), decision.anchor),
-            vote: short(&decision.vote, LONGEST_TEXT),
-            theme: shortened(&decision.theme, LONGEST_TITLE),
+            vote: short(decision.vote, LONGEST_TEXT),
+            theme: shortened(decision.theme, LONGEST_TITLE),
         }
     }
 
@@ -115,7 +115,7 @@ fn found(meetings: &[Summary]) -> Vec<Found<'_>> {
     let latest_first = meetings.iter().rev();
     latest_first
         .flat_map(|meeting| {
-            let decisions = meeting.decisions.iter();
+            let decisions = meeting.decisions();
             decisions.map(move |decision| Found { meeting, decision })
         })
         .collect()

@@ -156,7 +156,7 @@ fn entry_of(site: Site<'_>, (date, point, change): Event, root: &str) -> Entry {
         title,
         (address, place),
         (date, date),
-        &tracked.action.text,
+        tracked.action.text,
     )
 }
 
@@ -239,11 +239,7 @@ fn summary(meeting: &Summary) -> String {
     if !counts.is_empty() {
         sentences.push(format!("{}.", counts.join(", ")));
     }
-    let themes: Vec<&str> = meeting
-        .themes
-        .iter()
-        .map(|theme| theme.title.as_str())
-        .collect();
+    let themes: Vec<&str> = meeting.themes().map(|theme| theme.title).collect();
     if !themes.is_empty() {
         sentences.push(format!("Thèmes\u{a0}: {}.", themes.join(" ; ")));
     }

@@ -153,18 +153,18 @@ fn rows(meetings: &[Summary]) -> Vec<Row> {
     // Mostly spelt alike: each spelling is looked into once.
     let mut spellings: BTreeMap<&str, Spelling<'_>> = BTreeMap::new();
     let named = meetings.iter().flat_map(|meeting| {
-        let names = meeting.organisations.iter();
+        let names = meeting.organisations();
         names.map(move |one| (one, meeting))
     });
     for (place, (one, last)) in named.enumerate() {
-        let before = spellings.get(one.name.as_str());
+        let before = spellings.get(one.name);
         let spelling = Spelling {
             meetings: before.map_or(0, |before| before.meetings) + 1,
-            category: one.category.as_deref(),
+            category: one.category,
             last,
             place,
         };
-        spellings.insert(&one.name, spelling);
+        spellings.insert(one.name, spelling);
     }
     let mut in_order: Vec<(&str, Spelling<'_>)> = spellings.into_iter().collect();
     in_order.sort_by_key(|(_, spelling)| spelling.place);

@@ -44,7 +44,7 @@ pub(super) fn owners(site: Site<'_>, points: impl Iterator<Item = Point>) -> Vec
     let mut spellings: HashMap<&str, usize> = HashMap::new();
     let mut slugs: BTreeMap<String, usize> = BTreeMap::new();
     for point in points {
-        for typed in site.tracked(point).standing.owners {
+        for typed in site.tracked(point).standing.owners.iter() {
             let place = *spellings.entry(typed).or_insert_with(|| {
                 let name = correct(typed);
                 let slug = address_of(&name);

@@ -39,10 +39,10 @@ pub(super) struct Point {
 /// An action point, the meeting that took it, and how it stands.
 pub(super) struct Tracked<'a> {
     pub(super) meeting: &'a Summary,
-    pub(super) action: &'a ActionSummary,
+    pub(super) action: ActionSummary<'a>,
     /// Which of the ledger it is.
     place: usize,
-    taken: &'a Taken,
+    taken: Taken<'a>,
     pub(super) standing: &'a Standing<'a>,
 }
 
@@ -73,7 +73,7 @@ impl<'a> Register<'a> {
 #[derive(Hash)]
 struct Known<'a> {
     meeting: (&'a str, &'a str, Date, Option<Date>),
-    action: &'a ActionSummary,
+    action: ActionSummary<'a>,
     number: Option<&'a str>,
     standing: &'a Standing<'a>,
     is_late: bool,
@@ -129,8 +129,8 @@ impl<'a> Site<'a> {
         let latest_first = self.meetings.iter().enumerate().rev();
         let held = latest_first.filter(|(_, meeting)| meeting.is_held);
         held.flat_map(move |(index, meeting)| {
-            let taken = self.ledger.taken_at(index).zip(&meeting.actions);
-            (0..taken.len()).map(move |rank| Point {
+            let taken = self.ledger.taken_at(index).len();
+            (0..taken.min(meeting.actions.len())).map(move |rank| Point {
                 meeting: bounded(index),
                 rank: bounded(rank),
             })
@@ -159,7 +159,7 @@ impl<'a> Site<'a> {
         let place = self.place(point);
         Tracked {
             meeting,
-            action: &meeting.actions[rank],
+            action: meeting.action(rank),
             place,
             taken: self.ledger.taken(place),
             standing: &self.register.standings[place],
@@ -220,7 +220,7 @@ impl<'a> Tracked<'a> {
                 meeting.last_day,
             ),
             action: self.action,
-            number: self.taken.number.as_deref(),
+            number: self.taken.number,
             is_late: self.is_late(site),
             changes: changes
                 .map(|(change, meeting)| {
@@ -273,7 +273,7 @@ impl<'a> Tracked<'a> {
 
     /// Its number, if it has one.
     pub(super) fn number(&self) -> Option<&str> {
-        self.taken.number.as_deref()
+        self.taken.number
     }
 
     /// The way to it from a page of the site.
@@ -299,7 +299,7 @@ impl<'a> Tracked<'a> {
     pub(super) fn weight(&self) -> usize {
         let text = match self.action.text.len() {
             length if length <= LONGEST_TEXT => length,
-            _ => shortened(&self.action.text, LONGEST_TEXT).len(),
+            _ => shortened(self.action.text, LONGEST_TEXT).len(),
         };
         let owners = self.standing.owners.iter().take(MOST_OWNERS);
         let owners: usize = owners
@@ -324,7 +324,7 @@ impl<'a> Tracked<'a> {
         let mut changes = self.changes(site);
         let latest = changes.split_off(changes.len().saturating_sub(MOST_CHANGES));
         Row {
-            text: shortened(&self.action.text, LONGEST_TEXT),
+            text: shortened(self.action.text, LONGEST_TEXT),
             address: self.path(),
             owners,
             due: self.due(),

@@ -1,5 +1,7 @@
 //! All that the site shows of one meeting.
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +13,7 @@ use crate::french::words::capital_first;
 use crate::markup;
 use crate::minutes::{self, Minutes};
 use crate::record::{Meeting, Mode, State};
+use crate::texts::Table;
 
 /// One meeting, as the site shows it. Texts stand as they are to be printed; of persons, it holds what the series publishes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,14 +60,15 @@ pub struct Summary {
     pub participants: u32,
     /// How many organisations were: as the record counts them, else those it names.
     pub organisation_count: u32,
-    /// The organisations present, by name.
-    pub organisations: Vec<OrganisationSummary>,
-    /// Its themes.
-    pub themes: Vec<ThemeSummary>,
-    /// Its decisions, numbered or not; none of a meeting that was not held.
-    pub decisions: Vec<DecisionSummary>,
-    /// Its action points.
-    pub actions: Vec<ActionSummary>,
+    /// The organisations present: of each its name and its category.
+    pub(super) organisations: Table<2>,
+    /// Its themes: of each its title and its anchor.
+    pub(super) themes: Table<2>,
+    /// Its decisions, numbered or not; none of a meeting that was not held. Of each its anchor, its number, what was decided, the sentence
+    /// on its vote and the title of its theme.
+    pub(super) decisions: Table<5>,
+    /// Its action points: of each its anchor and what is to be done.
+    pub(super) actions: Table<2>,
     /// Its day, if it is convened, or that to which it was postponed.
     pub coming: Option<NextSummary>,
     /// The next meeting it announced.
@@ -72,45 +76,45 @@ pub struct Summary {
 }
 
 /// An organisation that was present.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrganisationSummary {
+#[derive(Clone, Copy, Debug)]
+pub struct OrganisationSummary<'a> {
     /// Its name.
-    pub name: String,
+    pub name: &'a str,
     /// *ONU*, in a series that counts by category.
-    pub category: Option<String>,
+    pub category: Option<&'a str>,
 }
 
 /// A theme of a meeting.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ThemeSummary {
+#[derive(Clone, Copy, Debug)]
+pub struct ThemeSummary<'a> {
     /// Its title.
-    pub title: String,
+    pub title: &'a str,
     /// Its anchor in the page.
-    pub anchor: String,
+    pub anchor: &'a str,
 }
 
 /// A decision of a meeting.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DecisionSummary {
+#[derive(Clone, Copy, Debug)]
+pub struct DecisionSummary<'a> {
     /// Its anchor in the page.
-    pub anchor: String,
+    pub anchor: &'a str,
     /// Its number, without a sign before it.
-    pub number: Option<String>,
+    pub number: Option<&'a str>,
     /// What was decided, plain text on one line.
-    pub text: String,
+    pub text: &'a str,
     /// The sentence on its vote.
-    pub vote: Option<String>,
+    pub vote: Option<&'a str>,
     /// The title of its theme.
-    pub theme: String,
+    pub theme: &'a str,
 }
 
 /// An action point of a meeting.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct ActionSummary {
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct ActionSummary<'a> {
     /// Its anchor in the page.
-    pub anchor: String,
+    pub anchor: &'a str,
     /// What is to be done, plain text on one line.
-    pub text: String,
+    pub text: &'a str,
 }
 
 /// The next meeting as a meeting announced it.
@@ -168,6 +172,43 @@ impl Summary {
         }
     }
 
+    /// The organisations present, by name.
+    pub fn organisations(&self) -> impl Iterator<Item = OrganisationSummary<'_>> {
+        let organisations = self.organisations.rows();
+        organisations.map(|[name, category]| OrganisationSummary {
+            name: name.unwrap_or_default(),
+            category,
+        })
+    }
+
+    /// Its themes.
+    pub fn themes(&self) -> impl Iterator<Item = ThemeSummary<'_>> {
+        let themes = self.themes.rows();
+        themes.map(|row| {
+            let [title, anchor] = row.map(Option::unwrap_or_default);
+            ThemeSummary { title, anchor }
+        })
+    }
+
+    /// Its decisions.
+    pub fn decisions(&self) -> impl Iterator<Item = DecisionSummary<'_>> {
+        let decisions = self.decisions.rows();
+        decisions.map(|[anchor, number, text, vote, theme]| DecisionSummary {
+            anchor: anchor.unwrap_or_default(),
+            number,
+            text: text.unwrap_or_default(),
+            vote,
+            theme: theme.unwrap_or_default(),
+        })
+    }
+
+    /// Its action point of that rank, from 0.
+    #[must_use]
+    pub fn action(&self, rank: usize) -> ActionSummary<'_> {
+        let [anchor, text] = self.actions.row(rank).map(Option::unwrap_or_default);
+        ActionSummary { anchor, text }
+    }
+
     /// *14 avril 2026*, *du 13 au 15 janvier 2026*.
     pub(super) fn days(&self) -> String {
         match self.last_day {
@@ -206,50 +247,49 @@ fn organisation_count(meeting: &Meeting, minutes: &Minutes) -> u32 {
     counted.unwrap_or_else(|| bounded(minutes.organisations.len()))
 }
 
-fn organisations(minutes: &Minutes) -> Vec<OrganisationSummary> {
+fn organisations(minutes: &Minutes) -> Table<2> {
     let organisations = minutes.organisations.iter();
-    let summary = |present: &minutes::Organisation| OrganisationSummary {
-        name: present.name.clone(),
-        category: present.category.clone(),
-    };
-    organisations.map(summary).collect()
-}
-
-fn themes(minutes: &Minutes) -> Vec<ThemeSummary> {
-    let themes = minutes.themes();
-    themes
-        .map(|theme| ThemeSummary {
-            title: theme.title.clone(),
-            anchor: theme.anchor.clone(),
-        })
+    organisations
+        .map(|present| [Some(&present.name), present.category.as_ref()])
         .collect()
 }
 
-fn decisions(minutes: &Minutes) -> Vec<DecisionSummary> {
-    if !minutes.is_held {
-        return Vec::new();
-    }
-    let of_theme = |theme: &minutes::Theme| {
-        let decisions = theme.contents().flat_map(|content| &content.decisions);
-        let summary = |decision: &minutes::Decision| DecisionSummary {
-            anchor: decision.anchor.clone(),
-            number: decision.number.clone(),
-            text: plain(&decision.text),
-            vote: decision.vote.clone(),
-            theme: theme.title.clone(),
-        };
-        decisions.map(summary).collect::<Vec<_>>()
-    };
-    minutes.themes().flat_map(of_theme).collect()
+fn themes(minutes: &Minutes) -> Table<2> {
+    let themes = minutes.themes();
+    themes
+        .map(|theme| [Some(&theme.title), Some(&theme.anchor)])
+        .collect()
 }
 
-fn actions(minutes: &Minutes) -> Vec<ActionSummary> {
+fn decisions(minutes: &Minutes) -> Table<5> {
+    let themes = minutes.themes().filter(|_| minutes.is_held);
+    let decisions = themes.flat_map(|theme| {
+        let decisions = theme.contents().flat_map(|content| &content.decisions);
+        decisions.map(move |decision| row(theme, decision))
+    });
+    decisions.collect()
+}
+
+fn row<'m>(
+    theme: &'m minutes::Theme,
+    decision: &'m minutes::Decision,
+) -> [Option<Cow<'m, str>>; 5] {
+    [
+        Some(Cow::Borrowed(&decision.anchor)),
+        decision.number.as_deref().map(Cow::Borrowed),
+        Some(Cow::Owned(plain(&decision.text))),
+        decision.vote.as_deref().map(Cow::Borrowed),
+        Some(Cow::Borrowed(&theme.title)),
+    ]
+}
+
+fn actions(minutes: &Minutes) -> Table<2> {
     let contents = minutes.themes().flat_map(minutes::Theme::contents);
     let actions = contents.flat_map(|content| &content.actions);
     actions
-        .map(|action| ActionSummary {
-            anchor: action.anchor.clone(),
-            text: plain(&action.text),
+        .map(|action| {
+            let anchor = Cow::Borrowed(action.anchor.as_str());
+            [Some(anchor), Some(Cow::Owned(plain(&action.text)))]
         })
         .collect()
 }

@@ -86,11 +86,10 @@ impl Card {
             state: meeting.state.clone(),
             figures: figures(meeting),
             themes: meeting
-                .themes
-                .iter()
+                .themes()
                 .take(MOST_THEMES)
                 .map(|theme| Link {
-                    title: shortened(&theme.title, LONGEST_TITLE),
+                    title: shortened(theme.title, LONGEST_TITLE),
                     address: format!("{address}#{}", theme.anchor),
                 })
                 .collect(),
@@ -106,8 +105,8 @@ fn weight(meeting: &Summary) -> usize {
         length if length <= LONGEST_TITLE => length,
         _ => shortened(text, LONGEST_TITLE).len(),
     };
-    let themes = meeting.themes.iter().take(MOST_THEMES);
-    let themes: usize = themes.map(|theme| short(&theme.title) + 30).sum();
+    let themes = meeting.themes().take(MOST_THEMES);
+    let themes: usize = themes.map(|theme| short(theme.title) + 30).sum();
     let body = meeting.body.as_deref();
     themes + short(&meeting.title) + body.map_or(0, short) + 60
 }
@@ -152,7 +151,7 @@ fn counts(meeting: &Summary) -> [u64; 4] {
 /// How many decisions were made. One that is only said is a part of its theme; they count where one has a number or a vote, an act
 /// that is looked for.
 fn acts(meeting: &Summary) -> usize {
-    let mut decisions = meeting.decisions.iter();
+    let mut decisions = meeting.decisions();
     match decisions.any(|decision| decision.number.is_some() || decision.vote.is_some()) {
         true => meeting.decisions.len(),
         false => 0,

@@ -91,6 +91,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "record",
             "search",
             "templates",
+            "texts",
         ],
     ),
     ("search", &["french", "markup", "minutes"]),
@@ -120,7 +121,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("contacts", &["diagnostic", "french", "toml_source"]),
-    ("follow_up", &["diagnostic", "french", "record"]),
+    ("follow_up", &["diagnostic", "french", "record", "texts"]),
     ("record", &["diagnostic", "french", "markup", "toml_source"]),
     // What is printed knows nothing of meetings.
     ("pdf", &["document", "picture", "print"]),
@@ -134,6 +135,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("diagnostic", &["french"]),
     ("files", &[]),
     ("picture", &[]),
+    ("texts", &[]),
     ("french", &[]),
 ];
 

@@ -118,7 +118,7 @@ fn action(site: Site<'_>, tracked: &Tracked<'_>) -> Action {
         address: tracked.path(),
         meeting: tracked.meeting.date,
         number: tracked.number().map(str::to_owned),
-        text: tracked.action.text.clone(),
+        text: tracked.action.text.to_owned(),
         owners: tracked.owners().collect(),
         due: tracked.due(),
         due_in_words: tracked.due_in_words(),

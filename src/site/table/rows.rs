@@ -29,7 +29,7 @@ impl Register {
             Self::Decisions => {
                 let latest_first = site.meetings.iter().rev();
                 Box::new(latest_first.flat_map(move |meeting| {
-                    let decisions = meeting.decisions.iter();
+                    let decisions = meeting.decisions();
                     decisions.map(move |made| decision(site, meeting, made))
                 }))
             }
@@ -40,7 +40,7 @@ impl Register {
 fn action(site: Site<'_>, tracked: &Tracked<'_>) -> Vec<Cell> {
     let meeting = tracked.meeting;
     let standing = &tracked.standing;
-    let [address, identifier] = place(site, meeting, &tracked.action.anchor);
+    let [address, identifier] = place(site, meeting, tracked.action.anchor);
     let owners: Vec<String> = tracked.owners().collect();
     let late = match tracked.is_late(site) {
         true => "oui",
@@ -52,7 +52,7 @@ fn action(site: Site<'_>, tracked: &Tracked<'_>) -> Vec<Cell> {
     vec![
         tracked.number().into(),
         Cell::Day(meeting.date),
-        Cell::text(&tracked.action.text),
+        Cell::text(tracked.action.text),
         Cell::text(&owners.join(" ; ")),
         due(standing.due),
         tracked.status().as_deref().into(),
@@ -73,15 +73,15 @@ fn due(due: Option<&DueDate>) -> Cell {
     }
 }
 
-fn decision(site: Site<'_>, meeting: &Summary, decision: &DecisionSummary) -> Vec<Cell> {
-    let [address, identifier] = place(site, meeting, &decision.anchor);
+fn decision(site: Site<'_>, meeting: &Summary, decision: DecisionSummary<'_>) -> Vec<Cell> {
+    let [address, identifier] = place(site, meeting, decision.anchor);
     vec![
-        decision.number.as_deref().into(),
+        decision.number.into(),
         Cell::Day(meeting.date),
-        Cell::text(&decision.text),
-        decision.vote.as_deref().into(),
+        Cell::text(decision.text),
+        decision.vote.into(),
         Cell::text(&meeting.name()),
-        Cell::text(&decision.theme),
+        Cell::text(decision.theme),
         address,
         identifier,
     ]

@@ -1,0 +1,197 @@
+//! The action points that a meeting took, as it took them.
+
+use std::hash::{Hash, Hasher};
+
+use serde::{Deserialize, Serialize};
+
+use crate::record::{ActionStatus, DueDate, Meeting, Theme, action_anchor};
+use crate::texts::Texts;
+
+/// The action points that a meeting took. A large archive has a hundred thousand of them: the texts of a meeting's are held as one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AllTaken {
+    rows: Vec<Row>,
+    texts: Texts,
+}
+
+/// What there is of one beside its texts, and the numbers of these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Row {
+    has_id: bool,
+    due: Option<DueDate>,
+    status: Option<ActionStatus>,
+    theme: u32,
+    /// Its anchor; then come its number, what is to be done, and each owner.
+    anchor: u32,
+    owners: u32,
+}
+
+/// An action point, as the meeting took it. Texts stand as typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Taken<'a> {
+    /// Its anchor in the page of its meeting.
+    pub anchor: &'a str,
+    /// Whether that is an `id` of the record, and so its name in the series.
+    pub has_id: bool,
+    /// Its number, if it has one.
+    pub number: Option<&'a str>,
+    /// The title of its theme.
+    pub theme: &'a str,
+    /// What is to be done, markup.
+    pub text: &'a str,
+    /// Who is to do it; of the theme or the part as a whole where the action names nobody.
+    pub owners: Owners<'a>,
+    /// By when.
+    pub due: Option<&'a DueDate>,
+    /// How far it was.
+    pub status: Option<&'a ActionStatus>,
+}
+
+impl AllTaken {
+    /// Those of a meeting.
+    pub(super) fn of(meeting: &Meeting) -> Self {
+        let mut all = Self::default();
+        for (rank, theme) in (1..).zip(&meeting.themes) {
+            all.take(rank, theme);
+        }
+        all.rows.shrink_to_fit();
+        all.texts.shrink();
+        all
+    }
+
+    fn take(&mut self, rank: usize, theme: &Theme) {
+        let of_content = theme
+            .contents()
+            .flat_map(|content| content.actions.iter().map(move |action| (content, action)));
+        let mut of_theme = None;
+        for (number, (content, action)) in (1..).zip(of_content) {
+            let texts = &mut self.texts;
+            let theme = *of_theme.get_or_insert_with(|| texts.push(&theme.title));
+            let anchor = match &action.id {
+                Some(id) => texts.push(id),
+                None => texts.push(&action_anchor(rank, number)),
+            };
+            texts.push_any(action.number.as_deref());
+            texts.push(&action.text);
+            let owners = match action.owners.is_empty() {
+                true => &content.owners,
+                false => &action.owners,
+            };
+            for owner in owners {
+                texts.push(owner);
+            }
+            self.rows.push(Row {
+                has_id: action.id.is_some(),
+                due: action.due.clone(),
+                status: action.status.clone(),
+                theme,
+                anchor,
+                owners: u32::try_from(owners.len()).unwrap_or(u32::MAX),
+            });
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// All of them, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = Taken<'_>> {
+        (0..self.len()).map(|rank| self.get(rank))
+    }
+
+    /// That of this rank, from 0.
+    pub(super) fn get(&self, rank: usize) -> Taken<'_> {
+        let (row, texts) = (&self.rows[rank], &self.texts);
+        let anchor = row.anchor as usize;
+        Taken {
+            anchor: texts.get(anchor),
+            has_id: row.has_id,
+            number: texts.any(anchor + 1),
+            theme: texts.get(row.theme as usize),
+            text: texts.get(anchor + 2),
+            owners: Owners(Named::Held {
+                texts,
+                first: row.anchor.saturating_add(3),
+                // It may have been read from a file.
+                count: row
+                    .owners
+                    .min(u32::try_from(texts.len()).unwrap_or(u32::MAX)),
+            }),
+            due: row.due.as_ref(),
+            status: row.status.as_ref(),
+        }
+    }
+}
+
+/// Who is to do something.
+#[derive(Clone, Copy, Debug)]
+pub struct Owners<'a>(Named<'a>);
+
+#[derive(Clone, Copy, Debug)]
+enum Named<'a> {
+    Typed(&'a [String]),
+    Held {
+        texts: &'a Texts,
+        first: u32,
+        count: u32,
+    },
+}
+
+impl<'a> Owners<'a> {
+    pub(super) fn typed(owners: &'a [String]) -> Self {
+        Self(Named::Typed(owners))
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        match self.0 {
+            Named::Typed(owners) => owners.len(),
+            Named::Held { count, .. } => count as usize,
+        }
+    }
+
+    /// Whether there is nobody.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Each of them, as typed.
+    pub fn iter(self) -> impl Iterator<Item = &'a str> {
+        (0..self.len()).map(move |number| match self.0 {
+            Named::Typed(owners) => owners[number].as_str(),
+            Named::Held { texts, first, .. } => texts.get(first as usize + number),
+        })
+    }
+
+    /// The same, to be kept.
+    #[must_use]
+    pub fn to_vec(self) -> Vec<String> {
+        self.iter().map(str::to_owned).collect()
+    }
+}
+
+impl PartialEq for Owners<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Owners<'_> {}
+
+impl Hash for Owners<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(self.len());
+        self.iter().for_each(|owner| owner.hash(state));
+    }
+}
