@@ -58,7 +58,7 @@ pub(super) fn keep_batch(
         let words = made.searched.take();
         of_year
             .summaries
-            .extend(summary.map(|one| (made_from, one)));
+            .extend(summary.map(|one| (made_from, *one)));
         of_year.words.extend(words.map(|one| (made_from, one)));
     }
     let mut years = years.into_iter();

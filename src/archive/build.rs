@@ -19,7 +19,7 @@ use super::records::{Task, tasks};
 use super::series::{Meeting, Series};
 use super::settled::{as_it_stands, asked, asked_beside};
 use super::shown::shown;
-use super::site_file::SiteFile;
+use super::site_file::SiteFiles;
 use super::unwanted::removals;
 use super::website::{keep_site, ready_and_gathered, site_state};
 use super::work::{Job, Made, do_all, has_work};
@@ -87,7 +87,7 @@ impl Archive {
         if brief.has_site() {
             outcome.tell_standing(observed.iter(), &plan.lost);
         }
-        outcome.report_all(plan.faults);
+        outcome.report_all(std::mem::take(&mut plan.faults));
         outcome.is_site_left = is_all && !is_whole && options.makes_pages();
         if options.dry_run {
             let folder = keeper.folder();
@@ -95,8 +95,8 @@ impl Archive {
             return Ok(Some(outcome));
         }
 
-        let site = make_site(&brief, &keeper, (&plan.files, plan.placed), follower)?;
-        keep_site(&brief, &keeper, website.as_ref(), &shown, &mut made)?;
+        let site = make_site(&brief, &keeper, plan, follower)?;
+        keep_site(&brief, &keeper, website, &shown, &mut made)?;
         note_records(&brief, &mut keeper, &mut outcome, &tasks, made);
         let made_of = noted(&brief, state, is_planned);
         let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&hidden)?)));
@@ -192,15 +192,15 @@ fn make_records(
     Ok(made)
 }
 
-/// Makes the files of the site, but for those that are in their places.
+/// Makes the files of the site, but for those that are in their places; what they are made of goes with that.
 fn make_site(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    (files, placed): (&[SiteFile<'_>], Vec<(String, Made)>),
+    plan: SiteFiles<'_>,
     follower: &dyn Follower,
 ) -> Result<Vec<Made>, FileError> {
-    let mut made = do_all(brief, keeper, files, follower, || {})?;
-    made.extend(placed.into_iter().map(|(_, made)| made));
+    let mut made = do_all(brief, keeper, &plan.files, follower, || {})?;
+    made.extend(plan.placed.into_iter().map(|(_, made)| made));
     Ok(made)
 }
 

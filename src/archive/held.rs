@@ -5,9 +5,13 @@ use std::sync::{Mutex, PoisonError};
 
 use super::reading::SoundRecord;
 
-/// At most so many bytes of records are held between the first look and the making: what is read of a text takes several times
+/// At most so many bytes of records are held between the first look and the making: what is read of a text takes eight times
 /// its room. The records that find none are read again.
 const MOST_RECORDS: usize = 8 << 20;
+/// Of an archive of more records than find room in that, mostly few are to be made; or so many that it helps little to hold some.
+const MANY: usize = 1_000;
+/// At most so many bytes of the records of such an archive.
+const MOST_OF_MANY: usize = 1 << 20;
 /// At most so many bytes of published texts are held between the making and the search index.
 const MOST_TEXTS: usize = 12 << 20;
 
@@ -15,9 +19,14 @@ const MOST_TEXTS: usize = 12 << 20;
 pub(super) struct Room(AtomicUsize);
 
 impl Room {
-    /// For the texts of records.
-    pub(super) fn for_records() -> Self {
-        Self(AtomicUsize::new(MOST_RECORDS))
+    /// For the texts of so many records.
+    pub(super) fn for_records(count: usize) -> Self {
+        let most = if count > MANY {
+            MOST_OF_MANY
+        } else {
+            MOST_RECORDS
+        };
+        Self(AtomicUsize::new(most))
     }
 
     /// For the texts of the search index.

@@ -25,7 +25,7 @@ pub(super) struct Observed<'a> {
     pub(super) owner: Owner,
     content: Content,
     /// What became of it where other records did not bear it out.
-    fallen: OnceLock<Content>,
+    fallen: OnceLock<Box<Content>>,
     /// What was read anew, and is to be made.
     pub(super) held: Held,
     /// What the edition leaves out of it; none where that is not known any more.
@@ -45,13 +45,13 @@ pub(super) enum Content {
 impl Observed<'_> {
     /// What there is of it.
     pub(super) fn content(&self) -> &Content {
-        self.fallen.get().unwrap_or(&self.content)
+        self.fallen.get().map_or(&self.content, Box::as_ref)
     }
 
     /// Makes a fault of what it says; what it said before may stand. It falls once.
     pub(super) fn fall(&self, report: Box<Report>, standing: Result<Reading, Withheld>) {
         self.fallen
-            .get_or_init(|| Content::Faulty(report, standing));
+            .get_or_init(|| Box::new(Content::Faulty(report, standing)));
     }
 
     /// Has it say something else, before anything rests on that.
@@ -97,7 +97,7 @@ pub(super) fn observe<'a>(
     records: &'a [RecordFile],
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> Vec<Observed<'a>> {
-    let room = Room::for_records();
+    let room = Room::for_records(records.len());
     records
         .par_iter()
         .map(|record| {

@@ -26,7 +26,7 @@ pub(super) struct Outputs {
     /// The files, by kind.
     pub(super) files: Vec<(OutputKind, Vec<u8>)>,
     /// What the site shows of it, where there is a page of it to show.
-    pub(super) summary: Option<site::Summary>,
+    pub(super) summary: Option<Box<site::Summary>>,
     /// What the search index takes from it, where its index is to be made anew.
     pub(super) searched: Option<SearchedMeeting>,
     /// The faults of its PDF, or of the text that it is laid out from: the files are sound all the same.
@@ -102,7 +102,7 @@ pub(super) fn outputs(
 struct Beside {
     markdown: Option<String>,
     data: Option<Vec<u8>>,
-    summary: Option<site::Summary>,
+    summary: Option<Box<site::Summary>>,
     searched: Option<SearchedMeeting>,
 }
 
@@ -132,7 +132,8 @@ impl Beside {
             searched: (is_data_wanted && is_of_all && workshop.room.is_open())
                 .then(|| SearchedMeeting::new(minutes, &record.address)),
             summary: (is_page_wanted || workshop.brief.has_site())
-                .then(|| site::Summary::new(&sound.meeting, minutes, &record.address)),
+                .then(|| site::Summary::new(&sound.meeting, minutes, &record.address))
+                .map(Box::new),
         })
     }
 }

@@ -104,11 +104,11 @@ pub(super) fn ready_and_gathered<'a, 't>(
     Ok((index, Some(website)))
 }
 
-/// Keeps what the next build wants to know of the site, made anew or not.
+/// Keeps what the next build wants to know of the site, made anew or not; the rest goes, before the memory of this build takes its room.
 pub(super) fn keep_site(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    website: Option<&Website<'_>>,
+    website: Option<Website<'_>>,
     shown: &[Shown<'_>],
     made: &mut [Made],
 ) -> Result<(), FileError> {
@@ -143,7 +143,7 @@ fn keep_without_site(
         let (mut summaries, mut searched) = (Vec::new(), Vec::new());
         for (one, made) in &mut *of_year {
             let made_from = one.made_from(&brief.base);
-            summaries.extend(made.summary.take().map(|summary| (made_from, summary)));
+            summaries.extend(made.summary.take().map(|summary| (made_from, *summary)));
             searched.extend(made.searched.take().map(|searched| (made_from, searched)));
         }
         let Some((one, _)) = of_year.first() else {
@@ -163,12 +163,14 @@ impl<'t> Website<'t> {
         mut fresh: Vec<Fresh<'t>>,
         ledger: &'t Ledger<'t>,
     ) -> Self {
+        let count = fresh.len();
         let years = fresh.chunk_by_mut(|one, other| one.0.year() == other.0.year());
         let years: Vec<&mut [Fresh<'_>]> = years.collect();
         let years = years
             .into_par_iter()
             .map(|fresh| Year::gather(brief, keeper, fresh));
-        let (mut shown, mut meetings, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut shown, mut meetings) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut faults = Vec::new();
         let (mut unkept, mut lost) = (BTreeSet::new(), BTreeSet::new());
         for year in years.collect::<Vec<Year<'_>>>() {
             unkept.extend(year.unkept);
@@ -286,7 +288,7 @@ impl<'t> Website<'t> {
 }
 
 /// A meeting that the site shows, and what it shows of it if that was made just now.
-type Fresh<'t> = (&'t Shown<'t>, Option<site::Summary>);
+type Fresh<'t> = (&'t Shown<'t>, Option<Box<site::Summary>>);
 
 /// Those of these meetings that can be shown, each with what was made of it. The tasks are those of the sound ones, in the same order; in a dry
 /// run nothing became of them.
@@ -329,7 +331,7 @@ impl<'t> Year<'t> {
             let known = known.remove(one.address());
             let known = known.filter(|(made_from, _)| one.is_made_from(&brief.base, made_from));
             let summary = match (fresh.take(), known, one.task) {
-                (Some(fresh), _, _) => Ok(fresh),
+                (Some(fresh), _, _) => Ok(*fresh),
                 (None, Some((_, known)), _) => {
                     still_kept += 1;
                     Ok(known)

@@ -65,7 +65,7 @@ pub(super) struct Making<'a> {
     /// By their place among the files; what is not there was not made.
     pub(super) contents: Vec<Option<Bytes<'a>>>,
     /// What the site shows of the record.
-    pub(super) summary: Option<Summary>,
+    pub(super) summary: Option<Box<Summary>>,
     /// What the search index takes from it.
     pub(super) searched: Option<SearchedMeeting>,
     /// The faults of its PDF alone.
@@ -90,7 +90,7 @@ pub(super) struct Made {
     /// The faults for which nothing of it, or not all of it, was made.
     pub(super) refused: Vec<Report>,
     /// As [`Making::summary`].
-    pub(super) summary: Option<Summary>,
+    pub(super) summary: Option<Box<Summary>>,
     /// As [`Making::searched`], if there was room for it.
     pub(super) searched: Option<SearchedMeeting>,
     /// As [`Making::faults_of_pdf`].

@@ -12,14 +12,16 @@ use crate::texts::Texts;
 pub struct AllTaken {
     rows: Vec<Row>,
     texts: Texts,
+    /// Each that one of them has, once.
+    statuses: Vec<ActionStatus>,
 }
 
-/// What there is of one beside its texts, and the numbers of these.
+/// What there is of one beside its texts, and the numbers of these and of its status.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Row {
     has_id: bool,
     due: Option<DueDate>,
-    status: Option<ActionStatus>,
+    status: Option<u32>,
     theme: u32,
     /// Its anchor; then come its number, what is to be done, and each owner.
     anchor: u32,
@@ -56,6 +58,7 @@ impl AllTaken {
         }
         all.rows.shrink_to_fit();
         all.texts.shrink();
+        all.statuses.shrink_to_fit();
         all
     }
 
@@ -83,7 +86,7 @@ impl AllTaken {
             self.rows.push(Row {
                 has_id: action.id.is_some(),
                 due: action.due.clone(),
-                status: action.status.clone(),
+                status: numbered(&mut self.statuses, action.status.as_ref()),
                 theme,
                 anchor,
                 owners: u32::try_from(owners.len()).unwrap_or(u32::MAX),
@@ -127,9 +130,22 @@ impl AllTaken {
                     .min(u32::try_from(texts.len()).unwrap_or(u32::MAX)),
             }),
             due: row.due.as_ref(),
-            status: row.status.as_ref(),
+            status: row
+                .status
+                .and_then(|status| self.statuses.get(status as usize)),
         }
     }
+}
+
+/// The number of a status among these, to which it is added if it is new.
+fn numbered(statuses: &mut Vec<ActionStatus>, status: Option<&ActionStatus>) -> Option<u32> {
+    let status = status?;
+    let known = statuses.iter().position(|one| one == status);
+    let number = known.unwrap_or_else(|| {
+        statuses.push(status.clone());
+        statuses.len() - 1
+    });
+    u32::try_from(number).ok()
 }
 
 /// Who is to do something.
