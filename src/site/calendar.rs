@@ -232,7 +232,7 @@ fn announced(site: Site<'_>, one: Upcoming<'_>, identity: &Identity) -> Option<E
 
 fn deadline(site: Site<'_>, tracked: &Tracked<'_>) -> Option<Event> {
     let when = When::on(tracked.due()?);
-    let (meeting, action) = (tracked.meeting, tracked.action);
+    let (meeting, action) = (tracked.meeting, tracked.action());
     let changed_by = tracked.last_change(site).unwrap_or(meeting);
     let revision = Revision {
         stage: Stage::Announced,

@@ -139,7 +139,8 @@ fn entry_of(site: Site<'_>, (date, point, change): Event, root: &str) -> Entry {
     let tracked = site.tracked(point);
     let place = format!(
         "{root}/{}/#{}",
-        tracked.meeting.address, tracked.action.anchor
+        tracked.meeting.address,
+        tracked.action().anchor
     );
     let change = change.and_then(|nth| tracked.changes(site).into_iter().nth(nth));
     let (said, address) = match change {
@@ -156,7 +157,7 @@ fn entry_of(site: Site<'_>, (date, point, change): Event, root: &str) -> Entry {
         title,
         (address, place),
         (date, date),
-        tracked.action.text,
+        tracked.action().text,
     )
 }
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::summary::bounded;
 use super::years::meeting_path;
 use super::{ActionSummary, Site, Summary};
-use crate::follow_up::{Change, Ledger, Standing, Taken};
+use crate::follow_up::{Change, Ledger, Standing};
 use crate::french::dates::long_date;
 use crate::french::formulas::put_off;
 use crate::french::typography::correct;
@@ -39,10 +39,11 @@ pub(super) struct Point {
 /// An action point, the meeting that took it, and how it stands.
 pub(super) struct Tracked<'a> {
     pub(super) meeting: &'a Summary,
-    pub(super) action: ActionSummary<'a>,
+    /// Which of that meeting's it is.
+    rank: usize,
     /// Which of the ledger it is.
     place: usize,
-    taken: Taken<'a>,
+    ledger: &'a Ledger<'a>,
     pub(super) standing: &'a Standing<'a>,
 }
 
@@ -159,9 +160,9 @@ impl<'a> Site<'a> {
         let place = self.place(point);
         Tracked {
             meeting,
-            action: meeting.action(rank),
+            rank,
             place,
-            taken: self.ledger.taken(place),
+            ledger: self.ledger,
             standing: &self.register.standings[place],
         }
     }
@@ -219,8 +220,8 @@ impl<'a> Tracked<'a> {
                 meeting.date,
                 meeting.last_day,
             ),
-            action: self.action,
-            number: self.taken.number,
+            action: self.action(),
+            number: self.number(),
             is_late: self.is_late(site),
             changes: changes
                 .map(|(change, meeting)| {
@@ -271,14 +272,19 @@ impl<'a> Tracked<'a> {
         Some(correct(&said))
     }
 
+    /// What the site shows of it.
+    pub(super) fn action(&self) -> ActionSummary<'a> {
+        self.meeting.action(self.rank)
+    }
+
     /// Its number, if it has one.
-    pub(super) fn number(&self) -> Option<&str> {
-        self.taken.number
+    pub(super) fn number(&self) -> Option<&'a str> {
+        self.ledger.taken(self.place).number
     }
 
     /// The way to it from a page of the site.
     pub(super) fn path(&self) -> String {
-        format!("{}#{}", meeting_path(self.meeting), self.action.anchor)
+        format!("{}#{}", meeting_path(self.meeting), self.action().anchor)
     }
 
     /// What later meetings did about it, in order: what is said of it, and the meeting.
@@ -297,9 +303,10 @@ impl<'a> Tracked<'a> {
 
     /// Bytes of text of its row.
     pub(super) fn weight(&self) -> usize {
-        let text = match self.action.text.len() {
+        let text = self.action().text;
+        let text = match text.len() {
             length if length <= LONGEST_TEXT => length,
-            _ => shortened(self.action.text, LONGEST_TEXT).len(),
+            _ => shortened(text, LONGEST_TEXT).len(),
         };
         let owners = self.standing.owners.iter().take(MOST_OWNERS);
         let owners: usize = owners
@@ -324,7 +331,7 @@ impl<'a> Tracked<'a> {
         let mut changes = self.changes(site);
         let latest = changes.split_off(changes.len().saturating_sub(MOST_CHANGES));
         Row {
-            text: shortened(self.action.text, LONGEST_TEXT),
+            text: shortened(self.action().text, LONGEST_TEXT),
             address: self.path(),
             owners,
             due: self.due(),

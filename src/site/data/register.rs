@@ -114,11 +114,11 @@ fn action(site: Site<'_>, tracked: &Tracked<'_>) -> Action {
     let earlier = tracked.standing.earlier_dues.iter();
     Action {
         edition: site.config.named_edition().map(Edition::word),
-        name: format!("{}#{}", tracked.meeting.address, tracked.action.anchor),
+        name: format!("{}#{}", tracked.meeting.address, tracked.action().anchor),
         address: tracked.path(),
         meeting: tracked.meeting.date,
         number: tracked.number().map(str::to_owned),
-        text: tracked.action.text.to_owned(),
+        text: tracked.action().text.to_owned(),
         owners: tracked.owners().collect(),
         due: tracked.due(),
         due_in_words: tracked.due_in_words(),

@@ -40,7 +40,7 @@ impl Register {
 fn action(site: Site<'_>, tracked: &Tracked<'_>) -> Vec<Cell> {
     let meeting = tracked.meeting;
     let standing = &tracked.standing;
-    let [address, identifier] = place(site, meeting, tracked.action.anchor);
+    let [address, identifier] = place(site, meeting, tracked.action().anchor);
     let owners: Vec<String> = tracked.owners().collect();
     let late = match tracked.is_late(site) {
         true => "oui",
@@ -52,7 +52,7 @@ fn action(site: Site<'_>, tracked: &Tracked<'_>) -> Vec<Cell> {
     vec![
         tracked.number().into(),
         Cell::Day(meeting.date),
-        Cell::text(tracked.action.text),
+        Cell::text(tracked.action().text),
         Cell::text(&owners.join(" ; ")),
         due(standing.due),
         tracked.status().as_deref().into(),
