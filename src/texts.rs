@@ -117,7 +117,7 @@ mod tests {
         let rows = [[Some("PNUD"), None], [Some("OCHA"), Some("ONU")]];
         let table: Table<2> = rows.into_iter().collect();
         assert_eq!(table.rows().collect::<Vec<_>>(), rows);
-        assert_eq!(table.rows().rev().next(), Some(rows[1]));
+        assert_eq!(table.rows().next_back(), Some(rows[1]));
         let bytes = postcard::to_allocvec(&table).expect("bytes");
         let read: Table<2> = postcard::from_bytes(&bytes).expect("a table");
         assert_eq!(read, table);

@@ -235,7 +235,7 @@ impl<'a> Tracked<'a> {
 
     /// Who is to do it now, as printed.
     pub(super) fn owners(&self) -> impl Iterator<Item = String> {
-        self.standing.owners.iter().map(|owner| correct(owner))
+        self.standing.owners.iter().map(correct)
     }
 
     /// Whether it should have been done by then.
