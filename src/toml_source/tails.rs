@@ -55,14 +55,14 @@ pub(super) fn is_almost_header(line: &Line<'_>) -> bool {
 pub(super) fn tail(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Diagnostic {
     let (head, after) = line.split_at(span.start);
     let rest = after.trim();
-    let whole = span.start..span.start + rest.len();
+    let whole = span.start..span.start + after.trim_end().len();
     if line.is_header() {
         return tail_of_header(line, rest, whole, vocabulary);
     }
     let value = head.split_once('=').map_or(head, |(_, value)| value).trim();
     let after_sign = rest.strip_prefix([',', ';', '.']).map(str::trim_start);
     if after_sign.is_some_and(|after| after.is_empty() || after.starts_with('#')) {
-        return extra_sign(span.start);
+        return extra_sign(whole.end - rest.len());
     }
     if rest.starts_with([']', '}']) && rest[1..].trim_start_matches([']', '}', ' ']).is_empty() {
         return Diagnostic::new(
@@ -73,11 +73,11 @@ pub(super) fn tail(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Dia
         .help("supprimez-le, ou vérifiez ce qui est fermé trop tôt au-dessus")
         .proposal(whole, "");
     }
-    if let Some(fault) = without_brackets(line, span, value, rest) {
+    if let Some(fault) = without_brackets(line, &whole, value, rest) {
         return fault;
     }
     if begins_with_key(after_sign.unwrap_or(rest)) {
-        let key_start = span.start + rest.len() - after_sign.unwrap_or(rest).len();
+        let key_start = whole.end - after_sign.unwrap_or(rest).len();
         return two_keys(line, key_start, line.span.start + head.trim_end().len());
     }
     if value.starts_with('\'') || (value.starts_with('"') && rest.ends_with('"')) {
@@ -137,10 +137,9 @@ fn tail_of_header(line: &Line<'_>, rest: &str, whole: Span, vocabulary: &Vocabul
 }
 
 /// `"AVSF", "OIM"`, `"AVSF" et "OIM"` for a list, `9,5` for a decimal.
-fn without_brackets(line: &Line<'_>, span: &Span, value: &str, rest: &str) -> Option<Diagnostic> {
-    let end = span.start + rest.len();
-    let (head, _) = line.split_at(span.start);
-    let place = line.span.start + head.trim_end().len() - value.len()..end;
+fn without_brackets(line: &Line<'_>, tail: &Span, value: &str, rest: &str) -> Option<Diagnostic> {
+    let (head, _) = line.split_at(tail.start);
+    let place = line.span.start + head.trim_end().len() - value.len()..tail.end;
     let comma = rest.starts_with(',').then_some(1);
     let after_comma = rest[comma.or_else(|| other_separator(rest))?..].trim_start();
     if after_comma.starts_with(['"', '\'']) && value.starts_with(['"', '\'']) {
