@@ -121,17 +121,18 @@ impl Shares {
 }
 
 /// A column whose whole text is so many lines of its lower bound is nearly empty.
-const NEARLY_EMPTY: f64 = 2.0;
+const NEARLY_EMPTY: f64 = 4.0;
 
-/// The least width of a column, whose lower bound is granted in part where all of them ask for too much. One that is empty, or
-/// nearly so, needs no more than its words do, unless its share is fixed.
+/// The least width of a column, whose lower bound is granted in part where all of them ask for too much. One that is nearly
+/// empty needs no more than its words do, unless its share is fixed; one of short texts no more than its widest line.
 fn lower(total: Pt, floor: Pt, granted: f64, demand: &ColumnDemand) -> Pt {
     let Some(bounds) = demand.bounds else {
         return demand.narrowest;
     };
     let bound = total * (bounds.least * granted);
     let is_fixed = bounds.least >= bounds.most;
-    let is_empty = demand.is_poor && demand.volume <= bound * NEARLY_EMPTY;
+    let is_short = demand.widest <= bound;
+    let is_empty = demand.is_poor && !is_short && demand.volume <= bound * NEARLY_EMPTY;
     let bound = match is_fixed {
         true => bound,
         false if is_empty => Pt::ZERO,
@@ -341,6 +342,21 @@ mod tests {
             dates(22.0, None),
         ];
         check(&columns, &[39.0, 39.0, 22.0]);
+    }
+
+    /// Of a column with little in it, what fits its lower bound stays on one line; a text that does not may be broken.
+    #[test]
+    fn a_nearly_empty_column_has_room_for_its_short_texts_alone() {
+        let poor = |widest: f64, bounds| ColumnDemand {
+            is_poor: true,
+            ordinary: Pt(11.0),
+            ..demand(11.0, widest, widest, Some(bounds))
+        };
+        let text = demand(10.0, 900.0, 9_000.0, Some((0.4, 0.75)));
+        let least = |column| shares(Pt(100.0), &[text, column]).least[1].0;
+        assert_eq!(least(poor(15.0, (0.18, 0.2))), 15.0);
+        assert_eq!(least(poor(90.0, (0.26, 0.84))), 11.0);
+        assert_eq!(least(poor(120.0, (0.26, 0.84))), 26.0);
     }
 
     /// Few columns fill the table: the rest goes to where the text is, not to what is short.

@@ -69,7 +69,35 @@ pub(super) fn made_blank(text: &str) -> (Cow<'_, str>, Vec<Span>) {
 }
 
 fn is_unseen(sign: char) -> bool {
-    !sign.is_ascii() && (sign.is_whitespace() || is_invisible(sign))
+    !sign.is_ascii() && is_space(sign)
+}
+
+/// A space, or a sign that no eye sees: blank for the parser and for the reader.
+pub(super) fn is_space(sign: char) -> bool {
+    sign.is_whitespace() || is_invisible(sign)
+}
+
+/// The places that a fault names, of whole signs: one that was made blank is as many spaces for the parser as it has bytes.
+pub(super) fn on_whole_signs(text: &str, fault: &mut Diagnostic) {
+    let corrections = fault.spots.iter_mut().flat_map(|spot| {
+        let correction = spot.correction.as_deref_mut();
+        [
+            Some(&mut spot.span),
+            correction.map(|proposal| &mut proposal.span),
+        ]
+    });
+    let proposals = fault
+        .proposals
+        .iter_mut()
+        .map(|proposal| &mut proposal.span);
+    for span in corrections.flatten().chain(proposals) {
+        while !text.is_char_boundary(span.start) {
+            span.start -= 1;
+        }
+        while !text.is_char_boundary(span.end) && span.end < text.len() {
+            span.end += 1;
+        }
+    }
 }
 
 /// One fault a line. A line where the parser stumbles over something else has its fault already.

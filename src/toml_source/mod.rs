@@ -101,6 +101,9 @@ fn said<T>(mut read: Read<T>, source: &Source, slips: &[Slip], vocabulary: &Voca
         .iter()
         .map(|slip| explain::explain(source, slip, vocabulary));
     read.faults.extend(faults);
+    for fault in &mut read.faults {
+        invisible::on_whole_signs(&source.text, fault);
+    }
     read
 }
 

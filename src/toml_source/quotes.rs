@@ -1,5 +1,6 @@
 //! Texts whose quotes are amiss: one that is not closed, one that a quote of its own closes too early, a bar before a letter.
 
+use super::invisible::is_space;
 use super::line::{CURLY, Line, is_word};
 use super::unclosed::length_of_text;
 use crate::diagnostic::{Diagnostic, Source, Span};
@@ -75,7 +76,7 @@ pub(super) fn begins_with_key(text: &str) -> bool {
 /// `"dans la salle "Djoliba" du PNUD"`: the quote before the span ended the text. The same with apostrophes.
 pub(super) fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
     let (head, _) = line.split_at(span.start);
-    let head = head.trim_end();
+    let head = head.trim_end_matches(is_space);
     let quote = line.span.start + head.len().saturating_sub(1);
     let opened = Opened::at(line.text, head.len());
     let content = opened

@@ -245,6 +245,7 @@ fn columns(table: &Element) -> Vec<Column> {
         let key = match keys.get(place).copied().unwrap_or(class) {
             "theme" => "themes",
             "action" => "actions",
+            "responsables-de-section" => "responsables",
             key => key.strip_prefix("colonne-").unwrap_or(key),
         };
         Column {

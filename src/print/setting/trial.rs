@@ -9,7 +9,7 @@ use crate::print::compose::{CellPiece, TablePiece};
 use crate::print::units::Pt;
 
 /// By how much a column is widened, at the cost of another: large steps first.
-const STEPS: [Pt; 4] = [Pt(40.0), Pt(20.0), Pt(10.0), Pt(5.0)];
+const STEPS: [Pt; 5] = [Pt(80.0), Pt(40.0), Pt(20.0), Pt(10.0), Pt(5.0)];
 /// What a step must gain: half a line. Less is no reason to leave widths in proportion to the texts.
 const LEAST_GAIN: Pt = Pt(6.0);
 /// How often the texts of the table may be counted through: trials cost a small part of the layout…
