@@ -360,10 +360,10 @@ style.css
 fn a_template_of_the_users_own() {
     let project = Project::of_dates(&["2026-03-17"]).build();
     let embedded = project.bytes(PDF);
-    project.write(
-        "templates/partials/closing.print.html",
-        "<p>Fait à Bamako.</p>\n",
-    );
+    let own: String = (1..400)
+        .map(|number| format!("<p>Fait à Bamako, point {number}.</p>\n"))
+        .collect();
+    project.write("templates/partials/closing.print.html", &own);
     // The page too, which tells how large the PDF is.
     project.run(["build"]).is(str![[r#"
 code 0

@@ -92,7 +92,7 @@ fn of_the_classes_of_the_embedded_templates() {
     assert_eq!(
         listed(columns),
         "action action-suivie delai fonctions libelle nom nom-a-signer nom-de-groupe numero numero-a-signer numero-de-groupe organisation \
-         organisation-a-signer organisation-de-groupe origine responsables signature statut theme valeur"
+         organisation-a-signer organisation-de-groupe origine responsables responsables-de-section signature statut theme valeur"
     );
 }
 

@@ -98,6 +98,22 @@ fn it_is_cut_between_rows_with_its_header() {
     assert!(cuts > 10, "{cuts}");
 }
 
+/// In a table within a column, a row as high as the page leaves no room for header rows above it.
+#[test]
+fn header_rows_push_nothing_below_the_foot() {
+    let long = format!("<p>{}</p>", "mot ".repeat(3000));
+    let inner = format!("<table><tbody><tr><td>{long}</td></tr></tbody></table>");
+    let outer = format!(
+        "<table><thead><tr><th><h2>Titre de la colonne</h2></th></tr></thead><tbody><tr><td>{inner}</td></tr></tbody></table>"
+    );
+    let laid = page(&format!(
+        "<h1>Titre</h1><div class=\"colonnes\"><div>{outer}</div><div><p>À côté</p></div></div>"
+    ));
+    assert!(laid.layout.pages.len() > 3);
+    sound::nothing_is_lost(&laid);
+    sound::holds_for_any(&laid);
+}
+
 #[test]
 fn it_is_tagged_as_a_table_in_its_cell() {
     let laid = page(&with_nested(&data(2)));

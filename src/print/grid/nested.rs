@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::super::galley::{RepeatedHead, Strip};
 use super::super::units::Pt;
+use super::split::TOLERANCE;
 use super::{Cursor, Fragment, Grid};
 
 impl Grid {
@@ -15,11 +16,12 @@ impl Grid {
         let mut head: Option<Arc<RepeatedHead>> = None;
         for end in self.row_ends() {
             while !self.is_done(&cursor, end) {
-                let room = height - head.as_ref().map_or(Pt::ZERO, |head| head.height);
-                let Some(fragment) = self.cut(&mut cursor, end, room, true) else {
+                let Some((fragment, head_above)) =
+                    self.piece(&mut cursor, end, height, head.as_ref())
+                else {
                     break;
                 };
-                strips.push(self.strip(fragment, head.clone()));
+                strips.push(self.strip(fragment, head_above));
                 if strips.len() == 1 {
                     head = self.repeated_head(&mut cursor);
                 }
@@ -36,6 +38,26 @@ impl Grid {
                 .splice(0..0, std::mem::take(&mut self.anchors));
         }
         strips
+    }
+
+    /// The next piece, with what comes again above it: nothing where there would be no room for both.
+    fn piece(
+        &self,
+        cursor: &mut Cursor,
+        end: usize,
+        height: Pt,
+        head: Option<&Arc<RepeatedHead>>,
+    ) -> Option<(Fragment, Option<Arc<RepeatedHead>>)> {
+        if let Some(head) = head {
+            let room = height - head.height;
+            let mut below = cursor.clone();
+            let fragment = self.cut(&mut below, end, room, true)?;
+            if fragment.height <= room + TOLERANCE {
+                *cursor = below;
+                return Some((fragment, Some(Arc::clone(head))));
+            }
+        }
+        Some((self.cut(cursor, end, height, true)?, None))
     }
 
     /// The rows after which no cell goes on, the header rows apart: the number of the row that comes next.
