@@ -229,6 +229,26 @@ fn a_table_within_columns_goes_on_over_pages() {
     assert!(laid.layout.pages.len() > 2);
 }
 
+/// Of rows in columns of the page, a cell that covers some on both sides of where a column ends goes on in the next one.
+#[test]
+fn a_high_cell_of_rows_in_columns_ends_with_its_page() {
+    let short = "<tr><td>une ligne</td></tr>";
+    let long = format!("<p>{}</p>", "mot ".repeat(400));
+    for lines in (0..44).step_by(4) {
+        let filler = "<p>ligne</p>".repeat(lines);
+        let rows = format!(
+            "{}<tr><td rowspan=\"5\">{long}</td></tr>{}{short}",
+            short.repeat(3),
+            "<tr></tr>".repeat(4)
+        );
+        let laid = page(&format!(
+            "{filler}<table class=\"personnes-en-colonnes\"><tbody>{rows}</tbody></table>"
+        ));
+        sound::nothing_is_lost(&laid);
+        sound::holds_for_any(&laid);
+    }
+}
+
 #[test]
 fn lists_in_lists_that_begin_together_keep_their_numbers_apart() {
     let deep = (0..12).fold("fond".to_owned(), |inner, _| {

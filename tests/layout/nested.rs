@@ -102,7 +102,8 @@ fn it_is_cut_between_rows_with_its_header() {
 #[test]
 fn header_rows_push_nothing_below_the_foot() {
     let long = format!("<p>{}</p>", "mot ".repeat(3000));
-    let inner = format!("<table><tbody><tr><td>{long}</td></tr></tbody></table>");
+    let inner =
+        format!("<table><tbody><tr><td>court</td></tr><tr><td>{long}</td></tr></tbody></table>");
     let outer = format!(
         "<table><thead><tr><th><h2>Titre de la colonne</h2></th></tr></thead><tbody><tr><td>{inner}</td></tr></tbody></table>"
     );

@@ -202,10 +202,7 @@ impl Grid {
             return Some(());
         }
         // Cells that reach beyond `end`, which a sound table has only where it is set in columns.
-        let counts: Vec<usize> = open
-            .iter()
-            .map(|open| self.left(open.cell, cursor))
-            .collect();
+        let counts = self.counts(&open, cursor, room, Break::Allowed);
         self.suspend(&open, &counts, cursor, fragment);
         Some(())
     }
