@@ -249,6 +249,21 @@ fn a_high_cell_of_rows_in_columns_ends_with_its_page() {
     }
 }
 
+/// A cell over several rows that has all its text on a page takes no paddings on the next.
+#[test]
+fn paddings_without_a_text_do_not_run_below_the_foot() {
+    let sheet = crate::random::sheet::sheet("[styles.td]\nmarge_verticale = 200\n");
+    let rows = format!(
+        "<tr><td rowspan=\"4\"><br/>mot</td><td></td></tr>{}<tr><td></td><td></td></tr>",
+        "<tr><td></td></tr>".repeat(3)
+    );
+    let laid = page(&format!(
+        "<h1>Titre</h1><ol><li><br/><br/>mot <table><tbody>{rows}</tbody></table></li></ol>"
+    ));
+    let layout = lay_out(&laid.document, &sheet, &FONTS, &|_| None);
+    crate::random::on_the_page(&layout, &sheet);
+}
+
 #[test]
 fn lists_in_lists_that_begin_together_keep_their_numbers_apart() {
     let deep = (0..12).fold("fond".to_owned(), |inner, _| {

@@ -143,7 +143,7 @@ fn anchors_are_somewhere(layout: &Layout, ids: usize) {
 
 /// Everything is within the margins, but a letter that is larger than what lies between them.
 #[track_caller]
-fn on_the_page(layout: &Layout, style: &StyleSheet) {
+pub(crate) fn on_the_page(layout: &Layout, style: &StyleSheet) {
     let sheet = style.page;
     let items = layout.pages.iter().flat_map(|page| {
         let items = page.items.iter();

@@ -352,7 +352,11 @@ impl Grid {
             let cell = &self.cells[open.cell];
             let taken = cursor.taken[open.cell];
             let strips = taken..taken + count;
-            let bottom = open.top + cell.padding_y * 2.0 + cell.height_of(strips.clone());
+            // Of what has nothing on this page, the paddings are not here either.
+            let bottom = match count {
+                0 => open.top,
+                _ => open.top + cell.padding_y * 2.0 + cell.height_of(strips.clone()),
+            };
             cursor.taken[open.cell] = strips.end;
             fragment.height = fragment.height.max(bottom);
             fragment.parts.push(Part {
