@@ -203,3 +203,20 @@ proptest! {
         let _ = sentence_list(&[&text, &corrected]);
     }
 }
+
+/// Found by chance and by the fuzzer: an apostrophe that hid an address, a high mark before which no space was typed.
+#[test]
+fn the_pass_leaves_what_it_once_set_again() {
+    let texts = [
+        "aʼwww.-;Art. - ",
+        "aʼhttps://x.org;Art. - ",
+        "le (C@TA - Les Gén.:....Gén du C@TA - Les tél.:....",
+        "a - b.!c - d",
+    ];
+    for text in texts {
+        for profile in PROFILES {
+            let once = with_profile(text, profile);
+            assert_eq!(with_profile(&once, profile), once, "{text} {profile:?}");
+        }
+    }
+}

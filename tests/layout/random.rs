@@ -19,7 +19,6 @@ use greffier::print::page::{Item, Mark, TextRun};
 use greffier::print::style::StyleSheet;
 use greffier::print::{Layout, lay_out};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 use crate::{FONTS, Laid, STYLE, sound};
 use choices::Choices;
@@ -36,20 +35,14 @@ static PICTURES: LazyLock<Pictures> = LazyLock::new(|| {
     pictures
 });
 
-/// As the environment says, else a short run, the same every time.
+/// As the environment says, else a short run.
 fn config(cases: u32) -> ProptestConfig {
-    let said = |name: &str| std::env::var_os(name).is_some();
     let default = ProptestConfig::default();
     ProptestConfig {
-        cases: if said("PROPTEST_CASES") {
+        cases: if std::env::var_os("PROPTEST_CASES").is_some() {
             default.cases
         } else {
             cases
-        },
-        rng_seed: if said("PROPTEST_RNG_SEED") {
-            default.rng_seed
-        } else {
-            RngSeed::Fixed(2017)
         },
         failure_persistence: None,
         max_shrink_iters: 2000,

@@ -156,9 +156,14 @@ impl Dash {
 
 /// Whether `next`, which stands at `at`, is a mark that a closing dash may stand before: something ends with it.
 fn closes(text: &str, next: char, at: usize) -> bool {
-    // High marks take a space of their own later.
-    let ends = |sign| is_space(sign) || is_closing(sign) || matches!(sign, ';' | ':' | '!' | '?');
-    matches!(next, ',' | ';' | '.') && after(text, at + 1).is_none_or(ends)
+    matches!(next, ',' | ';' | '.') && something_ends(text, at + 1)
+}
+
+/// Whether no word goes on at `at`: a high mark takes a space of its own later.
+fn something_ends(text: &str, at: usize) -> bool {
+    after(text, at).is_none_or(|sign| {
+        is_space(sign) || is_closing(sign) || matches!(sign, ';' | ':' | '!' | '?')
+    })
 }
 
 fn is_dash(sign: char) -> bool {
@@ -199,8 +204,7 @@ fn ends_with_minutes(text: &str) -> bool {
 
 /// Whether the mark ends a clause: something must end there, and not an abbreviation.
 fn ends_clause(text: &str, at: usize, end: usize) -> bool {
-    let ends = after(text, end).is_none_or(|sign| is_space(sign) || is_closing(sign));
-    ends && !(text[at..end] == *"." && ends_no_clause(&text[..at]))
+    something_ends(text, end) && !(text[at..end] == *"." && ends_no_clause(&text[..at]))
 }
 
 /// Whether a period after the text ends no clause (SUP-R4): that of an abbreviation, of a month, of `etc.`

@@ -20,12 +20,13 @@ pub(super) fn is_line_end(sign: char) -> bool {
     )
 }
 
-/// A letter of any script, its combining marks included; a protected span counts as one.
+/// A letter of any script, its combining marks included; a protected span counts as one. The apostrophe of U+02BC, which
+/// Unicode counts as a letter, is none: the pass may put `’` in its place (SUP-R6), and must then find the same words.
 pub(super) fn is_letter(sign: char) -> bool {
     if sign.is_ascii() {
         return sign.is_ascii_alphabetic();
     }
-    sign.is_alphabetic() || sign == SPAN || is_combining_mark(sign)
+    sign.is_alphabetic() && sign != '\u{2bc}' || sign == SPAN || is_combining_mark(sign)
 }
 
 /// A letter or a digit: what a rule calls touching.
