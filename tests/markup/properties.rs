@@ -4,7 +4,9 @@ use greffier::markup::{parse, to_html, to_markdown_cell, to_own_markdown};
 use proptest::prelude::*;
 
 use crate::others::{escaped_everywhere, others_read_the_same};
-use crate::random::{emphatic_text, listed_text, pasted_text, rich_text, table_text};
+use crate::random::{
+    emphatic_text, lettered_text, listed_text, pasted_text, rich_text, table_text,
+};
 
 pub(crate) fn read_back(input: &str) -> Result<(), TestCaseError> {
     let markup = parse(input);
@@ -47,12 +49,22 @@ proptest! {
     }
 
     #[test]
+    fn lettered_text_reads_back(text in lettered_text()) {
+        read_back(&text)?;
+    }
+
+    #[test]
     fn table_text_reads_back(text in table_text()) {
         read_back(&text)?;
     }
 
     #[test]
     fn others_read_pasted_text_the_same(text in pasted_text()) {
+        others_read_the_same(&text)?;
+    }
+
+    #[test]
+    fn others_read_lettered_text_the_same(text in lettered_text()) {
         others_read_the_same(&text)?;
     }
 

@@ -193,6 +193,21 @@ pub(crate) fn pasted_text() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Lines that begin with marks that only those around make items, and emphasis that goes on over them.
+pub(crate) fn lettered_text() -> impl Strategy<Value = String> {
+    let starts = prop::sample::select(vec![
+        "", "a) ", "a) ", "b) ", "b) ", "c) ", "A) ", "B) ", "– ", "-\u{a0}", "• ", "- ", "1. ",
+        "  a) ", "  b) ", "    – ", "a*) ", "\\", "* ", "> ", "\n",
+    ]);
+    let words = prop::sample::select(vec![
+        "x", "É", "x.", "x :", "*y", "y*", "**y", "y**", "a) x",
+    ]);
+    let line = (starts, words).prop_map(|(start, word)| format!("{start}{word}\n"));
+    let opening = prop::sample::select(vec!["", "***", "**", "*"]);
+    (opening, prop::collection::vec(line, 0..14))
+        .prop_map(|(opening, lines)| format!("{opening}{}", lines.concat()))
+}
+
 /// Tables, sound and less so.
 pub(crate) fn table_text() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![

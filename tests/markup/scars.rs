@@ -14,6 +14,7 @@ fn scars() {
     };
     [
         "a***a***",
+        "***y\na*) s\na*) x\nb) Y\nb) y*",
         "&a@b.co",
         "!a@b.co[",
         "http://a.bc(http://a.bc",

@@ -11,7 +11,7 @@ mod outline;
 use std::borrow::Cow;
 
 use lines::{Line, lines};
-use mark::{Kind, Origin, is_bullet, is_gap, marked};
+use mark::{Kind, Marked, Origin, is_bullet, is_gap, marked};
 use outline::Outline;
 
 /// The text with its lists in Markdown.
@@ -74,22 +74,21 @@ pub(super) fn escape_foreign_marks(markdown: String) -> String {
     if !markdown.split('\n').any(may_need_us) {
         return markdown;
     }
+    let lines = lines(&markdown);
+    // Once the letters of a sequence are escaped, those that stood between them and around may make another.
+    let is_lettered = |line: &Line<'_>| matches!(line, Line::Foreign(mark) if is_letter(mark));
+    let holds_letters = lines.iter().any(is_lettered);
     let mut escaped = String::with_capacity(markdown.len() + 8);
-    for (index, (line, typed)) in lines(&markdown)
-        .into_iter()
-        .zip(markdown.split('\n'))
-        .enumerate()
-    {
+    for (index, (line, typed)) in lines.into_iter().zip(markdown.split('\n')).enumerate() {
         if index > 0 {
             escaped.push('\n');
         }
         let place = match line {
-            Line::Foreign(mark) => {
-                let start = typed.len() - typed.trim_start_matches(is_gap).len();
-                let before_bracket = usize::from(matches!(mark.kind, Kind::Letter { .. }));
-                Some(start + before_bracket)
-            }
+            Line::Foreign(mark) => Some(place_of_escape(typed, &mark)),
             Line::Escaped(place) => Some(place),
+            Line::Text { .. } if holds_letters => marked(typed)
+                .filter(is_letter)
+                .map(|mark| place_of_escape(typed, &mark)),
             _ => None,
         };
         let (before, after) = typed.split_at(place.unwrap_or_default());
@@ -98,4 +97,14 @@ pub(super) fn escape_foreign_marks(markdown: String) -> String {
         escaped.push_str(after);
     }
     escaped
+}
+
+fn is_letter(mark: &Marked<'_>) -> bool {
+    matches!(mark.kind, Kind::Letter { .. })
+}
+
+/// Where the backslash goes: before a sign, or before the bracket after a letter.
+fn place_of_escape(line: &str, mark: &Marked<'_>) -> usize {
+    let start = line.len() - line.trim_start_matches(is_gap).len();
+    start + usize::from(is_letter(mark))
 }
