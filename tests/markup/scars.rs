@@ -14,6 +14,7 @@ fn scars() {
     };
     [
         "a***a***",
+        "- \n\u{a0}    1. x",
         "***y\na*) s\na*) x\nb) Y\nb) y*",
         "&a@b.co",
         "!a@b.co[",

@@ -103,8 +103,11 @@ fn is_letter(mark: &Marked<'_>) -> bool {
     matches!(mark.kind, Kind::Letter { .. })
 }
 
-/// Where the backslash goes: before a sign, or before the bracket after a letter.
+/// Where the backslash goes: before a sign, or before the bracket or period after a letter or a number.
 fn place_of_escape(line: &str, mark: &Marked<'_>) -> usize {
     let start = line.len() - line.trim_start_matches(is_gap).len();
-    start + usize::from(is_letter(mark))
+    match mark.kind {
+        Kind::Sign(_) => start,
+        Kind::Number(_) | Kind::Letter { .. } => start + mark.mark.len() - 1,
+    }
 }
