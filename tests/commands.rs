@@ -21,6 +21,8 @@ mod guide;
 mod help;
 #[path = "commands/init.rs"]
 mod init;
+#[path = "commands/labels.rs"]
+mod labels;
 #[path = "commands/logo.rs"]
 mod logo;
 #[path = "commands/misuse.rs"]

@@ -20,6 +20,8 @@ mod map;
 mod naming;
 #[path = "tidy/rings.rs"]
 mod rings;
+#[path = "tidy/words.rs"]
+mod words;
 
 use std::path::Path;
 

@@ -133,13 +133,14 @@ impl<'a> Outgoing<'a> {
     /// The message to an owner of these actions.
     pub(super) fn reminder(&'a self, owner: &'a str, actions: &'a [Action]) -> Message<'a> {
         let late = actions.iter().filter(|one| one.is_late).count();
+        let labels = &self.circulated.minutes.labels;
         let count = match late {
             0 => String::new(),
-            1 => ", dont 1 en retard".to_owned(),
-            late => format!(", dont {late} en retard"),
+            late => format!(", dont {late} {}", labels.late),
         };
         let subject = format!(
-            "Points d’action à suivre\u{a0}: {owner} ({}{count})",
+            "{}\u{a0}: {owner} ({}{count})",
+            labels.owner_actions,
             actions.len()
         );
         Message {

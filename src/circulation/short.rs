@@ -24,8 +24,12 @@ pub(super) fn text(outgoing: &Outgoing<'_>) -> String {
     let mut room = MOST.saturating_sub(fixed + 2);
     let mut blocks = vec![head];
     if minutes.is_held {
+        let label = &minutes.labels.decision_number;
         let decisions = outgoing.decisions.iter().map(|one| {
-            let number = one.number.as_ref().map(|number| format!("n° {number}, "));
+            let number = one
+                .number
+                .as_ref()
+                .map(|number| format!("{label} {number}, "));
             format!("{}{}", number.unwrap_or_default(), plain(&one.text))
         });
         let decisions = block(
@@ -38,7 +42,7 @@ pub(super) fn text(outgoing: &Outgoing<'_>) -> String {
         let actions = outgoing.actions.iter().filter(|one| !one.is_closed);
         let actions = actions.map(action);
         blocks.extend(block(
-            "À faire",
+            &minutes.labels.to_do,
             "point d’action",
             actions.collect(),
             &mut room,

@@ -32,7 +32,7 @@ pub(super) fn follow_up(config: &Config, surroundings: &Surroundings) -> Option<
             None => vec![FollowUpGroup { title: None, rows }],
             Some(Grouping::Meeting) => by_meeting(config, rows),
             Some(Grouping::Theme) => grouped(rows, |row| vec![row.theme.clone()]),
-            Some(Grouping::Owner) => by_owner(rows),
+            Some(Grouping::Owner) => by_owner(config, rows),
         },
     })
 }
@@ -80,7 +80,7 @@ fn by_meeting(config: &Config, rows: Vec<FollowUpRow>) -> Vec<FollowUpGroup> {
 }
 
 /// One group an owner, in the order of a dictionary; what has several stands in each.
-fn by_owner(rows: Vec<FollowUpRow>) -> Vec<FollowUpGroup> {
+fn by_owner(config: &Config, rows: Vec<FollowUpRow>) -> Vec<FollowUpGroup> {
     let (owned, nobodys): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|row| !row.owners.is_empty());
     let mut groups = grouped(owned, |row| row.owners.clone());
@@ -89,7 +89,7 @@ fn by_owner(rows: Vec<FollowUpRow>) -> Vec<FollowUpGroup> {
     });
     if !nobodys.is_empty() {
         groups.push(FollowUpGroup {
-            title: Some("Sans responsable".into()),
+            title: Some(config.labels.nobodys.clone()),
             rows: nobodys,
         });
     }

@@ -43,6 +43,7 @@ pub(crate) fn words(config: &Config, gathering: Gathering) -> Words {
         latest: gathering.with_adjective("dernier"),
         previous: format!("{} {}", gathering.noun(), gathering.agreed("précédent")),
         following: format!("{} {}", gathering.noun(), gathering.agreed("suivant")),
+        others: format!("autres {}", gathering.plural()),
     }
 }
 

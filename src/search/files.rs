@@ -1,6 +1,6 @@
 //! The files of the index, as JSON.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::groups::{Group, Place, Places};
 use super::shards::Shard;
@@ -12,7 +12,7 @@ pub const FOLDER: &str = "recherche";
 pub const MANIFEST_FILE: &str = "recherche/annees.json";
 
 /// The version of the format; the script refuses another.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// A file of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +23,20 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// The list of the years that have an index, and the words that no index holds.
+/// The list of the years that have an index, the words that no index holds, and what the script calls what it finds.
 #[must_use]
-pub fn manifest(years: impl IntoIterator<Item = i16>) -> Vec<u8> {
+pub fn manifest(years: impl IntoIterator<Item = i16>, labels: &[(&str, &str)]) -> Vec<u8> {
     let mut years: Vec<i16> = years.into_iter().collect();
     years.sort_unstable_by(|one, other| other.cmp(one));
     years.dedup();
     let (common, elided) = common_words();
-    bytes(&json!({ "version": VERSION, "annees": years, "courants": common, "elisions": elided }))
+    let labels: Map<String, Value> = labels
+        .iter()
+        .map(|(key, label)| ((*key).to_owned(), Value::from(*label)))
+        .collect();
+    bytes(
+        &json!({ "version": VERSION, "annees": years, "courants": common, "elisions": elided, "libelles": labels }),
+    )
 }
 
 /// The files of a year: its meetings, each with the anchors of its units, and its shards.

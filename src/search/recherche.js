@@ -1,7 +1,7 @@
 // Searches the archive in the reader's browser: fetches, of each year, the shards of the index that hold the words sought.
 // What is exported needs no page; `start`, at the end, is the page's part. No text of the archive is ever read as HTML.
 
-const FORMAT = 2;
+const FORMAT = 3;
 const AT_A_TIME = 20;
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/u;
 const PIECE = new RegExp(`(?:(?!\\u02bc)(?:[\\p{Alphabetic}\\p{N}\\p{M}]|${UNSEEN.source}))+`, 'gu');
@@ -248,58 +248,58 @@ const saidOf = (one) => [one.nom, one.fonction, one.organisation, ...(one.mentio
 const told = (texts, kind) => texts.filter(Boolean).map((text) => ({ text, kind }));
 
 /** The texts of a meeting that belong to no theme. */
-function textsOfMeeting(minutes) {
+function textsOfMeeting(minutes, labels) {
   const agenda = minutes.ordre_du_jour.flatMap((item) => [item.titre, item.details, ...item.sous_points]).filter(Boolean);
-  return [...told([minutes.instance, minutes.objectif]), ...told([agenda.join(' ; ')], 'Ordre du jour'), ...told([minutes.notes]),
-    ...told(minutes.annexes.map((annex) => annex.titre), 'Annexe'),
+  return [...told([minutes.instance, minutes.objectif]), ...told([agenda.join(' ; ')], labels.ordreDuJour), ...told([minutes.notes]),
+    ...told(minutes.annexes.map((annex) => annex.titre), labels.annexe),
     ...told([minutes.prochaine_reunion, minutes.approbation?.phrase, minutes.approbation?.modifications, minutes.etat,
       minutes.ouverture, ...minutes.faits_dates, minutes.presences, minutes.quorum, minutes.adoption, minutes.levee]),
     ...[...minutes.redaction, ...minutes.roles].flatMap((one) => told([`${one.role} ${saidOf(one)}`], one.role)),
-    ...told(minutes.liens.map((link) => `${link.texte} (${link.adresse})`), 'Lien'),
+    ...told(minutes.liens.map((link) => `${link.texte} (${link.adresse})`), labels.lien),
     ...minutes.absences.flatMap((one) => told(listed(one.libelle, one.personnes.map(saidOf)), one.libelle)),
-    ...told(listed('Représentés', minutes.representes.map(saidOf)), 'Représenté'),
-    ...told(listed('Participants', minutes.participants.map(saidOf)), 'Participant'),
-    ...told(listed('Organisations', minutes.organisations.map((one) => one.nom)), 'Organisation')];
+    ...told(listed(labels.representes, minutes.representes.map(saidOf)), labels.represente),
+    ...told(listed(labels.participants, minutes.participants.map(saidOf)), labels.participant),
+    ...told(listed(labels.organisations, minutes.organisations.map((one) => one.nom)), labels.organisation)];
 }
 
 /** A theme or a part of one, at its own place or at one of its decisions and actions. */
-function describedIn(holder, meeting, anchor) {
+function describedIn(holder, meeting, anchor, labels) {
   const where = `${meeting}, «\u00a0${holder.titre}\u00a0»`;
   if (holder.ancre === anchor) {
-    const texts = [...told(holder.recommandations, 'Recommandation'), ...told([holder.discussion, holder.commentaires]),
-      ...told(listed('Responsables', holder.responsables), 'Responsable')];
-    return { kind: 'Point', title: holder.titre, where: meeting, texts };
+    const texts = [...told(holder.recommandations, labels.recommandation), ...told([holder.discussion, holder.commentaires]),
+      ...told(listed(labels.responsables, holder.responsables), labels.responsable)];
+    return { kind: labels.point, title: holder.titre, where: meeting, texts };
   }
   const decision = holder.decisions.find((one) => one.ancre === anchor);
   if (decision) {
-    const number = decision.numero ? ` n°\u00a0${decision.numero}` : '';
-    return { kind: `Décision${number}`, title: decision.texte, where, texts: told([decision.vote]) };
+    const number = decision.numero ? ` ${labels.numero}\u00a0${decision.numero}` : '';
+    return { kind: labels.decision + number, title: decision.texte, where, texts: told([decision.vote]) };
   }
   const action = holder.actions.find((one) => one.ancre === anchor);
   if (!action) return null;
   const due = action.echeance ? longDate(action.echeance) : action.echeance_en_mots;
-  const texts = [...listed('Responsables', action.responsables), ...listed('Échéance', due ? [due] : []),
-    ...listed('Statut', action.statut ? [action.statut] : []), action.numero];
-  return { kind: 'Action', title: action.texte, where, texts: told(texts) };
+  const texts = [...listed(labels.responsables, action.responsables), ...listed(labels.echeance, due ? [due] : []),
+    ...listed(labels.statut, action.statut ? [action.statut] : []), action.numero];
+  return { kind: labels.action, title: action.texte, where, texts: told(texts) };
 }
 
 /** The action points of earlier meetings, which stand at one place. */
-function describedFollowUp(minutes) {
-  const texts = minutes.suivi.flatMap((row) => [row.commentaire, row.texte, ...listed('Responsables', row.responsables),
-    ...listed('Statut', row.statut ? [row.statut] : []), row.report, row.theme, row.numero, row.echeance_en_mots]);
-  return { kind: 'Suivi', title: 'Suivi des points d’action', where: minutes.reunion, texts: told(texts) };
+function describedFollowUp(minutes, labels) {
+  const texts = minutes.suivi.flatMap((row) => [row.commentaire, row.texte, ...listed(labels.responsables, row.responsables),
+    ...listed(labels.statut, row.statut ? [row.statut] : []), row.report, row.theme, row.numero, row.echeance_en_mots]);
+  return { kind: labels.suivi, title: labels.titreDuSuivi, where: minutes.reunion, texts: told(texts) };
 }
 
 /**
  * What `minutes.json` tells of a place: its kind (*Décision*), its title, where it stands, its texts, some with a kind of their own;
- * nothing if it has no such place any more.
+ * nothing if it has no such place any more. `labels` are the words of the series, as `annees.json` has them.
  */
-export function described(minutes, anchor) {
-  if (anchor === 'suivi-des-precedentes') return describedFollowUp(minutes);
+export function described(minutes, anchor, labels) {
+  if (anchor === 'suivi-des-precedentes') return describedFollowUp(minutes, labels);
   // *Réunion du 14 avril 2026*, *Séance du…*.
-  const whole = { kind: minutes.reunion.split(' ', 1)[0], title: minutes.reunion, where: minutes.titre, texts: textsOfMeeting(minutes) };
+  const whole = { kind: minutes.reunion.split(' ', 1)[0], title: minutes.reunion, where: minutes.titre, texts: textsOfMeeting(minutes, labels) };
   const holders = minutes.themes.flatMap((theme) => [theme, ...theme.parties]);
-  return anchor ? holders.map((holder) => describedIn(holder, minutes.reunion, anchor)).find(Boolean) ?? null : whole;
+  return anchor ? holders.map((holder) => describedIn(holder, minutes.reunion, anchor, labels)).find(Boolean) ?? null : whole;
 }
 
 /** A text of about that length around the first word found, in pieces, of which some are marked. */
@@ -382,7 +382,7 @@ function start() {
     link.href = `${hit.address}/index.html${hit.anchor && `#${hit.anchor}`}`;
     link.textContent = hit.address.split('/').at(-1);
     list.append(item);
-    const place = described(await read(`${hit.address}/minutes.json`), hit.anchor);
+    const place = described(await read(`${hit.address}/minutes.json`), hit.anchor, language.libelles);
     if (!place) return;
     const shown = best(place, hit.forms, language);
     fill(link, passage(place.title, hit.forms, language, 160));

@@ -146,7 +146,7 @@ impl<'a> Frame<'a> {
     /// The same as page `here` of the pages of these paths.
     pub(super) fn part(mut self, here: usize, paths: &Arc<[String]>) -> Self {
         if paths.len() > 1 {
-            self.title = format!("{}, page {}", self.title, here + 1);
+            self.title = format!("{}, {} {}", self.title, self.labels.page, here + 1);
             let paths = Arc::clone(paths);
             self.parts = Parts { paths, here };
         }

@@ -97,6 +97,7 @@ fn next(site: Site<'_>) -> Option<Next<'_>> {
 struct Nothing {}
 
 pub(super) fn not_found(site: Site<'_>) -> SitePage<'_> {
-    let frame = Frame::new(site, "404.html", Section::NotFound, "Page introuvable");
+    let title = &site.config.labels.not_found;
+    let frame = Frame::new(site, "404.html", Section::NotFound, title);
     site.page("site/not-found.html", frame.at_any_address(), || Nothing {})
 }

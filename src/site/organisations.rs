@@ -115,7 +115,7 @@ fn lately(site: Site<'_>, years: Vec<i16>) -> SitePage<'_> {
         .meetings
         .partition_point(|meeting| since.is_some_and(|since| meeting.date <= since));
     let meetings = &site.meetings[from..];
-    let title = "Organisations présentes sur douze mois";
+    let title = &site.config.labels.lately_present;
     let frame = Frame::new(site, "organisations.html", Section::Organisations, title);
     site.page("site/organisations.html", frame, move || {
         of_twelve_months(site, meetings, &years)

@@ -10,6 +10,7 @@ use crate::french::dates::{
 };
 use crate::french::numbers::group_digits;
 use crate::french::typography::Profile;
+use crate::french::words::capital_first;
 use crate::markup::{self, Block, Inline};
 
 pub(super) fn register_for_html(engine: &mut Tera) {
@@ -42,7 +43,7 @@ fn register_for_both_pages(engine: &mut Tera) {
             Value::safe_string(&raised(&date))
         })
     });
-    register_numbers(engine);
+    register_words(engine);
     engine.register_filter("simple", |text: &str, _: Kwargs, _: &State| {
         Profile::Simple.spaced(text).into_owned()
     });
@@ -51,15 +52,18 @@ fn register_for_both_pages(engine: &mut Tera) {
     });
 }
 
-/// A number in digits, for a page of any kind.
-fn register_numbers(engine: &mut Tera) {
+/// A number in digits, and a capital at the head of a text, for a page of any kind.
+fn register_words(engine: &mut Tera) {
+    engine.register_filter("majuscule", |text: &str, _: Kwargs, _: &State| {
+        capital_first(text)
+    });
     engine.register_filter("nombre", |count: u64, _: Kwargs, _: &State| {
         group_digits(count)
     });
 }
 
 pub(super) fn register_for_markdown(engine: &mut Tera) {
-    register_numbers(engine);
+    register_words(engine);
     engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(markup::to_markdown(&blocks(text, MARKDOWN_PROFILE)).trim_end())
     });
@@ -103,7 +107,7 @@ pub(super) fn register_for_text(engine: &mut Tera) {
     engine.register_filter("exposants", |text: &str, _: Kwargs, _: &State| {
         text.to_owned()
     });
-    register_numbers(engine);
+    register_words(engine);
 }
 
 /// The profile of Markdown: many editors and mail readers lack the narrow space (`francais.md`, section 0).

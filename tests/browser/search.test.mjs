@@ -60,6 +60,12 @@ async function found(query, year) {
   return all;
 }
 
+/** What is shown of a hit. */
+async function describe(hit) {
+  const { libelles } = await read('recherche/annees.json');
+  return script.described(await read(`${hit.address}/minutes.json`), hit.anchor, libelles);
+}
+
 const places = (hits) => hits.map((hit) => `${hit.address.slice(5)}#${hit.anchor}`);
 
 async function leadsTo(query, ...expected) {
@@ -127,8 +133,19 @@ test('a result says its kind', async () => {
   };
   for (const [query, kind] of Object.entries(kinds)) {
     const [hit] = await found(query);
-    const place = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
+    const place = await describe(hit);
     assert.equal(script.best(place, hit.forms, language).kind, kind, query);
+  }
+});
+
+test('a result says its kind in the words of the series', async () => {
+  const { libelles } = await read('recherche/annees.json');
+  const own = Object.fromEntries(Object.keys(libelles).map((key) => [key, `Zz-${key}`]));
+  const kinds = { kidal: 'Zz-point', kits: 'Zz-recommandation', bourem: 'Zz-decision Zz-numero\u00a02026-77', tdr: 'Zz-action', oconnor: 'Zz-participant' };
+  for (const [query, kind] of Object.entries(kinds)) {
+    const [hit] = await found(query);
+    const place = script.described(await read(`${hit.address}/minutes.json`), hit.anchor, own);
+    assert.equal(script.best(place, hit.forms, await read('recherche/annees.json')).kind, kind, query);
   }
 });
 
@@ -171,7 +188,7 @@ test('a lost connection is a fault that a new search may repair', async () => {
 test('a place is shown by its title and by the text around the word found', async () => {
   const language = await read('recherche/annees.json');
   const [hit] = await found('acted');
-  const told = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
+  const told = await describe(hit);
   assert.equal(told.title, 'Partager les TDR de l’atelier');
   assert.equal(told.where, 'Réunion du 18\u00a0mars 2025, «\u00a0Coordination\u00a0»');
   const best = script.best(told, hit.forms, language);
@@ -185,7 +202,7 @@ test('a place is shown by its title and by the text around the word found', asyn
 
 test('a decision is shown by its text, where it stands and how it was voted', async () => {
   const [hit] = await found('national');
-  const told = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
+  const told = await describe(hit);
   assert.equal(told.title, 'L’atelier national se tient.');
   assert.equal(told.where, 'Réunion du 14\u00a0avril 2026, «\u00a0Relance à Gao\u00a0: réunion d’évaluation\u00a0»');
   assert.equal(told.kind, 'Décision');
@@ -196,7 +213,7 @@ test('a decision is found by its place, its number or its vote, and tells its da
   for (const query of ['Bourem', '2026-77', 'abstention pont']) {
     const [hit, ...others] = await found(query);
     assert.deepEqual(places([hit, ...others]), ['2026-04-14#decision-1-2'], query);
-    const told = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
+    const told = await describe(hit);
     assert.equal(told.title, 'Le pont de Bourem est retenu.');
     assert.equal(told.where,
       'Réunion du 14\u00a0avril 2026, «\u00a0Relance à Gao\u00a0: réunion d’évaluation\u00a0»');
@@ -221,7 +238,7 @@ test('a passage is cut between words and keeps the word found', () => {
 test('a hostile text is shown as a text', async () => {
   const language = await read('recherche/annees.json');
   const [hit] = await found('onerror');
-  const told = script.described(await read(`${hit.address}/minutes.json`), hit.anchor);
+  const told = await describe(hit);
   const shown = script.passage(told.title, hit.forms, language).map((piece) => piece.text).join('');
   assert.ok(shown.includes('<img src=x onerror=alert(1)>') && shown.includes('{{ titre }}'), shown);
   // The page's part makes elements of texts in one way only.

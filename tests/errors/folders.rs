@@ -379,7 +379,7 @@ fn templates_that_cannot_be_read() {
     check_template(
         "template-unknown-filter",
         "minutes.html",
-        "<h1>{{ titre | majuscule }}</h1>\n",
+        "<h1>{{ titre | capitale }}</h1>\n",
     );
     check_template(
         "template-include-missing",

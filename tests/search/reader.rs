@@ -23,7 +23,7 @@ impl Index {
             serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"))
         };
         let index = json("index");
-        assert_eq!(index["version"], 2);
+        assert_eq!(index["version"], 3);
         let places: Vec<Place> = list(&index["reunions"])
             .iter()
             .flat_map(|meeting| {

@@ -35,6 +35,9 @@ pub struct Words {
     /// *réunion suivante*.
     #[serde(rename = "seance_suivante")]
     pub following: String,
+    /// *autres réunions*.
+    #[serde(rename = "autres_seances")]
+    pub others: String,
 }
 
 /// The pieces of the formulas. None of them needs an elision before it (FOR-R1).

@@ -29,28 +29,28 @@ impl Register {
         let late = capital_first(&labels.late);
         let columns: Vec<(&str, u16)> = match self {
             Self::Actions => vec![
-                ("Numéro", 11),
+                (&labels.register_number, 11),
                 (&meeting, 12),
                 (&labels.actions, 60),
                 (&labels.owners, 28),
                 (&labels.due_date, 14),
                 (&labels.status, 14),
                 (&late, 11),
-                ("Première échéance", 20),
-                ("Reports", 10),
-                ("Suite", 44),
-                ("Adresse", 40),
-                ("Identifiant", 28),
+                (&labels.first_due, 20),
+                (&labels.postponements, 10),
+                (&labels.sequel, 44),
+                (&labels.address, 40),
+                (&labels.identifier, 28),
             ],
             Self::Decisions => vec![
-                ("Numéro", 11),
-                ("Date", 12),
+                (&labels.register_number, 11),
+                (&labels.date, 12),
                 (&labels.decision, 60),
                 (&labels.vote, 32),
                 (&meeting, 30),
                 (&labels.theme, 32),
-                ("Adresse", 40),
-                ("Identifiant", 28),
+                (&labels.address, 40),
+                (&labels.identifier, 28),
             ],
         };
         let column = |(head, width): (&str, u16)| Column {
