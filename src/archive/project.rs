@@ -14,7 +14,7 @@ use crate::pdf::Pictures;
 use crate::print::fonts::Fonts;
 use crate::print::style::StyleSheet;
 use crate::record;
-use crate::templates::{Templates, is_template_name};
+use crate::templates::{Templates, doubt_of_folder, folder_meant, is_template_name};
 
 /// The settings of the series.
 pub const CONFIG_FILE: &str = "greffier.toml";
@@ -87,7 +87,7 @@ impl Project {
             return Err(faults);
         };
         Ok(Self {
-            unused_templates: templates.doubts(&own.files),
+            unused_templates: [templates.doubts(&own.files), own.elsewhere].concat(),
             ..Self::new(root, settings, style_and_fonts, templates, contacts)
         })
     }
@@ -223,12 +223,16 @@ struct OwnTemplates {
     texts: BTreeMap<String, String>,
     /// The names of all files of their folder.
     files: Vec<String>,
+    /// What is told of another folder, taken for theirs.
+    elsewhere: Vec<Report>,
 }
 
 fn read_templates(root: &Path) -> Result<OwnTemplates, Box<Report>> {
     let folder = root.join(TEMPLATES_FOLDER);
     let mut own = OwnTemplates::default();
     if !files::is_folder(&folder) {
+        let meant = folder_meant(|name| files::is_there(&root.join(name)));
+        own.elsewhere = meant.into_iter().map(doubt_of_folder).collect();
         return Ok(own);
     }
     // Links are followed, as those to records are; what cannot be read is a fault, lest the program's own template be taken in silence.

@@ -16,6 +16,6 @@ kinds! {
 kinds! {
     /// What is odd in the folder of the user's templates.
     TemplateDoubt: Doubt {
-        Unused "modele-non-employe" "Un fichier du dossier des modèles ne prend la place d’aucun modèle."
+        Unused "modele-non-employe" "Un fichier ou un dossier de modèles ne prend la place d’aucun modèle."
     }
 }

@@ -27,6 +27,7 @@ use embedded::Kind;
 pub use embedded::{ADDED_SHEET, EMBEDDED, is_template_name};
 use engine::Engine;
 pub use kinds::{TemplateDoubt, TemplateFault};
+pub use names::{doubt_of_folder, folder_meant};
 
 /// The page of a meeting.
 const HTML_PAGE: &str = "minutes.html";

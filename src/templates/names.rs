@@ -48,7 +48,7 @@ pub(super) fn doubt_of_name(name: &str, texts: &BTreeMap<String, String>) -> Opt
     let file = name.rsplit('/').next().unwrap_or(name);
     let is_aside = file.starts_with(['.', '~', '#']) || file.ends_with('~');
     let is_known = OTHERS.contains(&name) || EMBEDDED.iter().any(|(known, _)| *known == name);
-    let is_asked_for = || texts.values().any(|text| text.contains(name));
+    let is_asked_for = || texts.values().any(|text| asks_for(text, name));
     if is_aside || is_known || is_asked_for() {
         return None;
     }
@@ -66,6 +66,44 @@ pub(super) fn doubt_of_name(name: &str, texts: &BTreeMap<String, String>) -> Opt
     Some(Report::of_file(format!("templates/{name}"), doubt))
 }
 
+/// Whether a template takes another in by that name; a page of that address, which it links to, is none.
+fn asks_for(text: &str, name: &str) -> bool {
+    let tags = text.split("{%").skip(1);
+    let mut tags = tags.filter_map(|from| from.split("%}").next());
+    tags.any(|tag| {
+        let mut quoted = ['"', '\'', '`'].iter();
+        quoted.any(|mark| tag.contains(&format!("{mark}{name}{mark}")))
+    })
+}
+
+/// What the folder of templates is called by who does not look: these, where they hold a file that would be one in the right folder.
+const OTHER_FOLDERS: [&str; 6] = [
+    "template",
+    "modeles",
+    "modèles",
+    "modele",
+    "gabarits",
+    "Templates",
+];
+
+/// The folder that was probably meant to be that of templates, by what `is_there` says of paths of the project.
+pub fn folder_meant(is_there: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let mut near = OTHER_FOLDERS.into_iter().filter(|folder| is_there(folder));
+    near.find(|folder| {
+        let known = EMBEDDED.iter().map(|(name, _)| *name).chain(OTHERS);
+        known
+            .into_iter()
+            .any(|name| is_there(&format!("{folder}/{name}")))
+    })
+}
+
+/// A doubt about such a folder.
+pub fn doubt_of_folder(name: &str) -> Report {
+    let title = "ce dossier n’est pas celui des modèles : ils ne sont pas employés";
+    let doubt = Diagnostic::new(TemplateDoubt::Unused, title);
+    Report::of_file(name.to_owned(), doubt.help("renommez-le en templates"))
+}
+
 /// The name that was probably meant: that of the same file elsewhere or otherwise written, else the nearest.
 fn meant_by(name: &str) -> Option<&'static str> {
     let typed = Parts::of(name);
@@ -77,9 +115,11 @@ fn meant_by(name: &str) -> Option<&'static str> {
         let known = Parts::of(name);
         let is_alike = known.ending == typed.ending;
         let slips = is_alike.then(|| slips(stem, known.stem))??;
-        Some((slips, known.folder != typed.folder, name))
+        // A page is changed more often than a message.
+        let is_of_message = known.folder == "message";
+        Some((slips, known.folder != typed.folder, is_of_message, name))
     });
-    alike.min().map(|(_, _, name)| name)
+    alike.min().map(|(.., name)| name)
 }
 
 /// `partials/`, `footer`, `.print.html`.
@@ -112,6 +152,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_page_that_is_linked_to_is_no_template_that_is_asked_for() {
+        let text = "<a href=\"actions.html\">{{ \"un.html\" }}</a>{% include \"deux.html\" %}{% extends 'trois.html' %}";
+        let asked = ["actions.html", "un.html", "deux.html", "trois.html"];
+        let asked = asked.map(|name| asks_for(text, name));
+        assert_eq!(asked, [false, false, true, true]);
+    }
+
+    #[test]
     fn the_template_that_was_meant_is_found() {
         for (typed, meant) in [
             ("partials/foter.html", Some("partials/footer.html")),
@@ -127,6 +175,7 @@ mod tests {
             ("minutes.html.tera", Some("minutes.html")),
             ("minutes.print.html.j2", Some("minutes.print.html")),
             ("style.css", Some("site/style.css")),
+            ("actions.html", Some("site/actions.html")),
             ("styles.toml", Some("style.toml")),
             ("site/ajouts.css", Some("site/ajout.css")),
             ("site/accueil.html", Some("site/home.html")),

@@ -15,6 +15,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-doubt-persons",
     "folder-doubt-sorting",
     "folder-doubt-templates",
+    "folder-doubt-templates-elsewhere",
     "folder-hidden-extension",
     "folder-link-loop",
     "folder-link-to-nothing",
@@ -346,8 +347,28 @@ fn templates_that_take_the_place_of_none() {
             "{% include \"partials/asked-for.html\" %}",
         )
         .with("templates/LISEZMOI.txt", "")
-        .with("templates/fonts/Inter.ttf", "");
+        .with("templates/fonts/Inter.ttf", "")
+        // Pages of the site link to these names, and no template asks for them.
+        .with("templates/actions.html", "")
+        .with("templates/style.css", "");
     check("folder-doubt-templates", &project.greffier(&["check"]));
+}
+
+#[test]
+fn templates_in_a_folder_of_another_name_are_told() {
+    let project = Project::new()
+        .with(RECORD, SOUND)
+        .with("modeles/partials/footer.html", "");
+    check(
+        "folder-doubt-templates-elsewhere",
+        &project.greffier(&["build"]),
+    );
+    // A folder of something else is none of the program's business.
+    let project = Project::new()
+        .with(RECORD, SOUND)
+        .with("modeles/lettre.docx", "");
+    let said = String::from_utf8(project.run(&["check"]).stderr).unwrap();
+    assert!(!said.contains("modeles"), "{said}");
 }
 
 #[track_caller]
