@@ -54,7 +54,9 @@ impl Look {
                 b'.' => {
                     look.gaps |= after_space;
                     look.dots |= last == b'.';
-                    look.abbreviations |= matches!(last, b'p' | b't' | b'l' | b'g' | b'n');
+                    // A space before a period is taken away first: `p . 4`.
+                    look.abbreviations |=
+                        after_space || matches!(last, b'p' | b't' | b'l' | b'g' | b'n');
                 }
                 b'-' => {
                     look.dashes |= after_space;
