@@ -97,3 +97,48 @@ impl Look {
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Look;
+    use crate::french::typography::{Draft, Profile, Protection, run, with_profile};
+
+    const EVERY_RULE: Look = Look {
+        spans: true,
+        dots: true,
+        straight_marks: true,
+        apostrophes: true,
+        angles: true,
+        gaps: true,
+        digits: true,
+        roman: true,
+        abbreviations: true,
+        dashes: true,
+        double_spaces: true,
+        quotation_marks: true,
+        high_marks: true,
+    };
+
+    const PIECES: &str = "a|p|art|M|n°|etc|er|I|5|12|h|.|...|…|,|;|:|!|-|–|(|)|[|]|<|<<|>>|«|»|“|”|\"|'|’|ʼ|´|`|@|/|%|€| | |  |\n|\
+        \u{a0}|\u{202f}|\u{2009}|\u{301}";
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_rule_is_left_out_that_would_change_the_text(
+            pieces in prop::collection::vec(prop::sample::select(PIECES.split('|').collect::<Vec<_>>()), 0..10),
+        ) {
+            let text = pieces.concat();
+            for profile in [Profile::Fine, Profile::Simple] {
+                let protection = Protection::new(&text, Vec::new());
+                let draft = Draft::new(protection.hidden(), Vec::new());
+                let (with_all, _) = run(draft, EVERY_RULE, profile).finish();
+                let (with_all, _) = protection.put_back(with_all, &[], &[]);
+                prop_assert_eq!(with_profile(&text, profile), with_all);
+            }
+        }
+    }
+}
