@@ -132,6 +132,8 @@ fn letters_are_a_list_in_a_sequence() {
         "Soit :\nA)\tun\nB)\tdeux\nFin",
         "Soit :\nA) un\nB) deux Fin",
     );
+    // A bracket alone is no letter.
+    check_list("a) un\n) suite\nb) deux", "a) un ) suite\nb) deux");
     check_list("a) un\n• x\n• y\nb) deux", "a) un\n  • x\n  • y\nb) deux");
     assert!(to_html(&parse("- a) un\n- deux").blocks).starts_with("<ul>"));
 }

@@ -92,7 +92,7 @@ fn kind_of(first: char, mark: &str, gap: &str, text: &str) -> Option<(Kind, Orig
             let is_number = in_markdown && mark.len() <= LONGEST_NUMBER + 1;
             is_number.then_some((Kind::Number(after), Origin::Markdown))
         }
-        _ if mark.ends_with(')') => {
+        _ if first.is_ascii_alphabetic() && mark.ends_with(')') => {
             let capital = first.is_ascii_uppercase();
             Some((Kind::Letter { capital }, Origin::Neighbours))
         }
