@@ -4,19 +4,17 @@ use std::process::ExitCode;
 
 use super::Stop;
 use super::arguments::PublishArguments;
-use super::choices::MessageFormat;
 use super::messages::{result, say};
-use super::selection::{open_project, shown};
+use super::selection::{project_folder, shown};
 use crate::archive::OUTPUT_FOLDER;
 use crate::files;
 use crate::french::words::counted;
 use crate::publication::Publication;
 
 pub(super) fn publish(arguments: &PublishArguments) -> Result<ExitCode, Stop> {
-    let Some(project) = open_project(MessageFormat::Text)? else {
-        return Ok(ExitCode::from(1));
-    };
-    let own = || project.root.join(OUTPUT_FOLDER);
+    // What stands in the output folder is all that counts: settings and templates may be broken by now.
+    let root = project_folder()?;
+    let own = || root.join(OUTPUT_FOLDER);
     let output = arguments.output.clone().unwrap_or_else(own);
     if !files::is_folder(&output) {
         return Err(Stop(format!(
@@ -24,9 +22,9 @@ pub(super) fn publish(arguments: &PublishArguments) -> Result<ExitCode, Stop> {
             shown(&output)
         )));
     }
-    let publication = Publication::look(&project.root, &output)?;
+    let publication = Publication::look(&root, &output)?;
     if arguments.done {
-        publication.note(&project.root)?;
+        publication.note(&root)?;
         let files = publication.unchanged + publication.to_copy.len();
         say(&format!(
             "C’est noté : le site a {}.",

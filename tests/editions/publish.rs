@@ -41,3 +41,16 @@ fn what_is_to_be_copied_and_deleted_since_the_last_time() {
     assert!(changed.contains("copier index.html\n"), "{changed}");
     assert!(!changed.contains("supprimer index.html\n"), "{changed}");
 }
+
+/// What was built can be published, whatever is being changed meanwhile.
+#[test]
+fn broken_settings_and_templates_do_not_stop_it() {
+    let project = Project::empty().file("meetings/2026-03-17.toml", "date = 2026-03-17\n");
+    run(&project, ["build"]);
+    project.write("greffier.toml", "[site\n");
+    project.write("templates/style.toml", "x = [\n");
+    project.write("templates/minutes.html", "{{ titr\n");
+    let told = run(&project, ["publish"]);
+    assert!(told.contains("copier index.html\n"), "{told}");
+    run(&project, ["publish", "--done"]);
+}
