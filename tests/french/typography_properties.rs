@@ -205,7 +205,7 @@ proptest! {
 }
 
 /// Found by chance and by the fuzzer: an apostrophe that hid an address, a high mark before which no space was typed, an
-/// abbreviation that a space parted from its period.
+/// abbreviation that a space parted from its period, a minute of one digit before a unit.
 #[test]
 fn the_pass_leaves_what_it_once_set_again() {
     let texts = [
@@ -214,6 +214,8 @@ fn the_pass_leaves_what_it_once_set_again() {
         "le (C@TA - Les Gén.:....Gén du C@TA - Les tél.:....",
         "a - b.!c - d",
         "(p . 4",
+        "-16h\t7%",
+        "16h\n7°C",
     ];
     for text in texts {
         for profile in PROFILES {

@@ -131,8 +131,11 @@ fn lone_minute(text: &str, symbol_end: usize) -> Option<Range<usize>> {
     let end = number_end(text, start);
     let spaced = start > symbol_end;
     let next = spaces_after(text, end);
-    let goes_on = number_end(text, next) > next || hour_symbol(text, next).is_some();
-    let touched = after(text, end).is_some_and(|sign| is_word(sign) || ",.%°".contains(sign));
+    // A sign of a unit takes a space of its own later: it is sought behind one.
+    let goes_on = number_end(text, next) > next
+        || hour_symbol(text, next).is_some()
+        || text[next..].starts_with(['%', '‰', '€', '£', '$', '°']);
+    let touched = after(text, end).is_some_and(|sign| is_word(sign) || ",.".contains(sign));
     (spaced && end - start == 1 && !touched && !goes_on).then_some(start..end)
 }
 
