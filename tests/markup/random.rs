@@ -63,6 +63,7 @@ pub(crate) fn rich_text() -> impl Strategy<Value = String> {
         "~~~",
         "](http://a.bc)",
         "](http://a.bc 't')",
+        "](http://a.bc \"\n",
         "](javascript:x)",
         "](",
         "]:",

@@ -14,6 +14,7 @@ fn scars() {
     };
     [
         "a***a***",
+        "[a](http://g \"\n2\n\")",
         "- \n\u{a0}    1. x",
         "***y\na*) s\na*) x\nb) Y\nb) y*",
         "&a@b.co",

@@ -46,6 +46,7 @@ impl Reader<'_> {
                     let title: Vec<&str> = title
                         .lines()
                         .map(|line| line.trim_matches([' ', '\t']))
+                        .filter(|line| !line.is_empty())
                         .collect();
                     let title =
                         Some(self.unmarked(&title.join(" "))).filter(|title| !title.is_empty());
