@@ -21,6 +21,8 @@ mod guide;
 mod help;
 #[path = "commands/init.rs"]
 mod init;
+#[path = "commands/json_keys.rs"]
+mod json_keys;
 #[path = "commands/labels.rs"]
 mod labels;
 #[path = "commands/logo.rs"]
