@@ -34,6 +34,8 @@ mod memory;
 mod messages;
 #[path = "archive/out_of_step.rs"]
 mod out_of_step;
+#[path = "archive/retouched.rs"]
+mod retouched;
 #[path = "archive/settled.rs"]
 mod settled;
 #[path = "archive/shares.rs"]

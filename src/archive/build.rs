@@ -16,15 +16,15 @@ use super::outcome::Outcome;
 use super::page_files::page_files;
 use super::project::Project;
 use super::records::{Task, tasks};
+use super::retouch::{Retouched, retouch};
 use super::series::{Meeting, Series};
-use super::settled::{as_it_stands, asked, asked_beside};
+use super::settled::{as_left, asked, asked_beside};
 use super::shown::shown;
-use super::site_file::SiteFiles;
 use super::unwanted::removals;
 use super::website::{keep_site, ready_and_gathered, site_state};
 use super::work::{Job, Made, do_all, has_work};
 use crate::files::FileError;
-use crate::keeper::{Hash, OutputFolder, Owner, Removal};
+use crate::keeper::{Hash, OutputFolder, Owner, Removal, Removed};
 
 impl Archive {
     /// Makes the outputs of the records that `selected` accepts, as far as they are stale; the others are looked at for their
@@ -60,9 +60,8 @@ impl Archive {
         let brief = Brief::new(project, options, is_whole);
         let mut keeper = open(options)?;
         let asked = asked(&brief, self);
-        if let Some(outcome) = as_it_stands(&brief, &keeper, self, asked) {
-            follower.planned(0);
-            return Ok(Some(outcome));
+        if let Some(little) = little_to_do(&brief, &keeper, (self, asked), follower)? {
+            return Ok(Some(little.end(keeper, asked)?));
         }
         let (observed, hidden) = look(&brief, &keeper, &self.records, &is_chosen);
         let series = Series::of(&brief, &keeper, &observed);
@@ -95,7 +94,7 @@ impl Archive {
             return Ok(Some(outcome));
         }
 
-        let site = make_site(&brief, &keeper, plan, follower)?;
+        let site = plan.make(&brief, &keeper, follower)?;
         keep_site(&brief, &keeper, website, &shown, &mut made)?;
         note_records(&brief, &mut keeper, &mut outcome, &tasks, made);
         let made_of = noted(&brief, state, is_planned);
@@ -106,6 +105,64 @@ impl Archive {
         forget_hidden(&brief, &mut keeper, &series.meetings, &hidden, &is_chosen)?;
         keeper.close()?;
         Ok(Some(outcome))
+    }
+}
+
+/// What was done where little or nothing was to be.
+enum Little {
+    Nothing(Outcome),
+    Retouched(Retouched),
+}
+
+/// Does what there is to do, if that is little; else nothing.
+fn little_to_do(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    (archive, asked): (&Archive, Option<Hash>),
+    follower: &dyn Follower,
+) -> Result<Option<Little>, FileError> {
+    let Some(left) = as_left(brief, keeper, archive, asked) else {
+        return Ok(None);
+    };
+    if let Some(outcome) = left.nothing_to_do() {
+        follower.planned(0);
+        return Ok(Some(Little::Nothing(outcome)));
+    }
+    Ok(retouch(brief, keeper, &left, follower)?.map(Little::Retouched))
+}
+
+impl Little {
+    /// Notes what became of it.
+    fn end(self, mut keeper: Keeper, asked: Option<Hash>) -> Result<Outcome, FileError> {
+        let Retouched {
+            records,
+            site,
+            standing: (records_standing, files_standing),
+        } = match self {
+            Self::Nothing(outcome) => return Ok(outcome),
+            Self::Retouched(retouched) => retouched,
+        };
+        let mut outcome = Outcome::of_nothing_to_do(records_standing, files_standing);
+        outcome.report_all(site.faults);
+        for (owner, note, made) in records {
+            outcome.count_record(made.is_made);
+            let is_made = made.is_made;
+            let outputs = outcome.accept(&owner, made, keeper.folder());
+            if is_made {
+                keeper.note(&owner, note, outputs);
+            }
+        }
+        note_site(
+            &mut keeper,
+            &mut outcome,
+            Some(site.state),
+            asked,
+            site.made,
+        );
+        remove(&mut keeper, &mut outcome, &site.removals)?;
+        // What the records said is as it was: the manifest remembers none of it for longer than it was said.
+        keeper.close_briefly()?;
+        Ok(outcome)
     }
 }
 
@@ -192,18 +249,6 @@ fn make_records(
     Ok(made)
 }
 
-/// Makes the files of the site, but for those that are in their places; what they are made of goes with that.
-fn make_site(
-    brief: &Brief<'_>,
-    keeper: &Keeper,
-    plan: SiteFiles<'_>,
-    follower: &dyn Follower,
-) -> Result<Vec<Made>, FileError> {
-    let mut made = do_all(brief, keeper, &plan.files, follower, || {})?;
-    made.extend(plan.placed.into_iter().map(|(_, made)| made));
-    Ok(made)
-}
-
 /// Notes what became of each record. Of one that could not be made, what was known before still holds, but for names that are not to be told
 /// any more.
 fn note_records(
@@ -278,6 +323,10 @@ fn remove(
 ) -> Result<(), FileError> {
     for removal in removals {
         let removed = keeper.remove(removal)?;
+        if matches!(removed, Removed::Refused(_)) {
+            // The next build tries again, though all else may stand as this one leaves it.
+            keeper.doubt(&Owner::Site);
+        }
         outcome.note_removed(removal, removed);
     }
     Ok(())

@@ -94,9 +94,9 @@ impl Base {
     }
 
     /// The same with what other records tell of it.
-    pub(super) fn of_record(&self, source: Hash, told: &Told) -> Fingerprint {
+    pub(super) fn of_record(&self, source: Hash, told: Hash) -> Fingerprint {
         Fingerprint {
-            surroundings: Hash::of_value(told).short(),
+            surroundings: told.short(),
             ..self.of_source(source)
         }
     }
@@ -142,7 +142,7 @@ impl Base {
             OutputKind::Html => &self.html,
             OutputKind::Markdown => &self.markdown,
             OutputKind::Pdf | OutputKind::Print | OutputKind::Presence => &self.print,
-            OutputKind::Data => return self.of_record(source, &surroundings.told),
+            OutputKind::Data => return self.of_record(source, of_told(&surroundings.told)),
             OutputKind::Annex | OutputKind::Logo => return Fingerprint::of_copy(source),
             OutputKind::Style => return self.of_style_sheet(),
             OutputKind::Site => return self.of_site(source),
@@ -173,6 +173,11 @@ impl Base {
             meetings: 0,
         }
     }
+}
+
+/// What tells what other records tell of one.
+pub(super) fn of_told(told: &Told) -> Hash {
+    Hash::of_value(told)
 }
 
 /// What is made of no settings tells nothing of persons.

@@ -60,6 +60,12 @@ impl Held {
         Self(Mutex::new(Some(Box::new(record))))
     }
 
+    /// Looks at it, if it is there.
+    pub(super) fn look<T>(&self, look: impl FnOnce(&SoundRecord) -> T) -> Option<T> {
+        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.as_deref().map(look)
+    }
+
     pub(super) fn take(&self) -> Option<Box<SoundRecord>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }

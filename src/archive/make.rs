@@ -21,7 +21,8 @@ impl Job for Task<'_> {
     }
 
     fn note(&self) -> Option<Note> {
-        Some(Note::Record(self.content.note.clone()))
+        let note = self.content.note.clone();
+        Some(Note::Record(note.once_told(self.told)))
     }
 
     fn planned(&self) -> &[Planned] {

@@ -37,6 +37,8 @@ mod project;
 mod reading;
 mod reason;
 mod records;
+mod retold;
+mod retouch;
 mod search;
 mod series;
 mod settled;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::follow_up::Proceedings;
@@ -59,16 +60,14 @@ pub(super) struct RecordNote {
     pub(super) read_by: u64,
     /// The files that go with it.
     pub(super) annexes: Vec<Source>,
-    said: Packed<Said>,
-}
-
-/// What a sound record says, as far as a plan needs it.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Said {
-    /// What its meeting did about action points and minutes, which other records rest on.
-    pub(super) proceedings: Proceedings,
+    /// Its day and its hour, by which meetings are in order.
+    pub(super) when: (Date, Option<Time>),
     /// Whether it was held and made a decision: then the site has a register of them.
     pub(super) has_decisions: bool,
+    /// What other records told of it when it was made; `None` until it is.
+    pub(super) told: Option<Hash>,
+    /// What its meeting did about action points and minutes, which other records rest on.
+    said: Packed<Proceedings>,
 }
 
 /// A record as it was read, and what it says.
@@ -76,7 +75,7 @@ pub(super) struct Said {
 pub(super) struct Reading {
     /// What is to be remembered of it.
     pub(super) note: RecordNote,
-    said: Arc<Said>,
+    said: Arc<Proceedings>,
 }
 
 /// What stands as the reader of a record that has to be read again.
@@ -90,16 +89,37 @@ impl RecordNote {
             note: self.clone(),
         })
     }
+
+    /// The same of a record of which others tell just that.
+    pub(super) fn once_told(self, told: Hash) -> Self {
+        Self {
+            told: Some(told),
+            ..self
+        }
+    }
+
+    /// Whether the others may rest on it as they did on that one.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.has_decisions == other.has_decisions && self.said == other.said
+    }
 }
 
 impl Reading {
-    pub(super) fn new(seen: Seen, read_by: u64, annexes: Vec<Source>, said: Said) -> Self {
+    pub(super) fn new(
+        (seen, read_by): (Seen, u64),
+        annexes: Vec<Source>,
+        said: Proceedings,
+        has_decisions: bool,
+    ) -> Self {
         let said = Arc::new(said);
         Self {
             note: RecordNote {
                 seen,
                 read_by,
                 annexes,
+                when: (said.date, said.start),
+                has_decisions,
+                told: None,
                 said: Packed::Value(Arc::clone(&said)),
             },
             said,
@@ -108,13 +128,14 @@ impl Reading {
 
     /// The same, of a meeting that did just that as far as the edition shows it.
     pub(super) fn saying(&self, proceedings: Proceedings) -> Self {
-        let has_decisions = self.said.has_decisions;
-        let said = Said {
-            proceedings,
-            has_decisions,
-        };
         let note = &self.note;
-        Self::new(note.seen, READ_AGAIN, note.annexes.clone(), said)
+        let annexes = note.annexes.clone();
+        Self::new(
+            (note.seen, READ_AGAIN),
+            annexes,
+            proceedings,
+            note.has_decisions,
+        )
     }
 
     /// The same, of a file that was looked at again.
@@ -135,11 +156,11 @@ impl Reading {
     }
 
     pub(super) fn proceedings(&self) -> &Proceedings {
-        &self.said.proceedings
+        &self.said
     }
 
     pub(super) fn has_decisions(&self) -> bool {
-        self.said.has_decisions
+        self.note.has_decisions
     }
 
     /// Whether the record is made into that: nobody signs at a meeting that is not held.

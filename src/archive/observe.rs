@@ -8,7 +8,7 @@ use super::brief::Brief;
 use super::discover::RecordFile;
 use super::guard::Step;
 use super::held::{Held, Room};
-use super::note::{Keeper, Note, READ_AGAIN, Reading, RecordNote, Said, Source};
+use super::note::{Keeper, Note, READ_AGAIN, Reading, RecordNote, Source};
 use super::reading::{SoundRecord, annex_path, annexes, of_file, read_bytes};
 use super::standing::{Withheld, last_good};
 use super::texts::of_many;
@@ -98,47 +98,56 @@ pub(super) fn observe<'a>(
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> Vec<Observed<'a>> {
     let room = Room::for_records(records.len());
-    records
-        .par_iter()
-        .map(|record| {
-            let owner = Owner::Record(record.address.clone());
-            let known = keeper.known(&owner).note().and_then(Note::of_record);
-            let known = known.filter(|known| known.read_by == brief.base.reader());
-            let known = known.and_then(RecordNote::reading);
-            let read = record.guarded(Step::Read, || {
-                content(brief, record, known.as_ref(), keeper.trusts_stamps())
-            });
-            let (content, sound, left_out) = match read {
-                Ok((reading, sound)) => {
-                    let left_out = sound.as_ref().map(|sound| sound.left_out.clone());
-                    let left_out = left_out.unwrap_or_default();
-                    (Content::Sound(reading), sound, Some(left_out))
-                }
-                Err(report) => {
-                    let report = Box::new(of_many(*report, records.len()));
-                    let standing = last_good(brief, keeper, record, &owner);
-                    let is_lesser = |standing: &Reading| standing.note.read_by == READ_AGAIN;
-                    let left_out = match standing.as_ref().is_ok_and(is_lesser) {
-                        true => None,
-                        false => Some(LeftOut::default()),
-                    };
-                    (Content::Faulty(report, standing), None, left_out)
-                }
+    let look = |record: &'a RecordFile| {
+        let is_held = |sound: &SoundRecord| {
+            !brief.options.dry_run && is_chosen(record) && room.take(sound.source.text.len())
+        };
+        observe_one(brief, keeper, record, records.len(), is_held)
+    };
+    records.par_iter().map(look).collect()
+}
+
+/// Looks at one record among so many. What is read of it is held if `is_held` says so.
+pub(super) fn observe_one<'a>(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    record: &'a RecordFile,
+    among: usize,
+    is_held: impl FnOnce(&SoundRecord) -> bool,
+) -> Observed<'a> {
+    let owner = Owner::Record(record.address.clone());
+    let known = keeper.note_of(&owner).and_then(Note::of_record);
+    let known = known.filter(|known| known.read_by == brief.base.reader());
+    let known = known.and_then(RecordNote::reading);
+    let read = record.guarded(Step::Read, || {
+        content(brief, record, known.as_ref(), keeper.trusts_stamps())
+    });
+    let (content, sound, left_out) = match read {
+        Ok((reading, sound)) => {
+            let left_out = sound.as_ref().map(|sound| sound.left_out.clone());
+            let left_out = left_out.unwrap_or_default();
+            (Content::Sound(reading), sound, Some(left_out))
+        }
+        Err(report) => {
+            let report = Box::new(of_many(*report, among));
+            let standing = last_good(brief, keeper, record, &owner);
+            let is_lesser = |standing: &Reading| standing.note.read_by == READ_AGAIN;
+            let left_out = match standing.as_ref().is_ok_and(is_lesser) {
+                true => None,
+                false => Some(LeftOut::default()),
             };
-            let is_held = |sound: &SoundRecord| {
-                !brief.options.dry_run && is_chosen(record) && room.take(sound.source.text.len())
-            };
-            Observed {
-                record,
-                owner,
-                content,
-                fallen: OnceLock::new(),
-                held: sound.filter(is_held).map(Held::new).unwrap_or_default(),
-                left_out,
-                dropped: Vec::new(),
-            }
-        })
-        .collect()
+            (Content::Faulty(report, standing), None, left_out)
+        }
+    };
+    Observed {
+        record,
+        owner,
+        content,
+        fallen: OnceLock::new(),
+        held: sound.filter(is_held).map(Held::new).unwrap_or_default(),
+        left_out,
+        dropped: Vec::new(),
+    }
 }
 
 /// What a record says; how it was read, where it had to be.
@@ -172,15 +181,13 @@ fn content(
     let sound = read_bytes(brief.project, record, bytes)?;
     let annexes = annexes(&sound.meeting).map(|name| source(name, record, None));
     let annexes = annexes.collect::<Result<_, _>>().map_err(fault)?;
-    let said = Said {
-        proceedings: minutes::proceedings(&sound.meeting, &brief.project.config),
-        has_decisions: has_decisions(&sound.meeting),
-    };
+    let said = minutes::proceedings(&sound.meeting, &brief.project.config);
+    let has_decisions = has_decisions(&sound.meeting);
     let reader = match sound.left_out.is_any {
         true => READ_AGAIN,
         false => brief.base.reader(),
     };
-    let reading = Reading::new(seen, reader, annexes, said);
+    let reading = Reading::new((seen, reader), annexes, said, has_decisions);
     Ok((reading, Some(sound)))
 }
 

@@ -4,15 +4,16 @@ use rayon::prelude::*;
 
 use super::brief::Brief;
 use super::discover::RecordFile;
-use super::fingerprint::Base;
+use super::fingerprint::{Base, of_told};
 use super::format::{Format, name_of};
 use super::held::Held;
 use super::neighbours::{Dated, surroundings};
 use super::note::{Keeper, Note, Reading};
+use super::observe::Observed;
 use super::series::Meeting;
 use crate::files::FileError;
 use crate::follow_up::Told;
-use crate::keeper::{Fingerprint, Known, OutputKind, Owner, Planned};
+use crate::keeper::{Fingerprint, Hash, Known, OutputKind, Owner, Planned};
 use crate::minutes::{Surroundings, annex_file_name};
 use crate::record::State;
 
@@ -25,6 +26,8 @@ pub(super) struct Task<'a> {
     /// The record as it was read, if it was and there was room for it.
     pub(super) held: &'a Held,
     pub(super) surroundings: Surroundings,
+    /// What tells what other records tell of it.
+    pub(super) told: Hash,
     /// Its outputs, each format, then each annex.
     pub(super) outputs: Vec<Planned>,
     /// Whether anything was known of it.
@@ -38,7 +41,7 @@ impl Task<'_> {
 
     /// What all that is kept of it is made from.
     pub(super) fn made_from(&self, base: &Base) -> Fingerprint {
-        base.of_record(self.content.source(), &self.surroundings.told)
+        base.of_record(self.content.source(), self.told)
     }
 
     pub(super) fn year(&self) -> i16 {
@@ -66,31 +69,40 @@ pub(super) fn tasks<'a>(
         .enumerate()
         .filter(|(_, one)| one.observed.sound().is_some() && is_chosen(one.observed.record))
         .map(|(index, meeting)| {
-            let (content, one) = (meeting.reading, meeting.observed);
-            let listing = Listing {
-                brief,
-                known: keeper.known(&one.owner),
-                record: one.record,
-                content,
-                told: &meeting.told,
-            };
             let around = Surroundings {
                 has_decisions,
                 told: meeting.told.clone(),
                 ..surroundings(&dated, index)
             };
-            let surroundings = listing.surroundings(around)?;
-            Ok(Task {
-                outputs: listing.outputs(&surroundings)?,
-                record: one.record,
-                owner: &one.owner,
-                content,
-                held: &one.held,
-                surroundings,
-                is_known: !listing.known.is_nothing(),
-            })
+            task(brief, keeper, (meeting.observed, meeting.reading), around)
         })
         .collect()
+}
+
+/// The task of a record that says this, where that is around it.
+pub(super) fn task<'a>(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    (one, content): (&'a Observed<'_>, &'a Reading),
+    around: Surroundings,
+) -> Result<Task<'a>, FileError> {
+    let listing = Listing {
+        brief,
+        known: keeper.known(&one.owner),
+        record: one.record,
+        content,
+    };
+    let surroundings = listing.surroundings(around)?;
+    Ok(Task {
+        outputs: listing.outputs(&surroundings)?,
+        record: one.record,
+        owner: &one.owner,
+        content,
+        held: &one.held,
+        told: of_told(&surroundings.told),
+        surroundings,
+        is_known: !listing.known.is_nothing(),
+    })
 }
 
 /// All that the list of the outputs of one record rests on.
@@ -99,8 +111,6 @@ struct Listing<'a> {
     known: Known<'a, Note>,
     record: &'a RecordFile,
     content: &'a Reading,
-    /// What other records tell of it.
-    told: &'a Told,
 }
 
 impl Listing<'_> {
@@ -117,7 +127,7 @@ impl Listing<'_> {
             return Ok(true);
         }
         for kind in format.kinds() {
-            let name = self.name_of(*kind);
+            let name = self.name_of(*kind, &around.told);
             if self.known.output(&name).is_none() {
                 return Ok(false);
             }
@@ -135,8 +145,10 @@ impl Listing<'_> {
         let formats = self.brief.options.formats.iter();
         let kinds = formats.flat_map(|format| format.kinds());
         let kinds = kinds.filter(|kind| self.content.has(**kind));
-        let of_formats =
-            kinds.map(|kind| (*kind, self.name_of(*kind), self.made_from(*kind, around)));
+        let of_formats = kinds.map(|kind| {
+            let name = self.name_of(*kind, &around.told);
+            (*kind, name, self.made_from(*kind, around))
+        });
         let annexes = self.content.note.annexes.iter().map(|source| {
             let made_from = Fingerprint::of_copy(source.seen.hash);
             (OutputKind::Annex, annex_file_name(&source.name), made_from)
@@ -152,7 +164,7 @@ impl Listing<'_> {
         base.fingerprint(kind, self.content.source(), around)
     }
 
-    fn name_of(&self, kind: OutputKind) -> String {
+    fn name_of(&self, kind: OutputKind, told: &Told) -> String {
         name_of(
             kind,
             &self.brief.project.config,
@@ -160,7 +172,7 @@ impl Listing<'_> {
             self.content
                 .proceedings()
                 .state
-                .once_approved(self.told.approved_on),
+                .once_approved(told.approved_on),
         )
     }
 }

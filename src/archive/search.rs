@@ -18,7 +18,7 @@ use super::summaries::{self, OfYear};
 use super::work::{Made, do_now};
 use crate::diagnostic::Report;
 use crate::files::FileError;
-use crate::keeper::{Hash, Known, OutputKind, Owner};
+use crate::keeper::{Fingerprint, Hash, Known, OutputKind, Owner};
 use crate::minutes::Minutes;
 use crate::search::{FOLDER, File, SearchedMeeting, index_of_year};
 
@@ -85,7 +85,42 @@ fn make_year<'a>(
         index.faults.push(*fault);
         Vec::new()
     });
-    let made_from = brief.base.of_meetings(state(&found));
+    put(brief, keeper, (files, state(&found)), &mut index)?;
+    Ok(index)
+}
+
+/// The index of a year made of these words, which are kept for the next build. `state` tells the meetings from what they were.
+pub(super) fn remake_index<'a>(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    year: i16,
+    words: Vec<(Fingerprint, SearchedMeeting)>,
+    state: Hash,
+) -> Result<SiteFiles<'a>, FileError> {
+    let kept: Vec<_> = words.iter().map(|(from, words)| (*from, words)).collect();
+    summaries::keep(keeper, year, &kept)?;
+    let mut index = SiteFiles::default();
+    let files = guarded(Step::Plan, &format!("{FOLDER}/{year}"), || {
+        let words = words.into_iter().map(|(_, words)| words);
+        Ok(index_of_year(year, words))
+    });
+    let files = files.unwrap_or_else(|fault| {
+        index.faults.push(*fault);
+        Vec::new()
+    });
+    put(brief, keeper, (files, state), &mut index)?;
+    Ok(index)
+}
+
+/// Puts the files of an index in their places, which are made of meetings in that state; in a dry run, they are planned.
+fn put(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    (files, state): (Vec<File>, Hash),
+    index: &mut SiteFiles<'_>,
+) -> Result<(), FileError> {
+    let known = keeper.known(&Owner::Site);
+    let made_from = brief.base.of_meetings(state);
     for File { path, bytes } in files {
         let planned = known.plan(OutputKind::Site, path, made_from)?;
         let file = SiteFile::new(planned, "", move || Ok(bytes.clone()));
@@ -97,7 +132,7 @@ fn make_year<'a>(
         let names = files.iter().map(|file| file.name().to_owned());
         index.placed = names.zip(made).collect();
     }
-    Ok(index)
+    Ok(())
 }
 
 /// What the index takes of these meetings: of those just made, of the builds before, else of the record; and whether just that is kept.
@@ -156,7 +191,7 @@ fn standing_index<'a>(
     year: i16,
     state: Hash,
 ) -> Result<Option<Vec<SiteFile<'a>>>, FileError> {
-    let folder = format!("{FOLDER}/{year}/");
+    let folder = folder_of(year);
     let made_from = brief.base.of_meetings(state);
     let of_site = known.note().and_then(Note::of_site);
     let is_whole = of_site.is_some_and(|note| note.made_of.is_some());
@@ -176,8 +211,17 @@ fn read(brief: &Brief<'_>, task: &Task<'_>) -> Result<SearchedMeeting, Box<Repor
     })
 }
 
-/// What tells the meetings of a year from what they were.
 fn state(shown: &[&Shown<'_>]) -> Hash {
     let meetings: Vec<(&str, Hash)> = shown.iter().map(|one| one.identity()).collect();
+    state_of_year(&meetings)
+}
+
+/// What tells the meetings of a year from what they were.
+pub(super) fn state_of_year(meetings: &[(&str, Hash)]) -> Hash {
     Hash::of_value(&meetings)
+}
+
+/// How the names of the files of a year's index begin.
+pub(super) fn folder_of(year: i16) -> String {
+    format!("{FOLDER}/{year}/")
 }

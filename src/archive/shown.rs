@@ -1,7 +1,7 @@
 //! The meetings that the site shows: those of sound records, and those of records that have faults, as they were last made.
 
 use super::discover::RecordFile;
-use super::fingerprint::Base;
+use super::fingerprint::{Base, of_told};
 use super::note::Reading;
 use super::records::Task;
 use super::series::Meeting;
@@ -27,9 +27,8 @@ impl<'a> Shown<'a> {
 
     /// What tells it from any other, and from what it was.
     pub(super) fn identity(&self) -> (&'a str, Hash) {
-        let told = self.task.map(|task| &task.surroundings.told);
-        let identity = Hash::of_value(&(self.reading.source(), told));
-        (self.address(), identity)
+        let told = self.task.map(|task| task.told);
+        identity(self.address(), self.reading.source(), told)
     }
 
     /// What all that is kept of it is made from. What is kept of a record that has faults is never taken for what it gives
@@ -50,11 +49,16 @@ impl<'a> Shown<'a> {
     }
 }
 
+/// What tells the meeting of that address from any other, and from what it was: its record, and what others tell of it.
+pub(super) fn identity(address: &str, source: Hash, told: Option<Hash>) -> (&str, Hash) {
+    (address, Hash::of_value(&(source, told)))
+}
+
 /// The same of any meeting.
 pub(super) fn is_made_from(meeting: &Meeting<'_>, base: &Base, made_from: &Fingerprint) -> bool {
     let reading = meeting.reading;
     match meeting.observed.sound() {
-        Some(_) => base.of_record(reading.source(), &meeting.told) == *made_from,
+        Some(_) => base.of_record(reading.source(), of_told(&meeting.told)) == *made_from,
         None => is_standing(base, reading, made_from),
     }
 }

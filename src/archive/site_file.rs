@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::brief::Brief;
 use super::guard::Step;
-use super::note::Note;
-use super::work::{Bytes, Job, Made, Making, Workshop};
+use super::note::{Keeper, Note};
+use super::options::Follower;
+use super::work::{Bytes, Job, Made, Making, Workshop, do_all};
 use crate::diagnostic::Report;
+use crate::files::FileError;
 use crate::keeper::{Owner, Planned};
 use crate::site::SitePage;
 
@@ -37,6 +40,21 @@ impl<'a> SiteFiles<'a> {
         self.placed.extend(other.placed);
         self.faults.extend(other.faults);
         self.lost.extend(other.lost);
+    }
+
+    /// Makes those that are not in their places; what they are made of goes with that.
+    ///
+    /// # Errors
+    /// As those of [`do_all`].
+    pub(super) fn make(
+        self,
+        brief: &Brief<'_>,
+        keeper: &Keeper,
+        follower: &dyn Follower,
+    ) -> Result<Vec<Made>, FileError> {
+        let mut made = do_all(brief, keeper, &self.files, follower, || {})?;
+        made.extend(self.placed.into_iter().map(|(_, made)| made));
+        Ok(made)
     }
 
     /// The names of all files.

@@ -36,7 +36,7 @@ pub(super) struct Website<'a> {
     meetings: Vec<site::Summary>,
     /// What became of their action points.
     ledger: Cow<'a, Ledger<'a>>,
-    register: site::Register<'a>,
+    register: site::Register,
     /// The day on which an action is late or not.
     today: Date,
     /// The years whose summaries are not kept as they are.
@@ -49,12 +49,12 @@ pub(super) struct Website<'a> {
 
 /// What the site is made of; `None` where it is not built, or there is no meeting to show.
 pub(super) fn site_state(brief: &Brief<'_>, shown: &[Shown<'_>]) -> Option<Hash> {
-    (brief.has_site() && !shown.is_empty()).then(|| state(brief, shown))
+    let meetings = || shown.iter().map(Shown::identity).collect::<Vec<_>>();
+    (brief.has_site() && !shown.is_empty()).then(|| state_of(brief, &meetings()))
 }
 
 /// What tells all that is made of these meetings: the settings, the templates, the day, each of them.
-fn state<'a>(brief: &Brief<'_>, shown: impl IntoIterator<Item = &'a Shown<'a>>) -> Hash {
-    let meetings: Vec<(&str, Hash)> = shown.into_iter().map(Shown::identity).collect();
+pub(super) fn state_of(brief: &Brief<'_>, meetings: &[(&str, Hash)]) -> Hash {
     let of_all = brief.base.of_style_sheet();
     Hash::of_value(&(of_all, brief.options.today, meetings))
 }
@@ -200,7 +200,7 @@ impl<'t> Website<'t> {
                 .or(brief.project.config.follow_up.day)
                 .or(latest)
                 .unwrap_or_default(),
-            register: site::Register::new(&ledger),
+            register: site::Register::default(),
             ledger,
             shown,
             meetings,

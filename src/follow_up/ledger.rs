@@ -10,7 +10,10 @@ use crate::record::{ActionReference, ActionStatus, FollowUp, State};
 #[derive(Clone, Debug)]
 pub struct Ledger<'a> {
     entries: Vec<Entry<'a>>,
-    courses: Vec<Course>,
+    /// Of each action point, the meeting that took it.
+    taken_by: Vec<u32>,
+    /// What later meetings did about those of which they said something, in order.
+    steps: HashMap<usize, Vec<Step>>,
     /// Of each meeting, the index of its first action point.
     firsts: Vec<usize>,
     /// Of each meeting, the action point that each of its blocks follows.
@@ -21,17 +24,6 @@ pub struct Ledger<'a> {
     approves: Vec<Option<usize>>,
     problems: Vec<Problem>,
     names: Names<'a>,
-}
-
-/// An action point and what became of it.
-#[derive(Clone, Debug)]
-pub(super) struct Course {
-    /// Which meeting took it.
-    pub(super) meeting: usize,
-    /// Which of the action points of that meeting it is.
-    pub(super) rank: usize,
-    /// What later meetings did about it, in order.
-    pub(super) steps: Vec<Step>,
 }
 
 /// What a meeting did about an action point.
@@ -56,7 +48,8 @@ impl<'a> Ledger<'a> {
         let count = entries.len();
         let mut ledger = Self {
             entries: Vec::new(),
-            courses: Vec::new(),
+            taken_by: Vec::new(),
+            steps: HashMap::new(),
             firsts: Vec::with_capacity(count),
             followed: Vec::with_capacity(count),
             approved_by: vec![None; count],
@@ -85,21 +78,21 @@ impl<'a> Ledger<'a> {
         &self.entries
     }
 
-    pub(super) fn course(&self, action: usize) -> &Course {
-        &self.courses[action]
+    /// Which meeting took an action point.
+    pub(super) fn taken_by(&self, action: usize) -> usize {
+        self.taken_by[action] as usize
+    }
+
+    /// What later meetings did about it.
+    fn steps(&self, action: usize) -> &[Step] {
+        self.steps.get(&action).map_or(&[], Vec::as_slice)
     }
 
     /// The action points that a meeting took, as numbers for the other questions.
     #[must_use]
     pub fn taken_at(&self, meeting: usize) -> std::ops::Range<usize> {
         let end = self.firsts.get(meeting + 1).copied();
-        self.firsts[meeting]..end.unwrap_or(self.courses.len())
-    }
-
-    /// How many action points all meetings took: they have the numbers from 0.
-    #[must_use]
-    pub fn taken_by_all(&self) -> usize {
-        self.courses.len()
+        self.firsts[meeting]..end.unwrap_or(self.taken_by.len())
     }
 
     /// The action point that each block of a meeting follows; none where it names no such.
@@ -110,21 +103,28 @@ impl<'a> Ledger<'a> {
     /// The action points that were open when a meeting began.
     pub(super) fn open_before(&self, meeting: usize) -> impl Iterator<Item = usize> {
         let end = self.firsts.get(meeting).copied();
-        (0..end.unwrap_or(self.courses.len()))
+        (0..end.unwrap_or(self.taken_by.len()))
             .filter(move |action| self.counts(*action) && self.standing(*action, meeting).is_open())
     }
 
     /// Whether an action point was taken by a meeting that was held.
     pub(super) fn counts(&self, action: usize) -> bool {
-        let taken_at = self.courses[action].meeting;
-        self.entries[taken_at].proceedings.is_held()
+        self.entries[self.taken_by(action)].proceedings.is_held()
     }
 
     /// What a meeting took.
     #[must_use]
     pub fn taken(&self, action: usize) -> Taken<'a> {
-        let Course { meeting, rank, .. } = self.courses[action];
+        let meeting = self.taken_by(action);
+        let rank = action - self.firsts[meeting];
         self.entries[meeting].proceedings.taken.get(rank)
+    }
+
+    /// How it stood when it was taken.
+    fn start(&self, action: usize) -> Standing<'a> {
+        let meeting = self.taken_by(action);
+        let rank = action - self.firsts[meeting];
+        self.entries[meeting].proceedings.taken.standing(rank)
     }
 
     pub(super) fn block(&self, step: Step) -> &'a FollowUp {
@@ -134,15 +134,16 @@ impl<'a> Ledger<'a> {
     /// How an action point stood when the meeting of that index began; with the number of meetings, how it stands now.
     #[must_use]
     pub fn standing(&self, action: usize, before: usize) -> Standing<'a> {
-        let steps = self.courses[action].steps.iter();
+        let steps = self.steps(action).iter();
         let blocks = steps.take_while(|step| step.meeting < before);
-        Standing::new(self.taken(action), blocks.map(|step| self.block(*step)))
+        let blocks = blocks.map(|step| self.block(*step));
+        self.start(action).after(blocks)
     }
 
     /// What later meetings changed of an action point, in order, each with the meeting.
     pub fn changes(&self, action: usize) -> impl Iterator<Item = (Change<'a>, usize)> {
-        let mut standing = Standing::new(self.taken(action), std::iter::empty());
-        let steps = self.courses[action].steps.iter();
+        let mut standing = self.start(action);
+        let steps = self.steps(action).iter();
         steps.map(move |step| (standing.change(self.block(*step)), step.meeting))
     }
 
@@ -153,10 +154,10 @@ impl<'a> Ledger<'a> {
         meeting: usize,
         block: Option<&'a FollowUp>,
     ) -> Standing<'a> {
-        let steps = self.courses[action].steps.iter();
+        let steps = self.steps(action).iter();
         let before = steps.take_while(|step| step.meeting < meeting);
         let blocks = before.map(|step| self.block(*step)).chain(block);
-        Standing::new(self.taken(action), blocks)
+        self.start(action).after(blocks)
     }
 
     /// The meeting that approved the minutes of that one.
@@ -187,9 +188,7 @@ impl<'a> Ledger<'a> {
 
     pub(super) fn place(&self, action: usize) -> ActionReference {
         ActionReference::Place {
-            meeting: self.entries[self.courses[action].meeting]
-                .address
-                .to_owned(),
+            meeting: self.entries[self.taken_by(action)].address.to_owned(),
             anchor: self.taken(action).anchor.to_owned(),
         }
     }
@@ -210,7 +209,8 @@ impl<'a> Ledger<'a> {
                 Ok(action) => {
                     followed.push(Some(action));
                     if entry.proceedings.is_held() {
-                        self.courses[action].steps.push(Step { meeting, block });
+                        let steps = self.steps.entry(action).or_default();
+                        steps.push(Step { meeting, block });
                     }
                 }
                 Err(trouble) => {
@@ -250,13 +250,12 @@ impl<'a> Ledger<'a> {
 
     /// The meeting that closed an action point.
     fn closed_by(&self, action: usize) -> usize {
-        let course = &self.courses[action];
         let closes = |step: &&Step| {
             let status = self.block(**step).status.as_ref();
             status.is_some_and(|status| !status.is_open())
         };
-        let closing = course.steps.iter().rev().find(closes);
-        closing.map_or(course.meeting, |step| step.meeting)
+        let closing = self.steps(action).iter().rev().find(closes);
+        closing.map_or_else(|| self.taken_by(action), |step| step.meeting)
     }
 
     fn approve(&mut self, meeting: usize, entry: Entry<'a>) {
@@ -300,18 +299,16 @@ impl<'a> Ledger<'a> {
     }
 
     fn take(&mut self, meeting: usize, entry: Entry<'a>) {
-        self.firsts.push(self.courses.len());
+        self.firsts.push(self.taken_by.len());
         self.names.meetings.insert(entry.address, meeting);
-        for (rank, taken) in entry.proceedings.taken.iter().enumerate() {
-            let action = self.courses.len();
+        // No archive has so many meetings.
+        let by = u32::try_from(meeting).unwrap_or(u32::MAX);
+        for taken in entry.proceedings.taken.iter() {
+            let action = self.taken_by.len();
             if taken.has_id {
                 self.names.ids.entry(taken.anchor).or_default().push(action);
             }
-            self.courses.push(Course {
-                meeting,
-                rank,
-                steps: Vec::new(),
-            });
+            self.taken_by.push(by);
         }
     }
 

@@ -237,9 +237,7 @@ pub fn repeated_ids(ledger: &Ledger<'_>, meeting: usize, places: &Places) -> Vec
     let doubts = repeated.filter_map(|(action, first)| {
         let (_, span) = spans.iter().find(|(with_id, _)| *with_id == action)?;
         let id = ledger.taken(action).anchor;
-        let first_day = ledger.entries()[ledger.course(first).meeting]
-            .proceedings
-            .date;
+        let first_day = ledger.entries()[ledger.taken_by(first)].proceedings.date;
         Some(
             Diagnostic::new(
                 FollowUpDoubt::RepeatedId,

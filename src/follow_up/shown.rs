@@ -114,7 +114,7 @@ fn row(ledger: &Ledger<'_>, meeting: usize, action: usize, block: Option<usize>)
     // A meeting that is yet to come has done nothing, but its notes may say what is known.
     let standing = ledger.standing_with(action, meeting, block);
     let taken = ledger.taken(action);
-    let origin = ledger.entries()[ledger.course(action).meeting];
+    let origin = ledger.entries()[ledger.taken_by(action)];
     Followed {
         date: origin.proceedings.date,
         address: origin.address.to_owned(),
@@ -166,7 +166,7 @@ pub fn still_open(ledger: &Ledger<'_>) -> Vec<StillOpen> {
     let open = ledger.open_before(now);
     open.map(|action| {
         let standing = ledger.standing(action, now);
-        let taken_at = ledger.course(action).meeting;
+        let taken_at = ledger.taken_by(action);
         StillOpen {
             name: ledger.name(action),
             date: ledger.entries()[taken_at].proceedings.date,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Owners, Taken};
+use super::Owners;
 use crate::record::{ActionStatus, DueDate, FollowUp, Status};
 
 /// How an action point stands after some meetings.
@@ -43,18 +43,11 @@ impl Change<'_> {
 
 impl<'a> Standing<'a> {
     /// After these blocks, in their order.
-    pub(super) fn new(taken: Taken<'a>, blocks: impl Iterator<Item = &'a FollowUp>) -> Self {
-        let mut standing = Self {
-            status: taken.status,
-            due: taken.due,
-            earlier_dues: Vec::new(),
-            owners: taken.owners,
-            changes: 0,
-        };
+    pub(super) fn after(mut self, blocks: impl Iterator<Item = &'a FollowUp>) -> Self {
         for block in blocks {
-            standing.change(block);
+            self.change(block);
         }
-        standing
+        self
     }
 
     /// Does what a block says.

@@ -4,6 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
+use super::Standing;
 use crate::record::{ActionStatus, DueDate, Meeting, Theme, action_anchor};
 use crate::texts::Texts;
 
@@ -12,15 +13,16 @@ use crate::texts::Texts;
 pub struct AllTaken {
     rows: Vec<Row>,
     texts: Texts,
-    /// Each that one of them has, once.
+    /// Each that one of them has; what many have stands there once.
     statuses: Vec<ActionStatus>,
+    dues: Vec<DueDate>,
 }
 
-/// What there is of one beside its texts, and the numbers of these and of its status.
+/// What there is of one beside its texts: the numbers of these, of its status and of when it is due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Row {
     has_id: bool,
-    due: Option<DueDate>,
+    due: Option<u32>,
     status: Option<u32>,
     theme: u32,
     /// Its anchor; then come its number, what is to be done, and each owner.
@@ -59,6 +61,7 @@ impl AllTaken {
         all.rows.shrink_to_fit();
         all.texts.shrink();
         all.statuses.shrink_to_fit();
+        all.dues.shrink_to_fit();
         all
     }
 
@@ -85,7 +88,7 @@ impl AllTaken {
             }
             self.rows.push(Row {
                 has_id: action.id.is_some(),
-                due: action.due.clone(),
+                due: numbered(&mut self.dues, action.due.as_ref()),
                 status: numbered(&mut self.statuses, action.status.as_ref()),
                 theme,
                 anchor,
@@ -121,31 +124,54 @@ impl AllTaken {
             number: texts.any(anchor + 1),
             theme: texts.get(row.theme as usize),
             text: texts.get(anchor + 2),
-            owners: Owners(Named::Held {
-                texts,
-                first: row.anchor.saturating_add(3),
-                // It may have been read from a file.
-                count: row
-                    .owners
-                    .min(u32::try_from(texts.len()).unwrap_or(u32::MAX)),
-            }),
-            due: row.due.as_ref(),
-            status: row
-                .status
-                .and_then(|status| self.statuses.get(status as usize)),
+            owners: self.owners(row),
+            due: numbered_in(&self.dues, row.due),
+            status: numbered_in(&self.statuses, row.status),
         }
+    }
+
+    /// How that of this rank stood when it was taken.
+    pub(super) fn standing(&self, rank: usize) -> Standing<'_> {
+        let row = &self.rows[rank];
+        Standing {
+            status: numbered_in(&self.statuses, row.status),
+            due: numbered_in(&self.dues, row.due),
+            earlier_dues: Vec::new(),
+            owners: self.owners(row),
+            changes: 0,
+        }
+    }
+
+    fn owners(&self, row: &Row) -> Owners<'_> {
+        let texts = &self.texts;
+        Owners(Named::Held {
+            texts,
+            first: row.anchor.saturating_add(3),
+            // It may have been read from a file.
+            count: row
+                .owners
+                .min(u32::try_from(texts.len()).unwrap_or(u32::MAX)),
+        })
     }
 }
 
-/// The number of a status among these, to which it is added if it is new.
-fn numbered(statuses: &mut Vec<ActionStatus>, status: Option<&ActionStatus>) -> Option<u32> {
-    let status = status?;
-    let known = statuses.iter().position(|one| one == status);
-    let number = known.unwrap_or_else(|| {
-        statuses.push(status.clone());
-        statuses.len() - 1
-    });
+/// At most so many values are looked through for one that comes again: a record may hold thousands, no two alike.
+const NEAR: usize = 16;
+
+/// The number of a value among these, to which it is added if it is not near their end.
+fn numbered<T: Clone + PartialEq>(all: &mut Vec<T>, value: Option<&T>) -> Option<u32> {
+    let value = value?;
+    let far = all.len().saturating_sub(NEAR);
+    let near = all[far..].iter().rposition(|one| one == value);
+    let number = near.map_or(all.len(), |near| far + near);
+    if number == all.len() {
+        all.push(value.clone());
+    }
     u32::try_from(number).ok()
+}
+
+fn numbered_in<T>(all: &[T], number: Option<u32>) -> Option<&T> {
+    all.get(number? as usize)
 }
 
 /// Who is to do something.

@@ -60,6 +60,11 @@ impl Hash {
         Self(hash)
     }
 
+    /// The one that some bytes end with.
+    pub(crate) fn ending(bytes: &[u8]) -> Option<Self> {
+        bytes.last_chunk().copied().map(Self)
+    }
+
     /// Its bytes.
     pub(crate) fn bytes(&self) -> &[u8; Self::LENGTH] {
         &self.0

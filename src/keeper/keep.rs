@@ -235,7 +235,7 @@ impl<N: Note> Keeper<N> {
         if known.note() == note.as_ref() && outputs.iter().all(is_same) {
             return;
         }
-        self.has_changes = true;
+        self.changes(owner);
         let mut entry = self.store.entries.remove(owner).unwrap_or_default();
         let names: BTreeSet<&str> = outputs.iter().map(|output| output.name.as_str()).collect();
         let is_other = |output: &Output| !names.contains(output.name.as_str());
@@ -249,24 +249,29 @@ impl<N: Note> Keeper<N> {
     pub(crate) fn doubt(&mut self, owner: &Owner) {
         if let Some(entry) = self.store.entries.get_mut(owner) {
             entry.note = None;
-            self.has_changes = true;
+            self.changes(owner);
         }
+    }
+
+    fn changes(&mut self, owner: &Owner) {
+        self.has_changes = true;
+        self.store.changed.insert(owner.clone());
     }
 
     /// Takes an owner out of what is known, whose files are gone: then nothing tells that it was there.
     pub(crate) fn forget_owner(&mut self, owner: &Owner) {
         let entry = self.store.entries.get_mut(owner);
         let Some(entry) = entry else { return };
-        self.has_changes = true;
         entry.note = None;
         if entry.outputs.is_empty() {
             self.store.entries.remove(owner);
         }
+        self.changes(owner);
     }
 
     /// Takes a file out of what is known.
     pub(super) fn forget(&mut self, owner: &Owner, name: &str) {
-        self.has_changes = true;
+        self.changes(owner);
         if let Some(entry) = self.store.entries.get_mut(owner) {
             entry.outputs.retain(|known| known.name != name);
             if entry.outputs.is_empty() {
@@ -325,6 +330,17 @@ impl<N: Note> Keeper<N> {
         is_unwanted: impl Fn(&str) -> bool,
     ) -> Result<(), FileError> {
         self.store.remove_beside(is_unwanted)
+    }
+
+    /// Ends the build in order; where something new is known of few owners, what was known of them before may stand on the disk beside it.
+    ///
+    /// # Errors
+    /// The disk refuses a file.
+    pub(crate) fn close_briefly(self) -> Result<(), FileError> {
+        match self.has_changes || self.store.is_disordered() {
+            true => self.store.close_briefly(),
+            false => Ok(()),
+        }
     }
 
     /// Ends the build in order.

@@ -34,6 +34,13 @@ impl<N: Note> Keeper<N> {
     }
 }
 
+impl<N: Note> Keeper<N> {
+    /// What an owner wanted remembered.
+    pub(crate) fn note_of(&self, owner: &Owner) -> Option<&N> {
+        self.store.entries.get(owner)?.note.as_ref()
+    }
+}
+
 impl<'a, N: Note> Known<'a, N> {
     /// Whether nothing at all is known.
     pub(crate) fn is_nothing(&self) -> bool {

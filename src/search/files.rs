@@ -1,5 +1,6 @@
 //! The files of the index, as JSON.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::groups::{Group, Place, Places};
@@ -68,19 +69,13 @@ pub(super) fn of_year(
 
 /// A group is what its forms begin with, how each goes on, and its places.
 fn groups(groups: &[Group]) -> Vec<u8> {
-    let groups: Vec<Value> = groups
-        .iter()
-        .map(|group| {
-            let beginning = common_beginning(&group.forms);
-            let ends: Vec<&str> = group
-                .forms
-                .iter()
-                .map(|form| &form[beginning.len()..])
-                .collect();
-            json!([beginning, ends.join(","), places(&group.places)])
-        })
-        .collect();
-    bytes(&Value::from(groups))
+    let groups = groups.iter().map(|group| {
+        let beginning = common_beginning(&group.forms);
+        let ends = group.forms.iter();
+        let ends: Vec<&str> = ends.map(|form| &form[beginning.len()..]).collect();
+        (beginning, ends.join(","), places(&group.places))
+    });
+    bytes(&groups.collect::<Vec<_>>())
 }
 
 fn common_beginning(forms: &[String]) -> &str {
@@ -104,7 +99,7 @@ fn places(places: &Places) -> Vec<u32> {
     places.iter().map(step).collect()
 }
 
-fn bytes(value: &Value) -> Vec<u8> {
+fn bytes(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec(value).unwrap_or_default();
     bytes.push(b'\n');
     bytes

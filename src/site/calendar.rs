@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::ics::{Event, Revision, Stage, When, foot, head, text, texts};
+use super::ics::{Event, Revision, Stage, When, foot, head, identity_line, text, texts};
 use super::identities::{Appointment, Identity, identities};
 use super::register::{Point, Register, Tracked};
 use super::upcoming::{Upcoming, upcoming};
@@ -19,9 +19,12 @@ use crate::french::words::capital_first;
 use crate::record::Edition;
 use crate::templates::Templates;
 
+/// The name of the file.
+pub const FILE: &str = "calendrier.ics";
+
 pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
     SitePage::of_stream(
-        "calendrier.ics",
+        FILE,
         move |out| tell(site, out),
         move |out| write(site, out),
     )
@@ -130,17 +133,8 @@ pub fn invitation(
     meeting: &Summary,
     appointments: &[Appointment],
 ) -> Option<Vec<u8>> {
-    let ledger = Ledger::new(Vec::new());
-    let register = Register::new(&ledger);
-    let site = Site {
-        config,
-        templates,
-        meetings: std::slice::from_ref(meeting),
-        ledger: &ledger,
-        register: &register,
-        today: meeting.date,
-        has_decisions: false,
-    };
+    let (ledger, register) = nothing_taken();
+    let site = alone((config, templates), meeting, (&ledger, &register));
     let identity = identities(appointments).pop()?;
     let event = match (&meeting.coming, &meeting.next) {
         _ if meeting.is_convened => recorded(site, meeting, &identity),
@@ -149,6 +143,65 @@ pub fn invitation(
     };
     let calendar = head(&series(site)) + &event.lines() + &foot();
     Some(calendar.into_bytes())
+}
+
+fn nothing_taken() -> (Ledger<'static>, Register) {
+    (Ledger::new(Vec::new()), Register::default())
+}
+
+/// A site of one meeting, which took nothing.
+fn alone<'a>(
+    (config, templates): (&'a Config, &'a Templates),
+    meeting: &'a Summary,
+    (ledger, register): (&'a Ledger<'a>, &'a Register),
+) -> Site<'a> {
+    Site {
+        config,
+        templates,
+        meetings: std::slice::from_ref(meeting),
+        ledger,
+        register,
+        today: meeting.date,
+        has_decisions: false,
+    }
+}
+
+/// The calendar of a site with a meeting as it is now, where all that changed of it is what its own event alone shows: its place, its end, what
+/// is said of it. `None` where anything else changed, or the event is not found.
+#[must_use]
+pub fn retold(
+    series: (&Config, &Templates),
+    calendar: &str,
+    before: &Summary,
+    now: &Summary,
+) -> Option<String> {
+    let but_for_event = Summary {
+        end: now.end,
+        place: now.place.clone(),
+        planned_minutes: now.planned_minutes,
+        description: now.description.clone(),
+        ..before.clone()
+    };
+    if but_for_event != *now {
+        return None;
+    }
+    // By what it is known again rests on the days and bodies of the series, which are as they were.
+    let identity = Identity::default();
+    let (ledger, register) = nothing_taken();
+    let around = |meeting: &Summary| {
+        let site = alone(series, meeting, (&ledger, &register));
+        recorded(site, meeting, &identity).around_identity()
+    };
+    let ((head, foot), (new_head, new_foot)) = (around(before), around(now));
+    let found = calendar.match_indices(&head).filter_map(|(at, _)| {
+        let rest = &calendar[at + head.len()..];
+        let own = identity_line(rest)?;
+        let rest = rest[own.len()..].strip_prefix(foot.as_str())?;
+        Some([&calendar[..at], &new_head, own, &new_foot, rest].concat())
+    });
+    let mut found = found.take(2).collect::<Vec<String>>().into_iter();
+    // Of two that were alike, it is not known which is meant.
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// What the series is called in a calendar, with the edition.

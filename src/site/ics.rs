@@ -9,6 +9,8 @@ use jiff::{Span, ZonedDateTime};
 use crate::config::Zone;
 use crate::french::typography::Profile;
 
+/// What tells an event from any other.
+const IDENTITY: &str = "UID";
 /// How many minutes an event takes of which nothing tells it.
 const USUAL_MINUTES: u32 = 60;
 
@@ -78,7 +80,7 @@ impl Event {
     pub(super) fn new(identity: &str, zone: &Zone, when: &When, revision: &Revision) -> Self {
         let mut event = Self(BTreeMap::new());
         let changed = universal(&zone.noon(revision.day(when.days.0)));
-        event.say("UID", escaped(identity));
+        event.say(IDENTITY, escaped(identity));
         event.say("DTSTAMP", changed.clone());
         event.say("LAST-MODIFIED", changed);
         event.say("SEQUENCE", revision.sequence().to_string());
@@ -114,7 +116,19 @@ impl Event {
     }
 
     pub(super) fn identity(&self) -> Option<&String> {
-        self.0.get("UID")
+        self.0.get(IDENTITY)
+    }
+
+    /// Its lines up to the one that tells its identity, and those after it.
+    pub(super) fn around_identity(&self) -> (String, String) {
+        let lines = |is_before: bool| -> String {
+            let said = self.0.iter();
+            let said = said.filter(|(key, _)| **key != IDENTITY);
+            let said = said.filter(|(key, _)| (**key < IDENTITY) == is_before);
+            said.map(|(key, value)| line(key, value)).collect()
+        };
+        let (begin, end) = (line("BEGIN", "VEVENT"), line("END", "VEVENT"));
+        (begin + &lines(true), lines(false) + &end)
     }
 
     pub(super) fn lines(&self) -> String {
@@ -171,6 +185,14 @@ fn escaped(text: &str) -> String {
     text.replace('\\', r"\\")
         .replace(',', r"\,")
         .replace(';', r"\;")
+}
+
+/// The line that tells an identity, if a text begins with it, folded or not.
+pub(super) fn identity_line(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(IDENTITY)?.starts_with(':');
+    let mut ends = text.match_indices("\r\n").map(|(at, end)| at + end.len());
+    let end = ends.find(|end| !text[*end..].starts_with(' '))?;
+    rest.then(|| &text[..end])
 }
 
 /// At most 75 octets on a line (RFC 5545, section 3.1).

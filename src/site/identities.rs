@@ -21,7 +21,7 @@ pub struct Appointment {
 }
 
 /// The identities of what a record tells of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Identity {
     /// Of its meeting.
     pub(super) own: String,

@@ -35,7 +35,7 @@ use crate::french::words::counted;
 use crate::minutes::{self, Words};
 use crate::templates::Templates;
 
-pub use calendar::invitation;
+pub use calendar::{FILE as CALENDAR_FILE, invitation, retold};
 pub use chunks::chunks;
 pub use data::{actions_schema, minutes_json, minutes_schema};
 pub use identities::Appointment;
@@ -63,7 +63,7 @@ pub(crate) struct Site<'a> {
     /// What became of their action points.
     ledger: &'a Ledger<'a>,
     /// How these stand.
-    register: &'a Register<'a>,
+    register: &'a Register,
     /// The day on which an action is late or not.
     today: Date,
     /// Whether there is a register of decisions.
@@ -77,7 +77,7 @@ pub fn pages<'a>(
     config: &'a Config,
     templates: &'a Templates,
     meetings: &'a [Summary],
-    (ledger, register): (&'a Ledger<'a>, &'a Register<'a>),
+    (ledger, register): (&'a Ledger<'a>, &'a Register),
     today: Date,
 ) -> Vec<SitePage<'a>> {
     let site = Site {

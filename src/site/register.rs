@@ -44,30 +44,15 @@ pub(super) struct Tracked<'a> {
     /// Which of the ledger it is.
     place: usize,
     ledger: &'a Ledger<'a>,
-    pub(super) standing: &'a Standing<'a>,
+    pub(super) standing: Standing<'a>,
 }
 
 /// What is asked of each action point by many pages, found out once: each stands on several.
-#[derive(Debug)]
-pub struct Register<'a> {
-    /// How each stands after all meetings.
-    standings: Vec<Standing<'a>>,
+#[derive(Debug, Default)]
+pub struct Register {
     /// Of each a number that changes with all that the site says of it: what a page that is not made yet shows is told by these, since there
     /// are many.
     traces: OnceLock<Vec<u64>>,
-}
-
-impl<'a> Register<'a> {
-    /// That of all these action points.
-    #[must_use]
-    pub fn new(ledger: &Ledger<'a>) -> Self {
-        let now = ledger.entries().len();
-        let all = 0..ledger.taken_by_all();
-        Self {
-            standings: all.map(|action| ledger.standing(action, now)).collect(),
-            traces: OnceLock::new(),
-        }
-    }
 }
 
 /// All that is said of an action point anywhere on the site, as typed: what is equal here is equal there.
@@ -149,8 +134,9 @@ impl<'a> Site<'a> {
     }
 
     /// How it stands.
-    fn standing(self, point: Point) -> &'a Standing<'a> {
-        &self.register.standings[self.place(point)]
+    fn standing(self, point: Point) -> Standing<'a> {
+        let now = self.ledger.entries().len();
+        self.ledger.standing(self.place(point), now)
     }
 
     /// An action point as it stands.
@@ -163,7 +149,7 @@ impl<'a> Site<'a> {
             rank,
             place,
             ledger: self.ledger,
-            standing: &self.register.standings[place],
+            standing: self.standing(point),
         }
     }
 
@@ -210,7 +196,7 @@ impl<'a> Site<'a> {
 
 impl<'a> Tracked<'a> {
     /// All that is said of it.
-    fn known(self, site: Site<'a>) -> Known<'a> {
+    fn known<'s>(&'s self, site: Site<'s>) -> Known<'s> {
         let meeting = self.meeting;
         let changes = site.ledger.changes(self.place);
         Known {
@@ -229,7 +215,7 @@ impl<'a> Tracked<'a> {
                     (change, meeting.address.as_str(), meeting.date)
                 })
                 .collect(),
-            standing: self.standing,
+            standing: &self.standing,
         }
     }
 

@@ -34,7 +34,7 @@ pub struct Summary {
     pub end_day: Date,
     /// When it began.
     pub start: Option<Time>,
-    /// When it ended.
+    /// When it ended; its event alone shows it (`calendar::retold`).
     pub end: Option<Time>,
     /// Its number in the year or in the series.
     pub number: Option<u32>,
@@ -42,7 +42,7 @@ pub struct Summary {
     pub title: String,
     /// The body, where it is not that of the series.
     pub body: Option<String>,
-    /// The place, a phrase; *en ligne* for a meeting online.
+    /// The place, a phrase; *en ligne* for a meeting online. Its event alone shows it.
     pub place: Option<String>,
     /// How far its minutes are, or that it was not held, a sentence.
     pub state: Option<String>,
@@ -50,11 +50,11 @@ pub struct Summary {
     pub convened_on: Option<Date>,
     /// The day on which its minutes were sent.
     pub sent_on: Option<Date>,
-    /// How many minutes its agenda is to take, where each item tells.
+    /// How many minutes its agenda is to take, where each item tells. Its event alone shows it.
     pub planned_minutes: Option<u32>,
     /// The day on which its minutes were approved, where it is known.
     pub approved_on: Option<Date>,
-    /// What its page is about, in a line.
+    /// What its page is about, in a line. Of the site, its event alone shows it.
     pub description: String,
     /// How many persons were present.
     pub participants: u32,

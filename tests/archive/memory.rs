@@ -67,3 +67,81 @@ fn nothing_to_do_writes_nothing() {
     assert!(project.bytes(MANIFEST) == before);
     same_as_clean(&project, "html,md");
 }
+
+const CHANGES: &str = "output/.greffier/changements";
+
+/// A project of which one record was changed in what no other rests on: that is noted beside the manifest.
+fn noted_beside() -> Project {
+    let dates: Vec<String> = (1..=9).map(|month| format!("2026-0{month}-03")).collect();
+    let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+    let project = Project::of_dates(&dates);
+    sets_right(&project, "md,html");
+    let manifest = project.bytes(MANIFEST);
+    say(&project, "à Gao");
+    sets_right(&project, "md,html");
+    assert!(project.bytes(MANIFEST) == manifest, "it was written anew");
+    project
+}
+
+fn say(project: &Project, place: &str) {
+    let record = format!("date = 2026-03-03\nlieu = \"{place}\"\n");
+    project.write("meetings/2026/2026-03-03.toml", &record);
+}
+
+#[test]
+fn what_is_noted_beside_the_manifest_is_damaged_or_cut_short() {
+    let project = noted_beside();
+    let mut damaged = 0;
+    for number in 0..24 {
+        // Of what there is, a part, or all but for a letter; near its beginning, and further on.
+        if let Ok(mut changes) = fs::read(project.path(CHANGES)) {
+            let at = (number * number * 7 + number) % changes.len();
+            match number % 2 {
+                0 => changes.truncate(at),
+                _ => changes[at] ^= 0x55,
+            }
+            fs::write(project.path(CHANGES), changes).unwrap();
+            damaged += 1;
+        }
+        for place in ["au", "près du"] {
+            say(&project, &format!("{place} {number}"));
+            let run = project.run(["build", "--formats", "md,html", "--quiet"]);
+            assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{number}");
+        }
+    }
+    assert!(damaged > 6, "{damaged}");
+    same_as_clean(&project, "md,html");
+}
+
+/// What belongs to another manifest says nothing of this one.
+#[test]
+fn what_was_noted_beside_an_earlier_manifest() {
+    let project = noted_beside();
+    let changes = project.bytes(CHANGES);
+    project.write("meetings/2026/2026-12-01.toml", "date = 2026-12-01\n");
+    sets_right(&project, "md,html");
+    assert!(!project.path(CHANGES).exists());
+    fs::write(project.path(CHANGES), changes).unwrap();
+    let run = project.run(["build", "--formats", "md,html"]);
+    assert_eq!(run.code, 0);
+    assert!(!run.text().contains("refait"), "{}", run.text());
+    say(&project, "à Kidal");
+    sets_right(&project, "md,html");
+}
+
+/// Change after change is noted there; what is removed by hand in between is made again.
+#[test]
+fn change_after_change() {
+    let project = noted_beside();
+    for place in ["à Kidal", "à Tessit", "à Ansongo"] {
+        say(&project, place);
+        fs::remove_file(project.path("output/2026/2026-05-03/index.html")).unwrap();
+        sets_right(&project, "md,html");
+        let dry = project.run(["build", "--dry-run", "--formats", "md,html"]);
+        assert_eq!(dry.stdout, "");
+    }
+    // The whole memory goes with the manifest.
+    fs::remove_file(project.path(MANIFEST)).unwrap();
+    say(&project, "à Bourem");
+    sets_right(&project, "md,html");
+}

@@ -4,7 +4,7 @@ use super::manifest::{Entry, Note, stays_inside};
 use crate::keeper::{Hash, Owner};
 
 /// Begins what the checksum is of, so that a frame of another format is as good as damaged.
-const FORMAT: &[u8] = b"greffier journal 4";
+const FORMAT: &[u8] = b"greffier journal 5";
 
 fn checksum(body: &[u8]) -> Hash {
     Hash::of_parts([FORMAT, body])

@@ -100,14 +100,15 @@ impl Seen {
 }
 
 /// Begins a manifest; its number changes with the format, so that an old one is as good as lost.
-const MAGIC: &[u8] = b"greffier manifest 5\n";
+const MAGIC: &[u8] = b"greffier manifest 6\n";
 
-/// The entries in those bytes, if they are whole. Names that no build gives are damage like any other.
-pub(super) fn read<N: Note>(bytes: &[u8]) -> Option<Entries<N>> {
+/// The entries in those bytes, if they are whole, and what seals them. Names that no build gives are damage like any other.
+pub(super) fn read<N: Note>(bytes: &[u8]) -> Option<(Hash, Entries<N>)> {
     let entries: Vec<(Owner, Entry<N>)> = unseal(MAGIC, bytes)?;
+    let seal = Hash::ending(bytes)?;
     let mut all = entries.iter();
     all.all(|(owner, entry)| stays_inside(owner, entry))
-        .then(|| entries.into_iter().collect())
+        .then(|| (seal, entries.into_iter().collect()))
 }
 
 /// Whether all names of an entry lead to files below the output folder that are no memory of a build.

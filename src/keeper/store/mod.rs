@@ -5,6 +5,7 @@
 //! Either may be lost or damaged: then what it would have said is found out again. A share of the owners has its own of both.
 //! Entry points: [`Store::look`], [`Store::open`], [`Store::announce`], [`Store::close`].
 
+mod changes;
 mod frames;
 mod locks;
 mod manifest;
@@ -23,12 +24,15 @@ pub(crate) use manifest::{Note, Output, OutputKind, Seen};
 pub(crate) use sealed::{seal, unseal};
 use settle::{Candidates, settle};
 
-use super::{OutputFolder, Owner, Partition};
+use super::{Hash, OutputFolder, Owner, Partition};
 
 /// The hidden folder.
 const STORE_FOLDER: &str = ".greffier";
 const MANIFEST: &str = "manifeste";
 const JOURNAL: &str = "journal";
+const CHANGES: &str = "changements";
+/// At most one in so many entries stands beside the manifest; more are written with all others.
+const FEW: usize = 4;
 
 /// The store of an output folder.
 pub(super) struct Store<N> {
@@ -43,6 +47,10 @@ pub(super) struct Store<N> {
     /// Whether the last build ended in order, so that a file with the stamp that it had then is the same.
     pub(super) trusts_stamps: bool,
     journal: Mutex<Option<Log>>,
+    /// What seals the manifest that was read.
+    manifest: Option<Hash>,
+    /// The owners of which something else is known than it says.
+    pub(super) changed: BTreeSet<Owner>,
     /// The files of shares, whose entries were taken over.
     of_shares: BTreeSet<PathBuf>,
     _locks: Option<Locks>,
@@ -71,13 +79,21 @@ impl<N: Note> Store<N> {
         let mut candidates = Candidates::new();
         let mut of_shares = BTreeSet::new();
         let (mut has_memory, mut trusts_stamps, mut has_traces) = (false, true, false);
+        let (mut manifest, mut changed) = (None, BTreeSet::new());
         for name in in_order(files::names_in(&folder), &own) {
             let path = folder.join(&name);
             let is_journal = name.starts_with(JOURNAL);
-            let entries = read(&path, is_journal);
-            has_memory |= entries.is_some();
-            let entries: Vec<(Owner, Entry<N>)> = entries.unwrap_or_default();
+            let read = read(&path, is_journal);
+            has_memory |= read.is_some();
+            let Read {
+                entries,
+                seal,
+                beside,
+            } = read.unwrap_or_default();
             has_traces = true;
+            if path == folder.join(MANIFEST) {
+                (manifest, changed) = (seal, beside);
+            }
             for (owner, entry) in entries {
                 candidates.entry(owner).or_default().push(entry);
             }
@@ -97,6 +113,8 @@ impl<N: Note> Store<N> {
             has_traces,
             trusts_stamps,
             journal: Mutex::new(None),
+            manifest,
+            changed,
             of_shares,
             _locks: None,
         }
@@ -120,6 +138,7 @@ impl<N: Note> Store<N> {
         if !store.trusts_stamps {
             // What was found out must not be lost if this build is killed too, nor that stamps are not to be trusted.
             store.write_manifest()?;
+            store.manifest = None;
             store.journal = Mutex::new(Some(Log::begin(&store.path(JOURNAL))?));
         }
         Ok(store)
@@ -187,7 +206,7 @@ impl<N: Note> Store<N> {
         let others = in_order(files::names_in(&self.folder), "").into_iter();
         for name in others.filter(|name| !is_beside(name)) {
             let (path, is_journal) = (self.folder.join(&name), name.starts_with(JOURNAL));
-            let Some(entries) = read(&path, is_journal) else {
+            let Some(Read { entries, .. }) = read(&path, is_journal) else {
                 continue;
             };
             let lesser = entries.iter().cloned();
@@ -208,6 +227,28 @@ impl<N: Note> Store<N> {
     /// Ends the build in order: the new manifest, then no journal any more, nor anything of shares.
     pub(super) fn close(self) -> Result<(), FileError> {
         self.write_manifest()?;
+        self.end()
+    }
+
+    /// The same, where what changed of few owners may be noted beside the manifest, which is not written anew then.
+    pub(super) fn close_briefly(self) -> Result<(), FileError> {
+        let is_few = self.changed.len().saturating_mul(FEW) <= self.entries.len();
+        let changed = self.changed.iter();
+        let changed = changed.map(|owner| self.entries.get_key_value(owner));
+        // Of an owner that is gone, nothing can be noted there.
+        let changed: Option<Vec<(&Owner, &Entry<N>)>> = changed.collect();
+        match (self.manifest, changed) {
+            (Some(manifest), Some(changed)) if is_few && self.is_of_all() => {
+                let entries = changed.into_iter();
+                let path = self.path(CHANGES);
+                files::replace_by_stream(&path, |out| changes::write(manifest, entries, out))?;
+                self.end()
+            }
+            _ => self.close(),
+        }
+    }
+
+    fn end(&self) -> Result<(), FileError> {
         files::remove(&self.path(JOURNAL), &self.folder)?;
         for path in &self.of_shares {
             files::remove(path, &self.folder)?;
@@ -229,7 +270,9 @@ impl<N: Note> Store<N> {
         let share = self.partition;
         let own = self.entries.iter();
         let own = own.filter(|(owner, _)| share.is_none_or(|share| share.holds(owner)));
-        files::replace_by_stream(&self.path(MANIFEST), |out| manifest::write(own, out))
+        let path = self.path(MANIFEST);
+        files::replace_by_stream(&path, |out| manifest::write(own, out))?;
+        drop_changes(&path)
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -238,12 +281,63 @@ impl<N: Note> Store<N> {
     }
 }
 
-/// The entries in a manifest or a journal; `None` if it holds none that can be read.
-fn read<N: Note>(path: &Path, is_journal: bool) -> Option<Vec<(Owner, Entry<N>)>> {
+/// What a file of the store holds.
+struct Read<N> {
+    entries: Vec<(Owner, Entry<N>)>,
+    /// Of a manifest: what seals it, and the owners whose entries stood beside it.
+    seal: Option<Hash>,
+    beside: BTreeSet<Owner>,
+}
+
+impl<N> Default for Read<N> {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            seal: None,
+            beside: BTreeSet::new(),
+        }
+    }
+}
+
+/// The entries in a manifest, with what was noted beside it, or in a journal; `None` if it holds none that can be read.
+fn read<N: Note>(path: &Path, is_journal: bool) -> Option<Read<N>> {
+    // Looked at first: should another share write the manifest anew meanwhile, it is of the one before, and holds no longer.
+    let beside = changes_of(path).filter(|_| !is_journal);
+    let beside = beside.and_then(|path| files::read_whole(&path).ok());
     let bytes = files::read_whole(path).unwrap_or_default();
-    match is_journal {
-        true => Some(frames::read(&bytes)).filter(|entries| !entries.is_empty()),
-        false => Some(manifest::read(&bytes)?.into_iter().collect()),
+    if is_journal {
+        let entries = frames::read(&bytes);
+        return (!entries.is_empty()).then(|| Read {
+            entries,
+            ..Read::default()
+        });
+    }
+    let (seal, mut entries) = manifest::read(&bytes)?;
+    let changed = match beside {
+        Some(beside) => changes::read(seal, &beside)?,
+        None => Vec::new(),
+    };
+    let owners = changed.iter().map(|(owner, _)| owner.clone()).collect();
+    entries.extend(changed);
+    Some(Read {
+        entries: entries.into_iter().collect(),
+        seal: Some(seal),
+        beside: owners,
+    })
+}
+
+/// Where it is noted what changed since a manifest was written.
+fn changes_of(manifest: &Path) -> Option<PathBuf> {
+    let name = manifest.file_name()?.to_str()?;
+    let suffix = name.strip_prefix(MANIFEST)?;
+    Some(manifest.with_file_name(format!("{CHANGES}{suffix}")))
+}
+
+/// Takes away what was noted beside a manifest that holds all.
+fn drop_changes(manifest: &Path) -> Result<(), FileError> {
+    match changes_of(manifest).zip(manifest.parent()) {
+        Some((path, folder)) if files::is_there(&path) => files::remove(&path, folder),
+        _ => Ok(()),
     }
 }
 
@@ -259,7 +353,10 @@ fn write<N: Note>(
             let frames = entries.flat_map(|(owner, entry)| frames::of_entry(owner, entry));
             files::replace(path, &frames.collect::<Vec<u8>>())
         }
-        false => files::replace_by_stream(path, |out| manifest::write(entries, out)),
+        false => {
+            files::replace_by_stream(path, |out| manifest::write(entries, out))?;
+            drop_changes(path)
+        }
     }
 }
 
