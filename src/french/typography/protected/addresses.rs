@@ -10,8 +10,8 @@ pub(super) struct Token {
     end: usize,
     /// The opening brackets that nothing closes.
     open: Vec<usize>,
-    /// Closing brackets and the opening ones that they close.
-    closed: Vec<(usize, usize)>,
+    /// Closing brackets and the opening ones that they close, if they do.
+    closings: Vec<(usize, Option<usize>)>,
 }
 
 /// The URL whose scheme ends, or whose `www` ends, just before `at`.
@@ -59,35 +59,32 @@ impl Token {
                 }
             };
             let fits = |last: &mut usize| text.as_bytes()[*last] == opening;
-            if let Some(last) = token.open.pop_if(fits) {
-                token.closed.push((index, last));
-            }
+            token.closings.push((index, token.open.pop_if(fits)));
         }
         token
     }
 
-    /// Where the address that begins at `start` ends: before a bracket that nothing closes, and before the marks that
+    /// Where the address that begins at `start` ends: before a bracket that stands alone in it, and before the marks that
     /// belong to the sentence.
     fn address_end(&self, text: &str, start: usize) -> usize {
         let first_open = self.open.partition_point(|open| *open < start);
-        let mut end = self.open.get(first_open).copied().unwrap_or(self.end);
-        while let Some(last) = text[start..end].chars().next_back() {
-            let outside = match last {
-                ')' | ']' => {
-                    let closed = self
-                        .closed
-                        .binary_search_by_key(&(end - 1), |(closing, _)| *closing);
-                    !closed.is_ok_and(|index| self.closed[index].1 >= start)
-                }
-                '.' | ',' | ';' | ':' | '!' | '?' | '…' | '\'' | '’' | '*' => true,
-                _ => false,
-            };
-            if !outside {
-                break;
-            }
-            end -= last.len_utf8();
-        }
-        end
+        let first_closing = self.closings.partition_point(|(at, _)| *at < start);
+        let closes_nothing = |opening: &Option<usize>| opening.is_none_or(|at| at < start);
+        let mut closings = self.closings[first_closing..].iter();
+        let alone = [
+            self.open.get(first_open).copied(),
+            closings
+                .find(|(_, opening)| closes_nothing(opening))
+                .map(|(at, _)| *at),
+        ];
+        let end = alone.into_iter().flatten().min().unwrap_or(self.end);
+        let ends_sentence = |sign| {
+            matches!(
+                sign,
+                '.' | ',' | ';' | ':' | '!' | '?' | '…' | '\'' | '’' | '*'
+            )
+        };
+        start + text[start..end].trim_end_matches(ends_sentence).len()
     }
 }
 
