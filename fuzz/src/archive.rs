@@ -252,6 +252,7 @@ struct Small {
     _folder: TempDir,
     project: Project,
     archive: Archive,
+    manifest: Vec<u8>,
 }
 
 static SMALL: LazyLock<Small> = LazyLock::new(|| {
@@ -266,7 +267,7 @@ static SMALL: LazyLock<Small> = LazyLock::new(|| {
     let output = TempDir::new().expect("a folder");
     built(&project, &archive, output.path());
     let manifest = std::fs::read(output.path().join(".greffier/manifeste")).expect("a manifest");
-    let body = &manifest[MANIFEST.len()..manifest.len() - 16];
+    let body = &manifest[MANIFEST.len()..manifest.len() - SEAL];
     assert_eq!(
         manifest_of(body),
         manifest,
@@ -276,16 +277,27 @@ static SMALL: LazyLock<Small> = LazyLock::new(|| {
         _folder: folder,
         project,
         archive,
+        manifest,
     }
 });
 
-/// As `src/keeper/store` begins a manifest, which ends in its checksum, and the checksum of a frame of the journal.
-const MANIFEST: &[u8] = b"greffier manifest 5\n";
-const JOURNAL: &[u8] = b"greffier journal 4";
+/// As `src/keeper/store` begins a manifest and what is noted beside it, which end in their checksums, and the checksum of a frame of the
+/// journal.
+const MANIFEST: &[u8] = b"greffier manifest 6\n";
+const JOURNAL: &[u8] = b"greffier journal 5";
+
+const CHANGES: &[u8] = b"greffier changes 1\n";
 
 fn manifest_of(body: &[u8]) -> Vec<u8> {
-    [MANIFEST, body, &blake3::hash(body).as_bytes()[..16]].concat()
+    sealed(MANIFEST, body)
 }
+
+fn sealed(magic: &[u8], body: &[u8]) -> Vec<u8> {
+    [magic, body, &blake3::hash(body).as_bytes()[..SEAL]].concat()
+}
+
+/// How many bytes of its hash seal a file.
+const SEAL: usize = 16;
 
 fn journal_of(body: &[u8]) -> Vec<u8> {
     let mut hasher = blake3::Hasher::new();
@@ -308,13 +320,17 @@ pub fn survives_memory(data: &[u8]) {
     let Some((kind, body)) = data.split_first() else {
         return;
     };
-    let (name, bytes) = match kind % 4 {
+    let small = &*SMALL;
+    let seal = &small.manifest[small.manifest.len() - SEAL..];
+    let (name, bytes) = match kind % 6 {
         0 => ("manifeste", manifest_of(body)),
         1 => ("journal", journal_of(body)),
         2 => ("manifeste", body.to_vec()),
-        _ => ("journal", body.to_vec()),
+        3 => ("journal", body.to_vec()),
+        // Each entry says of which manifest it is.
+        4 => ("changements", sealed(CHANGES, &[seal, body].concat())),
+        _ => ("changements", body.to_vec()),
     };
-    let small = &*SMALL;
     let folder = TempDir::new().expect("a folder");
     let output = folder.path().join("output");
     let own = ["garde", "output/garde.txt", "output/2026/garde.md"];
@@ -323,6 +339,9 @@ pub fn survives_memory(data: &[u8]) {
     }
     let store = output.join(".greffier");
     std::fs::create_dir_all(&store).expect("a folder");
+    if name == "changements" {
+        std::fs::write(store.join("manifeste"), &small.manifest).expect("a file");
+    }
     std::fs::write(store.join(name), bytes).expect("a file");
     built(&small.project, &small.archive, &output);
     for name in own {
