@@ -205,7 +205,8 @@ proptest! {
 }
 
 /// Found by chance and by the fuzzer: an apostrophe that hid an address, a high mark before which no space was typed, an
-/// abbreviation that a space parted from its period, a minute of one digit before a unit, an address before a bracket.
+/// abbreviation that a space parted from its period, a minute of one digit before a unit, an address before a bracket,
+/// code told by a space that goes.
 #[test]
 fn the_pass_leaves_what_it_once_set_again() {
     let texts = [
@@ -217,6 +218,8 @@ fn the_pass_leaves_what_it_once_set_again() {
         "-16h\t7%",
         "https:.D ]b£'«3",
         "16h\n7°C",
+        "x`[ b`'a",
+        "x`I er`'a",
     ];
     for text in texts {
         for profile in PROFILES {

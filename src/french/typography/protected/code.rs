@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::french::typography::signs::{before, is_opening, is_space};
+use crate::french::typography::signs::{before, is_opening, is_space, is_word};
 
 /// The pieces of inline code, their backquotes included, as CommonMark pairs them.
 pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
@@ -34,7 +34,22 @@ pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
 /// Whether two fences hold code rather than two apostrophes typed amiss (SUP-R6): ``l`eau et l`air``.
 fn is_code(text: &str, opening: &Range<usize>, closing: &Range<usize>) -> bool {
     let opens = before(text, opening.start).is_none_or(|sign| is_space(sign) || is_opening(sign));
-    opens || opening.len() > 1 || !text[opening.end..closing.start].contains(is_space)
+    opens || opening.len() > 1 || !is_parted(&text[opening.end..closing.start])
+}
+
+/// Whether a text holds a space that no rule takes away, so that the pass finds code in its own result where it found it
+/// before: one between a small letter and a word. The others may be a gap (ESP-R3) or stand in an ordinal (section ORD).
+fn is_parted(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(start) = rest.find(is_space) {
+        let typed = &rest[start..];
+        let next = typed.trim_start_matches(is_space);
+        if before(rest, start).is_some_and(char::is_lowercase) && next.starts_with(is_word) {
+            return true;
+        }
+        rest = next;
+    }
+    false
 }
 
 /// The runs of backquotes.
