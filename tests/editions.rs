@@ -24,6 +24,8 @@ mod reader;
 mod records;
 #[path = "editions/sentinels.rs"]
 mod sentinels;
+#[path = "editions/unmade.rs"]
+mod unmade;
 
 use common::{Project, spreadsheet};
 use mail_parser::{MessageParser, MimeHeaders};

@@ -8,6 +8,7 @@ use super::brief::Brief;
 use super::build_error::BuildError;
 use super::discover::{Archive, RecordFile};
 use super::indiscreet::{forget_before, tell_left, unmade_and_indiscreet};
+use super::lessened::{Lessened, Looked, withhold};
 use super::lesser::{leave_out, unseen};
 use super::note::{Keeper, Note, SiteNote};
 use super::observe::{Observed, observe};
@@ -63,7 +64,7 @@ impl Archive {
         if let Some(little) = little_to_do(&brief, &keeper, (self, asked), follower)? {
             return Ok(Some(little.end(keeper, asked)?));
         }
-        let (observed, hidden) = look(&brief, &keeper, &self.records, &is_chosen);
+        let (observed, hidden, lessened) = look(&brief, &keeper, &self.records, &is_chosen);
         let series = Series::of(&brief, &keeper, &observed);
         let mut outcome = refused(&observed, &hidden, &is_chosen);
         let tasks = tasks(&brief, &keeper, &series.meetings, &is_chosen)?;
@@ -81,7 +82,8 @@ impl Archive {
             plan.add(website.plan(&brief, &keeper)?);
         }
         plan.add(ready);
-        let removals = removals(&observed, &hidden, &brief, &keeper, &shown, &made, &plan);
+        let looked = (&*observed, &*hidden, &lessened);
+        let removals = removals(looked, &brief, &keeper, &shown, &made, &plan);
         let is_planned = plan.faults.is_empty() && plan.lost.is_empty();
         if brief.has_site() {
             outcome.tell_standing(observed.iter(), &plan.lost);
@@ -95,14 +97,14 @@ impl Archive {
         }
 
         let site = plan.make(&brief, &keeper, follower)?;
-        keep_site(&brief, &keeper, website, &shown, &mut made)?;
-        note_records(&brief, &mut keeper, &mut outcome, &tasks, made);
+        keep_site(&brief, &keeper, website, (&shown, &lessened), &mut made)?;
+        note_records(&brief, &mut keeper, &mut outcome, looked, (&tasks, made));
         let made_of = noted(&brief, state, is_planned);
         let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&hidden)?)));
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
-        remove(&mut keeper, &mut outcome, &removals)?;
+        remove_all(&brief, &mut keeper, &mut outcome, &removals)?;
         tell_left(&brief, &mut keeper, &mut outcome);
-        forget_hidden(&brief, &mut keeper, &series.meetings, &hidden, &is_chosen)?;
+        forget_hidden(&brief, &mut keeper, &series.meetings, looked, &is_chosen)?;
         keeper.close()?;
         Ok(Some(outcome))
     }
@@ -185,16 +187,18 @@ fn shows_less(
     !is_share && (hidden.any(is_new) || made.any(|task| is_lesser(task.owner)))
 }
 
-/// The records that the edition shows, and those of which it shows nothing.
+/// The records that the edition shows, those of which it shows nothing, and which of all these show less than they did.
 fn look<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
     records: &'a [RecordFile],
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
-) -> (Vec<Observed<'a>>, Vec<Observed<'a>>) {
+) -> (Vec<Observed<'a>>, Vec<Observed<'a>>, Lessened) {
     let mut observed = observe(brief, keeper, records, is_chosen);
     let hidden = leave_out(&mut observed);
-    (observed, hidden)
+    withhold(brief, keeper, (&mut observed, &hidden), is_chosen);
+    let lessened = Lessened::of(brief, keeper, (&observed, &hidden), is_chosen);
+    (observed, hidden, lessened)
 }
 
 /// What the build has come to before anything is made: of those that are chosen, the records that have faults.
@@ -249,16 +253,17 @@ fn make_records(
     Ok(made)
 }
 
-/// Notes what became of each record. Of one that could not be made, what was known before still holds, but for names that are not to be told
+/// Notes what became of each record. Of one that could not be made, what was known before still holds, but for what is not to be told
 /// any more.
 fn note_records(
     brief: &Brief<'_>,
     keeper: &mut Keeper,
     outcome: &mut Outcome,
-    tasks: &[Task<'_>],
-    made: Vec<Made>,
+    (observed, _, lessened): Looked<'_, '_>,
+    (tasks, made): (&[Task<'_>], Vec<Made>),
 ) {
-    let told = unmade_and_indiscreet(brief, keeper, tasks, &made);
+    let around = (observed, lessened);
+    let told = unmade_and_indiscreet(brief, keeper, around, (tasks, &made));
     for (task, made) in tasks.iter().zip(made) {
         outcome.count_record(made.is_made);
         let is_made = made.is_made;
@@ -277,13 +282,13 @@ fn forget_hidden(
     brief: &Brief<'_>,
     keeper: &mut Keeper,
     meetings: &[Meeting<'_>],
-    hidden: &[Observed<'_>],
+    (observed, hidden, _): Looked<'_, '_>,
     is_chosen: &dyn Fn(&RecordFile) -> bool,
 ) -> Result<(), FileError> {
     for one in hidden.iter().filter(|one| is_chosen(one.record)) {
         keeper.forget_owner(&one.owner);
     }
-    forget_before(brief, keeper, meetings, hidden)
+    forget_before(brief, keeper, meetings, (observed, hidden))
 }
 
 /// Notes what became of the files of the site. `state` is what it is made of: `None` if only a part of the archive was built, which
@@ -313,6 +318,20 @@ fn note_site(
     let is_nothing = note == SiteNote::default();
     let note = (!is_nothing).then_some(Note::Site(note));
     keeper.note(&Owner::Site, note, outputs);
+}
+
+/// Takes away what is not wanted any more. Of a site that loses files and is not made, it is not known any more what it is made of.
+fn remove_all(
+    brief: &Brief<'_>,
+    keeper: &mut Keeper,
+    outcome: &mut Outcome,
+    removals: &[Removal],
+) -> Result<(), FileError> {
+    remove(keeper, outcome, removals)?;
+    if !brief.has_site() && removals.iter().any(|one| one.owner == Owner::Site) {
+        keeper.doubt(&Owner::Site);
+    }
+    Ok(())
 }
 
 /// Takes away what is not wanted any more.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::brief::Brief;
 use super::kinds::ArchiveFault;
+use super::lessened::{Lessened, is_withheld};
 use super::note::Keeper;
 use super::observe::Observed;
 use super::outcome::Outcome;
@@ -18,23 +19,30 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::files::{self, FileError};
 use crate::keeper::Owner;
 
-/// The records that are not made now, and of which a file may tell names that are not published any more: what is remembered of them
-/// beside their files may do so too.
+/// The records that are not made now, and of which a file may tell names that are not published any more, or what is not shown any more:
+/// what is remembered of them beside their files may do so too.
 pub(super) fn unmade_and_indiscreet(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    tasks: &[Task<'_>],
-    made: &[Made],
+    (observed, lessened): (&[Observed<'_>], &Lessened),
+    (tasks, made): (&[Task<'_>], &[Made]),
 ) -> BTreeSet<Owner> {
-    let made = tasks.iter().zip(made).filter(|(_, made)| made.is_made);
-    let made: BTreeSet<&Owner> = made.map(|(task, _)| task.owner).collect();
+    let (made, unmade): (Vec<_>, Vec<_>) =
+        tasks.iter().zip(made).partition(|(_, made)| made.is_made);
+    let made: BTreeSet<&Owner> = made.iter().map(|(task, _)| task.owner).collect();
+    let unmade = unmade.iter().map(|(task, _)| task.owner);
+    let unmade = unmade.filter(|owner| lessened.holds(owner));
+    let withheld = observed.iter().filter(|one| is_withheld(one));
+    let withheld = withheld.map(|one| &one.owner);
+    let withheld = withheld.filter(|owner| brief.is_concerned_with(owner));
     let indiscreet = keeper.all_outputs().filter(|(owner, output)| {
         is_indiscreet(brief, &output.made_from)
             && **owner != Owner::Site
             && !made.contains(owner)
             && brief.is_concerned_with(owner)
     });
-    indiscreet.map(|(owner, _)| owner.clone()).collect()
+    let indiscreet = indiscreet.map(|(owner, _)| owner);
+    indiscreet.chain(unmade).chain(withheld).cloned().collect()
 }
 
 /// In a share: what builds of before remember beside their files goes as far as it may tell what is not shown any more, names or parts of
@@ -43,7 +51,7 @@ pub(super) fn forget_before(
     brief: &Brief<'_>,
     keeper: &Keeper,
     meetings: &[Meeting<'_>],
-    hidden: &[Observed<'_>],
+    (all, hidden): (&[Observed<'_>], &[Observed<'_>]),
 ) -> Result<(), FileError> {
     if brief.options.partition.is_none() {
         return Ok(());
@@ -51,7 +59,8 @@ pub(super) fn forget_before(
     let observed = meetings.iter().map(|one| one.observed);
     // What stands of one that has faults is all there is of it, and was lesser before.
     let lesser = observed.filter(|one| one.is_lesser() && one.sound().is_some());
-    let lesser: BTreeSet<&Owner> = lesser.chain(hidden).map(|one| &one.owner).collect();
+    let gone = all.iter().filter(|one| is_withheld(one)).chain(hidden);
+    let lesser: BTreeSet<&Owner> = lesser.chain(gone).map(|one| &one.owner).collect();
     keeper.forget_before(|owner, outputs| {
         let mut outputs = outputs.iter();
         lesser.contains(owner) || outputs.any(|output| is_indiscreet(brief, &output.made_from))

@@ -23,6 +23,7 @@ mod held;
 mod indiscreet;
 mod kinds;
 mod latest;
+mod lessened;
 mod lesser;
 mod make;
 mod neighbours;

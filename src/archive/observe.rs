@@ -32,6 +32,8 @@ pub(super) struct Observed<'a> {
     pub(super) left_out: Option<LeftOut>,
     /// Which of its blocks on action points the edition does not show.
     pub(super) dropped: Vec<usize>,
+    /// Whether what it said before may tell what another record does not show any more.
+    pub(super) is_withheld: bool,
 }
 
 /// What there is of a record.
@@ -50,8 +52,22 @@ impl Observed<'_> {
 
     /// Makes a fault of what it says; what it said before may stand. It falls once.
     pub(super) fn fall(&self, report: Box<Report>, standing: Result<Reading, Withheld>) {
+        let standing = match self.is_withheld {
+            true => standing.and(Err(Withheld::MayTellHidden)),
+            false => standing,
+        };
         self.fallen
             .get_or_init(|| Box::new(Content::Faulty(report, standing)));
+    }
+
+    /// Has nothing of what it said before stand, whether it has faults or comes to have some.
+    pub(super) fn withhold(&mut self) {
+        self.is_withheld = true;
+        if let Content::Faulty(_, standing) = &mut self.content
+            && standing.is_ok()
+        {
+            *standing = Err(Withheld::MayTellHidden);
+        }
     }
 
     /// Has it say something else, before anything rests on that.
@@ -147,6 +163,7 @@ pub(super) fn observe_one<'a>(
         held: sound.filter(is_held).map(Held::new).unwrap_or_default(),
         left_out,
         dropped: Vec::new(),
+        is_withheld: false,
     }
 }
 

@@ -166,7 +166,10 @@ impl Outcome {
     /// What became of a file that is not wanted any more.
     pub(super) fn note_removed(&mut self, removal: &Removal, removed: Removed) {
         match removed {
-            Removed::Ours(path) => self.removed.push(path),
+            Removed::Ours(path) => {
+                self.old_pdfs.retain(|old| *old != path);
+                self.removed.push(path);
+            }
             Removed::Foreign(path) => self.left_alone.push(path),
             Removed::Gone => {}
             Removed::Refused(error) => {

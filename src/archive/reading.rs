@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::assets;
 use super::discover::RecordFile;
-use super::project::Project;
-use super::texts::{read_text, unread};
+use super::project::{CONFIG_FILE, MEETINGS_FOLDER, Project};
+use super::texts::{TEMPLATES_FOLDER, read_text, unread};
+use crate::config::CIRCULATION_FOLDER;
+use crate::contacts::CONTACTS_FILE;
 use crate::diagnostic::{Report, Source};
-use crate::files::FileError;
+use crate::files::{self, FileError};
 use crate::record::{self, AnnexFile, AnnexTarget, Body, Edition, LeftOut, Meeting};
-use crate::toml_source;
+use crate::toml_source::{self, FileState};
 
 /// A sound record.
 pub(super) struct SoundRecord {
@@ -117,7 +119,38 @@ pub(super) fn annex_path(record: &RecordFile, name: &str) -> PathBuf {
 /// Answers whether an annex of that record is there.
 fn annexes_of(project: &Project, record: &Path) -> impl Fn(&str) -> AnnexFile {
     let folder = record.parent().map(Path::to_owned).unwrap_or_default();
-    assets::files_in(&project.root, folder)
+    let state = assets::files_in(&project.root, folder.clone());
+    let root = files::true_path(&project.root);
+    move |typed| {
+        let is_private = || {
+            let path = files::true_path(&assets::on_disk(&folder, typed))?;
+            Some(is_never_published(path.strip_prefix(root.as_ref()?).ok()?))
+        };
+        match state(typed) {
+            FileState::Present if is_private().unwrap_or_default() => FileState::NeverPublished,
+            state => state,
+        }
+    }
+}
+
+/// Whether a file of the project, by its path from there, is one to work with, and goes to nobody: what it is set up with, its contacts and
+/// messages, its records, what is hidden.
+fn is_never_published(path: &Path) -> bool {
+    let parts: Vec<String> = path
+        .iter()
+        .map(|part| part.to_string_lossy().to_lowercase())
+        .collect();
+    let is_hidden = parts.iter().any(|part| part.starts_with('.'));
+    let is_of_project = match parts.as_slice() {
+        [name] => name == CONTACTS_FILE || name == CONFIG_FILE,
+        [folder, ..] => folder == CIRCULATION_FOLDER || folder == TEMPLATES_FOLDER,
+        [] => false,
+    };
+    let is_record = parts
+        .first()
+        .is_some_and(|folder| folder == MEETINGS_FOLDER)
+        && parts.last().is_some_and(|name| name.ends_with(".toml"));
+    is_hidden || is_of_project || is_record
 }
 
 /// The report of what the disk refuses of a record.

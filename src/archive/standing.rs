@@ -30,6 +30,8 @@ pub enum Withheld {
     NeverMade,
     /// Its page may tell names that are not published any more.
     MayTellNames,
+    /// Its page may tell what another record does not show any more.
+    MayTellHidden,
     /// Its page was made under other settings.
     OtherSettings,
     /// Its page was made by another program.
@@ -82,9 +84,10 @@ pub(super) fn is_indiscreet(brief: &Brief<'_>, made_from: &Fingerprint) -> bool 
 const MOST_DAYS: usize = 5;
 
 impl Withheld {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::NeverMade,
         Self::MayTellNames,
+        Self::MayTellHidden,
         Self::OtherSettings,
         Self::OtherProgram,
         Self::Lost,
@@ -97,6 +100,9 @@ impl Withheld {
             Self::NeverMade => "aucune version sans erreur n’en est connue",
             Self::MayTellNames => {
                 "la version précédente peut contenir des noms qui ne se publient plus"
+            }
+            Self::MayTellHidden => {
+                "la version précédente peut contenir ce qu’un autre compte rendu ne montre plus"
             }
             Self::OtherSettings => "la version précédente suit un autre greffier.toml",
             Self::OtherProgram => "la version précédente est d’un autre greffier",

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::brief::Brief;
+use super::lessened::{Lessened, Looked, is_withheld};
 use super::note::{Keeper, Reading};
 use super::observe::Observed;
 use super::records::Task;
@@ -16,21 +17,26 @@ use crate::minutes::annex_file_name;
 /// What of the outputs that are known no record yields any more. While a part of the archive is built, or a file of the site could
 /// not be planned, a record may only be out of sight: then only what the records at hand have under another name now.
 pub(super) fn removals(
-    observed: &[Observed<'_>],
-    hidden: &[Observed<'_>],
+    (observed, hidden, lessened): Looked<'_, '_>,
     brief: &Brief<'_>,
     keeper: &Keeper,
     shown: &[Shown<'_>],
     made: &[Made],
     plan: &SiteFiles<'_>,
 ) -> Vec<Removal> {
-    // Of a record that is not made now, what was made before stands, but for what is not shown any more: names, hidden parts.
     let must_go = |output: &Output| is_indiscreet(brief, &output.made_from);
-    let unmade = unmade_lesser(observed, shown);
-    let may_stand = |owner: &Owner, output: &Output| {
-        let tells_hidden = |reading: &&Reading| tells_more(brief, reading, output);
-        !must_go(output) && !unmade.get(owner).is_some_and(tells_hidden)
+    let before = Before {
+        brief,
+        keeper,
+        lessened,
+        tasks: task_of_each(shown),
+        lesser: lesser(observed),
+        unmade: unmade_lesser(observed, shown, made),
+        withheld: withheld(observed),
+        of_site: plan.names().collect(),
     };
+    // Of a record that is not made now, what was made before stands, but for what is not shown any more: names, hidden parts.
+    let may_stand = |owner: &Owner, output: &Output| before.may_stand(owner, output);
     let present = observed.iter().map(|one| one.owner.clone());
     let mut wanted: BTreeMap<Owner, Wanted<'_>> = present
         .map(|owner| (owner, Wanted::AsFarAs(&may_stand)))
@@ -43,10 +49,11 @@ pub(super) fn removals(
     );
     let tasks = shown.iter().filter_map(|one| one.task);
     for (index, task) in tasks.enumerate() {
+        let made = made.get(index);
         // The page of one that could not be made offers the files of before.
-        if made.get(index).is_none_or(|made| made.is_made) {
-            let names = task.outputs.iter().map(|output| output.name.as_str());
-            wanted.insert(task.owner.clone(), Wanted::Just(names.collect()));
+        if made.is_none_or(|made| made.is_made) {
+            let names = before.names(task, made);
+            wanted.insert(task.owner.clone(), Wanted::Just(names));
         }
     }
     // What was lost of records that have faults stands in pages that cannot be made anew.
@@ -54,15 +61,10 @@ pub(super) fn removals(
     // While no record has anything to show, the pages of before stand, and with them what they share.
     let of_site = match (shown.is_empty() && hidden.is_empty()) || !sees_all {
         true => Wanted::AsFarAs(&may_stand),
-        false => Wanted::Just(plan.names().collect()),
+        false => Wanted::Just(before.of_site.clone()),
     };
     wanted.insert(Owner::Site, of_site);
-    // What is not asked for stays, unless it was made when the record showed something that it does not show now.
-    let lesser = lesser(observed, shown);
-    let is_asked_for = |owner: &Owner, output: &Output| {
-        let is_of_before = |task: &&Task<'_>| is_of_before(brief, task, output);
-        brief.options.asks_for(output.kind) || lesser.get(owner).is_some_and(is_of_before)
-    };
+    let is_asked_for = |owner: &Owner, output: &Output| before.is_asked_for(owner, output);
     let mut removals = keeper.removals(&wanted, is_asked_for, must_go);
     if !sees_all {
         removals.retain(|removal| removal.must_go || wanted.contains_key(&removal.owner));
@@ -72,6 +74,83 @@ pub(super) fn removals(
     removals
 }
 
+/// What tells whether a file that an earlier build made may tell what is not shown any more.
+struct Before<'a> {
+    brief: &'a Brief<'a>,
+    keeper: &'a Keeper,
+    lessened: &'a Lessened,
+    /// What is to be done with each record.
+    tasks: BTreeMap<&'a Owner, &'a Task<'a>>,
+    /// The records of which the edition leaves something out.
+    lesser: BTreeSet<&'a Owner>,
+    /// Those of them that are sound and not made now.
+    unmade: BTreeMap<&'a Owner, &'a Reading>,
+    /// The records that have faults, and of which nothing of before stands.
+    withheld: BTreeSet<&'a Owner>,
+    /// The files of the site, by name.
+    of_site: BTreeSet<&'a str>,
+}
+
+impl Before<'_> {
+    /// Whether a file of before stays as it is, of an owner of which nothing is made.
+    fn may_stand(&self, owner: &Owner, output: &Output) -> bool {
+        let tells_hidden = |reading: &&Reading| tells_more(self.brief, reading, output);
+        let is_reached = || {
+            let task = self.tasks.get(owner);
+            self.withheld.contains(owner) || task.is_some_and(|task| self.is_reached(task, output))
+        };
+        let goes = is_indiscreet(self.brief, &output.made_from)
+            || self.unmade.get(owner).is_some_and(tells_hidden)
+            || (output.kind != OutputKind::Annex && is_reached())
+            || (self.is_of_site_before(owner, output)
+                && !self.of_site.contains(output.name.as_str()));
+        !goes
+    }
+
+    /// The files of a record that was made, by name: those of before that stand in the place of one that could not be made only if they
+    /// tell nothing more.
+    fn names<'t>(&self, task: &'t Task<'_>, made: Option<&Made>) -> BTreeSet<&'t str> {
+        let unmade = made.map_or(&[][..], |made| &made.unmade);
+        let is_unmade = |name: &str| unmade.iter().any(|one| one == name);
+        let names = task.outputs.iter().map(|output| output.name.as_str());
+        names
+            .filter(|name| !is_unmade(name) || self.may_stand_unmade(task, name))
+            .collect()
+    }
+
+    fn may_stand_unmade(&self, task: &Task<'_>, name: &str) -> bool {
+        let known = self.keeper.known(task.owner);
+        known.output(name).is_none_or(|output| {
+            let is_lesser = self.lesser.contains(task.owner);
+            let goes = is_indiscreet(self.brief, &output.made_from)
+                || (is_lesser && tells_more(self.brief, task.content, output))
+                || self.is_reached(task, output);
+            !goes
+        })
+    }
+
+    /// Whether a file that nobody wants goes. What is not asked for stays, unless it was made when more was shown than now.
+    fn is_asked_for(&self, owner: &Owner, output: &Output) -> bool {
+        let tells_more = |task: &Task<'_>| {
+            let is_lesser = self.lesser.contains(owner);
+            (is_lesser && is_of_before(self.brief, task, output)) || self.is_reached(task, output)
+        };
+        self.brief.options.asks_for(output.kind)
+            || self.is_of_site_before(owner, output)
+            || self.tasks.get(owner).is_some_and(|task| tells_more(task))
+    }
+
+    /// Whether a file was made of a record before another one, or this one, came to show less.
+    fn is_reached(&self, task: &Task<'_>, output: &Output) -> bool {
+        self.lessened.reaches(self.keeper, task) && is_of_before(self.brief, task, output)
+    }
+
+    /// Whether a file shows all meetings as they were before one of them came to show less, if it was not made since.
+    fn is_of_site_before(&self, owner: &Owner, output: &Output) -> bool {
+        *owner == Owner::Site && output.kind == OutputKind::Site && self.lessened.reaches_site()
+    }
+}
+
 /// Whether a file was made of a record when that showed something else.
 fn is_of_before(brief: &Brief<'_>, task: &Task<'_>, output: &Output) -> bool {
     let source = task.content.source();
@@ -79,15 +158,30 @@ fn is_of_before(brief: &Brief<'_>, task: &Task<'_>, output: &Output) -> bool {
     output.made_from != brief.base.fingerprint(output.kind, source, around)
 }
 
-/// The sound records of which the edition leaves something out, and that are not made now.
+fn task_of_each<'a>(shown: &[Shown<'a>]) -> BTreeMap<&'a Owner, &'a Task<'a>> {
+    let tasks = shown.iter().filter_map(|one| one.task);
+    tasks.map(|task| (task.owner, task)).collect()
+}
+
+fn lesser<'a>(observed: &'a [Observed<'_>]) -> BTreeSet<&'a Owner> {
+    let lesser = observed.iter().filter(|one| one.is_lesser());
+    lesser.map(|one| &one.owner).collect()
+}
+
+fn withheld<'a>(observed: &'a [Observed<'_>]) -> BTreeSet<&'a Owner> {
+    let withheld = observed.iter().filter(|one| is_withheld(one));
+    withheld.map(|one| &one.owner).collect()
+}
+
+/// The sound records of which the edition leaves something out, and that are not made now: not asked for, or not to be made.
 fn unmade_lesser<'a>(
     observed: &'a [Observed<'_>],
     shown: &[Shown<'_>],
+    made: &[Made],
 ) -> BTreeMap<&'a Owner, &'a Reading> {
-    let made: BTreeSet<&Owner> = shown
-        .iter()
-        .filter_map(|one| Some(one.task?.owner))
-        .collect();
+    let tasks = shown.iter().filter_map(|one| one.task).enumerate();
+    let made = tasks.filter(|(index, _)| made.get(*index).is_none_or(|made| made.is_made));
+    let made: BTreeSet<&Owner> = made.map(|(_, task)| task.owner).collect();
     let lesser = observed.iter().filter(|one| one.is_lesser());
     lesser
         .filter(|one| !made.contains(&one.owner))
@@ -104,18 +198,4 @@ fn tells_more(brief: &Brief<'_>, reading: &Reading, output: &Output) -> bool {
         }
         _ => output.made_from.source != brief.base.of_source(reading.source()).source,
     }
-}
-
-/// What is to be done with the records of which the edition leaves something out.
-fn lesser<'a>(
-    observed: &'a [Observed<'_>],
-    shown: &'a [Shown<'a>],
-) -> BTreeMap<&'a Owner, &'a Task<'a>> {
-    let lesser = observed.iter().filter(|one| one.is_lesser());
-    let lesser: BTreeSet<&Owner> = lesser.map(|one| &one.owner).collect();
-    let tasks = shown.iter().filter_map(|one| one.task);
-    tasks
-        .filter(|task| lesser.contains(task.owner))
-        .map(|task| (task.owner, task))
-        .collect()
 }

@@ -4,7 +4,7 @@
 //! read, and one that has faults is shown as it was. A page whose content is as before is not even rendered.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, Write};
 
 use jiff::civil::Date;
@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use super::brief::Brief;
 use super::guard::{Step, guarded};
+use super::lessened::Lessened;
 use super::note::{Keeper, Note};
 use super::reading::read_record;
 use super::records::Task;
@@ -24,7 +25,7 @@ use super::work::Made;
 use crate::diagnostic::Report;
 use crate::files::FileError;
 use crate::follow_up::{Entry, Ledger};
-use crate::keeper::{Hash, OutputKind, Owner};
+use crate::keeper::{Fingerprint, Hash, OutputKind, Owner};
 use crate::minutes::Minutes;
 use crate::site::{self, SitePage};
 
@@ -109,12 +110,12 @@ pub(super) fn keep_site(
     brief: &Brief<'_>,
     keeper: &Keeper,
     website: Option<Website<'_>>,
-    shown: &[Shown<'_>],
+    (shown, lessened): (&[Shown<'_>], &Lessened),
     made: &mut [Made],
 ) -> Result<(), FileError> {
     match website {
         Some(website) => website.keep_summaries(brief, keeper),
-        None => keep_without_site(brief, keeper, shown, made),
+        None => keep_without_site(brief, keeper, (shown, lessened), made),
     }
 }
 
@@ -123,7 +124,7 @@ pub(super) fn keep_site(
 fn keep_without_site(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    shown: &[Shown<'_>],
+    (shown, lessened): (&[Shown<'_>], &Lessened),
     made: &mut [Made],
 ) -> Result<(), FileError> {
     if brief.has_site() {
@@ -132,7 +133,16 @@ fn keep_without_site(
             false => Ok(()),
         };
     }
-    summaries::keep_fit(keeper, &|_, made_from| !is_indiscreet(brief, made_from))?;
+    let now = shown.iter().map(|one| (one.address(), one));
+    let now: BTreeMap<&str, &Shown<'_>> = now.collect();
+    let is_now = |address: &str, made_from: &Fingerprint| {
+        let now = now.get(address);
+        now.is_some_and(|one| one.is_made_from(&brief.base, made_from))
+    };
+    summaries::keep_fit(keeper, &|address, made_from| {
+        let is_fit = !lessened.reaches_site() || is_now(address, made_from);
+        is_fit && !is_indiscreet(brief, made_from)
+    })?;
     // The shares of an archive are built at once.
     if brief.options.partition.is_some() {
         return Ok(());

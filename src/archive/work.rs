@@ -97,6 +97,8 @@ pub(super) struct Made {
     pub(super) faults_of_pdf: Option<Report>,
     /// As [`Making::missing_pdf`].
     pub(super) missing_pdf: Option<String>,
+    /// The files that could not be made though the others were, by name: what stands there is of before.
+    pub(super) unmade: Vec<String>,
 }
 
 /// Whether there is anything to do for a job.
@@ -193,7 +195,10 @@ fn put(workshop: &Workshop<'_>, job: &impl Job, making: Making<'_>) -> Result<Ma
             Some(Bytes::Copied(copy)) => files.push((planned, Content::Stream(&**copy))),
             Some(Bytes::Stream(stream)) => files.push((planned, Content::Stream(stream))),
             None => {
-                made.unchanged += usize::from(planned.is_fresh());
+                match planned.is_fresh() {
+                    true => made.unchanged += 1,
+                    false => made.unmade.push(planned.name.clone()),
+                }
                 // A PDF that could not be made: what an earlier build made is still ours.
                 made.outputs.extend(planned.kept.clone());
             }

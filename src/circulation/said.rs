@@ -8,6 +8,7 @@ use crate::archive::{Circulated, OpenAction};
 use crate::french::days::Days;
 use crate::french::folding::fold;
 use crate::french::formulas::put_off;
+use crate::french::typed_dates::{TypedDate, dates_in};
 use crate::french::typography::{self, Profile, correct};
 use crate::minutes::{self, due_words};
 use crate::record::DueDate;
@@ -54,7 +55,7 @@ pub(super) struct Decision {
     /// Markup.
     #[serde(rename = "texte")]
     pub(super) text: String,
-    vote: Option<String>,
+    pub(super) vote: Option<String>,
 }
 
 /// An action point, with the theme that it stands in.
@@ -157,11 +158,18 @@ impl<'a> Outgoing<'a> {
     /// *Compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide*.
     pub(super) fn subject(&self) -> String {
         let minutes = &self.circulated.minutes;
-        let days = Days::new(minutes.date, minutes.last_day).with_de();
+        // A title that says the day already is not given it twice.
+        let dates = dates_in(&minutes.title);
+        let mut dates = dates.iter().filter_map(TypedDate::date);
+        let is_dated = dates.any(|day| day == minutes.date || Some(day) == minutes.last_day);
+        let days = match is_dated {
+            true => String::new(),
+            false => format!(" {}", Days::new(minutes.date, minutes.last_day).with_de()),
+        };
         let body = minutes.body.as_deref().or(minutes.series.as_deref());
         let body = body.filter(|body| !fold(&minutes.title).contains(&fold(body)));
         let body = body.map(|body| format!(", {body}")).unwrap_or_default();
-        no_break(&format!("{} {days}{body}", minutes.title))
+        no_break(&format!("{}{days}{body}", minutes.title))
     }
 
     /// The machine that the messages belong to: that of the site.

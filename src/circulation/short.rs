@@ -1,6 +1,6 @@
 //! A short text for a telephone: whole sentences, as many as there is room for, and the address of the page.
 
-use super::said::{Action, Outgoing, no_break};
+use super::said::{Action, Decision, Outgoing, no_break};
 use crate::french::dates::long_date;
 use crate::french::typography::Profile;
 use crate::french::words::{capital_first, counted};
@@ -11,6 +11,8 @@ use crate::minutes::{Minutes, shortened};
 const MOST: usize = 1500;
 /// At most 300 are the title's, and as many a sentence's that stands for itself.
 const LONGEST_LINE: usize = 300;
+/// Of these, at most 160 are what a vote came to.
+const LONGEST_VOTE: usize = 160;
 /// Of the room, 60 are kept for the count of what is left out.
 const REST: usize = 60;
 
@@ -25,13 +27,7 @@ pub(super) fn text(outgoing: &Outgoing<'_>) -> String {
     let mut blocks = vec![head];
     if minutes.is_held {
         let label = &minutes.labels.decision_number;
-        let decisions = outgoing.decisions.iter().map(|one| {
-            let number = one
-                .number
-                .as_ref()
-                .map(|number| format!("{label} {number}, "));
-            format!("{}{}", number.unwrap_or_default(), plain(&one.text))
-        });
+        let decisions = outgoing.decisions.iter().map(|one| decision(one, label));
         let decisions = block(
             &minutes.labels.decisions,
             "décision",
@@ -109,6 +105,31 @@ fn block(label: &str, noun: &str, items: Vec<String>, room: &mut usize) -> Optio
     Some(text)
 }
 
+/// *n° 4 : Le tarif est porté à 31 €. Rejeté par 8 voix contre et 1 pour.* What the vote came to is never left out: a motion that was
+/// rejected would be told as a decision. Where there is no room for both, the decision is counted.
+fn decision(one: &Decision, label: &str) -> String {
+    let number = one.number.as_ref();
+    let number = number.map(|number| format!("{label} {number}\u{a0}: "));
+    let vote = one.vote.as_deref().map(|vote| whole(vote, LONGEST_VOTE));
+    let most = LONGEST_LINE - vote.as_ref().map_or(0, |vote| vote.chars().count() + 1);
+    let text = whole(&plain(&one.text), most);
+    let said = match vote {
+        _ if text.is_empty() => return text,
+        None => text,
+        Some(vote) if vote.is_empty() => return vote,
+        Some(vote) => format!("{} {vote}", ended(&text)),
+    };
+    format!("{}{said}", number.unwrap_or_default())
+}
+
+/// A text that ends as a sentence does.
+fn ended(text: &str) -> String {
+    match text.ends_with(['.', '!', '?', '…', ';', ':']) {
+        true => text.to_owned(),
+        false => format!("{text}."),
+    }
+}
+
 /// *Diffuser les TDR (ACTED, 30 avril 2026)*.
 fn action(one: &Action) -> String {
     let due = one.due.map(long_date).or(one.due_in_words.clone());
@@ -130,8 +151,12 @@ fn whole(text: &str, most: usize) -> String {
         .nth(most)
         .map_or(text.len(), |(end, _)| end);
     let kept = &text[..end];
-    let ends = [". ", "! ", "? ", "; ", ".\u{a0}"];
-    let end = ends.iter().filter_map(|end| kept.rfind(end)).max();
+    let ends = kept.match_indices(['.', '!', '?', ';']).filter(|(at, _)| {
+        // After an abbreviation a sentence goes on: in small letters, or on the same line whatever comes (`M. Diallo`).
+        let next = text[at + 1..].strip_prefix(' ');
+        next.is_some_and(|next| !next.starts_with(char::is_lowercase))
+    });
+    let end = ends.map(|(at, _)| at).last();
     end.map_or_else(String::new, |end| {
         let sentence = kept[..=end].trim_end_matches([' ', '\u{a0}', '\u{202f}', ';']);
         sentence.to_owned()
@@ -158,6 +183,10 @@ mod tests {
         assert_eq!(whole("Un. Deux.", 20), "Un. Deux.");
         assert_eq!(whole("Un mot. Et un deuxième.", 12), "Un mot.");
         assert_eq!(whole("Un mot très long", 8), "");
+        assert_eq!(
+            whole("Un. Le rapport de M.\u{a0}Diallo, etc. est lu.", 32),
+            "Un."
+        );
     }
 
     #[test]

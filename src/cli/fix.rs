@@ -104,7 +104,7 @@ fn write(record: &RecordFile, source: &Source, text: &str) -> Result<bool, FileE
     let Some(head) = bytes.strip_suffix(source.text.as_bytes()) else {
         return Ok(false);
     };
-    files::replace(&record.path, &[head, text.as_bytes()].concat())?;
+    files::rewrite(&record.path, &[head, text.as_bytes()].concat())?;
     Ok(true)
 }
 

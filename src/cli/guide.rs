@@ -9,6 +9,7 @@ use super::Stop;
 use super::arguments::GuideArguments;
 use super::messages::{result, say};
 use crate::config::Config;
+use crate::french::words::list_join;
 use crate::templates::Templates;
 use crate::{files, guide, site};
 
@@ -19,7 +20,14 @@ pub(super) fn guide(arguments: &GuideArguments) -> Result<ExitCode, Stop> {
         return Ok(ExitCode::SUCCESS);
     }
     let folder = arguments.output.clone().unwrap_or_else(own_folder);
-    for (name, text) in guide::files(&style()?) {
+    let pages = guide::files(&style()?);
+    if arguments.output.is_some() {
+        let names = pages
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        refuse_files_of_others(&folder, names)?;
+    }
+    for (name, text) in pages {
         files::write(&folder.join(name), text.as_bytes(), false)?;
     }
     let page = folder.join(document.page());
@@ -30,6 +38,40 @@ pub(super) fn guide(arguments: &GuideArguments) -> Result<ExitCode, Stop> {
         say("Ouvrez ce fichier dans un navigateur.");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Stops before anything is written where a file stands that would be replaced, and is no page of the help: it may be the user's.
+fn refuse_files_of_others<'f>(
+    folder: &Path,
+    pages: impl Iterator<Item = (&'f str, &'f str)>,
+) -> Result<(), Stop> {
+    let is_of_others = |(name, text): &(&str, &str)| {
+        let path = folder.join(name);
+        let is_there = files::is_there(&path);
+        is_there
+            && files::read_whole(&path).map_or(true, |there| {
+                there != text.as_bytes() && !guide::is_page(&there)
+            })
+    };
+    let others: Vec<String> = pages
+        .filter(is_of_others)
+        .map(|(name, _)| format!("«\u{a0}{name}\u{a0}»"))
+        .collect();
+    if others.is_empty() {
+        return Ok(());
+    }
+    let is_one = others.len() == 1;
+    Err(Stop(format!(
+        "{} {} déjà dans {}, et {}\u{a0}: rien n’a été écrit. Donnez à --output un dossier vide.",
+        list_join(&others),
+        if is_one { "est" } else { "sont" },
+        folder.display(),
+        if is_one {
+            "n’est pas une page de l’aide"
+        } else {
+            "ne sont pas des pages de l’aide"
+        },
+    )))
 }
 
 /// The style sheet of a site that has no settings.

@@ -22,7 +22,7 @@ pub struct Editions {
 }
 
 /// The folder of their folders, unless another is asked for.
-const FOLDER: &str = "circulation";
+pub(crate) const CIRCULATION_FOLDER: &str = "circulation";
 /// Folders of the project that hold something else.
 const TAKEN: [&str; 3] = ["output", "meetings", "templates"];
 
@@ -30,7 +30,7 @@ impl Editions {
     /// The folder of an edition, from that of the project, with `/`.
     #[must_use]
     pub fn folder_of(&self, edition: Edition) -> String {
-        let folder = self.folder.as_deref().unwrap_or(FOLDER);
+        let folder = self.folder.as_deref().unwrap_or(CIRCULATION_FOLDER);
         format!("{folder}/{}", edition.word())
     }
 }

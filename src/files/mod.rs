@@ -140,6 +140,20 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     put(temporary_beside(path, bytes)?, path)
 }
 
+/// Writes a file of the user's anew, whole or not at all: where a link leads to it, there; and for whom it was, with the permissions that
+/// it had.
+///
+/// # Errors
+/// As [`write()`].
+pub fn rewrite(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let path = true_path(path).unwrap_or_else(|| path.to_owned());
+    let file = temporary_beside(&path, bytes)?;
+    std::fs::metadata(&path)
+        .and_then(|old| file.as_file().set_permissions(old.permissions()))
+        .map_err(failed(Attempt::Write, &path))?;
+    put(file, &path)
+}
+
 /// Puts a file that is written to its end in its place, in one step.
 fn put(file: tempfile::NamedTempFile, path: &Path) -> Result<(), FileError> {
     trial::step().map_err(failed(Attempt::Replace, path))?;

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::Ledger;
 use super::kinds::{FollowUpDoubt, FollowUpFault};
+use super::{Entry, Ledger};
 use crate::diagnostic::{Diagnostic, Span, suggestion};
 use crate::french::dates::long_date;
+use crate::french::typed_dates::dates_in;
 use crate::record::{ActionReference, Places, RecordFault};
 
 /// At most 5 names of action points are offered.
@@ -206,14 +207,52 @@ fn unknown_approved(
         .iter()
         .rev()
         .find(|entry| entry.proceedings.is_held());
-    let latest = held.map(|entry| entry.address);
-    let fault = match suggestion(named, &addresses).or(latest) {
+    let fault = match meant_by(named, earlier).or_else(|| suggestion(named, &addresses)) {
         Some(meant) => fault
             .help(format!("vouliez-vous dire \"{meant}\" ?"))
             .proposal(span, format!("\"{meant}\"")),
-        None => fault.help("c’est le chemin du compte rendu dans `meetings`, sans « .toml »"),
+        None => {
+            let fault =
+                fault.help("c’est le chemin du compte rendu dans `meetings`, sans « .toml »");
+            // Whether that one is meant only the writer knows: it is no proposal.
+            match held {
+                Some(latest) => fault.help(format!(
+                    "la dernière réunion tenue avant celle-ci est à l’adresse \"{}\"",
+                    latest.address
+                )),
+                None => fault,
+            }
+        }
     };
     mention_unread(fault, unread)
+}
+
+/// The one meeting that was named by the day on which it was held, by the end of its address, or by more than its address: the page's,
+/// the file's.
+fn meant_by<'a>(named: &str, earlier: &[Entry<'a>]) -> Option<&'a str> {
+    let path = named.replace('\\', "/");
+    let path = path.trim_end_matches("index.html").trim_end_matches('/');
+    let path = path.strip_suffix(".toml").unwrap_or(path);
+    let is_end = |long: &str, short: &str| {
+        long.strip_suffix(short)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+    };
+    let dates = dates_in(named);
+    let day = match dates.as_slice() {
+        [typed] => typed.date(),
+        _ => named.trim().parse().ok(),
+    };
+    let is_named = |entry: &&Entry<'a>| {
+        !path.is_empty() && (is_end(entry.address, path) || is_end(path, entry.address))
+    };
+    let is_on_day = |entry: &&Entry<'a>| day == Some(entry.proceedings.date);
+    only(earlier.iter().filter(is_named)).or_else(|| only(earlier.iter().filter(is_on_day)))
+}
+
+/// The address of the one meeting there is.
+fn only<'e, 'a: 'e>(mut meetings: impl Iterator<Item = &'e Entry<'a>>) -> Option<&'a str> {
+    let first = meetings.next()?;
+    meetings.next().is_none().then_some(first.address)
 }
 
 fn mention_unread(fault: Diagnostic, unread: usize) -> Diagnostic {

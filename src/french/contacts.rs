@@ -1,15 +1,16 @@
 //! How a person can be reached, found in a line: mail addresses and telephone numbers.
 
+mod numbers;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::folding::fold;
-use super::positions;
+use super::hollow::without_hollow;
+use numbers::number;
 
-/// At least 8 digits make a telephone number: in Mali numbers have just these.
-const LEAST_DIGITS: usize = 8;
-/// At least 4, where a word says that it is one.
-const LEAST_ANNOUNCED: usize = 4;
+/// At most so many characters behind a contact belong to it.
+const MOST_FOLLOWING: usize = 200;
 
 /// Words that announce an address or a number, and mean nothing without it; folded.
 const ANNOUNCING: [&str; 34] = [
@@ -56,66 +57,6 @@ const BETWEEN: [&str; 11] = [
 /// Words that lead to such a word, and mean nothing without it.
 const LEADING: [&str; 6] = ["de", "d", "du", "point", "personne", "ligne"];
 
-/// Words after which a number is that of a thing, or of a place on the map; folded.
-const NUMBERING: [&str; 24] = [
-    "gps",
-    "utm",
-    "mgrs",
-    "lat",
-    "latitude",
-    "long",
-    "longitude",
-    "n",
-    "no",
-    "nos",
-    "num",
-    "numero",
-    "numeros",
-    "ref",
-    "reference",
-    "iban",
-    "rib",
-    "matricule",
-    "article",
-    "loi",
-    "decret",
-    "arrete",
-    "bp",
-    "siret",
-];
-
-/// Words before which a number counts something; folded.
-const COUNTED: [&str; 28] = [
-    "f",
-    "fcfa",
-    "cfa",
-    "xof",
-    "franc",
-    "francs",
-    "eur",
-    "euro",
-    "euros",
-    "usd",
-    "dollar",
-    "dollars",
-    "personnes",
-    "habitants",
-    "menages",
-    "beneficiaires",
-    "deplaces",
-    "refugies",
-    "enfants",
-    "femmes",
-    "hommes",
-    "tonnes",
-    "kg",
-    "km",
-    "ha",
-    "litres",
-    "pour",
-    "millions",
-];
-
 /// The line without mail addresses and telephone numbers, nor the words and signs that led to them.
 ///
 /// `Awa Sangaré (tél. 76 12 34 56)` gives `Awa Sangaré`.
@@ -132,165 +73,100 @@ pub fn without_contacts(line: &str) -> Cow<'_, str> {
         end = after + following(&line[after..]);
     }
     kept.push_str(&line[end..]);
-    Cow::Owned(tidied(&kept))
+    Cow::Owned(without_hollow(&kept))
 }
 
 /// What of the line is a way to reach somebody, in order.
 pub fn contacts(line: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // Most lines have nothing that a number, or an address, cannot do without.
-    let may_be_of_one = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'@' | b'[' | b'(');
-    if !line.bytes().any(may_be_of_one) {
+    let may_be_of_one =
+        |byte: u8| byte.is_ascii_digit() || !byte.is_ascii() || b"@[({".contains(&byte);
+    if !line.bytes().any(may_be_of_one) && !line.contains("arobase") {
         return found;
     }
+    let small = line.to_ascii_lowercase();
+    let mut addresses: Vec<Next<'_>> = SIGNS
+        .iter()
+        .map(|sign| Next::new(|start| address(&small, start, sign)))
+        .collect();
+    let mut numbers = Next::new(|start| number(line, start));
     let mut start = 0;
-    while let Some(next) = [address(line, start), number(line, start)]
-        .into_iter()
-        .flatten()
-        .min_by_key(|range| range.start)
-    {
+    loop {
+        let addresses = addresses.iter_mut().filter_map(|one| one.from(start));
+        let address = addresses.min_by_key(|range| (range.start, usize::MAX - range.end));
+        let next = address.into_iter().chain(numbers.from(start));
+        let Some(next) = next.min_by_key(|range| range.start) else {
+            return found;
+        };
         start = next.end;
         found.push(next);
     }
-    found
 }
 
-/// A mail address: an `@`, or what is typed in its place, between two words.
-fn address(line: &str, start: usize) -> Option<Range<usize>> {
-    const SIGNS: [&str; 7] = [
-        "@",
-        "[at]",
-        "(at)",
-        " [at] ",
-        " (at) ",
-        "[arobase]",
-        "(arobase)",
-    ];
-    let ends_word = |letter: char| letter.is_whitespace() || "()<>[],;:\"«»/|".contains(letter);
-    let at = |sign: &str| {
-        let rest = &line[start..];
-        rest.match_indices(sign).find_map(|(at, _)| {
-            let (at, after) = (start + at, start + at + sign.len());
-            let from = line[start..at].rfind(ends_word).map_or(start, |before| {
-                let before = start + before;
-                before + line[before..].chars().next().map_or(1, char::len_utf8)
-            });
-            let to = line[after..]
-                .find(ends_word)
-                .map_or(line.len(), |end| after + end);
-            // A point at the end is the sentence's.
-            let to = after + line[after..to].trim_end_matches('.').len();
-            let is_host = sign == "@" || line[after..to].contains('.');
-            (from < at && after < to && is_host).then_some(from..to)
-        })
-    };
-    SIGNS
-        .into_iter()
-        .filter_map(at)
-        .min_by_key(|range| (range.start, usize::MAX - range.end))
+/// What is found next of a kind, looked for once as long as it lies ahead: a line of thousands is not searched from each of them.
+struct Next<'f> {
+    find: Box<dyn Fn(usize) -> Option<Range<usize>> + 'f>,
+    /// `None` until it is looked for.
+    found: Option<Option<Range<usize>>>,
 }
 
-/// A telephone number: many digits with nothing but spaces and the usual signs between.
-fn number(line: &str, start: usize) -> Option<Range<usize>> {
-    let mut from = start;
-    while let Some(first) = line[from..].find(|letter: char| letter.is_ascii_digit()) {
-        let first = from + first;
-        let length =
-            line[first..].find(|letter: char| !letter.is_ascii_digit() && !may_part_digits(letter));
-        let end = length.map_or(line.len(), |length| first + length);
-        let run = without_year_in_brackets(&line[first..end]);
-        let run = run.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-        let whole = first..first + run.len();
-        if is_number(line, &whole) {
-            return Some(with_signs(line, start, whole));
+impl<'f> Next<'f> {
+    fn new(find: impl Fn(usize) -> Option<Range<usize>> + 'f) -> Self {
+        Self {
+            find: Box::new(find),
+            found: None,
         }
-        from = end;
     }
-    None
-}
 
-/// *76 12 34 56 (2026)*: the year tells when, and is no part of the number.
-fn without_year_in_brackets(run: &str) -> &str {
-    let is_year =
-        |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
-    match run.rsplit_once('(') {
-        Some((number, year)) if is_year(year.trim_end_matches(')').trim()) => number,
-        _ => run,
+    /// The first from there on.
+    fn from(&mut self, start: usize) -> Option<Range<usize>> {
+        let is_ahead = match &self.found {
+            None => false,
+            Some(None) => true,
+            Some(Some(found)) => found.start >= start,
+        };
+        if !is_ahead {
+            self.found = Some((self.find)(start));
+        }
+        self.found.clone().flatten()
     }
 }
 
-fn may_part_digits(letter: char) -> bool {
-    letter.is_whitespace() || "-.()/_·\u{2011}\u{2013}".contains(letter)
-}
+/// What is typed for the sign of a mail address, in small letters.
+const SIGNS: [&str; 8] = [
+    "@",
+    "＠",
+    "[at]",
+    "(at)",
+    "{at}",
+    "[arobase]",
+    "(arobase)",
+    " arobase ",
+];
 
-/// The number with the `+` and the bracket that open it, and the bracket that closes it.
-fn with_signs(line: &str, start: usize, number: Range<usize>) -> Range<usize> {
-    let mut from = start + line[start..number.start].trim_end_matches('+').len();
-    let opened = line[from..number.end].matches('(').count();
-    let closed = line[from..number.end].matches(')').count();
-    if closed > opened && line[start..from].ends_with('(') {
-        from -= 1;
-    }
-    from..number.end
-}
-
-/// Long enough, and neither a day nor years, nor the number of a thing, nor one that counts something.
-fn is_number(line: &str, run: &Range<usize>) -> bool {
-    let digits: Vec<&str> = line[run.clone()]
-        .split(may_part_digits)
-        .filter(|group| !group.is_empty())
-        .collect();
-    let count: usize = digits.iter().map(|group| group.len()).sum();
-    let before = &line[..run.start];
-    let is_abroad = before.ends_with('+') || digits[0].starts_with("00");
-    if announced(before) {
-        return count >= LEAST_ANNOUNCED;
-    }
-    let is_year =
-        |group: &&str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
-    let is_parted_by_spaces = !line[run.clone()].contains(['-', '/', '(', ')']);
-    // 2022 1234 is dialled, 2022 2023 and 2017 02 07 are not.
-    let is_of_two_halves = is_parted_by_spaces
-        && digits.len() == 2
-        && digits.iter().all(|group| group.len() == 4)
-        && !digits.iter().all(is_year);
-    let tells_years = digits.iter().any(is_year) && !is_of_two_halves;
-    if count < LEAST_DIGITS || (!is_abroad && tells_years) {
-        return false;
-    }
-    // 76 12 34 56 is dictated, and no number of a thing is.
-    let by_pairs = digits.len() >= 4 && digits.iter().all(|group| group.len() == 2);
-    let is_amount = digits[0].len() <= 3
-        && digits.iter().skip(1).all(|group| group.len() == 3)
-        && digits.iter().skip(1).next_back() == Some(&"000");
-    let is_of_persons = is_abroad || by_pairs;
-    let is_of_something = is_amount || is_of_a_thing(before) || counts(&line[run.end..]);
-    !positions::is_one(line, run) && (is_of_persons || !is_of_something)
-}
-
-/// Whether the words before say that what comes is a way to reach somebody.
-fn announced(before: &str) -> bool {
-    let words: Vec<String> = words(before).rev().take(3).map(fold).collect();
-    let mut words = words
-        .iter()
-        .skip_while(|word| BETWEEN.contains(&word.as_str()) || word.is_empty());
-    words
-        .next()
-        .is_some_and(|word| ANNOUNCING.contains(&word.as_str()))
-}
-
-fn is_of_a_thing(before: &str) -> bool {
-    words(before)
-        .next_back()
-        .is_some_and(|word| NUMBERING.contains(&fold(word).as_str()))
-}
-
-fn counts(after: &str) -> bool {
-    let is_sign = after.trim_start().starts_with(['€', '$', '%', '£']);
-    let next = words(after)
-        .next()
-        .filter(|_| after.starts_with(char::is_whitespace));
-    is_sign || next.is_some_and(|word| COUNTED.contains(&fold(word).as_str()))
+/// A mail address: that sign between two words, of which the second may be a machine's where the sign is none of its own.
+fn address(line: &str, start: usize, sign: &str) -> Option<Range<usize>> {
+    let ends_word = |letter: char| letter.is_whitespace() || "()<>[]{},;:\"«»/|".contains(letter);
+    let rest = &line[start..];
+    rest.match_indices(sign).find_map(|(at, _)| {
+        let (sign_start, sign_end) = (start + at, start + at + sign.len());
+        // A space may stand on either side, where what follows can only be a machine.
+        let at = sign_start - usize::from(line[start..sign_start].ends_with(' '));
+        let after = sign_end + usize::from(line[sign_end..].starts_with(' '));
+        let is_tight = (at, after) == (sign_start, sign_end);
+        let from = line[start..at].rfind(ends_word).map_or(start, |before| {
+            let before = start + before;
+            before + line[before..].chars().next().map_or(1, char::len_utf8)
+        });
+        let to = line[after..]
+            .find(ends_word)
+            .map_or(line.len(), |end| after + end);
+        // A point at the end is the sentence's.
+        let to = after + line[after..to].trim_end_matches('.').len();
+        let is_host = sign == "@" && is_tight || line[after..to].contains('.');
+        (from < at && after < to && is_host).then_some(from..to)
+    })
 }
 
 /// The words of a text, a hyphen within one included.
@@ -332,9 +208,13 @@ fn without_announcement(text: &mut String) {
 
 /// How far what follows a contact belongs to it: an extension, or what it is for, in brackets or not.
 fn following(rest: &str) -> usize {
-    let piece = rest
-        .find([',', ';', '/', '|'])
-        .map_or(rest, |end| &rest[..end]);
+    let near = rest.char_indices().nth(MOST_FOLLOWING);
+    let near = near.map_or(rest, |(end, _)| &rest[..end]);
+    let piece = match near.find([',', ';', '/', '|']) {
+        Some(end) => &near[..end],
+        None if near.len() < rest.len() => return 0,
+        None => near,
+    };
     let said: Vec<String> = words(piece).map(fold).collect();
     let is_digits = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
     let is_for = |word: &String| {
@@ -346,47 +226,4 @@ fn following(rest: &str) -> usize {
         true => piece.len(),
         false => 0,
     }
-}
-
-/// No empty brackets, no sign that parts nothing, single spaces.
-fn tidied(text: &str) -> String {
-    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let hollow = [
-        ("( ", "("),
-        (" )", ")"),
-        ("(,", "("),
-        (",)", ")"),
-        ("(;", "("),
-        (";)", ")"),
-        ("(:", "("),
-        ("()", ""),
-        ("<>", ""),
-        ("[]", ""),
-        ("«»", ""),
-        ("  ", " "),
-        (" ,", ","),
-        (" ;", ";"),
-        (",,", ","),
-        (", ,", ","),
-        (";;", ";"),
-        ("; ;", ";"),
-        (",;", ";"),
-        (";,", ";"),
-        ("(/", "("),
-        ("/)", ")"),
-        ("(-", "("),
-        ("-)", ")"),
-        ("/ /", "/"),
-        ("//", "/"),
-        ("| |", "|"),
-        ("- -", "-"),
-        ("– –", "–"),
-        (", /", ","),
-        ("/ ,", ","),
-    ];
-    while let Some((from, to)) = hollow.iter().find(|(from, _)| text.contains(from)) {
-        text = text.replace(from, to);
-    }
-    text.trim_matches(|sign: char| sign.is_whitespace() || ",;:/|-–—".contains(sign))
-        .to_owned()
 }

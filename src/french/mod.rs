@@ -38,6 +38,7 @@ pub mod dates;
 pub mod days;
 pub mod folding;
 pub mod formulas;
+mod hollow;
 pub mod hours;
 pub mod hyphenation;
 pub mod naming;

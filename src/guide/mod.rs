@@ -6,7 +6,7 @@
 mod html;
 mod page;
 
-use page::page;
+use page::{MARK, page};
 
 /// A document of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,14 @@ impl Document {
     pub fn page(&self) -> String {
         format!("{}.html", self.name)
     }
+}
+
+/// Whether that is a page of the help, of this version or another.
+#[must_use]
+pub fn is_page(bytes: &[u8]) -> bool {
+    bytes
+        .windows(MARK.len())
+        .any(|window| window == MARK.as_bytes())
 }
 
 /// All of them, the guide first.

@@ -6,6 +6,9 @@ use super::{DOCUMENTS, Document, target};
 /// What the pages of the help have beyond those of the site.
 const OWN_STYLE: &str = include_str!("guide.css");
 
+/// What a page of the help says of its maker.
+pub(super) const MARK: &str = r#"<meta name="generator" content="greffier">"#;
+
 pub(super) fn page(document: &Document, style: &str) -> String {
     let rendered = rendered(document.text, &|link| target(document, link));
     let contents = match document.has_contents {
@@ -23,7 +26,7 @@ pub(super) fn page(document: &Document, style: &str) -> String {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="generator" content="greffier">
+{MARK}
 <title>{title} (greffier)</title>
 <style>
 {style}

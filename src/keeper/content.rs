@@ -108,7 +108,8 @@ pub(super) fn bears_our_mark(planned: &Planned, bytes: &[u8]) -> Option<bool> {
         (OutputKind::Html, _) | (OutputKind::Site, Some("html")) => MARK_OF_PAGES,
         (_, Some("ics")) => b"PRODID:-//greffier//",
         (OutputKind::Pdf | OutputKind::Presence, _) => b"<pdf:Producer>greffier",
-        (OutputKind::Style, _) | (OutputKind::Site, Some("txt")) => b"greffier",
+        (OutputKind::Style, _) => "Écrite par greffier".as_bytes(),
+        (OutputKind::Site, Some("txt")) => b"# greffier\nUser-agent: *\nAllow: /\n",
         _ => return None,
     };
     Some(holds(bytes, mark))

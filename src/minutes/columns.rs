@@ -171,6 +171,11 @@ pub(super) fn fills(content: &Content, key: Key, places: &Places) -> bool {
         ),
         (places.decisions, !content.decisions.is_empty()),
         (places.actions, !actions.is_empty()),
+        // Without a column of their own, the owners of a whole theme stand where its actions would.
+        (
+            places.actions,
+            places.actions != Key::Actions && !content.owners.is_empty(),
+        ),
         (
             places.owners,
             actions.iter().any(|action| !action.owners.is_empty()),

@@ -329,7 +329,8 @@ pub(super) fn grid(meeting: &Meeting, config: &Config, next: Option<&String>) ->
         let hours = capital_first(&hours) + &length.unwrap_or_default();
         rows.push(row(&labels.hours, hours));
     }
-    let place = grid_place(meeting, config);
+    let place = whole_place(meeting, config);
+    let place = place.map(|place| correct(&capital_first(&place)));
     rows.extend(place.map(|place| row(&labels.place, place)));
     let convened = meeting.convened_on.map(long_date);
     rows.extend(convened.map(|day| row(&labels.convened, day)));
@@ -364,18 +365,17 @@ pub(super) fn grid(meeting: &Meeting, config: &Config, next: Option<&String>) ->
     rows
 }
 
-/// *Dans le bureau du PNUD et en ligne (Teams)*.
-fn grid_place(meeting: &Meeting, config: &Config) -> Option<String> {
+/// *dans le bureau du PNUD et en ligne (Teams)*.
+pub(super) fn whole_place(meeting: &Meeting, config: &Config) -> Option<String> {
     let place = place(meeting, config).map(|place| tidy(&place));
     let online = match &meeting.tool {
         Some(tool) => format!("en ligne ({})", tidy(tool)),
         None => "en ligne".to_owned(),
     };
-    let said = match (meeting.mode, place) {
-        (Some(Mode::Online), _) => online,
-        (Some(Mode::Hybrid), Some(place)) => format!("{place} et {online}"),
-        (Some(Mode::Hybrid), None) => format!("en salle et {online}"),
-        (_, place) => place?,
-    };
-    Some(correct(&capital_first(&said)))
+    match (meeting.mode, place) {
+        (Some(Mode::Online), _) => Some(online),
+        (Some(Mode::Hybrid), Some(place)) => Some(format!("{place} et {online}")),
+        (Some(Mode::Hybrid), None) => Some(format!("en salle et {online}")),
+        (_, place) => place,
+    }
 }

@@ -86,6 +86,9 @@ pub struct Minutes {
     /// The place, as in the opening formula.
     #[serde(rename = "lieu")]
     pub place: Option<String>,
+    /// Where it is held, online or not: *à Gao et en ligne (Teams)*.
+    #[serde(rename = "lieu_complet")]
+    pub whole_place: Option<String>,
     /// *Convocation du 19 mars 2021.*, *Document diffusé le 2 avril 2021.*
     #[serde(rename = "faits_dates")]
     pub dated_facts: Vec<String>,

@@ -73,6 +73,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         when: head::days(meeting).heading(),
         hours: head::hours(meeting),
         place: corrected(place.filter(|_| meeting.mode != Some(Mode::Online))),
+        whole_place: head::whole_place(meeting, config).map(|place| correct(&place)),
         dated_facts: head::dated_facts(meeting),
         objective: meeting.objective.clone(),
         authors: head::roles(&meeting.authors),

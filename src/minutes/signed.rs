@@ -13,29 +13,40 @@ const BLANK: &str = "……………………";
 
 /// Those who sign, with the names that the record gives.
 pub(super) fn signatures(meeting: &Meeting, config: &Config) -> Vec<Signature> {
-    let of = |signatory: &Signatory| match signatory {
-        Signatory::Chair => {
-            let chair = meeting.chairs.first();
-            Signature {
-                capacity: correct(&config.labels.chair),
-                name: chair.and_then(|chair| corrected(chair.name.as_ref())),
-                function: chair.and_then(|chair| {
-                    function(chair.function.as_ref(), chair.organisation.as_ref())
-                }),
+    config
+        .signatures
+        .iter()
+        .flat_map(|signatory| match signatory {
+            Signatory::Chair => {
+                let chairs = meeting.chairs.iter().map(|chair| Signature {
+                    capacity: correct(&config.labels.chair),
+                    name: corrected(chair.name.as_ref()),
+                    function: function(chair.function.as_ref(), chair.organisation.as_ref()),
+                });
+                or_blank(chairs.collect(), &config.labels.chair)
             }
-        }
-        Signatory::Author => {
-            let author = meeting.authors.first();
-            Signature {
-                capacity: correct(&config.labels.author),
-                name: author.and_then(|author| corrected(author.name.as_ref())),
-                function: author.and_then(|author| {
-                    function(author.function.as_ref(), author.organisation.as_ref())
-                }),
+            Signatory::Author => {
+                let authors = meeting.authors.iter().map(|author| Signature {
+                    capacity: correct(&config.labels.author),
+                    name: corrected(author.name.as_ref()),
+                    function: function(author.function.as_ref(), author.organisation.as_ref()),
+                });
+                or_blank(authors.collect(), &config.labels.author)
             }
-        }
-    };
-    config.signatures.iter().map(of).collect()
+        })
+        .collect()
+}
+
+/// Those who sign in that capacity; where the record names nobody, room for one.
+fn or_blank(signatures: Vec<Signature>, capacity: &str) -> Vec<Signature> {
+    match signatures.is_empty() {
+        false => signatures,
+        true => vec![Signature {
+            capacity: correct(capacity),
+            name: None,
+            function: None,
+        }],
+    }
 }
 
 /// Function and organisation, as they stand below a name.

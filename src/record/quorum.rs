@@ -6,8 +6,8 @@ use super::raw::{CountedWord, RawMeeting};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::record::RecordFault;
 
-/// At most 9 999 members in a body: more is a slip.
-const MOST_MEMBERS: u32 = 9999;
+/// At most 999 999 members in a body, or shares of one, as many as votes are counted: more is a slip.
+const MOST_MEMBERS: u32 = 999_999;
 
 pub(super) fn quorum(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<Quorum> {
     let (raw, span) = raw.quorum.located()?;

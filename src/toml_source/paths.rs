@@ -14,6 +14,8 @@ pub enum FileState {
     OutsideProject,
     /// Two files have a name that reads so, with its accents as letters of their own in one (NFD), and not in the other (NFC).
     TwoAlike,
+    /// It is a file of the project that is never published.
+    NeverPublished,
 }
 
 /// The words for a kind of file.
@@ -94,6 +96,13 @@ pub(crate) fn fault_of_state(
                 format!("« {path} » est hors du dossier du projet"),
             )
             .help(words.outside_help),
+        ),
+        FileState::NeverPublished => Some(
+            fault(
+                TomlFault::UnpublishableFile,
+                format!("« {path} » n’est jamais publié"),
+            )
+            .help("c’est un fichier de travail du projet : copiez ce qui peut être lu de tous dans un autre fichier"),
         ),
         FileState::TwoAlike => Some(
             fault(

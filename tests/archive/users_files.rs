@@ -127,6 +127,23 @@ fn files_that_were_there_before_the_first_build() {
     sets_right(&project, "html,md,pdf");
 }
 
+/// To speak of the program is no mark of its files.
+#[test]
+fn a_file_that_names_the_program_is_the_user_s() {
+    let files = [
+        ("output/robots.txt", "User-agent: *\nDisallow: /greffier/prive/\n"),
+        ("output/style.css", "/* à moi, aux couleurs de greffier */\n"),
+    ];
+    let project = files
+        .iter()
+        .fold(project(), |project, (path, text)| project.file(path, text));
+    let run = project.run(["build"]);
+    for (path, text) in files {
+        assert_eq!(project.read(path), text);
+        assert!(run.stderr.contains(path), "{}", run.text());
+    }
+}
+
 /// A folder of ours that a link has put elsewhere: what is removed stays within the output folder.
 #[cfg(unix)]
 #[test]

@@ -428,3 +428,62 @@ erreur⍽: clé inconnue⍽: `titrre`
 
 "#]]);
 }
+
+/// A correction is made where a link leads, for whom the file was.
+#[cfg(unix)]
+#[test]
+fn corrections_keep_a_link_and_permissions() {
+    use std::fs;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let project = Project::empty().file(
+        "ailleurs/mars.toml",
+        "date = 2026-03-17\nobjectif = \"Mme. Sow\"\n",
+    );
+    fs::create_dir_all(project.path("meetings")).unwrap();
+    let (record, link) = (
+        project.path("ailleurs/mars.toml"),
+        project.path("meetings/2026-03-17.toml"),
+    );
+    fs::set_permissions(&record, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink(&record, &link).unwrap();
+    assert_eq!(project.run(["check", "--fix"]).code, 0);
+    assert!(project.read("ailleurs/mars.toml").contains("Mme Sow"));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(
+        fs::metadata(&record).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
+}
+
+/// What the project is worked with is no annex, however it is named.
+#[test]
+fn files_to_work_with_are_never_published() {
+    let project = Project::empty()
+        .file(
+            "contacts.toml",
+            "[[organisations]]\nnom = \"OIM\"\nadresses = [\"oim@example.org\"]\n",
+        )
+        .file("greffier.toml", "instance = \"Cluster\"\n")
+        .file(".git/config", "[core]\n")
+        .file("circulation/2026-03-17/message.txt", "Bonjour")
+        .file("meetings/2026/2026-02-17.toml", "date = 2026-02-17\n")
+        .file("meetings/2026/note.txt", "Note");
+    for (path, is_published) in [
+        ("../../contacts.toml", false),
+        ("../../CONTACTS.toml", false),
+        ("../../greffier.toml", false),
+        ("../../.git/config", false),
+        ("../../circulation/2026-03-17/message.txt", false),
+        ("2026-02-17.toml", false),
+        ("2026-03-17.toml", false),
+        ("note.txt", true),
+    ] {
+        let record = format!(
+            "date = 2026-03-17\n[cloture]\nannexes = [{{ titre = \"A\", fichier = \"{path}\" }}]\n"
+        );
+        project.write("meetings/2026/2026-03-17.toml", &record);
+        let run = project.run(["check"]);
+        assert_eq!(run.code == 0, is_published, "{path}: {}", run.text());
+    }
+}

@@ -188,3 +188,28 @@ fn the_templates_are_copied_to_be_changed() {
     assert_eq!(project.tree("templates"), copied);
     assert_eq!(project.run(["check", "--strict"]).code, 0);
 }
+
+/// Files of the same names that are no pages of the help stay, and nothing is written beside them.
+#[test]
+fn the_help_takes_the_place_of_nothing_else() {
+    for (name, text) in [
+        ("2026-04-14.toml", "date = 2026-04-14\n"),
+        ("style.toml", "[styles.h2]\ncouleur = \"#7a1f3d\"\n"),
+        ("guide.html", "<p>À moi</p>"),
+    ] {
+        let project = Project::empty().file(&format!("aide/{name}"), text);
+        let run = project.run(["guide", "--output", "aide"]);
+        assert_eq!(run.code, 2, "{}", run.text());
+        assert!(run.stderr.contains(name), "{}", run.text());
+        assert_eq!(project.read(&format!("aide/{name}")), text);
+        let beside = std::fs::read_dir(project.path("aide")).unwrap();
+        assert_eq!(beside.count(), 1);
+    }
+    // Its own pages, of whatever version, it makes anew.
+    let project = Project::empty();
+    assert_eq!(project.run(["guide", "--output", "aide"]).code, 0);
+    let page = project.read("aide/guide.html");
+    project.write("aide/guide.html", &page.replace("<h2", "<h2 class=\"x\""));
+    assert_eq!(project.run(["guide", "--output", "aide"]).code, 0);
+    assert_eq!(project.read("aide/guide.html"), page);
+}

@@ -118,3 +118,45 @@ fn contacts_are_internal() {
         }
     }
 }
+
+/// Whoever is marked is named nowhere, however they are named there; who is called nearly so stays.
+#[test]
+fn a_marked_person_is_not_named_otherwise() {
+    let typed = [
+        "Awa Zorglub",
+        "A. Zorglub",
+        "Zorglub, Awa",
+        "ZORGLUB Awa",
+        "Mme Zorglub",
+        "Awa Zorglub (ACTED)",
+        "Awa Zorglub, ACTED",
+        "Awa Zorglub et Issa Ba",
+        "l’équipe d’Awa Zorglub",
+    ];
+    let named = |typed: &str| {
+        format!(
+            "date = 2026-03-17\nparticipants = [ {{ nom = \"Awa Zorglub\", organisation = \"ACTED\", visibilite = \"membres\" }}, \
+             {{ nom = \"Issa Ba\", organisation = \"OIM\", represente_par = \"{typed}\" }} ]\n\
+             presidence = {{ nom = \"Ali Ly\", accompagne_par = \"{typed}\" }}\n\
+             roles = [ {{ role = \"Relu par\", nom = \"{typed}\" }} ]\n\
+             ordre_du_jour = [ {{ titre = \"Un\", presente_par = \"{typed}\" }} ]\n\
+             [[themes]]\ntitre = \"Un\"\nresponsables = [\"{typed}\", \"FAO\"]\n\
+             decisions = [ {{ texte = \"Oui\", vote = {{ pour = 1, contre = 0, noms = {{ pour = [\"{typed}\"] }} }} }} ]\n\
+             [[themes.actions]]\ntexte = \"Faire\"\nresponsables = [\"{typed}\", \"Zita Zorglu\"]\n"
+        )
+    };
+    for settings in ["", "[site]\nparticipants = \"organisations\"\n"] {
+        for typed in typed {
+            let project = Project::empty()
+                .file("greffier.toml", &format!("{SETTINGS}{settings}"))
+                .file("meetings/2026/2026-03-17.toml", &named(typed));
+            run(&project, ["build"]);
+            assert_eq!(
+                holding(&project, "output", "zorglub"),
+                Vec::<String>::new(),
+                "{typed} {settings}"
+            );
+            assert!(!holding(&project, "output", "zorglu").is_empty());
+        }
+    }
+}

@@ -13,6 +13,7 @@ pub(crate) const NAMES: &[&str] = &[
     "series-approval-after-another",
     "series-approval-contradicted",
     "series-approval-not-held",
+    "series-approval-nowhere",
     "series-approval-unknown",
     "series-doubt-id-repeated",
     "series-unread",
@@ -114,9 +115,48 @@ fn approvals() {
     let approves = |address: &str| format!("approbation = {{ reunion = \"{address}\" }}\n");
     let first = approves("2017/2017-01-10");
     checked("series-approval-unknown", &approves("2017-01-10"), "");
+    checked("series-approval-nowhere", &approves("budget"), "");
     checked("series-approval-after-another", &first, &first);
     let approved = "etat = \"approuvé\"\napprouve_le = 2017-02-14\n";
     let third = approves("2017/2017-02-07");
     checked("series-approval-contradicted", approved, &third);
     checked("series-approval-not-held", "etat = \"annulée\"\n", &third);
+}
+
+/// However the day of a meeting, its page or its file is typed, its address is proposed, and no other.
+#[test]
+fn the_approved_meeting_by_other_names() {
+    let said = |typed: &str| {
+        let third = format!("approbation = {{ reunion = \"{typed}\" }}\n");
+        let output = series("", &third).run(&["check"]);
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .replace('\u{a0}', " ")
+            .replace('\u{202f}', " ")
+    };
+    for typed in [
+        "2017-01-10",
+        "10/01/2017",
+        "10 janvier 2017",
+        "mardi 10 janvier 2017",
+        "réunion du 10 janvier 2017",
+        "2017/2017-01-10.toml",
+        "2017-01-10.toml",
+        "2017/2017-01-10/",
+        "https://example.org/crr/2017/2017-01-10/",
+        "https://example.org/crr/2017/2017-01-10/index.html",
+    ] {
+        let said = said(typed);
+        assert!(
+            said.contains("vouliez-vous dire \"2017/2017-01-10\" ?"),
+            "{typed}: {said}"
+        );
+    }
+    for typed in ["2019-11-27", "3 mars 2016", "https://example.org/crr/"] {
+        let said = said(typed);
+        assert!(
+            said.contains("erreur") && !said.contains("vouliez-vous dire"),
+            "{typed}: {said}"
+        );
+    }
 }

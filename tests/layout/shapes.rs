@@ -8,7 +8,7 @@ use greffier::print::style::{Orientation, StyleSheet};
 use greffier::toml_source::FileState;
 
 use crate::view::{Text, texts};
-use crate::{Laid, of_series, sound};
+use crate::{Laid, of_record, of_series, sound};
 
 fn find(laid: &Laid, words: &str) -> Text {
     let all = texts(&laid.layout);
@@ -55,6 +55,113 @@ fn signatures_stay_on_one_page() {
         moved += usize::from(places[0].page > 0 && places[0].baseline < 80.0);
     }
     assert!(moved > 0, "some of them begin a page");
+}
+
+/// All who presided and wrote sign, at most three side by side, with the same room each.
+#[test]
+fn all_who_presided_and_wrote_sign() {
+    for count in 1..=5 {
+        let chairs: Vec<String> = (1..=count)
+            .map(|number| format!("{{ nom = \"Chef {number}\" }}"))
+            .collect();
+        let record = format!(
+            "date = 2026-03-17\npresidence = [{}]\nredaction = [ {{ role = \"Par\", nom = \"Issa\" }} ]\n",
+            chairs.join(", ")
+        );
+        let laid = of_series(&record, &signed());
+        sound::check(&laid);
+        let all = texts(&laid.layout);
+        let mut names: Vec<Text> = (1..=count)
+            .map(|number| format!("Chef {number}"))
+            .chain(["Issa".to_owned()])
+            .map(|name| all.iter().rfind(|text| text.text == name).unwrap().clone())
+            .collect();
+        for row in names.chunks(3) {
+            assert!(row.iter().all(|text| text.baseline == row[0].baseline));
+        }
+        let rooms: Vec<f64> = names
+            .chunks(3)
+            .flat_map(|row| row.windows(2).map(|pair| pair[1].left - pair[0].left))
+            .collect();
+        let first = rooms[0];
+        assert!(
+            rooms.iter().all(|room| (room - first).abs() < 0.1),
+            "{count}: {rooms:?}"
+        );
+        names.dedup_by_key(|text| text.page);
+        assert_eq!(names.len(), 1, "on one page");
+    }
+}
+
+/// Wherever the text before it ends, the number of a decision stands with its text, and the end of that with its vote.
+#[test]
+fn a_decision_its_number_and_its_vote_stay_together() {
+    let mut new_pages = 0;
+    for lines in 0..24 {
+        let decisions: Vec<String> = (1..12)
+            .map(|number| {
+                format!(
+                    "{{ numero = \"{number}\", texte = \"Texte {number}.\", vote = {{ pour = {number}, contre = 0 }} }}"
+                )
+            })
+            .collect();
+        let record = format!(
+            "date = 2026-03-17\npresentation = \"sections\"\n[[themes]]\ntitre = \"Votes\"\ndiscussion = \"\"\"\n{}\"\"\"\n\
+             decisions = [{}]\n",
+            "ligne\n\n".repeat(lines),
+            decisions.join(", ")
+        );
+        let laid = of_record(&record);
+        let all = texts(&laid.layout);
+        for number in 1..12 {
+            let at = all
+                .iter()
+                .position(|one| one.text == format!("Texte {number}."))
+                .unwrap();
+            let head = all[..at]
+                .iter()
+                .rfind(|one| one.text.starts_with("Décision"));
+            let vote = all[at..].iter().find(|one| one.text.starts_with("Adopté"));
+            let page = all[at].page;
+            assert_eq!(head.unwrap().page, page, "{lines}: {number}");
+            assert_eq!(vote.unwrap().page, page, "{lines}: {number}");
+            let head = head.unwrap();
+            new_pages += usize::from(head.page > 0 && head.baseline < 110.0);
+        }
+    }
+    assert!(new_pages > 5, "{new_pages}");
+}
+
+/// No number of a person is cut, however many there are and whatever else is known of them.
+#[test]
+fn the_numbers_of_persons_are_whole() {
+    for count in [7, 8, 24, 120] {
+        for more in [
+            "organisation = \"OIM\", ",
+            "fonction = \"Chargée de projet\", ",
+            "",
+        ] {
+            let people: Vec<String> = (1..=count)
+                .map(|number| {
+                    format!("{{ nom = \"Mme Awa Sow {number}\", {more}qualite = \"membre\" }}")
+                })
+                .collect();
+            let record = format!(
+                "date = 2026-03-17\nparticipants = [{}]\n",
+                people.join(", ")
+            );
+            let laid = of_record(&record);
+            let all = texts(&laid.layout);
+            for number in 1..=count {
+                let number = number.to_string();
+                assert!(
+                    all.iter().any(|text| text.text == number),
+                    "{count} {more}: {number}"
+                );
+            }
+            assert!(all.iter().any(|text| text.text == "N°"), "{count} {more}");
+        }
+    }
 }
 
 #[test]

@@ -71,3 +71,39 @@ fn many_columns_are_printed_sideways() {
         );
     }
 }
+
+/// Whatever columns are asked for, the owners of a whole theme stand in the three outputs.
+#[test]
+fn owners_of_a_theme_have_a_place_in_any_columns() {
+    let themes = [
+        "titre = \"Forages\"\nresponsables = [\"Direction régionale\"]\n",
+        "titre = \"Forages\"\nresponsables = [\"Direction régionale\"]\ndiscussion = \"D\"\n",
+        "titre = \"Forages\"\nresponsables = [\"Direction régionale\"]\ndecisions = [\"V\"]\n",
+        "titre = \"Forages\"\nresponsables = [\"Direction régionale\"]\nactions = [{ texte = \"A\" }]\n",
+    ];
+    for columns in [
+        "[\"themes\", \"discussion\"]",
+        "[\"themes\", \"recommandations\", \"decisions\"]",
+        "[\"themes\", \"decisions\"]",
+        "[\"themes\", \"discussion\", \"actions\"]",
+        "[\"themes\", \"discussion\", \"delai\"]",
+        "[\"themes\", \"responsables\"]",
+        "[\"themes\"]",
+    ] {
+        for theme in themes {
+            let record = format!(
+                "date = 2026-03-17\ncolonnes = {columns}\n[[themes]]\n{theme}\
+                 [[themes]]\ntitre = \"Autre\"\ndiscussion = \"Texte\"\ndecisions = [\"Oui\"]\n"
+            );
+            let project = Project::empty()
+                .file("meetings/2026-03-17.toml", &record)
+                .build_texts();
+            let pages = Pages::of(&project, "2026-03-17");
+            hold_all(
+                &pages,
+                &["Direction régionale".to_owned()],
+                &format!("{columns} {theme}"),
+            );
+        }
+    }
+}

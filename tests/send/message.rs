@@ -124,6 +124,39 @@ Prochaine réunion : mardi 12 mai 2026 à 9 h, à Gao. Le fichier joint l’ajou
     }
 }
 
+/// The subject gives the day once, and the head says where who was not in the room was.
+#[test]
+fn the_day_once_and_the_place_whole() {
+    for (keys, subject, place) in [
+        (
+            "titre = \"Compte rendu de la réunion du 14 avril 2026\"\nmode = \"en ligne\"\noutil = \"Zoom\"\n",
+            "Compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide",
+            "Mardi 14 avril 2026, en ligne (Zoom)",
+        ),
+        (
+            "titre = \"Réunion du mardi 14/04/2026\"\nmode = \"hybride\"\noutil = \"Teams\"\nlieu = \"à Gao\"\n",
+            "Réunion du mardi 14/04/2026, Cluster Relèvement Rapide",
+            "Mardi 14 avril 2026, à Gao et en ligne (Teams)",
+        ),
+        (
+            "titre = \"Suites du 3 mars 2026\"\nlieu = \"à Gao\"\n",
+            "Suites du 3 mars 2026 du 14 avril 2026, Cluster Relèvement Rapide",
+            "Mardi 14 avril 2026, à Gao",
+        ),
+    ] {
+        let record = format!("date = 2026-04-14\n{keys}");
+        let project = sent(
+            series().file("meetings/2026/2026-04-14.toml", &record),
+            "2026-04-14",
+        );
+        let bytes = project.bytes(MESSAGE);
+        let message = parsed(&bytes);
+        assert_eq!(plain_spaces(message.subject().unwrap()), subject);
+        let text = plain_spaces(&message.body_text(0).unwrap());
+        assert!(text.lines().any(|line| line == place), "{text}");
+    }
+}
+
 #[test]
 fn a_convocation_goes_out_too() {
     let text = APRIL.split("[[themes]]").next().unwrap();

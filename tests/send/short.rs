@@ -18,7 +18,7 @@ Compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide
 
 Décisions :
 - L’atelier se tiendra à Gao.
-- n° 4, Le budget est adopté.
+- n° 4 : Le budget est adopté.
 
 À faire :
 - Envoyer les invitations (Mme Awa Sow, PNUD, 30 avril 2026)
@@ -27,6 +27,35 @@ Prochaine réunion : mardi 12 mai 2026 à 9 h, à Gao.
 
 Compte rendu : https://example.org/crr/2026/2026-04-14/
 
+"#]],
+    );
+}
+
+/// What was rejected is no decision: the vote goes with its text, or neither does.
+#[test]
+fn a_vote_is_never_left_out() {
+    let sentence = "Le tarif de l’eau est porté à trente et un francs dans toutes les communes";
+    let long = format!("{}.", [sentence; 4].join(", puis "));
+    let text = format!(
+        "date = 2026-04-14\n[[themes]]\ntitre = \"Tarifs\"\ndecisions = [\n\
+         {{ texte = \"Le tarif est porté à 31 F.\", vote = {{ pour = 1, contre = 8 }} }},\n\
+         {{ texte = \"Le budget est reporté\", vote = {{ pour = 4, contre = 4 }} }},\n\
+         {{ numero = \"7\", texte = \"{long}\", vote = {{ pour = 2, contre = 6 }} }},\n\
+         {{ texte = \"La date est fixée\", vote = {{ pour = 9, contre = 0 }} }} ]\n"
+    );
+    let project = sent(
+        series().file("meetings/2026/2026-04-14.toml", &text),
+        "2026-04-14",
+    );
+    let short = plain_spaces(&project.read(SHORT));
+    let told: Vec<&str> = short
+        .lines()
+        .skip_while(|line| *line != "Décisions :")
+        .take_while(|line| !line.is_empty())
+        .collect();
+    same(
+        &told.join("\n"),
+        str![[r#"
 "#]],
     );
 }

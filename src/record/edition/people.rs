@@ -3,20 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::{given, is_shown, keep};
-use crate::french::naming::known_as;
+use crate::french::persons::{Likeness, People, pieces};
 use crate::record::raw::{
     Edition, Groups, RawAction, RawAgendaItem, RawChairs, RawDecision, RawMeeting, RawPeople,
     RawRole, Text, Texts,
 };
 use crate::toml_source::Field;
 
-/// Takes the marked persons out of their lists: the names by which they are known.
+/// Takes the marked persons out of their lists: their names, as typed there.
 pub(super) fn leave_out(raw: &mut RawMeeting, edition: Edition) -> BTreeSet<String> {
     let mut gone = BTreeSet::new();
     let mut note = |visibility: &Field<Edition>, name: &Text| {
         let is_shown = is_shown(visibility, edition);
         if !is_shown {
-            gone.extend(name.get().map(|name| known_as(name)));
+            gone.extend(name.get().cloned());
         }
         is_shown
     };
@@ -58,18 +58,21 @@ fn lists(raw: &mut RawMeeting) -> [&mut Field<RawPeople>; 4] {
     ]
 }
 
-/// Takes these names out of all that names somebody.
-pub(super) fn forget(raw: &mut RawMeeting, gone: &BTreeSet<String>) {
-    if gone.is_empty() {
+/// Takes these persons out of all that names somebody, however they are named there.
+pub(super) fn forget(raw: &mut RawMeeting, names: &BTreeSet<String>) {
+    if names.is_empty() {
         return;
     }
-    let is_gone = |text: &Text| {
-        text.get()
-            .is_some_and(|name| gone.contains(&known_as(name)))
-    };
+    let gone = Gone::new(raw, names);
+    let is_gone = |text: &Text| text.get().is_some_and(|name| gone.names_none_else(name));
     let clear = |text: &mut Text| {
-        if is_gone(text) {
-            *text = Field::Absent;
+        if let Field::Given(_, name) = text
+            && let Some(rest) = gone.rest_of(name)
+        {
+            match rest.is_empty() {
+                true => *text = Field::Absent,
+                false => *name = rest.join(", "),
+            }
         }
     };
     for list in lists(raw) {
@@ -83,12 +86,14 @@ pub(super) fn forget(raw: &mut RawMeeting, gone: &BTreeSet<String>) {
         }
     }
     match &mut raw.chairs {
+        Field::Given(_, RawChairs::One(chair)) if is_gone(&chair.name) => {
+            raw.chairs = Field::Absent;
+        }
         Field::Given(_, RawChairs::One(chair)) => clear(&mut chair.accompanied_by),
         Field::Given(_, RawChairs::Several(chairs)) => {
-            for chair in chairs {
-                if let Field::Given(_, chair) = chair {
-                    clear(&mut chair.accompanied_by);
-                }
+            chairs.retain(|chair| chair.get().is_none_or(|chair| !is_gone(&chair.name)));
+            for chair in given_people(chairs) {
+                clear(&mut chair.accompanied_by);
             }
         }
         _ => {}
@@ -103,7 +108,8 @@ pub(super) fn forget(raw: &mut RawMeeting, gone: &BTreeSet<String>) {
     }
     let without = |list: &mut Texts| {
         if let Field::Given(_, names) = list {
-            names.retain(|name| !is_gone(name));
+            names.iter_mut().for_each(clear);
+            names.retain(|name| !name.is_absent());
         }
     };
     for theme in given(&mut raw.themes) {
@@ -116,6 +122,65 @@ pub(super) fn forget(raw: &mut RawMeeting, gone: &BTreeSet<String>) {
     }
     for followed in given(&mut raw.follow_up) {
         without(&mut followed.owners);
+    }
+}
+
+/// The persons who are gone, among those who are not.
+struct Gone {
+    people: People,
+    others: People,
+}
+
+impl Gone {
+    fn new(raw: &mut RawMeeting, names: &BTreeSet<String>) -> Self {
+        let (mut people, mut others) = (People::default(), People::default());
+        for name in names {
+            people.add(name);
+        }
+        let mut add = |name: &Text| {
+            if let Some(name) = name.get()
+                && people.bearer(name).is_none()
+            {
+                others.add(name);
+            }
+        };
+        for list in lists(raw) {
+            if let Field::Given(_, RawPeople::List(people)) = list {
+                given_people(people).for_each(|person| add(&person.name));
+            }
+        }
+        Self { people, others }
+    }
+
+    /// Whether it names one of them, whom nobody else is called like.
+    fn names_one(&self, text: &str) -> bool {
+        self.others.bearer(text).is_none() && matches!(self.people.find(text), Likeness::Same(_))
+    }
+
+    /// Whether a text that names one person names one of them.
+    fn names_none_else(&self, text: &str) -> bool {
+        self.rest_of(text).is_some_and(|rest| rest.is_empty())
+    }
+
+    /// What is left of a text without them, and without what is said of each; `None` where it names none of them.
+    fn rest_of(&self, text: &str) -> Option<Vec<String>> {
+        if self.others.bearer(text).is_some() {
+            return None;
+        }
+        // A name may be typed with a comma within: « Sow, Awa ».
+        if self.people.bearer(text).is_some() {
+            return Some(Vec::new());
+        }
+        let pieces = pieces(text);
+        if !pieces.iter().any(|piece| self.names_one(piece.text)) {
+            return self.names_one(text).then(Vec::new);
+        }
+        let (mut rest, mut is_of_one) = (Vec::new(), false);
+        for piece in pieces {
+            is_of_one = self.names_one(piece.text) || (is_of_one && piece.may_qualify);
+            rest.extend((!is_of_one).then(|| piece.text.to_owned()));
+        }
+        Some(rest)
     }
 }
 

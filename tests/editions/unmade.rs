@@ -1,0 +1,158 @@
+//! What shows less than it did is not made anew in every format: what earlier builds made of it goes all the same.
+
+use super::{SETTINGS, holding, run};
+use crate::common::Project;
+
+const RECORD: &str = "meetings/2026/2026-03-17.toml";
+const LATER: &str = "meetings/2026/2026-04-17.toml";
+const PDF: &str = "output/2026/2026-03-17/compte-rendu-2026-03-17.pdf";
+
+const MARK: &str = "visibilite = \"interne\"\n";
+
+fn series(record: &str) -> Project {
+    Project::empty()
+        .file("greffier.toml", SETTINGS)
+        .file(RECORD, record)
+}
+
+/// A record of which a theme bears that mark, with that place.
+fn record(place: &str, mark: &str) -> String {
+    format!(
+        "date = 2026-03-17\nlieu = \"{place}\"\n\
+         participants = [{{ nom = \"Zawala\", organisation = \"ONU\" }}]\n\
+         [[themes]]\ntitre = \"Zsujet\"\n{mark}decisions = [\"Zdecision\"]\n\
+         actions = [{{ texte = \"Zaction\", responsables = [\"Zorganisme\"], echeance = 2026-05-01 }}]\n\
+         [[themes]]\ntitre = \"Public\"\n"
+    )
+}
+
+/// Finds each word in a page of the output, and one of them in a PDF.
+#[track_caller]
+fn tells(project: &Project, words: &[&str]) {
+    let is_in = |word: &str, ending: &str| {
+        let found = holding(project, "output", word);
+        found.iter().any(|name| name.ends_with(ending))
+    };
+    for word in words {
+        assert!(is_in(word, ".html"), "{word}");
+    }
+    assert!(words.iter().any(|word| is_in(word, ".pdf")));
+}
+
+/// Finds the words nowhere in the output, in what is kept for the next build neither.
+#[track_caller]
+fn tells_nothing(project: &Project, words: &[&str]) {
+    for word in words {
+        let found = holding(project, "output", word);
+        assert_eq!(found, Vec::<String>::new(), "{word}");
+    }
+}
+
+const WORDS: [&str; 4] = ["Zsujet", "Zdecision", "Zaction", "Zorganisme"];
+
+/// The site around the minutes is not asked for: it goes, as it does where names are not published any more.
+#[test]
+fn a_build_of_other_formats_leaves_no_site_that_tells_what_is_hidden() {
+    for formats in ["pdf", "md", "md,pdf"] {
+        let project = series(&record("Gao", "")).file(LATER, "date = 2026-04-17\n");
+        run(&project, ["build"]);
+        tells(&project, &WORDS);
+        project.write(RECORD, &record("Gao", MARK));
+        run(&project, ["build", "--formats", formats]);
+        tells_nothing(&project, &WORDS);
+        assert!(!project.path("output/index.html").exists(), "{formats}");
+        // Unmarked, the site is there again.
+        project.write(RECORD, &record("Gao", ""));
+        run(&project, ["build"]);
+        assert!(project.path("output/index.html").is_file(), "{formats}");
+        tells(&project, &WORDS);
+        // A record of which nothing is shown takes it along too.
+        project.write(RECORD, &format!("{MARK}{}", record("Gao", "")));
+        run(&project, ["build", "--formats", formats]);
+        tells_nothing(&project, &WORDS);
+    }
+}
+
+/// What shows no less than before does not cost the site.
+#[test]
+fn a_build_of_other_formats_leaves_a_site_that_tells_nothing_hidden() {
+    let project = series(&record("Gao", MARK)).file(LATER, "date = 2026-04-17\n");
+    run(&project, ["build"]);
+    project.write(LATER, "date = 2026-04-17\nlieu = \"Kidal\"\n");
+    run(&project, ["build", "--formats", "pdf"]);
+    assert!(project.path("output/index.html").is_file());
+}
+
+/// A PDF that cannot be made anew stays only if it tells nothing more than the record.
+#[test]
+fn a_pdf_of_before_goes_where_it_tells_a_hidden_part() {
+    let project = series(&record("Gao", ""));
+    run(&project, ["build"]);
+    tells(&project, &WORDS);
+    project.write(RECORD, &record("Gao 😀", MARK));
+    let failed = project.run(["build"]);
+    assert_eq!(failed.code, 1, "{}", failed.text());
+    assert!(!project.path(PDF).exists());
+    tells_nothing(&project, &WORDS);
+    assert!(project.path("output/2026/2026-03-17/index.html").is_file());
+}
+
+#[test]
+fn a_pdf_of_before_goes_where_it_tells_names() {
+    let project = series(&record("Gao", ""));
+    run(&project, ["build"]);
+    tells(&project, &["Zawala"]);
+    project.write(
+        "greffier.toml",
+        &format!("{SETTINGS}[site]\nparticipants = \"organisations\"\n"),
+    );
+    project.write(RECORD, &record("Gao 😀", ""));
+    let failed = project.run(["build"]);
+    assert_eq!(failed.code, 1, "{}", failed.text());
+    assert!(!project.path(PDF).exists());
+    tells_nothing(&project, &["Zawala"]);
+}
+
+#[test]
+fn a_pdf_of_before_stays_where_it_tells_nothing_more() {
+    let project = series(&record("Gao", ""));
+    run(&project, ["build"]);
+    project.write(RECORD, &record("Gao 😀", ""));
+    let failed = project.run(["build"]);
+    assert_eq!(failed.code, 1, "{}", failed.text());
+    assert!(project.path(PDF).is_file());
+}
+
+/// What stands of a record that has faults does not tell what an earlier record hides from now on; that of another one stands.
+#[test]
+fn what_stands_of_a_faulty_record_tells_nothing_that_another_one_hides() {
+    let first = |mark: &str| {
+        format!(
+            "date = 2026-03-17\n[[themes]]\ntitre = \"Un\"\n\
+             actions = [{{ id = \"k\", texte = \"Zcache\", responsables = [\"OIM\"]{mark} }}]\n"
+        )
+    };
+    let follows = "[[suivi]]\naction = \"k\"\nstatut = \"en cours\"\n";
+    let before = "meetings/2026/2026-02-17.toml";
+    let project = series(&first(""))
+        .file(before, "date = 2026-02-17\nlieu = \"Gao\"\n")
+        .file(LATER, &format!("date = 2026-04-17\n{follows}"));
+    run(&project, ["build"]);
+    tells(&project, &["Zcache"]);
+    project.write(RECORD, &first(", visibilite = \"membres\""));
+    project.write(LATER, &format!("date = 2026-04-17\nlieux = 1\n{follows}"));
+    project.write(before, "date = 2026-02-17\nlieux = 1\n");
+    for _ in 0..2 {
+        let failed = project.run(["build"]);
+        assert_eq!(failed.code, 1, "{}", failed.text());
+        tells_nothing(&project, &["Zcache"]);
+        assert!(!project.path("output/2026/2026-04-17/index.html").exists());
+        let stands = project.path("output/2026/2026-02-17/index.html");
+        assert!(stands.is_file(), "{}", failed.text());
+    }
+    project.write(LATER, &format!("date = 2026-04-17\n{follows}"));
+    project.write(before, "date = 2026-02-17\n");
+    run(&project, ["build"]);
+    assert!(project.path("output/2026/2026-04-17/index.html").is_file());
+    tells_nothing(&project, &["Zcache"]);
+}
