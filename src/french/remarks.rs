@@ -13,6 +13,7 @@ mod calendar;
 mod capitals;
 mod context;
 mod doubled;
+mod english;
 mod figures;
 mod ligatures;
 mod misspelt;
@@ -113,7 +114,13 @@ pub fn remarks(text: &str) -> Vec<Remark> {
     }
     if !remarks.is_empty() {
         let protected = protected::spans(text);
-        remarks.retain(|remark| !protected::touches(&protected, &remark.range));
+        let english = english::sentences(&tokens);
+        let is_left = |remark: &Remark| {
+            [&protected, &english]
+                .iter()
+                .any(|spans| protected::touches(spans, &remark.range))
+        };
+        remarks.retain(|remark| !is_left(remark));
     }
     remarks.sort_by_key(|remark| (remark.range.start, remark.range.end));
     remarks

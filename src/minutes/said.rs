@@ -178,8 +178,8 @@ fn title(meeting: &Meeting, config: &Config) -> String {
     match meeting.state {
         State::Draft => formulas::draft_title(&title),
         State::Convened => formulas::convocation_title(&title, gathering),
-        State::Cancelled => formulas::cancelled_title(&title),
-        State::Postponed(_) => formulas::postponed_title(&title),
+        State::Cancelled => formulas::cancelled_title(&title, gathering),
+        State::Postponed(_) => formulas::postponed_title(&title, gathering),
         _ => title,
     }
 }

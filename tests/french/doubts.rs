@@ -135,6 +135,53 @@ fn nothing_of_sound_french() {
     assert_eq!(report.diagnostics, []);
 }
 
+/// A weekday that fits a year which may be meant is not doubted; another is.
+#[test]
+fn a_weekday_may_be_of_another_year() {
+    for (text, is_doubted) in [
+        ("Le lundi 17 février dernier, le comité s’est réuni.", false),
+        ("Le lundi 17 février, le comité s’est réuni.", false),
+        ("Le mardi 17 février, le comité se réunira.", false),
+        ("Le mardi 17 février prochain, le comité se réunira.", false),
+        ("Le mardi 17 février dernier, le comité s’est réuni.", true),
+        ("Le lundi 17 février prochain, le comité se réunira.", true),
+        ("Le samedi 17 février, le comité se réunira.", true),
+        ("Le lundi 17 février 2026, le comité se réunira.", true),
+        ("Le lundi 17 février 2025, le comité s’est réuni.", false),
+    ] {
+        let report = report(&format!(
+            "date = 2025-12-15\n[[themes]]\ntitre = \"Divers\"\ndiscussion = \"{text}\"\n"
+        ));
+        let doubted = report
+            .diagnostics
+            .iter()
+            .any(|doubt| doubt.title.contains("n’est pas un"));
+        assert_eq!(doubted, is_doubted, "{text}");
+    }
+}
+
+#[test]
+fn groups_told_apart_by_a_letter_are_several() {
+    for (first, second, is_doubted) in [
+        ("Collège A", "Collège B", false),
+        ("Groupe A", "Groupe B", false),
+        ("Groupe I", "Groupe II", false),
+        ("Lot n° 1", "Lot n° 2", false),
+        ("Mercy Corps", "Mercy Corp", true),
+        ("Collège A", "collège A", true),
+    ] {
+        let report = report(&format!(
+            "date = 2026-03-17\nparticipants = [{{ nom = \"Awa Sow\", organisation = \"{first}\" }}, \
+             {{ nom = \"Issa Dolo\", organisation = \"{second}\" }}]\n"
+        ));
+        let doubted = report
+            .diagnostics
+            .iter()
+            .any(|doubt| doubt.title.contains("même organisation"));
+        assert_eq!(doubted, is_doubted, "{first} {second}");
+    }
+}
+
 /// What the sentences of the program expect, as real minutes have it.
 const PLACES: [&str; 34] = [
     "à Bamako",

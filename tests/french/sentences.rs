@@ -215,8 +215,8 @@ fn answer(kind: &str, row: &Fields<'_>) -> Option<String> {
         }
         "title" => row.document().title(gathering),
         "draft" => formulas::draft_title(&row.document().title(gathering)),
-        "cancelled_title" => formulas::cancelled_title(text),
-        "postponed_title" => formulas::postponed_title(text),
+        "cancelled_title" => formulas::cancelled_title(text, gathering),
+        "postponed_title" => formulas::postponed_title(text, gathering),
         "convocation" => convocation(row),
         "convocation_title" => formulas::convocation_title(text, gathering),
         "documents" => row.document().plural(),

@@ -183,7 +183,7 @@ fn a_council_votes() {
     );
     assert_eq!(
         document.absences[0].1[0],
-        "Mme Chantal Quéméner, donne pouvoir à M. le Maire"
+        "Mme Chantal Quéméner, pouvoir donné à M. le Maire"
     );
     let account = &document.themes[2];
     assert_eq!(

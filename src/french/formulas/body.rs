@@ -1,7 +1,7 @@
 //! The phrase of the body behind the noun of the meeting: *du Cluster*, *de la commission*.
 
 use super::tidy;
-use crate::french::phrases::{begins_with_de, body_phrase_remedy, contracted};
+use crate::french::phrases::{begins_with_de, body_lacks_article, body_phrase_remedy, contracted};
 
 /// How the phrase of the body follows the noun.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,14 +25,18 @@ pub(super) fn body(typed: &str) -> Option<Body> {
     }
     Some(if begins_with_de(&typed) {
         Body::Of(typed)
-    } else if typed.starts_with(char::is_lowercase)
-        && body_phrase_remedy(&typed).is_none_or(|rest| typed.ends_with(&rest))
-        && !ends_open(&typed)
+    } else if typed.starts_with(char::is_lowercase) && !lacks_article(&typed) && !ends_open(&typed)
     {
         Body::Qualified(typed)
     } else {
         Body::Bare(typed)
     })
+}
+
+/// What follows an adjective may be a remedy, and the phrase lacks nothing: `ordinaire du comité`.
+fn lacks_article(typed: &str) -> bool {
+    body_phrase_remedy(typed)
+        .map_or_else(|| body_lacks_article(typed), |rest| !typed.ends_with(&rest))
 }
 
 /// `présidée en`: what the sentence says next would follow a word that waits for something else.

@@ -1,8 +1,9 @@
 //! What convenes a meeting to come: the sentence that announces it, the title of the document.
 
+use super::announced::{Announced, announced, with_a};
 use super::opening::{Tense, chaired, what};
 use super::place::placed;
-use super::titles::{KINDS, behind_kind, small_first};
+use super::titles::{behind_kind, small_first};
 use super::{Gathering, Opening, end_sentence};
 use crate::french::days::Days;
 use crate::french::words::capital_first;
@@ -39,67 +40,23 @@ pub fn meeting_named(opening: &Opening<'_>) -> String {
     bare.map(str::to_owned).unwrap_or(named)
 }
 
-/// What is held, by the word that follows *compte rendu de*, with its gender; the first letter says the rest.
-const MEETINGS: [(&str, bool); 10] = [
-    ("réunion", true),
-    ("séance", true),
-    ("assemblée", true),
-    ("session", true),
-    ("rencontre", true),
-    ("conférence", true),
-    ("conseil", false),
-    ("congrès", false),
-    ("atelier", false),
-    ("forum", false),
-];
-
 /// The title of a convocation: `Convocation à la réunion du Cluster` for `Compte rendu de la réunion du Cluster`.
 ///
 /// Where the title of the minutes names the body alone, the meeting is named too: `Convocation à la séance du Cluster`. A title
-/// that names no kind of document is followed by `(convocation)`; one that already says it stays.
+/// that names no kind of document, or one of something else than a meeting, is followed by `(convocation)`; one that already says it stays.
 #[must_use]
 pub fn convocation_title(title: &str, gathering: Gathering) -> String {
     let lowered = small_first(title);
     if behind_kind(&lowered, "convocation").is_some() {
         return title.to_owned();
     }
-    let mut endings = KINDS.iter().filter_map(|kind| behind_kind(&lowered, kind));
-    match endings.next() {
+    match announced(&lowered) {
         None => format!("{title} (convocation)"),
-        Some(ending) => format!(
-            "Convocation {}",
-            with_a(ending).unwrap_or_else(|| format!("{}{ending}", gathering.with_a()))
-        ),
+        Some(Announced::Meeting(ending)) => {
+            format!("Convocation {}", with_a(ending).unwrap_or_default())
+        }
+        Some(Announced::OfMeeting(ending) | Announced::Apart(ending)) => {
+            format!("Convocation {}{ending}", gathering.with_a())
+        }
     }
-}
-
-/// ` de la réunion`, as it follows the name of a document, with *à*; none where what follows *de* is no meeting.
-fn with_a(ending: &str) -> Option<String> {
-    let contracted = [
-        (" du ", "au "),
-        (" des ", "aux "),
-        (" de ", "à "),
-        (" d’", "à "),
-    ];
-    let (rest, a) = contracted
-        .iter()
-        .find_map(|(de, a)| Some((ending.strip_prefix(de)?, *a)))?;
-    // An article and a rank may stand before the noun: *la première réunion*, *la 3e session*.
-    let mut words = rest.split([' ', '’']).take(3).enumerate();
-    let (place, meeting) = words.find_map(|(place, word)| Some((place, named(word)?)))?;
-    let is_bare = place == 0 && matches!(a, "à ");
-    Some(match (is_bare, meeting) {
-        (false, _) => format!("{a}{rest}"),
-        (true, _) if rest.starts_with(['a', 'A']) => format!("à l’{rest}"),
-        (true, (_, true)) => format!("à la {rest}"),
-        (true, (_, false)) => format!("au {rest}"),
-    })
-}
-
-fn named(word: &str) -> Option<&'static (&'static str, bool)> {
-    let word = word.to_lowercase();
-    MEETINGS.iter().find(|(noun, _)| {
-        word.strip_prefix(noun)
-            .is_some_and(|rest| matches!(rest, "" | "s"))
-    })
 }

@@ -14,9 +14,10 @@
 //! | `follow_up` | a due date that moved, earlier minutes approved |
 //! | `next_meeting` | the next meeting; one cancelled or postponed |
 //! | `convocation` | what convenes a meeting to come |
-//! | `titles` | the names of the documents |
+//! | `titles`, `announced` | the names of the documents, and what they tell of the meeting |
 
 mod agenda;
+mod announced;
 mod attendance;
 mod body;
 mod closing;

@@ -36,7 +36,7 @@ pub fn represented_by(name: &str, gender: Option<Gender>) -> Option<String> {
     (!name.is_empty()).then(|| format!("{start} {name}"))
 }
 
-/// Beside a person who gave a proxy: `donne pouvoir à M. Sow`, `donne pouvoir au Maire`. None without a name.
+/// Beside a person who gave a proxy: `pouvoir donné à M. Sow`, `pouvoir donné au Maire`. None without a name.
 #[must_use]
 pub fn gives_proxy_to(name: &str) -> Option<String> {
     let name = tidy(name);
@@ -49,7 +49,7 @@ pub fn gives_proxy_to(name: &str) -> Option<String> {
         "les" => format!("aux {rest}"),
         _ => format!("à {}", without_a(&name)),
     };
-    Some(tidy(&format!("donne pouvoir {to}")))
+    Some(tidy(&format!("pouvoir donné {to}")))
 }
 
 /// The gender that the title before a name tells: `Mme Odile Rivoal`, `M. Sow`; none for `Dr`, `Me` or a bare name.

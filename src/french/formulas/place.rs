@@ -1,5 +1,6 @@
 //! Where a meeting was held, as a phrase that a sentence sets off.
 
+use super::person::gender_of_title;
 use super::{Setting, tidy};
 use crate::french::folding::fold;
 use crate::french::phrases::{is_place_phrase, starts_with_preposition};
@@ -28,23 +29,60 @@ pub(super) fn placed(setting: Setting<'_>, tool: Option<&str>) -> Placed {
         (Setting::Room(_), within) => within,
         (Setting::Online, _) => Some(online(tool)),
         (Setting::Hybrid(_), None) => Some(both(&online(tool), "en salle")),
-        (Setting::Hybrid(_), Some(place)) => Some(format!("{place} et {}", online(tool))),
+        (Setting::Hybrid(_), Some(place)) => Some(added(&place, &online(tool))),
     };
     Placed { inside, behind }
 }
 
 /// A phrase with its preposition, in small letters as the middle of a sentence asks; what follows a comma without a
-/// preposition stands in brackets: `dans la salle de l’UNICEF (Gao)`.
+/// preposition stands in brackets: `dans la salle de l’UNICEF (Gao)`. An enumeration stays one: `à Gao, Mopti et Ségou`.
 pub(super) fn set_off(place: &str) -> String {
     let place = with_small_preposition(place);
-    match place.split_once(", ") {
-        Some((first, rest))
-            if !place.contains(['(', ')']) && !rest.split(", ").all(starts_with_preposition) =>
-        {
+    match behind_house_number(&place) {
+        Some((first, rest)) if !place.contains(['(', ')']) && is_apart(rest) => {
             format!("{first} ({rest})")
         }
         _ => place,
     }
+}
+
+/// The two sides of the first comma that does not part a house number from its street: `au 12, rue de la Paix`, `Bamako`.
+fn behind_house_number(place: &str) -> Option<(&str, &str)> {
+    let (first, rest) = place.split_once(", ")?;
+    if !ends_with_house_number(first) {
+        return Some((first, rest));
+    }
+    let (street, _) = rest.split_once(", ")?;
+    let end = first.len() + ", ".len() + street.len();
+    Some((&place[..end], &place[end + ", ".len()..]))
+}
+
+/// `au 12`, `au 3 bis`.
+fn ends_with_house_number(text: &str) -> bool {
+    const REPEATED: [&str; 3] = ["bis", "ter", "quater"];
+    let mut words = text.split_whitespace().rev().peekable();
+    words.next_if(|word| REPEATED.contains(word));
+    let number = words.next().unwrap_or_default();
+    let starts_with_digit = number.starts_with(|sign: char| sign.is_ascii_digit());
+    starts_with_digit
+        && words
+            .next()
+            .is_some_and(|word| ["au", "aux", "et", "n°"].contains(&word))
+}
+
+/// Whether what follows a comma says anew where the place is; it does not where it goes on with what stands before, as the
+/// last parts of an enumeration do: `de l’Action sociale et de la Famille`, `Mopti et Ségou`, `M. Ba`.
+fn is_apart(rest: &str) -> bool {
+    const JOINING: [&str; 10] = [
+        "de", "du", "des", "et", "ou", "puis", "ainsi", "ni", "le", "la",
+    ];
+    let goes_on = |part: &str| {
+        let word = part.split([' ', '’', '\'']).next().unwrap_or_default();
+        JOINING.contains(&word) || ["d", "l"].contains(&word) || gender_of_title(part).is_some()
+    };
+    let mut parts = rest.split(", ");
+    let is_enumerated = rest.contains(" et ") || rest.contains(" ou ");
+    !is_enumerated && !rest.split(", ").any(goes_on) && !parts.all(starts_with_preposition)
 }
 
 /// `Dans le bureau` gives `dans le bureau`; `A Gao`, typed without its accent, `à Gao`.
@@ -82,4 +120,10 @@ fn online(tool: Option<&str>) -> String {
 fn both(first: &str, second: &str) -> String {
     let comma = if first.contains(", ") { "," } else { "" };
     format!("{first}{comma} et {second}")
+}
+
+/// The same where the first is a place: a comma parts what is added from an enumeration, as in `à Gao et Mopti, et en ligne`.
+fn added(place: &str, online: &str) -> String {
+    let comma = if place.contains(" et ") { "," } else { "" };
+    format!("{place}{comma} et {online}")
 }

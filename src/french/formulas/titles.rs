@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Gathering;
+use super::announced::{Announced, announced};
 use crate::french::folding::slug;
 use crate::french::words::{capital_first, plural};
 
@@ -83,23 +84,27 @@ pub fn draft_title(title: &str) -> String {
 }
 
 /// The title of the page that says of a meeting that it is not held: `Annulation de la réunion du Cluster` for
-/// `Compte rendu de la réunion du Cluster`; any other title is followed by `(annulation)`.
+/// `Compte rendu de la réunion du Cluster`; a title that names no meeting is followed by `(annulation)`.
 #[must_use]
-pub fn cancelled_title(title: &str) -> String {
-    title_of_notice("annulation", title)
+pub fn cancelled_title(title: &str, gathering: Gathering) -> String {
+    title_of_notice("annulation", title, gathering)
 }
 
 /// The same of a meeting that is put off: `Report de la réunion du Cluster`.
 #[must_use]
-pub fn postponed_title(title: &str) -> String {
-    title_of_notice("report", title)
+pub fn postponed_title(title: &str, gathering: Gathering) -> String {
+    title_of_notice("report", title, gathering)
 }
 
-fn title_of_notice(noun: &str, title: &str) -> String {
+fn title_of_notice(noun: &str, title: &str, gathering: Gathering) -> String {
     let lowered = small_first(title);
-    let mut endings = KINDS.iter().filter_map(|kind| behind_kind(&lowered, kind));
-    match endings.next() {
-        Some(ending) => capital_first(&format!("{noun}{ending}")),
+    match announced(&lowered) {
+        Some(Announced::Meeting(ending) | Announced::Apart(ending)) => {
+            capital_first(&format!("{noun}{ending}"))
+        }
+        Some(Announced::OfMeeting(ending)) => {
+            capital_first(&format!("{noun} {}{ending}", gathering.with_de()))
+        }
         None if behind_kind(&lowered, noun).is_some() => title.to_owned(),
         None => format!("{title} ({noun})"),
     }

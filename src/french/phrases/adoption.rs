@@ -7,9 +7,10 @@ use super::super::words::capital_first;
 use super::first_word;
 
 /// The stems of the participles with which such a text begins, without accents.
-const PARTICIPLES: [&str; 10] = [
+const PARTICIPLES: [&str; 17] = [
     "adopte", "amende", "approuve", "valide", "modifie", "complete", "accepte", "rejete",
-    "confirme", "enterine",
+    "confirme", "enterine", "ajourne", "reporte", "refuse", "repousse", "retire", "ecarte",
+    "conteste",
 ];
 /// Verbs that make a sentence of it.
 const VERBS: [&str; 10] = [
@@ -41,7 +42,7 @@ fn sentence(typed: &str) -> Option<String> {
     }
     match fold(first).as_str() {
         "oui" | "ok" => said("est adopté"),
-        "non" if rest.is_empty() => said("n’est pas adopté"),
+        "non" | "pas" | "jamais" => said(&not_adopted(first, rest)),
         "est" | "a" if participle_follows(rest) => said(&text),
         "a" if first == "a" && !rest.is_empty() => said(&with_rest("est adopté à")),
         "sans" | "avec" | "apres" | "par" | "a" | "al" => said(&format!("est adopté {text}")),
@@ -51,6 +52,29 @@ fn sentence(typed: &str) -> Option<String> {
         _ if holds_verb(&text) => Some(ended(capital_first(&text))),
         _ => said(&format!("est adopté ({text})")),
     }
+}
+
+/// What is said where `no` was typed before the rest: `non adopté`, `pas encore adopté`, `non, faute de quorum`.
+fn not_adopted(no: &str, rest: &str) -> String {
+    let negation = if fold(no) == "jamais" {
+        "jamais"
+    } else {
+        "pas"
+    };
+    let (word, after) = first_word(rest);
+    let (adverb, said) = match fold(word).as_str() {
+        "encore" => (" encore", after),
+        _ => ("", rest),
+    };
+    let (first, behind) = first_word(said);
+    let is_list = no.ends_with(',');
+    match participle(first).filter(|_| !is_list) {
+        Some(participle) => format!("n’est {negation}{adverb} {participle} {behind}"),
+        None if said.is_empty() => format!("n’est {negation}{adverb} adopté"),
+        None => format!("n’est {negation}{adverb} adopté ({said})"),
+    }
+    .trim_end()
+    .to_owned()
 }
 
 fn ended(mut sentence: String) -> String {

@@ -1,8 +1,9 @@
 //! The phrase of a body behind *la réunion*: it begins with *du*, *de la*, *de l’*, *des*, *de* or *d’*.
 
+use super::super::folding::fold;
 use super::super::formulas::tidy;
 use super::nouns::of_body;
-use super::{elides, first_word, proposed};
+use super::{first_word, proposed};
 
 /// What to type for a phrase that does not follow *la réunion*: `le Comité` gives `du Comité`.
 ///
@@ -14,6 +15,18 @@ pub fn body_phrase_remedy(typed: &str) -> Option<String> {
     proposed(remedy(&typed), &typed)
 }
 
+/// Whether a phrase lacks its article, even where nobody but its writer knows which: `Zorglub`.
+#[must_use]
+pub fn body_lacks_article(typed: &str) -> bool {
+    let typed = tidy(typed);
+    let (word, _) = first_word(&typed);
+    body_phrase_remedy(&typed).is_some()
+        || typed.contains(char::is_alphanumeric)
+            && !begins_with_de(&typed)
+            && !is_adjective(word)
+            && !is_preposition(word)
+}
+
 fn remedy(typed: &str) -> Option<String> {
     if let Some(phrase) = contracted(typed) {
         return Some(phrase);
@@ -21,7 +34,7 @@ fn remedy(typed: &str) -> Option<String> {
     if typed.is_empty() || begins_with_de(typed) {
         return None;
     }
-    let (word, _) = first_word(typed);
+    let (word, rest) = first_word(typed);
     if let Some(start) = of_body(word) {
         return Some(format!("{start}{typed}"));
     }
@@ -33,8 +46,44 @@ fn remedy(typed: &str) -> Option<String> {
     if is_adjective(word) || is_preposition(word) {
         return None;
     }
-    let start = if elides(word) { "de l’" } else { "du " };
+    let start = behind_adjective(word, rest).or_else(|| of_acronym(word))?;
     Some(format!("{start}{typed}"))
+}
+
+/// `de la ` before `Haute Autorité`, `du ` before `Grand Conseil`: the adjective tells the gender.
+fn behind_adjective(word: &str, rest: &str) -> Option<&'static str> {
+    const ADJECTIVES: [(&str, &str); 16] = [
+        ("haute", "de la "),
+        ("haut", "du "),
+        ("grande", "de la "),
+        ("grand", "du "),
+        ("petite", "de la "),
+        ("petit", "du "),
+        ("nouvelle", "de la "),
+        ("nouveau", "du "),
+        ("nouvel", "du "),
+        ("premiere", "de la "),
+        ("premier", "du "),
+        ("ancienne", "de l’"),
+        ("ancien", "de l’"),
+        ("hautes", "des "),
+        ("hauts", "des "),
+        ("grands", "des "),
+    ];
+    let folded = fold(word);
+    let adjective = ADJECTIVES.iter().find(|(known, _)| *known == folded);
+    adjective.filter(|_| !rest.is_empty()).map(|(_, of)| *of)
+}
+
+/// The article of an acronym whose gender is well known.
+fn of_acronym(word: &str) -> Option<&'static str> {
+    const MASCULINE: [&str; 8] = [
+        "CODIR", "COPIL", "COMEX", "COTECH", "CSE", "CHSCT", "CA", "COS",
+    ];
+    match word {
+        "AG" | "AGO" | "AGE" => Some("de l’"),
+        _ => MASCULINE.contains(&word).then_some("du "),
+    }
 }
 
 /// `du Cluster`, `de l’assemblée`, `d’experts`, `des maires`.

@@ -10,11 +10,11 @@ mod nouns;
 mod places;
 
 pub use adoption::adoption_remedy;
-pub use bodies::body_phrase_remedy;
 pub(super) use bodies::{begins_with_de, contracted};
+pub use bodies::{body_lacks_article, body_phrase_remedy};
 pub use named_places::place_name;
 pub(super) use places::{is_place_phrase, starts_with_preposition, without_a};
-pub use places::{place_remedy, town_remedy};
+pub use places::{place_lacks_preposition, place_remedy, town_remedy};
 
 use super::folding::fold;
 use super::formulas::{subject, tidy, without_lead, without_lead_behind_name};

@@ -4,7 +4,22 @@ use super::super::Gender;
 use super::super::folding::fold;
 
 /// Where meetings are held, without accents.
-const MASCULINE_PLACES: [&str; 34] = [
+const MASCULINE_PLACES: [&str; 49] = [
+    "aeroport",
+    "espace",
+    "camp",
+    "chateau",
+    "cinema",
+    "complexe",
+    "couvent",
+    "domaine",
+    "dispensaire",
+    "marche",
+    "monastere",
+    "pavillon",
+    "port",
+    "temple",
+    "village",
     "bureau",
     "siege",
     "centre",
@@ -40,7 +55,15 @@ const MASCULINE_PLACES: [&str; 34] = [
     "tribunal",
     "cabinet",
 ];
-const FEMININE_PLACES: [&str; 36] = [
+const FEMININE_PLACES: [&str; 44] = [
+    "agence",
+    "annexe",
+    "auberge",
+    "academie",
+    "chapelle",
+    "mosquee",
+    "prison",
+    "tour",
     "mairie",
     "maison",
     "prefecture",
@@ -126,7 +149,13 @@ const MASCULINE_BODIES: [&str; 31] = [
     "jury",
     "parlement",
 ];
-const FEMININE_BODIES: [&str; 30] = [
+const FEMININE_BODIES: [&str; 36] = [
+    "cour",
+    "prefecture",
+    "sous-prefecture",
+    "caisse",
+    "brigade",
+    "maison",
     "commission",
     "sous-commission",
     "coordination",
@@ -159,7 +188,15 @@ const FEMININE_BODIES: [&str; 30] = [
     "division",
 ];
 /// Those before which an article elides, whatever their gender.
-const ELIDED_BODIES: [&str; 13] = [
+const ELIDED_BODIES: [&str; 21] = [
+    "academie",
+    "ambassade",
+    "ecole",
+    "entreprise",
+    "etat",
+    "etat-major",
+    "office",
+    "universite",
     "assemblee",
     "equipe",
     "association",
@@ -173,6 +210,19 @@ const ELIDED_BODIES: [&str; 13] = [
     "institut",
     "agence",
     "alliance",
+];
+/// Those that are many.
+const PLURAL_BODIES: [&str; 10] = [
+    "etats",
+    "assises",
+    "journees",
+    "rencontres",
+    "coproprietaires",
+    "partenaires",
+    "membres",
+    "usagers",
+    "parents",
+    "delegues",
 ];
 
 /// What a place begins with.
@@ -203,12 +253,29 @@ pub(super) fn place_kind(word: &str) -> Option<PlaceKind> {
 /// `du `, `de la `, `de l’` before the noun of a body; none for a word that is not known.
 pub(super) fn of_body(word: &str) -> Option<&'static str> {
     let word = key(word);
-    let is = |words: &[&str]| words.contains(&word.as_str());
-    if is(&ELIDED_BODIES) {
+    // « La réunion inter-clusters » lacks nothing.
+    let singular = word.strip_suffix(['s', 'x']);
+    let singular = singular.filter(|word| !word.starts_with("inter"));
+    if PLURAL_BODIES.contains(&word.as_str()) {
+        Some("des ")
+    } else if let Some(article) = of_one_body(&word) {
+        Some(article)
+    } else {
+        singular.and_then(of_one_body).map(|_| "des ")
+    }
+}
+
+/// The same of a noun in the singular, folded: by the lists, else by an ending that tells the gender.
+fn of_one_body(word: &str) -> Option<&'static str> {
+    const FEMININE_ENDINGS: [&str; 5] = ["tion", "sion", "ance", "ence", "orite"];
+    let is = |words: &[&str]| words.contains(&word);
+    let is_feminine = FEMININE_ENDINGS.iter().any(|ending| word.ends_with(ending));
+    let is_gendered = is_feminine || word.ends_with("ement");
+    if is(&ELIDED_BODIES) || is_gendered && word.starts_with(['a', 'e', 'i', 'o', 'u']) {
         Some("de l’")
-    } else if is(&MASCULINE_BODIES) {
+    } else if is(&MASCULINE_BODIES) || word.ends_with("ement") {
         Some("du ")
-    } else if is(&FEMININE_BODIES) {
+    } else if is(&FEMININE_BODIES) || is_feminine {
         Some("de la ")
     } else {
         None

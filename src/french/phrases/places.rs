@@ -91,11 +91,18 @@ const ACRONYMS: [(&str, &str); 7] = [
 #[must_use]
 pub fn place_remedy(typed: &str) -> Option<String> {
     let typed = tidy(typed);
-    let is_doubted = typed.contains(char::is_alphanumeric) && !is_place_phrase(&typed);
-    proposed(is_doubted.then(|| remedy(&typed)), &typed)
+    let is_doubted = place_lacks_preposition(&typed);
+    proposed(is_doubted.then(|| remedy(&typed)).flatten(), &typed)
 }
 
-fn remedy(typed: &str) -> String {
+/// Whether a place lacks its preposition, even where nobody but its writer knows which: `Cap Vert`.
+#[must_use]
+pub fn place_lacks_preposition(typed: &str) -> bool {
+    let typed = tidy(typed);
+    typed.contains(char::is_alphanumeric) && !is_place_phrase(&typed)
+}
+
+fn remedy(typed: &str) -> Option<String> {
     let (word, rest) = first_word(typed);
     let with_rest = |start: String| {
         if rest.is_empty() {
@@ -105,39 +112,93 @@ fn remedy(typed: &str) -> String {
         }
     };
     if let Some(phrase) = after_article(typed) {
-        return phrase;
+        return Some(phrase);
     }
     let folded = fold(word.trim_end_matches(','));
     if TOOLS.contains(&folded.as_str()) {
-        return format!("en ligne, sur {typed}");
+        return Some(format!("en ligne, sur {typed}"));
     }
     if ["ligne", "visio", "visioconference"].contains(&folded.as_str()) {
-        return with_rest(format!("en {}", lowered(word)));
+        return Some(with_rest(format!("en {}", lowered(word))));
     }
     if word.starts_with(|sign: char| sign.is_ascii_digit()) {
-        return format!("au {typed}");
+        return Some(format!("au {typed}"));
     }
     if let Some(kind) = place_kind(word.trim_end_matches(',')) {
-        return with_rest(preceded(kind, &lowered(word)));
+        return Some(with_rest(preceded(kind, &lowered(word))));
     }
     if ADJECTIVES.contains(&folded.as_str()) {
         let (noun, rest) = first_word(rest);
         if let Some(kind) = place_kind(noun.trim_end_matches(',')) {
             let start = preceded(kind, &lowered(word));
             let noun = lowered(noun);
-            return format!("{start} {noun} {rest}");
+            return Some(format!("{start} {noun} {rest}"));
         }
     }
     let is_acronym = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
     if is_acronym && rest.is_empty() {
         let known = ACRONYMS.iter().find(|(acronym, _)| *acronym == word);
-        return match known {
+        return Some(match known {
             Some((_, phrase)) => (*phrase).to_owned(),
             None if elides(word) => format!("à l’{word}"),
             None => format!("dans les locaux ({word})"),
-        };
+        });
     }
-    format!("à {typed}")
+    // A town is one word, or names what it lies in behind a comma; of other names nothing is known.
+    let is_town = rest.is_empty() || word.ends_with(',') || rest.starts_with('(');
+    let country = in_country(&folded);
+    match country {
+        Some(lead) => Some(format!("{lead} {typed}")),
+        None => is_town.then(|| format!("à {typed}")),
+    }
+}
+
+/// The preposition of a country or a region, by its first word without accents.
+fn in_country(folded: &str) -> Option<&'static str> {
+    const FEMININE: [&str; 22] = [
+        "france",
+        "belgique",
+        "suisse",
+        "mauritanie",
+        "guinee",
+        "gambie",
+        "algerie",
+        "tunisie",
+        "libye",
+        "italie",
+        "espagne",
+        "allemagne",
+        "europe",
+        "afrique",
+        "haiti",
+        "guyane",
+        "corse",
+        "martinique",
+        "guadeloupe",
+        "centrafrique",
+        "angola",
+        "ethiopie",
+    ];
+    const MASCULINE: [&str; 20] = [
+        "mali", "niger", "burkina", "senegal", "benin", "togo", "tchad", "cameroun", "gabon",
+        "congo", "maroc", "canada", "liban", "ghana", "nigeria", "rwanda", "burundi", "soudan",
+        "kenya", "quebec",
+    ];
+    const PLURAL: [&str; 6] = [
+        "antilles",
+        "comores",
+        "etatsunis",
+        "paysbas",
+        "seychelles",
+        "philippines",
+    ];
+    if FEMININE.contains(&folded) {
+        Some("en")
+    } else if MASCULINE.contains(&folded) {
+        Some("au")
+    } else {
+        PLURAL.contains(&folded).then_some("aux")
+    }
 }
 
 /// The town alone: `à Bamako` gives `Bamako`, `au Caire` gives `Le Caire`, `Fait à Gao, le` gives `Gao`.

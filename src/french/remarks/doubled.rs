@@ -35,6 +35,11 @@ const EASTERN: [&str; 22] = [
     "sud",
 ];
 
+/// Words behind which a clause may end with the verb that the sentence takes up: *ceux qui les ont ont signé*.
+const PRONOUNS: [&str; 10] = [
+    "les", "la", "le", "en", "y", "qui", "nous", "vous", "leur", "lui",
+];
+
 /// Latin words after which *a a* is a verb and a preposition: *il a a priori raison*.
 const LATIN: [&str; 7] = [
     "priori",
@@ -83,6 +88,11 @@ pub(super) fn word(context: &Context<'_>, at: usize) -> Option<Remark> {
         "est" => {
             let lead = context.at(context.before(first)).to_lowercase();
             lead == "qui" || EASTERN.contains(&lead.as_str())
+        }
+        // « Ceux qui les ont ont été informés. »
+        "ont" | "sont" | "avaient" | "étaient" => {
+            let lead = context.at(context.before(first)).to_lowercase();
+            PRONOUNS.contains(&lead.as_str())
         }
         // « Le groupe A a fini. »
         "a" => typed == "A" || LATIN.contains(&context.at(context.after(at))),

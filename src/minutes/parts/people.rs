@@ -52,7 +52,7 @@ pub struct Person {
     /// How many came, of an organisation without names.
     #[serde(rename = "nombre")]
     pub count: Option<u32>,
-    /// What else is said of them: *en ligne*, *arrivée à 19 h 55*, *donne pouvoir à M. Sow*.
+    /// What else is said of them: *en ligne*, *arrivée à 19 h 55*, *pouvoir donné à M. Sow*.
     pub mentions: Vec<String>,
 }
 

@@ -66,16 +66,22 @@ fn items_without_theme(
             .iter()
             .any(|(theme, _)| matches!(theme.agenda_item, Field::Faulty(_)));
     if all_numbers_are_sound && !unanswered.is_empty() {
-        let title = match unanswered.len() {
-            1 => "ce point de l’ordre du jour n’a pas de thème".to_owned(),
-            count => format!("{count} points de l’ordre du jour n’ont pas de thème"),
+        let (title, help) = match unanswered.len() {
+            1 => (
+                "ce point de l’ordre du jour n’a pas de thème".to_owned(),
+                "s’il a été traité, écrivez son numéro dans le thème : point = 1",
+            ),
+            count => (
+                format!("{count} points de l’ordre du jour n’ont pas de thème"),
+                "pour chacun de ceux qui ont été traités, écrivez son numéro dans le thème : point = 1",
+            ),
         };
         doubts.push(
             at_all(
                 Diagnostic::new(RecordDoubt::ItemWithoutTheme, title),
                 unanswered,
             )
-            .help("s’il a été traité, écrivez son numéro dans le thème : point = 1"),
+            .help(help),
         );
     }
 }

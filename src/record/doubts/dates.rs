@@ -86,16 +86,17 @@ fn in_texts(source: &Source, raw: &RawMeeting, meeting_day: Date, doubts: &mut D
             if doubts.is_full() {
                 return;
             }
-            let (Some(typed), Some(day)) = (date.weekday, day_meant(&date, meeting_day)) else {
+            let days = days_meant(text, &date, meeting_day);
+            let (Some(typed), [day, ..]) = (date.weekday, days.as_slice()) else {
                 continue;
             };
-            if day.weekday() != typed {
+            if days.iter().all(|day| day.weekday() != typed) {
                 doubts.push(
                     Diagnostic::new(
                         RecordDoubt::WrongWeekday,
                         format!(
                             "le {} n’est pas un {}, mais un {}",
-                            long_date(day),
+                            long_date(*day),
                             weekday_name(typed),
                             weekday_name(day.weekday()),
                         ),
@@ -108,18 +109,29 @@ fn in_texts(source: &Source, raw: &RawMeeting, meeting_day: Date, doubts: &mut D
     }
 }
 
-/// The day that a typed date means: of its year, or, where none was typed, the nearest to the meeting.
-fn day_meant(typed: &TypedDate, meeting_day: Date) -> Option<Date> {
+/// The days that a typed date may mean, the likeliest first: that of its year; or, where none was typed, the nearest to the
+/// meeting and that of its year, before or after it as *dernier* and *prochain* say.
+fn days_meant(text: &str, typed: &TypedDate, meeting_day: Date) -> Vec<Date> {
     if typed.year != TypedYear::Missing {
-        return typed.date();
+        return typed.date().into_iter().collect();
     }
+    let behind = text.get(typed.range.end..).unwrap_or_default();
+    let behind = behind.trim_start().to_lowercase();
+    let says = |words: [&str; 2]| words.iter().any(|word| behind.starts_with(word));
+    let (is_past, is_to_come) = (says(["dernier", "passé"]), says(["prochain", "à venir"]));
     let year = meeting_day.year();
-    let candidates = [year - 1, year, year + 1]
+    let days = [year - 1, year, year + 1]
         .into_iter()
         .filter_map(|year| Date::new(year, typed.month, typed.day).ok());
-    candidates.min_by_key(|day| {
+    let days =
+        days.filter(|day| !(is_past && *day > meeting_day) && !(is_to_come && *day < meeting_day));
+    let mut days: Vec<Date> = days.collect();
+    days.sort_by_key(|day| {
         meeting_day
             .until(*day)
             .map_or(i32::MAX, |span| span.get_days().abs())
-    })
+    });
+    let nearest = days.first().copied();
+    days.retain(|day| Some(*day) == nearest || day.year() == year);
+    days
 }

@@ -108,6 +108,21 @@ pub(crate) fn remedied(
     })
 }
 
+/// The same where a text is doubted though nobody but its writer knows what to type instead: `general` tells how to.
+fn remedied_or(
+    doubt: Diagnostic,
+    text: &Text,
+    remedy: impl Fn(&str) -> Option<String>,
+    is_doubted: impl Fn(&str) -> bool,
+    general: &str,
+) -> Option<Diagnostic> {
+    let (typed, span) = text.located()?;
+    if remedy(typed).is_some() || !is_doubted(typed) {
+        return remedied(doubt, text, remedy);
+    }
+    Some(doubt.at(span, "").help(general))
+}
+
 /// The same doubt at several places is said once, with all of them.
 fn at_all(
     doubt: Diagnostic,

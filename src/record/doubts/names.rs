@@ -185,6 +185,21 @@ impl Core {
             self.gender.is_some() && other.gender.is_some() && self.gender != other.gender;
         self.words == other.words && !are_two
     }
+
+    /// Whether a letter or a Roman number alone tells the two apart: `Collège A`, `Collège B`; `Groupe I`, `Groupe II`.
+    fn is_lettered_unlike(&self, other: &Self) -> bool {
+        let is_mark = |word: &&String| {
+            word.chars().count() == 1 || word.chars().all(|sign| matches!(sign, 'i' | 'v' | 'x'))
+        };
+        let marks = |core: &Self| {
+            core.words
+                .iter()
+                .filter(is_mark)
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        marks(self) != marks(other)
+    }
 }
 
 impl Spelling {
@@ -192,6 +207,9 @@ impl Spelling {
     fn is_near(&self, other: &Self) -> bool {
         if self.folded == other.folded || self.core.may_be(&other.core) {
             return true;
+        }
+        if self.core.is_lettered_unlike(&other.core) {
+            return false;
         }
         let digits = |text: &str| {
             text.chars()

@@ -1,9 +1,10 @@
 //! Phrases that break the sentence of the program that they stand in, each with what to type instead.
 
-use super::remedied;
+use super::{remedied, remedied_or};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::phrases::{
-    adoption_remedy, body_phrase_remedy, lead_remedy, lead_remedy_behind_name, place_remedy,
+    adoption_remedy, body_lacks_article, body_phrase_remedy, lead_remedy, lead_remedy_behind_name,
+    place_lacks_preposition, place_remedy,
 };
 use crate::record::RecordDoubt;
 use crate::record::meeting::Adoption;
@@ -39,7 +40,8 @@ pub(crate) fn place(text: &Text) -> Option<Diagnostic> {
         RecordDoubt::PlaceWithoutPreposition,
         "il manque une préposition devant ce lieu",
     );
-    remedied(doubt, text, place_remedy)
+    let general = "commencez par « à », « au », « en », « dans »…";
+    remedied_or(doubt, text, place_remedy, place_lacks_preposition, general)
 }
 
 /// A body that cannot follow *la réunion*.
@@ -48,12 +50,15 @@ pub(crate) fn body_phrase(text: &Text) -> Option<Diagnostic> {
         RecordDoubt::BodyWithoutArticle,
         "il manque « du », « de la » ou « de l’ » devant cette instance",
     );
-    remedied(doubt, text, |typed| {
+    let remedy = |typed: &str| {
         let phrase = body_phrase_remedy(typed)?;
         // « la réunion ordinaire du comité » is a sentence.
         let is_qualified = typed.starts_with(char::is_lowercase) && typed.trim().ends_with(&phrase);
         (!is_qualified).then_some(phrase)
-    })
+    };
+    let is_doubted = |typed: &str| body_phrase_remedy(typed).is_none() && body_lacks_article(typed);
+    let general = "commencez par celui qui convient : « du », « de la », « de l’ » ou « des »";
+    remedied_or(doubt, text, remedy, is_doubted, general)
 }
 
 /// An adoption that is neither of the two words nor a sentence.

@@ -124,7 +124,7 @@ pub(super) struct Person<'a> {
     pub(super) qualite: Option<&'a str>,
     #[schemars(description = "Combien sont venus, pour une organisation sans noms.")]
     pub(super) nombre: Option<u32>,
-    #[schemars(description = "« en ligne », « arrivée à 19 h 55 », « donne pouvoir à… ».")]
+    #[schemars(description = "« en ligne », « arrivée à 19 h 55 », « pouvoir donné à… ».")]
     pub(super) mentions: &'a [String],
 }
 
