@@ -494,7 +494,7 @@ excuses = [{ nom = "Mme Keita" }]
 [[themes]]
 titre = "Budget"
 decisions = [
-  { numero = "2021-03-01", texte = "Un.", vote = { resultat = "adopté", pour = 3, contre = 17, par = [{ groupe = "CGT", pour = 2 }] } },
+  { numero = "2021-03-01", texte = "Un.", vote = { resultat = "adopté", pour = 3, contre = 17, par = [{ groupe = "CGT", pour = 2 }, { groupe = "FO" }] } },
   { numero = "2021-03-01", texte = "Deux.", vote = { unanimite = true, contre = 1, noms = { contre = ["M. Bah", "Mme Rivoal"] } } },
 ]
 [prochaine_reunion]
