@@ -6,6 +6,7 @@
 
 mod agenda;
 mod extra;
+mod hiding;
 mod left_out;
 mod marks;
 mod paragraphs;
@@ -14,6 +15,7 @@ mod themes;
 
 pub(super) use extra::VISIBILITY;
 pub(crate) use extra::{faults_of_free_keys, free_keys_of};
+pub(super) use hiding::{Hiding, Ways};
 pub use left_out::LeftOut;
 pub(super) use marks::{has_marks, misplaced};
 
