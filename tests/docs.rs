@@ -466,6 +466,7 @@ adoption = "A l’issue des débats du 7 Février, Mr Sow et M.Bah ont remis 160
 lieu = "devant un écran de 15\""
 cloture = { notes = "![a](b.png) et <b>c</b>[^1]\n\n> d\n\n```\ne\n```" }
 participants = [{ nom = "KONE Sanaba SIDIBE" }]
+presences = { organisations = 0 }
 "#;
 const ODD_PHRASES: &str = r#"
 date = 2026-03-17
@@ -494,7 +495,7 @@ excuses = [{ nom = "Mme Keita" }]
 [[themes]]
 titre = "Budget"
 decisions = [
-  { numero = "2021-03-01", texte = "Un.", vote = { resultat = "adopté", pour = 3, contre = 17, par = [{ groupe = "CGT", pour = 2 }] } },
+  { numero = "2021-03-01", texte = "Un.", vote = { resultat = "adopté", pour = 3, contre = 17, par = [{ groupe = "CGT", pour = 2 }, { groupe = "FO" }] } },
   { numero = "2021-03-01", texte = "Deux.", vote = { unanimite = true, contre = 1, noms = { contre = ["M. Bah", "Mme Rivoal"] } } },
 ]
 [prochaine_reunion]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
@@ -24,8 +25,49 @@ pub struct Latest<'a> {
     pub open: Vec<StillOpen>,
     /// What is usually on the agenda, in the order of the latest.
     pub usual_agenda: Vec<String>,
+    /// The meetings since the latest that were put off to another day.
+    pub put_off: Vec<PutOff>,
     /// How many records could not be read, one of which may be later.
     pub faulty_records: usize,
+}
+
+/// A meeting that was put off to another day.
+#[derive(Debug)]
+pub struct PutOff {
+    from: Date,
+    to: Date,
+    agenda: Vec<String>,
+}
+
+impl Latest<'_> {
+    /// The day of the next meeting: the one that the latest announces, or to which it was put off since.
+    #[must_use]
+    pub fn announced(&self) -> Option<Date> {
+        let announced = self.meeting.next.as_ref().and_then(|next| next.date);
+        let first = || self.put_off.first().map(|one| one.from);
+        let mut day = announced.or_else(first)?;
+        // In the order of their days, each of which is put off to a later one.
+        for one in &self.put_off {
+            if one.from == day {
+                day = one.to;
+            }
+        }
+        Some(day)
+    }
+
+    /// The agenda of the meeting that was put off to that day, perhaps several times, if it has one.
+    #[must_use]
+    pub fn put_off_agenda(&self, mut day: Date) -> Option<&[String]> {
+        for one in self.put_off.iter().rev() {
+            if one.to == day && !one.agenda.is_empty() {
+                return Some(&one.agenda);
+            }
+            if one.to == day {
+                day = one.from;
+            }
+        }
+        None
+    }
 }
 
 /// What is on the agenda of two of the last 4 meetings is usual.
@@ -72,6 +114,7 @@ impl Archive {
                 && ledger.approved_by(place).is_none(),
             open: still_open(&ledger),
             usual_agenda: usual(read[..=place].iter().rev().filter(|one| is_held(one))),
+            put_off: read[place..].iter().filter_map(put_off).collect(),
             faulty_records: self.records.len() - read.len(),
         })
     }
@@ -82,6 +125,18 @@ fn entry<'a>(read: &'a Read<'_>) -> Entry<'a> {
         address: &read.record.address,
         proceedings: &read.proceedings,
     }
+}
+
+fn put_off(read: &Read<'_>) -> Option<PutOff> {
+    let from = read.proceedings.date;
+    let State::Postponed(Some(to)) = read.proceedings.state else {
+        return None;
+    };
+    (to > from).then(|| PutOff {
+        from,
+        to,
+        agenda: read.agenda.clone(),
+    })
 }
 
 /// The items of the latest agenda that another recent one has too.

@@ -25,8 +25,8 @@ pub struct Beginning<'a> {
     pub latest: Option<(&'a str, &'a Meeting)>,
     /// Whether the minutes of that one wait for an approval.
     pub waits_for_approval: bool,
-    /// What is usually on the agenda.
-    pub usual_agenda: &'a [String],
+    /// What is on the agenda.
+    pub agenda: &'a [String],
     /// What earlier meetings left open.
     pub open: &'a [StillOpen],
 }
@@ -37,11 +37,11 @@ pub fn new_record(beginning: &Beginning<'_>) -> String {
     let latest = beginning.latest.map(|(_, meeting)| meeting);
     let mut text = String::new();
     head(&mut text, beginning, latest);
-    agenda(&mut text, beginning.usual_agenda);
+    agenda(&mut text, beginning.agenda);
     people(&mut text, latest);
     approval(&mut text, beginning);
     follow_up(&mut text, beginning.open);
-    themes(&mut text, beginning.usual_agenda);
+    themes(&mut text, beginning.agenda);
     closing(&mut text, beginning.date);
     text
 }

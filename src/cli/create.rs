@@ -19,7 +19,6 @@ use crate::authoring::{
 };
 use crate::french::words::list_join;
 use crate::print::style::{self, EMBEDDED_SHEET};
-use crate::record::Meeting;
 use crate::templates::EMBEDDED;
 use crate::{config, files, record};
 
@@ -31,8 +30,10 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
     };
     let archive = Archive::discover(&project);
     let latest = archive.latest(&project);
-    let latest_meeting = latest.as_ref().map(|latest| &latest.meeting);
-    let date = date(arguments.date.as_deref(), latest_meeting)?;
+    let date = date(arguments.date.as_deref(), latest.as_ref())?;
+    let put_off_agenda = latest
+        .as_ref()
+        .and_then(|latest| latest.put_off_agenda(date));
     let below_meetings = path_below_meetings(date, latest.as_ref().map(|latest| latest.record));
     let path = project.meetings().join(&below_meetings);
     if files::is_there(&path) {
@@ -55,28 +56,33 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
             waits_for_approval: latest
                 .as_ref()
                 .is_some_and(|latest| latest.waits_for_approval),
-            usual_agenda: latest.as_ref().map_or(&[], |latest| &latest.usual_agenda),
+            agenda: put_off_agenda
+                .or(latest.as_ref().map(|latest| latest.usual_agenda.as_slice()))
+                .unwrap_or_default(),
             open: latest.as_ref().map_or(&[], |latest| &latest.open),
         })
         .as_bytes(),
     )?;
     result(&shown(&path));
-    if let Some(latest) = latest {
-        say(&copied(&latest));
+    if let Some(latest) = &latest {
+        say(&copied(latest, put_off_agenda.is_some()));
     }
     say("Ouvrez ce fichier, complétez-le, puis lancez « greffier check ».");
     Ok(ExitCode::SUCCESS)
 }
 
 /// What was taken over from the latest record, and what could not be looked at.
-fn copied(latest: &Latest<'_>) -> String {
+fn copied(latest: &Latest<'_>, has_put_off_agenda: bool) -> String {
     let meeting = &latest.meeting;
     let parts: Vec<&str> = [
         ("le lieu", meeting.place.is_some()),
         ("la présidence", !meeting.chairs.is_empty()),
         ("la rédaction", !meeting.authors.is_empty()),
         ("les participants", !meeting.participants.is_empty()),
-        ("l’ordre du jour habituel", !latest.usual_agenda.is_empty()),
+        (
+            "l’ordre du jour habituel",
+            !latest.usual_agenda.is_empty() && !has_put_off_agenda,
+        ),
         ("les actions encore ouvertes", !latest.open.is_empty()),
     ]
     .into_iter()
@@ -86,6 +92,9 @@ fn copied(latest: &Latest<'_>) -> String {
         [] => format!("{} ne contient rien à reprendre.", latest.record.name),
         parts => format!("Repris de {} : {}.", latest.record.name, list_join(parts)),
     };
+    if has_put_off_agenda {
+        text.push_str(" L’ordre du jour est celui de la réunion reportée.");
+    }
     text.push_str(&match latest.faulty_records {
         0 => String::new(),
         1 => " Un compte rendu n’a pas été lu : « greffier check » dit pourquoi.".into(),
@@ -96,12 +105,10 @@ fn copied(latest: &Latest<'_>) -> String {
     text
 }
 
-/// The day asked for, else the one that the latest record announces, else today.
-fn date(asked: Option<&str>, latest: Option<&Meeting>) -> Result<Date, Stop> {
+/// The day asked for, else the one that the series announces, else today.
+fn date(asked: Option<&str>, latest: Option<&Latest<'_>>) -> Result<Date, Stop> {
     let Some(asked) = asked else {
-        let announced = latest
-            .and_then(|latest| latest.next.as_ref())
-            .and_then(|next| next.date);
+        let announced = latest.and_then(Latest::announced);
         return Ok(announced.unwrap_or_else(|| jiff::ZonedDateTime::now().date()));
     };
     if let (10, Ok(date)) = (asked.len(), asked.parse()) {

@@ -87,6 +87,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("horizontal", "paysage"),
         ("vertical", "portrait"),
     ],
+    in_some_blocks: &[],
     advice: &[
         (
             "date",

@@ -32,6 +32,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("non", "aucune"),
         ("rien", "aucune"),
     ],
+    in_some_blocks: &[],
     advice: &[
         ("adresse", "écrivez adresses = [\"nom@example.org\"]"),
         ("courriel", "écrivez adresses = [\"nom@example.org\"]"),

@@ -34,6 +34,12 @@ pub struct Change<'a> {
 }
 
 impl Change<'_> {
+    /// Whether it had no due date before.
+    #[must_use]
+    pub fn is_first_due(&self) -> bool {
+        self.before.is_none()
+    }
+
     /// Whether it is to be done sooner than before.
     #[must_use]
     pub fn is_earlier(&self) -> bool {

@@ -84,10 +84,11 @@ fn length(meeting: &Meeting) -> Option<String> {
     (meeting.last_day.is_none() && start != end).then(|| duration(minutes_between(start, end)))
 }
 
-/// The convocation and the sending, a sentence each.
-pub(super) fn dated_facts(meeting: &Meeting) -> Vec<String> {
+/// The convocation, where no grid tells it, and the sending, a sentence each.
+pub(super) fn dated_facts(meeting: &Meeting, grid: &[GridRow]) -> Vec<String> {
     let convened = meeting
         .convened_on
+        .filter(|_| grid.is_empty())
         .map(|day| format!("Convocation du {}.", long_date(day)));
     let sent = meeting
         .sent_on
@@ -338,7 +339,10 @@ pub(super) fn grid(meeting: &Meeting, config: &Config, next: Option<&String>) ->
         let said = named(&chair.name, &chair.function, &chair.organisation).said()?;
         Some(match &chair.accompanied_by {
             None => said,
-            Some(company) => format!("{said}, avec {}", formulas::without_lead(company)),
+            Some(company) => {
+                let led = formulas::in_company(chair.gender);
+                format!("{said}, {led} {}", formulas::without_lead(company))
+            }
         })
     });
     let chairs: Vec<String> = chairs.map(|said| correct(&said)).collect();

@@ -44,7 +44,12 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
     let place = meeting.place.as_ref().or(config.place.as_ref());
     let opening = head::opening(meeting, config);
     let next_meeting = next_meeting(meeting, config);
-    let head_form = meeting.head.unwrap_or(config.head);
+    let grid = match meeting.head.unwrap_or(config.head) {
+        HeadForm::Grid if is_held || meeting.is_convened() => {
+            head::grid(meeting, config, next_meeting.as_ref())
+        }
+        HeadForm::Grid | HeadForm::Formula => Vec::new(),
+    };
     Minutes {
         event: public_address
             .as_ref()
@@ -74,16 +79,11 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         hours: head::hours(meeting),
         place: corrected(place.filter(|_| meeting.mode != Some(Mode::Online))),
         whole_place: head::whole_place(meeting, config).map(|place| correct(&place)),
-        dated_facts: head::dated_facts(meeting),
+        dated_facts: head::dated_facts(meeting, &grid),
         objective: meeting.objective.clone(),
         authors: head::roles(&meeting.authors),
         roles: head::roles(&meeting.roles),
-        grid: match head_form {
-            HeadForm::Grid if is_held || meeting.is_convened() => {
-                head::grid(meeting, config, next_meeting.as_ref())
-            }
-            HeadForm::Grid | HeadForm::Formula => Vec::new(),
-        },
+        grid,
         opening,
         formula: head::formula(meeting, config),
         agenda: head::agenda(meeting),

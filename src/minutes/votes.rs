@@ -44,10 +44,10 @@ fn vote(vote: &Vote) -> Option<String> {
         .iter()
         .map(|group| GroupVote {
             group: &group.name,
-            in_favour: group.in_favour.unwrap_or_default().into(),
-            against: group.against.unwrap_or_default().into(),
-            abstentions: group.abstentions.unwrap_or_default().into(),
-            not_voting: 0,
+            in_favour: group.in_favour.map(u64::from),
+            against: group.against.map(u64::from),
+            abstentions: group.abstentions.map(u64::from),
+            not_voting: None,
         })
         .collect();
     formulas::vote(&formulas::Vote {

@@ -132,6 +132,8 @@ kinds! {
         OutcomeAgainstVotes "resultat-contredit" "Le résultat d’un vote contredit les voix."
         MoreNamesThanVotes "noms-trop-nombreux" "Un vote a plus de noms que de voix."
         GroupsAgainstSum "voix-des-groupes-inegales" "Les voix des groupes ne font pas le nombre donné."
+        NobodyCounted "presences-nulles" "`presences` ne compte que des zéros : rien n’en est imprimé."
+        SilentGroup "groupe-sans-voix" "Un groupe n’a aucune voix dans un vote : il n’est pas imprimé."
         LineOfLines "texte-sur-plusieurs-lignes" "Un texte qui tient sur une ligne en a plusieurs."
         AddressUnlinked "adresse-sans-lien" "Une adresse d’un texte ne devient pas un lien."
         KeyOfFormatInExtra "cle-du-format-dans-extra" "Une clé du format se trouve sous `[extra]`, où seuls les modèles lisent."

@@ -257,6 +257,10 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
             "`adresse_du_site` s’écrit dans greffier.toml, une fois pour toute la série",
         ),
     ],
+    in_some_blocks: &[(
+        "visibilite",
+        "rien ne se cache ici : `visibilite` marque un thème, une partie, une décision, une action, un suivi, un point de l’ordre du jour, une personne, un rôle, une annexe, un lien ou la clôture ; avant la première ligne entre crochets [ ], tout le compte rendu",
+    )],
     examples: &[
         (
             "presidence",

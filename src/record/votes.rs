@@ -68,7 +68,7 @@ fn vote(raw: &Field<RawVote>, faults: &mut Diagnostics) -> Option<Vote> {
         against: votes(&raw.against, faults),
         abstentions: votes(&raw.abstentions, faults),
         not_taking_part: votes(&raw.not_taking_part, faults),
-        is_unanimous: raw.unanimous.get().copied().unwrap_or_default(),
+        is_unanimous: raw.unanimous.get().copied(),
         ballot: raw.ballot.get().map(|ballot| match ballot {
             BallotWord::Secret => Ballot::Secret,
             BallotWord::Public => Ballot::Public,

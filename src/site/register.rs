@@ -343,14 +343,12 @@ impl<'a> Tracked<'a> {
     }
 }
 
-/// *reporté au 31 mai 2026, confié à ACTED et OIM*, *fait*, *examiné*.
+/// *reporté au 31 mai 2026, confié à ACTED et OIM*, *échéance : 31 mai 2026*, *fait*, *examiné*.
 fn said(change: &Change<'_>) -> String {
-    let verb = match change.is_earlier() {
-        true => "avancé",
-        false => "reporté",
-    };
     let due = change.due.map(|due| match due {
-        DueDate::On(day) => format!("{verb} au {}", long_date(*day)),
+        DueDate::On(day) if change.is_first_due() => format!("échéance\u{a0}: {}", long_date(*day)),
+        DueDate::On(day) if change.is_earlier() => format!("avancé au {}", long_date(*day)),
+        DueDate::On(day) => format!("reporté au {}", long_date(*day)),
         DueDate::Words(words) => format!("échéance\u{a0}: {words}"),
     });
     let owners = (!change.owners.is_empty()).then(|| {
@@ -362,7 +360,8 @@ fn said(change: &Change<'_>) -> String {
         format!("confié à {}", list_join(&owners))
     });
     // *reporté au 31 mai* says it already.
-    let is_said = |status: &&ActionStatus| due.is_some() && status.kind == Status::PutOff;
+    let is_put_off_to = matches!(change.due, Some(DueDate::On(_))) && !change.is_first_due();
+    let is_said = |status: &&ActionStatus| is_put_off_to && status.kind == Status::PutOff;
     let status = change.status.filter(|status| !is_said(status));
     let status = status.map(|status| shortened(&status.word, LONGEST_OWNER));
     let said: Vec<String> = [status, due, owners].into_iter().flatten().collect();

@@ -83,15 +83,16 @@ pub(crate) fn impossible_hour(value: &str, span: &Span) -> Option<Diagnostic> {
             .help("écrivez les minutes sur deux chiffres : 09:05"),
         );
     }
-    let fault = fault(TomlFault::ImpossibleHour, "cette heure n’existe pas")
-        .help("une heure va de 00:00 à 23:59");
+    let fault = fault(TomlFault::ImpossibleHour, "cette heure n’existe pas");
     let is_midnight = parts[0] == "24"
         && parts[1..]
             .iter()
             .all(|part| part.trim_matches('0').is_empty());
     Some(match is_midnight {
-        true => fault.proposal(span.clone(), "00:00:00"),
-        false => fault,
+        true => fault
+            .help("une heure va de 00:00 à 23:59 ; pour minuit, écrivez \"minuit\" ou 00:00:00")
+            .proposal(span.clone(), "00:00:00"),
+        false => fault.help("une heure va de 00:00 à 23:59"),
     })
 }
 

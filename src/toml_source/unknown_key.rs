@@ -37,6 +37,10 @@ pub(super) fn unknown_key(
     if let Some(sentence) = vocabulary.advice_on(key) {
         return fault.help(sentence);
     }
+    let mut in_some_blocks = vocabulary.in_some_blocks.iter();
+    if let Some((_, sentence)) = in_some_blocks.find(|(name, _)| *name == key) {
+        return fault.help(*sentence);
+    }
     let fault = if vocabulary.top_keys.contains(&key) && !here.is_empty() {
         fault.help(format!(
             "`{key}` se place plus haut dans le fichier, avant la première ligne entre crochets [ ]"

@@ -14,6 +14,8 @@ pub struct Vocabulary {
     pub keys: &'static [(&'static str, &'static str)],
     /// Keys that users write in the wrong place or by another name, and the sentence that sets it right.
     pub advice: &'static [(&'static str, &'static str)],
+    /// Keys that stand at the top and in some blocks, and the sentence that tells of these, for the other blocks.
+    pub in_some_blocks: &'static [(&'static str, &'static str)],
     /// Keys that hold a list or a group, and the sentence that shows how one is written.
     pub examples: &'static [(&'static str, &'static str)],
     /// Words that users write for one of the admitted values, and that value; folded, without accents or capitals.
@@ -39,6 +41,7 @@ impl Vocabulary {
         blocks: &[],
         keys: &[],
         advice: &[],
+        in_some_blocks: &[],
         examples: &[],
         words: &[],
         numbers: &[],

@@ -390,6 +390,49 @@ Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
     sound(&project, "meetings/2027/2027-01-05.toml");
 }
 
+/// A series whose January meeting announces February, with these records since.
+fn after_january(records: &[(&str, &str)]) -> Project {
+    let january = "date = 2026-01-13\nordre_du_jour = [\"Divers\"]\n[[themes]]\ntitre = \"Divers\"\npoint = 1\n[prochaine_reunion]\ndate = 2026-02-10\n";
+    let project = Project::empty().file("meetings/2026-01-13.toml", january);
+    let records = records.iter();
+    records.fold(project, |project, (day, keys)| {
+        let record = format!("date = {day}\n{keys}\n");
+        project.file(&format!("meetings/{day}.toml"), &record)
+    })
+}
+
+/// The day is that to which the announced meeting was put off, and its agenda is taken over.
+#[test]
+fn after_a_meeting_that_was_put_off() {
+    const ONCE: &str =
+        "etat = \"reportée\"\nreportee_au = 2026-02-17\nordre_du_jour = [\"Budget\", \"Divers\"]";
+    const TWICE: &str = "etat = \"reportée\"\nreportee_au = 2026-02-24";
+    const SOMEDAY: &str = "etat = \"reportée\"\nordre_du_jour = [\"Budget\"]";
+    let table: [(&[(&str, &str)], &str, &[&str]); 4] = [
+        (&[("2026-02-10", ONCE)], "2026-02-17", &["Budget", "Divers"]),
+        (
+            &[("2026-02-10", ONCE), ("2026-02-17", TWICE)],
+            "2026-02-24",
+            &["Budget", "Divers"],
+        ),
+        (&[("2026-02-09", SOMEDAY)], "2026-02-10", &["…"]),
+        (&[], "2026-02-10", &["…"]),
+    ];
+    for (records, day, agenda) in table {
+        let project = after_january(records);
+        let run = project.run(["new"]);
+        let path = format!("meetings/{day}.toml");
+        assert_eq!(run.stdout.trim(), path, "{}", run.text());
+        let is_put_off = run.stderr.contains("celui de la réunion reportée");
+        assert_eq!(is_put_off, agenda != ["…"], "{}", run.text());
+        let record: toml::Table = project.read(&path).parse().unwrap();
+        let items = record["ordre_du_jour"].as_array().unwrap();
+        let items: Vec<&str> = items.iter().filter_map(toml::Value::as_str).collect();
+        assert_eq!(items, agenda);
+        sound(&project, &path);
+    }
+}
+
 #[test]
 fn never_over_a_record() {
     let project = Project::example();

@@ -5,7 +5,7 @@ use crate::common::Project;
 
 const MARKED: &str = r##"
 date = 2026-03-17
-ordre_du_jour = ["Un", "Deux", "Trois"]
+ordre_du_jour = ["Un", "Deux", "Vidé", "Trois", "Vidé aussi"]
 participants = [{ nom = "Awa Sow", organisation = "ONU" }, { nom = "Ali Dicko", organisation = "OIM", visibilite = "interne" }]
 [[themes]]
 titre = "Un"
@@ -18,8 +18,17 @@ visibilite = "membres"
 discussion = "Deux."
 decisions = ["Cachée"]
 [[themes]]
+titre = "Vidé"
+discussion = "[membres] Trois candidatures."
+[[themes]]
+titre = "Vidé aussi, de ses parties"
+point = 5
+  [[themes.parties]]
+  titre = "Une partie"
+  decisions = [{ texte = "Cachée", visibilite = "membres" }]
+[[themes]]
 titre = "Trois"
-point = 3
+point = 4
 discussion = """
 1. [interne] un
 2. deux

@@ -137,7 +137,13 @@ Mme Sow appelle le 76 12 34 56, ou écrit à gao@example.org.
 
 [membres] Awa Sow : awa@example.org.
 """
+decisions = [{ numero = "Sow Awa", texte = "Elle signe." }]
 actions = [{ texte = "Joindre M. Ali Dicko", responsables = ["Awa Sow"] }, { texte = "Joindre Awa Sow", responsables = ["OIM"], visibilite = "interne" }]
+[cloture]
+annexes = ["Lettre de Mme Sow", { titre = "Note de Mme Awa Sow", lien = "https://example.org" }]
+[prochaine_reunion]
+date = 2017-03-07
+lieu = "chez Mme Awa Sow"
 "#;
     let project = Project::new()
         .with(

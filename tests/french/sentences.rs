@@ -326,7 +326,11 @@ fn vote(row: &Fields<'_>) -> Option<String> {
         against: row.number("contre"),
         abstentions: row.number("abstentions"),
         not_voting: row.number("sans"),
-        unanimous: row.has("unanimous"),
+        unanimous: if row.has("unanimous") {
+            Some(true)
+        } else {
+            row.has("divided").then_some(false)
+        },
         ballot: row.get("ballot").map(|ballot| match ballot {
             "secret" => Ballot::Secret,
             "public" => Ballot::Public,
@@ -346,10 +350,13 @@ fn vote(row: &Fields<'_>) -> Option<String> {
     })
 }
 
-/// `CGT 0 2 0 0`: for, against, abstentions, without part.
+/// `CGT 0 2 ? 0`: for, against, abstentions, without part; `?` and what is missing is not known.
 fn group(text: &str) -> GroupVote<'_> {
     let cells: Vec<&str> = text.split(' ').collect();
-    let count = |index: usize| cells.get(index).map_or(0, |digits| digits.parse().unwrap());
+    let count = |index: usize| {
+        let digits = cells.get(index).filter(|digits| **digits != "?");
+        digits.map(|digits| digits.parse().unwrap())
+    };
     GroupVote {
         group: cells[0],
         in_favour: count(1),

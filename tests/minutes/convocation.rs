@@ -96,7 +96,38 @@ fn its_grid_has_no_next_meeting_and_no_author() {
             "Secrétariat"
         ]
     );
+    for page in [&pages.html, &pages.markdown, &pages.print] {
+        assert!(!page.contains("Convocation du"), "it is told once");
+    }
     tells_nothing_of_minutes(&pages);
+}
+
+/// Who came with the chair is told by the chair's gender, in the grid as in the sentence.
+#[test]
+fn company_agrees_with_the_chair() {
+    let table = [
+        ("genre = \"féminin\"", "accompagnée par Fanta Keïta"),
+        ("genre = \"masculin\"", "accompagné par Fanta Keïta"),
+        ("", "avec Fanta Keïta"),
+    ];
+    for (gender, said) in table {
+        for head in ["formule", "grille"] {
+            let gender = match gender {
+                "" => String::new(),
+                gender => format!(", {gender}"),
+            };
+            let record = format!(
+                "date = 2026-03-17\nentete = \"{head}\"\npresidence = {{ nom = \"Awa Sow\", accompagne_par = \"Fanta Keïta\"{gender} }}\n"
+            );
+            let project = Project::empty()
+                .file("meetings/2026-03-17.toml", &record)
+                .build_texts();
+            let pages = Pages::of(&project, "2026-03-17");
+            for page in [&pages.html, &pages.markdown, &pages.print] {
+                assert!(page.contains(&format!(", {said}")), "{head}: {said}");
+            }
+        }
+    }
 }
 
 /// A formula of the series' own, which tells of a meeting that was held, is not taken for it.

@@ -92,6 +92,72 @@ fn heads_are_french_words_and_those_of_the_series() {
     assert_eq!(rows(&csv(&project, "decisions"))[0][2], "Délibération");
 }
 
+/// A first due date puts nothing off.
+#[test]
+fn a_due_date_is_put_off_or_brought_forward_or_the_first() {
+    let table = [
+        ("", "echeance = 2026-03-31", "échéance : 31 mars 2026", "0"),
+        (
+            "",
+            "echeance = 2026-03-31\nstatut = \"reporté\"",
+            "reporté, échéance : 31 mars 2026",
+            "0",
+        ),
+        (
+            "2026-06-30",
+            "echeance = 2026-03-31",
+            "avancé au 31 mars 2026",
+            "1",
+        ),
+        (
+            "2026-02-28",
+            "echeance = 2026-03-31",
+            "reporté au 31 mars 2026",
+            "1",
+        ),
+        (
+            "2026-02-28",
+            "echeance = 2026-03-31\nstatut = \"reporté\"",
+            "reporté au 31 mars 2026",
+            "1",
+        ),
+        (
+            "\"dès que possible\"",
+            "echeance = 2026-03-31",
+            "reporté au 31 mars 2026",
+            "1",
+        ),
+        (
+            "2026-02-28",
+            "echeance = \"en mars\"",
+            "échéance : en mars",
+            "1",
+        ),
+    ];
+    for (due, followed, said, times) in table {
+        let due = match due {
+            "" => String::new(),
+            due => format!(", echeance = {due}"),
+        };
+        let project = Project::empty()
+            .file(
+                "meetings/2026-01-13.toml",
+                &format!("date = 2026-01-13\n[[themes]]\ntitre = \"T\"\nactions = [{{ texte = \"A\", id = \"a\"{due} }}]\n"),
+            )
+            .file(
+                "meetings/2026-02-10.toml",
+                &format!("date = 2026-02-10\n[[suivi]]\naction = \"a\"\n{followed}\n"),
+            )
+            .build_texts();
+        let row = rows_below(&csv(&project, "actions")).remove(0);
+        assert_eq!(row[8], times, "{due} {followed}");
+        let told = row[9].replace('\u{a0}', " ");
+        assert!(told.ends_with(&format!(" : {said}")), "{told}");
+        let page = project.read("output/actions.html").replace('\u{a0}', " ");
+        assert!(page.contains(said), "{said}");
+    }
+}
+
 /// Each line ends as Windows has it, each cell stands in quotes, and a line is a row.
 #[test]
 fn a_row_is_a_line_of_quoted_cells() {

@@ -30,7 +30,6 @@ const LONG: &[(&str, &str, &str)] = &[
         "the shape of one table, seen whole",
     ),
     ("minutes/said.rs", "minutes", "a line a field"),
-    ("record/doubts/dates.rs", "doubts", "a doubt a paragraph"),
     ("record/doubts/votes.rs", "of_vote", "a doubt a paragraph"),
     ("record/quorum.rs", "quorum", "a number a paragraph"),
     ("record/validate.rs", "validate", "a line a field"),

@@ -10,24 +10,24 @@ use crate::french::{FI, NB};
 pub struct GroupVote<'a> {
     /// Its name, as typed.
     pub group: &'a str,
-    /// Votes for.
-    pub in_favour: u64,
-    /// Votes against.
-    pub against: u64,
-    /// Abstentions.
-    pub abstentions: u64,
-    /// Members who take no part.
-    pub not_voting: u64,
+    /// Votes for, where they are known.
+    pub in_favour: Option<u64>,
+    /// Votes against, where they are known.
+    pub against: Option<u64>,
+    /// Abstentions, where they are known.
+    pub abstentions: Option<u64>,
+    /// Members who take no part, where they are known.
+    pub not_voting: Option<u64>,
 }
 
 /// The label of a choice, and how many of a group made it.
-type Choice = (&'static str, fn(&GroupVote<'_>) -> u64);
+type Choice = (&'static str, fn(&GroupVote<'_>) -> Option<u64>);
 
 /// `Pour : CFDT (1) ; contre : CGT (2), SUD (1) ; abstention : CFDT (1).`; none without a vote in a named group.
 pub(super) fn by_groups(groups: &[GroupVote<'_>]) -> Option<String> {
     let abstentions: u64 = groups
         .iter()
-        .map(|group| group.abstentions)
+        .filter_map(|group| group.abstentions)
         .fold(0, u64::saturating_add);
     let choices: [Choice; 4] = [
         ("pour", |group| group.in_favour),
@@ -45,8 +45,8 @@ pub(super) fn by_groups(groups: &[GroupVote<'_>]) -> Option<String> {
     let said = choices.iter().filter_map(|(label, votes)| {
         let of_group = |group: &GroupVote<'_>| {
             let name = tidy(group.group);
-            let is_said = votes(group) > 0 && !name.is_empty();
-            is_said.then(|| format!("{name} ({})", group_digits(votes(group))))
+            let votes = votes(group).filter(|votes| *votes > 0 && !name.is_empty())?;
+            Some(format!("{name} ({})", group_digits(votes)))
         };
         let said: Vec<String> = groups.iter().filter_map(of_group).collect();
         (!said.is_empty()).then(|| format!("{label}{NB}: {}", said.join(", ")))

@@ -196,6 +196,17 @@ fn by_each(chairs: &[String]) -> String {
     }
 }
 
+/// What leads to who came with somebody.
+#[must_use]
+pub fn in_company(gender: Option<Gender>) -> &'static str {
+    match gender {
+        // *Par*, since *de* would have to elide before some names (FOR-R1).
+        Some(Gender::Feminine) => "accompagnée par",
+        Some(Gender::Masculine) => "accompagné par",
+        None => "avec",
+    }
+}
+
 /// `Awa Sow, directrice, accompagnée par Fanta Keïta`; *avec* where the gender is not known.
 fn with_company(chair: &Chair<'_>, said: Option<String>) -> Option<String> {
     let said = said?;
@@ -208,10 +219,5 @@ fn with_company(chair: &Chair<'_>, said: Option<String>) -> Option<String> {
         return Some(said);
     }
     let company = joined(&company);
-    Some(match chair.gender {
-        // *Par*, since *de* would have to elide before some names (FOR-R1).
-        Some(Gender::Feminine) => format!("{said}, accompagnée par {company}"),
-        Some(Gender::Masculine) => format!("{said}, accompagné par {company}"),
-        None => format!("{said}, avec {company}"),
-    })
+    Some(format!("{said}, {} {company}", in_company(chair.gender)))
 }

@@ -1,14 +1,14 @@
 //! The sentence on what came of a vote: adopted or rejected, by how many, unanimously.
 //!
-//! Nothing is said that the counts do not show: unanimity needs both other counts at 0, typed or said; votes against alone
-//! tell no result.
+//! Nothing is said that the counts do not show: unanimity needs both other counts at 0, typed or said, by each group where only these
+//! are told, and is not said where the record denies it; votes against alone tell no result.
 
 use super::vote::{Ballot, Outcome, Vote, VoteOn};
 use super::{GroupVote, joined, tidy};
 use crate::french::words::{counted, feminine, list_join};
 use crate::french::{Gender, NB};
 
-/// The counts: as typed, else as many as the names, else the sum of the groups.
+/// The counts: as typed, else as many as the names, else the sum of the groups that tell theirs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Count {
     in_favour: Option<u64>,
@@ -19,17 +19,20 @@ pub(super) struct Count {
 
 impl Count {
     pub(super) fn of(vote: &Vote<'_>) -> Self {
-        let count = |typed: Option<u64>, names: &[&str], of_group: fn(&GroupVote<'_>) -> u64| {
+        // Where the groups do not make a number that is typed, some of them, or of their votes, are missing.
+        let lacks = |typed: Option<u64>, of_group: OfGroup| {
+            let sum = sum(vote.groups, of_group);
+            typed.zip(sum).is_some_and(|(typed, sum)| typed != sum)
+        };
+        let are_whole = !lacks(vote.in_favour, |group| group.in_favour)
+            && !lacks(vote.against, |group| group.against)
+            && !lacks(vote.abstentions, |group| group.abstentions);
+        let count = |typed: Option<u64>, names: &[&str], of_group: OfGroup| {
             let named = (!names.is_empty()).then_some(names.len() as u64);
-            let sum = || {
-                vote.groups
-                    .iter()
-                    .map(of_group)
-                    .fold(0, u64::saturating_add)
-            };
-            typed
-                .or(named)
-                .or_else(|| (!vote.groups.is_empty()).then(sum))
+            let all_tell =
+                || are_whole && vote.groups.iter().all(|group| of_group(group).is_some());
+            let sum = || sum(vote.groups, of_group).filter(|sum| *sum > 0 || all_tell());
+            typed.or(named).or_else(sum)
         };
         Self {
             in_favour: count(vote.in_favour, vote.names.in_favour, |group| {
@@ -44,6 +47,15 @@ impl Count {
             }),
         }
     }
+}
+
+/// The votes of a group for one choice.
+type OfGroup = fn(&GroupVote<'_>) -> Option<u64>;
+
+/// The votes of the groups that tell them; none where none does.
+fn sum(groups: &[GroupVote<'_>], of_group: OfGroup) -> Option<u64> {
+    let told = groups.iter().filter_map(of_group);
+    told.reduce(u64::saturating_add)
 }
 
 /// What the counts or the record say of the result.
@@ -61,16 +73,17 @@ enum Verdict {
 impl Verdict {
     fn of(vote: &Vote<'_>, count: &Count) -> Self {
         let abstained = count.abstentions.unwrap_or_default() > 0;
+        let is_unanimous = vote.unanimous == Some(true);
         match (vote.outcome, count.in_favour, count.against) {
             (Some(Outcome::Adopted), ..) => Self::Adopted,
             (Some(Outcome::Rejected), ..) => Self::Rejected,
             (None, Some(pour), contre) if pour > contre.unwrap_or_default() => Self::Adopted,
             (None, Some(pour), Some(contre)) if pour < contre => Self::Rejected,
-            (None, Some(0), Some(0)) if vote.unanimous => Self::Adopted,
+            (None, Some(0), Some(0)) if is_unanimous => Self::Adopted,
             (None, Some(0), Some(0)) if abstained => Self::NoVotes,
             (None, Some(0), Some(0)) => Self::Unknown,
             (None, Some(_), Some(_)) => Self::Even,
-            (None, _, contre) if vote.unanimous => match contre {
+            (None, _, contre) if is_unanimous => match contre {
                 None | Some(0) => Self::Adopted,
                 Some(_) => Self::Rejected,
             },
@@ -161,14 +174,15 @@ fn unanimity(vote: &Vote<'_>, count: &Count, verdict: Verdict, votes: &str) -> O
         format!(" ({votes})")
     };
     let nobody = |count: Option<u64>| count.unwrap_or_default() == 0;
-    match (vote.unanimous, nobody(other), nobody(count.abstentions)) {
-        (true, true, true) if agreeing == 0 => Some("à l’unanimité".to_owned()),
-        (true, true, true) if agreeing > 1 && !has_names => {
+    let (none_against, none_abstained) = (nobody(other), nobody(count.abstentions));
+    match (vote.unanimous, none_against, none_abstained) {
+        (Some(true), true, true) if agreeing == 0 => Some("à l’unanimité".to_owned()),
+        (Some(true), true, true) if agreeing > 1 && !has_names => {
             Some(format!("à l’unanimité des {}", counted(agreeing, "votant")))
         }
-        (true, true, true) => Some(format!("à l’unanimité{detail}")),
-        (true, true, false) => Some(format!("à l’unanimité des suffrages exprimés{detail}")),
-        (false, true, true) if other.is_some() && count.abstentions.is_some() && agreeing > 0 => {
+        (Some(true), true, true) => Some(format!("à l’unanimité{detail}")),
+        (Some(true), true, false) => Some(format!("à l’unanimité des suffrages exprimés{detail}")),
+        (None, true, true) if other.is_some() && count.abstentions.is_some() && agreeing > 0 => {
             Some(format!("à l’unanimité{detail}"))
         }
         _ => None,

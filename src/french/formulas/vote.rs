@@ -61,8 +61,8 @@ pub struct Vote<'a> {
     pub abstentions: Option<u64>,
     /// Members who took no part.
     pub not_voting: Option<u64>,
-    /// Whether the record says that all agreed.
-    pub unanimous: bool,
+    /// Whether all agreed, where the record says so or denies it.
+    pub unanimous: Option<bool>,
     /// How the votes were given.
     pub ballot: Option<Ballot>,
     /// Names for each choice.
@@ -81,7 +81,7 @@ impl Default for Vote<'_> {
             against: None,
             abstentions: None,
             not_voting: None,
-            unanimous: false,
+            unanimous: None,
             ballot: None,
             names: VoteNames::default(),
             groups: &[],

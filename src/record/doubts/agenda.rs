@@ -9,8 +9,9 @@ use crate::record::raw::{RawAgendaItem, RawMeeting, RawTheme, StateWord};
 use crate::toml_source::Field;
 
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
-    if raw.state.get() == Some(&StateWord::Convened) {
-        // Nothing was said yet.
+    if let Some(StateWord::Convened | StateWord::Cancelled | StateWord::Postponed) = raw.state.get()
+    {
+        // Nothing was said.
         return;
     }
     let agenda = raw.agenda.get().map(Vec::as_slice).unwrap_or_default();

@@ -17,6 +17,7 @@ use crate::toml_source::Field;
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     hours(raw, doubts);
     fewer_than_listed(raw, doubts);
+    nobody_counted(raw, doubts);
     qualities(raw, doubts);
     let is_online = matches!(
         raw.mode,
@@ -99,6 +100,30 @@ fn hours(raw: &RawMeeting, doubts: &mut Diagnostics) {
                 .help("qui sort puis revient : dites-le dans la discussion"),
             );
         }
+    }
+}
+
+/// Numbers that are all 0 say nothing.
+fn nobody_counted(raw: &RawMeeting, doubts: &mut Diagnostics) {
+    let Some((counts, span)) = raw.head_count.located() else {
+        return;
+    };
+    let fields = [
+        &counts.people,
+        &counts.women,
+        &counts.organisations,
+        &counts.observers,
+    ];
+    let mut given = fields.iter().filter(|field| !field.is_absent()).peekable();
+    if given.peek().is_some() && given.all(|field| field.get() == Some(&0)) {
+        doubts.push(
+            Diagnostic::new(
+                RecordDoubt::NobodyCounted,
+                "`presences` ne compte que des zéros : rien n’en sera imprimé",
+            )
+            .at(span, "")
+            .help("donnez le nombre de ceux qui sont venus, ou supprimez cette ligne : le programme compte la liste"),
+        );
     }
 }
 

@@ -1,13 +1,16 @@
 //! Dates that contradict each other: the file's name, a weekday, an approval or a next meeting before the meeting.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use super::sound_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::dates::{long_date, weekday_name};
+use crate::french::hours::parse_hour;
 use crate::french::typed_dates::{TypedDate, TypedYear, dates_in};
 use crate::record::RecordDoubt;
-use crate::record::raw::{RawMeeting, StateWord};
+use crate::record::raw::{HourText, RawMeeting, RawNext, StateWord};
 use crate::record::texts::{locate, strict_date};
 use crate::toml_source::Field;
 
@@ -58,20 +61,50 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
             .help("vérifiez l’année"),
         );
     }
-    if let Some(next) = raw.next.get()
-        && let (Some(next_day), Some(span)) = (sound_date(&next.date), next.date.span())
-        && next_day <= day
-    {
-        doubts.push(
-            Diagnostic::new(
-                RecordDoubt::NextBeforeMeeting,
-                "la prochaine réunion ne vient pas après celle-ci",
-            )
-            .at(span, "")
-            .help("vérifiez l’année"),
-        );
-    }
+    next_meeting(raw, day, doubts);
     in_texts(source, raw, day, doubts);
+}
+
+/// The next meeting comes after this one, perhaps on the same day.
+fn next_meeting(raw: &RawMeeting, day: Date, doubts: &mut Diagnostics) {
+    let Some(next) = raw.next.get() else {
+        return;
+    };
+    let (Some(next_day), Some(span)) = (sound_date(&next.date), next.date.span()) else {
+        return;
+    };
+    let last_day = sound_date(&raw.last_day).map_or(day, |last| last.max(day));
+    let help = match next_day.cmp(&last_day) {
+        Ordering::Greater => return,
+        Ordering::Equal if is_later_that_day(raw, next) => return,
+        Ordering::Equal => {
+            "vérifiez la date ; pour une réunion du même jour, écrivez `debut` ici, après la fin de celle-ci"
+        }
+        Ordering::Less => "vérifiez l’année",
+    };
+    doubts.push(
+        Diagnostic::new(
+            RecordDoubt::NextBeforeMeeting,
+            "la prochaine réunion ne vient pas après celle-ci",
+        )
+        .at(span, "")
+        .help(help),
+    );
+}
+
+/// Whether the next meeting begins once this one is over, as far as their hours tell.
+fn is_later_that_day(raw: &RawMeeting, next: &RawNext) -> bool {
+    let hour = |field: &Field<HourText>| field.get().and_then(|HourText(text)| parse_hour(text));
+    let (start, end) = (hour(&raw.start), hour(&raw.end));
+    // After midnight it is another day.
+    let is_past_midnight = start.zip(end).is_some_and(|(start, end)| end < start);
+    let Some(over) = end.or(start).filter(|_| !is_past_midnight) else {
+        return false;
+    };
+    hour(&next.start).is_some_and(|next| match end {
+        Some(_) => next >= over,
+        None => next > over,
+    })
 }
 
 /// `2017-02-07` at the beginning of the file's name.

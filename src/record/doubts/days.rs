@@ -75,9 +75,14 @@ fn around(raw: &RawMeeting, day: Date, doubts: &mut Diagnostics) {
             "la convocation viendrait après la réunion",
         ),
     );
+    // That a meeting is not held is sent before its day.
+    let may_be_held = !matches!(
+        raw.state,
+        Field::Given(_, StateWord::Cancelled | StateWord::Postponed) | Field::Faulty(_)
+    );
     contradict(
         &raw.sent_on,
-        &|date| date < day,
+        &|date| may_be_held && date < day,
         Diagnostic::new(
             RecordDoubt::SentBeforeMeeting,
             "le compte rendu serait diffusé avant la réunion",

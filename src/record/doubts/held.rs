@@ -13,12 +13,15 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     let lists = raw.people_lists().into_iter();
     let lists = lists.filter(|list| list.people().next().is_some());
     let themes = raw.themes.items().next().map(|(_, span)| span);
-    let first = first(lists.map(Field::span).chain(counted(raw)).chain([themes]));
+    let others = [raw.chairs.span(), raw.tool.span(), raw.approval.span()];
+    let follow_up = raw.follow_up.items().next().map(|(_, span)| span);
+    let spans = lists.map(Field::span).chain(counted(raw)).chain(others);
+    let first = first(spans.chain([follow_up, themes]));
     if let Some(span) = first {
         doubts.push(
             Diagnostic::new(RecordDoubt::NotHeld, "ceci ne sera pas imprimé : la réunion n’a pas eu lieu")
                 .at(span, "")
-                .help("présences, quorum, adoption et thèmes ne vont pas avec etat = \"annulée\" ou \"reportée\" ; si la réunion s’est tenue, supprimez `etat`"),
+                .help("présidence, présences, quorum, adoption, outil, approbation, suivi et thèmes ne vont pas avec etat = \"annulée\" ou \"reportée\" ; si la réunion s’est tenue, supprimez `etat`"),
         );
     }
 }

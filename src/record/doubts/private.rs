@@ -1,7 +1,7 @@
 //! What the public edition would tell of persons in a free text, in a series that publishes organisations alone: the names of those
 //! whom the record lists, and how to reach somebody. Lists are emptied of both; a text stays as it was typed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Source, Span, slips};
@@ -10,6 +10,7 @@ use crate::french::folding::fold;
 use crate::french::naming::without_title;
 use crate::french::persons::{Likeness, People, is_titled, pieces};
 use crate::record::RecordDoubt;
+use crate::record::edition::{Hiding, Ways};
 use crate::record::raw::{RawAgendaItem, RawDecision, RawMeeting, RawVoteNames, Text, TextKind};
 use crate::record::texts::locate;
 use crate::toml_source::Field;
@@ -42,18 +43,20 @@ pub(in crate::record) fn doubts(
     let texts = shown.texts().into_iter().chain(shown.free_texts());
     let texts =
         texts.filter(|(_, span, kind)| *kind == TextKind::Markup || !listed.contains(&span.start));
+    let ways = Ways::of(shown);
     let (mut named, mut reached) = (Vec::new(), Vec::new());
-    for (text, span, _) in texts {
-        let place = |range: Range<usize>| locate(source, &span, text, range);
+    for (text, span, kind) in texts {
+        let hiding = ways.hiding(&span, kind);
+        let place = |range: Range<usize>| (hiding, locate(source, &span, text, range));
         named.extend(mentions(text, &names).into_iter().map(place));
         reached.extend(contacts(text).into_iter().map(place));
     }
-    let named = doubt(
+    let named = told(
         RecordDoubt::NameInText,
         "ce texte, qui serait publié, nomme une personne",
         named,
     );
-    let reached = doubt(
+    let reached = told(
         RecordDoubt::ContactInText,
         "ce texte, qui serait publié, donne des coordonnées",
         reached,
@@ -143,16 +146,33 @@ fn bodies(raw: &RawMeeting) -> impl Iterator<Item = &String> {
     people.chain(chairs).chain(roles).filter_map(Field::get)
 }
 
-fn doubt(kind: RecordDoubt, title: &str, mut places: Vec<Span>) -> Option<Diagnostic> {
-    if places.is_empty() {
-        return None;
+/// A doubt for each way out, at the places that it heals.
+fn told(kind: RecordDoubt, title: &str, places: Vec<(Hiding, Span)>) -> Vec<Diagnostic> {
+    let mut by_way: BTreeMap<Hiding, Vec<Span>> = BTreeMap::new();
+    for (hiding, span) in places {
+        by_way.entry(hiding).or_default().push(span);
     }
-    places.sort_by_key(|span| span.start);
-    places.truncate(MOST_PLACES);
-    let doubt = super::at_all(Diagnostic::new(kind, title), places);
-    Some(doubt.help(
-        "mettez l’organisation à la place, ou commencez le paragraphe par [membres] : il ne sera pas publié",
-    ))
+    let doubts = by_way.into_iter().map(|(hiding, mut places)| {
+        places.sort_by_key(|span| span.start);
+        places.truncate(MOST_PLACES);
+        super::at_all(Diagnostic::new(kind, title), places).help(way_out(hiding))
+    });
+    doubts.collect()
+}
+
+fn way_out(hiding: Hiding) -> &'static str {
+    match hiding {
+        Hiding::Mark => {
+            "mettez l’organisation à la place, ou commencez le paragraphe par [membres] : il ne sera pas publié"
+        }
+        Hiding::Key => {
+            "mettez l’organisation à la place, ou ajoutez visibilite = \"membres\" entre les mêmes accolades ou dans le même bloc, qui ne sera pas publié"
+        }
+        Hiding::Group => {
+            "mettez l’organisation à la place, ou écrivez { titre = \"…\", visibilite = \"membres\" } : ce titre ne sera pas publié"
+        }
+        Hiding::Record => "mettez l’organisation à la place : rien ne cache ce texte seul",
+    }
 }
 
 /// The names of the persons of the lists, as typed.

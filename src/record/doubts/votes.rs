@@ -35,6 +35,7 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
             }
             if let Some((vote, span)) = table.vote.located() {
                 of_vote(vote, &span, voters, doubts);
+                silent_groups(vote, doubts);
             }
         }
     }
@@ -170,6 +171,23 @@ fn of_vote(vote: &RawVote, span: &Span, voters: Option<u64>, doubts: &mut Diagno
                 "corrigez `resultat`, ou les voix ; sans `resultat`, le programme le tire des voix",
             ),
         );
+    }
+}
+
+/// A group of which nothing is known: its votes would be missing in the sum, and its name in the sentence.
+fn silent_groups(vote: &RawVote, doubts: &mut Diagnostics) {
+    for (group, span) in vote.groups.items() {
+        let votes = [&group.in_favour, &group.against, &group.abstentions];
+        if votes.iter().all(|votes| votes.is_absent()) {
+            doubts.push(
+                Diagnostic::new(
+                    RecordDoubt::SilentGroup,
+                    "ce groupe n’a pas de voix : il ne sera pas imprimé",
+                )
+                .at(span, "")
+                .help("ajoutez ses voix, pour = 3 par exemple, ou supprimez-le"),
+            );
+        }
     }
 }
 

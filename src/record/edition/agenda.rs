@@ -7,20 +7,35 @@ use crate::french::folding::fold;
 use crate::record::raw::{Edition, RawAgendaItem, RawMeeting, RawTheme};
 use crate::toml_source::Field;
 
-/// The items, from 0, that are answered by themes of which the edition shows none.
-pub(super) fn of_themes_left_out(raw: &RawMeeting, edition: Edition) -> BTreeSet<usize> {
+/// The themes, from 0, that answer each item of an agenda as it was typed.
+pub(super) struct Answers(Vec<Vec<usize>>);
+
+/// Which themes answer which items, before any of them goes.
+pub(super) fn answers(raw: &RawMeeting) -> Answers {
     let themes: Vec<&RawTheme> = raw.themes.items().map(|(theme, _)| theme).collect();
     let items = raw.agenda.items().enumerate();
-    let left_out = items.filter(|(index, (item, span))| {
-        let title = item.title(span).map(|(title, _)| fold(title));
-        let answers = |theme: &&&RawTheme| match theme.agenda_item.get() {
+    let answers = items.map(|(index, (item, span))| {
+        let title = item.title(&span).map(|(title, _)| fold(title));
+        let answers = |theme: &RawTheme| match theme.agenda_item.get() {
             Some(number) => usize::try_from(*number) == Ok(index + 1),
             None => theme.title.get().map(|title| fold(title)) == title,
         };
-        let mut answers = themes.iter().filter(answers).peekable();
-        answers.peek().is_some() && answers.all(|theme| !is_shown(&theme.visibility, edition))
+        let themes = themes.iter().enumerate();
+        let themes = themes.filter(|(_, theme)| answers(theme));
+        themes.map(|(theme, _)| theme).collect()
     });
-    left_out.map(|(index, _)| index).collect()
+    Answers(answers.collect())
+}
+
+impl Answers {
+    /// The items, from 0, that are answered by themes of which none is shown; of each theme, whether it is.
+    pub(super) fn left_out(&self, are_shown: &[bool]) -> BTreeSet<usize> {
+        let is_shown = |theme: &usize| are_shown.get(*theme).copied().unwrap_or_default();
+        let items = self.0.iter().enumerate();
+        let left_out =
+            items.filter(|(_, themes)| !themes.is_empty() && !themes.iter().any(is_shown));
+        left_out.map(|(index, _)| index).collect()
+    }
 }
 
 /// Takes out these items and the marked ones, and has the themes name the others by their new numbers.

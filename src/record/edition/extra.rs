@@ -1,10 +1,11 @@
 //! Keys of the user's own: a group that has a `visibilite` is shown as far as that says, a text as its marks say.
 
+use super::hiding::Hiding;
 use super::marks::misplaced_in;
 use super::paragraphs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::record::RecordFault;
-use crate::record::raw::{Edition, TextKind};
+use crate::record::raw::Edition;
 use crate::toml_source::{Field, FreeKeys, FreeValue};
 
 /// The key that says for whom a group is.
@@ -22,7 +23,7 @@ pub(crate) fn free_keys_of(edition: Edition, keys: &FreeKeys) -> FreeKeys {
 /// What is meant to be kept back, and would be shown: a mark that no paragraph begins with, a `visibilite` that names no edition.
 pub(crate) fn faults_of_free_keys(source: &Source, keys: &FreeKeys, faults: &mut Diagnostics) {
     for (text, span) in keys.texts() {
-        misplaced_in(source, text, &span, TextKind::Markup, faults);
+        misplaced_in(source, text, &span, Hiding::Mark, faults);
     }
     for group in keys.groups() {
         let mark = group.0.get(VISIBILITY).filter(|mark| least(mark).is_none());

@@ -1,9 +1,10 @@
 //! The mark of a paragraph, `[interne]` or `[membres]`, and where one stands that marks nothing.
 
+use super::hiding::{Hiding, Ways};
 use super::paragraphs::marked_places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::record::RecordFault;
-use crate::record::raw::{Edition, RawMeeting, TextKind};
+use crate::record::raw::{Edition, RawMeeting};
 use crate::record::texts::locate;
 
 /// A mark at the beginning of that text, with its length. A link is none: `[interne](https://…)`.
@@ -48,8 +49,9 @@ pub(in crate::record) fn has_marks(source: &Source) -> bool {
 
 /// Marks that mark nothing, since no paragraph begins there: what is meant to be kept back would be shown.
 pub(in crate::record) fn misplaced(source: &Source, raw: &RawMeeting, faults: &mut Diagnostics) {
+    let ways = Ways::of(raw);
     for (text, span, kind) in raw.texts() {
-        misplaced_in(source, text, &span, kind, faults);
+        misplaced_in(source, text, &span, ways.hiding(&span, kind), faults);
     }
 }
 
@@ -57,21 +59,27 @@ pub(super) fn misplaced_in(
     source: &Source,
     text: &str,
     span: &Span,
-    kind: TextKind,
+    hiding: Hiding,
     faults: &mut Diagnostics,
 ) {
-    let sound = match kind {
-        TextKind::Line => Vec::new(),
-        TextKind::Markup => marked_places(text),
+    let sound = match hiding {
+        Hiding::Mark => marked_places(text),
+        Hiding::Key | Hiding::Group | Hiding::Record => Vec::new(),
     };
     for (start, length) in marks(text).filter(|(start, _)| !sound.contains(start)) {
         let place = locate(source, span, text, start..start + length);
-        let help = match kind {
-            TextKind::Markup => {
+        let help = match hiding {
+            Hiding::Mark => {
                 "écrivez-la au début du paragraphe, avant toute mise en forme ; pour n’en cacher qu’une phrase, faites-en un paragraphe"
             }
-            TextKind::Line => {
+            Hiding::Key => {
                 "écrivez visibilite = \"interne\" ou \"membres\" à côté de ce texte, entre les mêmes accolades ou dans le même bloc"
+            }
+            Hiding::Group => {
+                "mettez ce titre entre accolades, avec l’édition qui le montre : { titre = \"…\", visibilite = \"interne\" } ou \"membres\""
+            }
+            Hiding::Record => {
+                "supprimez-la, et n’écrivez ici que ce que tous peuvent lire : rien ne cache ce texte seul"
             }
         };
         faults.push(

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod extra;
+mod hiding;
 mod left_out;
 mod marks;
 mod paragraphs;
@@ -14,6 +15,7 @@ mod themes;
 
 pub(super) use extra::VISIBILITY;
 pub(crate) use extra::{faults_of_free_keys, free_keys_of};
+pub(super) use hiding::{Hiding, Ways};
 pub use left_out::LeftOut;
 pub(super) use marks::{has_marks, misplaced};
 
@@ -28,11 +30,11 @@ pub(super) fn shown(raw: &RawMeeting, edition: Edition) -> Option<RawMeeting> {
         return None;
     }
     let mut raw = raw.clone();
-    let agenda = agenda::of_themes_left_out(&raw, edition);
+    let answers = agenda::answers(&raw);
     let gone = people::leave_out(&mut raw, edition);
     people::forget(&mut raw, &gone);
-    agenda::leave_out(&mut raw, edition, &agenda);
-    themes::leave_out(&mut raw, edition);
+    let themes = themes::leave_out(&mut raw, edition);
+    agenda::leave_out(&mut raw, edition, &answers.left_out(&themes));
     text(&mut raw.objective, edition);
     text(&mut raw.adoption, edition);
     keep(&mut raw.follow_up, |one: &RawFollowUp| {

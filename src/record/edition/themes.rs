@@ -4,13 +4,14 @@ use super::{given, is_shown, keep, paragraphs, says_something, text, texts};
 use crate::record::raw::{Edition, Groups, RawAction, RawDecision, RawMeeting, RawPart, RawTheme};
 use crate::toml_source::Field;
 
-/// Takes out what is marked; then the headings of which nothing is left below.
-pub(super) fn leave_out(raw: &mut RawMeeting, edition: Edition) {
-    keep(&mut raw.themes, |theme| {
-        is_shown(&theme.visibility, edition)
-    });
-    let mut emptied = Vec::new();
+/// Takes out what is marked; then the headings of which nothing is left below. Of each theme, whether it is still there.
+pub(super) fn leave_out(raw: &mut RawMeeting, edition: Edition) -> Vec<bool> {
+    let mut are_shown = Vec::new();
     for theme in given(&mut raw.themes) {
+        if !is_shown(&theme.visibility, edition) {
+            are_shown.push(false);
+            continue;
+        }
         let said = theme_says_something(theme);
         text(&mut theme.discussion, edition);
         text(&mut theme.comments, edition);
@@ -18,10 +19,13 @@ pub(super) fn leave_out(raw: &mut RawMeeting, edition: Edition) {
         decisions(&mut theme.decisions, edition);
         actions(&mut theme.actions, edition);
         parts(&mut theme.parts, edition);
-        emptied.push(said && !theme_says_something(theme));
+        are_shown.push(!said || theme_says_something(theme));
     }
-    let mut emptied = emptied.into_iter();
-    keep(&mut raw.themes, |_| !emptied.next().unwrap_or_default());
+    let mut shown = are_shown.iter();
+    keep(&mut raw.themes, |_| {
+        shown.next().copied().unwrap_or_default()
+    });
+    are_shown
 }
 
 fn theme_says_something(theme: &RawTheme) -> bool {

@@ -93,8 +93,8 @@ pub struct Vote {
     pub abstentions: Option<u32>,
     /// Those who did not take part.
     pub not_taking_part: Option<u32>,
-    /// Whether the record says that all agreed.
-    pub is_unanimous: bool,
+    /// Whether all agreed, where the record says so or denies it.
+    pub is_unanimous: Option<bool>,
     /// How the vote was taken.
     pub ballot: Option<Ballot>,
     /// What came of it, where the record says so.

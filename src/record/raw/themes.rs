@@ -156,7 +156,7 @@ pub(crate) struct RawVote {
     #[schemars(description = "Combien ne prennent pas part au vote : 1.")]
     pub(crate) not_taking_part: Field<i64>,
     #[serde(rename = "unanimite")]
-    #[schemars(description = "true : à l’unanimité, même sans compte des voix.")]
+    #[schemars(description = "true : à l’unanimité, même sans compte des voix ; false : jamais.")]
     pub(crate) unanimous: Field<bool>,
     #[serde(rename = "scrutin")]
     #[schemars(description = "Comment on a voté.")]
