@@ -10,6 +10,7 @@ use crate::config::CIRCULATION_FOLDER;
 use crate::contacts::CONTACTS_FILE;
 use crate::diagnostic::{Report, Source};
 use crate::files::{self, FileError};
+use crate::minutes::ANNEXES_FOLDER;
 use crate::record::{self, AnnexFile, AnnexTarget, Body, Edition, LeftOut, Meeting};
 use crate::toml_source::{self, FileState};
 
@@ -146,9 +147,11 @@ fn is_never_published(path: &Path) -> bool {
         [folder, ..] => folder == CIRCULATION_FOLDER || folder == TEMPLATES_FOLDER,
         [] => false,
     };
-    let is_record = parts
-        .first()
-        .is_some_and(|folder| folder == MEETINGS_FOLDER)
+    // Whatever lies among the annexes is no record.
+    let is_record = !parts.iter().any(|folder| folder == ANNEXES_FOLDER)
+        && parts
+            .first()
+            .is_some_and(|folder| folder == MEETINGS_FOLDER)
         && parts.last().is_some_and(|name| name.ends_with(".toml"));
     is_hidden || is_of_project || is_record
 }

@@ -25,13 +25,14 @@ pub(super) fn signatures(meeting: &Meeting, config: &Config) -> Vec<Signature> {
                 });
                 or_blank(chairs.collect(), &config.labels.chair)
             }
+            // Of those who wrote, the first: the others may have read it over.
             Signatory::Author => {
-                let authors = meeting.authors.iter().map(|author| Signature {
+                let author = meeting.authors.first().map(|author| Signature {
                     capacity: correct(&config.labels.author),
                     name: corrected(author.name.as_ref()),
                     function: function(author.function.as_ref(), author.organisation.as_ref()),
                 });
-                or_blank(authors.collect(), &config.labels.author)
+                or_blank(author.into_iter().collect(), &config.labels.author)
             }
         })
         .collect()

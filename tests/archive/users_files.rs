@@ -131,8 +131,14 @@ fn files_that_were_there_before_the_first_build() {
 #[test]
 fn a_file_that_names_the_program_is_the_user_s() {
     let files = [
-        ("output/robots.txt", "User-agent: *\nDisallow: /greffier/prive/\n"),
-        ("output/style.css", "/* à moi, aux couleurs de greffier */\n"),
+        (
+            "output/robots.txt",
+            "User-agent: *\nDisallow: /greffier/prive/\n",
+        ),
+        (
+            "output/style.css",
+            "/* à moi, aux couleurs de greffier */\n",
+        ),
     ];
     let project = files
         .iter()

@@ -41,7 +41,8 @@ pub(crate) fn document(xhtml: &str, heads: &Heads) -> Document {
     };
     let texts = |ids: &[&'static str]| {
         let elements = ids.iter().flat_map(|id| part(id));
-        let texts = elements.filter(|element| element.is("div.texte"));
+        let texts =
+            elements.filter(|element| element.is("div.texte") || element.is("div.texte-vote"));
         texts.map(Element::text).collect::<Vec<_>>().join(" ")
     };
     let mut document = Document {

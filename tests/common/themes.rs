@@ -113,7 +113,9 @@ impl Reader<'_> {
         let number = decision.first("p.numero-de-decision");
         let after_noun = number.strip_prefix(&format!("{} ", self.heads.decision));
         self.add(&after_noun.unwrap_or(&number).replacen("N°", "n°", 1));
+        // Of a decision that a vote follows, in the print XHTML, the second.
         self.add(&decision.first("div.texte"));
+        self.add(&decision.first("div.texte-vote"));
         self.add(&decision.first("p.vote"));
     }
 

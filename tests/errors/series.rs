@@ -140,9 +140,7 @@ fn the_approved_meeting_by_other_names() {
         "10 janvier 2017",
         "mardi 10 janvier 2017",
         "réunion du 10 janvier 2017",
-        "2017/2017-01-10.toml",
         "2017-01-10.toml",
-        "2017/2017-01-10/",
         "https://example.org/crr/2017/2017-01-10/",
         "https://example.org/crr/2017/2017-01-10/index.html",
     ] {

@@ -57,9 +57,9 @@ fn signatures_stay_on_one_page() {
     assert!(moved > 0, "some of them begin a page");
 }
 
-/// All who presided and wrote sign, at most three side by side, with the same room each.
+/// All who presided sign, at most three side by side, with the same room each.
 #[test]
-fn all_who_presided_and_wrote_sign() {
+fn all_who_presided_sign() {
     for count in 1..=5 {
         let chairs: Vec<String> = (1..=count)
             .map(|number| format!("{{ nom = \"Chef {number}\" }}"))

@@ -18,7 +18,7 @@ Compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide
 
 Décisions :
 - L’atelier se tiendra à Gao.
-- n° 4 : Le budget est adopté.
+- n° 4 : Le budget est adopté. Adopté à l’unanimité des 2 votants.
 
 À faire :
 - Envoyer les invitations (Mme Awa Sow, PNUD, 30 avril 2026)
@@ -56,6 +56,11 @@ fn a_vote_is_never_left_out() {
     same(
         &told.join("\n"),
         str![[r#"
+Décisions :
+- Le tarif est porté à 31 F. Rejeté par 8 voix contre et 1 pour.
+- Le budget est reporté. Rejeté, les voix étant partagées : 4 voix pour et 4 contre.
+- La date est fixée. Adopté par 9 voix pour.
+Plus 1 décision.
 "#]],
     );
 }

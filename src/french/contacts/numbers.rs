@@ -79,14 +79,14 @@ pub(super) fn number(line: &str, start: usize) -> Option<Range<usize>> {
         let length =
             line[first..].find(|letter: char| !letter.is_ascii_digit() && !may_part_digits(letter));
         let end = length.map_or(line.len(), |length| first + length);
+        if let Some(last) = of_pairs(line, first..end) {
+            return Some(with_signs(line, start, first..last));
+        }
         let run = without_year_in_brackets(&line[first..end]);
         let run = run.trim_end_matches(|letter: char| !letter.is_ascii_digit());
         let whole = first..first + run.len();
         if is_number(line, &whole) {
             return Some(with_signs(line, start, whole));
-        }
-        if let Some(length) = of_pairs(line, first..end) {
-            return Some(with_signs(line, start, first..length));
         }
         from = end;
     }

@@ -81,6 +81,7 @@ pub(super) fn forget(raw: &mut RawMeeting, names: &BTreeSet<String>) {
         };
         people.retain(|one| one.get().is_none_or(|one| !is_gone(&one.name)));
         for person in given_people(people) {
+            clear(&mut person.name);
             clear(&mut person.represented_by);
             clear(&mut person.proxy);
         }
@@ -89,10 +90,14 @@ pub(super) fn forget(raw: &mut RawMeeting, names: &BTreeSet<String>) {
         Field::Given(_, RawChairs::One(chair)) if is_gone(&chair.name) => {
             raw.chairs = Field::Absent;
         }
-        Field::Given(_, RawChairs::One(chair)) => clear(&mut chair.accompanied_by),
+        Field::Given(_, RawChairs::One(chair)) => {
+            clear(&mut chair.name);
+            clear(&mut chair.accompanied_by);
+        }
         Field::Given(_, RawChairs::Several(chairs)) => {
             chairs.retain(|chair| chair.get().is_none_or(|chair| !is_gone(&chair.name)));
             for chair in given_people(chairs) {
+                clear(&mut chair.name);
                 clear(&mut chair.accompanied_by);
             }
         }
@@ -100,6 +105,9 @@ pub(super) fn forget(raw: &mut RawMeeting, names: &BTreeSet<String>) {
     }
     for roles in [&mut raw.authors, &mut raw.roles] {
         keep(roles, |role: &RawRole| !is_gone(&role.name));
+        for role in given(roles) {
+            clear(&mut role.name);
+        }
     }
     for item in given(&mut raw.agenda) {
         if let RawAgendaItem::Full(table) = item {
