@@ -156,7 +156,7 @@ fn whole(text: &str, most: usize) -> String {
         let next = text[at + 1..].strip_prefix(' ');
         next.is_some_and(|next| !next.starts_with(char::is_lowercase))
     });
-    let end = ends.map(|(at, _)| at).last();
+    let end = ends.map(|(at, _)| at).next_back();
     end.map_or_else(String::new, |end| {
         let sentence = kept[..=end].trim_end_matches([' ', '\u{a0}', '\u{202f}', ';']);
         sentence.to_owned()

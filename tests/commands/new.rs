@@ -408,7 +408,12 @@ fn after_a_meeting_that_was_put_off() {
         "etat = \"reportée\"\nreportee_au = 2026-02-17\nordre_du_jour = [\"Budget\", \"Divers\"]";
     const TWICE: &str = "etat = \"reportée\"\nreportee_au = 2026-02-24";
     const SOMEDAY: &str = "etat = \"reportée\"\nordre_du_jour = [\"Budget\"]";
-    let table: [(&[(&str, &str)], &str, &[&str]); 4] = [
+    type Case = (
+        &'static [(&'static str, &'static str)],
+        &'static str,
+        &'static [&'static str],
+    );
+    let table: [Case; 4] = [
         (&[("2026-02-10", ONCE)], "2026-02-17", &["Budget", "Divers"]),
         (
             &[("2026-02-10", ONCE), ("2026-02-17", TWICE)],

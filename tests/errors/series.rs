@@ -131,8 +131,7 @@ fn the_approved_meeting_by_other_names() {
         let output = series("", &third).run(&["check"]);
         String::from_utf8(output.stderr)
             .unwrap()
-            .replace('\u{a0}', " ")
-            .replace('\u{202f}', " ")
+            .replace(['\u{a0}', '\u{202f}'], " ")
     };
     for typed in [
         "2017-01-10",

@@ -157,7 +157,7 @@ fn days_meant(text: &str, typed: &TypedDate, meeting_day: Date) -> Vec<Date> {
         .into_iter()
         .filter_map(|year| Date::new(year, typed.month, typed.day).ok());
     let days =
-        days.filter(|day| !(is_past && *day > meeting_day) && !(is_to_come && *day < meeting_day));
+        days.filter(|day| !(is_past && *day > meeting_day || is_to_come && *day < meeting_day));
     let mut days: Vec<Date> = days.collect();
     days.sort_by_key(|day| {
         meeting_day
