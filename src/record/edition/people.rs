@@ -64,62 +64,20 @@ pub(super) fn forget(raw: &mut RawMeeting, names: &BTreeSet<String>) {
         return;
     }
     let gone = Gone::new(raw, names);
-    let is_gone = |text: &Text| text.get().is_some_and(|name| gone.names_none_else(name));
-    let clear = |text: &mut Text| {
-        if let Field::Given(_, name) = text
-            && let Some(rest) = gone.rest_of(name)
-        {
-            match rest.is_empty() {
-                true => *text = Field::Absent,
-                false => *name = rest.join(", "),
-            }
-        }
-    };
-    for list in lists(raw) {
-        let Field::Given(_, RawPeople::List(people)) = list else {
-            continue;
-        };
-        people.retain(|one| one.get().is_none_or(|one| !is_gone(&one.name)));
-        for person in given_people(people) {
-            clear(&mut person.name);
-            clear(&mut person.represented_by);
-            clear(&mut person.proxy);
-        }
-    }
-    match &mut raw.chairs {
-        Field::Given(_, RawChairs::One(chair)) if is_gone(&chair.name) => {
-            raw.chairs = Field::Absent;
-        }
-        Field::Given(_, RawChairs::One(chair)) => {
-            clear(&mut chair.name);
-            clear(&mut chair.accompanied_by);
-        }
-        Field::Given(_, RawChairs::Several(chairs)) => {
-            chairs.retain(|chair| chair.get().is_none_or(|chair| !is_gone(&chair.name)));
-            for chair in given_people(chairs) {
-                clear(&mut chair.name);
-                clear(&mut chair.accompanied_by);
-            }
-        }
-        _ => {}
-    }
+    gone.leave_lists(raw);
+    gone.leave_chairs(&mut raw.chairs);
     for roles in [&mut raw.authors, &mut raw.roles] {
-        keep(roles, |role: &RawRole| !is_gone(&role.name));
+        keep(roles, |role: &RawRole| !gone.are_all_of(&role.name));
         for role in given(roles) {
-            clear(&mut role.name);
+            gone.clear(&mut role.name);
         }
     }
     for item in given(&mut raw.agenda) {
         if let RawAgendaItem::Full(table) = item {
-            clear(&mut table.presenter);
+            gone.clear(&mut table.presenter);
         }
     }
-    let without = |list: &mut Texts| {
-        if let Field::Given(_, names) = list {
-            names.iter_mut().for_each(clear);
-            names.retain(|name| !name.is_absent());
-        }
-    };
+    let without = |list: &mut Texts| gone.leave(list);
     for theme in given(&mut raw.themes) {
         of_content(&mut theme.decisions, &mut theme.actions, &without);
         without(&mut theme.owners);
@@ -165,9 +123,70 @@ impl Gone {
         self.others.bearer(text).is_none() && matches!(self.people.find(text), Likeness::Same(_))
     }
 
-    /// Whether a text that names one person names one of them.
-    fn names_none_else(&self, text: &str) -> bool {
-        self.rest_of(text).is_some_and(|rest| rest.is_empty())
+    /// Whether a text names nobody but them.
+    fn are_all_of(&self, text: &Text) -> bool {
+        let rest = text.get().and_then(|text| self.rest_of(text));
+        rest.is_some_and(|rest| rest.is_empty())
+    }
+
+    /// Takes them out of a text.
+    fn clear(&self, text: &mut Text) {
+        if let Field::Given(_, name) = text
+            && let Some(rest) = self.rest_of(name)
+        {
+            match rest.is_empty() {
+                true => *text = Field::Absent,
+                false => *name = rest.join(", "),
+            }
+        }
+    }
+
+    /// Takes them out of a list of names.
+    fn leave(&self, list: &mut Texts) {
+        if let Field::Given(_, names) = list {
+            names.iter_mut().for_each(|name| self.clear(name));
+            names.retain(|name| !name.is_absent());
+        }
+    }
+
+    /// Takes them out of the lists of persons.
+    fn leave_lists(&self, raw: &mut RawMeeting) {
+        for list in lists(raw) {
+            let Field::Given(_, RawPeople::List(people)) = list else {
+                continue;
+            };
+            people.retain(|one| one.get().is_none_or(|one| !self.are_all_of(&one.name)));
+            for person in given_people(people) {
+                self.clear(&mut person.name);
+                self.clear(&mut person.represented_by);
+                self.clear(&mut person.proxy);
+            }
+        }
+    }
+
+    /// Takes them from the chair.
+    fn leave_chairs(&self, chairs: &mut Field<RawChairs>) {
+        match chairs {
+            Field::Given(_, RawChairs::One(chair)) if self.are_all_of(&chair.name) => {
+                *chairs = Field::Absent;
+            }
+            Field::Given(_, RawChairs::One(chair)) => {
+                self.clear(&mut chair.name);
+                self.clear(&mut chair.accompanied_by);
+            }
+            Field::Given(_, RawChairs::Several(several)) => {
+                several.retain(|chair| {
+                    chair
+                        .get()
+                        .is_none_or(|chair| !self.are_all_of(&chair.name))
+                });
+                for chair in given_people(several) {
+                    self.clear(&mut chair.name);
+                    self.clear(&mut chair.accompanied_by);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// What is left of a text without them, and without what is said of each; `None` where it names none of them.
