@@ -87,7 +87,7 @@ fn of_the_classes_of_the_embedded_templates() {
          en-tete-logo en-tete-site en-tete-texte etat fait-a feuille-de-presence filet-d-en-tete filigrane fonction fonction-du-signataire grille \
          instance levee libelle-de-groupe lien logo mentions nom numero numero-de-decision ordre-du-jour organisations ouverture \
          page pages paysage personnes personnes-en-colonnes pied pied-numero pied-texte place-de-signer presences prochaine qualite quand quorum \
-         recit redaction signataire signatures sous-points sous-titre suivi texte texte-vote themes titre-partie titre-section titre-theme vote"
+         rangee-suivante recit redaction signataire signatures sous-points sous-titre suivi texte texte-vote themes titre-partie titre-section titre-theme vote"
     );
     assert_eq!(
         listed(columns),

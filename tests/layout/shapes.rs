@@ -88,6 +88,14 @@ fn all_who_presided_sign() {
             rooms.iter().all(|room| (room - first).abs() < 0.1),
             "{count}: {rooms:?}"
         );
+        // The head of a second row stands clear of the names of the first.
+        let heads = all.iter().filter(|text| {
+            text.text.starts_with("Présidence") || text.text.starts_with("Secrétariat")
+        });
+        let second = heads.map(|text| text.baseline).fold(0.0, f64::max);
+        if count > 2 {
+            assert!(second - names[0].baseline > 20.0, "{count}: {second}");
+        }
         names.dedup_by_key(|text| text.page);
         assert_eq!(names.len(), 1, "on one page");
     }
