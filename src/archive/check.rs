@@ -153,9 +153,10 @@ fn check_record(
     let mut diagnostics = reading.doubts(&source);
     diagnostics.extend(reading.doubt_of_day(today));
     diagnostics.extend(project.unprintable(&source, &reading));
-    if let Some(people) = people {
-        diagnostics.extend(reading.doubts_of_persons(&source, people, project.directory.people()));
-    }
+    diagnostics.extend(match people {
+        Some(people) => reading.doubts_of_persons(&source, people, project.directory.people()),
+        None => reading.doubts_of_kept_back(&source),
+    });
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());
     }

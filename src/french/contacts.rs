@@ -78,6 +78,39 @@ pub fn without_contacts(line: &str) -> Cow<'_, str> {
 
 /// What of the line is a way to reach somebody, in order.
 pub fn contacts(line: &str) -> Vec<Range<usize>> {
+    match in_plain_digits(line) {
+        None => plain_contacts(line),
+        Some((plain, places)) => plain_contacts(&plain)
+            .into_iter()
+            .map(|found| places[found.start]..places[found.end])
+            .collect(),
+    }
+}
+
+/// The line with the digits of other keyboards, *７６* or *٧٦*, as plain ones, and where each byte of it, and its end, stood; `None` where
+/// it has no other digits.
+fn in_plain_digits(line: &str) -> Option<(String, Vec<usize>)> {
+    const ZEROS: [char; 3] = ['\u{ff10}', '\u{660}', '\u{6f0}'];
+    let plain = |sign: char| {
+        let values = ZEROS
+            .iter()
+            .map(|zero| u32::from(sign).wrapping_sub(u32::from(*zero)));
+        let digit = values.into_iter().find(|value| *value < 10);
+        digit.and_then(|digit| char::from_digit(digit, 10))
+    };
+    if line.is_ascii() || !line.chars().any(|sign| plain(sign).is_some()) {
+        return None;
+    }
+    let (mut text, mut places) = (String::new(), Vec::new());
+    for (at, sign) in line.char_indices() {
+        text.push(plain(sign).unwrap_or(sign));
+        places.resize(text.len(), at);
+    }
+    places.push(line.len());
+    Some((text, places))
+}
+
+fn plain_contacts(line: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // Most lines have nothing that a number, or an address, cannot do without.
     let may_be_of_one =

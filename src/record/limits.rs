@@ -93,7 +93,7 @@ fn owners(raw: &RawMeeting) -> impl Iterator<Item = (&String, Span)> {
 }
 
 fn texts(raw: &RawMeeting, faults: &mut Vec<Diagnostic>) {
-    let mut texts = raw.texts();
+    let mut texts = raw.readable_texts();
     texts.extend(raw.free_texts());
     // A byte is at most one piece: what is this short is not read twice.
     let bytes: usize = texts.iter().map(|(text, ..)| text.len() + LINE).sum();

@@ -260,6 +260,13 @@ impl Reading {
         })
     }
 
+    /// What an edition would tell of those whom it does not show, in a series that publishes names.
+    #[must_use]
+    pub fn doubts_of_kept_back(&self, source: &Source) -> Vec<Diagnostic> {
+        let marked = self.raw.as_ref().filter(|_| self.has_marks());
+        marked.map_or_else(Vec::new, |raw| doubts::of_kept_back(source, raw))
+    }
+
     /// What is odd on that day: a meeting still to come that is not convened, a convocation whose day has passed.
     #[must_use]
     pub fn doubt_of_day(&self, today: Date) -> Option<Diagnostic> {

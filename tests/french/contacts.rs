@@ -33,6 +33,12 @@ const FORMS: &[(&str, &str)] = &[
     ("Awa Sow, awa{at}gmail.com", "Awa Sow"),
     ("Awa Sow, awa arobase gmail.com", "Awa Sow"),
     ("Awa Sow, awa＠gmail.com", "Awa Sow"),
+    ("Awa Sow, ７６ １２ ３４ ５６", "Awa Sow"),
+    ("Awa Sow (tél. ٧٦١٢٣٤٥٦, OIM)", "Awa Sow (OIM)"),
+    (
+        "Réunion de ２０２６, Awa Sow",
+        "Réunion de ２０２６, Awa Sow",
+    ),
     ("Réunion @ Gao. Suite", "Réunion @ Gao. Suite"),
     // Nothing to take.
     ("Awa Sangaré", "Awa Sangaré"),

@@ -13,8 +13,10 @@ mod due;
 mod extra;
 mod file_names;
 mod held;
+mod kept_back;
 mod language;
 mod marks;
+mod mentions;
 mod names;
 mod phrases;
 mod private;
@@ -72,6 +74,9 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
 
 /// What the public edition would tell of persons.
 pub(super) use private::doubts as of_persons;
+
+/// What an edition would tell of those whom it does not show.
+pub(super) use kept_back::doubts as of_kept_back;
 
 pub(super) use file_names::of_file_names;
 

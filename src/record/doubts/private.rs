@@ -4,21 +4,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::mentions::{mentions, words_of};
 use crate::diagnostic::{Diagnostic, Source, Span, slips};
 use crate::french::contacts::contacts;
 use crate::french::folding::fold;
-use crate::french::naming::without_title;
 use crate::french::persons::{Likeness, People, is_titled, pieces};
 use crate::record::RecordDoubt;
 use crate::record::edition::{Hiding, Ways};
-use crate::record::raw::{RawAgendaItem, RawDecision, RawMeeting, RawVoteNames, Text, TextKind};
+use crate::record::raw::{RawAgendaItem, RawDecision, RawMeeting, RawVoteNames, Text};
 use crate::record::texts::locate;
 use crate::toml_source::Field;
 
 /// At most 20 places are shown: a name may stand in each paragraph.
 const MOST_PLACES: usize = 20;
-/// What leads to a family name alone; folded.
-const TITLES: [&str; 8] = ["m", "mr", "mme", "mlle", "monsieur", "madame", "dr", "pr"];
+/// What keeps a text from the public edition, and from no other.
+const MARK: &str = "membres";
 
 /// The doubts about what `shown`, the record as the public edition has it, tells of those whom `whole` lists, or the contacts, or
 /// other records.
@@ -35,30 +35,30 @@ pub(in crate::record) fn doubts(
         listed.add(name);
     });
     let among_owners = among_owners(whole, shown, &listed, others);
-    let names: Vec<Vec<String>> = names(whole)
-        .map(|name| words(without_title(name)).map(|(word, _)| word).collect())
-        .filter(|words: &Vec<String>| !words.is_empty())
-        .collect();
-    let listed = lists(shown);
-    let texts = shown.texts().into_iter().chain(shown.free_texts());
-    let texts =
-        texts.filter(|(_, span, kind)| *kind == TextKind::Markup || !listed.contains(&span.start));
+    let names = words_of(names(whole));
+    let unsaid = Unsaid::of(shown);
     let ways = Ways::of(shown);
     let (mut named, mut reached) = (Vec::new(), Vec::new());
-    for (text, span, kind) in texts {
+    for (text, span, kind) in shown.readable_texts().into_iter().chain(shown.free_texts()) {
         let hiding = ways.hiding(&span, kind);
         let place = |range: Range<usize>| (hiding, locate(source, &span, text, range));
-        named.extend(mentions(text, &names).into_iter().map(place));
-        reached.extend(contacts(text).into_iter().map(place));
+        if !unsaid.names.contains(&span.start) {
+            named.extend(mentions(text, &names).into_iter().map(place));
+        }
+        if !unsaid.contacts.contains(&span.start) {
+            reached.extend(contacts(text).into_iter().map(place));
+        }
     }
     let named = told(
         RecordDoubt::NameInText,
         "ce texte, qui serait publié, nomme une personne",
+        MARK,
         named,
     );
     let reached = told(
         RecordDoubt::ContactInText,
         "ce texte, qui serait publié, donne des coordonnées",
+        MARK,
         reached,
     );
     let named = named.into_iter().chain(reached);
@@ -114,7 +114,7 @@ fn among_owners(
 const LEAST_LETTERS: usize = 6;
 
 /// Whether one word is another, but for a slip of the finger.
-fn slips_apart(typed: &str, meant: &str) -> bool {
+pub(super) fn slips_apart(typed: &str, meant: &str) -> bool {
     typed.len() >= LEAST_LETTERS && slips(typed, meant).is_some_and(|slips| slips <= 1)
 }
 
@@ -137,7 +137,7 @@ fn owners(raw: &RawMeeting) -> Vec<&Text> {
 }
 
 /// The organisations that the record names as such.
-fn bodies(raw: &RawMeeting) -> impl Iterator<Item = &String> {
+pub(super) fn bodies(raw: &RawMeeting) -> impl Iterator<Item = &String> {
     let people = raw.people_lists().into_iter().flat_map(Field::people);
     let people = people.map(|(one, _)| &one.organisation);
     let chairs = raw.chairs.chairs().map(|(one, _)| &one.organisation);
@@ -147,7 +147,12 @@ fn bodies(raw: &RawMeeting) -> impl Iterator<Item = &String> {
 }
 
 /// A doubt for each way out, at the places that it heals.
-fn told(kind: RecordDoubt, title: &str, places: Vec<(Hiding, Span)>) -> Vec<Diagnostic> {
+pub(super) fn told(
+    kind: RecordDoubt,
+    title: &str,
+    mark: &str,
+    places: Vec<(Hiding, Span)>,
+) -> Vec<Diagnostic> {
     let mut by_way: BTreeMap<Hiding, Vec<Span>> = BTreeMap::new();
     for (hiding, span) in places {
         by_way.entry(hiding).or_default().push(span);
@@ -155,28 +160,31 @@ fn told(kind: RecordDoubt, title: &str, places: Vec<(Hiding, Span)>) -> Vec<Diag
     let doubts = by_way.into_iter().map(|(hiding, mut places)| {
         places.sort_by_key(|span| span.start);
         places.truncate(MOST_PLACES);
-        super::at_all(Diagnostic::new(kind, title), places).help(way_out(hiding))
+        super::at_all(Diagnostic::new(kind, title), places).help(way_out(hiding, mark))
     });
     doubts.collect()
 }
 
-fn way_out(hiding: Hiding) -> &'static str {
-    match hiding {
+fn way_out(hiding: Hiding, mark: &str) -> String {
+    let way = match hiding {
         Hiding::Mark => {
-            "mettez l’organisation à la place, ou commencez le paragraphe par [membres] : il ne sera pas publié"
+            format!("ou commencez le paragraphe par [{mark}] : il ne sera pas publié")
         }
-        Hiding::Key => {
-            "mettez l’organisation à la place, ou ajoutez visibilite = \"membres\" entre les mêmes accolades ou dans le même bloc, qui ne sera pas publié"
+        Hiding::Key => format!(
+            "ou ajoutez visibilite = \"{mark}\" entre les mêmes accolades ou dans le même bloc, qui ne sera pas publié"
+        ),
+        Hiding::Group => format!(
+            "ou écrivez {{ titre = \"…\", visibilite = \"{mark}\" }} : ce titre ne sera pas publié"
+        ),
+        Hiding::Record => {
+            return "mettez l’organisation à la place : rien ne cache ce texte seul".into();
         }
-        Hiding::Group => {
-            "mettez l’organisation à la place, ou écrivez { titre = \"…\", visibilite = \"membres\" } : ce titre ne sera pas publié"
-        }
-        Hiding::Record => "mettez l’organisation à la place : rien ne cache ce texte seul",
-    }
+    };
+    format!("mettez l’organisation à la place, {way}")
 }
 
 /// The names of the persons of the lists, as typed.
-fn names(raw: &RawMeeting) -> impl Iterator<Item = &String> {
+pub(super) fn names(raw: &RawMeeting) -> impl Iterator<Item = &String> {
     let people = raw.people_lists().into_iter().flat_map(Field::people);
     let people = people.flat_map(|(one, _)| [&one.name, &one.represented_by, &one.proxy]);
     let chairs = raw.chairs.chairs();
@@ -186,14 +194,45 @@ fn names(raw: &RawMeeting) -> impl Iterator<Item = &String> {
     people.chain(chairs).chain(roles).filter_map(Field::get)
 }
 
-/// Where the texts begin that are names themselves: what is published of them is decided elsewhere.
-fn lists(raw: &RawMeeting) -> BTreeSet<usize> {
-    let mut texts: Vec<&Text> = super::contacts::names(raw);
-    for (item, _) in raw.agenda.items() {
-        if let RawAgendaItem::Full(table) = item {
-            texts.push(&table.presenter);
-        }
+/// Where the texts begin of which something is not published anyway.
+struct Unsaid {
+    /// Names themselves: what is published of them is decided elsewhere.
+    names: BTreeSet<usize>,
+    /// Texts that contacts are taken out of, and addresses, whose many digits are no telephone's.
+    contacts: BTreeSet<usize>,
+}
+
+impl Unsaid {
+    fn of(raw: &RawMeeting) -> Self {
+        let starts = |texts: Vec<&Text>| -> BTreeSet<usize> {
+            let spans = texts.into_iter().filter_map(Field::span);
+            spans.map(|span| span.start).collect()
+        };
+        let people = raw.people_lists().into_iter().flat_map(Field::people);
+        let chairs = raw.chairs.chairs();
+        let filed = people.map(|(person, _)| &person.filed_under);
+        let filed = filed.chain(chairs.map(|(chair, _)| &chair.filed_under));
+        let names = starts(name_fields(raw).into_iter().chain(filed).collect());
+        let mut contacts = starts(super::contacts::names(raw));
+        contacts.extend(&names);
+        let reaches = |address: &str| address.starts_with("mailto:") || address.starts_with("tel:");
+        let addresses = raw.addresses().filter(|(text, ..)| !reaches(text.trim()));
+        contacts.extend(addresses.map(|(_, span, _)| span.start));
+        Self { names, contacts }
     }
+}
+
+/// The texts that name somebody, and nothing else.
+pub(super) fn name_fields(raw: &RawMeeting) -> Vec<&Text> {
+    let mut texts: Vec<&Text> = owners(raw);
+    for (one, _) in raw.people_lists().into_iter().flat_map(Field::people) {
+        texts.extend([&one.name, &one.represented_by, &one.proxy]);
+    }
+    for (one, _) in raw.chairs.chairs() {
+        texts.extend([&one.name, &one.accompanied_by]);
+    }
+    let roles = raw.authors.items().chain(raw.roles.items());
+    texts.extend(roles.map(|(role, _)| &role.name));
     for content in raw.contents() {
         for (decision, _) in content.decisions.items() {
             let RawDecision::Full(table) = decision else {
@@ -204,75 +243,5 @@ fn lists(raw: &RawMeeting) -> BTreeSet<usize> {
             texts.extend(lists.filter_map(Field::get).flatten());
         }
     }
-    let filed = raw.people_lists().into_iter().flat_map(Field::people);
-    texts.extend(filed.map(|(person, _)| &person.filed_under));
-    texts.extend(raw.chairs.chairs().map(|(chair, _)| &chair.filed_under));
-    let spans = texts.into_iter().filter_map(Field::span);
-    spans.map(|span| span.start).collect()
-}
-
-/// The words of a text, folded, each with its place.
-fn words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
-    let mut start = 0;
-    let pieces = text.split(|sign: char| !sign.is_alphanumeric());
-    pieces.filter_map(move |piece| {
-        let from = text[start..].find(piece).map_or(start, |at| start + at);
-        start = from + piece.len();
-        (!piece.is_empty()).then(|| (fold(piece), from..from + piece.len()))
-    })
-}
-
-/// Where a text names one of these: by the whole name, in either order, or by a title and the family name.
-fn mentions(text: &str, names: &[Vec<String>]) -> Vec<Range<usize>> {
-    let words: Vec<(String, Range<usize>)> = words(text).collect();
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for first in 0..words.len() {
-        let stands = |forms: &[&String]| {
-            let here = words.get(first..first + forms.len());
-            here.is_some_and(|here| {
-                here.iter()
-                    .zip(forms)
-                    .all(|((word, _), form)| word == *form)
-            })
-        };
-        let length = names.iter().find_map(|name| {
-            let whole: Vec<&String> = name.iter().collect();
-            let turned: Vec<&String> = name.iter().rev().collect();
-            if name.len() > 1 && (stands(&whole) || stands(&turned)) {
-                return Some(name.len());
-            }
-            let title = words
-                .get(first)
-                .filter(|(word, _)| TITLES.contains(&word.as_str()));
-            let family = words.get(first + 1).map(|(word, _)| word);
-            (title.is_some() && family == name.last()).then_some(2)
-        });
-        let is_new = found
-            .last()
-            .is_none_or(|last| words[first].1.start >= last.end);
-        if let Some(length) = length.filter(|_| is_new) {
-            found.push(words[first].1.start..words[first + length - 1].1.end);
-        }
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_person_is_named_in_several_ways() {
-        let names: Vec<Vec<String>> = vec![vec!["awa".into(), "sow".into()]];
-        let found = |text: &'static str| -> Vec<&str> {
-            let places = mentions(text, &names).into_iter();
-            places.map(|place| &text[place]).collect()
-        };
-        assert_eq!(
-            found("Mme Awa Sow et M. Sow ; SOW Awa."),
-            ["Awa Sow", "M. Sow", "SOW Awa"]
-        );
-        assert_eq!(found("le village de Sow, puis Awa seule"), [""; 0]);
-        assert_eq!(found("Mme Sowah"), [""; 0]);
-    }
+    texts
 }

@@ -50,7 +50,7 @@ pub(in crate::record) fn has_marks(source: &Source) -> bool {
 /// Marks that mark nothing, since no paragraph begins there: what is meant to be kept back would be shown.
 pub(in crate::record) fn misplaced(source: &Source, raw: &RawMeeting, faults: &mut Diagnostics) {
     let ways = Ways::of(raw);
-    for (text, span, kind) in raw.texts() {
+    for (text, span, kind) in raw.readable_texts() {
         misplaced_in(source, text, &span, ways.hiding(&span, kind), faults);
     }
 }

@@ -19,6 +19,8 @@ pub(super) use hiding::{Hiding, Ways};
 pub use left_out::LeftOut;
 pub(super) use marks::{has_marks, misplaced};
 
+use std::collections::BTreeSet;
+
 use super::raw::{
     Edition, Groups, RawAnnex, RawClosing, RawContent, RawFollowUp, RawMeeting, Text, Texts,
 };
@@ -49,6 +51,11 @@ pub(super) fn shown(raw: &RawMeeting, edition: Edition) -> Option<RawMeeting> {
     closing(&mut raw, edition);
     extra::leave_out(&mut raw.extra, edition);
     Some(raw)
+}
+
+/// The persons of its lists whom that edition does not show: their names, as typed.
+pub(super) fn kept_back(raw: &RawMeeting, edition: Edition) -> BTreeSet<String> {
+    people::leave_out(&mut raw.clone(), edition)
 }
 
 fn closing(raw: &mut RawMeeting, edition: Edition) {

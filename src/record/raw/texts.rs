@@ -50,6 +50,46 @@ impl RawMeeting {
         texts.map(|(text, span)| (text, span, TextKind::Markup))
     }
 
+    /// All that is to be read of a record in what is published of it: [`Self::texts`], due dates in words, statuses, and the addresses and
+    /// names of files that links lead to.
+    pub(crate) fn readable_texts(&self) -> Vec<(&str, Span, TextKind)> {
+        let mut texts = self.texts();
+        texts.extend(self.words_of_actions());
+        texts.extend(self.addresses());
+        texts
+    }
+
+    /// The due dates and statuses of actions.
+    fn words_of_actions(&self) -> impl Iterator<Item = (&str, Span, TextKind)> {
+        let actions = self.contents().flat_map(|content| content.actions.items());
+        let actions = actions.map(|(action, _)| (&action.due, &action.status));
+        let followed = self.follow_up.items();
+        let followed = followed.map(|(followed, _)| (&followed.due, &followed.status));
+        actions.chain(followed).flat_map(|(due, status)| {
+            let due = due.located().map(|(due, span)| (due.0.as_str(), span));
+            let status = status.located();
+            let status = status.map(|(status, span)| (status.0.as_str(), span));
+            let words = due.into_iter().chain(status);
+            words.map(|(text, span)| (text, span, TextKind::Line))
+        })
+    }
+
+    /// What the links and annexes at the end lead to: addresses, and names of files.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = (&str, Span, TextKind)> {
+        let closing = self.closing.get().into_iter();
+        let addresses = closing.flat_map(|closing| {
+            let links = closing.links.items().map(|(link, _)| &link.address);
+            let annexes = closing.annexes.items();
+            let annexes = annexes.filter_map(|(annex, _)| match annex {
+                RawAnnex::Title(_) => None,
+                RawAnnex::Full(annex) => Some([&annex.file, &annex.link]),
+            });
+            links.chain(annexes.flatten())
+        });
+        let located = addresses.filter_map(Field::located);
+        located.map(|(text, span)| (text.as_str(), span, TextKind::Line))
+    }
+
     fn follow_up_texts<'a>(&'a self, texts: &mut Texts<'a>) {
         for (followed, _) in self.follow_up.items() {
             texts.lines(followed.owners.get().into_iter().flatten());
@@ -122,31 +162,14 @@ impl RawMeeting {
         let chairs = self.chairs.chairs().map(|(chair, _)| &chair.filed_under);
         let filed = filed.chain(chairs).filter_map(Field::span);
         unprinted.extend(filed.map(|span| span.start));
-        let mut others = Texts::default();
-        for content in self.contents() {
-            for (action, _) in content.actions.items() {
-                if let Some((due, span)) = action.due.located() {
-                    others.bare(&due.0, span, TextKind::Line);
-                }
-                if let Some((status, span)) = action.status.located() {
-                    others.bare(&status.0, span, TextKind::Line);
-                }
-            }
-        }
-        for (followed, _) in self.follow_up.items() {
-            if let Some((due, span)) = followed.due.located() {
-                others.bare(&due.0, span, TextKind::Line);
-            }
-            if let Some((status, span)) = followed.status.located() {
-                others.bare(&status.0, span, TextKind::Line);
-            }
-        }
-        let links = self.closing.get().into_iter();
-        let links = links.flat_map(|closing| closing.links.items());
-        others.lines(links.map(|(link, _)| &link.address));
+        let mut links = Texts::default();
+        let closing = self.closing.get().into_iter();
+        let listed = closing.flat_map(|closing| closing.links.items());
+        links.lines(listed.map(|(link, _)| &link.address));
         let mut printed = self.texts();
         printed.retain(|(_, span, _)| !unprinted.contains(&span.start));
-        printed.extend(others.0);
+        printed.extend(self.words_of_actions());
+        printed.extend(links.0);
         printed
     }
 }
