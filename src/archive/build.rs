@@ -195,7 +195,7 @@ fn look<'a>(
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> (Vec<Observed<'a>>, Vec<Observed<'a>>, Lessened) {
     let mut observed = observe(brief, keeper, records, is_chosen);
-    let hidden = leave_out(&mut observed);
+    let hidden = leave_out(&mut observed, brief.project.config.edition);
     withhold(brief, keeper, (&mut observed, &hidden), is_chosen);
     let lessened = Lessened::of(brief, keeper, (&observed, &hidden), is_chosen);
     (observed, hidden, lessened)

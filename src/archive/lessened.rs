@@ -9,10 +9,11 @@ use jiff::civil::Date;
 
 use super::brief::Brief;
 use super::discover::RecordFile;
-use super::note::{Keeper, Note, READ_AGAIN, Reading, RecordNote};
+use super::note::{Keeper, Note, Reading, RecordNote, reader_of_lesser};
 use super::observe::Observed;
 use super::records::Task;
 use crate::keeper::Owner;
+use crate::record::Edition;
 
 /// The records that the edition shows, those of which it shows nothing, and which of all these show less than they did.
 pub(super) type Looked<'l, 'o> = (&'l [Observed<'o>], &'l [Observed<'o>], &'l Lessened);
@@ -38,7 +39,8 @@ impl Lessened {
         let is_share = brief.options.partition.is_some();
         let counts = |one: &&Observed<'_>| is_share || is_chosen(one.record);
         let records = observed.iter().filter(counts);
-        let records = records.filter(|one| shows_less(keeper, one));
+        let edition = brief.project.config.edition;
+        let records = records.filter(|one| shows_less(keeper, one, edition));
         let mut hidden = hidden.iter().filter(counts);
         Self {
             records: records.map(|one| one.owner.clone()).collect(),
@@ -125,11 +127,12 @@ fn told_from(before: &RecordNote, now: &Reading) -> Option<Date> {
 }
 
 /// Whether a sound record is not what it was when it was last made, and something is left out of it that perhaps was not then.
-fn shows_less(keeper: &Keeper, one: &Observed<'_>) -> bool {
+fn shows_less(keeper: &Keeper, one: &Observed<'_>, edition: Edition) -> bool {
     let (Some(before), Some(now)) = (known(keeper, &one.owner), one.sound()) else {
         return false;
     };
-    let is_as_before = before.read_by == READ_AGAIN && before.seen.hash == now.source();
+    let is_as_before =
+        before.read_by == reader_of_lesser(edition) && before.seen.hash == now.source();
     one.is_lesser() && !is_as_before
 }
 

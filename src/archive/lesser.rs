@@ -9,7 +9,7 @@ use super::discover::RecordFile;
 use super::observe::Observed;
 use super::settled::Unseen;
 use crate::follow_up::Proceedings;
-use crate::record::{ActionReference, LeftOut};
+use crate::record::{ActionReference, Edition, LeftOut};
 
 /// What is left out of each record, by address; none where that is not known any more.
 pub(super) struct LeftOuts<'a>(HashMap<&'a str, Option<&'a LeftOut>>);
@@ -83,7 +83,10 @@ impl<'a> LeftOuts<'a> {
 }
 
 /// Takes the records of which nothing is shown from among the others, and out of the others what they say of what is not shown.
-pub(super) fn leave_out<'a>(observed: &mut Vec<Observed<'a>>) -> Vec<Observed<'a>> {
+pub(super) fn leave_out<'a>(
+    observed: &mut Vec<Observed<'a>>,
+    edition: Edition,
+) -> Vec<Observed<'a>> {
     let is_whole = |one: &Observed<'_>| one.left_out.as_ref().is_some_and(|one| one.is_whole);
     let lesser: Vec<Option<Lesser>> = {
         let records = observed.iter();
@@ -95,7 +98,7 @@ pub(super) fn leave_out<'a>(observed: &mut Vec<Observed<'a>>) -> Vec<Observed<'a
     };
     for (one, lesser) in observed.iter_mut().zip(lesser) {
         if let (Some(reading), Some(lesser)) = (one.reading(), lesser) {
-            let reading = reading.saying(lesser.proceedings);
+            let reading = reading.saying(lesser.proceedings, edition);
             one.say(reading);
             one.dropped = lesser.dropped;
         }

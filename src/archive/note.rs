@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::follow_up::Proceedings;
 use crate::keeper::{self, Hash, OutputKind, Packed, Seen};
-use crate::record::State;
+use crate::record::{Edition, State};
 
 /// Keeps the files of an archive.
 pub(super) type Keeper = keeper::Keeper<Note>;
@@ -55,8 +55,8 @@ pub(super) struct SiteNote {
 pub(super) struct RecordNote {
     /// Its file, as it was read.
     pub(super) seen: Seen,
-    /// The program and the settings that it was read with: others may find faults in it. 0 where each build has to read it again, since
-    /// what the edition leaves out is noted nowhere.
+    /// The program and the settings that it was read with: others may find faults in it. Where each build has to read it again, since
+    /// what the edition leaves out is noted nowhere, the edition alone ([`reader_of_lesser`]).
     pub(super) read_by: u64,
     /// The files that go with it.
     pub(super) annexes: Vec<Source>,
@@ -78,8 +78,10 @@ pub(super) struct Reading {
     said: Arc<Proceedings>,
 }
 
-/// What stands as the reader of a record that has to be read again.
-pub(super) const READ_AGAIN: u64 = 0;
+/// What stands as the reader of a record that has to be read again by each build: that edition left something out of it.
+pub(super) fn reader_of_lesser(edition: Edition) -> u64 {
+    edition as u64
+}
 
 impl RecordNote {
     /// The record as it was read; `None` where what it said cannot be told any more.
@@ -96,6 +98,11 @@ impl RecordNote {
             told: Some(told),
             ..self
         }
+    }
+
+    /// Whether an edition left something out of it.
+    pub(super) fn is_lesser(&self) -> bool {
+        self.read_by <= reader_of_lesser(Edition::Internal)
     }
 
     /// Whether the others may rest on it as they did on that one.
@@ -127,11 +134,11 @@ impl Reading {
     }
 
     /// The same, of a meeting that did just that as far as the edition shows it.
-    pub(super) fn saying(&self, proceedings: Proceedings) -> Self {
+    pub(super) fn saying(&self, proceedings: Proceedings, edition: Edition) -> Self {
         let note = &self.note;
         let annexes = note.annexes.clone();
         Self::new(
-            (note.seen, READ_AGAIN),
+            (note.seen, reader_of_lesser(edition)),
             annexes,
             proceedings,
             note.has_decisions,

@@ -8,7 +8,7 @@ use super::brief::Brief;
 use super::discover::RecordFile;
 use super::guard::Step;
 use super::held::{Held, Room};
-use super::note::{Keeper, Note, READ_AGAIN, Reading, RecordNote, Source};
+use super::note::{Keeper, Note, Reading, RecordNote, Source, reader_of_lesser};
 use super::reading::{SoundRecord, annex_path, annexes, of_file, read_bytes};
 use super::standing::{Withheld, last_good};
 use super::texts::of_many;
@@ -147,7 +147,7 @@ pub(super) fn observe_one<'a>(
         Err(report) => {
             let report = Box::new(of_many(*report, among));
             let standing = last_good(brief, keeper, record, &owner);
-            let is_lesser = |standing: &Reading| standing.note.read_by == READ_AGAIN;
+            let is_lesser = |standing: &Reading| standing.note.is_lesser();
             let left_out = match standing.as_ref().is_ok_and(is_lesser) {
                 true => None,
                 false => Some(LeftOut::default()),
@@ -201,7 +201,7 @@ fn content(
     let said = minutes::proceedings(&sound.meeting, &brief.project.config);
     let has_decisions = has_decisions(&sound.meeting);
     let reader = match sound.left_out.is_any {
-        true => READ_AGAIN,
+        true => reader_of_lesser(brief.project.config.edition),
         false => brief.base.reader(),
     };
     let reading = Reading::new((seen, reader), annexes, said, has_decisions);

@@ -156,3 +156,35 @@ fn what_stands_of_a_faulty_record_tells_nothing_that_another_one_hides() {
     assert!(project.path("output/2026/2026-04-17/index.html").is_file());
     tells_nothing(&project, &["Zcache"]);
 }
+
+/// The same folder, for readers who are shown less of the record than those before them, both less than it holds.
+#[test]
+fn a_folder_made_for_a_lesser_edition_keeps_nothing_of_the_other() {
+    let record = format!(
+        "{}[[themes]]\ntitre = \"Zmembres\"\nvisibilite = \"membres\"\n",
+        record("Gao", MARK)
+    );
+    let project = series(&record);
+    run(
+        &project,
+        ["build", "--edition", "membres", "--output", "folder"],
+    );
+    assert_ne!(
+        holding(&project, "folder", "Zmembres"),
+        Vec::<String>::new()
+    );
+    let narrower = [
+        "build",
+        "--edition",
+        "publique",
+        "--output",
+        "folder",
+        "--formats",
+        "pdf",
+    ];
+    run(&project, narrower);
+    assert_eq!(
+        holding(&project, "folder", "Zmembres"),
+        Vec::<String>::new()
+    );
+}
