@@ -199,7 +199,8 @@ fn title(site: Site<'_>) -> String {
 
 fn entry(site: Site<'_>, place: usize, root: &str) -> Entry {
     let meeting = &site.meetings[place];
-    let title = format!("{}, {}", meeting.title, meeting.days());
+    let hour = site.hour_apart(meeting);
+    let title = format!("{}, {}{hour}", meeting.title, meeting.days());
     let page = format!("{root}/{}/", meeting.address);
     let days = (meeting.date, site.changed_on(place));
     told(site, title, (page.clone(), page), days, &summary(meeting))
