@@ -1,6 +1,5 @@
 //! Each part of the minutes, said.
 
-use jiff::civil::Date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::columns::Layout;
@@ -11,7 +10,7 @@ use super::{
 };
 use crate::config::{Config, Published, SeriesOrientation, Writing};
 use crate::french::formulas::{self, AgendaState, Closing, DRAFT_MARK};
-use crate::french::typed_dates::dates_in;
+use crate::french::typed_dates::says_day;
 use crate::french::typography::correct;
 use crate::french::words::counted;
 use crate::picture::Picture;
@@ -64,7 +63,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         pdf_size: None,
         organisation_count: counted(organisations.len() as u64, "organisation"),
         words: head::words(config, gathering),
-        title_says_day: says_day(&title, meeting),
+        title_says_day: says_day(&title, meeting.date, meeting.last_day),
         title,
         edition: config.named_edition(),
         draft_mark: is_draft.then_some(DRAFT_MARK),
@@ -170,18 +169,6 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         has_decisions: surroundings.has_decisions,
         extra: meeting.extra.before(&config.extra()),
     }
-}
-
-/// Whether a title holds the day of the meeting, or the last of its days, with its year.
-fn says_day(title: &str, meeting: &Meeting) -> bool {
-    let days = [Some(meeting.date), meeting.last_day];
-    let is_said = |day: Date| {
-        title.contains(&day.to_string())
-            || dates_in(title)
-                .iter()
-                .any(|typed| typed.date() == Some(day))
-    };
-    days.into_iter().flatten().any(is_said)
 }
 
 /// The record's title, the series', or what kind of document it is; that of a draft (FOR-18) or of a meeting that was not

@@ -129,6 +129,18 @@ fn no_page_is_called_by_its_day_twice() {
             let name = name.split("</title>").next().unwrap();
             assert_eq!(name, format!("{title}{said}"));
         }
+        let described = pages
+            .html
+            .split("name=\"description\" content=\"")
+            .nth(1)
+            .unwrap();
+        let described = described
+            .split('"')
+            .next()
+            .unwrap()
+            .replace(['\u{a0}', '\u{202f}'], " ");
+        let days = Some(" du 17 mars 2026").filter(|_| !said.is_empty());
+        assert_eq!(described, format!("{title}{}", days.unwrap_or_default()));
     }
 }
 
