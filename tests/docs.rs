@@ -236,7 +236,7 @@ fn every_template_variable_is_documented_in_its_table() {
         .expect("the example is sound");
     let neighbour = Some(Neighbour {
         date: meeting.date,
-        hour: Some("9 h".into()),
+        hour: Some("à 9 h".into()),
         address: "../2026-03-17/index.html".into(),
     });
     let surroundings = Surroundings {

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use super::discover::RecordFile;
-use crate::french::hours::clock_time;
+use crate::french::hours::at_clock_time;
 use crate::minutes::{Neighbour, Surroundings};
 
 /// The day, the hour and the address of a meeting, by which meetings are in order.
@@ -37,7 +37,7 @@ pub(super) fn surroundings(all: &[Dated], index: usize) -> Surroundings {
         let mut of_its_day = beside.filter(|one| one.date == other.date);
         Some(Neighbour {
             date: other.date,
-            hour: of_its_day.next().and(other.start).map(clock_time),
+            hour: of_its_day.next().and(other.start).map(at_clock_time),
             address: way(&here.address, &other.address),
         })
     };

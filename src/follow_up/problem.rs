@@ -6,7 +6,7 @@ use super::kinds::{FollowUpDoubt, FollowUpFault};
 use super::{Entry, Ledger};
 use crate::diagnostic::{Diagnostic, Span, suggestion};
 use crate::french::dates::long_date;
-use crate::french::hours::clock_time;
+use crate::french::hours::at_clock_time;
 use crate::french::typed_dates::dates_in;
 use crate::record::{ActionReference, Places, RecordFault};
 
@@ -226,7 +226,7 @@ fn ambiguous(
 fn day_of(ledger: &Ledger<'_>, meeting: usize) -> String {
     let day = long_date(ledger.entries()[meeting].proceedings.date);
     match ledger.hour_apart(meeting) {
-        Some(hour) => format!("{day} à {}", clock_time(hour)),
+        Some(hour) => format!("{day} {}", at_clock_time(hour)),
         None => day,
     }
 }

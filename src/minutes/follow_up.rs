@@ -10,7 +10,7 @@ use crate::french::folding::fold;
 use crate::french::formulas::{
     ApprovedMeeting, ApprovedMinutes, DueWords, approval_title, approved_minutes, put_off,
 };
-use crate::french::hours::clock_time;
+use crate::french::hours::at_clock_time;
 use crate::french::sorting;
 use crate::french::typography::{self, correct};
 use crate::french::words::capital_first;
@@ -49,7 +49,7 @@ fn row(followed: &Followed, root: &str) -> FollowUpRow {
     let earlier: Vec<DueWords<'_>> = followed.earlier_dues.iter().map(due_words).collect();
     FollowUpRow {
         date: followed.date,
-        hour: followed.hour.map(clock_time),
+        hour: followed.hour.map(at_clock_time),
         address: format!("{root}{}/index.html#{}", followed.address, followed.anchor),
         number: followed.number.as_deref().map(correct),
         theme: typography::title(&followed.theme),
@@ -76,7 +76,7 @@ fn by_meeting(config: &Config, rows: Vec<FollowUpRow>) -> Vec<FollowUpGroup> {
     let gathering = capital_first(config.gathering.noun());
     let meeting = |row: &FollowUpRow| {
         let day = Days::new(row.date, None).with_de();
-        let hour = row.hour.as_ref().map(|hour| format!(" à {hour}"));
+        let hour = row.hour.as_ref().map(|hour| format!(" {hour}"));
         vec![format!("{gathering} {day}{}", hour.unwrap_or_default())]
     };
     let mut groups = grouped(rows, meeting);

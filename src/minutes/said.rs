@@ -79,7 +79,9 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         last_day: meeting.last_day,
         when: head::days(meeting).heading(),
         hours: head::hours(meeting),
-        place: corrected(place.filter(|_| meeting.mode != Some(Mode::Online))),
+        place: place
+            .filter(|_| meeting.mode != Some(Mode::Online))
+            .map(|place| correct(&tidy_or_typed(place))),
         whole_place: head::whole_place(meeting, config).map(|place| correct(&place)),
         dated_facts: head::dated_facts(meeting, &grid),
         objective: meeting.objective.clone(),

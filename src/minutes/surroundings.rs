@@ -43,7 +43,7 @@ pub const NAMES_OF_REGISTERS: [&str; 1] = ["registre_des_decisions"];
 pub struct Neighbour {
     /// Its day.
     pub date: Date,
-    /// When it begins, where that tells it from another of its day: *9 h*.
+    /// When it begins, where that tells it from another of its day: *à 9 h*.
     #[serde(rename = "heure")]
     pub hour: Option<String>,
     /// The way to its page, relative to this meeting's.

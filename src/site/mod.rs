@@ -31,7 +31,7 @@ use jiff::civil::{Date, Time};
 
 use crate::config::Config;
 use crate::follow_up::Ledger;
-use crate::french::hours::clock_time;
+use crate::french::hours::at_clock_time;
 use crate::french::words::counted;
 use crate::minutes::{self, Words};
 use crate::templates::Templates;
@@ -119,7 +119,7 @@ impl<'a> Site<'a> {
     /// *, à 9 h*, of a meeting whose day is that of another too.
     fn hour_apart(self, meeting: &Summary) -> String {
         let hour = self.hour_of(meeting);
-        hour.map_or_else(String::new, |hour| format!(", à {}", clock_time(hour)))
+        hour.map_or_else(String::new, |hour| format!(", {}", at_clock_time(hour)))
     }
 
     /// When a meeting began, where its day is that of another too.

@@ -13,7 +13,7 @@ use super::{ActionSummary, Site, Summary};
 use crate::follow_up::{Change, Ledger, Standing};
 use crate::french::dates::long_date;
 use crate::french::formulas::put_off;
-use crate::french::hours::clock_time;
+use crate::french::hours::at_clock_time;
 use crate::french::typography::correct;
 use crate::french::words::list_join;
 use crate::minutes::{due_words, shortened};
@@ -91,7 +91,7 @@ pub(super) struct Row {
     pub(super) is_late: bool,
     #[serde(rename = "date_de_reunion")]
     meeting: Date,
-    /// *9 h*, where another meeting is of that day.
+    /// *à 9 h*, where another meeting is of that day.
     #[serde(rename = "heure_de_reunion")]
     hour: Option<String>,
     #[serde(rename = "suite")]
@@ -334,7 +334,7 @@ impl<'a> Tracked<'a> {
             status_kind: self.standing.status.map(|status| status.kind),
             is_late: self.is_late(site),
             meeting: self.meeting.date,
-            hour: site.hour_of(self.meeting).map(clock_time),
+            hour: site.hour_of(self.meeting).map(at_clock_time),
             changes: latest
                 .into_iter()
                 .map(|(said, meeting)| Told {

@@ -103,6 +103,13 @@ fn a_place_ends_without_a_mark() {
             assert!(page.contains("s’est tenue, à Gao, la réunion."), "{page}");
             assert!(page.contains("mardi 14 avril 2026, à Gao."), "{page}");
         }
+        let own = "Tenue {{ lieu }}, puis {{ formule.prochain_lieu }}.";
+        let project = Project::empty()
+            .file("templates/formules/ouverture.txt", own)
+            .file("meetings/2026/2026-03-17.toml", &record)
+            .build_texts();
+        let page = Pages::of(&project, "2026/2026-03-17").html;
+        assert!(page.contains("Tenue à Gao, puis à Gao."), "{page}");
     }
 }
 

@@ -91,17 +91,17 @@ fn a_list_of_approved_minutes_has_its_faults() {
         (
             "[\"2026/2026-03-03\", \"2026/2026-03-04\"]",
             "aucune réunion précédente",
-            "2:38",
+            "2:47",
         ),
         (
             "[\"2026/2026-03-03\", \"2026/2026-03-03\"]",
             "nommé deux fois ici",
-            "2:38",
+            "2:47",
         ),
         (
             "[\"2026/2026-03-03\", \"\"]",
             "cet élément de la liste est vide",
-            "2:38",
+            "2:47",
         ),
         (
             "[]",
@@ -137,7 +137,7 @@ fn two_meetings_of_a_day_are_told_apart() {
     let last = "date = 2026-04-14\napprobation = { reunion = [\"2026/2026-03-03-matin\", \"2026/2026-03-03-soir\"] }\n\
                 [[suivi]]\naction = \"seul\"\n[[suivi]]\naction = \"matin\"\n[[suivi]]\naction = \"soir\"\n";
     let project = Project::empty()
-        .file("greffier.toml", "[suivi]\ngrouper_par = \"reunion\"\n")
+        .file("greffier.toml", "[suivi]\ngrouper_par = \"réunion\"\n")
         .file(
             "meetings/2026/2026-02-03.toml",
             &meeting("2026-02-03", "09:00:00", "seul"),

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use super::{DocumentName, Gathering};
 use crate::french::dates::{day_and_month, long_date};
 use crate::french::days::Days;
-use crate::french::hours::clock_time;
+use crate::french::hours::at_clock_time;
 use crate::french::numbers::cardinal;
 use crate::french::words::list_join;
 use crate::french::{Gender, Spelling};
@@ -122,7 +122,7 @@ impl ApprovedMeeting {
             false => self.days.with_de_without_year(),
         };
         match self.hour {
-            Some(hour) => format!("{days} à {}", clock_time(hour)),
+            Some(hour) => format!("{days} {}", at_clock_time(hour)),
             None => days,
         }
     }
