@@ -32,7 +32,9 @@ use std::process::Command;
 use greffier::config::{self, Config, PictureFile, Signatory};
 use greffier::contacts;
 use greffier::diagnostic::{Diagnostic, Severity, Source};
-use greffier::follow_up::{Approved, Entry, Followed, Ledger, Proceedings, Told, repeated_ids};
+use greffier::follow_up::{
+    Approved, ApprovedMeeting, Entry, Followed, Ledger, Proceedings, Told, repeated_ids,
+};
 use greffier::french::persons::People;
 use greffier::minutes::{Minutes, Neighbour, Surroundings};
 use greffier::picture::{Picture, PictureFormat};
@@ -234,6 +236,7 @@ fn every_template_variable_is_documented_in_its_table() {
         .expect("the example is sound");
     let neighbour = Some(Neighbour {
         date: meeting.date,
+        hour: Some("à 9 h".into()),
         address: "../2026-03-17/index.html".into(),
     });
     let surroundings = Surroundings {
@@ -246,6 +249,7 @@ fn every_template_variable_is_documented_in_its_table() {
         told: Told {
             followed: vec![Followed {
                 date: meeting.date,
+                hour: meeting.start,
                 address: "2026/2026-03-17".into(),
                 anchor: "tdr-gao".into(),
                 theme: "Relance".into(),
@@ -259,9 +263,12 @@ fn every_template_variable_is_documented_in_its_table() {
                 is_late: true,
             }],
             approved: Some(Approved {
-                date: meeting.date,
-                last_day: None,
-                gathering: None,
+                meetings: vec![ApprovedMeeting {
+                    date: meeting.date,
+                    last_day: None,
+                    hour: None,
+                    gathering: None,
+                }],
                 changes: Some("Le point 3.".into()),
             }),
             approved_on: None,
@@ -497,6 +504,7 @@ titre = "Budget"
 decisions = [
   { numero = "2021-03-01", texte = "Un.", vote = { resultat = "adopté", pour = 3, contre = 17, par = [{ groupe = "CGT", pour = 2 }, { groupe = "FO" }] } },
   { numero = "2021-03-01", texte = "Deux.", vote = { unanimite = true, contre = 1, noms = { contre = ["M. Bah", "Mme Rivoal"] } } },
+  { texte = "Trois.", vote = { unanimite = true, par = [{ groupe = "CGT", pour = 2 }, { groupe = "FO" }] } },
 ]
 [prochaine_reunion]
 "#;

@@ -17,6 +17,8 @@ mod eight;
 mod model;
 #[path = "series/settings.rs"]
 mod settings;
+#[path = "series/together.rs"]
+mod together;
 
 use std::collections::BTreeMap;
 

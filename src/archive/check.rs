@@ -150,7 +150,8 @@ fn check_record(
     };
     // What is wrong in what no edition but one shows is wrong all the same.
     let reading = read(project, record, &source, Edition::Internal);
-    let mut diagnostics = reading.doubts(&source);
+    let mut diagnostics =
+        reading.doubts_beside(&source, &|name| project.directory.entry(name).is_some());
     diagnostics.extend(reading.doubt_of_day(today));
     diagnostics.extend(project.unprintable(&source, &reading));
     diagnostics.extend(match people {

@@ -58,8 +58,11 @@ impl<'a> LeftOuts<'a> {
         }
         let approval = &mut lesser.proceedings.approval;
         approval.take_if(|approval| {
-            let approved = self.0.get(approval.meeting.as_str());
-            approved.is_some_and(|one| one.is_some_and(|one| one.is_whole))
+            approval.meetings.retain(|address| {
+                let approved = self.0.get(address.as_str());
+                !approved.is_some_and(|one| one.is_some_and(|one| one.is_whole))
+            });
+            approval.meetings.is_empty()
         });
         (lesser.proceedings != *proceedings).then_some(lesser)
     }

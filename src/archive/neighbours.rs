@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use super::discover::RecordFile;
+use crate::french::hours::at_clock_time;
 use crate::minutes::{Neighbour, Surroundings};
 
 /// The day, the hour and the address of a meeting, by which meetings are in order.
@@ -27,17 +28,23 @@ impl Dated {
 /// records tell of the meeting, is for the build to say.
 pub(super) fn surroundings(all: &[Dated], index: usize) -> Surroundings {
     let here = &all[index];
-    let neighbour = |other: &Dated| Neighbour {
-        date: other.date,
-        address: way(&here.address, &other.address),
+    let neighbour = |index: usize| {
+        let other = all.get(index)?;
+        let beside = [index.checked_sub(1), Some(index + 1)]
+            .into_iter()
+            .flatten();
+        let beside = beside.filter_map(|index| all.get(index));
+        let mut of_its_day = beside.filter(|one| one.date == other.date);
+        Some(Neighbour {
+            date: other.date,
+            hour: of_its_day.next().and(other.start).map(at_clock_time),
+            address: way(&here.address, &other.address),
+        })
     };
     Surroundings {
         address: here.address.clone(),
-        previous: index
-            .checked_sub(1)
-            .and_then(|before| all.get(before))
-            .map(neighbour),
-        next: all.get(index + 1).map(neighbour),
+        previous: index.checked_sub(1).and_then(neighbour),
+        next: neighbour(index + 1),
         ..Surroundings::default()
     }
 }

@@ -8,7 +8,6 @@ use crate::archive::{Circulated, OpenAction};
 use crate::french::days::Days;
 use crate::french::folding::fold;
 use crate::french::formulas::put_off;
-use crate::french::typed_dates::{TypedDate, dates_in};
 use crate::french::typography::{self, Profile, correct};
 use crate::minutes::{self, due_words};
 use crate::record::DueDate;
@@ -159,10 +158,7 @@ impl<'a> Outgoing<'a> {
     pub(super) fn subject(&self) -> String {
         let minutes = &self.circulated.minutes;
         // A title that says the day already is not given it twice.
-        let dates = dates_in(&minutes.title);
-        let mut dates = dates.iter().filter_map(TypedDate::date);
-        let is_dated = dates.any(|day| day == minutes.date || Some(day) == minutes.last_day);
-        let days = match is_dated {
+        let days = match minutes.title_says_day {
             true => String::new(),
             false => format!(" {}", Days::new(minutes.date, minutes.last_day).with_de()),
         };

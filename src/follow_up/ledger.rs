@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::problem::{Problem, Trouble};
+use jiff::civil::Time;
+
+use super::problem::{About, Problem, Trouble};
 use super::{Change, Entry, Standing, Taken};
 use crate::record::{ActionReference, ActionStatus, FollowUp, State};
 
@@ -20,8 +22,8 @@ pub struct Ledger<'a> {
     followed: Vec<Vec<Option<usize>>>,
     /// Of each meeting, the one that approved its minutes.
     approved_by: Vec<Option<usize>>,
-    /// Of each meeting, the one whose minutes it approved.
-    approves: Vec<Option<usize>>,
+    /// Of each meeting, those whose minutes it approved, in the order of its record.
+    approves: Vec<Vec<usize>>,
     problems: Vec<Problem>,
     names: Names<'a>,
 }
@@ -53,7 +55,7 @@ impl<'a> Ledger<'a> {
             firsts: Vec::with_capacity(count),
             followed: Vec::with_capacity(count),
             approved_by: vec![None; count],
-            approves: vec![None; count],
+            approves: vec![Vec::new(); count],
             problems: Vec::new(),
             names: Names::default(),
         };
@@ -76,6 +78,16 @@ impl<'a> Ledger<'a> {
     #[must_use]
     pub fn entries(&self) -> &[Entry<'a>] {
         &self.entries
+    }
+
+    /// When a meeting began, where its day is that of another too: the hour tells them apart.
+    pub(super) fn hour_apart(&self, meeting: usize) -> Option<Time> {
+        let own = self.entries[meeting].proceedings;
+        let beside = [meeting.checked_sub(1), Some(meeting + 1)];
+        let beside = beside.into_iter().flatten();
+        let mut beside = beside.filter_map(|index| self.entries.get(index));
+        let is_shared = beside.any(|one| one.proceedings.date == own.date);
+        own.start.filter(|_| is_shared)
     }
 
     /// Which meeting took an action point.
@@ -166,9 +178,9 @@ impl<'a> Ledger<'a> {
         self.approved_by[meeting]
     }
 
-    /// The meeting whose minutes that one approved.
-    pub(super) fn approves(&self, meeting: usize) -> Option<usize> {
-        self.approves[meeting]
+    /// The meetings whose minutes that one approved.
+    pub(super) fn approves(&self, meeting: usize) -> &[usize] {
+        &self.approves[meeting]
     }
 
     /// How an action point is named in a record: by its `id`, else by its place.
@@ -217,7 +229,7 @@ impl<'a> Ledger<'a> {
                     followed.push(None);
                     self.problems.push(Problem {
                         meeting,
-                        block: Some(block),
+                        about: About::Block(block),
                         trouble,
                     });
                 }
@@ -259,32 +271,36 @@ impl<'a> Ledger<'a> {
     }
 
     fn approve(&mut self, meeting: usize, entry: Entry<'a>) {
-        let Some(approval) = &entry.proceedings.approval else {
-            return;
-        };
-        let trouble = match self.names.meetings.get(approval.meeting.as_str()).copied() {
-            None => Trouble::UnknownApproved,
-            Some(earlier) => match self.contradiction(earlier, entry) {
-                Some(trouble) => trouble,
-                None => {
-                    self.approves[meeting] = Some(earlier);
+        let approval = entry.proceedings.approval.as_ref();
+        let named = approval.map_or(&[][..], |approval| &approval.meetings);
+        for (rank, address) in named.iter().enumerate() {
+            let earlier = self.names.meetings.get(address.as_str()).copied();
+            let trouble = match earlier {
+                None => Some(Trouble::UnknownApproved),
+                Some(earlier) => self.contradiction(earlier, meeting, entry),
+            };
+            match (trouble, earlier) {
+                (None, Some(earlier)) => {
+                    self.approves[meeting].push(earlier);
                     if entry.proceedings.is_held() {
                         self.approved_by[earlier] = Some(meeting);
                     }
-                    return;
                 }
-            },
-        };
-        self.problems.push(Problem {
-            meeting,
-            block: None,
-            trouble,
-        });
+                (trouble, _) => self.problems.extend(trouble.map(|trouble| Problem {
+                    meeting,
+                    about: About::Approval(rank),
+                    trouble,
+                })),
+            }
+        }
     }
 
     /// Why a meeting cannot have approved the minutes of that earlier one.
-    fn contradiction(&self, earlier: usize, entry: Entry<'a>) -> Option<Trouble> {
+    fn contradiction(&self, earlier: usize, meeting: usize, entry: Entry<'a>) -> Option<Trouble> {
         let day = entry.proceedings.date;
+        if self.approves[meeting].contains(&earlier) {
+            return Some(Trouble::ApprovedTwice);
+        }
         match (
             self.entries[earlier].proceedings.state,
             self.approved_by[earlier],

@@ -18,7 +18,7 @@ pub use kinds::{FollowUpDoubt, FollowUpFault};
 pub use ledger::Ledger;
 pub use problem::{Problem, repeated_ids};
 pub use proceedings::Proceedings;
-pub use shown::{Approved, Followed, Selection, StillOpen, Told, still_open};
+pub use shown::{Approved, ApprovedMeeting, Followed, Selection, StillOpen, Told, still_open};
 pub use standing::{Change, Standing};
 pub use taken::{AllTaken, Owners, Taken};
 

@@ -6,6 +6,7 @@ use super::kinds::{FollowUpDoubt, FollowUpFault};
 use super::{Entry, Ledger};
 use crate::diagnostic::{Diagnostic, Span, suggestion};
 use crate::french::dates::long_date;
+use crate::french::hours::at_clock_time;
 use crate::french::typed_dates::dates_in;
 use crate::record::{ActionReference, Places, RecordFault};
 
@@ -17,9 +18,18 @@ const MOST_OFFERED: usize = 5;
 pub struct Problem {
     /// Which meeting.
     pub meeting: usize,
-    /// Which of its blocks on action points; none for the approval.
-    pub(super) block: Option<usize>,
+    /// Which part of it.
+    pub(super) about: About,
     pub(super) trouble: Trouble,
+}
+
+/// What of a record is wrong, by its rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// A block on an action point.
+    Block(usize),
+    /// An address of those whose minutes are approved.
+    Approval(usize),
 }
 
 /// What is wrong.
@@ -35,6 +45,8 @@ pub(super) enum Trouble {
     Twice(usize),
     /// No earlier meeting has that address.
     UnknownApproved,
+    /// The same meeting names it before.
+    ApprovedTwice,
     /// That meeting approved the minutes before.
     ApprovedBefore(usize),
     /// Their own record says on which day they were approved.
@@ -47,36 +59,33 @@ impl Problem {
     /// The fault at its place in the record. `unread`: how many records could not be read, in which the answer may stand.
     #[must_use]
     pub fn diagnostic(&self, ledger: &Ledger<'_>, places: &Places, unread: usize) -> Diagnostic {
-        let proceedings = ledger.entries()[self.meeting].proceedings;
-        let day = |meeting: usize| long_date(ledger.entries()[meeting].proceedings.date);
-        if let Some(block) = self.block {
-            let span = places.followed.get(block).cloned().unwrap_or_default();
-            let named = &proceedings.followed[block].action;
-            return match &self.trouble {
-                Trouble::Ambiguous(several) => ambiguous(ledger, named, several, span),
-                Trouble::Closed(by) => {
-                    Diagnostic::new(FollowUpFault::ClosedAction, "cette action est close")
-                        .at(span, format!("close à la réunion du {}", day(*by)))
-                        .help("pour la rouvrir, donnez-lui un statut : statut = \"en cours\"")
-                        .help("sinon, supprimez ce bloc [[suivi]]")
-                }
-                Trouble::Twice(first) => {
-                    let first = places.followed.get(*first).cloned().unwrap_or_default();
-                    Diagnostic::new(
-                        RecordFault::FollowedTwice,
-                        "cette action est suivie deux fois",
-                    )
-                    .at(span, "")
-                    .at(first, "suivie ici")
-                    .help("réunissez les deux blocs [[suivi]] en un seul")
-                }
-                _ => self.unknown(ledger, named, span, unread),
-            };
+        match self.about {
+            About::Block(block) => self.of_block(block, ledger, places, unread),
+            About::Approval(rank) => self.of_approval(rank, ledger, places, unread),
         }
-        let span = places.approved.clone().unwrap_or_default();
-        let named = proceedings.approval.as_ref();
-        let named = named.map_or("", |approval| approval.meeting.as_str());
+    }
+
+    fn of_approval(
+        &self,
+        rank: usize,
+        ledger: &Ledger<'_>,
+        places: &Places,
+        unread: usize,
+    ) -> Diagnostic {
+        let approval = ledger.entries()[self.meeting].proceedings.approval.as_ref();
+        let named = approval.and_then(|approval| approval.meetings.get(rank));
+        let named = named.map_or("", String::as_str);
+        // An edition may leave one out before it, but not of its name.
+        let is_named = |(address, _): &&(String, Span)| address == named;
+        let place = places.approved.iter().rfind(is_named);
+        let span = place.map(|(_, span)| span.clone()).unwrap_or_default();
+        let day = |meeting: usize| day_of(ledger, meeting);
         match self.trouble {
+            Trouble::ApprovedTwice => contradicted(
+                span,
+                "nommé deux fois ici".to_owned(),
+                "supprimez l’une des deux fois",
+            ),
             Trouble::ApprovedBefore(by) => contradicted(
                 span,
                 format!("approuvé à la réunion du {}", day(by)),
@@ -97,6 +106,39 @@ impl Problem {
                 "nommez la réunion dont le compte rendu a été approuvé",
             ),
             _ => unknown_approved(ledger, self.meeting, named, span, unread),
+        }
+    }
+
+    fn of_block(
+        &self,
+        block: usize,
+        ledger: &Ledger<'_>,
+        places: &Places,
+        unread: usize,
+    ) -> Diagnostic {
+        let proceedings = ledger.entries()[self.meeting].proceedings;
+        let day = |meeting: usize| day_of(ledger, meeting);
+        let span = places.followed.get(block).cloned().unwrap_or_default();
+        let named = &proceedings.followed[block].action;
+        match &self.trouble {
+            Trouble::Ambiguous(several) => ambiguous(ledger, named, several, span),
+            Trouble::Closed(by) => {
+                Diagnostic::new(FollowUpFault::ClosedAction, "cette action est close")
+                    .at(span, format!("close à la réunion du {}", day(*by)))
+                    .help("pour la rouvrir, donnez-lui un statut : statut = \"en cours\"")
+                    .help("sinon, supprimez ce bloc [[suivi]]")
+            }
+            Trouble::Twice(first) => {
+                let first = places.followed.get(*first).cloned().unwrap_or_default();
+                Diagnostic::new(
+                    RecordFault::FollowedTwice,
+                    "cette action est suivie deux fois",
+                )
+                .at(span, "")
+                .at(first, "suivie ici")
+                .help("réunissez les deux blocs [[suivi]] en un seul")
+            }
+            _ => self.unknown(ledger, named, span, unread),
         }
     }
 
@@ -178,6 +220,15 @@ fn ambiguous(
     fault
         .at(span, "")
         .help(format!("dites laquelle : {}", places.join(", ")))
+}
+
+/// *17 mars 2026*, or *17 mars 2026 à 9 h* where another meeting is of that day.
+fn day_of(ledger: &Ledger<'_>, meeting: usize) -> String {
+    let day = long_date(ledger.entries()[meeting].proceedings.date);
+    match ledger.hour_apart(meeting) {
+        Some(hour) => format!("{day} {}", at_clock_time(hour)),
+        None => day,
+    }
 }
 
 fn contradicted(span: Span, label: String, help: &str) -> Diagnostic {
@@ -276,7 +327,7 @@ pub fn repeated_ids(ledger: &Ledger<'_>, meeting: usize, places: &Places) -> Vec
     let doubts = repeated.filter_map(|(action, first)| {
         let (_, span) = spans.iter().find(|(with_id, _)| *with_id == action)?;
         let id = ledger.taken(action).anchor;
-        let first_day = ledger.entries()[ledger.taken_by(first)].proceedings.date;
+        let first_day = day_of(ledger, ledger.taken_by(first));
         Some(
             Diagnostic::new(
                 FollowUpDoubt::RepeatedId,
@@ -284,7 +335,7 @@ pub fn repeated_ids(ledger: &Ledger<'_>, meeting: usize, places: &Places) -> Vec
             )
             .at(
                 (*span).clone(),
-                format!("donnée à la réunion du {}", long_date(first_day)),
+                format!("donnée à la réunion du {}", first_day),
             )
             .help("choisissez un autre `id`, ou suivez la première dans un bloc [[suivi]]"),
         )

@@ -1,6 +1,6 @@
 //! What a meeting's minutes show of earlier ones.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 use super::Ledger;
@@ -24,6 +24,8 @@ pub enum Selection {
 pub struct Followed {
     /// The day of the meeting that took it.
     pub date: Date,
+    /// When that began, where it tells it from another of its day.
+    pub hour: Option<Time>,
     /// The address of that meeting.
     pub address: String,
     /// Its anchor in that page.
@@ -51,14 +53,23 @@ pub struct Followed {
 /// The earlier minutes that a meeting approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Approved {
-    /// The day of their meeting; the first of several.
+    /// Their meetings, in the order of the record: one, or several.
+    pub meetings: Vec<ApprovedMeeting>,
+    /// What was changed in them, markup.
+    pub changes: Option<String>,
+}
+
+/// A meeting whose minutes were approved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ApprovedMeeting {
+    /// Its day; the first of several.
     pub date: Date,
     /// The last of several days.
     pub last_day: Option<Date>,
-    /// What met, where their record says it otherwise than the series.
+    /// When it began, where that tells it from another of its day.
+    pub hour: Option<Time>,
+    /// What met, where its record says it otherwise than the series.
     pub gathering: Option<Gathering>,
-    /// What was changed in them, markup.
-    pub changes: Option<String>,
 }
 
 /// What other records tell of a meeting.
@@ -117,6 +128,7 @@ fn row(ledger: &Ledger<'_>, meeting: usize, action: usize, block: Option<usize>)
     let origin = ledger.entries()[ledger.taken_by(action)];
     Followed {
         date: origin.proceedings.date,
+        hour: ledger.hour_apart(ledger.taken_by(action)),
         address: origin.address.to_owned(),
         anchor: taken.anchor.to_owned(),
         theme: taken.theme.to_owned(),
@@ -134,12 +146,19 @@ fn row(ledger: &Ledger<'_>, meeting: usize, action: usize, block: Option<usize>)
 /// The earlier minutes that a meeting approved.
 fn approved(ledger: &Ledger<'_>, meeting: usize) -> Option<Approved> {
     let proceedings = |index: usize| ledger.entries()[index].proceedings;
-    let earlier = proceedings(ledger.approves(meeting)?);
     let approval = proceedings(meeting).approval.as_ref()?;
-    Some(Approved {
-        date: earlier.date,
-        last_day: earlier.last_day,
-        gathering: earlier.gathering,
+    let meetings = ledger.approves(meeting).iter().map(|index| {
+        let earlier = proceedings(*index);
+        ApprovedMeeting {
+            hour: ledger.hour_apart(*index),
+            date: earlier.date,
+            last_day: earlier.last_day,
+            gathering: earlier.gathering,
+        }
+    });
+    let meetings: Vec<ApprovedMeeting> = meetings.collect();
+    (!meetings.is_empty()).then(|| Approved {
+        meetings,
         changes: approval.changes.clone(),
     })
 }

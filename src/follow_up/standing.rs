@@ -43,8 +43,14 @@ impl Change<'_> {
     /// Whether it is to be done sooner than before.
     #[must_use]
     pub fn is_earlier(&self) -> bool {
-        matches!((self.before, self.due), (Some(DueDate::On(before)), Some(DueDate::On(now))) if now < before)
+        let moved = self.before.zip(self.due);
+        moved.is_some_and(|(before, now)| is_brought_forward(before, now))
     }
+}
+
+/// Whether a due date is an earlier day than the one before it.
+fn is_brought_forward(before: &DueDate, now: &DueDate) -> bool {
+    matches!((before, now), (DueDate::On(before), DueDate::On(now)) if now < before)
 }
 
 impl<'a> Standing<'a> {
@@ -74,6 +80,16 @@ impl<'a> Standing<'a> {
         }
         self.changes += 1;
         change
+    }
+
+    /// How often it was put off: an earlier day than before is no postponement.
+    #[must_use]
+    pub fn postponements(&self) -> usize {
+        let later = self.earlier_dues.iter().skip(1).copied().chain(self.due);
+        let moves = self.earlier_dues.iter().zip(later);
+        moves
+            .filter(|(before, now)| !is_brought_forward(before, now))
+            .count()
     }
 
     /// Whether there is still something to do.

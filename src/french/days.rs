@@ -61,6 +61,21 @@ impl Days {
         }
     }
 
+    /// The same without the year, for days that lie in one: `du 7 mars`, `des 7 et 8 mars`.
+    #[must_use]
+    pub fn with_de_without_year(self) -> String {
+        let said = self.with_de();
+        let year = format!(" {:04}", self.last.year());
+        said.strip_suffix(&year)
+            .map_or_else(|| said.clone(), str::to_owned)
+    }
+
+    /// The year of all days, if it is one.
+    #[must_use]
+    pub fn year(self) -> Option<i16> {
+        self.is_in_one_year().then(|| self.first.year())
+    }
+
     /// `au 21 avril 2026`, `aux 7 et 8 mars 2017`; `à la période du 3 au 5 mars 2017` for more.
     #[must_use]
     pub fn with_a(self) -> String {

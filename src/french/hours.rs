@@ -14,6 +14,12 @@ pub fn clock_time(time: Time) -> String {
     hours_and_minutes(hours, minutes)
 }
 
+/// `à 9 h`, as it follows a day.
+#[must_use]
+pub fn at_clock_time(time: Time) -> String {
+    format!("à {}", clock_time(time))
+}
+
 /// A range of times: `de 9 h à 11 h 30` (HEU-06), or `à 9 h` when both are equal.
 ///
 /// # Errors

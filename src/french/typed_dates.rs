@@ -74,6 +74,17 @@ pub fn dates_in(text: &str) -> Vec<TypedDate> {
     }
 }
 
+/// Whether a text, such as a title, holds that day with its year, or the last of several days: who adds the day would say it twice.
+#[must_use]
+pub fn says_day(text: &str, day: Date, last: Option<Date>) -> bool {
+    let dates = dates_in(text);
+    let is_said = |day: Date| {
+        let mut dates = dates.iter().filter_map(TypedDate::date);
+        text.contains(&day.to_string()) || dates.any(|date| date == day)
+    };
+    is_said(day) || last.is_some_and(is_said)
+}
+
 /// As [`dates_in`], of a text that is cut into its tokens already.
 pub(super) fn dates_among(text: &str, tokens: &[Token<'_>]) -> Vec<TypedDate> {
     let mut dates = Vec::new();

@@ -118,6 +118,10 @@ fn special_signs(text: &str, around: TextAround) -> Vec<usize> {
         None
     };
     let mut places = Vec::new();
+    let last_closing = text
+        .rmatch_indices('~')
+        .find(|(at, _)| text[..*at].ends_with(|before: char| !before.is_whitespace()))
+        .map(|(at, _)| at);
     let mut previous = around.before;
     let mut run_escaped = false;
     for (index, character) in text.char_indices() {
@@ -127,7 +131,10 @@ fn special_signs(text: &str, around: TextAround) -> Vec<usize> {
         let special = match character {
             '*' | '_' | '~' => {
                 if index == 0 || previous != character {
-                    run_escaped = run_is_special(character, previous, rest, at_start, around.after);
+                    let may_be_closed = character == '~' && last_closing > Some(index);
+                    let is_special =
+                        || run_is_special(character, previous, rest, at_start, around.after);
+                    run_escaped = may_be_closed || is_special();
                 }
                 run_escaped
             }
@@ -231,9 +238,10 @@ fn run_is_special(
     let alone = previous.is_whitespace() && next.is_whitespace() && !at_start;
     match character {
         '~' => {
-            let only_opens =
-                previous.is_whitespace() || (previous == '(' && next.is_alphanumeric());
-            !(single && (at_start || only_opens))
+            // Before a figure (`~10 km`) it can only open, and nothing is left bare that could close it.
+            let only_opens = previous.is_whitespace() || at_start;
+            let is_about = single && only_opens && next.is_ascii_digit();
+            !(alone || is_about)
         }
         '_' => !(alone || (previous.is_alphanumeric() && next.is_alphanumeric())),
         _ => !alone,
@@ -262,7 +270,10 @@ fn block_start(text: &str, after: char) -> Option<usize> {
         }
         '#' => {
             let title = text.trim_start_matches('#');
-            text.len() - title.len() <= 6 && spaced(title)
+            // Some take any space for that of a heading, such as the one before a French colon.
+            let is_title =
+                title.starts_with(|sign: char| sign.is_whitespace() || sign == '\u{feff}');
+            text.len() - title.len() <= 6 && (is_title || spaced(title))
         }
         digit if digit.is_ascii_digit() => {
             let rest = text.trim_start_matches(|character: char| character.is_ascii_digit());

@@ -1,6 +1,7 @@
 //! What a page says of itself to those who have not opened it: its description.
 
 use crate::french::days::Days;
+use crate::french::typed_dates::says_day;
 use crate::french::typography::{self, Profile};
 use crate::record::Meeting;
 
@@ -13,7 +14,10 @@ pub(super) fn description(title: &str, opening: &str, meeting: &Meeting) -> Stri
         return shortened(&Profile::Simple.spaced(opening), LONGEST_DESCRIPTION);
     }
     let days = Days::new(meeting.date, meeting.last_day);
-    let mut text = format!("{title} {}", days.with_de());
+    let mut text = match says_day(title, meeting.date, meeting.last_day) {
+        true => title.to_owned(),
+        false => format!("{title} {}", days.with_de()),
+    };
     let themes: Vec<String> = meeting
         .themes
         .iter()

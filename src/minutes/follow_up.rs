@@ -7,7 +7,10 @@ use crate::config::{Config, Grouping};
 use crate::follow_up::{Approved, Followed};
 use crate::french::days::Days;
 use crate::french::folding::fold;
-use crate::french::formulas::{ApprovedMinutes, DueWords, approved_minutes, put_off};
+use crate::french::formulas::{
+    ApprovedMeeting, ApprovedMinutes, DueWords, approval_title, approved_minutes, put_off,
+};
+use crate::french::hours::at_clock_time;
 use crate::french::sorting;
 use crate::french::typography::{self, correct};
 use crate::french::words::capital_first;
@@ -46,6 +49,7 @@ fn row(followed: &Followed, root: &str) -> FollowUpRow {
     let earlier: Vec<DueWords<'_>> = followed.earlier_dues.iter().map(due_words).collect();
     FollowUpRow {
         date: followed.date,
+        hour: followed.hour.map(at_clock_time),
         address: format!("{root}{}/index.html#{}", followed.address, followed.anchor),
         number: followed.number.as_deref().map(correct),
         theme: typography::title(&followed.theme),
@@ -72,7 +76,8 @@ fn by_meeting(config: &Config, rows: Vec<FollowUpRow>) -> Vec<FollowUpGroup> {
     let gathering = capital_first(config.gathering.noun());
     let meeting = |row: &FollowUpRow| {
         let day = Days::new(row.date, None).with_de();
-        vec![format!("{gathering} {day}")]
+        let hour = row.hour.as_ref().map(|hour| format!(" {hour}"));
+        vec![format!("{gathering} {day}{}", hour.unwrap_or_default())]
     };
     let mut groups = grouped(rows, meeting);
     groups.sort_by_key(|group| group.rows.first().map(|row| row.date));
@@ -120,15 +125,22 @@ fn grouped(
 
 /// That earlier minutes are approved.
 pub(super) fn approval(config: &Config, approved: &Approved) -> Approval {
+    let meetings = approved.meetings.iter().map(|one| {
+        let gathering = one.gathering.unwrap_or(config.gathering);
+        ApprovedMeeting {
+            gathering,
+            days: Days::new(one.date, one.last_day),
+            hour: one.hour,
+        }
+    });
+    let meetings: Vec<_> = meetings.collect();
     let sentence = approved_minutes(&ApprovedMinutes {
-        document: config.document.noun(),
-        gathering: approved.gathering.unwrap_or(config.gathering),
-        days: Days::new(approved.date, approved.last_day),
+        document: config.document,
+        meetings: &meetings,
         has_changes: approved.changes.is_some(),
     });
-    let document = config.document.noun();
     Approval {
-        title: correct(&format!("Approbation du {document} précédent")),
+        title: correct(&approval_title(config.document, meetings.len())),
         sentence: correct(&sentence),
         changes: approved.changes.clone(),
     }

@@ -235,7 +235,9 @@ pub(super) fn formula(meeting: &Meeting, config: &Config) -> Formula {
         members: quorum.map(|quorum| quorum.members),
         next_date: next.and_then(|next| next.date),
         next_start: next.and_then(|next| next.start).map(clock_time),
-        next_place: next.and_then(|next| corrected(next.place.as_ref())),
+        next_place: next
+            .and_then(|next| next.place.as_ref())
+            .map(|place| correct(&tidy_or_typed(place))),
         next_host: next.and_then(|next| corrected(next.host.as_ref())),
     }
 }

@@ -51,6 +51,9 @@ pub struct Minutes {
     /// Title; a draft's says so (FOR-18).
     #[serde(rename = "titre")]
     pub title: String,
+    /// Whether the title says the day: nothing that names the document by both says it twice.
+    #[serde(rename = "titre_dit_le_jour")]
+    pub title_says_day: bool,
     /// Which edition it is, where it is not for all: *Édition des membres*.
     #[serde(serialize_with = "heading")]
     pub edition: Option<Edition>,

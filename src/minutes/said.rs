@@ -10,6 +10,7 @@ use super::{
 };
 use crate::config::{Config, Published, SeriesOrientation, Writing};
 use crate::french::formulas::{self, AgendaState, Closing, DRAFT_MARK};
+use crate::french::typed_dates::says_day;
 use crate::french::typography::correct;
 use crate::french::words::counted;
 use crate::picture::Picture;
@@ -62,6 +63,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         pdf_size: None,
         organisation_count: counted(organisations.len() as u64, "organisation"),
         words: head::words(config, gathering),
+        title_says_day: says_day(&title, meeting.date, meeting.last_day),
         title,
         edition: config.named_edition(),
         draft_mark: is_draft.then_some(DRAFT_MARK),
@@ -77,7 +79,9 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         last_day: meeting.last_day,
         when: head::days(meeting).heading(),
         hours: head::hours(meeting),
-        place: corrected(place.filter(|_| meeting.mode != Some(Mode::Online))),
+        place: place
+            .filter(|_| meeting.mode != Some(Mode::Online))
+            .map(|place| correct(&tidy_or_typed(place))),
         whole_place: head::whole_place(meeting, config).map(|place| correct(&place)),
         dated_facts: head::dated_facts(meeting, &grid),
         objective: meeting.objective.clone(),

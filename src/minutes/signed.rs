@@ -1,7 +1,7 @@
 //! Who signs the minutes, said.
 
 use super::Signature;
-use super::said::corrected;
+use super::said::{corrected, tidy_or_typed};
 use crate::config::{Config, Signatory};
 use crate::french::formulas::Named;
 use crate::french::phrases::town_remedy;
@@ -69,7 +69,7 @@ pub(super) fn signed_at(config: &Config) -> Option<String> {
 
 /// *à Bamako*, *au Caire*, however the town was typed.
 fn in_town(typed: &str) -> String {
-    let town = town_remedy(typed).unwrap_or_else(|| typed.to_owned());
+    let town = town_remedy(typed).unwrap_or_else(|| tidy_or_typed(typed));
     match (town.strip_prefix("Le "), town.strip_prefix("Les ")) {
         (Some(name), _) => format!("au {name}"),
         (_, Some(name)) => format!("aux {name}"),

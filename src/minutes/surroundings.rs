@@ -43,6 +43,9 @@ pub const NAMES_OF_REGISTERS: [&str; 1] = ["registre_des_decisions"];
 pub struct Neighbour {
     /// Its day.
     pub date: Date,
+    /// When it begins, where that tells it from another of its day: *à 9 h*.
+    #[serde(rename = "heure")]
+    pub hour: Option<String>,
     /// The way to its page, relative to this meeting's.
     #[serde(rename = "adresse")]
     pub address: String,
@@ -72,6 +75,7 @@ mod tests {
         };
         let neighbour = Some(Neighbour {
             date: Date::constant(2026, 4, 14),
+            hour: None,
             address: "../2026-04-14/index.html".to_owned(),
         });
         let among = Surroundings {

@@ -12,6 +12,8 @@ pub(super) struct ColumnDemand {
     pub(super) ordinary: Pt,
     /// The same where hyphens may be added: the width of its widest syllable, date or head word.
     pub(super) hyphenated: Pt,
+    /// The same where hyphens cut head words and names too: only figures, dates and syllables are left whole.
+    pub(super) uncuttable: Pt,
     /// The width of its widest line, if none is broken, with the paddings.
     pub(super) widest: Pt,
     /// How much text it holds: the sum of the widths of its cells on one line each.
@@ -43,7 +45,8 @@ pub(super) struct Shares {
 /// The widths of columns that share `total`.
 ///
 /// Each gets what its widest ordinary word needs, whatever its bounds, and what an address needs as far as they allow; where
-/// words would take more than there is, hyphens cut them rather than dates and head words. What is
+/// words would take more than there is, hyphens cut them rather than dates and head words; where these take too much, hyphens
+/// cut the longest of them, and what none can cut, such as a figure, stays whole as long as there is room at all. What is
 /// left goes to the columns in proportion to how much text they hold, up to their widest line, then to their bound, so that
 /// none is much longer than the others; and what is left then, beyond the bounds, likewise. Bounds are kept unless they leave
 /// too much or too little for the whole: few columns still fill it.
@@ -63,14 +66,16 @@ pub(super) fn shares(total: Pt, demands: &[ColumnDemand]) -> Shares {
             .map(|(demand, below)| of(demand).max(*below))
             .collect()
     };
-    let syllables = at_least(|demand| demand.hyphenated, &floors);
+    let pieces = at_least(|demand| demand.uncuttable, &floors);
+    let syllables = at_least(|demand| demand.hyphenated, &pieces);
     let words = at_least(|demand| demand.ordinary, &syllables);
-    for (from, to) in [
-        (&floors, &syllables),
-        (&syllables, &words),
-        (&words, &least),
-    ] {
-        if to.iter().copied().sum::<Pt>() >= total {
+    for (from, to) in [(&floors, &pieces), (&pieces, &syllables)] {
+        if sum(to) >= total {
+            return shortest_first(total, from, to);
+        }
+    }
+    for (from, to) in [(&syllables, &words), (&words, &least)] {
+        if sum(to) >= total {
             let weights: Vec<f64> = to.iter().map(|width| width.0.max(1.0)).collect();
             let widths = scaled(&fill(total, from, to, &weights), total);
             return Shares::new(widths, from, to);
@@ -101,6 +106,22 @@ pub(super) fn shares(total: Pt, demands: &[ColumnDemand]) -> Shares {
     };
     let widths = scaled(&fill(total, &filled, &most, &weights), total);
     Shares::new(widths, &least, &most)
+}
+
+fn sum(widths: &[Pt]) -> Pt {
+    widths.iter().copied().sum()
+}
+
+/// Widths for columns that cannot all have what they need: those that need least have it, and keep it; the widest ones share
+/// the rest, for a long word is better cut than a short one or a figure.
+fn shortest_first(total: Pt, from: &[Pt], to: &[Pt]) -> Shares {
+    let widths = scaled(&fill(total, from, to, &vec![1.0; to.len()]), total);
+    let least: Vec<Pt> = widths
+        .iter()
+        .zip(from.iter().zip(to))
+        .map(|(width, (from, to))| if width >= to { *to } else { *from })
+        .collect();
+    Shares::new(widths, &least, to)
 }
 
 impl Shares {
@@ -212,171 +233,4 @@ fn scaled(widths: &[Pt], total: Pt) -> Vec<Pt> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn demand(
-        narrowest: f64,
-        widest: f64,
-        volume: f64,
-        bounds: Option<(f64, f64)>,
-    ) -> ColumnDemand {
-        ColumnDemand {
-            narrowest: Pt(narrowest),
-            widest: Pt(widest),
-            volume: Pt(volume),
-            bounds: bounds.map(|(least, most)| ColumnBounds { least, most }),
-            ..ColumnDemand::default()
-        }
-    }
-
-    /// A column of ordinary words, that wide; hyphens make them a third as wide.
-    fn words(narrowest: f64, volume: f64, bounds: Option<(f64, f64)>) -> ColumnDemand {
-        ColumnDemand {
-            ordinary: Pt(narrowest),
-            hyphenated: Pt(narrowest / 3.0),
-            ..demand(narrowest, volume, volume, bounds)
-        }
-    }
-
-    /// A column of dates: no hyphen makes them narrower.
-    fn dates(narrowest: f64, bounds: Option<(f64, f64)>) -> ColumnDemand {
-        ColumnDemand {
-            ordinary: Pt(narrowest),
-            hyphenated: Pt(narrowest),
-            ..demand(narrowest, narrowest, narrowest, bounds)
-        }
-    }
-
-    #[track_caller]
-    fn check(demands: &[ColumnDemand], expected: &[f64]) {
-        let widths: Vec<f64> = shares(Pt(100.0), demands)
-            .widths
-            .iter()
-            .map(|width| (width.0 * 10.0).round() / 10.0)
-            .collect();
-        assert_eq!(widths, expected);
-    }
-
-    #[test]
-    fn what_fits_on_one_line_is_not_broken() {
-        let free = None;
-        check(
-            &[
-                demand(5.0, 5.0, 50.0, free),
-                demand(20.0, 45.0, 400.0, free),
-                demand(20.0, 50.0, 400.0, free),
-            ],
-            &[5.0, 45.0, 50.0],
-        );
-    }
-
-    #[test]
-    fn the_bounds_are_kept() {
-        let demands = [
-            demand(10.0, 900.0, 9_000.0, Some((0.2, 0.4))),
-            demand(10.0, 500.0, 1_000.0, Some((0.1, 0.3))),
-            demand(10.0, 0.0, 0.0, Some((0.1, 0.3))),
-        ];
-        check(&demands, &[40.0, 30.0, 30.0]);
-    }
-
-    #[test]
-    fn long_columns_are_wide() {
-        let free = None;
-        check(
-            &[
-                demand(10.0, 900.0, 3_000.0, free),
-                demand(10.0, 900.0, 1_000.0, free),
-            ],
-            &[75.0, 25.0],
-        );
-    }
-
-    #[test]
-    fn words_too_wide_for_the_whole_share_it() {
-        let free = None;
-        check(
-            &[
-                demand(300.0, 300.0, 300.0, free),
-                demand(100.0, 100.0, 100.0, free),
-            ],
-            &[75.0, 25.0],
-        );
-        check(&[], &[]);
-    }
-
-    #[test]
-    fn no_column_is_without_width() {
-        check(
-            &[
-                demand(10.0, 20.0, 20.0, Some((0.0, 0.0))),
-                demand(10.0, 300.0, 300.0, Some((1.0, 1.0))),
-            ],
-            &[10.0, 90.0],
-        );
-        check(
-            &[
-                demand(20.0, 20.0, 20.0, None),
-                demand(9_000.0, 9_000.0, 9_000.0, None),
-            ],
-            &[10.0, 90.0],
-        );
-    }
-
-    #[test]
-    fn a_word_or_a_date_is_not_cut_for_a_bound() {
-        let text = words(15.0, 900.0, Some((0.2, 0.8)));
-        check(&[words(40.0, 40.0, Some((0.1, 0.3))), text], &[40.0, 60.0]);
-        check(&[text, dates(22.0, Some((0.08, 0.16)))], &[78.0, 22.0]);
-        // Bounds that leave too little for the words of another.
-        let greedy = demand(10.0, 900.0, 900.0, Some((0.9, 0.9)));
-        check(&[greedy, words(25.0, 25.0, None)], &[75.0, 25.0]);
-    }
-
-    #[test]
-    fn hyphens_cut_words_before_a_date_is_cut() {
-        let columns = [
-            words(60.0, 60.0, None),
-            words(60.0, 60.0, None),
-            dates(22.0, None),
-        ];
-        check(&columns, &[39.0, 39.0, 22.0]);
-    }
-
-    /// Of a column with little in it, what fits its lower bound stays on one line; a text that does not may be broken.
-    #[test]
-    fn a_nearly_empty_column_has_room_for_its_short_texts_alone() {
-        let poor = |widest: f64, bounds| ColumnDemand {
-            is_poor: true,
-            ordinary: Pt(11.0),
-            ..demand(11.0, widest, widest, Some(bounds))
-        };
-        let text = demand(10.0, 900.0, 9_000.0, Some((0.4, 0.75)));
-        let least = |column| shares(Pt(100.0), &[text, column]).least[1].0;
-        assert_eq!(least(poor(15.0, (0.18, 0.2))), 15.0);
-        assert_eq!(least(poor(90.0, (0.26, 0.84))), 11.0);
-        assert_eq!(least(poor(120.0, (0.26, 0.84))), 26.0);
-    }
-
-    /// Few columns fill the table: the rest goes to where the text is, not to what is short.
-    #[test]
-    fn what_the_bounds_leave_goes_to_the_text() {
-        let text = words(15.0, 900.0, Some((0.16, 0.4)));
-        check(&[text, dates(12.0, Some((0.08, 0.16)))], &[88.0, 12.0]);
-        check(&[dates(12.0, Some((0.08, 0.16)))], &[100.0]);
-        let shares = |share: f64| demand(0.0, 0.0, 0.0, Some((share, share)));
-        check(&[shares(0.2), shares(0.4)], &[33.3, 66.7]);
-    }
-
-    #[test]
-    fn a_long_address_stays_within_the_bound() {
-        check(
-            &[
-                demand(80.0, 80.0, 80.0, Some((0.1, 0.3))),
-                demand(10.0, 300.0, 300.0, Some((0.2, 0.8))),
-            ],
-            &[30.0, 70.0],
-        );
-    }
-}
+mod tests;

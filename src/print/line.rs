@@ -104,6 +104,8 @@ pub struct Extent {
     pub ordinary: Pt,
     /// The same of what stands between two hyphens that may be added: a syllable, a date, a head word.
     pub hyphenated: Pt,
+    /// The same where hyphens cut even head words and names: the width of its widest number, date or syllable.
+    pub uncuttable: Pt,
     /// The width of its widest line if no line is broken but where it must.
     pub widest: Pt,
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use super::meeting::meeting_address;
 use super::meeting::{ActionReference, Approval, FollowUp};
-use super::raw::RawMeeting;
+use super::raw::{RawMeeting, RawMeetings, Text};
 use super::statuses::{StatusWords, status};
 use super::texts::{line, list, optional_markup, required_line};
 use super::themes::due_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::record::{Places, RecordFault};
+use crate::toml_source::Field;
 
 /// What became of earlier action points; none of them is followed twice.
 pub(super) fn follow_up(
@@ -57,9 +58,25 @@ fn followed_twice(first: Span, second: Span) -> Diagnostic {
 pub(super) fn approval(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<Approval> {
     let (raw, span) = raw.approval.located()?;
     let what = "la réunion dont le compte rendu est approuvé";
-    let meeting = required_line(&raw.meeting, &span, what, "reunion", faults)?;
-    Some(Approval {
-        meeting: meeting_address(&meeting),
+    let mut required = |text: &Text| required_line(text, &span, what, "reunion", faults);
+    let meetings = match &raw.meetings {
+        Field::Absent => required(&Field::Absent).into_iter().collect(),
+        Field::Faulty(_) => Vec::new(),
+        Field::Given(place, RawMeetings::One(typed)) => {
+            let text = Field::Given(place.clone(), typed.clone());
+            required(&text).into_iter().collect()
+        }
+        Field::Given(place, RawMeetings::Several(typed)) if typed.is_empty() => {
+            let nothing = Field::Given(place.clone(), String::new());
+            required(&nothing).into_iter().collect()
+        }
+        Field::Given(place, RawMeetings::Several(typed)) => {
+            list(&Field::Given(place.clone(), typed.clone()), line, faults)
+        }
+    };
+    let addresses: Vec<String> = meetings.iter().map(|one| meeting_address(one)).collect();
+    (!addresses.is_empty()).then(|| Approval {
+        meetings: addresses,
         changes: optional_markup(&raw.changes),
     })
 }
@@ -74,8 +91,11 @@ pub(super) fn places(raw: &RawMeeting) -> Places {
             .collect(),
         approved: raw
             .approval
-            .located()
-            .map(|(approval, span)| approval.meeting.span().unwrap_or(span)),
+            .get()
+            .into_iter()
+            .flat_map(|approval| approval.meetings.meetings())
+            .map(|(typed, span)| (meeting_address(typed), span))
+            .collect(),
         ids: actions.filter_map(|(action, _)| action.id.span()).collect(),
     }
 }

@@ -129,7 +129,7 @@ kinds! {
         HtmlUnsaid "balise-dans-un-texte" "Un texte contient une balise HTML."
         RepeatedNumber "decisions-de-meme-numero" "Deux décisions portent le même numéro."
         MoreVotesThanVoters "voix-trop-nombreuses" "Un vote a plus de voix que de votants."
-        NotUnanimous "unanimite-contredite" "Un vote unanime a des voix contre."
+        NotUnanimous "unanimite-contredite" "Un vote unanime a des voix contre, ou un groupe sans voix."
         OutcomeAgainstVotes "resultat-contredit" "Le résultat d’un vote contredit les voix."
         MoreNamesThanVotes "noms-trop-nombreux" "Un vote a plus de noms que de voix."
         GroupsAgainstSum "voix-des-groupes-inegales" "Les voix des groupes ne font pas le nombre donné."

@@ -96,8 +96,8 @@ pub struct Reading {
 pub struct Places {
     /// The name of the action point of each block, in order.
     pub followed: Vec<Span>,
-    /// The address of the meeting whose minutes are approved.
-    pub approved: Option<Span>,
+    /// The address of each meeting whose minutes are approved, and where it stands.
+    pub approved: Vec<(String, Span)>,
     /// The `id` of each action point taken that has one, in order.
     pub ids: Vec<Span>,
 }
@@ -115,7 +115,7 @@ impl Places {
     /// Whether the record speaks of none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.followed.is_empty() && self.approved.is_none() && self.ids.is_empty()
+        self.followed.is_empty() && self.approved.is_empty() && self.ids.is_empty()
     }
 }
 
@@ -216,9 +216,16 @@ impl Reading {
     /// What is odd in the record, in no particular order; never blocking.
     #[must_use]
     pub fn doubts(&self, source: &Source) -> Vec<Diagnostic> {
-        self.raw
-            .as_ref()
-            .map_or_else(Vec::new, |raw| doubts::doubts(source, raw, &self.series))
+        self.doubts_beside(source, &|_| false)
+    }
+
+    /// The same beside the contacts of the series, which tell whether they know an organisation of that name: of two that they
+    /// know, nobody is asked whether they are one.
+    #[must_use]
+    pub fn doubts_beside(&self, source: &Source, knows: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+        self.raw.as_ref().map_or_else(Vec::new, |raw| {
+            doubts::doubts(source, raw, &self.series, knows)
+        })
     }
 
     /// Whether something in the record is not for all.

@@ -135,7 +135,7 @@ fn latest(site: Site<'_>, years: Vec<i16>) -> SitePage<'_> {
         year: None,
         count: count.clone(),
         left,
-        groups: by_meeting(&latest),
+        groups: by_meeting(site, &latest),
         years: links(&years),
     })
 }
@@ -157,7 +157,7 @@ fn of_year<'a>(
             year: Some(year),
             count: count.clone(),
             left: 0,
-            groups: by_meeting(&part),
+            groups: by_meeting(site, &part),
             years: links(&years),
         };
         site.page("site/decisions.html", frame.part(here, &paths), content)
@@ -165,12 +165,12 @@ fn of_year<'a>(
     parts.into_iter().enumerate().map(page).collect()
 }
 
-fn by_meeting(found: &[Found<'_>]) -> Vec<Group> {
+fn by_meeting(site: Site<'_>, found: &[Found<'_>]) -> Vec<Group> {
     let meetings = found.chunk_by(|one, other| one.meeting.address == other.meeting.address);
     let group = |found: &[Found<'_>]| {
         let meeting = found.first()?.meeting;
         Some(Group {
-            title: meeting.name(),
+            title: site.name(meeting),
             address: meeting_path(meeting),
             date: meeting.date,
             has_number: found.iter().any(|one| one.decision.number.is_some()),

@@ -7,6 +7,7 @@ use super::register::Point;
 use super::years::figures;
 use super::{Site, SitePage, Summary};
 use crate::config::Zone;
+use crate::french::typed_dates::says_day;
 use crate::french::typography::{Profile, correct};
 use crate::french::words::capital_first;
 
@@ -199,7 +200,12 @@ fn title(site: Site<'_>) -> String {
 
 fn entry(site: Site<'_>, place: usize, root: &str) -> Entry {
     let meeting = &site.meetings[place];
-    let title = format!("{}, {}", meeting.title, meeting.days());
+    let hour = site.hour_apart(meeting);
+    let day = match says_day(&meeting.title, meeting.date, meeting.last_day) {
+        true => String::new(),
+        false => format!(", {}", meeting.days()),
+    };
+    let title = format!("{}{day}{hour}", meeting.title);
     let page = format!("{root}/{}/", meeting.address);
     let days = (meeting.date, site.changed_on(place));
     told(site, title, (page.clone(), page), days, &summary(meeting))

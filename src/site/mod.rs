@@ -27,10 +27,11 @@ mod table;
 mod upcoming;
 mod years;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use crate::config::Config;
 use crate::follow_up::Ledger;
+use crate::french::hours::at_clock_time;
 use crate::french::words::counted;
 use crate::minutes::{self, Words};
 use crate::templates::Templates;
@@ -110,6 +111,25 @@ pub fn pages<'a>(
 }
 
 impl<'a> Site<'a> {
+    /// *Réunion du 14 avril 2026*, with its hour where that tells it from another of its day.
+    fn name(self, meeting: &Summary) -> String {
+        meeting.name() + &self.hour_apart(meeting)
+    }
+
+    /// *, à 9 h*, of a meeting whose day is that of another too.
+    fn hour_apart(self, meeting: &Summary) -> String {
+        let hour = self.hour_of(meeting);
+        hour.map_or_else(String::new, |hour| format!(", {}", at_clock_time(hour)))
+    }
+
+    /// When a meeting began, where its day is that of another too.
+    fn hour_of(self, meeting: &Summary) -> Option<Time> {
+        let first = self.meetings.partition_point(|one| one.date < meeting.date);
+        let of_day = self.meetings[first..].iter();
+        let of_day = of_day.take_while(|one| one.date == meeting.date);
+        meeting.start.filter(|_| of_day.count() > 1)
+    }
+
     /// The nouns of the series.
     fn words(self) -> Words {
         minutes::words(self.config, self.config.gathering)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 use super::summary::bounded;
@@ -13,6 +13,7 @@ use super::{ActionSummary, Site, Summary};
 use crate::follow_up::{Change, Ledger, Standing};
 use crate::french::dates::long_date;
 use crate::french::formulas::put_off;
+use crate::french::hours::at_clock_time;
 use crate::french::typography::correct;
 use crate::french::words::list_join;
 use crate::minutes::{due_words, shortened};
@@ -58,7 +59,7 @@ pub struct Register {
 /// All that is said of an action point anywhere on the site, as typed: what is equal here is equal there.
 #[derive(Hash)]
 struct Known<'a> {
-    meeting: (&'a str, &'a str, Date, Option<Date>),
+    meeting: (&'a str, &'a str, Date, Option<Date>, Option<Time>),
     action: ActionSummary<'a>,
     number: Option<&'a str>,
     standing: &'a Standing<'a>,
@@ -90,6 +91,9 @@ pub(super) struct Row {
     pub(super) is_late: bool,
     #[serde(rename = "date_de_reunion")]
     meeting: Date,
+    /// *à 9 h*, where another meeting is of that day.
+    #[serde(rename = "heure_de_reunion")]
+    hour: Option<String>,
     #[serde(rename = "suite")]
     changes: Vec<Told>,
     #[serde(skip)]
@@ -205,6 +209,7 @@ impl<'a> Tracked<'a> {
                 &meeting.gathering,
                 meeting.date,
                 meeting.last_day,
+                site.hour_of(meeting),
             ),
             action: self.action(),
             number: self.number(),
@@ -329,6 +334,7 @@ impl<'a> Tracked<'a> {
             status_kind: self.standing.status.map(|status| status.kind),
             is_late: self.is_late(site),
             meeting: self.meeting.date,
+            hour: site.hour_of(self.meeting).map(at_clock_time),
             changes: latest
                 .into_iter()
                 .map(|(said, meeting)| Told {
@@ -338,7 +344,7 @@ impl<'a> Tracked<'a> {
                 })
                 .collect(),
             meeting_path: meeting_path(self.meeting),
-            meeting_name: self.meeting.name(),
+            meeting_name: site.name(self.meeting),
         }
     }
 }

@@ -78,7 +78,7 @@ impl Card {
             title: shortened(&meeting.title, LONGEST_TITLE),
             date: meeting.date,
             last_day: meeting.last_day,
-            when: Days::new(meeting.date, meeting.last_day).heading(),
+            when: Days::new(meeting.date, meeting.last_day).heading() + &site.hour_apart(meeting),
             is_held: meeting.is_held,
             number: meeting.number,
             rank: meeting.number.map(|number| rank(site, number)),
@@ -112,8 +112,8 @@ fn weight(meeting: &Summary) -> usize {
 }
 
 /// All that the card of a meeting is made of.
-fn known(meeting: &Summary) -> impl Serialize {
-    let days = (meeting.date, meeting.last_day);
+fn known(site: Site<'_>, meeting: &Summary) -> impl Serialize {
+    let days = (meeting.date, meeting.last_day, site.hour_of(meeting));
     let said = (
         meeting.is_held,
         meeting.number,
@@ -228,7 +228,7 @@ fn of_cards<'a>(
     let all = Arc::new((meetings, page));
     let shared = Arc::clone(&all);
     let told = move || {
-        let known = shared.0.iter().map(|meeting| known(meeting));
+        let known = shared.0.iter().map(|meeting| known(site, meeting));
         (shared.1(Vec::new()), known.collect::<Vec<_>>())
     };
     let make = move || {

@@ -468,3 +468,42 @@ fn templates_that_cannot_be_applied() {
         "{{ titre | replace(from=\"a\") }}\n",
     );
 }
+
+/// Whether two spellings are one organisation stands in another file: what the contacts know is not asked, and the rest is.
+#[test]
+fn spellings_that_the_contacts_unite() {
+    const CONTACTS: &str = r#"[[organisations]]
+nom = "Oxfam"
+autres_noms = ["Oxfam Intermón", "Oxfam Intermon"]
+
+[[organisations]]
+nom = "Collège Nord"
+
+[[organisations]]
+nom = "Collège Nort"
+"#;
+    let record = |participants: &str, owners: &str| {
+        format!(
+            "date = 2017-02-07\nparticipants = [{participants}]\n[[themes]]\ntitre = \"Gao\"\n  [[themes.actions]]\n  texte = \"Agir\"\n  responsables = [{owners}]\n"
+        )
+    };
+    let of = |name: &str| format!("{{ organisation = \"{name}\" }}");
+    for (one, other, is_united) in [
+        ("Oxfam", "oxfam", true),
+        ("OXFAM", "Oxfam ", true),
+        ("Oxfam Intermón", "Oxfam Intermom", false),
+        ("Oxfam Intermón", "Oxfam Intermon", true),
+        ("Collège Nord", "Collège Nort", true),
+        ("Direction du génie", "Direction du Genie", false),
+    ] {
+        let text = record(&of(one), &format!("\"{other}\""));
+        let project = Project::new()
+            .with("contacts.toml", CONTACTS)
+            .with(RECORD, text);
+        let answer = project.run(&["check"]);
+        let said = String::from_utf8_lossy(&answer.stderr).into_owned()
+            + &String::from_utf8_lossy(&answer.stdout);
+        let is_asked = said.contains("est-ce la même organisation");
+        assert_eq!(is_asked, !is_united, "{one}, {other}: {said}");
+    }
+}

@@ -236,3 +236,63 @@ fn odd_tables_come_out_whole_and_tagged() {
         );
     }
 }
+
+/// Many columns on a sheet held upright: figures and short words stand whole, the longest head words are cut on syllables.
+#[test]
+fn no_figure_and_no_short_word_of_many_columns_is_cut() {
+    let nine = [
+        "Établissement",
+        "Consultations",
+        "Hospitalisations",
+        "Décès",
+        "Accouchements",
+        "Vaccinations",
+        "Références",
+        "Budget",
+        "Observations",
+    ];
+    let figures = [
+        "Gao",
+        "1\u{202f}200",
+        "300",
+        "12",
+        "250",
+        "3\u{202f}500",
+        "100\u{202f}000",
+        "1\u{202f}100\u{202f}000",
+        "Accompagnement psychosocial",
+    ];
+    let money = ["Gao", "Mopti", "Ségou", "Kayes", "Kidal", "Ménaka"];
+    let sums = ["1\u{202f}100\u{202f}000\u{a0}F\u{a0}CFA"; 6];
+    let many = ["Mopti"; 13];
+    let many_figures = ["100\u{202f}000"; 13];
+    for (heads, cells) in [
+        (&nine[..], &figures[..]),
+        (&money, &sums),
+        (&many, &many_figures),
+    ] {
+        let laid = headed(heads, cells);
+        sound::check(&laid);
+        let short = heads.iter().filter(|head| head.chars().count() < 8);
+        let figures = cells.iter().filter(|cell| !cell.contains(' '));
+        let words: Vec<&str> = short.chain(figures).copied().collect();
+        are_whole(&laid, &words);
+    }
+}
+
+/// A table of these heads, and of three rows alike.
+fn headed(heads: &[&str], cells: &[&str]) -> Laid {
+    let heads: String = heads
+        .iter()
+        .map(|head| format!("<th scope=\"col\">{head}</th>"))
+        .collect();
+    let row: String = cells
+        .iter()
+        .map(|cell| format!("<td>{cell}</td>"))
+        .collect();
+    of_xhtml(&format!(
+        "<html lang=\"fr\"><head><title>T</title></head><body><h1>T</h1><table><thead><tr>{heads}</tr></thead><tbody>{}</tbody>\
+         </table></body></html>",
+        format!("<tr>{row}</tr>").repeat(3)
+    ))
+}

@@ -430,6 +430,21 @@ fn plain_titles_are_escaped_only_where_needed() {
         ("\u{feff}# a", r"\# a"),
         ("*a* _b_ ~~c~~ `d`", r"\*a\* \_b\_ \~\~c\~\~ \`d\`"),
         ("<b> &amp;\n", r"&lt;b> \&amp; "),
+        // One tilde strikes through for some, and may close where no rule lets it.
+        ("~Relu par~", r"\~Relu par\~"),
+        ("~Relu par", r"\~Relu par"),
+        ("Relu par~", r"Relu par\~"),
+        ("a ~b (~c) ~10, ~20", r"a \~b (\~c) ~10, ~20"),
+        ("~10 (~20)", r"\~10 (\~20)"),
+        ("~10, voir http://a.bc/~d", r"\~10, voir http\://a.bc/\~d"),
+        ("a ~ b", "a ~ b"),
+        // Some take any space behind it for that of a heading.
+        ("# : a", r"\# : a"),
+        ("#\u{a0}: a", "\\#\u{a0}: a"),
+        ("##\u{202f}! a", "\\##\u{202f}! a"),
+        ("#\u{3000}", "\\#\u{3000}"),
+        ("#", r"\#"),
+        ("#3 fait", "#3 fait"),
     ] {
         assert_eq!(escape_markdown(text), escaped);
     }

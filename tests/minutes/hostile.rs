@@ -13,7 +13,7 @@ use crate::common::document::{Document, Heads, content, heading, printed, words}
 use crate::common::synthetic::quoted;
 use crate::common::{from_html, from_markdown, sound};
 
-const TEXTS: [&str; 87] = [
+const TEXTS: [&str; 91] = [
     "<script>alert(1)</script>",
     "<SCRIPT SRC=//x.example>",
     "<img src=x onerror=alert(1)>",
@@ -62,6 +62,8 @@ const TEXTS: [&str; 87] = [
     "`",
     "~~~",
     "~~barré~~",
+    "~Relu par~",
+    "~10 (~20)",
     "*italique*",
     "**gras**",
     "_souligné_",
@@ -83,6 +85,8 @@ const TEXTS: [&str; 87] = [
     "-",
     "+",
     "# Titre",
+    "# : titre",
+    "#\u{a0}: titre",
     "#",
     "Titre #",
     "Titre ##",

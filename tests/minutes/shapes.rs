@@ -71,6 +71,86 @@ fn who_signs_is_named_everywhere() {
     );
 }
 
+/// What ends a place that goes into a sentence goes, but for the period of an abbreviation.
+#[test]
+fn a_place_ends_without_a_mark() {
+    for (typed, said) in [
+        ("Bamako.", "Fait à Bamako, le"),
+        ("Bamako ,", "Fait à Bamako, le"),
+        (" Bamako ;. ", "Fait à Bamako, le"),
+        ("à Bamako.", "Fait à Bamako, le"),
+        ("Le Caire.", "Fait au Caire, le"),
+        ("Sévaré, Mopti.", "Fait à Sévaré, Mopti, le"),
+        ("Grand-Bassam (C.I.)", "Fait à Grand-Bassam (C.I.), le"),
+    ] {
+        let document = pages(&format!(
+            "signatures = [\"présidence\"]\nfait_a = \"{typed}\""
+        ))
+        .sound();
+        assert_eq!(
+            document.signed_at.trim_end_matches(['…', ' ', '\u{a0}']),
+            said,
+            "{typed}"
+        );
+    }
+    for typed in ["à Gao.", "à Gao ,", " à Gao ;"] {
+        let record = format!(
+            "date = 2026-03-17\nlieu = \"{typed}\"\n[prochaine_reunion]\nlieu = \"{typed}\"\ndate = 2026-04-14\n"
+        );
+        let pages = Pages::of_record(&record);
+        for page in [&pages.html, &pages.markdown, &pages.print] {
+            let page = page.replace(['\u{a0}', '\u{202f}'], " ");
+            assert!(page.contains("s’est tenue, à Gao, la réunion."), "{page}");
+            assert!(page.contains("mardi 14 avril 2026, à Gao."), "{page}");
+        }
+        let own = "Tenue {{ lieu }}, puis {{ formule.prochain_lieu }}.";
+        let project = Project::empty()
+            .file("templates/formules/ouverture.txt", own)
+            .file("meetings/2026/2026-03-17.toml", &record)
+            .build_texts();
+        let page = Pages::of(&project, "2026/2026-03-17").html;
+        assert!(page.contains("Tenue à Gao, puis à Gao."), "{page}");
+    }
+}
+
+/// A title that holds the day is not followed by it; one that holds another, or none, is.
+#[test]
+fn no_page_is_called_by_its_day_twice() {
+    for (title, more, said) in [
+        ("Compte rendu du 17 mars 2026", "", ""),
+        ("Réunion du mardi 17 mars 2026 à Gao", "", ""),
+        ("Réunion du 17/03/2026", "", ""),
+        ("Réunion 2026-03-17", "", ""),
+        (
+            "Assises des 17, 18 et 19 mars 2026",
+            "date_fin = 2026-03-19\n",
+            "",
+        ),
+        ("Réunion élargie", "", ", 17 mars 2026"),
+        ("Réunion du 17 mars", "", ", 17 mars 2026"),
+        ("Suites de la mission du 3 mars 2026", "", ", 17 mars 2026"),
+    ] {
+        let pages = Pages::of_record(&format!("date = 2026-03-17\ntitre = \"{title}\"\n{more}"));
+        for page in [&pages.html, &pages.print] {
+            let name = page.split("<title>").nth(1).unwrap();
+            let name = name.split("</title>").next().unwrap();
+            assert_eq!(name, format!("{title}{said}"));
+        }
+        let described = pages
+            .html
+            .split("name=\"description\" content=\"")
+            .nth(1)
+            .unwrap();
+        let described = described
+            .split('"')
+            .next()
+            .unwrap()
+            .replace(['\u{a0}', '\u{202f}'], " ");
+        let days = Some(" du 17 mars 2026").filter(|_| !said.is_empty());
+        assert_eq!(described, format!("{title}{}", days.unwrap_or_default()));
+    }
+}
+
 #[test]
 fn a_record_that_names_nobody_leaves_room_to_sign() {
     let project = Project::empty()

@@ -195,7 +195,7 @@ statut = "fait"
             ["2026/2026-01-13#action-1-2", "en cours", "2026-06-30", "0"],
         ],
     },
-    // Moved to an earlier day.
+    // Moved to an earlier day, which is no postponement.
     Step {
         day: "2026-06-23",
         record: r#"
@@ -210,7 +210,7 @@ echeance = 2026-06-25
             "25/06/2026, avancée, d’abord au 30 juin",
             "en cours",
         ]],
-        register: &[["2026/2026-01-13#action-1-2", "en cours", "2026-06-25", "1"]],
+        register: &[["2026/2026-01-13#action-1-2", "en cours", "2026-06-25", "0"]],
     },
     Step {
         day: "2026-07-07",
@@ -245,7 +245,7 @@ statut = "fait"
         register: &[
             ["2026/2026-05-12#mopti-bail", "fait", "", "0"],
             ["2026/2026-05-12#mopti-equipe", "fait", "", "0"],
-            ["2026/2026-01-13#action-1-2", "fait", "2026-06-25", "1"],
+            ["2026/2026-01-13#action-1-2", "fait", "2026-06-25", "0"],
         ],
     },
 ];
@@ -312,7 +312,10 @@ fn agree(table: &BTreeMap<String, BTreeMap<String, String>>, data: &BTreeMap<Str
             "{action}"
         );
         let earlier = told["echeances_precedentes"].as_array().unwrap();
-        assert_eq!(earlier.len().to_string(), row["Reports"], "{action}");
+        let dues = earlier.iter().chain([&told["echeance"]]);
+        let dues: Vec<&str> = dues.filter_map(Value::as_str).collect();
+        let later = dues.windows(2).filter(|dues| dues[0] < dues[1]).count();
+        assert_eq!(later.to_string(), row["Reports"], "{action}");
         let is_closed = ["fait", "abandonné"].contains(&row["Statut"].as_str());
         assert_eq!(told["ouverte"], !is_closed, "{action}");
         assert_eq!(told["en_retard"], row["En retard"] == "oui", "{action}");

@@ -51,7 +51,7 @@ const LISTS: [&str; 4] = ["participants", "representes", "excuses", "absents"];
 const OF_OTHERS: &str = "accueil action adoption adresse annexes[] approuve_le arrivee colonnes[] commentaire commentaires compte convoquee_le date \
     date_fin debut decisions[] depart diffuse_le discussion echeance entete etat fichier fin genre groupe id instance \
     instance_avec_de lien lieu mode modifications notes numero objectif ordre_du_jour[] organisation outil pour \
-    presentation qualite recommandations[] reportee_au resultat reunion role scrutin seance sous_points[] statut texte \
+    presentation qualite recommandations[] reportee_au resultat reunion reunion[] role scrutin seance sous_points[] statut texte \
     titre visibilite";
 
 /// The texts of a record that tell who somebody is, by what they are called here.

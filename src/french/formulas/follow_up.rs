@@ -1,11 +1,13 @@
 //! What became of earlier action points and minutes.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
-use super::Gathering;
+use super::{DocumentName, Gathering};
 use crate::french::dates::{day_and_month, long_date};
 use crate::french::days::Days;
+use crate::french::hours::at_clock_time;
 use crate::french::numbers::cardinal;
+use crate::french::words::list_join;
 use crate::french::{Gender, Spelling};
 
 /// When an action point is due.
@@ -53,32 +55,84 @@ pub fn put_off(earlier: &[DueWords<'_>], now: Option<DueWords<'_>>) -> Option<St
     Some(format!("{verb}{times}, d’abord {first}"))
 }
 
-/// Earlier minutes that a meeting approves.
+/// A meeting whose minutes are approved.
 #[derive(Clone, Copy, Debug)]
-pub struct ApprovedMinutes<'a> {
-    /// What the series calls its documents: *compte rendu*.
-    pub document: &'a str,
+pub struct ApprovedMeeting {
     /// What met.
     pub gathering: Gathering,
     /// When.
     pub days: Days,
+    /// The hour, where the day is that of another meeting too.
+    pub hour: Option<Time>,
+}
+
+/// Earlier minutes that a meeting approves.
+#[derive(Clone, Copy, Debug)]
+pub struct ApprovedMinutes<'a> {
+    /// What the series calls its documents.
+    pub document: DocumentName,
+    /// Their meetings.
+    pub meetings: &'a [ApprovedMeeting],
     /// Whether what was changed in them follows.
     pub has_changes: bool,
 }
 
-/// *Le compte rendu de la réunion du 17 mars 2026 est approuvé sans modification.* Where changes follow, it ends in a colon.
+/// *Le compte rendu de la réunion du 17 mars 2026 est approuvé sans modification.* Where changes follow, it ends in a colon. Of
+/// several: *Les comptes rendus des réunions du 3 mars et du 17 mars 2026 sont approuvés sans modification.*
 #[must_use]
 pub fn approved_minutes(approved: &ApprovedMinutes<'_>) -> String {
     let ApprovedMinutes {
         document,
-        gathering,
-        days,
+        meetings,
         has_changes,
-    } = approved;
+    } = *approved;
     let end = match has_changes {
         true => "avec les modifications suivantes\u{a0}:",
         false => "sans modification.",
     };
-    let (gathering, days) = (gathering.with_de(), days.with_de());
-    format!("Le {document} {gathering} {days} est approuvé {end}")
+    if let [one] = meetings {
+        let (document, gathering) = (document.noun(), one.gathering.with_de());
+        let days = one.said(true);
+        return format!("Le {document} {gathering} {days} est approuvé {end}");
+    }
+    let first = meetings.first();
+    let year = first.and_then(|first| first.days.year());
+    let are_of_a_year = year.is_some() && meetings.iter().all(|one| one.days.year() == year);
+    let gathering = first.map(|first| first.gathering);
+    let gathering = gathering.filter(|all| meetings.iter().all(|one| one.gathering == *all));
+    let said = meetings.iter().enumerate().map(|(rank, one)| {
+        let days = one.said(!are_of_a_year || rank + 1 == meetings.len());
+        match gathering {
+            Some(_) => days,
+            None => format!("{} {days}", one.gathering.with_de()),
+        }
+    });
+    let said = list_join(&said.collect::<Vec<String>>());
+    let gatherings = gathering.map(|gathering| format!(" des {}", gathering.plural()));
+    let gatherings = gatherings.unwrap_or_default();
+    let documents = document.plural();
+    format!("Les {documents}{gatherings} {said} sont approuvés {end}")
+}
+
+impl ApprovedMeeting {
+    /// `du 17 mars 2026`, `du 17 mars`, `du 17 mars 2026 à 9 h`.
+    fn said(&self, with_year: bool) -> String {
+        let days = match with_year {
+            true => self.days.with_de(),
+            false => self.days.with_de_without_year(),
+        };
+        match self.hour {
+            Some(hour) => format!("{days} {}", at_clock_time(hour)),
+            None => days,
+        }
+    }
+}
+
+/// *Approbation du compte rendu précédent*, or *des comptes rendus précédents*.
+#[must_use]
+pub fn approval_title(document: DocumentName, count: usize) -> String {
+    match count {
+        0 | 1 => format!("Approbation du {} précédent", document.noun()),
+        _ => format!("Approbation des {} précédents", document.plural()),
+    }
 }

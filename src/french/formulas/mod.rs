@@ -42,7 +42,9 @@ pub use agenda::{Adoption, adoption};
 pub use attendance::{HeadCount, attendance, counted_present};
 pub use closing::{AgendaState, Closing, closing};
 pub use convocation::{convocation, convocation_title, meeting_named};
-pub use follow_up::{ApprovedMinutes, DueWords, approved_minutes, put_off};
+pub use follow_up::{
+    ApprovedMeeting, ApprovedMinutes, DueWords, approval_title, approved_minutes, put_off,
+};
 pub use gathering::Gathering;
 pub use groups::GroupVote;
 pub use labels::{absent_label, excused_label, proxies_label, represented_label};

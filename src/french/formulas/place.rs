@@ -3,7 +3,7 @@
 use super::person::gender_of_title;
 use super::{Setting, tidy};
 use crate::french::folding::fold;
-use crate::french::phrases::{is_place_phrase, starts_with_preposition};
+use crate::french::phrases::{bare_place, is_place_noun, is_place_phrase, starts_with_preposition};
 
 /// What a setting adds to the opening sentence.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -35,15 +35,43 @@ pub(super) fn placed(setting: Setting<'_>, tool: Option<&str>) -> Placed {
 }
 
 /// A phrase with its preposition, in small letters as the middle of a sentence asks; what follows a comma without a
-/// preposition stands in brackets: `dans la salle de l’UNICEF (Gao)`. An enumeration stays one: `à Gao, Mopti et Ségou`.
+/// preposition stands in brackets: `dans la salle de l’UNICEF (Gao)`. An enumeration stays one: `à Gao, Mopti et Ségou`, and what may
+/// be one stays as it is.
 pub(super) fn set_off(place: &str) -> String {
     let place = with_small_preposition(place);
     match behind_house_number(&place) {
-        Some((first, rest)) if !place.contains(['(', ')']) && is_apart(rest) => {
+        Some((first, rest))
+            if !place.contains(['(', ')']) && is_apart(rest) && !may_be_enumerated(first, rest) =>
+        {
             format!("{first} ({rest})")
         }
         _ => place,
     }
+}
+
+/// Whether several places may be meant, one beside the other, though no *et* says so: `à Gao, Mopti, Ségou`. Who reads cannot know
+/// it of `à Niamana, Bamako` either: the words then stay as they are.
+fn may_be_enumerated(first: &str, rest: &str) -> bool {
+    let name = bare_place(first);
+    let are_names = rest.split(", ").all(is_proper_name);
+    let are_acronyms = |one: bool| rest.split(", ").all(|part| is_acronym(part) == one);
+    let is_like_them = is_proper_name(&name) && are_acronyms(is_acronym(&name));
+    let are_several = ["dans les ", "aux ", "sur les "]
+        .iter()
+        .any(|lead| first.starts_with(lead))
+        && rest.contains(", ");
+    are_names && (is_like_them || are_several)
+}
+
+/// `Gao`, `Le Caire`, `PNUD`; neither `Hôtel Azalaï` nor `quartier ACI 2000`.
+fn is_proper_name(text: &str) -> bool {
+    let noun = text.split([' ', '’', '\'']).next().unwrap_or_default();
+    text.starts_with(char::is_uppercase) && !is_place_noun(noun)
+}
+
+fn is_acronym(text: &str) -> bool {
+    let letters = || text.chars().filter(|sign| sign.is_alphabetic());
+    letters().count() > 1 && letters().all(char::is_uppercase)
 }
 
 /// The two sides of the first comma that does not part a house number from its street: `au 12, rue de la Paix`, `Bamako`.

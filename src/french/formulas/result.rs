@@ -176,7 +176,9 @@ fn unanimity(vote: &Vote<'_>, count: &Count, verdict: Verdict, votes: &str) -> O
     let nobody = |count: Option<u64>| count.unwrap_or_default() == 0;
     let (none_against, none_abstained) = (nobody(other), nobody(count.abstentions));
     match (vote.unanimous, none_against, none_abstained) {
-        (Some(true), true, true) if agreeing == 0 => Some("à l’unanimité".to_owned()),
+        (Some(true), true, true) if agreeing == 0 || has_silent_group(vote) => {
+            Some("à l’unanimité".to_owned())
+        }
         (Some(true), true, true) if agreeing > 1 && !has_names => {
             Some(format!("à l’unanimité des {}", counted(agreeing, "votant")))
         }
@@ -187,6 +189,17 @@ fn unanimity(vote: &Vote<'_>, count: &Count, verdict: Verdict, votes: &str) -> O
         }
         _ => None,
     }
+}
+
+/// Whether the counts are made of the votes of groups of which one tells none: they are not all that there were.
+fn has_silent_group(vote: &Vote<'_>) -> bool {
+    let votes = |group: &GroupVote<'_>| {
+        let told = [group.in_favour, group.against, group.abstentions];
+        told.into_iter().flatten().fold(0, u64::saturating_add)
+    };
+    let is_named = !vote.names.in_favour.is_empty() || !vote.names.against.is_empty();
+    let is_counted = is_named || vote.in_favour.is_some() || vote.against.is_some();
+    !is_counted && vote.groups.iter().any(|group| votes(group) == 0)
 }
 
 /// `26 voix pour, 2 contre (…) et 3 abstentions`: the larger side first, nothing that is 0.

@@ -12,6 +12,7 @@ mod places;
 pub use adoption::adoption_remedy;
 pub(super) use bodies::{begins_with_de, contracted};
 pub use bodies::{body_lacks_article, body_phrase_remedy};
+pub(super) use named_places::bare_place;
 pub use named_places::place_name;
 pub(super) use places::{is_place_phrase, starts_with_preposition, without_a};
 pub use places::{place_lacks_preposition, place_remedy, town_remedy};
@@ -51,6 +52,11 @@ pub fn role_ends_open(role: &str) -> bool {
         .unwrap_or_default();
     ["par", "de", "du", "a", "au", "pour", "avec"].contains(&fold(last).as_str())
         && last.ends_with(char::is_alphabetic)
+}
+
+/// Whether a word is the noun of a place, such as *mairie*, with or without its capital.
+pub(super) fn is_place_noun(word: &str) -> bool {
+    nouns::place_kind(word).is_some()
 }
 
 /// A remedy cleaned, unless it comes back to what was typed.

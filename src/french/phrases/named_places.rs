@@ -27,9 +27,9 @@ const AS_ONE: [&str; 8] = [
 pub fn place_name(phrase: &str) -> String {
     let phrase = tidy(phrase);
     let mut parts = phrase.split(", ");
-    let first = parts.next().map(bare).unwrap_or_default();
+    let first = parts.next().map(bare_place).unwrap_or_default();
     let rest = parts.map(|part| {
-        let name = bare(part);
+        let name = bare_place(part);
         // *au deuxième étage* is no name.
         match name.starts_with(char::is_uppercase) {
             true => name,
@@ -41,7 +41,7 @@ pub fn place_name(phrase: &str) -> String {
 }
 
 /// Without what leads to it.
-fn bare(phrase: &str) -> String {
+pub(in crate::french) fn bare_place(phrase: &str) -> String {
     let (word, rest) = first_word(phrase);
     if rest.is_empty() {
         return phrase.to_owned();
@@ -58,7 +58,7 @@ fn bare(phrase: &str) -> String {
         "a" if !rest.starts_with(char::is_alphabetic) => phrase.to_owned(),
         "à" | "a" | "dans" | "chez" | "sur" | "sous" | "via" => without_article(rest).to_owned(),
         "au" | "aux" | "en" => rest.to_owned(),
-        _ if is_adverb(word) => bare(rest),
+        _ if is_adverb(word) => bare_place(rest),
         _ => phrase.to_owned(),
     }
 }

@@ -37,6 +37,9 @@ pub struct FollowUpRow {
     /// The day of the meeting that took it.
     #[serde(rename = "date_de_reunion")]
     pub date: Date,
+    /// When that began, where it tells it from another of its day: *à 9 h*.
+    #[serde(rename = "heure_de_reunion")]
+    pub hour: Option<String>,
     /// The way to it in the page of that meeting, relative to this one.
     #[serde(rename = "adresse")]
     pub address: String,

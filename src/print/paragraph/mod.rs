@@ -109,9 +109,20 @@ pub(super) fn measured(fonts: &Fonts, spans: &[Span]) -> (Extent, Stretches) {
             }
             start = place;
         }
+        extent.uncuttable = extent.uncuttable.max(widest_syllable(&setting, &atoms));
         stretches.add_line(&places);
     }
     (extent, stretches)
+}
+
+/// The width of what nothing cuts in a line of atoms, were there no room for its head words and names either.
+fn widest_syllable(setting: &Setting<'_>, atoms: &[Atom<'_>]) -> Pt {
+    let places = places::find_syllables(setting, atoms);
+    let pairs = places.iter().zip(places.iter().skip(1));
+    pairs
+        .filter(|(start, end)| is_ordinary(atoms, start, end))
+        .map(|(start, end)| Pt(end.end.width - start.start.width))
+        .fold(Pt::ZERO, Pt::max)
 }
 
 /// At most 30 letters in an ordinary word: those of French are shorter, and so is a date in words that no-break spaces hold

@@ -71,10 +71,25 @@ impl Sums {
 ///
 /// What is wider than the measure is cut at any cluster, without a hyphen.
 pub(super) fn find(setting: &Setting<'_>, atoms: &[Atom<'_>], measure: Pt) -> Vec<LineBreak> {
+    found(setting, atoms, measure, false)
+}
+
+/// All the places where a hyphen could be added, in names and head words too, whose lines may be as long as they like.
+pub(super) fn find_syllables(setting: &Setting<'_>, atoms: &[Atom<'_>]) -> Vec<LineBreak> {
+    found(setting, atoms, Pt(f64::INFINITY), true)
+}
+
+fn found(
+    setting: &Setting<'_>,
+    atoms: &[Atom<'_>],
+    measure: Pt,
+    cuts_names: bool,
+) -> Vec<LineBreak> {
     let mut finder = Finder {
         setting,
         atoms,
         measure: measure.0.max(0.0) + TOLERANCE,
+        cuts_names,
         pens: Vec::with_capacity(atoms.len() + 1),
         places: Vec::with_capacity(atoms.len() * 2 + 2),
     };
@@ -126,6 +141,8 @@ struct Finder<'a> {
     setting: &'a Setting<'a>,
     atoms: &'a [Atom<'a>],
     measure: f64,
+    /// Whether hyphens cut what they spare as long as there is room.
+    cuts_names: bool,
     /// What has been set before each atom.
     pens: Vec<Sums>,
     places: Vec<LineBreak>,
@@ -179,7 +196,8 @@ impl Finder<'_> {
         let scale = self.setting.scale(atom.span);
         let wide = |units: i32| f64::from(units) * scale;
         for (nth, point) in atom.word.points.iter().enumerate() {
-            if point.adds_hyphen && !hyphenates && !self.is_too_wide(atom, nth) {
+            let may_cut = hyphenates || self.cuts_names || self.is_too_wide(atom, nth);
+            if point.adds_hyphen && !may_cut {
                 continue;
             }
             let hyphen = if point.adds_hyphen {

@@ -73,12 +73,14 @@ fn ask(columns: &mut [ColumnDemand], extent: &CellExtent, is_whole_row: bool) {
     let narrowest = asked(|column| column.narrowest, columns, extent.narrowest);
     let ordinary = asked(|column| column.ordinary, columns, extent.ordinary);
     let hyphenated = asked(|column| column.hyphenated, columns, extent.hyphenated);
+    let uncuttable = asked(|column| column.uncuttable, columns, extent.uncuttable);
     let widest = asked(|column| column.widest, columns, extent.widest);
     let counts = share <= 1.0 || !is_whole_row;
     for column in columns {
         column.narrowest += narrowest;
         column.ordinary += ordinary;
         column.hyphenated += hyphenated;
+        column.uncuttable += uncuttable;
         if counts {
             column.widest += widest;
             column.volume += extent.volume / share;
@@ -92,6 +94,7 @@ struct CellExtent {
     narrowest: Pt,
     ordinary: Pt,
     hyphenated: Pt,
+    uncuttable: Pt,
     widest: Pt,
     volume: Pt,
 }
@@ -110,6 +113,7 @@ fn extent_of(cell: &CellPiece, fonts: &Fonts) -> (CellExtent, Vec<Text>) {
         narrowest: padding,
         ordinary: padding,
         hyphenated: padding,
+        uncuttable: padding,
         widest: padding,
         volume: Pt::ZERO,
     };
@@ -139,6 +143,7 @@ fn extent_of(cell: &CellPiece, fonts: &Fonts) -> (CellExtent, Vec<Text>) {
         whole.narrowest = whole.narrowest.max(extent.narrowest + around);
         whole.ordinary = whole.ordinary.max(extent.ordinary + around);
         whole.hyphenated = whole.hyphenated.max(extent.hyphenated + around);
+        whole.uncuttable = whole.uncuttable.max(extent.uncuttable + around);
         whole.widest = whole.widest.max(extent.widest + around);
         whole.volume += volume;
     }
@@ -156,6 +161,7 @@ fn of_table(table: &TablePiece, fonts: &Fonts) -> (Extent, Pt) {
         narrowest: sum(|column| column.narrowest),
         ordinary: sum(|column| column.ordinary),
         hyphenated: sum(|column| column.hyphenated),
+        uncuttable: sum(|column| column.uncuttable),
         widest: sum(|column| column.widest),
     };
     (extent, demands.iter().map(|column| column.volume).sum())

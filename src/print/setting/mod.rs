@@ -2,6 +2,7 @@
 //!
 //! Entry points: [`galley`], [`set`]. Whatever the style sheet says, the text keeps a part of its column and of the page: see [`Area`].
 
+mod crowded;
 mod demands;
 mod tables;
 mod trial;

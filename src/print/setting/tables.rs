@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::demands::demands;
+use super::crowded::eased;
 use super::{Area, set, trial};
 use crate::print::columns::{ColumnDemand, shares};
 use crate::print::compose::{CellPiece, TablePiece};
@@ -18,14 +18,14 @@ const MOST_PADDING_Y: f64 = 0.125;
 /// A table that fills so much of its measure fills it whole: an edge just short of the margin looks like a slip.
 const ALMOST_WHOLE: f64 = 0.8;
 
-pub(super) fn set_table(table: TablePiece, area: Area, fonts: &Fonts) -> Grid {
+pub(super) fn set_table(mut table: TablePiece, area: Area, fonts: &Fonts) -> Grid {
     let count = table.page_columns.max(1);
     let page_gutter = gutter(table.page_gutter, area.width, count);
     let width = (area.width - page_gutter * (count - 1) as f64) / count as f64;
     let gaps = table.columns.len().saturating_sub(1) as f64;
     let gutter = gutter(table.gutter, width, table.columns.len());
-    let (demands, texts) = demands(&table, fonts);
     let whole = width - gutter * gaps;
+    let (demands, texts) = eased(&mut table, whole, fonts);
     let total = match table.full_width {
         true => whole,
         false => natural(whole, &demands),

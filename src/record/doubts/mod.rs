@@ -47,8 +47,13 @@ pub(super) struct OfSeries {
     pub(super) head: HeadForm,
 }
 
-/// All the doubts of a record, in no particular order.
-pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Vec<Diagnostic> {
+/// All the doubts of a record, in no particular order; `knows` answers whether the contacts have an organisation of that name.
+pub(super) fn doubts(
+    source: &Source,
+    raw: &RawMeeting,
+    series: &OfSeries,
+    knows: &dyn Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
     let mut doubts = Diagnostics::default();
     agenda::doubts(raw, &mut doubts);
     actions::doubts(raw, &series.statuses, &mut doubts);
@@ -62,7 +67,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, series: &OfSeries) -> Ve
     held::doubts(raw, &mut doubts);
     language::doubts(source, raw, &mut doubts);
     marks::doubts(raw, &mut doubts);
-    names::doubts(raw, &mut doubts);
+    names::doubts(raw, knows, &mut doubts);
     placeholders::doubts(raw, &mut doubts);
     phrases::doubts(raw, series.head, &mut doubts);
     proxies::doubts(raw, &mut doubts);

@@ -13,9 +13,9 @@ use crate::record::raw::{RawMeeting, RawPerson, Text};
 use crate::record::texts::{optional_line, printed_line};
 use crate::toml_source::Field;
 
-pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
+pub(super) fn doubts(raw: &RawMeeting, knows: &dyn Fn(&str) -> bool, doubts: &mut Diagnostics) {
     one_name_twice(raw, doubts);
-    near_spellings(raw, doubts);
+    near_spellings(raw, knows, doubts);
 }
 
 fn one_name_twice(raw: &RawMeeting, doubts: &mut Diagnostics) {
@@ -76,8 +76,9 @@ impl Person {
 /// At most 1 000 spellings are compared two by two: far above any meeting, and the comparison stays instant.
 const MOST_COMPARED: usize = 1000;
 
-/// Organisations and owners: the spellings of each, in the order of the file.
-fn near_spellings(raw: &RawMeeting, doubts: &mut Diagnostics) {
+/// Organisations and owners: the spellings of each, in the order of the file. Two that the contacts know are one or two as these
+/// say.
+fn near_spellings(raw: &RawMeeting, knows: &dyn Fn(&str) -> bool, doubts: &mut Diagnostics) {
     let mut spellings: Vec<Spelling> = Vec::new();
     let mut index: BTreeMap<String, usize> = BTreeMap::new();
     for text in organisations(raw) {
@@ -89,6 +90,7 @@ fn near_spellings(raw: &RawMeeting, doubts: &mut Diagnostics) {
             spellings.push(Spelling {
                 folded: fold(&name),
                 core: Core::of(&name),
+                is_known: knows(&name),
                 name,
                 span,
             });
@@ -102,6 +104,7 @@ fn near_spellings(raw: &RawMeeting, doubts: &mut Diagnostics) {
             continue;
         }
         let near: Vec<usize> = (first + 1..spellings.len())
+            .filter(|other| !(spellings[first].is_known && spellings[*other].is_known))
             .filter(|other| spellings[first].is_near(&spellings[*other]))
             .collect();
         near.iter().for_each(|other| reported[*other] = true);
@@ -142,6 +145,8 @@ struct Spelling {
     folded: String,
     /// Its words, folded and in order, without an article or the title of a person in front: `Awa Sow`, `Mme SOW Awa`.
     core: Core,
+    /// Whether the contacts have it.
+    is_known: bool,
     span: Span,
 }
 

@@ -174,11 +174,27 @@ fn of_vote(vote: &RawVote, span: &Span, voters: Option<u64>, doubts: &mut Diagno
     }
 }
 
-/// A group of which nothing is known: its votes would be missing in the sum, and its name in the sentence.
+/// A group of which nothing is known: its votes would be missing in the sum, and its name in the sentence. All cannot have agreed
+/// where one of the groups gave no vote.
 fn silent_groups(vote: &RawVote, doubts: &mut Diagnostics) {
+    let unanimous = vote.unanimous.located();
+    let unanimous = unanimous.filter(|(is_unanimous, _)| **is_unanimous);
     for (group, span) in vote.groups.items() {
         let votes = [&group.in_favour, &group.against, &group.abstentions];
-        if votes.iter().all(|votes| votes.is_absent()) {
+        let is_without_votes = votes
+            .iter()
+            .all(|votes| votes.is_absent() || votes.get() == Some(&0));
+        if let Some((_, place)) = unanimous.clone().filter(|_| is_without_votes) {
+            doubts.push(
+                Diagnostic::new(
+                    RecordDoubt::NotUnanimous,
+                    "ce vote se dit unanime, et ce groupe n’a pas de voix",
+                )
+                .at(span, "")
+                .at(place, "")
+                .help("ajoutez ses voix, pour = 3 par exemple, ou supprimez le groupe, ou `unanimite`"),
+            );
+        } else if votes.iter().all(|votes| votes.is_absent()) {
             doubts.push(
                 Diagnostic::new(
                     RecordDoubt::SilentGroup,

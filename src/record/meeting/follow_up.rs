@@ -61,8 +61,8 @@ impl fmt::Display for ActionReference {
 /// The approval of earlier minutes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approval {
-    /// The address of the meeting whose minutes are approved.
-    pub meeting: String,
+    /// The addresses of the meetings whose minutes are approved: one, or several.
+    pub meetings: Vec<String>,
     /// What was changed in them, markup.
     pub changes: Option<String>,
 }

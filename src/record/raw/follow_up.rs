@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{DueText, Edition, StatusText, Text, Texts};
+use crate::diagnostic::Span;
 use crate::toml_source::Field;
 
 /// What became of an action point of an earlier meeting.
@@ -47,18 +48,43 @@ pub(crate) struct RawFollowUp {
 #[schemars(
     rename = "approbation",
     deny_unknown_fields,
-    description = "L’approbation d’un compte rendu précédent, à cette réunion.",
+    description = "L’approbation d’un compte rendu précédent, ou de plusieurs, à cette réunion.",
     extend("required" = ["reunion"])
 )]
 pub(crate) struct RawApproval {
     #[serde(rename = "reunion")]
     #[schemars(
-        description = "La réunion dont le compte rendu est approuvé : \"2026/2026-03-17\"."
+        description = "La réunion dont le compte rendu est approuvé : \"2026/2026-03-17\" ; s’il y en a plusieurs, leur liste."
     )]
-    pub(crate) meeting: Text,
+    pub(crate) meetings: Field<RawMeetings>,
     #[schemars(
         description = "Ce qui a été modifié ; sans cette clé, il est approuvé sans modification."
     )]
     #[serde(rename = "modifications")]
     pub(crate) changes: Text,
+}
+
+/// The meetings whose minutes are approved: one, or several.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[schemars(untagged, inline)]
+pub(crate) enum RawMeetings {
+    #[serde(rename = "texte")]
+    One(String),
+    #[serde(rename = "liste")]
+    Several(Vec<Field<String>>),
+}
+
+impl Field<RawMeetings> {
+    /// Each of them, as typed, with its place.
+    pub(crate) fn meetings(&self) -> impl Iterator<Item = (&str, Span)> {
+        let (one, several) = match self.located() {
+            Some((RawMeetings::One(typed), span)) => (Some((typed.as_str(), span)), None),
+            Some((RawMeetings::Several(typed), _)) => (None, Some(typed)),
+            None => (None, None),
+        };
+        let several = several.into_iter().flatten();
+        let several = several.filter_map(Field::located);
+        one.into_iter()
+            .chain(several.map(|(typed, span)| (typed.as_str(), span)))
+    }
 }

@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer};
 pub(crate) use agenda::{RawAgendaItem, RawPurpose};
 pub(crate) use closing::{RawAnnex, RawAnnexTable, RawClosing, RawNext};
 pub(crate) use contents::RawContent;
-pub(crate) use follow_up::{RawApproval, RawFollowUp};
+pub(crate) use follow_up::{RawApproval, RawFollowUp, RawMeetings};
 pub(crate) use people::{RawChairs, RawHeadCount, RawPeople, RawPerson, RawQuorum, RawRole};
 pub(crate) use texts::TextKind;
 pub(crate) use themes::{

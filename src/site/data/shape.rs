@@ -89,7 +89,7 @@ pub(super) struct Data<'a> {
     pub(super) absences: Vec<Absences<'a>>,
     #[schemars(description = "Les organisations présentes.")]
     pub(super) organisations: Vec<Organisation<'a>>,
-    #[schemars(description = "Le compte rendu précédent que la réunion a approuvé.")]
+    #[schemars(description = "Les comptes rendus précédents que la réunion a approuvés.")]
     pub(super) approbation: Option<Approval<'a>>,
     #[schemars(
         description = "Les points d’action des réunions précédentes que montre le compte rendu, tels qu’ils sont à la fin de la réunion."

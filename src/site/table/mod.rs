@@ -57,7 +57,7 @@ impl Register {
                 let meetings = site.meetings.iter().rev();
                 let mut meetings = meetings.filter(|meeting| !meeting.decisions.is_empty());
                 meetings.try_for_each(|meeting| {
-                    let place = (&meeting.address, meeting.name(), &meeting.decisions);
+                    let place = (&meeting.address, site.name(meeting), &meeting.decisions);
                     page::tell(&place, out)
                 })
             }
