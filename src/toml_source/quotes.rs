@@ -153,7 +153,7 @@ fn quote_misplaced(line: &Line<'_>, opened: &Opened, end: usize) -> Option<Diagn
     }
     let close = opened.meant_end(line.text)?;
     let text = line.text.get(opened.start + 1..close)?;
-    let is_alone = |text: &str| !text.is_empty() && !text.contains('"');
+    let is_alone = |text: &str| !text.is_empty() && !text.replace("\\\"", "").contains('"');
     let extra = match (text.strip_prefix('"'), text.strip_suffix('"')) {
         (Some(text), _) if is_alone(text) => opened.start + 1,
         (_, Some(text)) if is_alone(text) => close,

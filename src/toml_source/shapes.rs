@@ -55,6 +55,11 @@ pub(super) fn key_in_words(
 
 fn first_key_in_words(source: &Source, line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
     let key = line.key();
+    // `presidence { nom = "…" }`: the sign that is missing is the one before the group.
+    let is_before_group = |(_, value): (_, &str)| value.starts_with(['{', '[']);
+    if line.key_and_value().is_some_and(is_before_group) {
+        return not_an_assignment(line, vocabulary);
+    }
     if line.is_prose() || key.is_empty() || line.colon().is_some() || signs::is_lone_element(line) {
         return not_an_assignment(line, vocabulary);
     }

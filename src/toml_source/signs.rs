@@ -61,6 +61,28 @@ pub(super) fn extra_equals(line: &Line<'_>, span: &Span) -> Diagnostic {
         .proposal(place, "")
 }
 
+/// `}` or `]` that closes nothing: the second of two is to be deleted.
+pub(super) fn closing_without_opening(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let sign = line.sign_at(span.start);
+    let fault = Diagnostic::new(
+        TomlFault::UnopenedClosing,
+        format!("ce signe {sign} ferme ce qui n’est pas ouvert"),
+    )
+    .at(span.clone(), "")
+    .help("supprimez-le, ou vérifiez ce qui est fermé trop tôt au-dessus");
+    let (head, after) = line.split_at(span.start);
+    match head.trim_end().ends_with(sign) && after.starts_with(sign) {
+        true => fault.proposal(span.start..span.start + sign.len_utf8(), ""),
+        false => fault,
+    }
+}
+
+/// `[cloture]`, `[[themes]]`, where something else stands before it on its line.
+pub(super) fn is_block(rest: &str) -> bool {
+    let name = rest.trim_matches(['[', ']']);
+    rest.starts_with('[') && rest.ends_with(']') && is_word(name)
+}
+
 /// A straight quote that is to be deleted.
 pub(super) fn extra_quote(place: Span) -> Diagnostic {
     Diagnostic::new(TomlFault::QuoteInText, "ce guillemet est de trop")

@@ -167,7 +167,11 @@ fn one_by_one(
             continue;
         }
         let block = next_header(&source.text, line.span.end);
-        let is_block_lost = is_header && matches!(stumble.said, Said::Header | Said::NoEquals);
+        let is_block_lost = match stumble.said {
+            Said::Header | Said::NoEquals => is_header,
+            Said::Tail => signs::is_block(line.split_at(stumble.span.start).1.trim()),
+            _ => false,
+        };
         let end = if is_block_lost { block } else { line.span.end };
         let end = end.max(list_end);
         let start =
@@ -300,11 +304,7 @@ fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Optio
     let here = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
     Some(match said {
         Said::EqualsInList => signs::key_in_list(line, span),
-        Said::CloseWithoutOpen => {
-            let sign = line.sign_at(span.start);
-            here(TomlFault::UnopenedClosing, &format!("ce signe {sign} ferme ce qui n’est pas ouvert"))
-                .help("supprimez-le, ou vérifiez ce qui est fermé trop tôt au-dessus")
-        }
+        Said::CloseWithoutOpen => signs::closing_without_opening(line, span),
         Said::Duplicate if line.is_header() => return twice::block_twice(source, line, span, vocabulary),
         Said::Duplicate => twice::key_twice(source, span),
         Said::NoEquals => shapes::no_equals_sign(source, line, vocabulary),

@@ -3,6 +3,7 @@
 use super::line::{Line, is_word, plain_key};
 use super::quotes::{begins_with_key, quote_inside};
 use super::shapes::other_separator;
+use super::signs;
 use super::{TomlFault, Vocabulary};
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -90,7 +91,7 @@ pub(super) fn tail(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Dia
     if value.starts_with('\'') || (value.starts_with('"') && (rest.ends_with('"') || is_letter)) {
         return quote_inside(line, span);
     }
-    if rest.starts_with('[') && rest.ends_with(']') && is_word(rest.trim_matches(['[', ']'])) {
+    if signs::is_block(rest) {
         // `][[themes]]`: the block begins on a line of its own.
         let title = "un bloc commence sur une ligne à lui";
         return Diagnostic::new(TomlFault::LineTail, title)
