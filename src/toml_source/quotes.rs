@@ -238,18 +238,19 @@ pub(super) fn text_unclosed(source: &Source, line: &Line<'_>, span: &Span) -> Di
         let text = source.text.get(start + 1..end).unwrap_or_default();
         return fault.proposal(start..end + 1, format!("\"\"\"{text}\"\"\""));
     }
-    let text = body
-        .split_once(" #")
-        .map_or(body, |(text, _)| text)
-        .trim_end();
-    let text = if is_inner {
-        text.trim_end_matches([',', ']', '}', ' '])
-    } else {
-        text
-    };
-    match text.is_empty() {
-        true => fault,
-        false => fault.proposal(start + 1 + text.len()..start + 1 + text.len(), mark),
+    match length_meant(body, is_inner) {
+        0 => fault,
+        length => fault.proposal(start + 1 + length..start + 1 + length, mark),
+    }
+}
+
+/// How long the text is that was meant on its line: without a comment, and without what ends a list or a group.
+fn length_meant(body: &str, is_inner: bool) -> usize {
+    let text = body.split_once(" #").map_or(body, |(text, _)| text);
+    let text = text.trim_end();
+    match is_inner {
+        true => text.trim_end_matches([',', ']', '}', ' ']).len(),
+        false => text.len(),
     }
 }
 

@@ -147,11 +147,7 @@ fn one_by_one(
         }
         let is_header = line.is_header() || tails::is_almost_header(line);
         if is_header {
-            in_broken_block = line.text.trim_start().starts_with(['(', '{'])
-                || matches!(
-                    stumble.said,
-                    Said::Duplicate | Said::Header | Said::Tail | Said::NoEquals
-                );
+            in_broken_block = breaks_block(stumble);
         }
         let is_of_lines = is_prose || stumble.said == Said::TextUnclosed || is_lone_quote(line);
         prose_end = is_of_lines.then_some(line.span.end);
@@ -166,21 +162,36 @@ fn one_by_one(
             // The parser sees the elements as they were meant.
             continue;
         }
-        let block = next_header(&source.text, line.span.end);
-        let is_block_lost = match stumble.said {
-            Said::Header | Said::NoEquals => is_header,
-            Said::Tail => signs::is_block(line.split_at(stumble.span.start).1.trim()),
-            _ => false,
-        };
-        let end = if is_block_lost { block } else { line.span.end };
-        let end = end.max(list_end);
-        let start =
-            unclosed::group_around(&source.text, line.span.start).unwrap_or(line.span.start);
-        if damage.lines.last().is_none_or(|last| last.end < end) {
-            damage.lines.push(start..end);
+        let mut spoilt = damaged(source, stumble, is_header);
+        spoilt.end = spoilt.end.max(list_end);
+        if damage.lines.last().is_none_or(|last| last.end < spoilt.end) {
+            damage.lines.push(spoilt);
         }
     }
     faults
+}
+
+/// Whether a block lost its first line by a stumble there.
+fn breaks_block(stumble: &Stumble<'_>) -> bool {
+    use Said::{Duplicate, Header, NoEquals, Tail};
+    stumble.line.text.trim_start().starts_with(['(', '{'])
+        || matches!(stumble.said, Duplicate | Header | Tail | NoEquals)
+}
+
+/// The lines that a stumble spoils: its own, with the group that they are in, and those of a block that it costs its name.
+fn damaged(source: &Source, stumble: &Stumble<'_>, is_header: bool) -> Span {
+    let line = &stumble.line;
+    let is_block_lost = match stumble.said {
+        Said::Header | Said::NoEquals => is_header,
+        Said::Tail => signs::is_block(line.split_at(stumble.span.start).1.trim()),
+        _ => false,
+    };
+    let end = match is_block_lost {
+        true => next_header(&source.text, line.span.end),
+        false => line.span.end,
+    };
+    let start = unclosed::group_around(&source.text, line.span.start);
+    start.unwrap_or(line.span.start)..end
 }
 
 /// The key that is not read though it was typed on the line.
