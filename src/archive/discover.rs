@@ -1,5 +1,6 @@
 //! Finds the records below `meetings/`, and gives each its address.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -66,7 +67,14 @@ fn discover(project: &Project) -> Archive {
         };
     }
     // Links are followed, as a user who keeps last year's records elsewhere expects; a loop is reported.
-    for entry in files::walk_through_links(&folder, is_wanted) {
+    let annexes = RefCell::new(Vec::new());
+    let is_wanted_here = |entry: &Met| {
+        if holds_annexes(entry) {
+            annexes.borrow_mut().push(entry.path().to_owned());
+        }
+        is_wanted(entry)
+    };
+    for entry in files::walk_through_links(&folder, is_wanted_here) {
         match entry {
             Err(error) => reports.push(*unseen_in(&folder, MEETINGS_FOLDER, &error)),
             Ok(entry) if hides_its_extension(&entry) => {
@@ -85,6 +93,8 @@ fn discover(project: &Project) -> Archive {
             },
         }
     }
+    let annexes = annexes.into_inner();
+    reports.extend(annexes.iter().flat_map(|one| among_annexes(&folder, one)));
     let mut records = Vec::new();
     for (address, claimants) in by_address {
         match <[RecordFile; 1]>::try_from(claimants) {
@@ -105,8 +115,37 @@ fn discover(project: &Project) -> Archive {
 fn is_wanted(entry: &Met) -> bool {
     let name = entry.name();
     let is_hidden = name.starts_with(['.', '~', '#']) || name.ends_with('~');
-    let holds_annexes = entry.kind() == Kind::Folder && slug(&name) == ANNEXES_FOLDER;
-    !(is_hidden || holds_annexes)
+    !(is_hidden || holds_annexes(entry))
+}
+
+/// Whether it is a folder in which no record is looked for.
+fn holds_annexes(entry: &Met) -> bool {
+    entry.kind() == Kind::Folder && slug(&entry.name()) == ANNEXES_FOLDER
+}
+
+/// The records that lie among annexes, where nothing is read: each would be lost in silence.
+fn among_annexes(folder: &Path, annexes: &Path) -> Vec<Report> {
+    let met = files::walk_through_links(annexes, |_| true);
+    let met = met.filter_map(Result::ok).filter(is_record);
+    met.filter(|entry| has_a_date(entry.path()))
+        .map(|entry| {
+            let fault = Diagnostic::new(
+                ArchiveFault::NoAddress,
+                "ce compte rendu n’est pas lu : un dossier annexes ne contient que des annexes",
+            )
+            .help("mettez-le dans un autre dossier de meetings, par exemple celui de son année");
+            Report::of_file(name_of(folder, entry.path()), fault)
+        })
+        .collect()
+}
+
+/// Whether a line of the file gives the date that each record has.
+fn has_a_date(path: &Path) -> bool {
+    files::read(path).is_ok_and(|bytes| {
+        let text = String::from_utf8_lossy(&bytes);
+        let keys = text.lines().filter_map(|line| line.split_once('='));
+        keys.map(|(key, _)| key.trim()).any(|key| key == "date")
+    })
 }
 
 fn is_record(entry: &Met) -> bool {

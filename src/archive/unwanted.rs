@@ -1,6 +1,7 @@
 //! What is wanted of the files of each record and of the site: what else is known of them goes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use super::brief::Brief;
 use super::lessened::{Lessened, Looked, is_withheld};
@@ -11,7 +12,7 @@ use super::shown::Shown;
 use super::site_file::SiteFiles;
 use super::standing::is_indiscreet;
 use super::work::Made;
-use crate::keeper::{Output, OutputKind, Owner, Removal, Wanted};
+use crate::keeper::{Output, OutputFolder, OutputKind, Owner, Removal, Wanted};
 use crate::minutes::annex_file_name;
 
 /// What of the outputs that are known no record yields any more. While a part of the archive is built, or a file of the site could
@@ -72,6 +73,19 @@ pub(super) fn removals(
     // What other shares have was perhaps made anew by them.
     removals.retain(|removal| brief.is_concerned_with(&removal.owner));
     removals
+}
+
+/// How many records have files in an output folder that are as an earlier build made them.
+#[must_use]
+pub fn records_left(output: PathBuf) -> usize {
+    let folder = OutputFolder::new(output);
+    let keeper = Keeper::look(folder, None, false);
+    let all = keeper.removals(&BTreeMap::new(), |_, _| true, |_| false);
+    let left = all
+        .iter()
+        .filter(|one| matches!(one.owner, Owner::Record(_)));
+    let left = left.filter(|one| one.path_if_ours(keeper.folder(), false).is_some());
+    left.map(|one| &one.owner).collect::<BTreeSet<_>>().len()
 }
 
 /// What tells whether a file that an earlier build made may tell what is not shown any more.

@@ -13,11 +13,11 @@ use super::progress::Progress;
 use super::selection::{Selection, open_project, real, shown};
 use crate::archive::{
     Archive, BuildOptions, Format, MEETINGS_FOLDER, OUTPUT_FOLDER, Outcome, Project,
-    TEMPLATES_FOLDER, said_of_standing,
+    TEMPLATES_FOLDER, records_left, said_of_standing,
 };
 use crate::config::Config;
 use crate::diagnostic::{Report, no_break_spaces};
-use crate::files::Change;
+use crate::files::{self, Change};
 use crate::french::words::{capital_first, counted};
 use crate::record::Edition;
 
@@ -35,12 +35,15 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
     }
     let mut archive = Archive::discover(&project);
     let selection = Selection::new(&arguments.paths, &project, &mut archive)?;
+    let settings = project.config.clone();
     if archive.records.is_empty() && archive.reports.is_empty() {
+        let folders = editions(arguments, &settings)?.into_iter();
+        let mut folders = folders.map(|one| output(arguments, &project, &settings, one));
+        folders.try_for_each(refuse_left)?;
         say(NO_RECORD);
         return Ok(ExitCode::SUCCESS);
     }
     tell_doubts(&project.unused_templates, arguments);
-    let settings = project.config.clone();
     let mut is_clean = true;
     for edition in editions(arguments, &settings)? {
         project = project.with_settings(settings.for_edition(edition));
@@ -139,9 +142,40 @@ fn build_edition(
     Ok(outcome.reports.is_empty() && !outcome.is_site_left)
 }
 
-/// Pages are not written among what the user writes, nor around it.
+/// Without any record nothing is taken away, since all of them may only be out of sight: that pages of before still stand is said.
+fn refuse_left(output: PathBuf) -> Result<(), Stop> {
+    let folder = shown(&output);
+    let left = match records_left(output) {
+        0 => return Ok(()),
+        1 => "d’un compte rendu d’avant".to_owned(),
+        several => format!("de {several} comptes rendus d’avant"),
+    };
+    Err(Stop(format!(
+        "le dossier meetings n’a plus aucun compte rendu, et les pages {left} restent dans {folder} ; si le dossier s’est vidé par erreur, remettez-y les fichiers ; sinon, supprimez ce que contient {folder}, et les pages déjà publiées chez l’hébergeur"
+    )))
+}
+
+/// Pages are not written among what the user writes, nor around it, nor where a file of the project is looked for.
 fn refuse_misplaced(output: &Path, project: &Project) -> Result<(), Stop> {
     let (there, root) = (real(output), real(&project.root));
+    if files::is_file(&there) {
+        return Err(Stop(format!(
+            "{} est un fichier : choisissez un dossier pour les pages",
+            shown(output)
+        )));
+    }
+    let mut parts = there
+        .iter()
+        .map(|part| part.to_string_lossy().to_lowercase());
+    if parts
+        .next_back()
+        .is_some_and(|name| name.ends_with(".toml"))
+    {
+        return Err(Stop(format!(
+            "{} porte le nom d’un fichier, et non d’un dossier : choisissez pour les pages un nom sans .toml",
+            shown(output)
+        )));
+    }
     let is_in = |folder: &str| there.starts_with(real(&project.root.join(folder)));
     if project.config.edition != Edition::Public && is_in(OUTPUT_FOLDER) {
         return Err(Stop(format!(

@@ -79,17 +79,22 @@ impl Selection {
         let asked = asked(paths, project)?;
         let places: HashSet<&Path> = asked.iter().map(PathBuf::as_path).collect();
         let is_asked = |path: &Path| path.ancestors().any(|path| places.contains(path));
+        // Where it is, and where a link leads that stands there.
+        let both = |path: PathBuf| [real(&path), named(&path)];
         let records = archive.records.iter();
-        let records = records.map(|record| (record, real(&record.path)));
-        let records: Vec<(&RecordFile, PathBuf)> =
-            records.filter(|(_, path)| is_asked(path)).collect();
+        let records = records.map(|record| (record, both(record.path.clone())));
+        let records: Vec<(&RecordFile, [PathBuf; 2])> = records
+            .filter(|(_, paths)| paths.iter().any(|path| is_asked(path)))
+            .collect();
         let selection = records.iter().map(|(record, _)| record.name.clone());
         let selection = Self::These(selection.collect());
-        archive
-            .reports
-            .retain(|report| is_asked(&real(&project.root.join(&report.source.name))));
+        archive.reports.retain(|report| {
+            let paths = both(project.root.join(&report.source.name));
+            paths.iter().any(|path| is_asked(path))
+        });
         if archive.reports.is_empty() {
-            let records = records.iter().map(|(_, path)| path.as_path());
+            let records = records.iter().flat_map(|(_, paths)| paths);
+            let records = records.map(PathBuf::as_path);
             refuse_paths_to_nothing(paths.iter().zip(&asked), records)?;
         }
         Ok(selection)
@@ -103,9 +108,11 @@ impl Selection {
     }
 }
 
-/// The true paths of what was asked for, all of it among the records of the project.
+/// The true paths of what was asked for, all of it among the records of the project: by a link there, as it is named, wherever the link
+/// leads.
 fn asked(paths: &[PathBuf], project: &Project) -> Result<Vec<PathBuf>, Stop> {
     let meetings = real(&project.meetings());
+    let named_meetings = named(&project.meetings());
     let asked = paths.iter().map(|path| {
         let Some(real) = files::true_path(path) else {
             return Err(Stop(format!("{} n’existe pas", path.display())));
@@ -113,6 +120,10 @@ fn asked(paths: &[PathBuf], project: &Project) -> Result<Vec<PathBuf>, Stop> {
         // The project's own folder means its records.
         if real.starts_with(&meetings) || meetings.starts_with(&real) {
             return Ok(real);
+        }
+        let by_name = named(path);
+        if by_name.starts_with(&named_meetings) {
+            return Ok(by_name);
         }
         Err(Stop(format!(
             "{} n’est pas dans le dossier {} du projet",
@@ -140,6 +151,22 @@ fn refuse_paths_to_nothing<'a>(
             path.display()
         ))),
     }
+}
+
+/// The whole path by its names, whatever links stand on the way.
+fn named(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    let mut named = PathBuf::new();
+    for part in here.join(path).components() {
+        match part {
+            Component::ParentDir => {
+                named.pop();
+            }
+            Component::CurDir => {}
+            part => named.push(part),
+        }
+    }
+    named
 }
 
 /// The path with its links followed, where it leads somewhere; what does not exist yet stands below what does.

@@ -88,6 +88,14 @@ pub struct Proposal {
     pub replacement: String,
 }
 
+impl Proposal {
+    /// Whether the text is another one once it is made.
+    #[must_use]
+    pub fn changes(&self, text: &str) -> bool {
+        text.get(self.span.clone()) != Some(&self.replacement)
+    }
+}
+
 /// One fault or doubt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -163,6 +171,14 @@ impl Diagnostic {
         spots.filter_map(|spot| spot.correction.as_deref())
     }
 
+    /// Drops the changes that are not to be kept.
+    pub(crate) fn keep_changes(&mut self, is_kept: &dyn Fn(&Proposal) -> bool) {
+        self.proposals.retain(is_kept);
+        for spot in &mut self.spots {
+            spot.correction.take_if(|correction| !is_kept(correction));
+        }
+    }
+
     /// Where it stands in the file, for sorting; a fault of the whole file comes first.
     fn position(&self) -> usize {
         self.spots.first().map_or(0, |spot| spot.span.start)
@@ -215,9 +231,12 @@ pub struct Report {
 }
 
 impl Report {
-    /// Ties diagnostics to their file, in the order of the file.
+    /// Ties diagnostics to their file, in the order of the file. A change that would leave the text as it is, is none.
     #[must_use]
     pub fn new(source: Source, mut diagnostics: Vec<Diagnostic>) -> Self {
+        for diagnostic in &mut diagnostics {
+            diagnostic.keep_changes(&|change| change.changes(&source.text));
+        }
         diagnostics.sort_by_key(|diagnostic| (diagnostic.position(), diagnostic.severity));
         Self {
             source,

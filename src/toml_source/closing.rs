@@ -162,7 +162,7 @@ pub(super) fn opened_by_others(text: &str, closing: usize, quotes: &str) -> Opti
             let is_quotes = value
                 .chars()
                 .all(|sign| CURLY.contains(&sign) || sign == '"' || sign == '\'');
-            if value.is_empty() || !is_quotes {
+            if value.is_empty() || !is_quotes || value == quotes {
                 return None;
             }
             let start = line.span.start + line.text.rfind(value)?;

@@ -2,7 +2,8 @@
 //!
 //! Entry point: [`read`]. The steps: [`decode()`] makes text of bytes; `invisible` sees what no eye does; the TOML parser
 //! recovers from each syntax fault (`lost`: from lines of which it makes nothing); `unclosed` and `syntax` say them in French, with the
-//! help of `shapes`, `quotes`, `tails` and `values`, and `closing` knows where what is open was meant to end; `reader` hands the
+//! help of `shapes`, `signs`, `quotes`, `tails` and `values`, `closing` knows where what is open was meant to end, and `healing`
+//! tries what is proposed; `reader` hands the
 //! recovered table to serde, keeping every slip (unknown key, wrong type, unknown word) instead of stopping at the first, and
 //! `explain` says those. What a syntax fault spoilt is [`Field::Faulty`], so that nothing is said twice. What a value *means* is checked by the
 //! modules that own it (`record`, `config`). This is the only module that names the `toml` crate.
@@ -12,6 +13,7 @@ mod decode;
 mod explain;
 mod field;
 mod free;
+mod healing;
 mod invisible;
 mod kinds;
 mod line;
@@ -24,6 +26,7 @@ mod paths;
 mod quotes;
 mod reader;
 mod shapes;
+mod signs;
 mod slips;
 mod syntax;
 mod tails;
@@ -136,6 +139,16 @@ fn read_seen<T: DeserializeOwned>(
     faults.extend(invisible::explain(source, unseen, &errors));
     let (value, slips) = reader::read_table(&source.text, table, &damage, vocabulary);
     (Read { value, faults }, slips)
+}
+
+/// The errors of a text as it is `seen`, those of lines lost included.
+fn errors_of(seen: &str) -> Vec<Error> {
+    let (_, errors) = parse(seen);
+    let (text, lost) = lost::without_lost_lines(seen, &errors);
+    match lost.is_empty() {
+        true => errors,
+        false => lost.into_iter().chain(parse(&text).1).collect(),
+    }
 }
 
 /// The table and the errors of a text. Of a file that no hand wrote the first error is enough: there may be one for each of

@@ -2,8 +2,9 @@
 
 use super::invisible::is_space;
 use super::line::{CURLY, Line, is_word};
+use super::signs::extra_quote;
 use super::unclosed::length_of_text;
-use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::diagnostic::{Diagnostic, Proposal, Source, Span};
 use crate::toml_source::TomlFault;
 
 /// Keys whose text is the path of a file.
@@ -59,7 +60,7 @@ impl Opened {
 }
 
 /// `] }`, `, "…"`, `, nom = "…"`: what may follow an element of a list or a group.
-fn is_after_element(text: &str) -> bool {
+pub(super) fn is_after_element(text: &str) -> bool {
     let Some(next) = text.strip_prefix(',').map(str::trim_start) else {
         return text.starts_with([']', '}']);
     };
@@ -93,6 +94,12 @@ pub(super) fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
                 .proposal(line.span.start + end..line.span.start + end, "\"");
         }
     }
+    if let Some(fault) = opened
+        .as_ref()
+        .and_then(|opened| quote_misplaced(line, opened, head.len()))
+    {
+        return fault;
+    }
     let fault = match opened.as_ref().map(|opened| opened.mark) {
         Some('\'') => Diagnostic::new(
             TomlFault::ApostropheInText,
@@ -115,6 +122,45 @@ pub(super) fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
         ),
         None => fault,
     }
+}
+
+/// `""ACTED"`, `"ACTED""`: one of them is typed twice. `"ACTE"D`: the last letter was typed after the quote. `end` is where, in the
+/// line, the text ends for the parser.
+fn quote_misplaced(line: &Line<'_>, opened: &Opened, end: usize) -> Option<Diagnostic> {
+    if opened.mark != '"' {
+        return None;
+    }
+    let after = line.text.get(end..)?;
+    let letter = after.chars().next().filter(|sign| sign.is_alphanumeric());
+    if let Some(letter) = letter {
+        let rest = after[letter.len_utf8()..].trim_start();
+        let is_over = rest.is_empty() || rest.starts_with('#');
+        let is_last = is_over || (opened.is_inner && is_after_element(rest));
+        let text = line.text.get(opened.start + 1..end - 1)?;
+        if is_last && !text.is_empty() {
+            let start = line.span.start + end - 1;
+            let fault = Diagnostic::new(
+                TomlFault::QuoteInText,
+                "ce guillemet droit ferme le texte trop tôt",
+            );
+            return Some(
+                fault
+                    .at(start..start + 1, "")
+                    .help(format!("écrivez \"{text}{letter}\""))
+                    .proposal(start..start + 1 + letter.len_utf8(), format!("{letter}\"")),
+            );
+        }
+    }
+    let close = opened.meant_end(line.text)?;
+    let text = line.text.get(opened.start + 1..close)?;
+    let is_alone = |text: &str| !text.is_empty() && !text.replace("\\\"", "").contains('"');
+    let extra = match (text.strip_prefix('"'), text.strip_suffix('"')) {
+        (Some(text), _) if is_alone(text) => opened.start + 1,
+        (_, Some(text)) if is_alone(text) => close,
+        _ => return None,
+    };
+    let extra = line.span.start + extra;
+    Some(extra_quote(extra..extra + 1))
 }
 
 /// The text between straight quotes, with those inside it as French has them.
@@ -185,23 +231,61 @@ pub(super) fn text_unclosed(source: &Source, line: &Line<'_>, span: &Span) -> Di
         '\'' => fault.help("entourez-le de guillemets droits : \"…\""),
         _ => fault.help("terminez-le par un guillemet droit ; un texte de plusieurs lignes se met entre \"\"\" et \"\"\""),
     };
+    if let Some(change) = end_on_next_line(source, line, mark, is_inner) {
+        return fault.proposal(change.span, change.replacement);
+    }
     if let Some(end) = end_on_later_line(source, line, mark) {
         let text = source.text.get(start + 1..end).unwrap_or_default();
         return fault.proposal(start..end + 1, format!("\"\"\"{text}\"\"\""));
     }
-    let text = body
-        .split_once(" #")
-        .map_or(body, |(text, _)| text)
-        .trim_end();
-    let text = if is_inner {
-        text.trim_end_matches([',', ']', '}', ' '])
-    } else {
-        text
-    };
-    match text.is_empty() {
-        true => fault,
-        false => fault.proposal(start + 1 + text.len()..start + 1 + text.len(), mark),
+    match length_meant(body, is_inner) {
+        0 => fault,
+        length => fault.proposal(start + 1 + length..start + 1 + length, mark),
     }
+}
+
+/// How long the text is that was meant on its line: without a comment, and without what ends a list or a group.
+fn length_meant(body: &str, is_inner: bool) -> usize {
+    let text = body.split_once(" #").map_or(body, |(text, _)| text);
+    let text = text.trim_end();
+    match is_inner {
+        true => text.trim_end_matches([',', ']', '}', ' ']).len(),
+        false => text.len(),
+    }
+}
+
+/// A line end typed before the quote, or within an element of a list: what puts it right. The quote may stand alone on the next line, or
+/// before the key that begins there.
+fn end_on_next_line(
+    source: &Source,
+    line: &Line<'_>,
+    mark: char,
+    is_inner: bool,
+) -> Option<Proposal> {
+    let start = line.span.end + 1;
+    let next = (start < source.text.len()).then(|| Line::around(&source.text, start))?;
+    let typed = next.text.trim_start();
+    let words = start + next.text.len() - typed.len();
+    let end = line.span.start + line.text.trim_end().len();
+    if let Some(rest) = typed.strip_prefix(mark) {
+        let rest = rest.trim_start();
+        return match rest.is_empty() || (is_inner && is_after_element(rest)) {
+            true => Some(Proposal {
+                span: end..words,
+                replacement: String::new(),
+            }),
+            false => begins_with_key(rest).then(|| Proposal {
+                span: end..words + 1,
+                replacement: format!("{mark}{}", line.line_end()),
+            }),
+        };
+    }
+    let (text, rest) = typed.split_once(mark)?;
+    let is_text = is_inner && !text.contains(['=', '[', '{', '#']) && !text.is_empty();
+    (is_text && is_after_element(rest.trim_start())).then(|| Proposal {
+        span: end..words,
+        replacement: " ".to_owned(),
+    })
 }
 
 /// Where the quote stands that ends the text on one of the lines after, which are sentences.

@@ -5,6 +5,7 @@ use super::Vocabulary;
 use super::line::{CURLY, Line, block_of, is_word, plain_key};
 use super::moments::date_or_hour_meant;
 use super::quotes::{begins_with_key, quote_inside};
+use super::signs::{self, in_two_words};
 use super::tails::{comment, header, is_almost_comment, is_almost_header};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::is_invisible;
@@ -23,8 +24,16 @@ fn as_value(value: &str) -> String {
 }
 
 pub(super) fn as_text(value: &str) -> String {
-    let inner = value
-        .trim_matches(|sign: char| CURLY.contains(&sign) || sign == '"' || sign.is_whitespace());
+    let bare = value.trim_matches(|sign: char| sign == '"' || sign.is_whitespace());
+    let is_whole =
+        bare.starts_with(CURLY) || bare.matches('«').count() != bare.matches('»').count();
+    let inner = match is_whole || !bare.ends_with('»') {
+        true => bare.trim_matches(|sign: char| {
+            CURLY.contains(&sign) || sign.is_whitespace() || sign == '"'
+        }),
+        // `l’association « AFM »`: the words that are quoted end the text.
+        false => bare,
+    };
     format!("\"{}\"", inner.replace('\\', "/").replace('"', "\\\""))
 }
 
@@ -46,15 +55,23 @@ pub(super) fn key_in_words(
 
 fn first_key_in_words(source: &Source, line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
     let key = line.key();
-    if line.is_prose() || key.is_empty() || line.colon().is_some() {
+    // `presidence { nom = "…" }`: the sign that is missing is the one before the group.
+    let is_before_group = |(_, value): (_, &str)| value.starts_with(['{', '[']);
+    if line.key_and_value().is_some_and(is_before_group) {
         return not_an_assignment(line, vocabulary);
+    }
+    if line.is_prose() || key.is_empty() || line.colon().is_some() || signs::is_lone_element(line) {
+        return not_an_assignment(line, vocabulary);
+    }
+    if let Some(fault) = signs::quote_at_key(line, key) {
+        return fault;
     }
     let start = line.span.start + line.text.find(key).unwrap_or_default();
     key_to_plain(source, key, start, vocabulary)
 }
 
 fn key_to_plain(source: &Source, key: &str, start: usize, vocabulary: &Vocabulary) -> Diagnostic {
-    let plain = plain_key(key);
+    let plain = in_two_words(key).unwrap_or_else(|| plain_key(key));
     let looks_plain = key.contains(is_invisible) && key.replace(is_invisible, "") == plain;
     let span = start..start + key.len();
     let fault = match looks_plain {
@@ -145,40 +162,7 @@ fn written(fault: Diagnostic, line: &Line<'_>, better: String) -> Diagnostic {
     }
 }
 
-/// `nom = "…"` in a list, without the brace before it; or the key after a list that was not closed.
-pub(super) fn key_in_list(line: &Line<'_>, span: &Span) -> Diagnostic {
-    let (head, _) = line.split_at(span.start);
-    let key = head
-        .trim_end()
-        .rsplit([',', '[', ' '])
-        .next()
-        .unwrap_or_default();
-    let end = line.span.start + head.trim_end().len();
-    let fault = Diagnostic::new(TomlFault::KeyInList, "une clé se trouve ici dans une liste")
-        .at(end - key.len()..end, "");
-    if line.text.contains('}') {
-        return fault.help(format!(
-            "mettez une accolade ouvrante avant la première clé : {{ {key} = \"…\""
-        ));
-    }
-    let fault =
-        fault.help("fermez d’abord la liste avec ], ou mettez le groupe entre accolades { }");
-    let opening = head
-        .find('=')
-        .map(|equals| equals + 1 + spaces_before(&head[equals + 1..]));
-    let list = opening.and_then(|opening| Some((opening, line.text.get(opening..)?.trim_end())));
-    match list.and_then(|(opening, list)| {
-        Some((opening, list, list.strip_prefix('[')?.strip_suffix(']')?))
-    }) {
-        Some((opening, list, pairs)) if begins_with_key(pairs) && !pairs.contains(['[', '{']) => {
-            let start = line.span.start + opening;
-            fault.proposal(start..start + list.len(), format!("{{{pairs}}}"))
-        }
-        _ => fault,
-    }
-}
-
-fn spaces_before(text: &str) -> usize {
+pub(super) fn spaces_before(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 
@@ -195,6 +179,9 @@ pub(super) fn comma_missing(source: &Source, line: &Line<'_>, span: &Span) -> Di
         let start = line.span.start + head.len();
         let place = span.start..span.start + length;
         return missing(place.clone(), "").proposal(start..place.end, ",");
+    }
+    if let Some(fault) = signs::quote_doubled(line, span) {
+        return fault;
     }
     if head.ends_with(['"', '\'']) && !is_before_element(line, span) && !begins_with_key(after) {
         return quote_inside(line, span);
@@ -354,6 +341,9 @@ pub(super) fn equals_missing(line: &Line<'_>, span: &Span, vocabulary: &Vocabula
         return fault;
     }
     let before = head.rsplit([',', '{']).next().unwrap_or_default().trim();
+    if let Some(fault) = signs::key_of_two_words(line, span, before) {
+        return fault;
+    }
     let fault =
         Diagnostic::new(TomlFault::MissingEquals, "il manque ici le signe =").at(span.clone(), "");
     if !is_word(before) {

@@ -4,10 +4,12 @@
 use toml::de::Error;
 
 use super::Vocabulary;
+use super::healing;
 use super::line::{CURLY, Line, plain_key};
 use super::messages::{Said, said};
 use super::quotes;
 use super::shapes;
+use super::signs;
 use super::tails;
 use super::twice;
 use super::unclosed;
@@ -45,8 +47,19 @@ struct Stumble<'a> {
 /// At most 200 errors are looked at; a file with more is not TOML.
 pub(super) const MOST_LOOKED_AT: usize = 200;
 
-/// The faults, and what they spoil.
+/// The faults, with changes that heal them, and what they spoil.
 pub(super) fn explain(
+    source: &Source,
+    errors: &[Error],
+    vocabulary: &Vocabulary,
+) -> (Vec<Diagnostic>, Damage) {
+    let (mut faults, damage) = found(source, errors, vocabulary);
+    healing::try_all(source, &mut faults, vocabulary);
+    (faults, damage)
+}
+
+/// The faults as they are found, and what they spoil.
+pub(super) fn found(
     source: &Source,
     errors: &[Error],
     vocabulary: &Vocabulary,
@@ -109,10 +122,17 @@ fn one_by_one(
     // Whether the block that the line is in lost its first line, so that its keys ended up in another one.
     let mut in_broken_block = false;
     let mut said_line = None;
+    // Where the last list ends whose opening bracket is missing: its elements are as they should be.
+    let mut list_end = 0;
     for stumble in stumbles {
         let line = &stumble.line;
-        let is_prose =
-            stumble.said <= Said::Key && stumble.said != Said::Duplicate && line.is_prose();
+        if line.span.start < list_end {
+            continue;
+        }
+        list_end = signs::end_of_unopened_list(source, line).unwrap_or(list_end);
+        let is_prose = stumble.said <= Said::Key
+            && stumble.said != Said::Duplicate
+            && (line.is_prose() || signs::is_lone_element(line));
         let runs_on =
             is_prose && prose_end.is_some_and(|end| is_blank(source, end, line.span.start));
         let is_misplaced_key =
@@ -127,11 +147,7 @@ fn one_by_one(
         }
         let is_header = line.is_header() || tails::is_almost_header(line);
         if is_header {
-            in_broken_block = line.text.trim_start().starts_with(['(', '{'])
-                || matches!(
-                    stumble.said,
-                    Said::Duplicate | Said::Header | Said::Tail | Said::NoEquals
-                );
+            in_broken_block = breaks_block(stumble);
         }
         let is_of_lines = is_prose || stumble.said == Said::TextUnclosed || is_lone_quote(line);
         prose_end = is_of_lines.then_some(line.span.end);
@@ -146,16 +162,36 @@ fn one_by_one(
             // The parser sees the elements as they were meant.
             continue;
         }
-        let block = next_header(&source.text, line.span.end);
-        let is_block_lost = is_header && matches!(stumble.said, Said::Header | Said::NoEquals);
-        let end = if is_block_lost { block } else { line.span.end };
-        let start =
-            unclosed::group_around(&source.text, line.span.start).unwrap_or(line.span.start);
-        if damage.lines.last().is_none_or(|last| last.end < end) {
-            damage.lines.push(start..end);
+        let mut spoilt = damaged(source, stumble, is_header);
+        spoilt.end = spoilt.end.max(list_end);
+        if damage.lines.last().is_none_or(|last| last.end < spoilt.end) {
+            damage.lines.push(spoilt);
         }
     }
     faults
+}
+
+/// Whether a block lost its first line by a stumble there.
+fn breaks_block(stumble: &Stumble<'_>) -> bool {
+    use Said::{Duplicate, Header, NoEquals, Tail};
+    stumble.line.text.trim_start().starts_with(['(', '{'])
+        || matches!(stumble.said, Duplicate | Header | Tail | NoEquals)
+}
+
+/// The lines that a stumble spoils: its own, with the group that they are in, and those of a block that it costs its name.
+fn damaged(source: &Source, stumble: &Stumble<'_>, is_header: bool) -> Span {
+    let line = &stumble.line;
+    let is_block_lost = match stumble.said {
+        Said::Header | Said::NoEquals => is_header,
+        Said::Tail => signs::is_block(line.split_at(stumble.span.start).1.trim()),
+        _ => false,
+    };
+    let end = match is_block_lost {
+        true => next_header(&source.text, line.span.end),
+        false => line.span.end,
+    };
+    let start = unclosed::group_around(&source.text, line.span.start);
+    start.unwrap_or(line.span.start)..end
 }
 
 /// The key that is not read though it was typed on the line.
@@ -278,12 +314,8 @@ fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Optio
     }
     let here = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
     Some(match said {
-        Said::EqualsInList => shapes::key_in_list(line, span),
-        Said::CloseWithoutOpen => {
-            let sign = line.sign_at(span.start);
-            here(TomlFault::UnopenedClosing, &format!("ce signe {sign} ferme ce qui n’est pas ouvert"))
-                .help("supprimez-le, ou vérifiez ce qui est fermé trop tôt au-dessus")
-        }
+        Said::EqualsInList => signs::key_in_list(line, span),
+        Said::CloseWithoutOpen => signs::closing_without_opening(line, span),
         Said::Duplicate if line.is_header() => return twice::block_twice(source, line, span, vocabulary),
         Said::Duplicate => twice::key_twice(source, span),
         Said::NoEquals => shapes::no_equals_sign(source, line, vocabulary),
@@ -299,9 +331,7 @@ fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Optio
         Said::CommaBetweenElements | Said::CommaBetweenKeys => shapes::comma_missing(source, line, span),
         Said::ExtraComma => shapes::extra_comma(line, span, vocabulary),
         Said::EqualsMissing => shapes::equals_missing(line, span, vocabulary),
-        Said::ExtraEquals => here(TomlFault::ExtraEquals, "ce signe = est de trop")
-            .help("supprimez-le : une ligne a la forme clé = valeur")
-            .proposal(span.clone(), ""),
+        Said::ExtraEquals => signs::extra_equals(line, span),
         Said::Header => tails::header(line, vocabulary),
         Said::Tail => tails::tail(line, span, vocabulary),
         Said::ControlCharacter => here(TomlFault::ForbiddenCharacter, "il y a ici un caractère invisible interdit")

@@ -3,6 +3,7 @@
 use super::line::{Line, is_word, plain_key};
 use super::quotes::{begins_with_key, quote_inside};
 use super::shapes::other_separator;
+use super::signs;
 use super::{TomlFault, Vocabulary};
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -15,9 +16,15 @@ pub(super) fn header(line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
     let count = |brackets: [char; 3]| typed.matches(brackets).count();
     let (opened, closed) = (count(['[', '(', '{']), count([']', ')', '}']));
     let name = typed.trim_matches(|sign: char| "[](){}".contains(sign) || sign.is_whitespace());
-    let better = vocabulary
-        .block_meant(name)
-        .map_or_else(|| plain_key(name), str::to_owned);
+    let known = vocabulary.block_meant(name);
+    if known.is_none() && !name.starts_with(char::is_alphabetic) {
+        // `[[2026-04-24`: no block has such a name.
+        let title = "les crochets de cette ligne ne vont pas par paires";
+        return Diagnostic::new(TomlFault::UnpairedBrackets, title)
+            .at(line.trimmed_span(), "")
+            .help("un bloc porte un nom entre crochets, par exemple [cloture] ; une liste suit sa clé et le signe =");
+    }
+    let better = known.map_or_else(|| plain_key(name), str::to_owned);
     let number = match vocabulary.repeated.contains(&better.as_str()) {
         true => 2,
         false => opened.max(closed).clamp(1, 2),
@@ -80,8 +87,17 @@ pub(super) fn tail(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Dia
         let key_start = whole.end - after_sign.unwrap_or(rest).len();
         return two_keys(line, key_start, line.span.start + head.trim_end().len());
     }
-    if value.starts_with('\'') || (value.starts_with('"') && rest.ends_with('"')) {
+    let is_letter = rest.chars().count() == 1 && rest.chars().all(char::is_alphanumeric);
+    if value.starts_with('\'') || (value.starts_with('"') && (rest.ends_with('"') || is_letter)) {
         return quote_inside(line, span);
+    }
+    if signs::is_block(rest) {
+        // `][[themes]]`: the block begins on a line of its own.
+        let title = "un bloc commence sur une ligne à lui";
+        return Diagnostic::new(TomlFault::LineTail, title)
+            .at(whole.clone(), "")
+            .help(format!("passez à la ligne avant {rest}"))
+            .proposal(whole.start..whole.end - rest.len(), line.line_end());
     }
     as_comment(
         Diagnostic::new(TomlFault::LineTail, "cette fin de ligne est de trop")
@@ -142,7 +158,9 @@ fn without_brackets(line: &Line<'_>, tail: &Span, value: &str, rest: &str) -> Op
     let place = line.span.start + head.trim_end().len() - value.len()..tail.end;
     let comma = rest.starts_with(',').then_some(1);
     let after_comma = rest[comma.or_else(|| other_separator(rest))?..].trim_start();
-    if after_comma.starts_with(['"', '\'']) && value.starts_with(['"', '\'']) {
+    let are = |signs: [char; 2]| after_comma.starts_with(signs) && value.starts_with(signs);
+    let are_groups = are(['{', '{']) && value.ends_with('}') && after_comma.ends_with(['}', ']']);
+    if are(['"', '\'']) || are_groups {
         let list = format!("{value}, {}", after_comma.trim_end_matches([']', ' ']));
         return Some(
             Diagnostic::new(

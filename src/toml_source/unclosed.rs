@@ -26,6 +26,15 @@ pub(super) fn find(source: &Source, errors: &[Error]) -> Option<Diagnostic> {
         .min()?;
     let (start, bracket) =
         innermost_open(text, first).or_else(|| innermost_open(text, text.len()))?;
+    if let Some(extra) = brace_doubled(text, start, bracket) {
+        let title = "cette accolade est de trop";
+        return Some(
+            Diagnostic::new(TomlFault::ExtraSign, title)
+                .at(extra..extra + 1, "")
+                .help("supprimez-la : une seule accolade ouvre un groupe")
+                .proposal(extra..extra + 1, ""),
+        );
+    }
     let (kind, title, label, help) = match bracket {
         '[' => (
             TomlFault::UnclosedList,
@@ -47,6 +56,13 @@ pub(super) fn find(source: &Source, errors: &[Error]) -> Option<Diagnostic> {
         Some(Proposal { span, replacement }) => fault.proposal(span, replacement),
         None => fault,
     })
+}
+
+/// `{{ nom = "…" }`: the second of two braces, of which one is not closed. No group begins with another.
+fn brace_doubled(text: &str, start: usize, bracket: char) -> Option<usize> {
+    let after = &text[start + 1..];
+    let gap = after.len() - after.trim_start_matches(' ').len();
+    (bracket == '{' && after[gap..].starts_with('{')).then_some(start + 1 + gap)
 }
 
 /// Where the line begins on which a group was opened that holds an offset.
@@ -94,7 +110,8 @@ fn swallowing_text(text: &str) -> Option<Diagnostic> {
         }
     }
     let (opening, quotes) = opened?;
-    if closed == Some(opening) {
+    let is_extra = |closed: usize| text[closed..opening].trim().is_empty();
+    if closed.is_some_and(is_extra) {
         let fault = Diagnostic::new(TomlFault::QuoteInText, "ces guillemets sont de trop");
         let place = opening..opening + quotes.len();
         return Some(

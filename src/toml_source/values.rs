@@ -2,8 +2,9 @@
 
 use super::line::{CURLY, Line, is_word};
 use super::moments::{date_or_hour, date_or_hour_meant, is_in_clock_form};
-use super::quotes::begins_with_key;
+use super::quotes::{begins_with_key, is_after_element};
 use super::shapes::{as_text, key_without_value};
+use super::signs;
 use super::tails::{extra_sign, two_keys};
 use super::wrong_type::said_yes;
 use super::{TomlFault, Vocabulary};
@@ -25,6 +26,12 @@ pub(super) fn value(
             .proposal(place.clone(), text)
     };
     let key = line.key_at(place.start);
+    if let Some(fault) = signs::bracket_after_text(line, value, &place) {
+        return fault;
+    }
+    if let Some(fault) = signs::unopened_list(source, line).filter(|_| value.is_empty()) {
+        return fault;
+    }
     if value.is_empty() {
         return key_without_value(line, key, &place);
     }
@@ -68,9 +75,13 @@ pub(super) fn value(
         .help(format!("écrivez {key} = {list}"))
         .proposal(place.clone(), list);
     }
-    if value.ends_with('"') {
+    if let Some((text, place)) = opened_too_late(line, value, &place) {
         let title = "il manque le guillemet ouvrant de ce texte";
-        return in_quotes(fault(TomlFault::MissingOpeningQuote, title), value);
+        let text = as_text(&text);
+        return Diagnostic::new(TomlFault::MissingOpeningQuote, title)
+            .at(place.clone(), "")
+            .help(format!("écrivez {text}"))
+            .proposal(place, text);
     }
     number_or_text(value, &place).unwrap_or_else(|| {
         let title = "ce texte n’est pas entre guillemets";
@@ -79,6 +90,27 @@ pub(super) fn value(
             value.trim_matches(['<', '>']),
         )
     })
+}
+
+/// `à Gao"`, `à Gao, au siège"` in a list, `à" Gao"`: the text whose opening quote is missing, or stands after its first letter, and its
+/// place.
+fn opened_too_late(line: &Line<'_>, value: &str, place: &Span) -> Option<(String, Span)> {
+    let (_, after) = line.split_at(place.start);
+    let first = value.chars().next().filter(|sign| sign.is_alphanumeric());
+    let moved = first.and_then(|first| Some((first, after[first.len_utf8()..].strip_prefix('"')?)));
+    if let Some((first, rest)) = moved {
+        let length =
+            first.len_utf8() + 1 + rest.find('"').map_or(rest.trim_end().len(), |at| at + 1);
+        let text = format!("{first}{}", &after[first.len_utf8() + 1..length]);
+        return Some((text, place.start..place.start + length));
+    }
+    if value.ends_with('"') {
+        return Some((value.to_owned(), place.clone()));
+    }
+    let (text, rest) = after.split_once('"')?;
+    let is_one = text.len() > value.len() && !text.contains(['[', '{', '=', ']', '}', '#']);
+    (is_one && is_after_element(rest.trim_start()))
+        .then(|| (text.to_owned(), place.start..place.start + text.len() + 1))
 }
 
 /// What is no number, hour or date of TOML, though it has their signs.

@@ -880,6 +880,39 @@ Aucun compte rendu dans le dossier meetings⍽: «⍽greffier new⍽» en crée 
     assert!(!project.path("output").exists());
 }
 
+/// The pages of records that are all gone stay, as those of a folder that is out of sight would: that they do is said.
+#[test]
+fn no_record_any_more() {
+    let table: [(&[&str], &str); 2] = [
+        (&["2026-03-17"], "les pages d’un compte rendu d’avant"),
+        (
+            &["2026-03-17", "2026-04-14"],
+            "les pages de 2 comptes rendus d’avant",
+        ),
+    ];
+    for (dates, said) in table {
+        let project = Project::of_dates(dates).build();
+        std::fs::remove_dir_all(project.path("meetings")).unwrap();
+        let project = project.folder("meetings");
+        let before = project.tree("output");
+        for run in [project.run(["build"]), project.run(["build", "--dry-run"])] {
+            let told = run.stderr.replace('\u{a0}', " ");
+            assert!(
+                told.contains(&format!("{said} restent dans output")),
+                "{told}"
+            );
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        }
+        assert_eq!(project.tree("output"), before);
+        std::fs::remove_dir_all(project.path("output")).unwrap();
+        assert_eq!(
+            project.run(["build"]).code,
+            0,
+            "nothing is published any more"
+        );
+    }
+}
+
 #[test]
 fn the_users_files_are_left_alone() {
     let project = Project::of_dates(&["2026-03-17"])
@@ -1027,7 +1060,7 @@ fn the_output_folder_is_a_file() {
     project.run(["build"]).is(str![[r#"
 code 2
 ── stderr
-erreur⍽: impossible de créer le dossier [PROJET]/output/.greffier⍽: une partie du chemin n’est pas un dossier
+erreur⍽: output est un fichier⍽: choisissez un dossier pour les pages
 
 "#]]);
     assert_eq!(project.read("output"), "x");

@@ -456,6 +456,54 @@ fn corrections_keep_a_link_and_permissions() {
     );
 }
 
+/// A record is named by its link, or by a folder that is one, as by its own path.
+#[cfg(unix)]
+#[test]
+fn a_record_behind_a_link_is_named_by_it() {
+    use std::os::unix::fs::symlink;
+
+    let text = "date = 2026-03-17\nobjectif = \"Mme. Sow\"\n";
+    for path in [
+        "meetings/2026-03-17.toml",
+        "./meetings/../meetings/2026-03-17.toml",
+        "meetings/avant/mars.toml",
+        "meetings/avant",
+        "meetings",
+    ] {
+        let project = Project::empty()
+            .file("meetings/2026-02-17.toml", "date = 2026-02-17\n")
+            .file("ailleurs/mars.toml", text)
+            .file("archives/mars.toml", text);
+        symlink(
+            project.path("ailleurs/mars.toml"),
+            project.path("meetings/2026-03-17.toml"),
+        )
+        .unwrap();
+        symlink(project.path("archives"), project.path("meetings/avant")).unwrap();
+        let checked = project.run(["check", path]);
+        assert!(
+            checked.stderr.contains("vérifié"),
+            "{path}: {}",
+            checked.text()
+        );
+        assert_eq!(project.run(["check", "--fix", path]).code, 0, "{path}");
+        let is_fixed = |name: &str| project.read(name).contains("Mme Sow");
+        assert_eq!(
+            is_fixed("ailleurs/mars.toml"),
+            !path.contains("avant"),
+            "{path}"
+        );
+        assert_eq!(
+            is_fixed("archives/mars.toml"),
+            path.contains("avant") || path == "meetings"
+        );
+    }
+    let project = Project::empty()
+        .file("meetings/2026-02-17.toml", "date = 2026-02-17\n")
+        .file("ailleurs/mars.toml", text);
+    assert_eq!(project.run(["check", "ailleurs/mars.toml"]).code, 2);
+}
+
 /// What the project is worked with is no annex, however it is named.
 #[test]
 fn files_to_work_with_are_never_published() {

@@ -572,6 +572,31 @@ fn pages_among_the_records() {
     }
 }
 
+/// A folder of the name of a file of the project would stop every command.
+#[test]
+fn pages_in_the_place_of_a_file() {
+    let there = "est un fichier : choisissez un dossier pour les pages";
+    let named = "porte le nom d’un fichier, et non d’un dossier : choisissez pour les pages un nom sans .toml";
+    let table = [
+        ("greffier.toml", there),
+        ("meetings/2026/2026-04-14.toml", there),
+        ("contacts.toml", named),
+        ("style.toml", named),
+        ("Contacts.TOML", named),
+        ("pages/site.toml", named),
+    ];
+    for (folder, said) in table {
+        let project = Project::example();
+        let before = project.tree("");
+        let run = project.run(["build", "--output", folder]);
+        let told = run.stderr.replace('\u{a0}', " ");
+        assert_eq!(told, format!("erreur : {folder} {said}\n"));
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        assert_eq!(project.tree(""), before);
+        assert_eq!(project.run(["check"]).code, 0, "{folder}");
+    }
+}
+
 #[test]
 fn pages_around_the_project_are_refused_by_a_name_that_says_something() {
     let project = Project::example();

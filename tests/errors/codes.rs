@@ -7,7 +7,8 @@ use std::fs::OpenOptions;
 use std::io::{Read, Seek, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use greffier::diagnostic::Severity;
+use greffier::diagnostic::{Diagnostic, Report, Severity, Source};
+use greffier::toml_source::TomlFault;
 use serde_json::Value;
 
 use super::kinds;
@@ -180,6 +181,9 @@ fn every_proposal_heals() {
             for proposal in told.proposals() {
                 tried.fetch_add(1, Ordering::Relaxed);
                 let healed = applied(&text, proposal);
+                if healed == text {
+                    faults.push(format!("{case}: {proposal} changes nothing"));
+                }
                 let left = Told::of(&project_of(case, &healed), "check");
                 if left.iter().any(|other| other.place() == told.place()) {
                     faults.push(format!("{case}: {proposal} does not heal {}", told.0));
@@ -246,4 +250,23 @@ fn a_place_is_counted_in_characters() {
         of_bar.0["lieux"][0]["debut"],
         serde_json::json!({ "ligne": 3, "colonne": 14 })
     );
+}
+
+/// A change that would leave the text as it is, is told to nobody.
+#[test]
+fn no_proposal_changes_nothing() {
+    let source = || Source {
+        name: RECORD.into(),
+        text: "lieu = \"à Gao\"\n".into(),
+    };
+    for (replacement, told) in [("lieu", 0), ("lieux", 1), ("", 1)] {
+        let fault = Diagnostic::new(TomlFault::KeyForm, "clé")
+            .at(0..4, "")
+            .proposal(0..4, replacement)
+            .correction(&(0..4), 0..4, replacement);
+        let report = Report::new(source(), vec![fault]);
+        let fault = &report.diagnostics[0];
+        assert_eq!(fault.proposals.len(), told, "{replacement}");
+        assert_eq!(fault.corrections().count(), told, "{replacement}");
+    }
 }

@@ -7,6 +7,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-annex-behind-link",
     "folder-annex-outside",
     "folder-annexes-alike",
+    "folder-annexes-records",
     "folder-build-doubt-unsaid",
     "folder-build-fault",
     "folder-doubt-file-names",
@@ -61,6 +62,20 @@ fn one_address_for_two_records() {
 fn a_name_without_latin_letters() {
     let project = Project::new().with("meetings/2017/会議.toml", SOUND);
     check("folder-name-without-address", &project.greffier(&["check"]));
+}
+
+/// What lies among the annexes is no record: one that was put there is told, a file that is none is not.
+#[test]
+fn records_among_the_annexes() {
+    let project = Project::new()
+        .with(RECORD, SOUND)
+        .with("meetings/annexes/2017-03-07.toml", "date = 2017-03-07\n")
+        .with(
+            "meetings/2017/Annexes/2016/mars.TOML",
+            "lieu = 'x'\ndate=2016-03-07\n",
+        )
+        .with("meetings/2017/annexes/donnees.toml", "x = 1\n");
+    check("folder-annexes-records", &project.greffier(&["check"]));
 }
 
 #[test]
