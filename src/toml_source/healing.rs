@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, Proposal, Source};
 
 /// A longer text is not read again for each of its faults.
 const LONGEST: usize = 256 * 1024;
-/// The changes of the first 20 faults are tried: nobody makes more at once.
-const MOST_TRIED: usize = 20;
+/// The changes of the first 10 faults are tried: nobody makes more at once.
+const MOST_TRIED: usize = 10;
 
 /// Drops the changes that do not heal.
 pub(super) fn try_all(source: &Source, faults: &mut [Diagnostic], vocabulary: &Vocabulary) {
