@@ -892,7 +892,7 @@ fn no_record_any_more() {
     ];
     for (dates, said) in table {
         let project = Project::of_dates(dates).build();
-        std::fs::remove_dir_all(project.path("meetings")).unwrap();
+        fs::remove_dir_all(project.path("meetings")).unwrap();
         let project = project.folder("meetings");
         let before = project.tree("output");
         for run in [project.run(["build"]), project.run(["build", "--dry-run"])] {
@@ -904,7 +904,7 @@ fn no_record_any_more() {
             assert_eq!((run.code, run.stdout.as_str()), (2, ""));
         }
         assert_eq!(project.tree("output"), before);
-        std::fs::remove_dir_all(project.path("output")).unwrap();
+        fs::remove_dir_all(project.path("output")).unwrap();
         assert_eq!(
             project.run(["build"]).code,
             0,
