@@ -122,17 +122,21 @@ fn places(
         !is_known && is_near()
     };
     let fields = name_fields(shown).into_iter().filter_map(Field::located);
-    let listed = fields.filter(|(text, _)| {
+    let fields: Vec<(&String, Span)> = fields.collect();
+    let listed = fields.iter().filter(|(text, _)| {
         let mut pieces = pieces(text).into_iter();
         pieces.any(|piece| may_be_meant(piece.text))
     });
-    let listed = listed.map(|(_, span)| (Hiding::Key, span));
+    let listed = listed.map(|(_, span)| (Hiding::Key, span.clone()));
+    let starts: BTreeSet<usize> = fields.iter().map(|(_, span)| span.start).collect();
     let (here, elsewhere) = (
         Names::of(here.into_iter()),
         Names::of(elsewhere.into_iter()),
     );
     let ways = Ways::of(shown);
     let texts = shown.readable_texts().into_iter().chain(shown.free_texts());
+    let texts = texts
+        .filter(|(text, span, _)| !starts.contains(&span.start) && !bodies.contains(&fold(text)));
     let told = texts.flat_map(|(text, span, kind)| {
         let place =
             |range: Range<usize>| (ways.hiding(&span, kind), locate(source, &span, text, range));
