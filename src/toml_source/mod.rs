@@ -23,6 +23,7 @@ mod moment_text;
 mod moments;
 mod parts;
 mod paths;
+mod quoted_lines;
 mod quotes;
 mod reader;
 mod shapes;

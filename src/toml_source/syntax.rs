@@ -7,6 +7,7 @@ use super::Vocabulary;
 use super::healing;
 use super::line::{CURLY, Line, plain_key};
 use super::messages::{Said, said};
+use super::quoted_lines;
 use super::quotes;
 use super::shapes;
 use super::signs;
@@ -88,6 +89,10 @@ pub(super) fn found(
         let comes_first = stumble.said <= Said::CloseWithoutOpen;
         (stumble.line.span.start, !comes_first, stumble.span.start)
     });
+    if let Some(fault) = text_closed_inside(source, &stumbles) {
+        damage.is_total = true;
+        return (vec![fault], damage);
+    }
     if let Some(fault) = unclosed::find(source, errors) {
         damage.is_total = true;
         return (
@@ -253,6 +258,20 @@ fn swallowing_text(
     let first = of_the_line.clone().next()?;
     of_the_line.find(|stumble| stumble.said == Said::TextUnclosed)?;
     say(source, first, vocabulary)
+}
+
+/// Three quotes within a text of several lines: the parser takes the rest of the text for keys, and its end for a beginning.
+fn text_closed_inside(source: &Source, stumbles: &[Stumble<'_>]) -> Option<Diagnostic> {
+    use Said::{CommaBetweenElements, CommaBetweenKeys, GroupUnclosed, ListUnclosed, Tail, Value};
+    let places = stumbles.iter().filter(|stumble| {
+        matches!(
+            stumble.said,
+            Tail | Value | CommaBetweenElements | CommaBetweenKeys | ListUnclosed | GroupUnclosed
+        )
+    });
+    places
+        .min_by_key(|stumble| stumble.span.start)
+        .and_then(|stumble| quoted_lines::closed_inside(&source.text, stumble.span.start))
 }
 
 fn unreadable_line_ends(errors: &[Error]) -> Option<Diagnostic> {
