@@ -17,6 +17,7 @@ mod healing;
 mod invisible;
 mod kinds;
 mod line;
+mod lists;
 mod lost;
 mod messages;
 mod moment_text;

@@ -6,6 +6,7 @@ use toml::de::Error;
 use super::Vocabulary;
 use super::healing;
 use super::line::{CURLY, Line, plain_key};
+use super::lists;
 use super::messages::{Said, said};
 use super::quoted_lines;
 use super::quotes;
@@ -329,6 +330,13 @@ fn not_toml(
 fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Option<Diagnostic> {
     let Stumble { line, span, said } = stumble;
     if let Some(fault) = shapes::decimal_in_group(line) {
+        return Some(fault);
+    }
+    if matches!(
+        said,
+        Said::EqualsMissing | Said::ExtraComma | Said::TextUnclosed
+    ) && let Some(fault) = lists::second_text(line, span.start, vocabulary.lists)
+    {
         return Some(fault);
     }
     let here = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");

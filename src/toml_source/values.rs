@@ -1,6 +1,7 @@
 //! The usual slips in a value, known by their shape: curly quotes or none, a date the French way, a bullet, two keys on a line.
 
 use super::line::{CURLY, Line, is_word};
+use super::lists;
 use super::moments::{date_or_hour, date_or_hour_meant, is_in_clock_form};
 use super::quotes::{begins_with_key, is_after_element};
 use super::shapes::{as_text, comma_missing_at, key_without_value};
@@ -63,18 +64,8 @@ pub(super) fn value(
         let title = "un texte s’écrit sans tiret ni numéro devant";
         return in_quotes(fault(TomlFault::ListMark, title), item);
     }
-    if let Some(list) = value
-        .strip_prefix('(')
-        .and_then(|value| value.strip_suffix(')'))
-        && list.trim_start().starts_with(['"', '\''])
-    {
-        let list = format!("[{list}]");
-        return fault(
-            TomlFault::ListWithoutBrackets,
-            "il manque les crochets de cette liste",
-        )
-        .help(format!("écrivez {key} = {list}"))
-        .proposal(place.clone(), list);
+    if let Some(list) = lists::in_parentheses(value, vocabulary.lists.contains(&key)) {
+        return lists::without_brackets(key, place.clone(), list);
     }
     if let Some((text, place)) = opened_too_late(line, value, &place) {
         let title = "il manque le guillemet ouvrant de ce texte";
@@ -183,12 +174,7 @@ fn number_in(value: &str) -> Option<String> {
 }
 
 /// `nom = "…", fonction = "…"` without the braces of a group, two keys on a line or in a group without their comma, `=> "…"`.
-fn with_equals(
-    source: &Source,
-    line: &Line<'_>,
-    value: &str,
-    place: &Span,
-) -> Option<Diagnostic> {
+fn with_equals(source: &Source, line: &Line<'_>, value: &str, place: &Span) -> Option<Diagnostic> {
     if let Some(after) = value.strip_prefix('>') {
         let end = place.start + value.len() - after.len();
         return Some(
