@@ -105,12 +105,22 @@ impl TextRun {
             }
             let before = line[..rest].trim_end();
             let end = rest + length_of_text(&line[rest..], sign);
-            let last = before.strip_suffix(',').map(|before| before.trim_end().len());
+            let last = before
+                .strip_suffix(',')
+                .map(|before| before.trim_end().len());
             let goes_on = run.take().filter(|run| Some(run.end) == last);
             run = match goes_on {
                 Some(run) if is_long(&run) => Some(Self { end, ..run }),
-                Some(run) => Some(Self { second: rest, end, ..run }),
-                None => before.ends_with('=').then_some(Self { start: rest, second: rest, end }),
+                Some(run) => Some(Self {
+                    second: rest,
+                    end,
+                    ..run
+                }),
+                None => before.ends_with('=').then_some(Self {
+                    start: rest,
+                    second: rest,
+                    end,
+                }),
             };
             rest = end;
         }
