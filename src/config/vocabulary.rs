@@ -50,6 +50,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     ],
     numbers: &[],
     booleans: &["colonne_delai"],
+    lists: &["colonnes", "qualites"],
     named_by_user: &["statuts", "extra"],
     words: &[
         ("pv", "procès-verbal"),

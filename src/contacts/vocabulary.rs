@@ -25,6 +25,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     ],
     numbers: &["port", "par_minute"],
     booleans: &[],
+    lists: &["autres_noms", "adresses"],
     named_by_user: &[],
     words: &[
         ("ssl", "tls"),

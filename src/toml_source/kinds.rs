@@ -28,7 +28,7 @@ kinds! {
         MissingBlock "bloc-manquant" "Un bloc se trouve avant celui auquel il appartient."
         UnpairedBrackets "crochets-depareilles" "Les crochets d’un bloc ne vont pas par paires."
         UnnamedBlock "bloc-sans-nom" "Il n’y a pas de nom entre les crochets d’un bloc."
-        MissingKey "cle-manquante" "Une ligne commence par le signe =, sans clé."
+        MissingKey "cle-manquante" "Il manque la clé d’une valeur."
         KeyForm "cle-mal-ecrite" "Une clé contient un accent, une espace ou un autre signe interdit."
         InvisibleInKey "cle-avec-signe-invisible" "Une clé contient un signe que l’on ne voit pas."
         MissingValue "valeur-manquante" "Une clé n’a pas de valeur."

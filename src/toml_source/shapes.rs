@@ -170,15 +170,10 @@ pub(super) fn spaces_before(text: &str) -> usize {
 pub(super) fn comma_missing(source: &Source, line: &Line<'_>, span: &Span) -> Diagnostic {
     let (head, after) = line.split_at(span.start);
     let head = head.trim_end();
-    let missing = |place: Span, label: &str| {
-        Diagnostic::new(TomlFault::MissingComma, "il manque une virgule")
-            .at(place, label)
-            .help("les éléments d’une liste ou d’un groupe sont séparés par des virgules")
-    };
     if let Some(length) = other_separator(after) {
         let start = line.span.start + head.len();
         let place = span.start..span.start + length;
-        return missing(place.clone(), "").proposal(start..place.end, ",");
+        return without_comma(place.clone(), "").proposal(start..place.end, ",");
     }
     if let Some(fault) = signs::quote_doubled(line, span) {
         return fault;
@@ -200,9 +195,20 @@ pub(super) fn comma_missing(source: &Source, line: &Line<'_>, span: &Span) -> Di
         (end, "ici")
     };
     match is_comment {
-        true => missing(place..place, label),
-        false => missing(place..place, label).proposal(place..place, ","),
+        true => comma_missing_at(place, label),
+        false => comma_missing_at(place, label).proposal(place..place, ","),
     }
+}
+
+/// A comma that is missing between two elements or two keys of a group, at the offset.
+pub(super) fn comma_missing_at(place: usize, label: &str) -> Diagnostic {
+    without_comma(place..place, label)
+}
+
+fn without_comma(place: Span, label: &str) -> Diagnostic {
+    Diagnostic::new(TomlFault::MissingComma, "il manque une virgule")
+        .at(place, label)
+        .help("les éléments d’une liste ou d’un groupe sont séparés par des virgules")
 }
 
 /// `; "…"`, `et "…"`, `;` at the end of a line: how long what stands for a comma is.

@@ -6,7 +6,9 @@ use toml::de::Error;
 use super::Vocabulary;
 use super::healing;
 use super::line::{CURLY, Line, plain_key};
+use super::lists;
 use super::messages::{Said, said};
+use super::quoted_lines;
 use super::quotes;
 use super::shapes;
 use super::signs;
@@ -88,6 +90,10 @@ pub(super) fn found(
         let comes_first = stumble.said <= Said::CloseWithoutOpen;
         (stumble.line.span.start, !comes_first, stumble.span.start)
     });
+    if let Some(fault) = text_closed_inside(source, &stumbles) {
+        damage.is_total = true;
+        return (vec![fault], damage);
+    }
     if let Some(fault) = unclosed::find(source, errors) {
         damage.is_total = true;
         return (
@@ -255,6 +261,20 @@ fn swallowing_text(
     say(source, first, vocabulary)
 }
 
+/// Three quotes within a text of several lines: the parser takes the rest of the text for keys, and its end for a beginning.
+fn text_closed_inside(source: &Source, stumbles: &[Stumble<'_>]) -> Option<Diagnostic> {
+    use Said::{CommaBetweenElements, CommaBetweenKeys, GroupUnclosed, ListUnclosed, Tail, Value};
+    let places = stumbles.iter().filter(|stumble| {
+        matches!(
+            stumble.said,
+            Tail | Value | CommaBetweenElements | CommaBetweenKeys | ListUnclosed | GroupUnclosed
+        )
+    });
+    places
+        .min_by_key(|stumble| stumble.span.start)
+        .and_then(|stumble| quoted_lines::closed_inside(&source.text, stumble.span.start))
+}
+
 fn unreadable_line_ends(errors: &[Error]) -> Option<Diagnostic> {
     let error = errors.iter().find(|error| said(error) == Said::LineEnd)?;
     let fault = Diagnostic::new(
@@ -310,6 +330,13 @@ fn not_toml(
 fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Option<Diagnostic> {
     let Stumble { line, span, said } = stumble;
     if let Some(fault) = shapes::decimal_in_group(line) {
+        return Some(fault);
+    }
+    if matches!(
+        said,
+        Said::EqualsMissing | Said::ExtraComma | Said::TextUnclosed
+    ) && let Some(fault) = lists::second_text(line, span.start, vocabulary.lists)
+    {
         return Some(fault);
     }
     let here = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");

@@ -1,6 +1,7 @@
 //! Lines between brackets that are amiss, and what follows a value or a line between brackets.
 
 use super::line::{Line, is_word, plain_key};
+use super::lists;
 use super::quotes::{begins_with_key, quote_inside};
 use super::shapes::other_separator;
 use super::signs;
@@ -27,10 +28,11 @@ pub(super) fn header(line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
     let better = known.map_or_else(|| plain_key(name), str::to_owned);
     let number = match vocabulary.repeated.contains(&better.as_str()) {
         true => 2,
+        false if known.is_some() => 1,
         false => opened.max(closed).clamp(1, 2),
     };
     let better = format!("{}{better}{}", "[".repeat(number), "]".repeat(number));
-    let is_paired = opened == closed && opened == number && typed.starts_with('[');
+    let is_paired = opened == closed && opened >= number && typed.starts_with('[');
     let is_paired = is_paired && plain_key(name) != name;
     let fault = match is_paired {
         true => Diagnostic::new(
@@ -86,6 +88,12 @@ pub(super) fn tail(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Dia
     if begins_with_key(after_sign.unwrap_or(rest)) {
         let key_start = whole.end - after_sign.unwrap_or(rest).len();
         return two_keys(line, key_start, line.span.start + head.trim_end().len());
+    }
+    let key = line.key();
+    if let Some(list) = lists::cut_by_quote(value, rest).filter(|_| vocabulary.lists.contains(&key))
+    {
+        let start = line.span.start + head.trim_end().len() - value.len();
+        return lists::without_brackets(key, start..whole.end, list);
     }
     let is_letter = rest.chars().count() == 1 && rest.chars().all(char::is_alphanumeric);
     if value.starts_with('\'') || (value.starts_with('"') && (rest.ends_with('"') || is_letter)) {

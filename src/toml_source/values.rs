@@ -1,11 +1,13 @@
 //! The usual slips in a value, known by their shape: curly quotes or none, a date the French way, a bullet, two keys on a line.
 
 use super::line::{CURLY, Line, is_word};
+use super::lists;
 use super::moments::{date_or_hour, date_or_hour_meant, is_in_clock_form};
 use super::quotes::{begins_with_key, is_after_element};
-use super::shapes::{as_text, key_without_value};
+use super::shapes::{as_text, comma_missing_at, key_without_value};
 use super::signs;
 use super::tails::{extra_sign, two_keys};
+use super::unclosed::group_around;
 use super::wrong_type::said_yes;
 use super::{TomlFault, Vocabulary};
 use crate::diagnostic::{Diagnostic, Source, Span};
@@ -55,25 +57,15 @@ pub(super) fn value(
     {
         return fault;
     }
-    if let Some(fault) = with_equals(line, value, &place) {
+    if let Some(fault) = with_equals(source, line, value, &place) {
         return fault;
     }
     if let Some(item) = without_bullet(value) {
         let title = "un texte s’écrit sans tiret ni numéro devant";
         return in_quotes(fault(TomlFault::ListMark, title), item);
     }
-    if let Some(list) = value
-        .strip_prefix('(')
-        .and_then(|value| value.strip_suffix(')'))
-        && list.trim_start().starts_with(['"', '\''])
-    {
-        let list = format!("[{list}]");
-        return fault(
-            TomlFault::ListWithoutBrackets,
-            "il manque les crochets de cette liste",
-        )
-        .help(format!("écrivez {key} = {list}"))
-        .proposal(place.clone(), list);
+    if let Some(list) = lists::in_parentheses(value, vocabulary.lists.contains(&key)) {
+        return lists::without_brackets(key, place.clone(), list);
     }
     if let Some((text, place)) = opened_too_late(line, value, &place) {
         let title = "il manque le guillemet ouvrant de ce texte";
@@ -181,8 +173,8 @@ fn number_in(value: &str) -> Option<String> {
     (!plain.is_empty() && plain.len() < 10).then(|| plain.to_owned())
 }
 
-/// `nom = "…", fonction = "…"` without the braces of a group, two keys on a line, `=> "…"`.
-fn with_equals(line: &Line<'_>, value: &str, place: &Span) -> Option<Diagnostic> {
+/// `nom = "…", fonction = "…"` without the braces of a group, two keys on a line or in a group without their comma, `=> "…"`.
+fn with_equals(source: &Source, line: &Line<'_>, value: &str, place: &Span) -> Option<Diagnostic> {
     if let Some(after) = value.strip_prefix('>') {
         let end = place.start + value.len() - after.len();
         return Some(
@@ -209,7 +201,14 @@ fn with_equals(line: &Line<'_>, value: &str, place: &Span) -> Option<Diagnostic>
     let key = before.trim_end().rsplit(' ').next().unwrap_or_default();
     let first = before.trim_end().len() - key.len();
     let end = place.start + value[..first].trim_end_matches([' ', ',', ';']).len();
-    is_word(key).then(|| two_keys(line, place.start + first, end))
+    if !is_word(key) {
+        return None;
+    }
+    Some(match group_around(&source.text, place.start) {
+        // `{ pour = 3 contre = 2 }`
+        Some(_) => comma_missing_at(end, "ici").proposal(end..end, ","),
+        None => two_keys(line, place.start + first, end),
+    })
 }
 
 /// A text of several lines between quotes that stand alone: `«`, the lines, `»`.

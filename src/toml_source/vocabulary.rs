@@ -24,6 +24,8 @@ pub struct Vocabulary {
     pub numbers: &'static [&'static str],
     /// Keys whose value is `true` or `false`.
     pub booleans: &'static [&'static str],
+    /// Keys whose value is a list of texts, or may be one.
+    pub lists: &'static [&'static str],
     /// Blocks that may stand several times, and so in double brackets.
     pub repeated: &'static [&'static str],
     /// Blocks whose keys are words of the user's.
@@ -46,6 +48,7 @@ impl Vocabulary {
         words: &[],
         numbers: &[],
         booleans: &[],
+        lists: &[],
         repeated: &[],
         named_by_user: &[],
         empty_file_help: None,
