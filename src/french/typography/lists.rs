@@ -117,11 +117,26 @@ fn keeps_period(text: &str, addressed: usize) -> bool {
     let single = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
     let month =
         || (3..=6).contains(&word.len()) && month_number(word).is_some() && !is_full_month(word);
+    let is_roman = spaced && ["I", "V", "X"].contains(&word) && !ends_with_family_name(before);
     // A unit after a number, and a Roman number, are whole without it (SUP-R9).
-    if counted && (single || word == "min") || spaced && ["I", "V", "X"].contains(&word) {
+    if counted && (single || word == "min") || is_roman {
         return false;
     }
     single || ABBREVIATIONS.contains(&word.to_lowercase().as_str()) || month()
+}
+
+/// Whether the last word is written as family names are, in capitals, or is an initial: what follows it is the initial of a first name,
+/// `ZONGO I.`.
+fn ends_with_family_name(text: &str) -> bool {
+    let word = text.rsplit(is_space).next().unwrap_or_default();
+    let is_initial = word.strip_suffix('.').is_some_and(|initial| {
+        initial.chars().count() == 1 && initial.starts_with(char::is_uppercase)
+    });
+    let is_long = word.chars().nth(1).is_some();
+    let is_in_capitals = word
+        .chars()
+        .all(|sign| sign.is_uppercase() || matches!(sign, '-' | '’' | '\''));
+    is_initial || is_long && is_in_capitals
 }
 
 /// Whether a sentence ends before the end: a final mark, spaces and a capital.
