@@ -77,10 +77,16 @@ pub fn sentence_list<T: AsRef<str>>(items: &[T]) -> Vec<String> {
     ended.collect()
 }
 
-/// A phrase that stands inside a sentence of the program: `à Gao`, not `à Gao.`; the period of an abbreviation stays.
+/// A phrase that stands inside a sentence of the program: `à Gao`, not `à Gao.`; the period of an abbreviation stays, and that of an
+/// initial.
 pub(in crate::french) fn phrase(text: &str) -> &str {
     let addressed = protected::spans(text).last().map_or(0, |span| span.end);
-    without_final_marks(text, addressed)
+    let bare = without_final_marks(text, addressed);
+    let has_period = text[bare.len()..].starts_with('.');
+    match has_period && ends_with_first_name(bare) {
+        true => &text[..bare.len() + 1],
+        false => bare,
+    }
 }
 
 /// The text without the marks `;` `:` `,` `.` that end it, nor the spaces before and between them. What lies before
@@ -117,18 +123,21 @@ fn keeps_period(text: &str, addressed: usize) -> bool {
     let single = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
     let month =
         || (3..=6).contains(&word.len()) && month_number(word).is_some() && !is_full_month(word);
-    let is_roman = spaced && ["I", "V", "X"].contains(&word) && !ends_with_family_name(before);
     // A unit after a number, and a Roman number, are whole without it (SUP-R9).
-    if counted && (single || word == "min") || is_roman {
+    if counted && (single || word == "min") || spaced && ["I", "V", "X"].contains(&word) {
         return false;
     }
     single || ABBREVIATIONS.contains(&word.to_lowercase().as_str()) || month()
 }
 
-/// Whether the last word is written as family names are, in capitals, or is an initial: what follows it is the initial of a first name,
-/// `ZONGO I.`.
-fn ends_with_family_name(text: &str) -> bool {
-    let word = text.rsplit(is_space).next().unwrap_or_default();
+/// Whether a text ends with the initial of a first name, which is no Roman number: behind another one, or a family name in capitals,
+/// `ZONGO I`.
+fn ends_with_first_name(text: &str) -> bool {
+    let Some((names, initial)) = text.rsplit_once(is_space) else {
+        return false;
+    };
+    let word = names.rsplit(is_space).next().unwrap_or_default();
+    let is_single = initial.chars().count() == 1 && initial.starts_with(char::is_uppercase);
     let is_initial = word.strip_suffix('.').is_some_and(|initial| {
         initial.chars().count() == 1 && initial.starts_with(char::is_uppercase)
     });
@@ -136,7 +145,7 @@ fn ends_with_family_name(text: &str) -> bool {
     let is_in_capitals = word
         .chars()
         .all(|sign| sign.is_uppercase() || matches!(sign, '-' | '’' | '\''));
-    is_initial || is_long && is_in_capitals
+    is_single && (is_initial || is_long && is_in_capitals)
 }
 
 /// Whether a sentence ends before the end: a final mark, spaces and a capital.
