@@ -541,12 +541,6 @@ echeance = "30 avril"
 [[themes]]
 titre = "Suivi"
 "#;
-/// Raises what names somebody whom an edition does not show.
-const ODD_KEPT_BACK: &str = r#"
-date = 2026-03-17
-participants = [{ nom = "Ali Diallo", visibilite = "interne" }]
-objectif = "Entendre Ali Diallo."
-"#;
 /// Raises what Windows would refuse.
 const ODD_FILES: &str = r#"
 date = 2026-03-17
@@ -588,7 +582,6 @@ fn every_doubt_is_explained() {
         ODD_DRAFT,
         ODD_CONVOCATION,
         ODD_FRENCH,
-        ODD_KEPT_BACK,
         ODD_FILES,
     ] {
         let source = source(text);
@@ -600,7 +593,6 @@ fn every_doubt_is_explained() {
             ODD_FRENCH => {
                 raised.extend(reading.doubts_of_persons(&source, &People::default(), &[]))
             }
-            ODD_KEPT_BACK => raised.extend(reading.doubts_of_kept_back(&source)),
             ODD_PHRASES => raised.extend(reading.doubt_of_day(day("2026-03-16"))),
             ODD_FILES => raised.extend(reading.doubts_of_file_names(&FileNames {
                 record: &format!("meetings/{}.toml", "a".repeat(209)),
