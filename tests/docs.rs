@@ -39,7 +39,9 @@ use greffier::french::persons::People;
 use greffier::minutes::{Minutes, Neighbour, Surroundings};
 use greffier::picture::{Picture, PictureFormat};
 use greffier::print::style::{self, StyleSheet};
-use greffier::record::{self, Annex, AnnexFile, AnnexTarget, DueDate, FileNames, HeadForm, Link};
+use greffier::record::{
+    self, Annex, AnnexFile, AnnexTarget, DueDate, FileNames, HeadForm, KeptBack, Link,
+};
 use greffier::templates::{EMBEDDED, Templates};
 use serde_json::Value;
 
@@ -560,6 +562,12 @@ date = 2026-03-17
 etat = "convocation"
 adoption = "adopté"
 "#;
+/// Raises what is odd where somebody is hidden.
+const ODD_KEPT_BACK: &str = r#"
+date = 2026-03-17
+participants = [{ nom = "Awa Sow", visibilite = "membres" }]
+themes = [{ titre = "Gao", discussion = "Mme Sow est venue." }]
+"#;
 /// Raises what is odd of contacts, and of an organisation that they call otherwise.
 const ODD_CONTACTS: &str = r#"
 organisations = [{ nom = "PNUD", autres_noms = ["UNDP"] }]
@@ -583,6 +591,7 @@ fn every_doubt_is_explained() {
         ODD_CONVOCATION,
         ODD_FRENCH,
         ODD_FILES,
+        ODD_KEPT_BACK,
     ] {
         let source = source(text);
         let reading = record::read(&source, &|_| AnnexFile::Present);
@@ -592,6 +601,9 @@ fn every_doubt_is_explained() {
             ODD_TOO => raised.extend(reading.doubt_of_sorting()),
             ODD_FRENCH => {
                 raised.extend(reading.doubts_of_persons(&source, &People::default(), &[]))
+            }
+            ODD_KEPT_BACK => {
+                raised.extend(reading.doubts_of_kept_back(&source, &KeptBack::default()))
             }
             ODD_PHRASES => raised.extend(reading.doubt_of_day(day("2026-03-16"))),
             ODD_FILES => raised.extend(reading.doubts_of_file_names(&FileNames {

@@ -12,11 +12,11 @@ use super::project::{OUTPUT_FOLDER, Project};
 use super::reading::{read, read_as, read_source};
 use super::texts::of_many;
 use crate::config::{ParticipantOrder, Published};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
 use crate::french::persons::People;
 use crate::minutes::{pdf_file_name, proceedings};
-use crate::record::{self, Edition, FileNames, Places, State};
+use crate::record::{self, Edition, FileNames, KeptBack, Places, State};
 
 impl Archive {
     /// The faults and doubts of the records that `selected` accepts, in the order of the records, as of that day;
@@ -35,12 +35,12 @@ impl Archive {
             .filter(|record| selected(record))
             .collect();
         follower.planned(records.len());
-        let people = match project.config.site.participants {
-            Published::Names => None,
-            Published::Organisations => Some(self.people(project)),
+        let known = match project.config.site.participants {
+            Published::Names => Known::KeptBack(self.kept_back(project)),
+            Published::Organisations => Known::All(self.people(project)),
         };
         let checked = records.par_iter().map(|record| {
-            let check = || Ok(check_record(project, record, today, people.as_ref()));
+            let check = || Ok(check_record(project, record, today, &known));
             let checked = record.guarded(Step::Read, check);
             let mut checked = checked.unwrap_or_else(|report| Checked::of(*report));
             checked.report = of_many(checked.report, records.len());
@@ -52,6 +52,21 @@ impl Archive {
             self.check_series(project, &records, &mut checked);
         }
         checked.into_iter().map(|one| one.report).collect()
+    }
+
+    /// Whom the records keep from an edition, if one of them has such a mark at all.
+    fn kept_back(&self, project: &Project) -> KeptBack {
+        let sources = self.records.par_iter();
+        let sources = sources.filter_map(|record| Some((record, read_source(record).ok()?)));
+        let sources: Vec<(&RecordFile, Source)> = sources.collect();
+        if !sources.iter().any(|(_, source)| record::may_hide(source)) {
+            return KeptBack::default();
+        }
+        let read = sources.par_iter().map(|(record, source)| {
+            let read = || Ok(read(project, record, source, Edition::Internal).kept_back());
+            record.guarded(Step::Read, read).unwrap_or_default()
+        });
+        read.reduce(KeptBack::default, KeptBack::and).unlisted()
     }
 
     /// All whom the records know by name.
@@ -114,6 +129,14 @@ impl Archive {
     }
 }
 
+/// Whom the series knows by name, as far as texts should not tell them.
+enum Known {
+    /// All of them, where names are not published.
+    All(People),
+    /// Those whom a record keeps from an edition.
+    KeptBack(KeptBack),
+}
+
 /// What was found in one record alone.
 struct Checked {
     report: Report,
@@ -137,13 +160,7 @@ impl Checked {
 }
 
 /// All that is wrong or odd in one record.
-/// `people` are all whom the series knows by name, where it does not publish names.
-fn check_record(
-    project: &Project,
-    record: &RecordFile,
-    today: Date,
-    people: Option<&People>,
-) -> Checked {
+fn check_record(project: &Project, record: &RecordFile, today: Date, known: &Known) -> Checked {
     let source = match read_source(record) {
         Ok(source) => source,
         Err(report) => return Checked::of(*report),
@@ -154,9 +171,11 @@ fn check_record(
         reading.doubts_beside(&source, &|name| project.directory.entry(name).is_some());
     diagnostics.extend(reading.doubt_of_day(today));
     diagnostics.extend(project.unprintable(&source, &reading));
-    diagnostics.extend(match people {
-        Some(people) => reading.doubts_of_persons(&source, people, project.directory.people()),
-        None => reading.doubts_of_kept_back(&source),
+    diagnostics.extend(match known {
+        Known::All(people) => {
+            reading.doubts_of_persons(&source, people, project.directory.people())
+        }
+        Known::KeptBack(kept_back) => reading.doubts_of_kept_back(&source, kept_back),
     });
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());

@@ -46,6 +46,12 @@ pub fn without_title(name: &str) -> &str {
     rest
 }
 
+/// Whether a folded word leads to the name of a person, and seldom to anything else.
+#[must_use]
+pub fn is_title(word: &str) -> bool {
+    may_lead(word) && !["le", "la"].contains(&word)
+}
+
 /// Whether a folded word may stand before the name of a person.
 fn may_lead(word: &str) -> bool {
     CIVIL_TITLES.contains(&word) || OTHER_TITLES.contains(&word)

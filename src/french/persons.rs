@@ -30,6 +30,15 @@ pub struct People {
 }
 
 impl People {
+    /// Persons of these names.
+    pub fn of<'n>(names: impl IntoIterator<Item = &'n String>) -> Self {
+        let mut people = Self::default();
+        for name in names {
+            people.add(name);
+        }
+        people
+    }
+
     /// Takes a name up; what has no letter is nobody's, and `None`. Its place is how many were taken up before.
     pub fn add(&mut self, name: &str) -> Option<usize> {
         let words = words(without_title(name));
@@ -94,7 +103,9 @@ impl People {
         let meant = || self.meant(&typed, &together).iter().find(of).copied();
         match (self.bearer(text).or_else(meant), &typed[..]) {
             (Some(place), _) => Likeness::Same(place),
-            (None, [part]) if part.len() > 2 && self.by_word.contains_key(part) => Likeness::Part,
+            (None, [part]) if part.chars().count() > 1 && self.by_word.contains_key(part) => {
+                Likeness::Part
+            }
             (None, _) => Likeness::None,
         }
     }

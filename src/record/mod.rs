@@ -40,7 +40,7 @@ pub use crate::toml_source::FileState as AnnexFile;
 /// Keys of the user's own.
 pub use crate::toml_source::FreeKeys;
 pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
-pub use doubts::{FileNames, name_for_windows};
+pub use doubts::{FileNames, KeptBack, name_for_windows};
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
 pub use edition::LeftOut;
 pub(crate) use edition::{faults_of_free_keys, free_keys_of};
@@ -212,6 +212,12 @@ fn of_edition(
     (sound(&shown), Some(shown), left_out)
 }
 
+/// Whether something in a record may not be for all: most hold nothing that looks so.
+#[must_use]
+pub fn may_hide(source: &Source) -> bool {
+    edition::has_marks(source)
+}
+
 impl Reading {
     /// What is odd in the record, in no particular order; never blocking.
     #[must_use]
@@ -267,11 +273,19 @@ impl Reading {
         })
     }
 
-    /// What an edition would tell of those whom it does not show, in a series that publishes names.
+    /// Whom it keeps from an edition.
     #[must_use]
-    pub fn doubts_of_kept_back(&self, source: &Source) -> Vec<Diagnostic> {
-        let marked = self.raw.as_ref().filter(|_| self.has_marks());
-        marked.map_or_else(Vec::new, |raw| doubts::of_kept_back(source, raw))
+    pub fn kept_back(&self) -> KeptBack {
+        self.raw
+            .as_ref()
+            .map_or_else(KeptBack::default, KeptBack::of)
+    }
+
+    /// What an edition would tell of those whom it does not show, at this meeting or at another of the series, which publishes names.
+    #[must_use]
+    pub fn doubts_of_kept_back(&self, source: &Source, series: &KeptBack) -> Vec<Diagnostic> {
+        let raw = self.raw.as_ref();
+        raw.map_or_else(Vec::new, |raw| doubts::of_kept_back(source, raw, series))
     }
 
     /// What is odd on that day: a meeting still to come that is not convened, a convocation whose day has passed.

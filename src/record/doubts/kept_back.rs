@@ -1,10 +1,10 @@
-//! Whom `visibilite` keeps from an edition, and whom a text of that edition names all the same. Where somebody is named for sure, the
+//! Whom `visibilite` keeps from an edition, and whom a text of that edition names all the same, of this meeting or of another. Where somebody is named for sure, the
 //! edition does so no more; in a sentence, or by a family name alone, only who typed it knows.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::mentions::{mentions, words_of};
+use super::mentions::{Names, Telling};
 use super::private::{bodies, name_fields, names, slips_apart, told};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::fold;
@@ -15,24 +15,85 @@ use crate::record::raw::{Edition, RawMeeting};
 use crate::record::texts::locate;
 use crate::toml_source::Field;
 
-/// The doubts about what each edition tells of those whom it does not show.
-pub(in crate::record) fn doubts(source: &Source, raw: &RawMeeting) -> Vec<Diagnostic> {
-    let of_members = edition::kept_back(raw, Edition::Members);
-    let mut of_public = edition::kept_back(raw, Edition::Public);
-    of_public.retain(|name| !of_members.contains(name));
+/// Whom the records of a series keep from an edition.
+#[derive(Clone, Debug, Default)]
+pub struct KeptBack {
+    /// From the members, and from all.
+    from_members: BTreeSet<String>,
+    /// From all but the members.
+    from_public: BTreeSet<String>,
+    /// Whom the lists show to all.
+    listed: BTreeSet<String>,
+}
+
+impl KeptBack {
+    /// Those of a record.
+    pub(in crate::record) fn of(raw: &RawMeeting) -> Self {
+        let from_members = edition::kept_back(raw, Edition::Members);
+        let mut from_public = edition::kept_back(raw, Edition::Public);
+        from_public.retain(|name| !from_members.contains(name));
+        let public = edition::shown(raw, Edition::Public);
+        let listed = public.iter().flat_map(names).cloned();
+        Self {
+            from_members,
+            from_public,
+            listed: listed.collect(),
+        }
+    }
+
+    /// Those of both.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.from_members.extend(other.from_members);
+        self.from_public.extend(other.from_public);
+        self.listed.extend(other.listed);
+        self
+    }
+
+    /// Those whom no record of the series shows to all.
+    #[must_use]
+    pub fn unlisted(mut self) -> Self {
+        let listed = People::of(&self.listed);
+        let is_unlisted = |name: &String| listed.bearer(name).is_none();
+        self.from_members.retain(is_unlisted);
+        self.from_public.retain(is_unlisted);
+        self
+    }
+}
+
+/// The doubts about what each edition tells of those whom it does not show, at this meeting or at another of the series.
+pub(in crate::record) fn doubts(
+    source: &Source,
+    raw: &RawMeeting,
+    series: &KeptBack,
+) -> Vec<Diagnostic> {
+    let here = match edition::has_marks(source) {
+        true => KeptBack::of(raw),
+        false => KeptBack::default(),
+    };
     // What names somebody to all names them to the members.
     [
-        (Edition::Members, "interne", of_members),
-        (Edition::Public, "membres", of_public),
+        (
+            Edition::Members,
+            "interne",
+            &here.from_members,
+            &series.from_members,
+        ),
+        (
+            Edition::Public,
+            "membres",
+            &here.from_public,
+            &series.from_public,
+        ),
     ]
     .into_iter()
-    .filter(|(.., kept_back)| !kept_back.is_empty())
-    .flat_map(|(edition, mark, kept_back)| {
+    .filter(|(.., here, series)| !here.is_empty() || !series.is_empty())
+    .flat_map(|(edition, mark, here, series)| {
         let shown = edition::shown(raw, edition);
-        let places = shown.map(|shown| places(source, &shown, &kept_back));
+        let places = shown.map(|shown| places(source, &shown, here, series));
         told(
             RecordDoubt::KeptBackNamed,
-            "ce texte nomme sans doute une personne que `visibilite` cache à ses lecteurs",
+            "ce texte nomme sans doute une personne cachée à ses lecteurs",
             mark,
             places.unwrap_or_default(),
         )
@@ -40,43 +101,48 @@ pub(in crate::record) fn doubts(source: &Source, raw: &RawMeeting) -> Vec<Diagno
     .collect()
 }
 
-/// Where the record, as an edition shows it, names one of those persons, and what may keep that text from the edition.
+/// Where the record, as an edition shows it, names one of those whom it or another one keeps back, and what may keep that text from the
+/// edition.
 fn places(
     source: &Source,
     shown: &RawMeeting,
-    kept_back: &BTreeSet<String>,
+    here: &BTreeSet<String>,
+    series: &BTreeSet<String>,
 ) -> Vec<(Hiding, Span)> {
-    let (mut people, mut others) = (People::default(), People::default());
-    names(shown).for_each(|name| {
-        others.add(name);
-    });
-    let kept_back = kept_back
-        .iter()
-        .filter(|name| others.bearer(name).is_none());
-    let kept_back: Vec<&String> = kept_back.collect();
-    for name in &kept_back {
-        people.add(name);
-    }
+    let others = People::of(names(shown));
+    let is_hidden = |name: &&String| others.bearer(name).is_none();
+    let here: Vec<&String> = here.iter().filter(is_hidden).collect();
+    let is_elsewhere = |name: &&String| is_hidden(name) && !here.contains(name);
+    let elsewhere: Vec<&String> = series.iter().filter(is_elsewhere).collect();
+    let people = People::of(here.iter().chain(&elsewhere).copied());
     let bodies: BTreeSet<String> = bodies(shown).map(|body| fold(body)).collect();
     let may_be_meant = |text: &str| {
         let is_known = others.bearer(text).is_some() || bodies.contains(&fold(text));
-        let is_near = || people.find(text) == Likeness::Part || people.is_nearly(text, slips_apart);
+        let is_near = || people.find(text) != Likeness::None || people.is_nearly(text, slips_apart);
         !is_known && is_near()
     };
     let fields = name_fields(shown).into_iter().filter_map(Field::located);
-    let listed = fields.filter(|(text, _)| {
+    let fields: Vec<(&String, Span)> = fields.collect();
+    let listed = fields.iter().filter(|(text, _)| {
         let mut pieces = pieces(text).into_iter();
         pieces.any(|piece| may_be_meant(piece.text))
     });
-    let listed = listed.map(|(_, span)| (Hiding::Key, span));
-    let names = words_of(kept_back.into_iter());
+    let listed = listed.map(|(_, span)| (Hiding::Key, span.clone()));
+    let starts: BTreeSet<usize> = fields.iter().map(|(_, span)| span.start).collect();
+    let (here, elsewhere) = (
+        Names::of(here.into_iter()),
+        Names::of(elsewhere.into_iter()),
+    );
     let ways = Ways::of(shown);
     let texts = shown.readable_texts().into_iter().chain(shown.free_texts());
+    let texts = texts
+        .filter(|(text, span, _)| !starts.contains(&span.start) && !bodies.contains(&fold(text)));
     let told = texts.flat_map(|(text, span, kind)| {
         let place =
             |range: Range<usize>| (ways.hiding(&span, kind), locate(source, &span, text, range));
-        let told = mentions(text, &names).into_iter().map(place);
-        told.collect::<Vec<_>>()
+        let told = here.mentions(text, Telling::Any).into_iter();
+        let told = told.chain(elsewhere.mentions(text, Telling::Much));
+        told.map(place).collect::<Vec<_>>()
     });
     listed.chain(told).collect()
 }

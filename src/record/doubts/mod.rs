@@ -80,6 +80,7 @@ pub(super) fn doubts(
 /// What the public edition would tell of persons.
 pub(super) use private::doubts as of_persons;
 
+pub use kept_back::KeptBack;
 /// What an edition would tell of those whom it does not show.
 pub(super) use kept_back::doubts as of_kept_back;
 

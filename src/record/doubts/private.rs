@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::mentions::{mentions, words_of};
+use super::mentions::{Names, Telling};
 use crate::diagnostic::{Diagnostic, Source, Span, slips};
 use crate::french::contacts::contacts;
 use crate::french::folding::fold;
@@ -35,7 +35,7 @@ pub(in crate::record) fn doubts(
         listed.add(name);
     });
     let among_owners = among_owners(whole, shown, &listed, others);
-    let names = words_of(names(whole));
+    let names = Names::of(names(whole));
     let unsaid = Unsaid::of(shown);
     let ways = Ways::of(shown);
     let (mut named, mut reached) = (Vec::new(), Vec::new());
@@ -43,7 +43,8 @@ pub(in crate::record) fn doubts(
         let hiding = ways.hiding(&span, kind);
         let place = |range: Range<usize>| (hiding, locate(source, &span, text, range));
         if !unsaid.names.contains(&span.start) {
-            named.extend(mentions(text, &names).into_iter().map(place));
+            let mentions = names.mentions(text, Telling::Much);
+            named.extend(mentions.into_iter().map(place));
         }
         if !unsaid.contacts.contains(&span.start) {
             reached.extend(contacts(text).into_iter().map(place));

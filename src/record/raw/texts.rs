@@ -51,12 +51,33 @@ impl RawMeeting {
     }
 
     /// All that is to be read of a record in what is published of it: [`Self::texts`], due dates in words, statuses, and the addresses and
-    /// names of files that links lead to.
+    /// names of files that links lead to, and the addresses within the page.
     pub(crate) fn readable_texts(&self) -> Vec<(&str, Span, TextKind)> {
         let mut texts = self.texts();
         texts.extend(self.words_of_actions());
         texts.extend(self.addresses());
+        texts.extend(self.anchors());
         texts
+    }
+
+    /// The addresses within the page that its writer chose.
+    fn anchors(&self) -> impl Iterator<Item = (&str, Span, TextKind)> {
+        let themes = self.themes.items();
+        let themes = themes.flat_map(|(theme, _)| {
+            let parts = theme.parts.items().map(|(part, _)| &part.id);
+            parts.chain([&theme.id])
+        });
+        let of_contents = self.contents().flat_map(|content| {
+            let actions = content.actions.items().map(|(action, _)| &action.id);
+            let decisions = content.decisions.items();
+            let decisions = decisions.filter_map(|(decision, _)| match decision {
+                RawDecision::Text(_) => None,
+                RawDecision::Full(table) => Some(&table.id),
+            });
+            actions.chain(decisions)
+        });
+        let located = themes.chain(of_contents).filter_map(Field::located);
+        located.map(|(text, span)| (text.as_str(), span, TextKind::Line))
     }
 
     /// The due dates and statuses of actions.
