@@ -272,6 +272,7 @@ fn every_template_variable_is_documented_in_its_table() {
                     gathering: None,
                 }],
                 changes: Some("Le point 3.".into()),
+                has_hidden_changes: false,
             }),
             approved_on: None,
         },

@@ -9,7 +9,7 @@ use super::discover::RecordFile;
 use super::observe::Observed;
 use super::settled::Unseen;
 use crate::follow_up::Proceedings;
-use crate::record::{ActionReference, Edition, LeftOut};
+use crate::record::{ActionReference, Approval, Edition, LeftOut};
 
 /// What is left out of each record, by address; none where that is not known any more.
 pub(super) struct LeftOuts<'a>(HashMap<&'a str, Option<&'a LeftOut>>);
@@ -57,14 +57,22 @@ impl<'a> LeftOuts<'a> {
             }
         }
         let approval = &mut lesser.proceedings.approval;
-        approval.take_if(|approval| {
-            approval.meetings.retain(|address| {
-                let approved = self.0.get(address.as_str());
-                !approved.is_some_and(|one| one.is_some_and(|one| one.is_whole))
-            });
-            approval.meetings.is_empty()
-        });
+        approval.take_if(|approval| self.lessens(approval));
         (lesser.proceedings != *proceedings).then_some(lesser)
+    }
+
+    /// Takes the minutes that are not there out of an approval, and what was changed in all of them, which may be theirs; whether none are
+    /// left.
+    fn lessens(&self, approval: &mut Approval) -> bool {
+        let count = approval.meetings.len();
+        approval.meetings.retain(|address| {
+            let approved = self.0.get(address.as_str());
+            !approved.is_some_and(|one| one.is_some_and(|one| one.is_whole))
+        });
+        if approval.meetings.len() < count {
+            approval.has_hidden_changes |= approval.changes.take().is_some();
+        }
+        approval.meetings.is_empty()
     }
 
     /// The name of an action point in this edition, if it is there.

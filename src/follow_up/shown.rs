@@ -1,5 +1,7 @@
 //! What a meeting's minutes show of earlier ones.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, Time};
 use serde::Serialize;
 
@@ -53,10 +55,12 @@ pub struct Followed {
 /// The earlier minutes that a meeting approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Approved {
-    /// Their meetings, in the order of the record: one, or several.
+    /// Their meetings, in their order: one, or several.
     pub meetings: Vec<ApprovedMeeting>,
     /// What was changed in them, markup.
     pub changes: Option<String>,
+    /// Whether something was changed that the edition does not tell.
+    pub has_hidden_changes: bool,
 }
 
 /// A meeting whose minutes were approved.
@@ -147,10 +151,11 @@ fn row(ledger: &Ledger<'_>, meeting: usize, action: usize, block: Option<usize>)
 fn approved(ledger: &Ledger<'_>, meeting: usize) -> Option<Approved> {
     let proceedings = |index: usize| ledger.entries()[index].proceedings;
     let approval = proceedings(meeting).approval.as_ref()?;
-    let meetings = ledger.approves(meeting).iter().map(|index| {
-        let earlier = proceedings(*index);
+    let in_order: BTreeSet<usize> = ledger.approves(meeting).iter().copied().collect();
+    let meetings = in_order.into_iter().map(|index| {
+        let earlier = proceedings(index);
         ApprovedMeeting {
-            hour: ledger.hour_apart(*index),
+            hour: ledger.hour_apart(index),
             date: earlier.date,
             last_day: earlier.last_day,
             gathering: earlier.gathering,
@@ -160,6 +165,7 @@ fn approved(ledger: &Ledger<'_>, meeting: usize) -> Option<Approved> {
     (!meetings.is_empty()).then(|| Approved {
         meetings,
         changes: approval.changes.clone(),
+        has_hidden_changes: approval.has_hidden_changes,
     })
 }
 

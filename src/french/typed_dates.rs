@@ -74,13 +74,17 @@ pub fn dates_in(text: &str) -> Vec<TypedDate> {
     }
 }
 
-/// Whether a text, such as a title, holds that day with its year, or the last of several days: who adds the day would say it twice.
+/// Whether a text, such as a title, holds that day, with its year or without any, or the last of several days: who adds the day would
+/// say it twice.
 #[must_use]
 pub fn says_day(text: &str, day: Date, last: Option<Date>) -> bool {
     let dates = dates_in(text);
+    let is_that = |typed: &TypedDate, day: Date| match typed.year {
+        TypedYear::Missing => (typed.day, typed.month) == (day.day(), day.month()),
+        TypedYear::TwoDigits(_) | TypedYear::Full(_) => typed.date() == Some(day),
+    };
     let is_said = |day: Date| {
-        let mut dates = dates.iter().filter_map(TypedDate::date);
-        text.contains(&day.to_string()) || dates.any(|date| date == day)
+        text.contains(&day.to_string()) || dates.iter().any(|typed| is_that(typed, day))
     };
     is_said(day) || last.is_some_and(is_said)
 }

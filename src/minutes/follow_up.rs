@@ -8,7 +8,7 @@ use crate::follow_up::{Approved, Followed};
 use crate::french::days::Days;
 use crate::french::folding::fold;
 use crate::french::formulas::{
-    ApprovedMeeting, ApprovedMinutes, DueWords, approval_title, approved_minutes, put_off,
+    ApprovedMeeting, ApprovedMinutes, Changes, DueWords, approval_title, approved_minutes, put_off,
 };
 use crate::french::hours::at_clock_time;
 use crate::french::sorting;
@@ -137,7 +137,11 @@ pub(super) fn approval(config: &Config, approved: &Approved) -> Approval {
     let sentence = approved_minutes(&ApprovedMinutes {
         document: config.document,
         meetings: &meetings,
-        has_changes: approved.changes.is_some(),
+        changes: match &approved.changes {
+            Some(_) => Changes::Following,
+            None if approved.has_hidden_changes => Changes::Untold,
+            None => Changes::None,
+        },
     });
     Approval {
         title: correct(&approval_title(config.document, meetings.len())),

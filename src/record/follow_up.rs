@@ -78,6 +78,7 @@ pub(super) fn approval(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<App
     (!addresses.is_empty()).then(|| Approval {
         meetings: addresses,
         changes: optional_markup(&raw.changes),
+        has_hidden_changes: raw.has_hidden_changes,
     })
 }
 

@@ -90,6 +90,67 @@ fn a_build_of_a_newly_hidden_record_leaves_nothing_of_it() {
     }
 }
 
+/// What was changed in several minutes may be what was changed in those that an edition does not show: it does not tell it, nor that
+/// nothing was changed.
+#[test]
+fn an_approval_of_hidden_minutes_tells_no_changes() {
+    let both = "[\"2026/2026-03-03\", \"2026/2026-03-10\"]";
+    let all = "[\"2026/2026-03-03\", \"2026/2026-03-10\", \"2026/2026-03-17\"]";
+    let hidden = "[\"2026/2026-03-03\"]";
+    let one = "\"2026/2026-03-10\"";
+    let told = "Dans celui du 3 mars, le nom de Zqali est ôté.";
+    let marked = "[membres] Le nom de Zqali est ôté.";
+    let bare = "compte rendu de la réunion du 10 mars 2026 est approuvé.";
+    let several = "des réunions du 10 mars et du 17 mars 2026 sont approuvés.";
+    for (named, changes, said) in [
+        (both, told, Some(bare)),
+        (all, told, Some(several)),
+        (one, marked, Some(bare)),
+        (hidden, told, None),
+    ] {
+        let minutes = |date: &str, mark: &str| format!("{mark}date = {date}\netat = \"projet\"\n");
+        let last = format!(
+            "date = 2026-04-14\napprobation = {{ reunion = {named}, modifications = \"{changes}\" }}\n"
+        );
+        let mark = "visibilite = \"membres\"\n";
+        let project = Project::empty()
+            .file("greffier.toml", &format!("{SETTINGS}{EDITIONS}"))
+            .file(
+                "meetings/2026/2026-03-03.toml",
+                &minutes("2026-03-03", mark),
+            )
+            .file("meetings/2026/2026-03-10.toml", &minutes("2026-03-10", ""))
+            .file("meetings/2026/2026-03-17.toml", &minutes("2026-03-17", ""))
+            .file("meetings/2026/2026-04-14.toml", &last);
+        run(&project, ["build"]);
+        assert!(holding(&project, "output", "zqali").is_empty(), "{last}");
+        assert!(!holding(&project, "circulation/membres", "zqali").is_empty());
+        let page = project.read("output/2026/2026-04-14/index.html");
+        let page = page.replace(['\u{a0}', '\u{202f}'], " ");
+        match said {
+            Some(said) => assert!(page.contains(said), "{said}\n{page}"),
+            None => assert!(!page.contains("approuvé"), "{page}"),
+        }
+        assert!(!page.contains("modification"), "{page}");
+    }
+}
+
+/// Where nothing was changed in any of several, nothing was changed in those that are shown.
+#[test]
+fn an_approval_of_hidden_minutes_without_changes_is_one() {
+    let last = "date = 2026-04-14\napprobation = { reunion = [\"2026/2026-03-03\", \"2026/2026-03-10\"] }\n";
+    let hidden = "visibilite = \"membres\"\ndate = 2026-03-03\n";
+    let project = Project::empty()
+        .file("meetings/2026/2026-03-03.toml", hidden)
+        .file("meetings/2026/2026-03-10.toml", "date = 2026-03-10\n")
+        .file("meetings/2026/2026-04-14.toml", last);
+    run(&project, ["build"]);
+    let page = project.read("output/2026/2026-04-14/index.html");
+    let page = page.replace(['\u{a0}', '\u{202f}'], " ");
+    let said = "compte rendu de la réunion du 10 mars 2026 est approuvé sans modification.";
+    assert!(page.contains(said), "{page}");
+}
+
 /// Another record’s follow-up of what is hidden is no fault, and one of what never was is one.
 #[test]
 fn an_action_that_never_was_is_a_fault_all_the_same() {

@@ -127,7 +127,11 @@ fn no_page_is_called_by_its_day_twice() {
             "",
         ),
         ("Réunion élargie", "", ", 17 mars 2026"),
-        ("Réunion du 17 mars", "", ", 17 mars 2026"),
+        ("Réunion du 17 mars", "", ""),
+        ("Réunion du mardi 17 mars à Gao", "", ""),
+        ("Assises des 17 et 18 mars", "date_fin = 2026-03-18\n", ""),
+        ("Suites de la mission du 3 mars", "", ", 17 mars 2026"),
+        ("Réunion du 17 mars 2025", "", ", 17 mars 2026"),
         ("Suites de la mission du 3 mars 2026", "", ", 17 mars 2026"),
     ] {
         let pages = Pages::of_record(&format!("date = 2026-03-17\ntitre = \"{title}\"\n{more}"));

@@ -47,7 +47,7 @@ fn several_minutes_are_approved_at_once() {
         (
             "",
             &["2026/2026-03-10", "2026/2026-03-03"],
-            "Les comptes rendus des réunions des 10 et 11 mars et du 3 mars 2026 sont approuvés sans modification.",
+            "Les comptes rendus des réunions du 3 mars et des 10 et 11 mars 2026 sont approuvés sans modification.",
         ),
         (
             "seance = \"séance\"\n",
@@ -134,7 +134,7 @@ fn two_meetings_of_a_day_are_told_apart() {
              id = \"{id}\"\n  texte = \"Agir\"\n"
         )
     };
-    let last = "date = 2026-04-14\napprobation = { reunion = [\"2026/2026-03-03-matin\", \"2026/2026-03-03-soir\"] }\n\
+    let last = "date = 2026-04-14\napprobation = { reunion = [\"2026/2026-03-03-soir\", \"2026/2026-03-03-matin\"] }\n\
                 [[suivi]]\naction = \"seul\"\n[[suivi]]\naction = \"matin\"\n[[suivi]]\naction = \"soir\"\n";
     let project = Project::empty()
         .file("greffier.toml", "[suivi]\ngrouper_par = \"réunion\"\n")
@@ -164,7 +164,7 @@ fn two_meetings_of_a_day_are_told_apart() {
     );
     let later = read("2026/2026-04-14/compte-rendu-2026-04-14.md");
     for said in [
-        "Les comptes rendus des réunions du 3 mars à 9 h et du 3 mars 2026 à 17 h 30 sont approuvés",
+        "Les comptes rendus des réunions du 3 mars 2026 à 9 h et à 17 h 30 sont approuvés",
         "### Réunion du 3 février 2026\n",
         "### Réunion du 3 mars 2026 à 9 h\n",
         "### Réunion du 3 mars 2026 à 17 h 30\n",

@@ -66,34 +66,47 @@ pub struct ApprovedMeeting {
     pub hour: Option<Time>,
 }
 
+/// What is said of changes in minutes that are approved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// There were none.
+    None,
+    /// They follow.
+    Following,
+    /// Nothing: the readers are not told whether there were any.
+    Untold,
+}
+
 /// Earlier minutes that a meeting approves.
 #[derive(Clone, Copy, Debug)]
 pub struct ApprovedMinutes<'a> {
     /// What the series calls its documents.
     pub document: DocumentName,
-    /// Their meetings.
+    /// Their meetings, in their order.
     pub meetings: &'a [ApprovedMeeting],
-    /// Whether what was changed in them follows.
-    pub has_changes: bool,
+    /// What is said of changes in them.
+    pub changes: Changes,
 }
 
 /// *Le compte rendu de la réunion du 17 mars 2026 est approuvé sans modification.* Where changes follow, it ends in a colon. Of
-/// several: *Les comptes rendus des réunions du 3 mars et du 17 mars 2026 sont approuvés sans modification.*
+/// several: *Les comptes rendus des réunions du 3 mars et du 17 mars 2026 sont approuvés sans modification.* Where the readers
+/// are not told of changes, it ends behind *approuvé*. Meetings of one day have it once, and their hours.
 #[must_use]
 pub fn approved_minutes(approved: &ApprovedMinutes<'_>) -> String {
     let ApprovedMinutes {
         document,
         meetings,
-        has_changes,
+        changes,
     } = *approved;
-    let end = match has_changes {
-        true => "avec les modifications suivantes\u{a0}:",
-        false => "sans modification.",
+    let end = match changes {
+        Changes::Following => " avec les modifications suivantes\u{a0}:",
+        Changes::None => " sans modification.",
+        Changes::Untold => ".",
     };
     if let [one] = meetings {
         let (document, gathering) = (document.noun(), one.gathering.with_de());
         let days = one.said(true);
-        return format!("Le {document} {gathering} {days} est approuvé {end}");
+        return format!("Le {document} {gathering} {days} est approuvé{end}");
     }
     let first = meetings.first();
     let year = first.and_then(|first| first.days.year());
@@ -107,11 +120,21 @@ pub fn approved_minutes(approved: &ApprovedMinutes<'_>) -> String {
             None => format!("{} {days}", one.gathering.with_de()),
         }
     });
-    let said = list_join(&said.collect::<Vec<String>>());
+    let of_one_day = gathering.and_then(|_| said_of_one_day(meetings));
+    let said = of_one_day.unwrap_or_else(|| list_join(&said.collect::<Vec<String>>()));
     let gatherings = gathering.map(|gathering| format!(" des {}", gathering.plural()));
     let gatherings = gatherings.unwrap_or_default();
     let documents = document.plural();
-    format!("Les {documents}{gatherings} {said} sont approuvés {end}")
+    format!("Les {documents}{gatherings} {said} sont approuvés{end}")
+}
+
+/// The day of meetings that have the same, then their hours: *du 17 mars 2026 à 9 h et à 15 h*.
+fn said_of_one_day(meetings: &[ApprovedMeeting]) -> Option<String> {
+    let (first, others) = meetings.split_first()?;
+    let hours = meetings.iter().map(|one| one.hour.map(at_clock_time));
+    let hours: Vec<String> = hours.collect::<Option<_>>()?;
+    let has_one_day = others.iter().all(|one| one.days == first.days);
+    has_one_day.then(|| format!("{} {}", first.days.with_de(), list_join(&hours)))
 }
 
 impl ApprovedMeeting {

@@ -43,7 +43,7 @@ pub use attendance::{HeadCount, attendance, counted_present};
 pub use closing::{AgendaState, Closing, closing};
 pub use convocation::{convocation, convocation_title, meeting_named};
 pub use follow_up::{
-    ApprovedMeeting, ApprovedMinutes, DueWords, approval_title, approved_minutes, put_off,
+    ApprovedMeeting, ApprovedMinutes, Changes, DueWords, approval_title, approved_minutes, put_off,
 };
 pub use gathering::Gathering;
 pub use groups::GroupVote;

@@ -50,11 +50,16 @@ pub(super) fn set_off(place: &str) -> String {
 }
 
 /// Whether several places may be meant, one beside the other, though no *et* says so: `à Gao, Mopti, Ségou`. Who reads cannot know
-/// it of `à Niamana, Bamako` either: the words then stay as they are.
+/// it of `à Niamana, Bamako` either: the words then stay as they are. What has a preposition of its own goes on with the places, or
+/// stands beside them: `à Kidal, Ménaka, en ligne`.
 fn may_be_enumerated(first: &str, rest: &str) -> bool {
     let name = bare_place(first);
-    let are_names = rest.split(", ").all(is_proper_name);
-    let are_acronyms = |one: bool| rest.split(", ").all(|part| is_acronym(part) == one);
+    let bare = || {
+        rest.split(", ")
+            .filter(|part| !starts_with_preposition(part))
+    };
+    let are_names = bare().all(is_proper_name);
+    let are_acronyms = |one: bool| bare().all(|part| is_acronym(part) == one);
     let is_like_them = is_proper_name(&name) && are_acronyms(is_acronym(&name));
     let are_several = ["dans les ", "aux ", "sur les "]
         .iter()

@@ -77,10 +77,16 @@ pub fn sentence_list<T: AsRef<str>>(items: &[T]) -> Vec<String> {
     ended.collect()
 }
 
-/// A phrase that stands inside a sentence of the program: `à Gao`, not `à Gao.`; the period of an abbreviation stays.
+/// A phrase that stands inside a sentence of the program: `à Gao`, not `à Gao.`; the period of an abbreviation stays, and that of an
+/// initial.
 pub(in crate::french) fn phrase(text: &str) -> &str {
     let addressed = protected::spans(text).last().map_or(0, |span| span.end);
-    without_final_marks(text, addressed)
+    let bare = without_final_marks(text, addressed);
+    let has_period = text[bare.len()..].starts_with('.');
+    match has_period && ends_with_first_name(bare) {
+        true => &text[..bare.len() + 1],
+        false => bare,
+    }
 }
 
 /// The text without the marks `;` `:` `,` `.` that end it, nor the spaces before and between them. What lies before
@@ -122,6 +128,24 @@ fn keeps_period(text: &str, addressed: usize) -> bool {
         return false;
     }
     single || ABBREVIATIONS.contains(&word.to_lowercase().as_str()) || month()
+}
+
+/// Whether a text ends with the initial of a first name, which is no Roman number: behind another one, or a family name in capitals,
+/// `ZONGO I`.
+fn ends_with_first_name(text: &str) -> bool {
+    let Some((names, initial)) = text.rsplit_once(is_space) else {
+        return false;
+    };
+    let word = names.rsplit(is_space).next().unwrap_or_default();
+    let is_single = initial.chars().count() == 1 && initial.starts_with(char::is_uppercase);
+    let is_initial = word.strip_suffix('.').is_some_and(|initial| {
+        initial.chars().count() == 1 && initial.starts_with(char::is_uppercase)
+    });
+    let is_long = word.chars().nth(1).is_some();
+    let is_in_capitals = word
+        .chars()
+        .all(|sign| sign.is_uppercase() || matches!(sign, '-' | '’' | '\''));
+    is_single && (is_initial || is_long && is_in_capitals)
 }
 
 /// Whether a sentence ends before the end: a final mark, spaces and a capital.

@@ -175,10 +175,13 @@ fn of_vote(vote: &RawVote, span: &Span, voters: Option<u64>, doubts: &mut Diagno
 }
 
 /// A group of which nothing is known: its votes would be missing in the sum, and its name in the sentence. All cannot have agreed
-/// where one of the groups gave no vote.
+/// where one of the groups gave no vote, unless the vote tells of some who take no part: these agree with the others or not.
 fn silent_groups(vote: &RawVote, doubts: &mut Diagnostics) {
     let unanimous = vote.unanimous.located();
     let unanimous = unanimous.filter(|(is_unanimous, _)| **is_unanimous);
+    if unanimous.is_some() && tells_who_takes_no_part(vote) {
+        return;
+    }
     for (group, span) in vote.groups.items() {
         let votes = [&group.in_favour, &group.against, &group.abstentions];
         let is_without_votes = votes
@@ -205,6 +208,13 @@ fn silent_groups(vote: &RawVote, doubts: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// Whether the vote counts or names some who take no part in it.
+fn tells_who_takes_no_part(vote: &RawVote) -> bool {
+    let is_counted = vote.not_taking_part.get().is_some_and(|count| *count > 0);
+    let names = vote.names.get().map(|names| &names.not_taking_part);
+    is_counted || names.is_some_and(|names| names.items().next().is_some())
 }
 
 fn of_side(side: &Side<'_>, vote: &RawVote, doubts: &mut Diagnostics) {

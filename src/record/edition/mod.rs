@@ -46,7 +46,9 @@ pub(super) fn shown(raw: &RawMeeting, edition: Edition) -> Option<RawMeeting> {
         text(&mut followed.comment, edition);
     }
     if let Field::Given(_, approval) = &mut raw.approval {
+        let were_told = !approval.changes.is_absent();
         text(&mut approval.changes, edition);
+        approval.has_hidden_changes = were_told && approval.changes.is_absent();
     }
     closing(&mut raw, edition);
     extra::leave_out(&mut raw.extra, edition);

@@ -65,6 +65,8 @@ pub struct Approval {
     pub meetings: Vec<String>,
     /// What was changed in them, markup.
     pub changes: Option<String>,
+    /// Whether something was changed that the edition does not tell.
+    pub has_hidden_changes: bool,
 }
 
 /// The address of a meeting as it is typed: that of its page or of its record leads there too.

@@ -62,6 +62,9 @@ pub(crate) struct RawApproval {
     )]
     #[serde(rename = "modifications")]
     pub(crate) changes: Text,
+    /// Whether an edition shows nothing of what was changed, though it is told.
+    #[serde(skip)]
+    pub(crate) has_hidden_changes: bool,
 }
 
 /// The meetings whose minutes are approved: one, or several.
