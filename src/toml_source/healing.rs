@@ -39,3 +39,23 @@ fn heals(source: &Source, fault: &Diagnostic, change: &Proposal, vocabulary: &Vo
         .iter()
         .any(|other| other.code == fault.code && place(other) == place(fault))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::toml_source::TomlFault;
+
+    #[test]
+    fn what_leaves_the_fault_is_not_proposed() {
+        let source = Source {
+            name: String::new(),
+            text: "date 1\n".to_owned(),
+        };
+        for (replacement, is_kept) in [("date = 1", true), ("date 2", false), ("", true)] {
+            let fault = Diagnostic::new(TomlFault::NoEquals, "").at(0..6, "");
+            let mut faults = [fault.proposal(0..6, replacement)];
+            try_all(&source, &mut faults, &Vocabulary::NONE);
+            assert_eq!(faults[0].proposals.is_empty(), !is_kept, "{replacement}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
-//! Texts between three quotes that hold three quotes themselves.
+//! Texts between three quotes: those that hold three quotes themselves, and those that begin without the sign =.
 
-use super::line::CURLY;
+use super::line::{CURLY, Line, is_word};
 use crate::diagnostic::Diagnostic;
 use crate::toml_source::TomlFault;
 
@@ -8,6 +8,29 @@ use crate::toml_source::TomlFault;
 const LONGEST: usize = 500;
 /// Words between two texts that stand for the comma of a list.
 const SEPARATORS: [&str; 2] = ["et", "ou"];
+
+/// `discussion """`, `discussion : """`: without its sign the text is no text, and each of its lines a fault.
+pub(super) fn without_equals(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
+    let marks = ["\"\"\"", "'''"];
+    let parts = marks
+        .into_iter()
+        .filter_map(|mark| Some((mark, line.text.split_once(mark)?)));
+    let (mark, (head, _)) = parts.min_by_key(|(_, (head, _))| head.len())?;
+    let key = head.trim().trim_end_matches([':', ' ', '\u{a0}']);
+    let start = line.span.start + head.len();
+    let is_closed = text[start + mark.len()..].contains(mark);
+    if !is_word(key) || !is_closed {
+        return None;
+    }
+    let title = "cette ligne n’a pas la forme clé = valeur";
+    let key_start = line.trimmed_span().start;
+    Some(
+        Diagnostic::new(TomlFault::NoEquals, title)
+            .at(line.trimmed_span(), "")
+            .help(format!("écrivez {key} = {mark}"))
+            .proposal(key_start..start, format!("{key} = ")),
+    )
+}
 
 /// `Il a dit """non""" hier.` within a text between such quotes: those before the offset, where the parser stumbled, closed it.
 pub(super) fn closed_inside(text: &str, offset: usize) -> Option<Diagnostic> {

@@ -90,7 +90,7 @@ pub(super) fn found(
         let comes_first = stumble.said <= Said::CloseWithoutOpen;
         (stumble.line.span.start, !comes_first, stumble.span.start)
     });
-    if let Some(fault) = text_closed_inside(source, &stumbles) {
+    if let Some(fault) = text_of_lines_amiss(source, &stumbles) {
         damage.is_total = true;
         return (vec![fault], damage);
     }
@@ -261,8 +261,8 @@ fn swallowing_text(
     say(source, first, vocabulary)
 }
 
-/// Three quotes within a text of several lines: the parser takes the rest of the text for keys, and its end for a beginning.
-fn text_closed_inside(source: &Source, stumbles: &[Stumble<'_>]) -> Option<Diagnostic> {
+/// A text of several lines that does not begin, or ends too soon: the parser takes the rest of it for keys, and its end for a beginning.
+fn text_of_lines_amiss(source: &Source, stumbles: &[Stumble<'_>]) -> Option<Diagnostic> {
     use Said::{CommaBetweenElements, CommaBetweenKeys, GroupUnclosed, ListUnclosed, Tail, Value};
     let places = stumbles.iter().filter(|stumble| {
         matches!(
@@ -270,9 +270,11 @@ fn text_closed_inside(source: &Source, stumbles: &[Stumble<'_>]) -> Option<Diagn
             Tail | Value | CommaBetweenElements | CommaBetweenKeys | ListUnclosed | GroupUnclosed
         )
     });
-    places
-        .min_by_key(|stumble| stumble.span.start)
-        .and_then(|stumble| quoted_lines::closed_inside(&source.text, stumble.span.start))
+    let first = places.min_by_key(|stumble| stumble.span.start);
+    let closed = first.map(|stumble| stumble.span.start);
+    let closed = closed.and_then(|place| quoted_lines::closed_inside(&source.text, place));
+    let mut lines = stumbles.iter().map(|stumble| &stumble.line);
+    closed.or_else(|| lines.find_map(|line| quoted_lines::without_equals(&source.text, line)))
 }
 
 fn unreadable_line_ends(errors: &[Error]) -> Option<Diagnostic> {
