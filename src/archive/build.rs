@@ -21,7 +21,7 @@ use super::retouch::{Retouched, retouch};
 use super::series::{Meeting, Series};
 use super::settled::{as_left, asked, asked_beside};
 use super::shown::shown;
-use super::unwanted::removals;
+use super::unwanted::{removals, unmade_of_site};
 use super::website::{keep_site, ready_and_gathered, site_state};
 use super::work::{Job, Made, do_all, has_work};
 use crate::files::FileError;
@@ -83,7 +83,7 @@ impl Archive {
         }
         plan.add(ready);
         let looked = (&*observed, &*hidden, &lessened);
-        let removals = removals(looked, &brief, &keeper, &shown, &made, &plan);
+        let mut removals = removals(looked, &brief, &keeper, &shown, &made, &plan);
         let is_planned = plan.faults.is_empty() && plan.lost.is_empty();
         if brief.has_site() {
             outcome.tell_standing(observed.iter(), &plan.lost);
@@ -91,12 +91,12 @@ impl Archive {
         outcome.report_all(std::mem::take(&mut plan.faults));
         outcome.is_site_left = is_all && !is_whole && options.makes_pages();
         if options.dry_run {
-            let folder = keeper.folder();
-            outcome.foresee(&tasks, &plan.files, &removals, folder, options.force);
+            outcome.foresee(&brief, &keeper, &tasks, &plan.files, &removals);
             return Ok(Some(outcome));
         }
 
         let site = plan.make(&brief, &keeper, follower)?;
+        removals.extend(unmade_of_site(&brief, &keeper, &lessened, &site));
         keep_site(&brief, &keeper, website, (&shown, &lessened), &mut made)?;
         note_records(&brief, &mut keeper, &mut outcome, looked, (&tasks, made));
         let made_of = noted(&brief, state, is_planned);

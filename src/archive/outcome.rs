@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::brief::Brief;
+use super::note::Keeper;
 use super::observe::{Content, Observed};
 use super::printed::rendered_from;
 use super::records::Task;
@@ -99,12 +101,13 @@ impl Outcome {
     /// What a dry run found.
     pub(super) fn foresee(
         &mut self,
+        brief: &Brief<'_>,
+        keeper: &Keeper,
         tasks: &[Task<'_>],
         site: &[SiteFile<'_>],
         removals: &[Removal],
-        folder: &OutputFolder,
-        force: bool,
     ) {
+        let (folder, force) = (keeper.folder(), brief.options.force);
         self.sound_records += tasks.len();
         tasks.iter().for_each(|task| self.foresee_job(task, folder));
         site.iter().for_each(|file| self.foresee_job(file, folder));

@@ -75,6 +75,26 @@ pub(super) fn removals(
     removals
 }
 
+/// What stands of the site in the place of files that could not be made, where that may tell what is not shown any more.
+pub(super) fn unmade_of_site(
+    brief: &Brief<'_>,
+    keeper: &Keeper,
+    lessened: &Lessened,
+    site: &[Made],
+) -> Vec<Removal> {
+    let known = keeper.known(&Owner::Site);
+    let unmade = site.iter().flat_map(|made| &made.unmade);
+    let before = unmade.filter_map(|name| known.output(name));
+    let removals = before.map(|output| Removal {
+        owner: Owner::Site,
+        output: output.clone(),
+        must_go: is_indiscreet(brief, &output.made_from),
+    });
+    removals
+        .filter(|removal| removal.must_go || lessened.reaches_site())
+        .collect()
+}
+
 /// How many records have files in an output folder that are as an earlier build made them.
 #[must_use]
 pub fn records_left(output: PathBuf) -> usize {

@@ -97,7 +97,7 @@ pub(super) struct Made {
     pub(super) faults_of_pdf: Option<Report>,
     /// As [`Making::missing_pdf`].
     pub(super) missing_pdf: Option<String>,
-    /// The files that could not be made though the others were, by name: what stands there is of before.
+    /// The files that could not be made, by name: what stands there is of before.
     pub(super) unmade: Vec<String>,
 }
 
@@ -169,9 +169,11 @@ fn do_one(workshop: &Workshop<'_>, job: &impl Job) -> Result<Made, FileError> {
     });
     made.unwrap_or_else(|report| {
         let kept = planned.iter().filter_map(|planned| planned.kept.clone());
+        let unmade = planned.iter().filter(|planned| !planned.is_fresh());
         Ok(Made {
             outputs: kept.collect(),
             refused: vec![*report],
+            unmade: unmade.map(|planned| planned.name.clone()).collect(),
             ..Made::default()
         })
     })

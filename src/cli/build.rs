@@ -142,17 +142,21 @@ fn build_edition(
     Ok(outcome.reports.is_empty() && !outcome.is_site_left)
 }
 
-/// Without any record nothing is taken away, since all of them may only be out of sight: that pages of before still stand is said.
 fn refuse_left(output: PathBuf) -> Result<(), Stop> {
+    said_of_left(output).map_or(Ok(()), |said| Err(Stop(said)))
+}
+
+/// Without any record nothing is taken away, since all of them may only be out of sight: that pages of before still stand is said.
+pub(super) fn said_of_left(output: PathBuf) -> Option<String> {
     let folder = shown(&output);
     let left = match records_left(output) {
-        0 => return Ok(()),
+        0 => return None,
         1 => "d’un compte rendu d’avant".to_owned(),
         several => format!("de {several} comptes rendus d’avant"),
     };
-    Err(Stop(format!(
+    Some(format!(
         "le dossier meetings n’a plus aucun compte rendu, et les pages {left} restent dans {folder} ; si le dossier s’est vidé par erreur, remettez-y les fichiers ; sinon, supprimez ce que contient {folder}, et les pages déjà publiées chez l’hébergeur"
-    )))
+    ))
 }
 
 /// Pages are not written among what the user writes, nor around it, nor where a file of the project is looked for.

@@ -7,7 +7,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Stop;
 use super::arguments::ServeArguments;
-use super::build::{NO_RECORD, PATIENCE, SITE_LEFT, holder, summary, warn_of_old_pdfs};
+use super::build::{
+    NO_RECORD, PATIENCE, SITE_LEFT, holder, said_of_left, summary, warn_of_old_pdfs,
+};
 use super::messages::{result, say, show_all};
 use super::progress::Progress;
 use super::selection::{project_folder, shown};
@@ -106,7 +108,8 @@ impl Teller for Terminal {
                 show_all(reports);
                 say("Corrigez d’abord cela ; les pages restent celles d’avant.");
             }
-            News::Empty => say(NO_RECORD),
+            News::Empty(output) => say(&said_of_left(output.to_path_buf())
+                .map_or_else(|| NO_RECORD.to_owned(), |left| format!("avis : {left}."))),
             News::Failed(said) => say(said),
             News::Polling => say(
                 "avis : le système ne peut plus annoncer les changements de fichiers ; greffier regarde donc toutes les deux secondes.",

@@ -11,7 +11,7 @@ mod rebuild;
 mod saves;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread;
@@ -47,8 +47,8 @@ pub enum News<'a> {
     Built(&'a Outcome, &'a [Report]),
     /// The project cannot be read: faults of `greffier.toml`, of a template or of the style sheet.
     Refused(&'a [Report]),
-    /// There is no record.
-    Empty,
+    /// There is no record; what was made of those of before stands in that folder.
+    Empty(&'a Path),
     /// Another build has the output folder, the disk refuses a file, or the program itself failed: in words.
     Failed(&'a str),
     /// The system has no room to announce changes: the files are looked at every few seconds.

@@ -118,7 +118,7 @@ impl Rebuilder {
         let archive = Archive::discover(&project);
         if archive.records.is_empty() && archive.reports.is_empty() {
             self.board.refused(String::new());
-            self.teller.tell(&News::Empty);
+            self.teller.tell(&News::Empty(&self.site.output));
             return Next::AfterASave;
         }
         let follower = Following {

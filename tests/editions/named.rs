@@ -65,3 +65,27 @@ fn in_another_record_where_no_list_shows_them() {
         0
     );
 }
+
+/// The pages of a record have addresses of its path.
+#[test]
+fn in_the_path_of_the_record() {
+    let names_a_path = |path: &str, hidden: &str, settings: &str| {
+        let record =
+            format!("date = 2026-03-03\nparticipants = [{{ nom = \"M. Issa Zongo\"{hidden} }}]\n");
+        let project = Project::empty()
+            .file("greffier.toml", &format!("{SETTINGS}{settings}"))
+            .file(path, &record);
+        let run = project.run(["check"]);
+        assert_eq!(run.code, 0, "{}", run.text());
+        run.text().contains("le nom de ce fichier")
+    };
+    const NAMED: &str = "meetings/2026/2026-03-03-zongo.toml";
+    const UNNAMED: &str = "meetings/2026/2026-03-03-sahel.toml";
+    const HIDDEN: &str = ", visibilite = \"interne\"";
+    const ORGANISATIONS: &str = "[site]\nparticipants = \"organisations\"\n";
+    assert!(names_a_path(NAMED, HIDDEN, ""));
+    assert!(!names_a_path(UNNAMED, HIDDEN, ""));
+    assert!(!names_a_path(NAMED, "", ""));
+    assert!(names_a_path(NAMED, "", ORGANISATIONS));
+    assert!(!names_a_path(UNNAMED, "", ORGANISATIONS));
+}

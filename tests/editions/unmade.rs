@@ -1,5 +1,7 @@
 //! What shows less than it did is not made anew in every format: what earlier builds made of it goes all the same.
 
+use std::fs;
+
 use super::{SETTINGS, holding, run};
 use crate::common::Project;
 
@@ -187,4 +189,62 @@ fn a_folder_made_for_a_lesser_edition_keeps_nothing_of_the_other() {
         holding(&project, "folder", "Zmembres"),
         Vec::<String>::new()
     );
+}
+
+/// Says what each page of the site shows of a meeting.
+const PUBLIC: &str = "date = 2026-04-17\nparticipants = [{ nom = \"Autre\", organisation = \"OIM\" }]\n\
+    [[themes]]\ntitre = \"Public\"\ndecisions = [\"Creuser\"]\nactions = [{ texte = \"Creuser\", responsables = [\"OIM\"] }]\n";
+
+/// A page of the site that cannot be made anew, for its template fails, stays only if it can tell nothing more than the records.
+#[test]
+fn a_page_of_the_site_of_before_goes_where_it_tells_what_is_hidden() {
+    let templates = [
+        "actions",
+        "decisions",
+        "home",
+        "organisations",
+        "owner",
+        "year",
+    ];
+    for template in templates {
+        let (project, words) = (series(&record("Gao", "")).file(LATER, PUBLIC), &WORDS);
+        run(&project, ["build"]);
+        tells(&project, words);
+        let path = format!("templates/site/{template}.html");
+        project.write(&path, "{{ inconnue }}\n");
+        // Hides nothing: what stands in the place of the page may stay.
+        let before = pages(&project);
+        let failed = project.run(["build"]);
+        assert_eq!(failed.code, 1, "{template}: {}", failed.text());
+        assert_eq!(pages(&project), before, "{template}");
+        project.write(RECORD, &record("Gao", MARK));
+        let failed = project.run(["build"]);
+        assert_eq!(failed.code, 1, "{template}: {}", failed.text());
+        tells_nothing(&project, words);
+        assert!(pages(&project).len() < before.len(), "{template}");
+        // Names that are not published any more are hidden as well.
+        project.write(RECORD, &record("Gao", ""));
+        fs::remove_file(project.path(&path)).unwrap();
+        run(&project, ["build"]);
+        project.write(&path, "{{ inconnue }}\n");
+        project.write(
+            "greffier.toml",
+            &format!("{SETTINGS}[site]\nparticipants = \"organisations\"\n"),
+        );
+        let failed = project.run(["build"]);
+        assert_eq!(failed.code, 1, "{template}: {}", failed.text());
+        tells_nothing(&project, &["Zawala"]);
+    }
+}
+
+fn pages(project: &Project) -> Vec<String> {
+    let of_site = |path: &std::path::Path| path.extension().is_some_and(|ending| ending == "html");
+    let files = fs::read_dir(project.path("output")).unwrap();
+    let files = files.map(|file| file.unwrap().path());
+    let mut pages: Vec<String> = files
+        .filter(|path| of_site(path))
+        .map(|path| path.display().to_string())
+        .collect();
+    pages.sort();
+    pages
 }

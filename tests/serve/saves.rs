@@ -98,6 +98,15 @@ fn records_come_and_go() {
     assert_eq!(served.get("/2027/2027-01-12/").status, 404);
 }
 
+/// The last record goes: its pages stand, which is said, and go on being served.
+#[test]
+fn no_record_is_left() {
+    let served = Served::built(Project::of_dates(&["2026-03-17"]));
+    fs::remove_file(served.project.path("meetings/2026/2026-03-17.toml")).unwrap();
+    served.wait_until_said("les pages d’un compte rendu d’avant restent dans output");
+    assert_eq!(served.get("/2026/2026-03-17/").status, 200);
+}
+
 /// A folder that is new, and that comes again after it went.
 #[test]
 fn templates_come_and_go() {

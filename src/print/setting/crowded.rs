@@ -8,7 +8,7 @@ use crate::print::units::Pt;
 
 /// What is left of the paddings beside the text of a crowded table.
 const CLOSE: f64 = 0.6;
-/// The smallest that letters become, of their size: below that a figure is cut rather than hard to read.
+/// The smallest that letters become, of their size: below that a word, then a figure is cut rather than hard to read.
 const SMALLEST: f64 = 0.8;
 /// Letters become smaller than they must by that share: widths are sums of many.
 const TOLERANCE: f64 = 0.001;
@@ -28,13 +28,17 @@ pub(super) fn eased(
         cell.padding_x = cell.padding_x * CLOSE;
     }
     let asked = demands(table, fonts);
-    let uncuttable = sum(&asked.0, |column| column.uncuttable);
-    if uncuttable <= whole {
+    let paddings = paddings(table);
+    let share_for = |needed: Pt| (whole - paddings).0 / (needed - paddings).0.max(1.0) - TOLERANCE;
+    // Words of the head and names stay whole if they can, figures more than those.
+    let needed: [fn(&ColumnDemand) -> Pt; 2] =
+        [|column| column.hyphenated, |column| column.uncuttable];
+    let mut shares = needed.into_iter().map(|of| share_for(sum(&asked.0, of)));
+    let share = shares.find(|share| *share >= SMALLEST).unwrap_or(SMALLEST);
+    if share >= 1.0 - TOLERANCE {
         return asked;
     }
-    let paddings = paddings(table);
-    let share = (whole - paddings).0 / (uncuttable - paddings).0.max(1.0) - TOLERANCE;
-    shrink(table, share.clamp(SMALLEST, 1.0));
+    shrink(table, share);
     demands(table, fonts)
 }
 

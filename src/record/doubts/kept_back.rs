@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::mentions::{Names, Telling};
-use super::private::{bodies, name_fields, names, slips_apart, told};
+use super::private::{bodies, in_path_of_record, name_fields, names, slips_apart, told};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::fold;
 use crate::french::persons::{Likeness, People, pieces};
@@ -90,25 +90,36 @@ pub(in crate::record) fn doubts(
     .filter(|(.., here, series)| !here.is_empty() || !series.is_empty())
     .flat_map(|(edition, mark, here, series)| {
         let shown = edition::shown(raw, edition);
-        let places = shown.map(|shown| places(source, &shown, here, series));
-        told(
+        let named = shown.map(|shown| named(source, &shown, here, series));
+        let Named { in_path, places } = named.unwrap_or_default();
+        let in_path = in_path.then(|| in_path_of_record(RecordDoubt::KeptBackNamed));
+        let told = told(
             RecordDoubt::KeptBackNamed,
             "ce texte nomme sans doute une personne cachée à ses lecteurs",
             mark,
-            places.unwrap_or_default(),
-        )
+            places,
+        );
+        in_path.into_iter().chain(told)
     })
     .collect()
 }
 
-/// Where the record, as an edition shows it, names one of those whom it or another one keeps back, and what may keep that text from the
-/// edition.
-fn places(
+/// Where somebody is named whom an edition does not show.
+#[derive(Default)]
+struct Named {
+    /// Whether the path of the record does so.
+    in_path: bool,
+    /// The texts that do, and what may keep each from the edition.
+    places: Vec<(Hiding, Span)>,
+}
+
+/// Where the record, as an edition shows it, names one of those whom it or another one keeps back.
+fn named(
     source: &Source,
     shown: &RawMeeting,
     here: &BTreeSet<String>,
     series: &BTreeSet<String>,
-) -> Vec<(Hiding, Span)> {
+) -> Named {
     let others = People::of(names(shown));
     let is_hidden = |name: &&String| others.bearer(name).is_none();
     let here: Vec<&String> = here.iter().filter(is_hidden).collect();
@@ -144,5 +155,10 @@ fn places(
         let told = told.chain(elsewhere.mentions(text, Telling::Much));
         told.map(place).collect::<Vec<_>>()
     });
-    listed.chain(told).collect()
+    Named {
+        in_path: [&here, &elsewhere]
+            .iter()
+            .any(|names| names.are_in_path(&source.name)),
+        places: listed.chain(told).collect(),
+    }
 }

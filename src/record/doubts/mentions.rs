@@ -6,6 +6,9 @@ use std::ops::Range;
 use crate::french::folding::fold;
 use crate::french::naming::{is_title, without_title};
 
+/// At least 3 letters: in a path, *ba* or *sy* may be anything.
+const LEAST_OF_PATH: usize = 3;
+
 /// The persons who are looked for in texts.
 #[derive(Default)]
 pub(super) struct Names {
@@ -84,6 +87,15 @@ impl Names {
             }
         }
         found
+    }
+
+    /// Whether the path of a file names one of them. There a family name stands in small letters, and often alone.
+    pub(super) fn are_in_path(&self, path: &str) -> bool {
+        let is_family = |word: &Word<'_>| {
+            let is_last = |name: &Name| name.words.last() == Some(&word.folded);
+            word.folded.len() >= LEAST_OF_PATH && self.names.iter().any(is_last)
+        };
+        words(path).iter().any(is_family) || !self.mentions(path, Telling::Much).is_empty()
     }
 
     /// Those in whose names a word stands, or the word after an initial.
@@ -292,6 +304,38 @@ mod tests {
             ("Issa Ba", "il y a Ba", &[]),
         ] {
             assert_eq!(found(name, text, Telling::Much), expected, "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_path_may_name_somebody() {
+        for (name, path, is_named) in [
+            ("Issa Zongo", "meetings/2026/2026-03-17-zongo.toml", true),
+            (
+                "Issa Zongo",
+                "meetings/2026/2026-03-17-issa-zongo.toml",
+                true,
+            ),
+            (
+                "ZONGO Issa",
+                "meetings/2026/2026-03-17-zongo-issa.toml",
+                true,
+            ),
+            (
+                "Mme Léa Dembélé",
+                "meetings/entretien-dembele/2026-03-17.toml",
+                true,
+            ),
+            ("Issa Zongo", "meetings/2026/2026-03-17-issa.toml", false),
+            (
+                "Issa Zongo",
+                "meetings/2026/2026-03-17-zongolais.toml",
+                false,
+            ),
+            ("Ousmane Ba", "meetings/2026/2026-03-17-ba.toml", false),
+        ] {
+            let names = Names::of([name.to_owned()].iter());
+            assert_eq!(names.are_in_path(path), is_named, "{name}: {path}");
         }
     }
 

@@ -50,6 +50,8 @@ pub(in crate::record) fn doubts(
             reached.extend(contacts(text).into_iter().map(place));
         }
     }
+    let in_path = names.are_in_path(&source.name);
+    let in_path = in_path.then(|| in_path_of_record(RecordDoubt::NameInText));
     let named = told(
         RecordDoubt::NameInText,
         "ce texte, qui serait publié, nomme une personne",
@@ -62,8 +64,14 @@ pub(in crate::record) fn doubts(
         MARK,
         reached,
     );
-    let named = named.into_iter().chain(reached);
+    let named = in_path.into_iter().chain(named).chain(reached);
     named.chain(among_owners).collect()
+}
+
+/// The doubt about where the record is kept: its pages have addresses of that.
+pub(super) fn in_path_of_record(kind: RecordDoubt) -> Diagnostic {
+    let title = "le nom de ce fichier, qui fait l’adresse de ses pages, nomme sans doute une personne qu’elles cachent";
+    Diagnostic::new(kind, title).help("renommez le fichier, ou le dossier qui porte ce nom")
 }
 
 /// The doubt about owners, and who presents, that may be persons: whoever is surely one of those that the record lists is not
