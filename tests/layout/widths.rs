@@ -280,6 +280,28 @@ fn no_figure_and_no_short_word_of_many_columns_is_cut() {
     }
 }
 
+/// Where smaller letters make room for them, no word of the head is cut, beside amounts that are long.
+#[test]
+fn no_word_of_a_head_is_cut_beside_amounts() {
+    let heads = [
+        "Chapitre",
+        "Budget",
+        "Engagements",
+        "Mandatements",
+        "Disponible",
+        "Recettes",
+        "Recouvrement",
+        "Report",
+        "Observations",
+    ];
+    let mut cells = ["182\u{202f}000\u{202f}000"; 9];
+    (cells[0], cells[8]) = ("Fournitures", "Conforme");
+    let laid = headed(&heads, &cells);
+    sound::check(&laid);
+    are_whole(&laid, &heads);
+    are_whole(&laid, &cells);
+}
+
 /// A table of these heads, and of three rows alike.
 fn headed(heads: &[&str], cells: &[&str]) -> Laid {
     let heads: String = heads
