@@ -202,9 +202,13 @@ fn every_template_variable_is_documented_in_its_table() {
         (".presents[].personnes[]", "Une personne"),
         (".representes", "Des absences"),
         (".representes.personnes[]", "Une personne"),
+        (".representes.groupes[]", "Un groupe d’absents"),
+        (".representes.groupes[].personnes[]", "Une personne"),
         (".organisations[]", "Une organisation"),
         (".absences[]", "Des absences"),
         (".absences[].personnes[]", "Une personne"),
+        (".absences[].groupes[]", "Un groupe d’absents"),
+        (".absences[].groupes[].personnes[]", "Une personne"),
         (".suites[]", "Une suite de thèmes"),
         (".suites[].colonnes[]", "Une colonne"),
         (".suites[].places", "Les places"),
@@ -566,7 +570,7 @@ adoption = "adopté"
 const ODD_KEPT_BACK: &str = r#"
 date = 2026-03-17
 participants = [{ nom = "Awa Sow", visibilite = "membres" }]
-themes = [{ titre = "Gao", discussion = "Mme Sow est venue." }]
+themes = [{ titre = "Gao", discussion = "Mme Sow est venue.\n\n[intern] Elle revient." }]
 "#;
 /// Raises what is odd of contacts, and of an organisation that they call otherwise.
 const ODD_CONTACTS: &str = r#"
@@ -603,7 +607,12 @@ fn every_doubt_is_explained() {
                 raised.extend(reading.doubts_of_persons(&source, &People::default(), &[]))
             }
             ODD_KEPT_BACK => {
-                raised.extend(reading.doubts_of_kept_back(&source, &KeptBack::default()))
+                raised.extend(reading.doubts_of_kept_back(&source, &KeptBack::default()));
+                let named = Source {
+                    name: "meetings/2026/2026-03-17-sow.toml".into(),
+                    ..source
+                };
+                raised.extend(reading.doubts_of_kept_back(&named, &KeptBack::default()));
             }
             ODD_PHRASES => raised.extend(reading.doubt_of_day(day("2026-03-16"))),
             ODD_FILES => raised.extend(reading.doubts_of_file_names(&FileNames {

@@ -24,6 +24,8 @@ mod golden;
 mod hostile;
 #[path = "minutes/large.rs"]
 mod large;
+#[path = "minutes/people.rs"]
+mod people;
 #[path = "minutes/records.rs"]
 mod records;
 #[path = "minutes/shapes.rs"]

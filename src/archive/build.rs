@@ -103,7 +103,7 @@ impl Archive {
         let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&hidden)?)));
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
         remove_all(&brief, &mut keeper, &mut outcome, &removals)?;
-        tell_left(&brief, &mut keeper, &mut outcome);
+        tell_left(&brief, &mut keeper, (&observed, &lessened), &mut outcome);
         forget_hidden(&brief, &mut keeper, &series.meetings, looked, &is_chosen)?;
         keeper.close()?;
         Ok(Some(outcome))

@@ -1,6 +1,7 @@
 //! What an earlier build made when more of persons was published: it goes, and what stays all the same is told until it is gone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::brief::Brief;
 use super::kinds::ArchiveFault;
@@ -79,9 +80,41 @@ pub(super) fn forget_before(
 }
 
 /// Tells what of earlier builds is still there and should not be.
-pub(super) fn tell_left(brief: &Brief<'_>, keeper: &mut Keeper, outcome: &mut Outcome) {
+pub(super) fn tell_left(
+    brief: &Brief<'_>,
+    keeper: &mut Keeper,
+    (observed, lessened): (&[Observed<'_>], &Lessened),
+    outcome: &mut Outcome,
+) {
     tell_indiscreet(brief, keeper, outcome);
+    tell_changed_by_hand(keeper, (observed, lessened), outcome);
     tell_orphans(brief, keeper, outcome);
+}
+
+/// Reports each file that somebody changed, and that was left as it is, where it may tell what the edition does not show: of a record
+/// of which something is left out, and of the site when that is new.
+fn tell_changed_by_hand(
+    keeper: &Keeper,
+    (observed, lessened): (&[Observed<'_>], &Lessened),
+    outcome: &mut Outcome,
+) {
+    let folder = keeper.folder();
+    let page_of = |one: &Observed<'_>| folder.path_of(&one.owner, "index.html");
+    let (lesser, others): (Vec<_>, Vec<_>) = observed.iter().partition(|one| one.is_lesser());
+    let is_in = |path: &Path, records: &[&Observed<'_>]| {
+        let folders = records.iter().map(|one| page_of(one));
+        let mut folders = folders.filter_map(|page| Some(page.parent()?.to_owned()));
+        folders.any(|folder| path.starts_with(folder))
+    };
+    let left = outcome
+        .left_alone
+        .iter()
+        .filter(|path| is_in(path, &lesser) || (lessened.reaches_site() && !is_in(path, &others)));
+    let names = left.map(|path| path.strip_prefix(folder.top()).unwrap_or(path));
+    let names: Vec<String> = names
+        .map(|path| path.display().to_string().replace('\\', "/"))
+        .collect();
+    outcome.report_all(names.into_iter().map(changed_report));
 }
 
 /// Reports each file that may tell such names and is still there: one that somebody changed, or that the system did not let go.
@@ -119,6 +152,15 @@ fn tell_orphans(brief: &Brief<'_>, keeper: &Keeper, outcome: &mut Outcome) {
         outcome.report_all(named.map(left_report).collect::<Vec<_>>());
     }
     outcome.orphans = orphans;
+}
+
+fn changed_report(name: String) -> Report {
+    let fault = Diagnostic::new(
+        ArchiveFault::NamesLeft,
+        "ce fichier, changé à la main, peut contenir ce que ses lecteurs ne doivent plus voir, et n’a pas été remplacé",
+    )
+    .help("relancez avec --force, qui le remplace, ou supprimez-le ; supprimez aussi la copie qui est chez l’hébergeur");
+    Report::of_file(name, fault)
 }
 
 fn left_report(name: String) -> Report {

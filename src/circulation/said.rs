@@ -72,7 +72,7 @@ pub(super) struct Action {
     pub(super) due: Option<Date>,
     #[serde(rename = "echeance_en_mots")]
     pub(super) due_in_words: Option<String>,
-    /// *reportée deux fois, d’abord au 31 mars*.
+    /// *reportée deux fois, d’abord fixée au 31 mars*.
     #[serde(rename = "report")]
     put_off: Option<String>,
     #[serde(rename = "statut")]

@@ -34,10 +34,10 @@ pub struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// Whether it had no due date before.
+    /// Whether no day was set for it before.
     #[must_use]
     pub fn is_first_due(&self) -> bool {
-        self.before.is_none()
+        !matches!(self.before, Some(DueDate::On(_)))
     }
 
     /// Whether it is to be done sooner than before.
@@ -46,6 +46,12 @@ impl Change<'_> {
         let moved = self.before.zip(self.due);
         moved.is_some_and(|(before, now)| is_brought_forward(before, now))
     }
+}
+
+/// Whether a due date is later than the one before it, as far as one can tell: an earlier day is not, nor a day in the place of words.
+fn is_put_off(before: &DueDate, now: &DueDate) -> bool {
+    !matches!((before, now), (DueDate::Words(_), DueDate::On(_)))
+        && !is_brought_forward(before, now)
 }
 
 /// Whether a due date is an earlier day than the one before it.
@@ -82,13 +88,13 @@ impl<'a> Standing<'a> {
         change
     }
 
-    /// How often it was put off: an earlier day than before is no postponement.
+    /// How often it was put off: an earlier day than before is no postponement, nor is a day in the place of words.
     #[must_use]
     pub fn postponements(&self) -> usize {
         let later = self.earlier_dues.iter().skip(1).copied().chain(self.due);
         let moves = self.earlier_dues.iter().zip(later);
         moves
-            .filter(|(before, now)| !is_brought_forward(before, now))
+            .filter(|(before, now)| is_put_off(before, now))
             .count()
     }
 

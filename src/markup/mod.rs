@@ -40,12 +40,14 @@ pub use links::allowed_address;
 pub(crate) use links::encoded;
 pub use markdown::{to_markdown, to_own_markdown};
 pub use parse::parse;
+pub(crate) use parse::with_lists_apart;
 pub(crate) use pieces::pieces;
 pub use plain::to_plain;
 pub use shown::shows;
 pub use table::{Alignment, Cell, Table, holds_table};
 pub use typeset::typeset;
 pub use unsaid::{Unsaid, UnsaidKind};
+pub(crate) use word::item_text;
 
 /// A text field, read.
 ///

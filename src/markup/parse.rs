@@ -23,6 +23,12 @@ pub fn parse(text: &str) -> Markup {
     markup
 }
 
+/// The text with its lists in Markdown, without tabs: what belongs to an item stands to the right of it.
+pub(crate) fn with_lists_apart(text: &str) -> String {
+    let text = unify_line_ends(text);
+    without_tabs(as_markdown(&text)).into_owned()
+}
+
 /// Whether paragraphs are made sure to be writable as Markdown.
 #[derive(Clone, Copy)]
 pub(super) enum Assurance {

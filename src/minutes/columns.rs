@@ -78,7 +78,20 @@ impl<'a> Layout<'a> {
             **key == Key::Themes || contents().zip(&is_wide).any(fills)
         };
         let filled: Vec<Key> = wanted.iter().filter(is_filled).copied().collect();
-        run.columns = filled.into_iter().map(|key| self.column(key)).collect();
+        let of_columns = || contents().zip(&is_wide).filter(|(_, is_wide)| !**is_wide);
+        let holds_decisions_alone = |key: Key| {
+            let elsewhere = Places {
+                decisions: Key::Themes,
+                ..places
+            };
+            key == places.decisions
+                && key != Key::Themes
+                && !of_columns().any(|(content, _)| fills(content, key, &elsewhere))
+        };
+        let columns = filled
+            .into_iter()
+            .map(|key| self.column(key, holds_decisions_alone(key)));
+        run.columns = columns.collect();
         run.places = places;
         let mut is_wide = is_wide.into_iter();
         let mut is_next_wide = || is_wide.next().unwrap_or_default();
@@ -92,9 +105,11 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn column(&self, key: Key) -> Column {
+    /// A column that holds decisions alone is headed so, whichever it is.
+    fn column(&self, key: Key, holds_decisions_alone: bool) -> Column {
         let labels = self.labels;
         let label = match key {
+            _ if holds_decisions_alone => &labels.decisions,
             Key::Themes => &labels.themes,
             Key::Discussion => &labels.discussion,
             Key::Recommendations => &labels.recommendations,

@@ -22,9 +22,12 @@ pub(super) fn before_it_is_held(meeting: &mut Meeting) {
     meeting.absent.clear();
     meeting.themes.clear();
     meeting.next = None;
-    meeting.participants.retain(|person| person.proxy.is_none());
+    meeting
+        .participants
+        .retain(|person| !person.is_represented());
     for person in &mut meeting.participants {
         person.represented_by = None;
+        person.proxy = None;
         person.arrival = None;
         person.departure = None;
     }

@@ -1,7 +1,7 @@
 //! The head of the minutes, said: what meets, when and where, who had which part, the agenda.
 
 use super::said::{corrected, tidy_or_typed};
-use super::{AgendaItem, Formula, GridRow, Role, Words};
+use super::{AgendaItem, Formula, GridRow, Words};
 use crate::config::{Config, Writing};
 use crate::french::NB;
 use crate::french::dates::{day_in_words, long_date, long_date_with_article, year_in_words};
@@ -14,7 +14,6 @@ use crate::french::hours::{
     clock_time, duration, hours_of_meeting, minutes_between, time_in_words,
 };
 use crate::french::numbers::{group_digits, ordinal};
-use crate::french::phrases::role_ends_open;
 use crate::french::typography::{self, correct};
 use crate::french::words::capital_first;
 use crate::record::{self, Meeting, Mode, Purpose, State};
@@ -172,7 +171,7 @@ pub(super) fn with_opening<T>(
     })
 }
 
-fn named<'a>(
+pub(super) fn named<'a>(
     name: &'a Option<String>,
     function: &'a Option<String>,
     organisation: &'a Option<String>,
@@ -239,42 +238,6 @@ pub(super) fn formula(meeting: &Meeting, config: &Config) -> Formula {
             .and_then(|next| next.place.as_ref())
             .map(|place| correct(&tidy_or_typed(place))),
         next_host: next.and_then(|next| corrected(next.host.as_ref())),
-    }
-}
-
-/// The roles, each with who held it.
-pub(super) fn roles(roles: &[record::Role]) -> Vec<Role> {
-    roles.iter().map(role).collect()
-}
-
-/// A role that ends in *par* leads to a name; any other, and one without a name, ends in a colon.
-fn role(role: &record::Role) -> Role {
-    let title = tidy_or_typed(&role.role);
-    let name = role.name.as_deref().map(formulas::without_lead);
-    let name = name.filter(|name| !name.is_empty());
-    let function = match &name {
-        Some(_) => named(&role.name, &role.function, &role.organisation).said_behind_name(),
-        None => named(&None, &role.function, &role.organisation).said(),
-    };
-    let leads_on = name.is_some() || (role.function.is_none() && role.organisation.is_some());
-    // *Rédigé par l’adjoint* leads to a name too.
-    let leads_to_name =
-        role_ends_open(&title) || title.split_whitespace().any(|word| word == "par");
-    let has_colon = !(leads_to_name && leads_on);
-    let (name, function) = match (name, function) {
-        // An organisation that held the role stands as its name.
-        (None, said) => (said, None),
-        named => named,
-    };
-    Role {
-        role: correct(&if has_colon {
-            format!("{title}{NB}:")
-        } else {
-            title
-        }),
-        name: name.map(|name| correct(&name)),
-        function: function.map(|function| correct(&function)),
-        has_colon,
     }
 }
 

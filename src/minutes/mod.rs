@@ -15,6 +15,7 @@ mod organisations;
 mod parts;
 mod people;
 mod published;
+mod roles;
 mod rows;
 mod said;
 mod signed;
@@ -37,9 +38,9 @@ pub(crate) use follow_up::due_words;
 pub(crate) use head::words;
 pub use organisations::counted_by_category;
 pub use parts::{
-    Absences, Action, AgendaItem, Annex, Approval, Cell, CellKind, Column, Content, Decision,
-    FollowUp, FollowUpGroup, FollowUpRow, Formula, GridRow, Link, Logo, Organisation, Part, Person,
-    Places, PresentGroup, Role, Row, Signature, Theme, ThemeRun, Words,
+    Absences, AbsentGroup, Action, AgendaItem, Annex, Approval, Cell, CellKind, Column, Content,
+    Decision, FollowUp, FollowUpGroup, FollowUpRow, Formula, GridRow, Link, Logo, Organisation,
+    Part, Person, Places, PresentGroup, Role, Row, Signature, Theme, ThemeRun, Words,
 };
 pub use surroundings::{
     NAMES_OF_FILES, NAMES_OF_NEIGHBOURS, NAMES_OF_REGISTERS, Neighbour, Surroundings,

@@ -1,6 +1,6 @@
 //! Those present, in groups and in order, those represented and those absent.
 
-use super::{Absences, Organisation, Person, PresentGroup};
+use super::{Absences, AbsentGroup, Organisation, Person, PresentGroup};
 use crate::config::{Config, ParticipantOrder};
 use crate::french::folding::fold;
 use crate::french::formulas::{
@@ -36,17 +36,17 @@ pub(super) fn groups(people: Vec<record::Person>, config: &Config) -> Vec<Presen
                 enumeration: enumeration(&people),
                 people: said(first, &people),
                 has_function_column: has_functions && !has_organisations,
-                has_organisation_column: has_organisations,
+                has_organisation_column: people.iter().any(|person| person.organisation.is_some()),
             }
         })
         .collect()
 }
 
-/// Those present: whoever gave a proxy is not.
+/// Those present: whoever gave a proxy for all of the meeting is not.
 pub(super) fn who_came(meeting: &Meeting) -> Vec<record::Person> {
     let people = meeting.participants.iter();
     people
-        .filter(|person| person.proxy.is_none())
+        .filter(|person| !person.is_represented())
         .cloned()
         .collect()
 }
@@ -188,15 +188,22 @@ fn said(first: usize, people: &[record::Person]) -> Vec<Person> {
 /// What else is said of a person.
 fn mentions(person: &record::Person) -> Vec<String> {
     let gender = gender(person);
+    let proxy = person.proxy.as_deref().and_then(gives_proxy_to);
+    // Whoever leaves gives it for what follows.
+    let (before, after) = match person.departure {
+        Some(_) => (None, proxy),
+        None => (proxy, None),
+    };
     let said = [
         person
             .represented_by
             .as_deref()
             .and_then(|name| represented_by(name, gender)),
-        person.proxy.as_deref().and_then(gives_proxy_to),
+        before,
         person.is_remote.then(|| ONLINE.to_owned()),
         person.arrival.map(arrival),
         person.departure.map(departure),
+        after,
     ];
     said.into_iter()
         .flatten()
@@ -220,16 +227,38 @@ pub(super) fn represented(meeting: &Meeting, config: &Config) -> Option<Absences
     } else {
         represented_label(&genders)
     }?;
-    Some(Absences {
-        label: renamed(config.labels.represented.as_ref(), label),
-        people: said(1, &people),
-    })
+    Some(listed(
+        renamed(config.labels.represented.as_ref(), label),
+        people,
+        config,
+    ))
+}
+
+/// A list of persons under its head, in groups by capacity where any has one.
+fn listed(label: String, people: Vec<record::Person>, config: &Config) -> Absences {
+    let mut next = 1;
+    let groups = by_quality(people, &config.qualities).into_iter();
+    let groups = groups.map(|(quality, people)| {
+        let first = next;
+        next += people.len();
+        AbsentGroup {
+            label: quality.map(|quality| group_head(&correct(&quality), people.len())),
+            people: said(first, &people),
+        }
+    });
+    let groups: Vec<AbsentGroup> = groups.collect();
+    let people = groups.iter().flat_map(|group| group.people.iter().cloned());
+    Absences {
+        label,
+        people: people.collect(),
+        groups,
+    }
 }
 
 fn represented_people(meeting: &Meeting) -> Vec<record::Person> {
     let others = [&meeting.participants, &meeting.excused, &meeting.absent];
     let others = others.into_iter().flatten();
-    let gave_proxy = others.filter(|person| person.proxy.is_some());
+    let gave_proxy = others.filter(|person| person.is_represented());
     meeting
         .represented
         .iter()
@@ -241,7 +270,7 @@ fn represented_people(meeting: &Meeting) -> Vec<record::Person> {
 /// The lists of those absent that are not empty.
 pub(super) fn absences(meeting: &Meeting, config: &Config) -> Vec<Absences> {
     let without_proxy = |people: &[record::Person]| -> Vec<record::Person> {
-        let absent = people.iter().filter(|person| person.proxy.is_none());
+        let absent = people.iter().filter(|person| !person.is_represented());
         absent.cloned().collect()
     };
     let excused = without_proxy(&meeting.excused);
@@ -260,10 +289,7 @@ pub(super) fn absences(meeting: &Meeting, config: &Config) -> Vec<Absences> {
         ),
     ];
     let list = |(label, own, people): (Option<&'static str>, Option<&String>, Vec<_>)| {
-        Some(Absences {
-            label: renamed(own, label?),
-            people: said(1, &people),
-        })
+        Some(listed(renamed(own, label?), people, config))
     };
     lists.into_iter().filter_map(list).collect()
 }

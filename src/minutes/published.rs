@@ -98,7 +98,7 @@ fn list_proxies_apart(meeting: &mut Meeting) {
         &mut meeting.excused,
         &mut meeting.absent,
     ] {
-        let gave_proxy = list.extract_if(.., |person| person.proxy.is_some());
+        let gave_proxy = list.extract_if(.., |person| person.is_represented());
         meeting.represented.extend(gave_proxy);
     }
 }
@@ -108,6 +108,7 @@ fn hide_person(person: &mut Person) {
     person.filed_under = None;
     person.gender = None;
     person.represented_by = None;
+    person.proxy = None;
     person.arrival = None;
     person.departure = None;
     person.is_remote = false;

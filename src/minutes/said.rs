@@ -6,7 +6,8 @@ use super::columns::Layout;
 use super::follow_up;
 use super::{
     Annex, Link, Logo, Minutes, Surroundings, annex_file_name, convocation, description, event,
-    head, logo_file_name, markdown_file_name, organisations, pdf_file_name, people, signed, themes,
+    head, logo_file_name, markdown_file_name, organisations, pdf_file_name, people, roles, signed,
+    themes,
 };
 use crate::config::{Config, Published, SeriesOrientation, Writing};
 use crate::french::formulas::{self, AgendaState, Closing, DRAFT_MARK};
@@ -85,8 +86,8 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         whole_place: head::whole_place(meeting, config).map(|place| correct(&place)),
         dated_facts: head::dated_facts(meeting, &grid),
         objective: meeting.objective.clone(),
-        authors: head::roles(&meeting.authors),
-        roles: head::roles(&meeting.roles),
+        authors: roles::authors(&meeting.authors),
+        roles: roles::roles(&meeting.roles),
         grid,
         opening,
         formula: head::formula(meeting, config),

@@ -109,6 +109,7 @@ kinds! {
         NameInText "nom-dans-un-texte" "Un texte qui serait publié nomme une personne, dans une série qui ne publie pas les noms."
         PersonAmongOwners "personne-parmi-les-responsables" "Un responsable qui serait publié est sans doute une personne, dans une série qui ne publie pas les noms."
         KeptBackNamed "personne-cachee-nommee" "Un texte d’une édition nomme sans doute une personne que `visibilite` lui cache."
+        UnreadMark "marque-mal-ecrite" "Un paragraphe commence comme une marque `[interne]` ou `[membres]`, et n’en a pas."
         ContactInText "coordonnees-dans-un-texte" "Un texte qui serait publié donne une adresse de courriel ou un numéro de téléphone, dans une série qui ne publie pas les noms."
         SamePerson "nom-repete" "Un même nom figure deux fois."
         SameOrganisation "organisations-proches" "Une organisation est sans doute écrite de deux façons."

@@ -80,7 +80,7 @@ pub(super) struct Row {
     pub(super) due: Option<Date>,
     #[serde(rename = "echeance_en_mots")]
     due_in_words: Option<String>,
-    /// *reportée deux fois, d’abord au 31 mars*.
+    /// *reportée deux fois, d’abord fixée au 31 mars*.
     #[serde(rename = "report")]
     put_off: Option<String>,
     #[serde(rename = "statut")]
@@ -255,7 +255,7 @@ impl<'a> Tracked<'a> {
         self.standing.status.map(|status| correct(&status.word))
     }
 
-    /// *reportée deux fois, d’abord au 31 mars*.
+    /// *reportée deux fois, d’abord fixée au 31 mars*.
     pub(super) fn put_off(&self) -> Option<String> {
         let earlier = self.standing.earlier_dues.iter();
         let earlier: Vec<_> = earlier.map(|due| due_words(due)).collect();

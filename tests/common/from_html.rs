@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html, Selector};
 
 use super::document::{Document, Heads};
-use super::people::{addresses, approval, follow_up, grid, headings, present};
+use super::people::{absences, addresses, approval, follow_up, grid, headings, present};
 use super::themes::themes;
 use super::tree::Element;
 
@@ -52,14 +52,7 @@ pub(crate) fn document(page: &Html, heads: &Heads) -> Document {
             .map(Element::text)
             .collect()
     };
-    let lists = ["representes", "absences"].map(|id| {
-        let heads = part(id).filter(|child| child.is("h2"));
-        let lists = part(id).filter(|child| child.is("ul"));
-        heads.zip(lists).map(|(head, list)| {
-            let items = list.children().map(Element::text);
-            (head.text(), items.collect())
-        })
-    });
+    let lists = ["representes", "absences"].map(|id| absences(part(id)));
     let header = children("header").flat_map(Element::children);
     let is_said = |line: &&Element| line.is("p") && !line.is("p.projet") && !line.is("p.logo");
     let opening = ["p.ouverture", "p.annulee"].map(|what| main.first(what));
@@ -74,7 +67,7 @@ pub(crate) fn document(page: &Html, heads: &Heads) -> Document {
         objective: texts("objectif"),
         agenda: items("ordre-du-jour"),
         adoption: children("div.texte").map(Element::text).collect(),
-        absences: lists.into_iter().flatten().collect(),
+        absences: lists.concat(),
         approval: approval(part("approbation-du-precedent")),
         follow_up: follow_up(part("suivi-des-precedentes")),
         themes: themes(part("themes"), heads),

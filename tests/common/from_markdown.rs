@@ -116,7 +116,12 @@ fn read_section(
         }
         2 if title == heads.participants => present("", &blocks, document),
         3 if part == heads.participants => present(&title, &blocks, document),
+        2 if blocks.is_empty() => document.absences.push((title, Vec::new())),
         2 => document.absences.push((title, list(blocks.remove(0)))),
+        3 if document.absences.iter().any(|(absent, _)| absent == part) => {
+            let list = list(blocks.remove(0));
+            document.absences.push((format!("{part}, {title}"), list));
+        }
         3 => document.themes.push(theme(title, &blocks, heads)),
         _ => {
             let whole = document

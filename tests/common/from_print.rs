@@ -108,14 +108,8 @@ fn absences(parts: &[(String, Vec<&Element>)]) -> Vec<(String, Vec<String>)> {
     let lists = parts
         .iter()
         .filter(|(id, _)| ["representes", "absences"].contains(&id.as_str()));
-    lists
-        .map(|(_, elements)| {
-            let [head, list] = elements.as_slice() else {
-                panic!("a list of absences has its heading")
-            };
-            (head.text(), list.children().map(Element::text).collect())
-        })
-        .collect()
+    let lists = lists.map(|(_, elements)| super::people::absences(elements.iter().copied()));
+    lists.collect::<Vec<_>>().concat()
 }
 
 /// Who signs, side by side.

@@ -24,6 +24,30 @@ pub(crate) fn present<'a>(elements: impl Iterator<Item = &'a Element>, document:
     }
 }
 
+/// Reads lists of absences: each with its heading, or its heading alone and each of its groups with both headings.
+pub(crate) fn absences<'a>(
+    elements: impl Iterator<Item = &'a Element>,
+) -> Vec<(String, Vec<String>)> {
+    let mut lists: Vec<(String, Vec<String>)> = Vec::new();
+    let mut heading = String::new();
+    for element in elements {
+        match element.name.as_str() {
+            "h2" => {
+                heading = element.text();
+                lists.push((heading.clone(), Vec::new()));
+            }
+            "h3" => lists.push((format!("{heading}, {}", element.text()), Vec::new())),
+            _ => {
+                let (_, items) = lists
+                    .last_mut()
+                    .expect("a list of absences has its heading");
+                items.extend(element.children().map(Element::text));
+            }
+        }
+    }
+    lists
+}
+
 /// What is said of a group, with its head.
 pub(crate) fn of_group(group: &str, said: &str) -> String {
     match group {

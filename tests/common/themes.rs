@@ -111,8 +111,9 @@ impl Reader<'_> {
     fn decision(&mut self, decision: &Element) {
         self.place = Place::Decisions;
         let number = decision.first("p.numero-de-decision");
-        let after_noun = number.strip_prefix(&format!("{} ", self.heads.decision));
-        self.add(&after_noun.unwrap_or(&number).replacen("N°", "n°", 1));
+        // One without a number, beside some that have one, has the noun alone.
+        let number = number.strip_prefix(&self.heads.decision).unwrap_or(&number);
+        self.add(&number.trim_start().replacen("N°", "n°", 1));
         // Of a decision that a vote follows, in the print XHTML, the second.
         self.add(&decision.first("div.texte"));
         self.add(&decision.first("div.texte-vote"));

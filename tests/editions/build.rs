@@ -221,3 +221,35 @@ fn a_marked_person_is_not_named_otherwise() {
         }
     }
 }
+
+/// Whoever gave a proxy to somebody who is hidden is represented all the same, and not present.
+#[test]
+fn who_gave_a_proxy_to_a_hidden_person_is_no_present_one() {
+    for (list, others) in [
+        ("participants", ""),
+        (
+            "excuses",
+            "participants = [{ nom = \"Issa Ba\" }, { nom = \"Zcachee Sow\", visibilite = \"interne\" }]\n",
+        ),
+    ] {
+        let holder = match list {
+            "participants" => {
+                ", { nom = \"Issa Ba\" }, { nom = \"Zcachee Sow\", visibilite = \"interne\" }"
+            }
+            _ => "",
+        };
+        let record = format!(
+            "date = 2026-03-17\n{others}{list} = [{{ nom = \"Ali Dicko\", pouvoir_a = \"Zcachee Sow\" }}{holder}]\n"
+        );
+        let project = series(&record);
+        run(&project, ["build", "--formats", "md"]);
+        let page = project.read("output/2026/2026-03-17/compte-rendu-2026-03-17.md");
+        let represented = page
+            .split("représenté\n")
+            .nth(1)
+            .unwrap_or_else(|| panic!("{page}"));
+        assert!(represented.contains("Ali Dicko"), "{page}");
+        assert_eq!(page.matches("Ali Dicko").count(), 1, "{page}");
+        assert!(!page.contains("Zcachee"), "{page}");
+    }
+}

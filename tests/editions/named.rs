@@ -33,6 +33,7 @@ fn in_the_record_that_hides_them() {
             true,
         ),
         ("discussion = \"M. Ba ouvre.\"", true),
+        ("[prochaine_reunion]\naccueil = \"Ousmane Ba\"", true),
         ("discussion = \"Mme Ba ouvre.\"", false),
         ("discussion = \"[interne] M. Ba ouvre.\"", false),
         (
@@ -88,4 +89,14 @@ fn in_the_path_of_the_record() {
     assert!(!names_a_path(NAMED, "", ""));
     assert!(names_a_path(NAMED, "", ORGANISATIONS));
     assert!(!names_a_path(UNNAMED, "", ORGANISATIONS));
+}
+
+/// Typed where an organisation is asked for, a name is one all the same.
+#[test]
+fn as_an_organisation() {
+    let record =
+        format!("{HIDDEN}roles = [{{ role = \"Secrétariat\", organisation = \"Ousmane Ba\" }}]\n");
+    assert_eq!(doubts(&[("2026-03-03", &record)]), 1);
+    let record = format!("{HIDDEN}absents = [{{ organisation = \"Ousmane Ba\" }}]\n");
+    assert_eq!(doubts(&[("2026-03-03", &record)]), 1);
 }

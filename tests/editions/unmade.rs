@@ -191,6 +191,32 @@ fn a_folder_made_for_a_lesser_edition_keeps_nothing_of_the_other() {
     );
 }
 
+/// A file that somebody changed is left as it is, also where it may tell what is marked since: that is a fault, told until it is gone.
+#[test]
+fn a_file_changed_by_hand_that_may_tell_what_is_hidden_is_a_fault() {
+    const MARKDOWN: &str = "output/2026/2026-03-17/compte-rendu-2026-03-17.md";
+    let project = series(&record("Gao", "")).file(LATER, "date = 2026-04-17\n");
+    run(&project, ["build"]);
+    let changed = format!("{}\nÀ moi.\n", project.read(MARKDOWN));
+    project.write(MARKDOWN, &changed);
+    // Nothing is hidden.
+    let left = project.run(["build"]);
+    assert_eq!(left.code, 0, "{}", left.text());
+    project.write(RECORD, &record("Gao", MARK));
+    for _ in 0..2 {
+        let failed = project.run(["build"]);
+        assert_eq!(failed.code, 1, "{}", failed.text());
+        assert!(
+            failed.stderr.contains("changé à la main"),
+            "{}",
+            failed.text()
+        );
+    }
+    assert_eq!(project.read(MARKDOWN), changed);
+    run(&project, ["build", "--force"]);
+    tells_nothing(&project, &WORDS);
+}
+
 /// Says what each page of the site shows of a meeting.
 const PUBLIC: &str = "date = 2026-04-17\nparticipants = [{ nom = \"Autre\", organisation = \"OIM\" }]\n\
     [[themes]]\ntitre = \"Public\"\ndecisions = [\"Creuser\"]\nactions = [{ texte = \"Creuser\", responsables = [\"OIM\"] }]\n";

@@ -112,6 +112,30 @@ fn a_table_is_cut_before_its_heading_is_left() {
     check(&body, &[".", "Tabcdefghi"]);
 }
 
+/// A row of headings over all columns begins on the page of the row that follows, and so do several of them.
+#[test]
+fn a_row_of_headings_stays_with_the_next_one() {
+    let rows = |letters: &str| -> String {
+        let rows = letters.chars();
+        rows.map(|letter| format!("<tr><td>{letter}</td><td></td></tr>"))
+            .collect()
+    };
+    let headed = |letters: &str| format!("<tr><td colspan=\"2\">{}</td></tr>", headings(letters));
+    let last = format!("<tr><td>{}</td><td></td></tr>", paragraphs("wxyz"));
+    let body = |before: &str, heads: &[&str]| {
+        let heads: String = heads.iter().map(|head| headed(head)).collect();
+        of_rows(&(rows(before) + &heads + &last))
+    };
+    check(&body("abcdefgh", &["H"]), &["abcdefgh", "Hwxyz"]);
+    check(&body("abcdefg", &["H", "I"]), &["abcdefg", "HIwxyz"]);
+    // With room for the row, nothing moves.
+    check(&body("abcde", &["H"]), &["abcdeHwxyz"]);
+    // A heading beside another cell is no heading of what follows.
+    let beside = format!("<tr><td>{}</td><td>b</td></tr>", headings("H"));
+    let body = of_rows(&(rows("abcdefgh") + &beside + &last));
+    check(&body, &["abcdefghHb", "wxyz"]);
+}
+
 #[test]
 fn a_header_comes_again_unless_it_takes_half_of_the_page() {
     let headed = |head: &str, rows: &str| {

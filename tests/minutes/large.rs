@@ -53,7 +53,10 @@ fn decisions_alone_have_no_other_head() {
                 .html
                 .contains("<p class=\"sous-titre\">Recommandations")
         );
-        assert!(pages.html.contains("<p class=\"sous-titre\">Décision</p>"));
+        // Either the column says what it holds, or a head in it does.
+        let heads = ["<p class=\"sous-titre\">Décision</p>", ">Décisions</th>"];
+        let heads = heads.iter().filter(|head| pages.html.contains(**head));
+        assert_eq!(heads.count(), 1);
         let document = pages.sound();
         assert_eq!(document.themes[0].decisions, "Oui.");
     }

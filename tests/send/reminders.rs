@@ -68,7 +68,7 @@ fn the_whole_series_is_heard() {
     let (subject, _, text) = reminder(&project, "oim");
     assert_eq!(subject, "Points d’action à suivre : OIM (1)");
     assert!(
-        text.contains("pour le 30 juin 2026, reportée, d’abord au 1er avril"),
+        text.contains("pour le 30 juin 2026, reportée, d’abord fixée au 1er avril"),
         "{text}"
     );
     let folder = project.tree("circulation/2026-04-14/par-responsable");

@@ -19,8 +19,8 @@ pub enum DueWords<'a> {
     Words(&'a str),
 }
 
-/// That a due date has moved: *reportée deux fois, d’abord au 31 mars*. `earlier` are those of before, the first date first.
-/// None where it has not.
+/// That a due date has moved: *reportée deux fois, d’abord fixée au 31 mars*. `earlier` are those of before, the first date first.
+/// Words are neither before a day nor after it: a day in their place makes them precise. None where it has not.
 #[must_use]
 pub fn put_off(earlier: &[DueWords<'_>], now: Option<DueWords<'_>>) -> Option<String> {
     let first = earlier.first()?;
@@ -32,12 +32,13 @@ pub fn put_off(earlier: &[DueWords<'_>], now: Option<DueWords<'_>>) -> Option<St
             DueWords::Words(_) => None,
         });
     let days: Vec<Date> = days.collect();
-    let verb = if days.is_sorted() {
-        "reportée"
-    } else if days.is_sorted_by(|one, other| one >= other) {
-        "avancée"
-    } else {
-        "modifiée"
+    let has_words = days.len() < earlier.len() + usize::from(now.is_some());
+    let verb = match (earlier, now) {
+        ([DueWords::Words(_)], Some(DueWords::On(_))) => "précisée",
+        _ if has_words => "modifiée",
+        _ if days.is_sorted() => "reportée",
+        _ if days.is_sorted_by(|one, other| one >= other) => "avancée",
+        _ => "modifiée",
     };
     let times = match earlier.len() {
         1 => String::new(),
@@ -48,8 +49,8 @@ pub fn put_off(earlier: &[DueWords<'_>], now: Option<DueWords<'_>>) -> Option<St
     };
     let is_of_year = |day: Date| matches!(now, Some(DueWords::On(now)) if now.year() == day.year());
     let first = match first {
-        DueWords::On(day) if is_of_year(*day) => format!("au {}", day_and_month(*day)),
-        DueWords::On(day) => format!("au {}", long_date(*day)),
+        DueWords::On(day) if is_of_year(*day) => format!("fixée au {}", day_and_month(*day)),
+        DueWords::On(day) => format!("fixée au {}", long_date(*day)),
         DueWords::Words(words) => format!("«\u{a0}{words}\u{a0}»"),
     };
     Some(format!("{verb}{times}, d’abord {first}"))

@@ -59,7 +59,7 @@ impl Look {
                         after_space || matches!(last, b'p' | b't' | b'l' | b'g' | b'n');
                 }
                 b'-' => {
-                    look.dashes |= after_space;
+                    look.dashes |= after_space || last == b'(';
                     look.spans |= last.is_ascii_digit();
                 }
                 b'0'..=b'9' => look.digits = true,

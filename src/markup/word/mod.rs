@@ -51,6 +51,11 @@ pub(super) fn as_markdown(text: &str) -> Cow<'_, str> {
     Cow::Owned(outline.finish())
 }
 
+/// What follows the mark of an item at the start of a line, whatever the lines around are.
+pub(crate) fn item_text(line: &str) -> Option<&str> {
+    marked(line).map(|mark| mark.text)
+}
+
 /// A cheap look at a line: whether it could be one that Markdown would read otherwise.
 fn may_need_us(line: &str) -> bool {
     let typed = line.trim_start_matches(is_gap);

@@ -60,7 +60,7 @@ pub struct FollowUpRow {
     /// When it is due, in words.
     #[serde(rename = "echeance_en_mots")]
     pub due_in_words: Option<String>,
-    /// That the due date has moved: *reportée deux fois, d’abord au 31 mars*.
+    /// That the due date has moved: *reportée deux fois, d’abord fixée au 31 mars*.
     #[serde(rename = "report")]
     pub put_off: Option<String>,
     /// Whether it should have been done by the day of the meeting, and was not.

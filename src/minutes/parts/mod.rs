@@ -9,7 +9,7 @@ use serde::Serialize;
 
 pub use follow_up::{Approval, FollowUp, FollowUpGroup, FollowUpRow};
 pub use head::{AgendaItem, Formula, GridRow, Words};
-pub use people::{Absences, Organisation, Person, PresentGroup, Role, Signature};
+pub use people::{Absences, AbsentGroup, Organisation, Person, PresentGroup, Role, Signature};
 pub use themes::{
     Action, Cell, CellKind, Column, Content, Decision, Part, Places, Row, Theme, ThemeRun,
 };

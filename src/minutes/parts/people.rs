@@ -13,9 +13,12 @@ pub struct Role {
     /// Function and organisation.
     #[serde(rename = "fonction")]
     pub function: Option<String>,
-    /// Whether the role ends in a colon, so that the function follows a comma.
+    /// Whether the role ends in a colon.
     #[serde(rename = "deux_points")]
     pub has_colon: bool,
+    /// Whether the function follows a comma, and no colon: the role has one, or the function has no capital.
+    #[serde(rename = "virgule")]
+    pub follows_comma: bool,
 }
 
 /// Somebody who signs.
@@ -90,7 +93,7 @@ pub struct PresentGroup {
     /// Whether functions have a column of their own, since nobody has an organisation.
     #[serde(rename = "colonne_fonction")]
     pub has_function_column: bool,
-    /// Whether there is a column of organisations.
+    /// Whether there is a column of organisations: one of the group has one.
     #[serde(rename = "colonne_organisation")]
     pub has_organisation_column: bool,
 }
@@ -115,6 +118,20 @@ pub struct Absences {
     /// *Absences excusées* (FOR-16, FOR-17), without its colon.
     #[serde(rename = "libelle")]
     pub label: String,
+    /// The persons.
+    #[serde(rename = "personnes")]
+    pub people: Vec<Person>,
+    /// The same in groups by capacity, where any has one; else in one.
+    #[serde(rename = "groupes")]
+    pub groups: Vec<AbsentGroup>,
+}
+
+/// Those absent or represented in one capacity, or all of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AbsentGroup {
+    /// *Titulaires*; none where the list is not in groups.
+    #[serde(rename = "libelle")]
+    pub label: Option<String>,
     /// The persons.
     #[serde(rename = "personnes")]
     pub people: Vec<Person>,

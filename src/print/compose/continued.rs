@@ -61,6 +61,16 @@ fn title(row: &Row) -> Option<(u8, String)> {
     first.find_map(heading)
 }
 
+/// Whether a row holds headings alone, over all columns.
+pub(super) fn is_heading_alone(row: &Row, columns: usize) -> bool {
+    let [cell] = row.cells.as_slice() else {
+        return false;
+    };
+    cell.column_span >= columns
+        && !cell.content.is_empty()
+        && cell.content.iter().all(|block| heading(block).is_some())
+}
+
 fn heading(block: &Block) -> Option<(u8, String)> {
     match &block.kind {
         BlockKind::Heading { level, content } => Some((*level, plain_text(content))),

@@ -139,6 +139,8 @@ pub(in crate::print) struct RowPiece {
     pub(in crate::print) anchors: Vec<Anchor>,
     /// Whether it stays on one page.
     pub(in crate::print) keep_together: bool,
+    /// Whether it holds headings alone, over all columns.
+    pub(in crate::print) keep_with_next: bool,
     /// What says on another page that the theme which begins here goes on.
     pub(in crate::print) continued: Option<CellPiece>,
 }

@@ -121,6 +121,7 @@ impl Composer<'_, '_> {
         piece.rows.push(RowPiece {
             anchors: Vec::new(),
             keep_together: false,
+            keep_with_next: false,
             continued: None,
         });
         piece.cells.push(CellPiece {
@@ -149,6 +150,7 @@ impl Composer<'_, '_> {
         piece.rows.push(RowPiece {
             anchors: row.id.clone().map(Anchor::Id).into_iter().collect(),
             keep_together: boxed.keep_together,
+            keep_with_next: continued::is_heading_alone(row, piece.columns.len()),
             continued: None,
         });
         for cell in &row.cells {
@@ -229,6 +231,7 @@ impl Composer<'_, '_> {
             rows: vec![RowPiece {
                 anchors: Vec::new(),
                 keep_together: false,
+                keep_with_next: false,
                 continued: None,
             }],
             cells: Vec::new(),

@@ -182,6 +182,8 @@ impl Grid {
             }
             let good = self.good_split(&open, cursor, row, room);
             if good.is_none() && row > first {
+                let row = self.first_to_leave(first..row, must)?;
+                self.take_back(row, cursor, fragment);
                 // The row begins on the next page; what flows beside it uses the room that is left.
                 open.retain(|open| self.cells[open.cell].row < row);
                 let counts = self.counts(&open, cursor, room, Break::Allowed);
@@ -205,6 +207,30 @@ impl Grid {
         let counts = self.counts(&open, cursor, room, Break::Allowed);
         self.suspend(&open, &counts, cursor, fragment);
         Some(())
+    }
+
+    /// The first of the rows that go to the next page with the one after these, which does: the headings just before it. None where
+    /// nothing else is left of the page; at its top, with `must`, they stay then.
+    fn first_to_leave(&self, rows: std::ops::Range<usize>, must: bool) -> Option<usize> {
+        let is_heading = |row: &usize| self.rows.get(*row).is_some_and(|row| row.keep_with_next);
+        let headings = rows.clone().rev().take_while(is_heading).count();
+        match rows.end - headings {
+            before if before > rows.start => Some(before),
+            _ => must.then_some(rows.end),
+        }
+    }
+
+    /// Takes the rows from that one on back from a page.
+    fn take_back(&self, row: usize, cursor: &mut Cursor, fragment: &mut Fragment) {
+        let Some(top) = fragment.rows.iter().find(|part| part.row == row) else {
+            return;
+        };
+        (fragment.height, cursor.row) = (top.top, row);
+        fragment.rows.retain(|part| part.row < row);
+        let is_taken_back = |part: &Part| self.cells[part.cell].row >= row;
+        for part in fragment.parts.extract_if(.., |part| is_taken_back(part)) {
+            cursor.taken[part.cell] = 0;
+        }
     }
 
     /// How many strips of a cell are still to be set.

@@ -60,6 +60,8 @@ pub(super) struct GridRow {
     pub(super) anchors: Vec<Anchor>,
     /// Whether it stays on one page.
     pub(super) keep_together: bool,
+    /// Whether it holds headings alone, over all columns, and so begins on the page of the next row.
+    pub(super) keep_with_next: bool,
     /// What says below a repeated head that what begins here goes on.
     pub(super) continued: Option<Arc<RepeatedHead>>,
 }

@@ -37,9 +37,8 @@ pub(super) fn set_table(mut table: TablePiece, area: Area, fonts: &Fonts) -> Gri
     let rows = table.rows.into_iter().map(|row| GridRow {
         anchors: row.anchors,
         keep_together: row.keep_together,
-        continued: row
-            .continued
-            .map(|cell| Arc::new(continued(cell, width, area, fonts))),
+        keep_with_next: row.keep_with_next,
+        continued: (row.continued).map(|cell| Arc::new(continued(cell, width, area, fonts))),
     });
     let cells = table.cells.into_iter().map(|cell| {
         let last = (cell.column + cell.column_span).min(columns.len());

@@ -141,7 +141,7 @@ fn fewer_than_listed(raw: &RawMeeting, doubts: &mut Diagnostics) {
     // Observers may be counted apart.
     let counted_there = number(Some(people)) + number(counts.observers.get());
     let came = raw.participants.people();
-    let came = came.filter(|(person, _)| person.proxy.is_absent());
+    let came = came.filter(|(person, _)| !person.is_represented());
     let of = |person: &RawPerson| match person.name.is_absent() {
         true => number(person.count.get()),
         false => 1,

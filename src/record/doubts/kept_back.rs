@@ -126,7 +126,9 @@ fn named(
     let is_elsewhere = |name: &&String| is_hidden(name) && !here.contains(name);
     let elsewhere: Vec<&String> = series.iter().filter(is_elsewhere).collect();
     let people = People::of(here.iter().chain(&elsewhere).copied());
-    let bodies: BTreeSet<String> = bodies(shown).map(|body| fold(body)).collect();
+    // A person may be typed where an organisation is asked for.
+    let bodies = bodies(shown).filter(|body| people.bearer(body).is_none());
+    let bodies: BTreeSet<String> = bodies.map(|body| fold(body)).collect();
     let may_be_meant = |text: &str| {
         let is_known = others.bearer(text).is_some() || bodies.contains(&fold(text));
         let is_near = || people.find(text) != Likeness::None || people.is_nearly(text, slips_apart);

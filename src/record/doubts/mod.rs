@@ -22,6 +22,7 @@ mod phrases;
 mod private;
 mod proxies;
 mod repeated;
+mod unread_marks;
 mod unsaid;
 mod votes;
 mod wording;
@@ -72,6 +73,7 @@ pub(super) fn doubts(
     phrases::doubts(raw, series.head, &mut doubts);
     proxies::doubts(raw, &mut doubts);
     repeated::doubts(raw, &mut doubts);
+    unread_marks::doubts(source, raw, &mut doubts);
     votes::doubts(raw, &mut doubts);
     wording::doubts(source, raw, &mut doubts);
     doubts.into_vec()

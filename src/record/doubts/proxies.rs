@@ -51,14 +51,12 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
         }
     }
     for (person, _) in raw.participants.people() {
-        let is_there = !person.arrival.is_absent()
-            || !person.departure.is_absent()
-            || person.remote.get() == Some(&true);
+        let is_there = person.is_represented() && person.remote.get() == Some(&true);
         if let Some((_, span)) = person.proxy.located().filter(|_| is_there) {
             doubts.push(
                 Diagnostic::new(RecordDoubt::PresentGiver, "qui a donné pouvoir est compté parmi les représentés, et non parmi les présents")
                     .at(span, "")
-                    .help("si la personne était là, supprimez `pouvoir_a` et dites son pouvoir dans la discussion"),
+                    .help("si la personne était là, supprimez `pouvoir_a` ; si elle l’était pour une partie, ajoutez `arrivee` ou `depart`"),
             );
         }
     }
@@ -89,7 +87,7 @@ fn of_oneself(person: &RawPerson, doubts: &mut Diagnostics) -> bool {
 /// All who are named as there: present, in the chair or in another part.
 fn there(raw: &RawMeeting) -> Vec<Name> {
     let came = raw.participants.people().map(|(person, _)| person);
-    let came: Vec<&RawPerson> = came.filter(|person| person.proxy.is_absent()).collect();
+    let came: Vec<&RawPerson> = came.filter(|person| !person.is_represented()).collect();
     let listed = names(came.iter().map(|person| &person.name));
     if listed.is_empty() {
         // Where nobody present is named, nobody can be missing.

@@ -7,14 +7,28 @@ use crate::record::RecordFault;
 use crate::record::raw::{Edition, RawMeeting};
 use crate::record::texts::locate;
 
+/// A mark has at most 40 bytes within its brackets, spaces and signs that nobody sees included.
+const LONGEST: usize = 40;
+/// At most 20 marks of one text are told that hide nothing.
+const MOST_TOLD: usize = 20;
+
 /// A mark at the beginning of that text, with its length. A link is none: `[interne](https://…)`.
-pub(super) fn mark(text: &str) -> Option<(Edition, usize)> {
+pub(in crate::record) fn mark(text: &str) -> Option<(Edition, usize)> {
     let inside = text.strip_prefix('[')?;
-    let (word, after) = inside.split_once(']')?;
+    let end = inside.bytes().take(LONGEST).position(|byte| byte == b']')?;
+    let (word, after) = (&inside[..end], &inside[end + 1..]);
     if after.starts_with('(') {
         return None;
     }
-    let edition = match word.trim().to_lowercase().as_str() {
+    // What Word or a page adds within a word, and nobody sees.
+    let is_seen = |sign: &char| {
+        !matches!(
+            sign,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+        )
+    };
+    let seen: String = word.chars().filter(is_seen).collect();
+    let edition = match seen.trim().to_lowercase().as_str() {
         "interne" | "internes" => Edition::Internal,
         "membre" | "membres" => Edition::Members,
         _ => return None,
@@ -34,16 +48,10 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, usize)> {
 /// Whether the file may hold a mark: most hold none, and are not looked through.
 pub(in crate::record) fn has_marks(source: &Source) -> bool {
     let text = source.text.as_str();
-    let begins = |start: usize| {
-        let word = text[start + 1..].trim_start().get(..6);
-        word.is_some_and(|word| {
-            word.eq_ignore_ascii_case("intern") || word.eq_ignore_ascii_case("membre")
-        })
-    };
-    // A sign may be typed by its number.
-    let is_disguised = || text.contains("\\u") || text.contains("\\U");
+    let begins = |start: usize| mark(&text[start..]).is_some();
+    // A sign may be typed by its number, and a line end be none: both begin with a bar.
     text.contains("visibilite")
-        || is_disguised()
+        || text.contains('\\')
         || text.match_indices('[').any(|(start, _)| begins(start))
 }
 
@@ -66,11 +74,12 @@ pub(super) fn misplaced_in(
         Hiding::Mark => marked_places(text),
         Hiding::Key | Hiding::Group | Hiding::Record => Vec::new(),
     };
-    for (start, length) in marks(text).filter(|(start, _)| !sound.contains(start)) {
+    let unsound = marks(text).filter(|(start, _)| sound.binary_search(start).is_err());
+    for (start, length) in unsound.take(MOST_TOLD) {
         let place = locate(source, span, text, start..start + length);
         let help = match hiding {
             Hiding::Mark => {
-                "écrivez-la au début du paragraphe, avant toute mise en forme ; pour n’en cacher qu’une phrase, faites-en un paragraphe"
+                "écrivez-la au début du paragraphe, avant toute mise en forme, et son texte derrière elle ; pour n’en cacher qu’une phrase, faites-en un paragraphe"
             }
             Hiding::Key => {
                 "écrivez visibilite = \"interne\" ou \"membres\" à côté de ce texte, entre les mêmes accolades ou dans le même bloc"

@@ -3,7 +3,10 @@
 //! A mark holds for the line that it begins and what belongs to it: up to the next empty line, or to the end of the list item with
 //! all that is set in below it. In doubt more is left out.
 
+use std::ops::Range;
+
 use super::marks::mark;
+use crate::markup::{item_text, with_lists_apart};
 use crate::record::raw::Edition;
 
 /// How far a mark reaches.
@@ -11,7 +14,7 @@ use crate::record::raw::Edition;
 enum Reach {
     /// To the next empty line.
     Paragraph,
-    /// To the next item of the same list.
+    /// To the next item of the same list. The lists are in Markdown by then, where what is below an item stands to its right.
     Item,
     /// To the end of the line.
     Row,
@@ -28,6 +31,7 @@ struct Scope {
 
 /// How a line begins.
 struct Beginning {
+    /// How far it is set in, the signs of a quotation included.
     indent: usize,
     /// Where the text begins, after what makes an item, a heading or a cell of it.
     text: usize,
@@ -35,11 +39,12 @@ struct Beginning {
     is_row: bool,
 }
 
-/// Signs that begin an item; typed ones, and those that come from Word.
-const BULLETS: [char; 8] = ['-', '*', '+', '•', '–', '▪', '·', '\u{f0b7}'];
+/// Signs that begin an item though no space follows them: `•[interne]`.
+const TIGHT_BULLETS: [char; 5] = ['•', '–', '▪', '·', '\u{f0b7}'];
 
 fn beginning(line: &str) -> Beginning {
-    let indent = line.chars().take_while(|sign| sign.is_whitespace()).count();
+    let is_set_in = |sign: &char| sign.is_whitespace() || *sign == '>';
+    let indent = line.chars().take_while(is_set_in).count();
     let mut rest = line.trim_start();
     let (mut is_item, mut is_row) = (false, false);
     loop {
@@ -65,16 +70,7 @@ fn beginning(line: &str) -> Beginning {
 
 /// What follows the sign, number or letter of an item.
 fn item(text: &str) -> Option<&str> {
-    let after = match text.strip_prefix(BULLETS) {
-        Some(after) => after,
-        None => {
-            let (length, _) = rank(text)?;
-            &text[length + 1..]
-        }
-    };
-    // `•[interne]` is an item; `*[interne]*` is not.
-    let is_free = text.starts_with(|sign: char| !sign.is_ascii());
-    (is_free || after.is_empty() || after.starts_with(char::is_whitespace)).then_some(after)
+    item_text(text).or_else(|| text.strip_prefix(TIGHT_BULLETS))
 }
 
 /// What follows the signs of a heading.
@@ -84,18 +80,22 @@ fn heading(text: &str) -> Option<&str> {
     is_heading.then(|| after.trim_start())
 }
 
-/// The number or letter of an item, `12.` or `b)`: its length and its rank.
-fn rank(text: &str) -> Option<(usize, u32)> {
+/// The number or letter of an item, `12.` or `- b)`: its place and its rank. Four digits are a year.
+fn rank(text: &str) -> Option<(Range<usize>, u32)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let after = |length: usize| text[length..].starts_with(['.', ')']);
-    if (1..=9).contains(&digits) && after(digits) {
-        return Some((digits, text[..digits].parse().ok()?));
+    let ends = |place: &Range<usize>| text[place.end..].starts_with(['.', ')']);
+    let number = 0..digits;
+    if (1..=3).contains(&digits) && ends(&number) {
+        return Some((number, text[..digits].parse().ok()?));
     }
-    let letter = text.chars().next().filter(char::is_ascii_lowercase)?;
-    text[1..]
-        .starts_with(')')
-        .then(|| (1, u32::from(letter) - u32::from('a') + 1))
+    let letter = text.strip_prefix(LETTERED)?.chars().next()?;
+    let place = LETTERED.len()..LETTERED.len() + letter.len_utf8();
+    (letter.is_ascii_lowercase() && ends(&place))
+        .then(|| (place, u32::from(letter) - u32::from('a') + 1))
 }
+
+/// What stands before the letter of an item, once its list is in Markdown.
+const LETTERED: &str = "- ";
 
 /// Reads a text line by line: what holds for each.
 #[derive(Default)]
@@ -167,14 +167,30 @@ fn reach(begins: &Beginning, next: Option<&str>) -> Reach {
 pub(super) fn marked_places(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let mut start = 0;
-    for line in text.split('\n') {
+    let mut lines = text.split('\n').peekable();
+    while let Some(line) = lines.next() {
         let begins = beginning(line);
-        if mark(&line[begins.text..]).is_some() {
-            places.push(start + begins.text);
+        if let Some((_, length)) = mark(&line[begins.text..]) {
+            let is_alone = line[begins.text + length..].trim().is_empty();
+            let next = lines.peek().copied().unwrap_or_default();
+            if !is_alone || !next.trim().is_empty() {
+                places.push(start + begins.text);
+            }
         }
         start += line.len() + 1;
     }
     places
+}
+
+/// What the lines of a text say, each with its place: without the signs of lists, quotations, headings and tables before it.
+pub(in crate::record) fn said_by_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let begins = beginning(line).text;
+        let place = start + begins;
+        start += line.len() + 1;
+        (place, &line[begins..])
+    })
 }
 
 /// The text as that edition shows it, without any mark; `None` where it has none.
@@ -182,6 +198,7 @@ pub(super) fn shown(text: &str, edition: Edition) -> Option<String> {
     if marked_places(text).is_empty() {
         return None;
     }
+    let text = with_lists_apart(text);
     let mut reader = Reader::default();
     let mut ranks = Ranks::default();
     let mut shown: Vec<String> = Vec::new();
@@ -263,17 +280,14 @@ impl Ranks {
         let indent = head.len() - head.trim_start().len();
         let renumbered = || {
             let (_, skipped) = self.0.last().filter(|(at, _)| *at == begins.indent)?;
-            let (length, rank) = rank(&head[indent..])?;
+            let (place, rank) = rank(&head[indent..])?;
             let rank = rank.checked_sub(*skipped).filter(|rank| *rank > 0)?;
-            let rank = match head[indent..].starts_with(|sign: char| sign.is_ascii_digit()) {
-                true => rank.to_string(),
-                false => char::from_u32(u32::from('a') + rank - 1)?.to_string(),
+            let rank = match place.start {
+                0 => rank.to_string(),
+                _ => char::from_u32(u32::from('a') + rank - 1)?.to_string(),
             };
-            Some(format!(
-                "{}{rank}{}",
-                &head[..indent],
-                &head[indent + length..]
-            ))
+            let (before, after) = (&head[..indent + place.start], &head[indent + place.end..]);
+            Some(format!("{before}{rank}{after}"))
         };
         let is_item = begins.is_item;
         is_item
@@ -302,13 +316,22 @@ mod tests {
                 "1. un\n2. [interne] deux\n3. trois\n\nFin.\n\n4. quatre",
                 "1. un\n2. trois\n\nFin.\n\n4. quatre",
             ),
-            ("a) [interne] un\nb) deux", "a) deux"),
+            ("a) [interne] un\nb) deux", "- a) deux"),
+            ("a) un\nb) [interne] deux\nc) trois", "- a) un\n- b) trois"),
             (
                 "| a | b |\n|---|---|\n| [interne] c | d |\n| e | f |",
                 "| a | b |\n|---|---|\n| e | f |",
             ),
             ("| [interne] a | b |\n|---|---|\n| c | d |\n\nFin.", "Fin."),
-            ("•[interne] un\n• deux", "• deux"),
+            ("•[interne] un\n• deux", "- deux"),
+            ("•\t[interne] un\n▪\tsous\n•\tdeux", "- deux"),
+            ("• [interne] un :\n– sous\n– sous\n• deux", "- deux"),
+            ("➢\t[interne] un\n➢\tdeux", "- deux"),
+            ("o\t[interne] un\no\tdeux", "- deux"),
+            ("1. [interne] un\na) sous\nb) sous\n2. fin", "1. fin"),
+            (" - [interne] un\n\t- sous\n - deux", " - deux"),
+            ("> - [interne] un\n>   - sous\n> - deux", "> - deux"),
+            ("1. [interne] un\n\n1986. Fondation", "1986. Fondation"),
             ("- a\n  - [interne] b\n  - c\n- d", "- a\n  - c\n- d"),
             ("- [interne] a\n  - [membres] b\n- d", "- d"),
             ("[interne] a\n[membres] b\n\nc", "c"),

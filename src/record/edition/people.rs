@@ -6,7 +6,7 @@ use super::{given, is_shown, keep};
 use crate::french::persons::{Likeness, People, pieces};
 use crate::record::raw::{
     Edition, Groups, RawAction, RawAgendaItem, RawChairs, RawDecision, RawMeeting, RawPeople,
-    RawRole, Text, Texts,
+    RawPerson, RawRole, Text, Texts,
 };
 use crate::toml_source::Field;
 
@@ -151,6 +151,7 @@ impl Gone {
 
     /// Takes them out of the lists of persons.
     fn leave_lists(&self, raw: &mut RawMeeting) {
+        self.list_givers_apart(raw);
         for list in lists(raw) {
             let Field::Given(_, RawPeople::List(people)) = list else {
                 continue;
@@ -161,6 +162,27 @@ impl Gone {
                 self.clear(&mut person.represented_by);
                 self.clear(&mut person.proxy);
             }
+        }
+    }
+
+    /// Whoever gave one of them a proxy is represented all the same: once it is not told to whom it went, only the list tells so.
+    fn list_givers_apart(&self, raw: &mut RawMeeting) {
+        let gave_them_one = |person: &mut Field<RawPerson>| {
+            let person = person.get();
+            person.is_some_and(|one| one.is_represented() && self.are_all_of(&one.proxy))
+        };
+        let mut givers = Vec::new();
+        for list in [&mut raw.participants, &mut raw.excused, &mut raw.absent] {
+            if let Field::Given(_, RawPeople::List(people)) = list {
+                givers.extend(people.extract_if(.., gave_them_one));
+            }
+        }
+        let Some(span) = givers.first().and_then(Field::span) else {
+            return;
+        };
+        match &mut raw.represented {
+            Field::Given(_, RawPeople::List(represented)) => represented.extend(givers),
+            other => *other = Field::Given(span, RawPeople::List(givers)),
         }
     }
 

@@ -38,6 +38,14 @@ pub struct Person {
     pub visibility: Edition,
 }
 
+impl Person {
+    /// Whether they gave a proxy for all of the meeting: whoever came late or left early gave it for the rest.
+    #[must_use]
+    pub fn is_represented(&self) -> bool {
+        self.proxy.is_some() && self.arrival.is_none() && self.departure.is_none()
+    }
+}
+
 /// Somebody who chaired.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chair {

@@ -81,6 +81,14 @@ pub(crate) struct RawPerson {
     pub(crate) visibility: Field<Edition>,
 }
 
+impl RawPerson {
+    /// Whether they gave a proxy for all of the meeting: whoever came late or left early gave it for the rest.
+    pub(crate) fn is_represented(&self) -> bool {
+        let stays_away = self.arrival.is_absent() && self.departure.is_absent();
+        !self.proxy.is_absent() && stays_away
+    }
+}
+
 /// Who chaired: one, or several.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged, inline)]

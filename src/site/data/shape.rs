@@ -222,7 +222,7 @@ pub(super) struct FollowUpRow<'a> {
     #[schemars(description = "L’échéance, si elle est dite en mots.")]
     pub(super) echeance_en_mots: Option<&'a str>,
     #[schemars(
-        description = "Que l’échéance a changé : « reportée deux fois, d’abord au 31 mars »."
+        description = "Que l’échéance a changé : « reportée deux fois, d’abord fixée au 31 mars »."
     )]
     pub(super) report: Option<&'a str>,
     #[schemars(description = "Si l’échéance précède la réunion et que l’action reste ouverte.")]
