@@ -27,6 +27,8 @@ mod hostile;
 mod links;
 #[path = "site/named_otherwise.rs"]
 mod named_otherwise;
+#[path = "site/owners.rs"]
+mod owners;
 #[path = "site/pages.rs"]
 mod pages;
 #[path = "site/persons.rs"]

@@ -84,7 +84,7 @@ fn discover(project: &Project) -> Archive {
                 reports.push(wrong_extension(&folder, &entry));
             }
             Ok(entry) if !is_record(&entry) => {}
-            Ok(entry) => match record_file(&folder, entry.path()) {
+            Ok(entry) => match record_file(&folder, entry.path(), &project.config.prefix) {
                 Ok(record) => by_address
                     .entry(record.address.clone())
                     .or_default()
@@ -222,10 +222,11 @@ fn name_of(folder: &Path, path: &Path) -> String {
     name_in(folder, MEETINGS_FOLDER, path)
 }
 
-fn record_file(folder: &Path, path: &Path) -> Result<RecordFile, Box<Report>> {
+fn record_file(folder: &Path, path: &Path, prefix: &str) -> Result<RecordFile, Box<Report>> {
     let below = path.strip_prefix(folder).unwrap_or(path);
     let name = name_of(folder, path);
     match slashed(below).and_then(|below| address_of(&below)) {
+        Some(address) if is_too_long(&address, prefix) => Err(Box::new(too_long(name, prefix))),
         Some(address) => Ok(RecordFile {
             path: path.to_owned(),
             name,
@@ -238,6 +239,31 @@ fn record_file(folder: &Path, path: &Path) -> Result<RecordFile, Box<Report>> {
             Err(Box::new(Report::of_file(name, fault)))
         }
     }
+}
+
+/// No disk takes a name of more bytes.
+const LONGEST_FILE_NAME: usize = 255;
+/// What may stand in the name of a file beside the prefix and the record's own: `--convocation-membres.pdf`.
+const MOST_BESIDE: usize = "--convocation-membres.pdf".len();
+
+/// How many letters of the name of a record have room in the names of its files.
+fn longest_name(prefix: &str) -> usize {
+    LONGEST_FILE_NAME.saturating_sub(prefix.len() + MOST_BESIDE)
+}
+
+/// Whether the files of a record, or their folders, would have names that no disk takes.
+fn is_too_long(address: &str, prefix: &str) -> bool {
+    let last = address.rsplit('/').next().unwrap_or(address);
+    let mut folders = address.split('/');
+    last.len() > longest_name(prefix) || folders.any(|folder| folder.len() > LONGEST_FILE_NAME)
+}
+
+fn too_long(name: String, prefix: &str) -> Report {
+    let fault = Diagnostic::new(ArchiveFault::LongName, "ce nom de fichier est trop long").help(format!(
+        "raccourcissez-le à {} lettres au plus, par exemple à la date : 2026-03-17.toml ; les fichiers à télécharger le portent",
+        longest_name(prefix)
+    ));
+    Report::of_file(name, fault)
 }
 
 /// At most so many others are named that claim the same address.

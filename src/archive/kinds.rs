@@ -16,6 +16,7 @@ kinds! {
         WrongExtension "extension-inconnue" "L’extension d’un compte rendu ressemble à .toml, et il n’est pas lu."
         NamesLeft "noms-restes" "Un fichier d’avant peut contenir des noms qui ne se publient plus, et reste là."
         NoAddress "nom-sans-adresse" "Le nom d’un compte rendu ne donne pas d’adresse à sa page."
+        LongName "nom-de-compte-rendu-trop-long" "Le nom d’un compte rendu est trop long pour les fichiers qui le porteraient."
         SameAddress "adresse-de-page-deja-prise" "Deux comptes rendus auraient la même adresse."
         LinkLoop "lien-en-boucle" "Un lien symbolique ramène à un dossier qui le contient."
         DeadLink "lien-mort" "Un lien symbolique ne mène nulle part."

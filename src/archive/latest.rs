@@ -19,6 +19,8 @@ pub struct Latest<'a> {
     pub record: &'a RecordFile,
     /// What it tells.
     pub meeting: Meeting,
+    /// The least edition that shows it.
+    pub visibility: Edition,
     /// Whether its minutes wait for an approval.
     pub waits_for_approval: bool,
     /// The action points of all meetings that are still open, in the order of these.
@@ -110,6 +112,7 @@ impl Archive {
             meeting: read_as(project, latest.record, Edition::Internal)
                 .ok()?
                 .meeting,
+            visibility: visibility(project, latest.record),
             waits_for_approval: matches!(state, State::Draft | State::Submitted)
                 && ledger.approved_by(place).is_none(),
             open: still_open(&ledger),
@@ -118,6 +121,15 @@ impl Archive {
             faulty_records: self.records.len() - read.len(),
         })
     }
+}
+
+/// The least edition that shows a record; what cannot be read any more is for nobody else.
+fn visibility(project: &Project, record: &RecordFile) -> Edition {
+    let shows = |edition: &Edition| {
+        read_as(project, record, *edition).is_ok_and(|sound| !sound.left_out.is_whole)
+    };
+    let mut lesser = [Edition::Public, Edition::Members].into_iter();
+    lesser.find(shows).unwrap_or(Edition::Internal)
 }
 
 fn entry<'a>(read: &'a Read<'_>) -> Entry<'a> {

@@ -63,7 +63,7 @@ fn gender_word(gender: Gender) -> String {
 }
 
 /// Whom the public edition does not show, the next one does not either.
-fn visibility_word(visibility: Edition) -> Option<String> {
+pub(super) fn visibility_word(visibility: Edition) -> Option<String> {
     (visibility != Edition::Public).then(|| visibility.word().to_owned())
 }
 

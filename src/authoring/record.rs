@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::RECORD_SCHEMA_FILE;
-use super::people::{chairs, people, roles};
+use super::people::{chairs, people, roles, visibility_word};
 use super::toml_text::{TO_WRITE, entry, heading, line, on_one_line, quoted};
 use crate::follow_up::StillOpen;
 use crate::french::dates::long_date;
@@ -23,6 +23,8 @@ pub struct Beginning<'a> {
     pub numbered_in: NumberedIn,
     /// The latest meeting of the series, and its address.
     pub latest: Option<(&'a str, &'a Meeting)>,
+    /// The least edition that shows that one.
+    pub visibility: Edition,
     /// Whether the minutes of that one wait for an approval.
     pub waits_for_approval: bool,
     /// What is on the agenda.
@@ -63,6 +65,7 @@ fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) 
     );
     heading(text, "La réunion");
     line(text, &format!("date = {date}"));
+    visibility(text, beginning);
     line(text, &number(date, latest, numbered_in));
     let announced = latest
         .and_then(|latest| latest.next.as_ref())
@@ -88,6 +91,22 @@ fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) 
     );
     place(text, announced, latest);
     people_of_head(text, announced, latest);
+}
+
+/// What is not for all after one meeting is not after the next either: its people and its place are copied.
+fn visibility(text: &mut String, beginning: &Beginning<'_>) {
+    if let Some((_, latest)) = beginning.latest
+        && let Some(word) = visibility_word(beginning.visibility)
+    {
+        line(
+            text,
+            &format!(
+                "visibilite = {}     # comme le compte rendu du {} ; pour le publier, supprimez cette ligne",
+                quoted(&word),
+                long_date(latest.date)
+            ),
+        );
+    }
 }
 
 /// Where the meeting is announced; where the latest one was, unless another host receives it.

@@ -8,11 +8,8 @@ use super::said::{Action, Outgoing};
 use crate::archive::OpenAction;
 use crate::contacts::Contacts;
 use crate::diagnostic::Report;
-use crate::french::folding::slug;
+use crate::french::folding::name_slug;
 use crate::templates::{REMINDER, Shared, Templates};
-
-/// At most 80 letters of the name of a file are the owner's.
-const LONGEST_SLUG: usize = 80;
 
 /// The messages to the owners.
 pub(super) struct Reminders {
@@ -38,18 +35,18 @@ pub(super) fn reminders(
         letters: Vec::new(),
         unknown: Vec::new(),
     };
-    for (slug, mut owner) in owners(outgoing, open, contacts) {
+    for (stem, mut owner) in owners(outgoing, open, contacts) {
         owner
             .actions
             .sort_by_key(|one| (!one.is_late, one.due.is_none(), one.due));
-        let name = format!("{REMINDERS_FOLDER}/{slug}.eml");
+        let name = format!("{REMINDERS_FOLDER}/{stem}.eml");
         let message = outgoing.reminder(&owner.name, &owner.actions);
         let to = contacts.of(&owner.name);
         if to.is_empty() {
             reminders.unknown.push(owner.name.clone());
         }
         reminders.letters.push(Letter {
-            identity: format!("{}/{slug}", outgoing.circulated.address),
+            identity: format!("{}/{stem}", outgoing.circulated.address),
             day: outgoing.circulated.minutes.date,
             host: outgoing.host().to_owned(),
             text: templates.message_text(REMINDER, (shared, &message), &name)?,
@@ -64,8 +61,8 @@ pub(super) fn reminders(
     Ok(reminders)
 }
 
-/// The owners, by the name of their file. Names that only case, accents and signs tell apart are one owner's, and
-/// so are the names of an organisation of the contacts.
+/// The owners, by the name of their file, which tells each from all others: nobody has what is another's. Names that only case, accents
+/// and signs tell apart are one owner's, and so are the names of an organisation of the contacts.
 fn owners(
     outgoing: &Outgoing<'_>,
     open: &[OpenAction],
@@ -77,7 +74,7 @@ fn owners(
         let mut seen = BTreeSet::new();
         for name in &action.owners {
             let name = contacts.one_name(name);
-            let key = file_stem(name);
+            let key = name_slug(name);
             // An action may name an owner twice, spelt otherwise.
             if !seen.insert(key.clone()) {
                 continue;
@@ -91,12 +88,4 @@ fn owners(
         }
     }
     owners
-}
-
-fn file_stem(name: &str) -> String {
-    let slug = slug(name);
-    match slug.is_empty() {
-        true => "sans-nom".to_owned(),
-        false => slug.chars().take(LONGEST_SLUG).collect(),
-    }
 }

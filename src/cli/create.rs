@@ -19,6 +19,7 @@ use crate::authoring::{
 };
 use crate::french::words::list_join;
 use crate::print::style::{self, EMBEDDED_SHEET};
+use crate::record::Edition;
 use crate::templates::EMBEDDED;
 use crate::{config, files, record};
 
@@ -53,6 +54,9 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
             latest: latest
                 .as_ref()
                 .map(|latest| (latest.record.address.as_str(), &latest.meeting)),
+            visibility: latest
+                .as_ref()
+                .map_or(Edition::Public, |latest| latest.visibility),
             waits_for_approval: latest
                 .as_ref()
                 .is_some_and(|latest| latest.waits_for_approval),
@@ -75,6 +79,7 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
 fn copied(latest: &Latest<'_>, has_put_off_agenda: bool) -> String {
     let meeting = &latest.meeting;
     let parts: Vec<&str> = [
+        ("la visibilité", latest.visibility != Edition::Public),
         ("le lieu", meeting.place.is_some()),
         ("la présidence", !meeting.chairs.is_empty()),
         ("la rédaction", !meeting.authors.is_empty()),

@@ -10,6 +10,7 @@ kinds! {
         EmptyText "reglage-vide" "Un texte de la configuration est vide."
         TextOfLines "reglage-sur-plusieurs-lignes" "Un texte de la configuration ne tient pas sur une ligne."
         PrefixForm "prefixe-mal-ecrit" "Le préfixe a d’autres signes que minuscules sans accent, chiffres et traits d’union."
+        LongPrefix "prefixe-trop-long" "Le préfixe est trop long pour les noms des fichiers."
         SiteAddressForm "adresse-du-site-sans-dossier" "L’adresse du site n’est pas celle d’un dossier."
         SiteAddress "adresse-du-site-non-admise" "L’adresse du site ne commence ni par https:// ni par http://."
         UnknownZone "fuseau-inconnu" "Le fuseau horaire n’est pas un nom de la base des fuseaux."

@@ -111,9 +111,23 @@ pub(super) fn text(field: &Field<String>, faults: &mut Diagnostics) -> Option<St
     Some(composed(text))
 }
 
+/// A name of a file has room for so many letters of it, beside those of the record.
+const LONGEST_PREFIX: usize = 100;
+
 fn prefix(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
     let prefix = text(&raw.prefix, faults)?;
     let proposal = slug(&prefix);
+    if proposal.len() > LONGEST_PREFIX {
+        let fault = Diagnostic::new(
+            ConfigFault::LongPrefix,
+            format!("ce préfixe est trop long : {} signes", proposal.len()),
+        )
+        .at(raw.prefix.span().unwrap_or_default(), "");
+        faults.push(fault.help(format!(
+            "raccourcissez-le à {LONGEST_PREFIX} signes au plus : chaque fichier à télécharger le porte"
+        )));
+        return None;
+    }
     if proposal == prefix {
         return Some(prefix);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Contacts;
-use crate::french::folding::fold;
+use crate::french::folding::name_key;
 
 /// The organisations of a series, by each of their names. It holds no address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -32,7 +32,7 @@ impl Directory {
         // Most series have no contacts: nothing is folded for them.
         match self.by_name.is_empty() {
             true => None,
-            false => self.by_name.get(&fold(name)),
+            false => self.by_name.get(&name_key(name)),
         }
     }
 }

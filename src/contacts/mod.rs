@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use schemars::schema_for;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
-use crate::french::folding::fold;
+use crate::french::folding::name_key;
 use crate::toml_source;
 
 pub use directory::Directory;
@@ -113,8 +113,11 @@ impl Contacts {
     /// count.
     #[must_use]
     pub fn of(&self, name: &str) -> Vec<&str> {
-        let folded = fold(name);
-        let person = self.people.iter().filter(|one| fold(&one.name) == folded);
+        let folded = name_key(name);
+        let person = self
+            .people
+            .iter()
+            .filter(|one| name_key(&one.name) == folded);
         let of_person = person.flat_map(|one| &one.addresses);
         let organisation = self.organisation(name).into_iter();
         once_each(of_person.chain(organisation.flat_map(|one| &one.addresses)))
@@ -127,7 +130,7 @@ impl Contacts {
     }
 
     fn organisation(&self, name: &str) -> Option<&Organisation> {
-        self.organisations.get(*self.by_name.get(&fold(name))?)
+        self.organisations.get(*self.by_name.get(&name_key(name))?)
     }
 }
 

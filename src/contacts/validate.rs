@@ -7,7 +7,7 @@ use super::outbox::outbox;
 use super::raw::{RawContacts, RawOrganisation, RawPerson};
 use super::{ContactFault, Contacts, Organisation, Person, quoted};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::french::folding::{composed, fold};
+use crate::french::folding::{composed, name_key};
 use crate::toml_source::Field;
 
 /// The contacts, sound only if no fault was added.
@@ -23,7 +23,7 @@ pub(super) fn validate(raw: &RawContacts, faults: &mut Diagnostics) -> Contacts 
         let names = raw.name.located().into_iter().chain(others);
         for (name, span) in names {
             if named.is_new(name, place, span, faults) {
-                contacts.by_name.insert(fold(name), place);
+                contacts.by_name.insert(name_key(name), place);
             }
         }
         contacts.organisations.push(one);
@@ -131,7 +131,7 @@ struct Named(BTreeMap<String, (usize, Span)>);
 impl Named {
     /// Whether no contact before bears that name. One that bears it twice itself harms nobody.
     fn is_new(&mut self, name: &str, place: usize, span: Span, faults: &mut Diagnostics) -> bool {
-        let folded = fold(name);
+        let folded = name_key(name);
         if folded.is_empty() {
             return false;
         }

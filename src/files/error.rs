@@ -47,6 +47,8 @@ const TOO_MANY_OPEN: &[i32] = if cfg!(windows) { &[4] } else { &[23, 24] };
 
 /// Why nothing is written behind a link.
 const LED_AWAY: &str = "un lien mène hors du dossier des pages";
+/// Why nothing is written where the program keeps what it alone reads.
+const IS_LINK: &str = "c’est un lien, que greffier ne suit pas ; supprimez-le, puis relancez";
 
 /// What could not be done, and where.
 #[derive(Debug)]
@@ -67,6 +69,16 @@ impl FileError {
             attempt: Attempt::Write,
             path: path.to_owned(),
             cause: io::Error::new(ErrorKind::Unsupported, LED_AWAY),
+        }
+    }
+
+    /// A file or folder of the program's own that is not written, since a link stands in its place.
+    #[must_use]
+    pub fn is_link(path: &Path) -> Self {
+        Self {
+            attempt: Attempt::Write,
+            path: path.to_owned(),
+            cause: io::Error::new(ErrorKind::Unsupported, IS_LINK),
         }
     }
 
@@ -116,6 +128,9 @@ impl fmt::Display for FileError {
 /// What the system answered, in French.
 #[must_use]
 pub fn said(cause: &io::Error) -> String {
+    if let Some(reason) = reason_of_ours(cause) {
+        return reason.to_owned();
+    }
     match cause.kind() {
         ErrorKind::NotFound => "il n’existe pas".to_owned(),
         ErrorKind::PermissionDenied => "l’accès est refusé".to_owned(),
@@ -126,12 +141,6 @@ pub fn said(cause: &io::Error) -> String {
         ErrorKind::NotADirectory => "une partie du chemin n’est pas un dossier".to_owned(),
         ErrorKind::InvalidFilename => "ce nom n’est pas permis".to_owned(),
         _ if cause
-            .get_ref()
-            .is_some_and(|inner| inner.to_string() == LED_AWAY) =>
-        {
-            LED_AWAY.to_owned()
-        }
-        _ if cause
             .raw_os_error()
             .is_some_and(|code| TOO_MANY_OPEN.contains(&code)) =>
         {
@@ -139,6 +148,14 @@ pub fn said(cause: &io::Error) -> String {
         }
         _ => format!("réponse du système : {cause}"),
     }
+}
+
+/// Why the program itself refuses to write, where it is no answer of the system.
+fn reason_of_ours(cause: &io::Error) -> Option<&'static str> {
+    let inner = cause.get_ref()?.to_string();
+    [LED_AWAY, IS_LINK]
+        .into_iter()
+        .find(|reason| *reason == inner)
 }
 
 impl std::error::Error for FileError {}

@@ -3,8 +3,8 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
-use super::FileError;
 use super::error::{Attempt, failed};
+use super::{FileError, is_link};
 
 /// A lock that is held until it is dropped.
 #[derive(Debug)]
@@ -42,6 +42,10 @@ impl Lock {
         path: &Path,
         try_lock: impl FnOnce(&File) -> Result<(), TryLockError>,
     ) -> Result<Locking, FileError> {
+        // It would make a file wherever that leads.
+        if is_link(path) {
+            return Err(FileError::is_link(path));
+        }
         let file = OpenOptions::new()
             .create(true)
             .truncate(false)

@@ -27,6 +27,12 @@ pub fn is_filled_folder(path: &Path) -> bool {
         .is_ok_and(|mut entries| entries.next().is_some())
 }
 
+/// Whether a link is there, wherever it leads, if anywhere.
+#[must_use]
+pub fn is_link(path: &Path) -> bool {
+    path.is_symlink()
+}
+
 /// The one true path of what is there, whole and without links; `None` if nothing is there or it cannot be reached.
 #[must_use]
 pub fn true_path(path: &Path) -> Option<PathBuf> {

@@ -1,4 +1,4 @@
-//! Texts reduced to plain letters: [`slug`] for addresses, [`fold`] to compare spellings; and [`composed`] ones.
+//! Texts reduced to plain letters: [`slug`] and [`name_slug`] for addresses, [`fold`] to compare spellings; and [`composed`] ones.
 //!
 //! Sorting has rules of its own.
 
@@ -57,20 +57,63 @@ fn ligature(letter: char) -> Option<&'static str> {
 /// Accents go, the Latin letters of African languages become their plain neighbours (`ɛ` → `e`), letters of other
 /// scripts are dropped. May be empty.
 pub fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
+    words(text, |letter| letter.is_ascii())
+}
+
+/// The plain letters and digits that are kept, a `-` wherever signs or spaces stand between two of them.
+fn words(text: &str, is_kept: impl Fn(char) -> bool) -> String {
+    let mut words = String::with_capacity(text.len());
     let mut gap = false;
     for letter in plain_letters(text) {
-        if letter.is_ascii_alphanumeric() {
-            if gap && !slug.is_empty() {
-                slug.push('-');
+        if !letter.is_alphanumeric() {
+            gap = true;
+        } else if is_kept(letter) {
+            if gap && !words.is_empty() {
+                words.push('-');
             }
             gap = false;
-            slug.push(letter);
-        } else if !letter.is_alphanumeric() {
-            gap = true;
+            words.push(letter);
         }
     }
-    slug
+    words
+}
+
+/// At most 80 letters of what stands for a name in an address are those of its slug.
+const LONGEST_NAME: usize = 80;
+
+/// What stands for a name in an address: its [`slug`], where that is the whole name. Where it is empty, is cut or lost letters,
+/// a number made of all letters follows behind two hyphens, which no slug holds. So names that [`fold`] tells apart never share one,
+/// and none depends on which other names there are.
+pub fn name_slug(name: &str) -> String {
+    let (slug, mut whole) = (slug(name), words(name, |_| true));
+    if slug == whole && !slug.is_empty() && slug.len() <= LONGEST_NAME {
+        return slug;
+    }
+    if whole.is_empty() {
+        // A name of signs alone is told by them.
+        let signs = name.nfkc().filter(|sign| !sign.is_whitespace());
+        whole = signs.filter(|sign| !is_invisible(*sign)).collect();
+    }
+    let letters: String = slug.chars().take(LONGEST_NAME).collect();
+    let letters = match letters.trim_end_matches('-') {
+        "" => "sans-nom",
+        letters => letters,
+    };
+    format!("{letters}--{:016x}", number_of(&whole))
+}
+
+/// A number that two texts do not share by accident (FNV-1a, of 64 bits); the same for ever, since addresses hold it.
+fn number_of(text: &str) -> u64 {
+    let mix = |number: u64, byte: u8| (number ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
+}
+
+/// The key under which a name is looked up: what [`fold`] makes of it, or, of a name of signs alone, these.
+pub fn name_key(name: &str) -> String {
+    match fold(name) {
+        folded if folded.is_empty() => name.split_whitespace().collect(),
+        folded => folded,
+    }
 }
 
 /// A key under which near spellings are equal: case, accents, spaces and punctuation do not count.

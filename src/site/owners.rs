@@ -10,7 +10,7 @@ use super::chunks::{MOST_ROWS, chunks, chunks_of_growing};
 use super::frame::{Frame, Section};
 use super::register::Point;
 use super::{Site, SitePage, calendar, feeds};
-use crate::french::folding::slug;
+use crate::french::folding::name_slug;
 use crate::french::sorting;
 use crate::french::typography::correct;
 use crate::french::words::counted;
@@ -18,8 +18,6 @@ use crate::minutes::shortened;
 
 /// At most 140 letters of a name are shown.
 const LONGEST_NAME: usize = 140;
-/// At most 80 letters of an address are the owner's.
-const LONGEST_SLUG: usize = 80;
 
 /// Who is to do something, and what.
 pub(super) struct Owner {
@@ -37,7 +35,8 @@ impl Owner {
     }
 }
 
-/// The owners of these action points, in the order of a dictionary. Names that only case, accents and signs tell apart are one owner's.
+/// The owners of these action points, in the order of a dictionary. Names that only case, accents and signs tell apart are one owner's;
+/// their address tells them from all others, so it is what they are known by.
 pub(super) fn owners(site: Site<'_>, points: impl Iterator<Item = Point>) -> Vec<Owner> {
     let mut owners: Vec<Owner> = Vec::new();
     // Mostly spelt alike: each spelling is looked into once.
@@ -47,7 +46,7 @@ pub(super) fn owners(site: Site<'_>, points: impl Iterator<Item = Point>) -> Vec
         for typed in site.tracked(point).standing.owners.iter() {
             let place = *spellings.entry(typed).or_insert_with(|| {
                 let name = correct(typed);
-                let slug = address_of(&name);
+                let slug = name_slug(&name);
                 *slugs.entry(slug.clone()).or_insert_with(|| {
                     owners.push(Owner {
                         name: shortened(&name, LONGEST_NAME),
@@ -68,15 +67,6 @@ pub(super) fn owners(site: Site<'_>, points: impl Iterator<Item = Point>) -> Vec
     owners.sort_by(|one, other| one.slug.cmp(&other.slug));
     sorting::sort(&mut owners, |owner| sorting::sort_key(&owner.name));
     owners
-}
-
-/// The part of an address that stands for a name.
-fn address_of(name: &str) -> String {
-    let slug = slug(name);
-    match slug.is_empty() {
-        true => "sans-nom".to_owned(),
-        false => slug.chars().take(LONGEST_SLUG).collect(),
-    }
 }
 
 #[derive(Serialize)]
@@ -157,8 +147,8 @@ fn parts(site: Site<'_>, open: Vec<Point>, closed: Vec<Point>) -> Vec<Vec<Point>
     open.into_iter().chain(closed).collect()
 }
 
-/// The names of the pages of an owner: `responsable-acted.html`, `responsable-acted--2.html`… No slug holds two hyphens in a row, so
-/// that none of them is that of an owner called *ACTED 2*.
+/// The names of the pages of an owner: `responsable-acted.html`, `responsable-acted--2.html`… No slug holds two hyphens in a row, and no
+/// address of a name ends with so short a number, so that none of them is that of an owner called *ACTED 2*.
 fn paths(stem: &str, count: usize) -> Arc<[String]> {
     let further = (2..=count).map(|number| format!("{stem}--{number}.html"));
     std::iter::once(format!("{stem}.html"))

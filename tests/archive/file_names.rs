@@ -63,3 +63,72 @@ fn an_annex_named_in_both_forms_is_one_file() {
         .build_texts();
     assert_eq!(project.files("output/2026-03-17/annexes").len(), 1);
 }
+
+/// A record whose files would have names that no disk takes costs itself alone, in this build and in those that follow.
+#[test]
+fn a_name_that_is_too_long_costs_its_record_alone() {
+    let sound = "date = 2026-03-17\n[[themes]]\ntitre = \"Les puits\"\n";
+    let letters = "é".repeat(120);
+    for name in [
+        "x".repeat(239),
+        "x".repeat(250),
+        letters,
+        "2026-03-".repeat(31),
+    ] {
+        for settings in ["", "prefixe = \"cr\"\n", "etat = \"projet\"\n"] {
+            let is_state = settings.starts_with("etat");
+            let long = format!("meetings/{name}.toml");
+            let text = match is_state {
+                true => format!("{settings}{sound}"),
+                false => sound.to_owned(),
+            };
+            let project = Project::empty()
+                .file("greffier.toml", if is_state { "" } else { settings })
+                .file(RECORD, sound)
+                .file(&long, &text);
+            let runs = [project.run(["build"]), project.run(["build", "--force"])];
+            let is_refused = runs[0].code != 0;
+            for run in runs {
+                assert_eq!(run.code, i32::from(is_refused), "{}", run.text());
+                assert_eq!(
+                    run.stderr
+                        .matches("ce nom de fichier est trop long")
+                        .count(),
+                    usize::from(is_refused),
+                    "{}",
+                    run.text()
+                );
+                assert!(!run.stderr.contains("impossible"), "{}", run.text());
+            }
+            assert!(project.path("output/2026-03-17/index.html").exists());
+            assert_eq!(
+                is_refused,
+                name.len() > 210 && !name.starts_with('é'),
+                "{name}"
+            );
+        }
+    }
+}
+
+/// Of any name that is not refused, and any prefix, the files can be written.
+#[test]
+fn a_name_that_is_not_too_long_is_made() {
+    for (prefix, longest) in [(1, 229), (12, 218), (100, 130)] {
+        for (length, code) in [(longest, 0), (longest + 1, 1)] {
+            let project = Project::empty()
+                .file(
+                    "greffier.toml",
+                    &format!(
+                        "prefixe = \"{}\"\n[editions]\nconstruire = [\"membres\", \"interne\"]\n",
+                        "p".repeat(prefix)
+                    ),
+                )
+                .file(
+                    &format!("meetings/{}.toml", "x".repeat(length)),
+                    "date = 2026-03-17\netat = \"convocation\"\nobjectif = \"Les puits\"\nparticipants = [{ nom = \"Awa Sow\", visibilite = \"membres\" }]\n",
+                );
+            let run = project.run(["build"]);
+            assert_eq!(run.code, code, "{prefix}, {length}: {}", run.text());
+        }
+    }
+}

@@ -108,3 +108,83 @@ fn nothing_is_written_behind_a_link() {
             .exists()
     );
 }
+
+/// What the builds remember is kept in a folder of the output alone: a link in its place is refused, wherever it leads.
+#[cfg(unix)]
+#[test]
+fn no_memory_is_kept_behind_a_link() {
+    use std::os::unix::fs::symlink;
+    let members = "[editions]\nconstruire = [\"membres\"]\n";
+    for (top, settings) in [("output", ""), ("circulation/membres", members)] {
+        for (leads_to, is_first) in [
+            ("dehors", true),
+            ("dehors", false),
+            ("nulle-part", true),
+            (&*format!("{top}/dedans"), true),
+        ] {
+            let project = project().file("greffier.toml", settings);
+            let project = match is_first {
+                true => project,
+                false => project.build(),
+            };
+            let (hidden, elsewhere) = (format!("{top}/.greffier"), project.path(leads_to));
+            let _ = fs::remove_dir_all(project.path(&hidden));
+            fs::create_dir_all(project.path(top)).unwrap();
+            if leads_to != "nulle-part" {
+                project.write(&format!("{leads_to}/manifeste"), "à moi");
+                project.write(&format!("{leads_to}/.greffier-a.tmp"), "à moi");
+            }
+            symlink(&elsewhere, project.path(&hidden)).unwrap();
+            for run in [project.run(["build"]), project.run(["build", "--force"])] {
+                assert_eq!(run.code, 2, "{hidden}, {leads_to}: {}", run.text());
+                assert!(
+                    run.stderr
+                        .contains("c’est un lien, que greffier ne suit pas"),
+                    "{hidden}: {}",
+                    run.text()
+                );
+            }
+            match leads_to {
+                "nulle-part" => assert!(!elsewhere.exists()),
+                _ => {
+                    let there = project.tree(leads_to);
+                    assert_eq!(there, ".greffier-a.tmp\nmanifeste\n", "{hidden}");
+                    assert_eq!(project.read(&format!("{leads_to}/manifeste")), "à moi");
+                }
+            }
+            // What is said heals.
+            fs::remove_file(project.path(&hidden)).unwrap();
+            let run = project.run(["build"]);
+            assert_eq!(run.code, 0, "{hidden}: {}", run.text());
+        }
+    }
+}
+
+/// Nor is one of its files: what a link leads to is neither made nor changed.
+#[cfg(unix)]
+#[test]
+fn no_memory_is_written_through_a_link() {
+    use std::os::unix::fs::symlink;
+    let built = project().build();
+    let mut names: Vec<String> = built.files("output/.greffier");
+    names.extend(["verrou", "journal", "occupant", "changements"].map(str::to_owned));
+    for name in names {
+        for is_there in [true, false] {
+            let project = project().build();
+            let elsewhere = project.path("dehors");
+            if is_there {
+                fs::write(&elsewhere, "à moi").unwrap();
+            }
+            let path = project.path(&format!("output/.greffier/{name}"));
+            let _ = fs::remove_file(&path);
+            symlink(&elsewhere, &path).unwrap();
+            project.write(OTHER, &record("2026-03-18"));
+            let run = project.run(["build", "--force"]);
+            assert!([0, 2].contains(&run.code), "{name}: {}", run.text());
+            assert_eq!(elsewhere.exists(), is_there, "{name}");
+            if is_there {
+                assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "à moi", "{name}");
+            }
+        }
+    }
+}

@@ -749,3 +749,78 @@ fn a_line_end_within_a_name_stays_in_its_line() {
         assert_eq!(check.code, 0, "{}", check.text());
     }
 }
+
+/// Whom a meeting was not for, the one that is begun from it is not for either: its people, its place and its agenda are copied.
+#[test]
+fn what_is_not_for_all_stays_so() {
+    let people = "lieu = \"chez Awa Sow\"\npresidence = { nom = \"Awa Sow\" }\nparticipants = [{ nom = \"Awa Sow\", organisation = \"PNUD\" }]\n";
+    for visibility in ["interne", "membres"] {
+        let project = Project::empty()
+            .file("meetings/2026/2026-02-10.toml", "date = 2026-02-10\n")
+            .file(
+                "meetings/2026/2026-03-17.toml",
+                &format!("date = 2026-03-17\nvisibilite = \"{visibility}\"\n{people}"),
+            );
+        let run = project.run(["new", "2026-04-14"]);
+        assert_eq!(run.code, 0, "{}", run.text());
+        assert!(
+            run.stderr.contains("la visibilité, le lieu, la présidence"),
+            "{}",
+            run.text()
+        );
+        let new = project.read("meetings/2026/2026-04-14.toml");
+        let mark = format!("date = 2026-04-14\nvisibilite = \"{visibility}\" ");
+        assert!(new.contains(&mark), "{new}");
+        let project = project.build_texts();
+        for file in project.files("output") {
+            let bytes = project.bytes(&format!("output/{file}"));
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            assert!(
+                !text.contains("Awa") && !file.contains("2026-04-14"),
+                "{file}"
+            );
+        }
+        // And so does the one after it.
+        project.run(["new", "2026-05-12"]);
+        let new = project.read("meetings/2026/2026-05-12.toml");
+        assert!(
+            new.contains(&format!("visibilite = \"{visibility}\"")),
+            "{new}"
+        );
+    }
+    // What may be published may be so again, whoever of it may not.
+    let project = Project::empty().file(
+        "meetings/2026/2026-03-17.toml",
+        "date = 2026-03-17\nparticipants = [{ nom = \"Awa Sow\", visibilite = \"interne\" }, { nom = \"Ali Dicko\" }]\n",
+    );
+    project.run(["new", "2026-04-14"]);
+    let new = project.read("meetings/2026/2026-04-14.toml");
+    assert_eq!(new.matches("visibilite").count(), 1, "{new}");
+}
+
+/// A record that is public may come after others that are not: nothing of these is published with it.
+#[test]
+fn what_others_hide_is_not_published_with_a_new_record() {
+    let hidden = "[[themes]]\ntitre = \"Sujet caché\"\nvisibilite = \"interne\"\nactions = [{ id = \"cachee\", texte = \"Action cachée\", responsables = [\"Agence cachée\"] }]\n";
+    let agenda =
+        "ordre_du_jour = [\"Suivi\", { titre = \"Sujet caché\", visibilite = \"interne\" }]\n";
+    let project = Project::empty()
+        .file(
+            "meetings/2026/2026-01-13.toml",
+            &format!("date = 2026-01-13\nvisibilite = \"interne\"\n{agenda}{}", hidden.replace("visibilite = \"interne\"\n", "").replace("cachee", "plus-cachee")),
+        )
+        .file("meetings/2026/2026-02-10.toml", &format!("date = 2026-02-10\n{agenda}{hidden}"))
+        .file(
+            "meetings/2026/2026-03-17.toml",
+            &format!("date = 2026-03-17\n{agenda}roles = [{{ role = \"Secrétaire\", nom = \"Personne cachée\", visibilite = \"interne\" }}]\n[prochaine_reunion]\ndate = 2026-04-14\n"),
+        );
+    let run = project.run(["new"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    let project = project.build_texts();
+    assert!(project.path("output/2026/2026-04-14/index.html").exists());
+    for file in project.files("output") {
+        let bytes = project.bytes(&format!("output/{file}"));
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(file.ends_with(".js") || !text.contains("cach"), "{file}");
+    }
+}

@@ -20,6 +20,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-hidden-extension",
     "folder-link-loop",
     "folder-link-to-nothing",
+    "folder-long-name",
     "folder-template-behind-link",
     "folder-template-link-loop",
     "folder-template-link-to-nothing",
@@ -62,6 +63,16 @@ fn one_address_for_two_records() {
 fn a_name_without_latin_letters() {
     let project = Project::new().with("meetings/2017/会議.toml", SOUND);
     check("folder-name-without-address", &project.greffier(&["check"]));
+}
+
+/// The files of a record bear its name, and no disk takes one that is too long.
+#[test]
+fn a_name_that_is_too_long() {
+    let name = "x".repeat(239);
+    let project = Project::new()
+        .with(RECORD, SOUND)
+        .with(&format!("meetings/2017/{name}.toml"), SOUND);
+    check("folder-long-name", &project.greffier(&["check"]));
 }
 
 /// What lies among the annexes is no record: one that was put there is told, a file that is none is not.

@@ -1,7 +1,7 @@
 //! Properties that hold for any text.
 
 use greffier::french::Spelling;
-use greffier::french::folding::{fold, slug};
+use greffier::french::folding::{fold, name_key, name_slug, slug};
 use greffier::french::hours::parse_hour;
 use greffier::french::numbers::{cardinal, ordinal};
 use greffier::french::typed_dates::dates_in;
@@ -64,6 +64,28 @@ proptest! {
         prop_assert_eq!(slug(&once), once);
     }
 
+    /// Names that read otherwise have other addresses, and one that its slug tells whole has that.
+    #[test]
+    fn each_name_has_an_address_of_its_own(one in text(), other in text(), long in "[a-zé -]{70,90}") {
+        for (one, other) in [
+            (one.clone(), other.clone()),
+            (format!("OIM {one}"), format!("OIM {other}")),
+            (format!("{long}{one}"), format!("{long}{other}")),
+        ] {
+            let (address, others) = (name_slug(&one), name_slug(&other));
+            if fold(&one) != fold(&other) {
+                prop_assert_ne!(&address, &others);
+                prop_assert_ne!(name_key(&one), name_key(&other));
+            }
+            prop_assert!(!address.is_empty() && address.len() <= 98);
+            prop_assert!(address.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+            prop_assert!(!address.starts_with('-') && !address.ends_with('-'));
+            let slug = slug(&one);
+            let is_whole = slug.replace('-', "") == fold(&one) && (1..=80).contains(&slug.len());
+            prop_assert_eq!(address == slug, is_whole);
+        }
+    }
+
     #[test]
     fn dates_lie_in_their_text(text in text()) {
         let mut end = 0;
@@ -90,5 +112,29 @@ proptest! {
     fn a_fold_ignores_case_and_spaces(text in "[a-zàéèœɛɲ’ -]{0,20}") {
         prop_assert_eq!(fold(&text), fold(&text.to_uppercase()));
         prop_assert_eq!(fold(&text), fold(&text.replace([' ', '-', '’'], "")));
+    }
+}
+
+/// Links to the pages of owners lead there for ever.
+#[test]
+fn the_addresses_of_names_stay() {
+    for (name, address) in [
+        ("PNUD / La coordination", "pnud-la-coordination"),
+        ("Comité d’Œuvre de Ségou", "comite-d-oeuvre-de-segou"),
+        ("Ɓaɲɛ", "bane"),
+        ("OIM Москва", "oim--eed16a98feeabf37"),
+        ("Красный Крест", "sans-nom--18575892cbbfae03"),
+        ("☎", "sans-nom--5691fa1b8896152b"),
+    ] {
+        assert_eq!(name_slug(name), address, "{name}");
+    }
+    // Case, accents, signs and spaces make no other name.
+    for (one, other) in [
+        ("Красный Крест", "КРАСНЫЙ\u{a0}крест"),
+        ("OIM Москва", "oim – москва"),
+        ("Croix-Rouge", "CROIX ROUGE"),
+        ("☎", " ☎ "),
+    ] {
+        assert_eq!(name_slug(one), name_slug(other), "{one}");
     }
 }

@@ -2,10 +2,10 @@
 
 use snapbox::str;
 
-use super::{addresses, parsed, plain_spaces, sent, series};
+use super::{Project, addresses, parsed, plain_spaces, sent, series};
 use crate::common::same;
 
-fn reminder(project: &super::Project, owner: &str) -> (String, Vec<String>, String) {
+fn reminder(project: &Project, owner: &str) -> (String, Vec<String>, String) {
     let bytes = project.bytes(&format!(
         "circulation/2026-04-14/par-responsable/{owner}.eml"
     ));
@@ -104,4 +104,55 @@ fn an_owner_under_two_names_has_one_reminder() {
         plain_spaces(&subject),
         "Points d’action à suivre : PNUD (3)"
     );
+}
+
+/// Names that an address does not tell apart are of two owners: nobody has what is another's.
+#[test]
+fn each_owner_has_what_is_theirs_alone() {
+    let long = "Direction nationale de la protection sociale et de l’économie solidaire du ministère de la santé, antenne régionale de";
+    let (gao, mopti) = (format!("{long} Gao"), format!("{long} Mopti"));
+    for names in [
+        ["Красный Крест", "Врачи мира"],
+        ["OIM Москва", "OIM Минск"],
+        ["OIM", "OIM Москва"],
+        ["Ελλάδα", "Κύπρος"],
+        ["Association – Ω", "Association – Λ"],
+        ["$", "€"],
+        [&gao, &mopti],
+    ] {
+        let [one, other] = names;
+        let record = format!(
+            "date = 2026-03-17\n[[themes]]\ntitre = \"Puits\"\nactions = [{{ texte = \"Tâche première\", responsables = [\"{one}\"] }}, {{ texte = \"Tâche seconde\", responsables = [\"{other}\"] }}]\n"
+        );
+        let contact = |name: &str, address: &str| {
+            format!("[[organisations]]\nnom = \"{name}\"\nadresses = [\"{address}@example.org\"]\n")
+        };
+        let contacts = contact(one, "a") + &contact(other, "b");
+        let project = Project::empty()
+            .file("contacts.toml", &contacts)
+            .file("meetings/2026/2026-03-17.toml", &record);
+        let project = sent(project, "2026-03-17");
+        let folder = "circulation/2026-03-17/par-responsable";
+        let mut told: Vec<(Vec<String>, bool, bool)> = project
+            .files(folder)
+            .iter()
+            .map(|file| {
+                let bytes = project.bytes(&format!("{folder}/{file}"));
+                let message = parsed(&bytes);
+                let text = message.body_text(0).unwrap();
+                let to = addresses(message.to());
+                (
+                    to,
+                    text.contains("Tâche première"),
+                    text.contains("Tâche seconde"),
+                )
+            })
+            .collect();
+        told.sort();
+        let expected = [
+            (vec!["a@example.org".to_owned()], true, false),
+            (vec!["b@example.org".to_owned()], false, true),
+        ];
+        assert_eq!(told, expected, "{names:?}");
+    }
 }

@@ -127,6 +127,10 @@ impl<N: Note> Store<N> {
         holder: &str,
     ) -> Result<Self, StoreError> {
         let folder = output.top().join(STORE_FOLDER);
+        // Whatever it leads to is not ours.
+        if files::is_link(&folder) {
+            return Err(FileError::is_link(&folder).into());
+        }
         files::make_folder(&folder)?;
         let locks = Locks::take(&folder, partition, holder)?;
         if partition.is_none() {
