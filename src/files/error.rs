@@ -48,6 +48,9 @@ const TOO_MANY_OPEN: &[i32] = if cfg!(windows) { &[4] } else { &[23, 24] };
 /// Why nothing is written behind a link.
 const LED_AWAY: &str = "un lien mène hors du dossier des pages";
 
+/// Why a folder is not made where a link stands for it.
+const LED_NOWHERE: &str = "un lien de ce chemin ne mène nulle part";
+
 /// What could not be done, and where.
 #[derive(Debug)]
 pub struct FileError {
@@ -125,12 +128,7 @@ pub fn said(cause: &io::Error) -> String {
         ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
         ErrorKind::NotADirectory => "une partie du chemin n’est pas un dossier".to_owned(),
         ErrorKind::InvalidFilename => "ce nom n’est pas permis".to_owned(),
-        _ if cause
-            .get_ref()
-            .is_some_and(|inner| inner.to_string() == LED_AWAY) =>
-        {
-            LED_AWAY.to_owned()
-        }
+        _ if of_link(cause).is_some() => of_link(cause).unwrap_or_default().to_owned(),
         _ if cause
             .raw_os_error()
             .is_some_and(|code| TOO_MANY_OPEN.contains(&code)) =>
@@ -141,7 +139,27 @@ pub fn said(cause: &io::Error) -> String {
     }
 }
 
+/// What is said of a link, where it is a link that nothing is written behind.
+fn of_link(cause: &io::Error) -> Option<&'static str> {
+    let inner = cause.get_ref()?.to_string();
+    [LED_AWAY, LED_NOWHERE]
+        .into_iter()
+        .find(|said| *said == inner)
+}
+
 impl std::error::Error for FileError {}
+
+/// The same of a folder that could not be made: the system says that it exists already where a link to nothing stands.
+pub(super) fn folder_not_made(folder: &Path) -> impl FnOnce(io::Error) -> FileError {
+    let leads_nowhere = |path: &Path| path.is_symlink() && !path.exists();
+    move |cause| {
+        let cause = match folder.ancestors().any(leads_nowhere) {
+            true => io::Error::new(ErrorKind::Unsupported, LED_NOWHERE),
+            false => cause,
+        };
+        failed(Attempt::MakeFolder, folder)(cause)
+    }
+}
 
 pub(super) fn failed(attempt: Attempt, path: &Path) -> impl FnOnce(io::Error) -> FileError {
     let path = path.to_owned();
