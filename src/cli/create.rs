@@ -5,11 +5,11 @@ use std::process::ExitCode;
 
 use jiff::civil::Date;
 
-use super::Stop;
 use super::arguments::{InitArguments, NewArguments};
 use super::choices::MessageFormat;
 use super::messages::{result, say};
 use super::selection::{opened, real, shown};
+use super::{Stop, current_folder};
 use crate::archive::{
     Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile, TEMPLATES_FOLDER,
 };
@@ -25,7 +25,7 @@ use crate::{config, files, record};
 
 pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
     // Neither a template nor the style sheet says anything of a record.
-    let root = Project::root_of(&std::env::current_dir()?);
+    let root = Project::root_of(&current_folder()?);
     let Some(project) = opened(Project::open_undressed(&root), MessageFormat::Text)? else {
         return Ok(ExitCode::from(1));
     };
@@ -194,7 +194,7 @@ pub(super) fn init(arguments: &InitArguments) -> Result<ExitCode, Stop> {
     let asked = arguments.folder.as_deref();
     let asked = asked.filter(|folder| *folder != Path::new("."));
     let folder = asked.map(Path::to_owned).unwrap_or_default();
-    let around = Project::root_of(&std::env::current_dir()?.join(&folder));
+    let around = Project::root_of(&current_folder()?.join(&folder));
     if files::is_folder(&around.join(MEETINGS_FOLDER))
         && real(&folder).starts_with(real(&around.join(MEETINGS_FOLDER)))
     {

@@ -22,6 +22,8 @@ mod send;
 mod serve;
 
 use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
@@ -43,6 +45,21 @@ impl<E: std::error::Error> From<E> for Stop {
     fn from(error: E) -> Self {
         Self(error.to_string())
     }
+}
+
+/// The folder one is in.
+fn current_folder() -> Result<PathBuf, Stop> {
+    std::env::current_dir().map_err(|cause| {
+        Stop(match cause.kind() {
+            ErrorKind::NotFound => {
+                "le dossier où vous êtes n’existe plus : allez dans celui du projet".to_owned()
+            }
+            _ => format!(
+                "impossible de lire le dossier où vous êtes : {}",
+                files::said(&cause)
+            ),
+        })
+    })
 }
 
 /// What the command line takes, for who writes a manual of it.

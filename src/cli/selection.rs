@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
-use super::Stop;
 use super::choices::MessageFormat;
 use super::json;
 use super::messages::{say, show_all};
+use super::{Stop, current_folder};
 use crate::archive::{Archive, MEETINGS_FOLDER, Project, RecordFile};
 use crate::diagnostic::Report;
 use crate::files;
@@ -14,7 +14,7 @@ use crate::files;
 /// The folder of the project one is in. A folder without records is none: anywhere else an empty answer would look like a good one, and
 /// a whole home folder might be watched.
 pub(super) fn project_folder() -> Result<PathBuf, Stop> {
-    let root = Project::root_of(&std::env::current_dir()?);
+    let root = Project::root_of(&current_folder()?);
     match files::is_folder(&root.join(MEETINGS_FOLDER)) {
         true => Ok(root),
         false => Err(Stop(

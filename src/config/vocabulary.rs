@@ -41,6 +41,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("statuts", &[]),
         ("extra", &[]),
     ],
+    whole_blocks: &[],
     keys: &[
         ("color", "couleur"),
         ("place", "lieu"),
@@ -49,6 +50,9 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("theme", "themes"),
     ],
     numbers: &[],
+    numbers_at_top: &[],
+    dates: &[],
+    hours: &[],
     booleans: &["colonne_delai"],
     lists: &["colonnes", "qualites"],
     named_by_user: &["statuts", "extra"],

@@ -8,6 +8,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         "envoi",
         &["serveur", "port", "securite", "expediteur", "par_minute"],
     )],
+    whole_blocks: &[],
     keys: &[
         ("adresse", "adresses"),
         ("courriel", "adresses"),
@@ -24,6 +25,9 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("server", "serveur"),
     ],
     numbers: &["port", "par_minute"],
+    numbers_at_top: &[],
+    dates: &[],
+    hours: &[],
     booleans: &[],
     lists: &["autres_noms", "adresses"],
     named_by_user: &[],

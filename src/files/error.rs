@@ -50,6 +50,9 @@ const LED_AWAY: &str = "un lien mène hors du dossier des pages";
 /// Why nothing is written where the program keeps what it alone reads.
 const IS_LINK: &str = "c’est un lien, que greffier ne suit pas ; supprimez-le, puis relancez";
 
+/// Why a folder is not made where a link stands for it.
+const LED_NOWHERE: &str = "un lien de ce chemin ne mène nulle part";
+
 /// What could not be done, and where.
 #[derive(Debug)]
 pub struct FileError {
@@ -153,12 +156,24 @@ pub fn said(cause: &io::Error) -> String {
 /// Why the program itself refuses to write, where it is no answer of the system.
 fn reason_of_ours(cause: &io::Error) -> Option<&'static str> {
     let inner = cause.get_ref()?.to_string();
-    [LED_AWAY, IS_LINK]
+    [LED_AWAY, LED_NOWHERE, IS_LINK]
         .into_iter()
         .find(|reason| *reason == inner)
 }
 
 impl std::error::Error for FileError {}
+
+/// The same of a folder that could not be made: the system says that it exists already where a link to nothing stands.
+pub(super) fn folder_not_made(folder: &Path) -> impl FnOnce(io::Error) -> FileError {
+    let leads_nowhere = |path: &Path| path.is_symlink() && !path.exists();
+    move |cause| {
+        let cause = match folder.ancestors().any(leads_nowhere) {
+            true => io::Error::new(ErrorKind::Unsupported, LED_NOWHERE),
+            false => cause,
+        };
+        failed(Attempt::MakeFolder, folder)(cause)
+    }
+}
 
 pub(super) fn failed(attempt: Attempt, path: &Path) -> impl FnOnce(io::Error) -> FileError {
     let path = path.to_owned();

@@ -279,7 +279,7 @@ pub fn remove_temporary_files(folder: &Path) {
 /// It cannot be made.
 pub fn make_folder(folder: &Path) -> Result<(), FileError> {
     #[allow(clippy::disallowed_methods, reason = "the door itself")]
-    std::fs::create_dir_all(folder).map_err(failed(Attempt::MakeFolder, folder))
+    std::fs::create_dir_all(folder).map_err(error::folder_not_made(folder))
 }
 
 /// A folder that is there, by a path that may be longer than the 260 characters of Windows. The standard library sees to that by itself;

@@ -171,6 +171,33 @@ pub fn is_invisible(letter: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
+/// The text with the letters of other alphabets that look like Latin ones as these, where nothing else of those alphabets stands in
+/// it: `liеu` with a Cyrillic letter is `lieu`, and a word of Russian stays.
+pub fn in_latin(text: &str) -> String {
+    let is_other = |letter: char| matches!(letter, '\u{370}'..='\u{52f}');
+    let latin: String = text.chars().map(latin_alike).collect();
+    match latin.contains(is_other) {
+        true => text.to_owned(),
+        false => latin,
+    }
+}
+
+/// The Latin letter that looks like that of the Greek or Cyrillic alphabet, or the letter itself.
+fn latin_alike(letter: char) -> char {
+    const ALIKE: [(&str, &str); 2] = [
+        (
+            "аеорсухіјѕһԁԛԝӏкАВЕКМНОРСТУХІЈЅ",
+            "aeopcyxijshdqwlkABEKMHOPCTYXIJS",
+        ),
+        ("αορνικυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aopvikuABEZHIKMNOPTYX"),
+    ];
+    let pairs = ALIKE
+        .iter()
+        .flat_map(|(others, latin)| others.chars().zip(latin.chars()));
+    let mut alike = pairs.filter(|(other, _)| *other == letter);
+    alike.next().map_or(letter, |(_, latin)| latin)
+}
+
 /// An accent or another mark that belongs to the letter before it.
 pub fn is_mark(letter: char) -> bool {
     is_combining_mark(letter)

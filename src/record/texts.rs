@@ -232,6 +232,12 @@ pub(super) fn locate(
     let delimiters = ["\"\"\"", "'''", "\"", "'"];
     let opening = delimiters.iter().find(|mark| typed.starts_with(**mark));
     let inside = opening.map_or(0, |mark| mark.len());
+    let beginning = inside + line_end_before(&typed[inside..], inside);
+    if !needle.is_empty() && typed[beginning..].starts_with(&text[..part.end]) {
+        // Nothing before it was written otherwise: as far from the beginning in the file as in the text.
+        let start = whole.start + beginning;
+        return start + part.start..start + part.end;
+    }
     let earlier = text[..part.start].matches(needle).count();
     match typed[inside..].match_indices(needle).nth(earlier) {
         Some((start, _)) if !needle.is_empty() => {
@@ -240,4 +246,13 @@ pub(super) fn locate(
         }
         _ => whole.clone(),
     }
+}
+
+/// How long the line end is right after the quotation marks of a text of several lines: it is none of the text.
+fn line_end_before(typed: &str, quotes: usize) -> usize {
+    let has_several_lines = quotes == "\"\"\"".len();
+    let line_end = ["\r\n", "\n"]
+        .into_iter()
+        .find(|end| typed.starts_with(end));
+    line_end.filter(|_| has_several_lines).map_or(0, str::len)
 }

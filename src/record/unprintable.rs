@@ -68,9 +68,14 @@ fn runs(
         TextKind::Line => None,
         TextKind::Markup => Some(markup::parse(text).blocks),
     };
-    let is_shown = |text: &str| match &blocks {
+    // The same character may stand in a text thousands of times.
+    let mut shown: BTreeMap<char, bool> = BTreeMap::new();
+    let mut is_shown = |text: &str| match &blocks {
         None => true,
-        Some(blocks) => text.chars().any(|one| markup::shows(blocks, one)),
+        Some(blocks) => text.chars().any(|one| {
+            let known = shown.entry(one);
+            *known.or_insert_with(|| markup::shows(blocks, one))
+        }),
     };
     let mut runs: Vec<Run> = Vec::new();
     let mut is_open = false;

@@ -62,6 +62,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("prochaine_reunion", &["accueil"]),
         ("extra", &[]),
     ],
+    whole_blocks: &[("prochaine_reunion", &["date", "debut", "lieu", "accueil"])],
     keys: &[
         ("theme", "themes"),
         ("sujets", "themes"),
@@ -134,7 +135,17 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         "contre",
         "abstentions",
     ],
-    booleans: &["unanimite"],
+    numbers_at_top: &["numero"],
+    dates: &[
+        "date",
+        "date_fin",
+        "approuve_le",
+        "reportee_au",
+        "convoquee_le",
+        "diffuse_le",
+    ],
+    hours: &["debut", "fin", "arrivee", "depart"],
+    booleans: &["unanimite", "a_distance"],
     lists: &[
         "ordre_du_jour",
         "sous_points",

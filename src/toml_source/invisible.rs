@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use toml::de::Error;
 
 use super::line::Line;
+use super::line_ends;
 use super::unclosed::length_of_text;
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::is_invisible;
@@ -18,13 +19,25 @@ const WORD_LINE_END: char = '\u{b}';
 /// At most 1 000 places are kept; nobody reads more.
 const MOST_KEPT: usize = 1000;
 
+/// The text as the parser is to see it, byte for byte, and where what nobody sees stood; see [`blank`]. Signs that stand for line ends
+/// become such.
+pub(super) fn made_blank(text: &str) -> (Cow<'_, str>, Vec<Span>) {
+    let line_ends = line_ends::others(text);
+    if line_ends.is_empty() {
+        return blank(text);
+    }
+    let plain = line_ends::made_plain(text, &line_ends);
+    let (seen, places) = blank(&plain);
+    (Cow::Owned(seen.into_owned()), places)
+}
+
 /// The text with these signs made blank, byte for byte, so that the rest of their lines can be read; and where they stood. Word's
 /// line ends within a paragraph (U+000B), which TOML does not know, become its own where a text may have several lines.
-pub(super) fn made_blank(text: &str) -> (Cow<'_, str>, Vec<Span>) {
+fn blank(text: &str) -> (Cow<'_, str>, Vec<Span>) {
     let mut clean = String::new();
     let mut places: Vec<Span> = Vec::new();
-    // A mark at the very beginning says that the file is in UTF-8.
-    let mut offset = text.len() - text.trim_start_matches('\u{feff}').len();
+    // A mark at the very beginning says that the file is in UTF-8; a second one says nothing.
+    let mut offset = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
     let mut copied = 0;
     let has_word_line_ends = text.contains(WORD_LINE_END);
     let needs_a_look = |byte: u8| matches!(byte, b'"' | b'\'' | b'#') || !byte.is_ascii();

@@ -25,7 +25,7 @@ kinds! {
         RepeatedBlock "bloc-repete" "Un bloc qui ne se répète pas est écrit deux fois."
         BlockInSingleBrackets "bloc-entre-crochets-simples" "Un bloc qui peut se répéter n’a que des crochets simples."
         BlockInDoubleBrackets "bloc-entre-crochets-doubles" "Un bloc qui ne se répète pas a des crochets doubles."
-        MissingBlock "bloc-manquant" "Un bloc se trouve avant celui auquel il appartient."
+        MissingBlock "bloc-manquant" "Un bloc se trouve avant celui auquel il appartient, ou il manque la ligne entre crochets au-dessus de ses clés."
         UnpairedBrackets "crochets-depareilles" "Les crochets d’un bloc ne vont pas par paires."
         UnnamedBlock "bloc-sans-nom" "Il n’y a pas de nom entre les crochets d’un bloc."
         MissingKey "cle-manquante" "Il manque la clé d’une valeur."

@@ -2,7 +2,7 @@
 
 use super::moments::date_or_hour_meant;
 use crate::diagnostic::Span;
-use crate::french::folding::slug;
+use crate::french::folding::{in_latin, slug};
 
 /// A line of the file: `key = value`, or anything else.
 #[derive(Debug)]
@@ -203,8 +203,9 @@ pub(super) fn is_word(text: &str) -> bool {
             .all(|sign| sign.is_alphanumeric() || "_-.".contains(sign))
 }
 
-/// The key that was meant: `Présidence` → `presidence`, `ordre du jour` → `ordre_du_jour`.
+/// The key that was meant: `Présidence` → `presidence`, `ordre du jour` → `ordre_du_jour`, `liеu` with a Cyrillic letter → `lieu`.
 pub(super) fn plain_key(key: &str) -> String {
+    let key = in_latin(key);
     let parts = key.split('.').map(|part| slug(part).replace('-', "_"));
     parts.collect::<Vec<_>>().join(".")
 }
@@ -229,6 +230,12 @@ pub(super) fn earlier_key(text: &str, offset: usize, key: &str) -> Option<Span> 
 pub(super) fn block_of(text: &str, offset: usize) -> &str {
     let lines = text.get(..offset).unwrap_or_default().rsplit('\n');
     let mut lines = lines.map(str::trim).skip(1);
-    let header = lines.find(|line| line.starts_with('[') && line.ends_with(']'));
-    header.map_or("", |line| line.trim_matches(['[', ']', ' ']))
+    lines.find_map(block_of_line).unwrap_or_default()
+}
+
+/// The name in a line between brackets.
+pub(super) fn block_of_line(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let is_header = line.starts_with('[') && line.ends_with(']');
+    is_header.then(|| line.trim_matches(['[', ']', ' ']))
 }

@@ -1,10 +1,10 @@
 //! Lists of texts typed without their brackets: between parentheses, in one text that a quote cuts, or after a text of a group.
 
-use super::line::Line;
+use super::line::{Line, is_word};
 use super::quotes::begins_with_key;
 use super::shapes::as_text;
 use super::unclosed::length_of_text;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::toml_source::TomlFault;
 
 /// The list that stands at the place, as it should be written.
@@ -31,6 +31,57 @@ pub(super) fn in_parentheses(value: &str, wants_list: bool) -> Option<String> {
         // `(Valider la liste, puis la publier)`: the comma is one of the sentence.
         false => of_texts(&[inside]),
     })
+}
+
+/// At most so many lines are looked through for the end of a list.
+const MOST_LINES: usize = 500;
+
+/// `participants = (` above elements and their `)`: the list, as it should be written.
+pub(super) fn of_lines_in_parentheses(source: &Source, line: &Line<'_>) -> Option<Diagnostic> {
+    let (opening, closing) = parentheses(source, line)?;
+    let inside = source.text.get(opening + 1..closing)?;
+    let title = "une liste se met entre crochets, et non entre parenthèses";
+    Some(
+        Diagnostic::new(TomlFault::ListWithoutBrackets, title)
+            .at(opening..opening + 1, "")
+            .help("écrivez [ à la place de cette parenthèse, et ] à la place de celle qui ferme la liste")
+            .proposal(opening..closing + 1, format!("[{inside}]")),
+    )
+}
+
+/// Where the line ends that closes such a list.
+pub(super) fn end_of_parentheses(source: &Source, line: &Line<'_>) -> Option<usize> {
+    let (_, closing) = parentheses(source, line)?;
+    Some(Line::around(&source.text, closing).span.end)
+}
+
+/// The parentheses around elements that stand on several lines.
+fn parentheses(source: &Source, line: &Line<'_>) -> Option<(usize, usize)> {
+    let (key, value) = line.text.split_once('=')?;
+    let elements = value.trim_start().strip_prefix('(')?;
+    if !is_word(key.trim()) || !are_elements(elements) {
+        return None;
+    }
+    let opening = line.span.start + line.text.len() - elements.len() - 1;
+    let mut start = line.span.end + 1;
+    for _ in 0..MOST_LINES {
+        let next = (start < source.text.len()).then(|| Line::around(&source.text, start))?;
+        let typed = next.text.trim_end().trim_end_matches(',');
+        match typed.strip_suffix(')') {
+            Some(elements) if are_elements(elements) => {
+                return Some((opening, next.span.start + elements.len()));
+            }
+            None if are_elements(typed) => start = next.span.end + 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether a line holds texts or groups, or nothing that is one.
+fn are_elements(typed: &str) -> bool {
+    let typed = typed.trim_start();
+    typed.is_empty() || typed.starts_with(['"', '\'', '{', '#'])
 }
 
 /// `"OIM et "HCR"`: a list of two texts, of which the first has no end and the second no beginning of its own.

@@ -17,11 +17,14 @@ mod healing;
 mod invisible;
 mod kinds;
 mod line;
+mod line_ends;
 mod lists;
 mod lost;
 mod messages;
+mod missing_block;
 mod moment_text;
 mod moments;
+mod other_kinds;
 mod parts;
 mod paths;
 mod quoted_lines;
@@ -87,7 +90,11 @@ pub fn read<T: DeserializeOwned>(source: &Source, vocabulary: &Vocabulary) -> Re
         };
     }
     let (seen, unseen) = invisible::made_blank(&source.text);
-    let (read, slips) = read_seen(source, &seen, &unseen, vocabulary, None);
+    let (mut read, mut slips) = read_seen(source, &seen, &unseen, vocabulary, None);
+    if let Some(fault) = missing_block::take(source, &mut slips, vocabulary) {
+        read.faults.push(fault);
+        return said(read, source, &slips, vocabulary);
+    }
     match too_high::find(source, &slips, vocabulary) {
         Some(block) => {
             let seen = block.without(&seen);
@@ -128,6 +135,12 @@ fn read_seen<T: DeserializeOwned>(
         errors = lost.into_iter().chain(others).collect();
     }
     let (mut faults, mut damage) = syntax::explain(source, &errors, vocabulary);
+    let other_line_ends = line_ends::others(&source.text);
+    if let Some(fault) = line_ends::explain(&source.text, &other_line_ends) {
+        // What else is wrong can be told once the lines are apart.
+        faults = vec![fault];
+        damage.is_total |= !errors.is_empty();
+    }
     damage.keys.extend(left_out.map(str::to_owned));
     let Some(table) = table.filter(|_| !damage.is_total) else {
         return (

@@ -348,3 +348,12 @@ pub(super) fn backslash(line: &Line<'_>, span: &Span) -> Diagnostic {
         false => fault.proposal(start..start + 1, "\\\\"),
     }
 }
+
+/// `objectif = «`: the text is on the lines after.
+pub(super) fn is_lone_quote(line: &Line<'_>) -> bool {
+    let value = line
+        .text
+        .split_once('=')
+        .map_or("", |(_, value)| value.trim());
+    !value.is_empty() && value.chars().all(|sign| CURLY.contains(&sign))
+}

@@ -197,10 +197,11 @@ impl<'a, 'toml> Reader<'a, 'toml> {
             }
         }
         for entry in &mut entries {
-            // Of `[[theme]]` and `[[themes.actions]]` below it, the first alone is wrong.
+            // Of `[[theme]]` or `[[themes]` and `[[themes.actions]]` below it, the first alone is wrong.
             let is_table = matches!(entry.value.get_ref(), DeValue::Table(_));
             let repeats = self.context.vocabulary.repeated.contains(&entry.key);
-            entry.is_unreadable |= is_table && repeats && misspelt.contains(&entry.key);
+            let is_amiss = misspelt.contains(&entry.key) || meant.contains(&entry.key);
+            entry.is_unreadable |= is_table && repeats && is_amiss;
         }
         meant.extend(misspelt);
         for key in allowed {

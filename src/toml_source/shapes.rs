@@ -8,8 +8,13 @@ use super::quotes::{begins_with_key, quote_inside};
 use super::signs::{self, in_two_words};
 use super::tails::{comment, header, is_almost_comment, is_almost_header};
 use crate::diagnostic::{Diagnostic, Source, Span};
-use crate::french::folding::is_invisible;
+use crate::french::folding::{in_latin, is_invisible};
 use crate::toml_source::TomlFault;
+
+/// What is wrong with a key that looks as it should.
+pub(super) const INVISIBLE_IN_KEY: &str = "cette clé contient un signe invisible";
+/// The same of a letter that is another one to the eye.
+pub(super) const OTHER_ALPHABET: &str = "une lettre de cette clé est d’un autre alphabet";
 
 /// The value as it should be written: in straight quotes, unless it is something else than a text.
 fn as_value(value: &str) -> String {
@@ -75,10 +80,10 @@ fn key_to_plain(source: &Source, key: &str, start: usize, vocabulary: &Vocabular
     let looks_plain = key.contains(is_invisible) && key.replace(is_invisible, "") == plain;
     let span = start..start + key.len();
     let fault = match looks_plain {
-        true => Diagnostic::new(
-            TomlFault::InvisibleInKey,
-            "cette clé contient un signe invisible",
-        ),
+        true => Diagnostic::new(TomlFault::InvisibleInKey, INVISIBLE_IN_KEY),
+        false if key != plain && in_latin(key) == plain => {
+            Diagnostic::new(TomlFault::KeyForm, OTHER_ALPHABET)
+        }
         false => Diagnostic::new(TomlFault::KeyForm, "une clé s’écrit sans accent ni espace"),
     }
     .at(span.clone(), "");

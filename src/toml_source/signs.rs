@@ -187,6 +187,32 @@ pub(super) fn end_of_unopened_list(source: &Source, line: &Line<'_>) -> Option<u
     None
 }
 
+/// `participants == [`, `presidence => {` above parts and what closes them: where the line ends that does so.
+pub(super) fn end_after_extra_sign(source: &Source, line: &Line<'_>) -> Option<usize> {
+    const MOST_LINES: usize = 500;
+    let (_, value) = line.text.split_once('=')?;
+    let value = value.trim().trim_start_matches(['=', '>']).trim_start();
+    let close = match value {
+        "[" => ']',
+        "{" => '}',
+        _ => return None,
+    };
+    let mut start = line.span.end + 1;
+    for _ in 0..MOST_LINES {
+        let next = (start < source.text.len()).then(|| Line::around(&source.text, start))?;
+        let typed = next.text.trim();
+        if typed.trim_end_matches(',').strip_suffix(close) == Some("") {
+            return Some(next.span.end);
+        }
+        let is_part = typed.starts_with(['"', '\'', '{', '#', ']', '}']) || begins_with_key(typed);
+        if !is_part && !typed.is_empty() {
+            return None;
+        }
+        start = next.span.end + 1;
+    }
+    None
+}
+
 /// The list that such a line begins, without its bracket.
 pub(super) fn unopened_list(source: &Source, line: &Line<'_>) -> Option<Diagnostic> {
     end_of_unopened_list(source, line)?;
@@ -237,4 +263,28 @@ pub(super) fn bracket_after_text(line: &Line<'_>, value: &str, place: &Span) -> 
         .help("supprimez-le, ou vérifiez ce qui est fermé trop tôt au-dessus")
         .proposal(bracket..bracket + 1, ""),
     )
+}
+
+/// `{ [ nom = "…" ] }` for `[ { nom = "…" } ]`; else a sign = without its key.
+pub(super) fn swapped_brackets(line: &Line<'_>, span: &Span) -> Diagnostic {
+    let fault = Diagnostic::new(TomlFault::MissingKey, "il manque la clé avant le signe =")
+        .at(span.clone(), "");
+    let value = line
+        .text
+        .split_once('=')
+        .map_or("", |(_, value)| value.trim());
+    let inside = value
+        .strip_prefix('{')
+        .and_then(|value| value.strip_suffix('}'))
+        .and_then(|value| value.trim().strip_prefix('[')?.strip_suffix(']'));
+    let Some(pairs) = inside else {
+        return fault.help("une ligne a la forme clé = valeur");
+    };
+    let start = line.span.start + line.text.find(value).unwrap_or_default();
+    let better = format!("[ {{{pairs}}} ]");
+    fault
+        .help(format!(
+            "les accolades se placent dans les crochets : {better}"
+        ))
+        .proposal(start..start + value.len(), better)
 }

@@ -5,7 +5,7 @@ use toml::de::Error;
 
 use super::Vocabulary;
 use super::healing;
-use super::line::{CURLY, Line, plain_key};
+use super::line::{Line, plain_key};
 use super::lists;
 use super::messages::{Said, said};
 use super::quoted_lines;
@@ -128,14 +128,14 @@ fn one_by_one(
     // Whether the block that the line is in lost its first line, so that its keys ended up in another one.
     let mut in_broken_block = false;
     let mut said_line = None;
-    // Where the last list ends whose opening bracket is missing: its elements are as they should be.
+    // Where the last list ends whose opening bracket is missing or amiss: its elements are as they should be.
     let mut list_end = 0;
     for stumble in stumbles {
         let line = &stumble.line;
         if line.span.start < list_end {
             continue;
         }
-        list_end = signs::end_of_unopened_list(source, line).unwrap_or(list_end);
+        list_end = end_of_parts(source, stumble).unwrap_or(list_end);
         let is_prose = stumble.said <= Said::Key
             && stumble.said != Said::Duplicate
             && (line.is_prose() || signs::is_lone_element(line));
@@ -155,13 +155,12 @@ fn one_by_one(
         if is_header {
             in_broken_block = breaks_block(stumble);
         }
-        let is_of_lines = is_prose || stumble.said == Said::TextUnclosed || is_lone_quote(line);
+        let is_of_lines =
+            is_prose || stumble.said == Said::TextUnclosed || quotes::is_lone_quote(line);
         prose_end = is_of_lines.then_some(line.span.end);
-        if let Some(key) = key_lost(stumble) {
-            let meant = vocabulary.key_meant(&key, vocabulary.top_keys);
-            damage.keys.extend(meant.map(str::to_owned));
-            damage.keys.push(key);
-        }
+        damage
+            .keys
+            .extend(keys_lost(stumble, is_header, vocabulary));
         if stumble.said == Said::CommaBetweenElements
             && shapes::is_before_element(line, &stumble.span)
         {
@@ -175,6 +174,18 @@ fn one_by_one(
         }
     }
     faults
+}
+
+/// Where the parts end, on the lines after, of a list or a group that does not begin as it should.
+fn end_of_parts(source: &Source, stumble: &Stumble<'_>) -> Option<usize> {
+    let line = &stumble.line;
+    let after_sign = || match stumble.said {
+        Said::ExtraEquals | Said::Value => signs::end_after_extra_sign(source, line),
+        _ => None,
+    };
+    signs::end_of_unopened_list(source, line)
+        .or_else(|| lists::end_of_parentheses(source, line))
+        .or_else(after_sign)
 }
 
 /// Whether a block lost its first line by a stumble there.
@@ -200,6 +211,16 @@ fn damaged(source: &Source, stumble: &Stumble<'_>, is_header: bool) -> Span {
     start.unwrap_or(line.span.start)..end
 }
 
+/// The keys that were meant on the line, and are not read.
+fn keys_lost(stumble: &Stumble<'_>, is_header: bool, vocabulary: &Vocabulary) -> Vec<String> {
+    let key = key_lost(stumble);
+    let meant = key.as_deref();
+    let meant = meant.and_then(|key| vocabulary.key_meant(key, vocabulary.top_keys));
+    let meant = meant.map(str::to_owned);
+    let block = is_header.then(|| block_lost(stumble, vocabulary)).flatten();
+    meant.into_iter().chain(key).chain(block).collect()
+}
+
 /// The key that is not read though it was typed on the line.
 fn key_lost(stumble: &Stumble<'_>) -> Option<String> {
     let Stumble { line, span, said } = stumble;
@@ -217,13 +238,16 @@ fn key_lost(stumble: &Stumble<'_>) -> Option<String> {
     }
 }
 
-/// `objectif = «`: the text is on the lines after.
-fn is_lone_quote(line: &Line<'_>) -> bool {
-    let value = line
-        .text
-        .split_once('=')
-        .map_or("", |(_, value)| value.trim());
-    !value.is_empty() && value.chars().all(|sign| CURLY.contains(&sign))
+/// The block whose first line the parser makes nothing of.
+fn block_lost(stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Option<String> {
+    let is_lost = matches!(
+        stumble.said,
+        Said::Header | Said::NoEquals | Said::Key | Said::KeyMissing
+    );
+    let name = stumble.line.text.trim().split('#').next()?;
+    let name = name.trim_matches(|sign: char| "[](){}".contains(sign) || sign.is_whitespace());
+    let known = vocabulary.block_meant(name).filter(|_| is_lost);
+    known.map(str::to_owned)
 }
 
 /// Where the block ends that the offset is in.
@@ -355,7 +379,7 @@ fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Optio
             here(TomlFault::UnnamedBlock, "il manque un nom entre ces crochets").help("par exemple [cloture]")
         }
         Said::KeyMissing if !line.text.contains(char::is_alphanumeric) => shapes::no_equals_sign(source, line, vocabulary),
-        Said::KeyMissing if line.text.contains('{') => swapped_brackets(line, span),
+        Said::KeyMissing if line.text.contains('{') => signs::swapped_brackets(line, span),
         Said::KeyMissing => here(TomlFault::MissingKey, "il manque la clé avant le signe =").help("une ligne a la forme clé = valeur"),
         Said::CommaBetweenElements | Said::CommaBetweenKeys => shapes::comma_missing(source, line, span),
         Said::ExtraComma => shapes::extra_comma(line, span, vocabulary),
@@ -372,28 +396,4 @@ fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Optio
             values::value(source, line, span, vocabulary)
         }
     })
-}
-
-/// `{ [ nom = "…" ] }` for `[ { nom = "…" } ]`; else a sign = without its key.
-fn swapped_brackets(line: &Line<'_>, span: &Span) -> Diagnostic {
-    let fault = Diagnostic::new(TomlFault::MissingKey, "il manque la clé avant le signe =")
-        .at(span.clone(), "");
-    let value = line
-        .text
-        .split_once('=')
-        .map_or("", |(_, value)| value.trim());
-    let inside = value
-        .strip_prefix('{')
-        .and_then(|value| value.strip_suffix('}'))
-        .and_then(|value| value.trim().strip_prefix('[')?.strip_suffix(']'));
-    let Some(pairs) = inside else {
-        return fault.help("une ligne a la forme clé = valeur");
-    };
-    let start = line.span.start + line.text.find(value).unwrap_or_default();
-    let better = format!("[ {{{pairs}}} ]");
-    fault
-        .help(format!(
-            "les accolades se placent dans les crochets : {better}"
-        ))
-        .proposal(start..start + value.len(), better)
 }

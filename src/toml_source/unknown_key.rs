@@ -3,8 +3,10 @@
 use super::TomlFault;
 use super::Vocabulary;
 use super::line::{Line, block_of};
+use super::shapes::{INVISIBLE_IN_KEY, OTHER_ALPHABET};
 use super::slips::Slip;
 use crate::diagnostic::{Diagnostic, Source};
+use crate::french::folding::{in_latin, is_invisible};
 
 /// The diagnostic of an unknown key; `near` is the admitted one that was meant, `allowed` are all of them.
 pub(super) fn unknown_key(
@@ -26,6 +28,7 @@ pub(super) fn unknown_key(
         return block_meant(fault, &line, block, vocabulary);
     }
     if let Some(near) = near {
+        let fault = hidden_in_quotes(slip, near).unwrap_or(fault);
         return fault
             .help(format!("vouliez-vous dire `{near}` ?"))
             .proposal(slip.span.clone(), near);
@@ -49,6 +52,16 @@ pub(super) fn unknown_key(
         fault
     };
     fault.help(format!("clés admises ici : {}", allowed.join(", ")))
+}
+
+/// `"lieu"` with a sign that nobody sees, or a letter of another alphabet: to the eye it is the key that was meant.
+fn hidden_in_quotes(slip: &Slip, near: &str) -> Option<Diagnostic> {
+    let (kind, title) = match slip.key.replace(is_invisible, "") == near {
+        true => (TomlFault::InvisibleInKey, INVISIBLE_IN_KEY),
+        false if in_latin(&slip.key) == near => (TomlFault::KeyForm, OTHER_ALPHABET),
+        false => return None,
+    };
+    Some(Diagnostic::new(kind, title).at(slip.span.clone(), ""))
 }
 
 fn brackets(block: &str, vocabulary: &Vocabulary) -> String {

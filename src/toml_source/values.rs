@@ -3,12 +3,12 @@
 use super::line::{CURLY, Line, is_word};
 use super::lists;
 use super::moments::{date_or_hour, date_or_hour_meant, is_in_clock_form};
+use super::other_kinds;
 use super::quotes::{begins_with_key, is_after_element};
 use super::shapes::{as_text, comma_missing_at, key_without_value};
 use super::signs;
 use super::tails::{extra_sign, two_keys};
 use super::unclosed::group_around;
-use super::wrong_type::said_yes;
 use super::{TomlFault, Vocabulary};
 use crate::diagnostic::{Diagnostic, Source, Span};
 
@@ -53,7 +53,7 @@ pub(super) fn value(
         return extra_sign(place.start + value.trim_end_matches('.').len());
     }
     if let Some(fault) =
-        typed(value, key, &place, vocabulary).or_else(|| date_or_hour(value, &place))
+        other_kinds::typed(source, line, &place, vocabulary).or_else(|| date_or_hour(value, &place))
     {
         return fault;
     }
@@ -63,6 +63,9 @@ pub(super) fn value(
     if let Some(item) = without_bullet(value) {
         let title = "un texte s’écrit sans tiret ni numéro devant";
         return in_quotes(fault(TomlFault::ListMark, title), item);
+    }
+    if let Some(fault) = lists::of_lines_in_parentheses(source, line) {
+        return fault;
     }
     if let Some(list) = lists::in_parentheses(value, vocabulary.lists.contains(&key)) {
         return lists::without_brackets(key, place.clone(), list);
@@ -75,7 +78,10 @@ pub(super) fn value(
             .help(format!("écrivez {text}"))
             .proposal(place, text);
     }
-    number_or_text(value, &place).unwrap_or_else(|| {
+    if let Some(fault) = number_or_text(value, &place) {
+        return fault;
+    }
+    other_kinds::word(source, line, &place, vocabulary).unwrap_or_else(|| {
         let title = "ce texte n’est pas entre guillemets";
         in_quotes(
             fault(TomlFault::MissingQuotes, title),
@@ -135,42 +141,6 @@ fn number_or_text(value: &str, place: &Span) -> Option<Diagnostic> {
         fault(TomlFault::MomentForm, title)
             .help("une date s’écrit année-mois-jour, 2026-03-17 ; une heure s’écrit 09:30:00 ; un texte se met entre guillemets")
     })
-}
-
-/// `oui`, `n° 4`, `1 200`, `12 personnes`: where the key wants a yes or a number.
-fn typed(value: &str, key: &str, place: &Span, vocabulary: &Vocabulary) -> Option<Diagnostic> {
-    let fault = |kind, title: &str| Diagnostic::new(kind, title).at(place.clone(), "");
-    if vocabulary.booleans.contains(&key) {
-        let word = said_yes(value)?.to_string();
-        let title = "il faut ici true (oui) ou false (non), et non un autre mot";
-        let fault =
-            fault(TomlFault::WrongType, title).help(format!("écrivez {word}, sans guillemets"));
-        return Some(fault.proposal(place.clone(), word));
-    }
-    let is_number = vocabulary.numbers.contains(&key) && !value.contains(['.', '"', ':', '-']);
-    let number = number_in(value).filter(|_| is_number)?;
-    let fault = fault(
-        TomlFault::NumberForm,
-        "ce nombre n’est pas écrit comme il faut",
-    );
-    let fault = fault.help(format!("écrivez le nombre seul : {number}"));
-    Some(fault.proposal(place.clone(), number))
-}
-
-/// The digits of the one number in a text.
-fn number_in(value: &str) -> Option<String> {
-    let start = value.find(|sign: char| sign.is_ascii_digit())?;
-    let number = value[start..].trim_end_matches(|sign: char| !sign.is_ascii_digit());
-    let is_digit_or_space = |sign: char| sign.is_ascii_digit() || sign.is_whitespace();
-    let end = number
-        .find(|sign| !is_digit_or_space(sign))
-        .unwrap_or(number.len());
-    if number[end..].contains(|sign: char| sign.is_ascii_digit()) {
-        return None;
-    }
-    let digits: String = number[..end].chars().filter(char::is_ascii_digit).collect();
-    let plain = digits.trim_start_matches('0');
-    (!plain.is_empty() && plain.len() < 10).then(|| plain.to_owned())
 }
 
 /// `nom = "…", fonction = "…"` without the braces of a group, two keys on a line or in a group without their comma, `=> "…"`.

@@ -10,6 +10,8 @@ pub struct Vocabulary {
     pub top_keys: &'static [&'static str],
     /// Keys that stand in one kind of block alone, by the name of that block.
     pub blocks: &'static [(&'static str, &'static [&'static str])],
+    /// All the keys of a block that are keys of the top of the file too, or its own, by the name of that block.
+    pub whole_blocks: &'static [(&'static str, &'static [&'static str])],
     /// Other words for a key, folded, and that key, where it is admitted.
     pub keys: &'static [(&'static str, &'static str)],
     /// Keys that users write in the wrong place or by another name, and the sentence that sets it right.
@@ -22,6 +24,12 @@ pub struct Vocabulary {
     pub words: &'static [(&'static str, &'static str)],
     /// Keys whose value is a whole number.
     pub numbers: &'static [&'static str],
+    /// Those of them whose value is a text in blocks and groups.
+    pub numbers_at_top: &'static [&'static str],
+    /// Keys whose value is a date.
+    pub dates: &'static [&'static str],
+    /// Keys whose value is an hour.
+    pub hours: &'static [&'static str],
     /// Keys whose value is `true` or `false`.
     pub booleans: &'static [&'static str],
     /// Keys whose value is a list of texts, or may be one.
@@ -41,12 +49,16 @@ impl Vocabulary {
     pub const NONE: Self = Self {
         top_keys: &[],
         blocks: &[],
+        whole_blocks: &[],
         keys: &[],
         advice: &[],
         in_some_blocks: &[],
         examples: &[],
         words: &[],
         numbers: &[],
+        numbers_at_top: &[],
+        dates: &[],
+        hours: &[],
         booleans: &[],
         lists: &[],
         repeated: &[],

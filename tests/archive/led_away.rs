@@ -188,3 +188,22 @@ fn no_memory_is_written_through_a_link() {
         }
     }
 }
+
+/// A link to nothing in the place of the output folder, or of one above or within it, is told as what it is.
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_is_no_folder() {
+    use std::os::unix::fs::symlink;
+    for linked in ["output", "output/2026", "output/2026/2026-03-17"] {
+        let project = Project::of_dates(&["2026-03-17"]);
+        let link = project.path(linked);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        symlink(project.path("nulle-part"), &link).unwrap();
+        let run = project.run(["build", "--formats", "html,md"]);
+        assert_ne!(run.code, 0, "{linked}: {}", run.text());
+        let is_told = run
+            .stderr
+            .contains("un lien de ce chemin ne mène nulle part");
+        assert!(is_told, "{linked}: {}", run.text());
+    }
+}

@@ -535,3 +535,62 @@ fn files_to_work_with_are_never_published() {
         assert_eq!(run.code == 0, is_published, "{path}: {}", run.text());
     }
 }
+
+/// Thousands of the same doubt in one text are found in a time that grows with the text, and told at few places, each the right one.
+#[test]
+fn one_text_of_many_doubts() {
+    const SIZE: usize = 100 << 10;
+    const MOST_PLACES: usize = 300;
+    let units = [
+        ("x <b> ", "<b>"),
+        ("a[^1] ", "[^1]"),
+        ("> a b\n\n", ">"),
+        ("a ![a](b) ", "![a](b)"),
+        ("```\na\n```\n\n", "```"),
+    ];
+    for ((unit, marked), line_end) in units.into_iter().zip(["\n", "\r\n"].into_iter().cycle()) {
+        let text = format!(
+            "date = 2026-03-17\n\n[[themes]]\ntitre = \"A\"\ndiscussion = \"\"\"\n{}\"\"\"\n",
+            unit.repeat(SIZE / unit.len())
+        );
+        let text = text.replace('\n', line_end);
+        let project = Project::empty().file("meetings/2026-03-17.toml", &text);
+        let run = project.run(["check", "--message-format", "json"]);
+        let told = run.stdout.lines();
+        let told = told.map(|line| serde_json::from_str(line).unwrap());
+        let told: Vec<serde_json::Value> = told.collect();
+        let doubts = told.iter().filter(|told| told["type"] == "avis");
+        let places = doubts.filter_map(|told| told["lieux"].as_array());
+        let places: Vec<&serde_json::Value> = places.flatten().collect();
+        let count = places.len();
+        assert!((2..=MOST_PLACES).contains(&count), "{unit}: {count}");
+        let lines: Vec<&str> = text.lines().collect();
+        for place in places {
+            let at = |key: &str| usize::try_from(place["debut"][key].as_u64().unwrap());
+            let (line, column) = (at("ligne").unwrap(), at("colonne").unwrap());
+            let typed = &lines[line - 1][column - 1..];
+            assert!(typed.starts_with(marked), "{unit}: {line}:{column}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_folder_one_is_in_is_gone() {
+    let project = Project::empty().file("parti/note.txt", "");
+    for command in ["check", "build", "new 2026-04-14", "init"] {
+        let script = format!(
+            "mkdir -p parti && cd parti && rm -r ../parti && exec \"{}\" {command}",
+            env!("CARGO_BIN_EXE_greffier")
+        );
+        let run = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(project.path(""))
+            .output()
+            .unwrap();
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(2), "{command}: {said}");
+        let told = "erreur : le dossier où vous êtes n’existe plus : allez dans celui du projet\n";
+        assert_eq!(said.replace('\u{a0}', " "), told, "{command}");
+    }
+}

@@ -7,6 +7,8 @@ pub(crate) const NAMES: &[&str] = &[
     "bytes-damaged",
     "bytes-empty",
     "bytes-line-ends-of-old-macs",
+    "bytes-line-separators",
+    "bytes-mark-twice",
     "bytes-not-text",
     "bytes-old-word",
     "bytes-pdf",
@@ -203,4 +205,14 @@ fn too_much() {
         "bytes-too-many-marks",
         format!("date = 2017-02-07\n[cloture]\nnotes = \"{bold}\"\n"),
     );
+}
+
+#[test]
+fn line_separators_of_unicode() {
+    check_bytes("bytes-line-separators", TEXT.replace('\n', "\u{2028}"));
+}
+
+#[test]
+fn mark_of_utf_8_twice() {
+    check_bytes("bytes-mark-twice", format!("\u{feff}\u{feff}{TEXT}"));
 }

@@ -8,7 +8,10 @@ use crate::markup::{Unsaid, UnsaidKind};
 use crate::record::RecordDoubt;
 use crate::record::texts::locate;
 
-/// One doubt for each kind of thing that the text `whole` holds, with all its places.
+/// At most 300 places are reported of one text: nobody reads on, and finding each takes its time.
+const MOST_PLACES: usize = 300;
+
+/// One doubt for each kind of thing that the text `whole` holds, with its places.
 pub(super) fn doubts(
     source: &Source,
     whole: &Span,
@@ -19,7 +22,7 @@ pub(super) fn doubts(
     let mut places: BTreeMap<UnsaidKind, Vec<Span>> = BTreeMap::new();
     // Where the last thing of each kind ends: the same signs may stand in a text twice.
     let mut reached: BTreeMap<UnsaidKind, usize> = BTreeMap::new();
-    for one in unsaid {
+    for one in unsaid.iter().take(MOST_PLACES) {
         let from = reached.entry(one.kind).or_default();
         let found = text.get(*from..).and_then(|rest| rest.find(&one.text));
         let span = match found {

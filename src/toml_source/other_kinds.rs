@@ -1,0 +1,153 @@
+//! Values without quotation marks where the key takes no text: a word for yes or for a number, a name for a group.
+
+use super::line::{Line, block_of};
+use super::wrong_type::said_yes;
+use super::{TomlFault, Vocabulary};
+use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::french::folding::fold;
+use crate::french::numbers::cardinal;
+use crate::french::{Gender, Spelling};
+
+/// The greatest number that is known by its words.
+const MOST_IN_WORDS: u64 = 999;
+
+/// `oui`, `n° 4`, `1 200`, `12 personnes`, `vingt`: where the key wants a yes or a number.
+pub(super) fn typed(
+    source: &Source,
+    line: &Line<'_>,
+    place: &Span,
+    vocabulary: &Vocabulary,
+) -> Option<Diagnostic> {
+    let value = source.text.get(place.clone())?;
+    let key = line.key_at(place.start);
+    let fault = |kind, title: &str| Diagnostic::new(kind, title).at(place.clone(), "");
+    if vocabulary.booleans.contains(&key) {
+        let word = said_yes(value)?.to_string();
+        let title = "il faut ici true (oui) ou false (non), et non un autre mot";
+        let fault = fault(TomlFault::WrongType, title);
+        let fault = fault.help(format!("écrivez {word}, sans guillemets"));
+        return Some(fault.proposal(place.clone(), word));
+    }
+    let is_number = wants_number(source, line, place, vocabulary);
+    let is_plain = is_number && !value.contains(['.', '"', ':', '-']);
+    if let Some(number) = number_in(value).filter(|_| is_plain) {
+        let title = "ce nombre n’est pas écrit comme il faut";
+        let fault = fault(TomlFault::NumberForm, title);
+        let fault = fault.help(format!("écrivez le nombre seul : {number}"));
+        return Some(fault.proposal(place.clone(), number));
+    }
+    let number = number_in_letters(value).filter(|_| is_number)?.to_string();
+    let fault = fault(TomlFault::NumberForm, "ce nombre s’écrit en chiffres");
+    let fault = fault.help(format!("écrivez {key} = {number}"));
+    Some(fault.proposal(place.clone(), number))
+}
+
+/// Another word where the key takes no text: quotation marks would not make it right.
+pub(super) fn word(
+    source: &Source,
+    line: &Line<'_>,
+    place: &Span,
+    vocabulary: &Vocabulary,
+) -> Option<Diagnostic> {
+    let value = source.text.get(place.clone())?;
+    let key = line.key_at(place.start);
+    if !value.starts_with(char::is_alphabetic) || value.contains(['"', '[', '{', '(']) {
+        return None;
+    }
+    let fault = |wanted: &str| {
+        let title = format!("il faut ici {wanted}, et non un mot");
+        Diagnostic::new(TomlFault::WrongType, title).at(place.clone(), "")
+    };
+    if vocabulary.booleans.contains(&key) {
+        let help = format!("écrivez {key} = true pour oui, {key} = false pour non");
+        return Some(fault("true (oui) ou false (non)").help(help));
+    }
+    if vocabulary.dates.contains(&key) {
+        let help = "une date s’écrit année-mois-jour : 2026-03-17";
+        return Some(fault("une date").help(help));
+    }
+    if vocabulary.hours.contains(&key) {
+        return Some(fault("une heure").help("une heure s’écrit 09:30:00"));
+    }
+    let may_be_list = vocabulary.lists.contains(&key);
+    if wants_number(source, line, place, vocabulary) && !may_be_list {
+        let help = format!("écrivez-le en chiffres, sans guillemets : {key} = 3");
+        return Some(fault("un nombre entier").help(help));
+    }
+    let is_inner = line.split_at(place.start).0.contains(['[', '{']);
+    let example = vocabulary.example_of(key).filter(|_| !is_inner)?;
+    let group = example
+        .split_once("= {")
+        .map(|(_, group)| group.trim_start())?;
+    let fault = fault("un groupe de clés").help(format!("écrivez par exemple : {example}"));
+    Some(match group.starts_with("nom =") && !value.contains('\\') {
+        true => fault.proposal(place.clone(), format!("{{ nom = \"{value}\" }}")),
+        false => fault,
+    })
+}
+
+/// Whether the key takes a number there. `numero` does so for the meeting alone: a decision and an action have theirs in a text.
+fn wants_number(source: &Source, line: &Line<'_>, place: &Span, vocabulary: &Vocabulary) -> bool {
+    let key = line.key_at(place.start);
+    if !vocabulary.numbers.contains(&key) {
+        return false;
+    }
+    let is_inner = line.split_at(place.start).0.contains('{');
+    let is_at_top = || !is_inner && block_of(&source.text, line.span.start).is_empty();
+    !vocabulary.numbers_at_top.contains(&key) || is_at_top()
+}
+
+/// The digits of the one number in a text.
+fn number_in(value: &str) -> Option<String> {
+    let start = value.find(|sign: char| sign.is_ascii_digit())?;
+    let number = value[start..].trim_end_matches(|sign: char| !sign.is_ascii_digit());
+    let is_digit_or_space = |sign: char| sign.is_ascii_digit() || sign.is_whitespace();
+    let end = number
+        .find(|sign| !is_digit_or_space(sign))
+        .unwrap_or(number.len());
+    if number[end..].contains(|sign: char| sign.is_ascii_digit()) {
+        return None;
+    }
+    let digits: String = number[..end].chars().filter(char::is_ascii_digit).collect();
+    let plain = digits.trim_start_matches('0');
+    (!plain.is_empty() && plain.len() < 10).then(|| plain.to_owned())
+}
+
+/// `vingt et un`, `IV`, `aucun`: the number that letters tell.
+fn number_in_letters(value: &str) -> Option<u64> {
+    const LONGEST: usize = 40;
+    if value.len() > LONGEST || !value.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let typed = fold(value);
+    if ["aucun", "aucune", "zero", "neant"].contains(&typed.as_str()) {
+        return Some(0);
+    }
+    let is_said = |number: &u64| {
+        let said = |gender| fold(&cardinal(*number, gender, Spelling::Traditional)) == typed;
+        said(Gender::Masculine) || said(Gender::Feminine)
+    };
+    roman(value).or_else(|| (1..=MOST_IN_WORDS).find(is_said))
+}
+
+/// A Roman number in capitals, as those of meetings are.
+fn roman(value: &str) -> Option<u64> {
+    const SIGNS: [(u64, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let (mut number, mut rest) = (0, value);
+    for (worth, sign) in SIGNS {
+        while let Some(after) = rest.strip_prefix(sign) {
+            (number, rest) = (number + worth, after);
+        }
+    }
+    (rest.is_empty() && number > 0).then_some(number)
+}
