@@ -91,8 +91,9 @@ fn of_the_classes_of_the_embedded_templates() {
     );
     assert_eq!(
         listed(columns),
-        "action action-suivie delai fonctions libelle nom nom-a-signer nom-de-groupe numero numero-a-signer numero-de-groupe organisation \
-         organisation-a-signer organisation-de-groupe origine responsables responsables-de-section signature statut theme valeur"
+        "action action-suivie action-suivie-de-groupe delai delai-de-groupe fonctions libelle nom nom-a-signer nom-de-groupe nom-seul-de-groupe numero \
+         numero-a-signer numero-de-groupe organisation organisation-a-signer organisation-de-groupe origine origine-de-groupe responsables \
+         responsables-de-groupe responsables-de-section signature statut statut-de-groupe theme valeur"
     );
 }
 

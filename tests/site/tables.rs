@@ -124,8 +124,8 @@ fn a_due_date_is_put_off_or_brought_forward_or_the_first() {
         (
             "\"dès que possible\"",
             "echeance = 2026-03-31",
-            "reporté au 31 mars 2026",
-            "1",
+            "échéance : 31 mars 2026",
+            "0",
         ),
         (
             "2026-02-28",

@@ -1,10 +1,10 @@
 //! The agenda of an edition: without the items that are marked, and without those that only themes answer which are left out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{given, is_shown};
 use crate::french::folding::fold;
-use crate::record::raw::{Edition, RawAgendaItem, RawMeeting, RawTheme};
+use crate::record::raw::{Edition, RawAgendaItem, RawMeeting};
 use crate::toml_source::Field;
 
 /// The themes, from 0, that answer each item of an agenda as it was typed.
@@ -12,20 +12,30 @@ pub(super) struct Answers(Vec<Vec<usize>>);
 
 /// Which themes answer which items, before any of them goes.
 pub(super) fn answers(raw: &RawMeeting) -> Answers {
-    let themes: Vec<&RawTheme> = raw.themes.items().map(|(theme, _)| theme).collect();
-    let items = raw.agenda.items().enumerate();
-    let answers = items.map(|(index, (item, span))| {
-        let title = item.title(&span).map(|(title, _)| fold(title));
-        let answers = |theme: &RawTheme| match theme.agenda_item.get() {
-            Some(number) => usize::try_from(*number) == Ok(index + 1),
-            None => theme.title.get().map(|title| fold(title)) == title,
+    let (mut by_number, mut by_title) = (Themes::new(), BTreeMap::new());
+    for (place, (theme, _)) in raw.themes.items().enumerate() {
+        let of_answer = match theme.agenda_item.get() {
+            Some(number) => by_number.entry(*number).or_default(),
+            None => match theme.title.get() {
+                Some(title) => by_title.entry(fold(title)).or_insert_with(Vec::new),
+                None => continue,
+            },
         };
-        let themes = themes.iter().enumerate();
-        let themes = themes.filter(|(_, theme)| answers(theme));
-        themes.map(|(theme, _)| theme).collect()
+        of_answer.push(place);
+    }
+    let items = (1..).zip(raw.agenda.items());
+    let answers = items.map(|(number, (item, span))| {
+        let title = item.title(&span).map(|(title, _)| fold(title));
+        let titled = title.and_then(|title| by_title.get(&title));
+        let numbered = by_number.get(&number);
+        let both = [numbered, titled].into_iter().flatten().flatten();
+        both.copied().collect()
     });
     Answers(answers.collect())
 }
+
+/// The places of themes, by the number of the item that they answer.
+type Themes = BTreeMap<i64, Vec<usize>>;
 
 impl Answers {
     /// The items, from 0, that are answered by themes of which none is shown; of each theme, whether it is.
