@@ -76,7 +76,7 @@ fn unread(line: &str) -> Option<usize> {
 fn is_near(word: &str) -> bool {
     let is_one = |meant: &&str| slips(word, meant).is_some_and(|slips| slips <= 1);
     let is_other = fold(word) == "internet";
-    !is_other && word.chars().count() >= LEAST_LETTERS && WORDS.iter().any(|meant| is_one(&meant))
+    !is_other && word.chars().count() >= LEAST_LETTERS && WORDS.iter().any(is_one)
 }
 
 /// Whether an address in parentheses follows.
