@@ -33,7 +33,11 @@ class Walk:
             words = (*words, "--today", "9999-12-31")
         environment = os.environ | {"NO_COLOR": "1"}
         environment.pop("COLUMNS", None)
-        done = subprocess.run([*self.program, *words], cwd=self.folder, env=environment, capture_output=True, timeout=300)
+        run = lambda: subprocess.run([*self.program, *words], cwd=self.folder, env=environment, capture_output=True, timeout=300)
+        done = run()
+        if b"wine client error" in done.stderr:
+            # Wine lost its own server, and the program was not heard: once more.
+            done = run()
         said = (done.stdout + done.stderr).decode().replace("\r\n", "\n").replace("\\", "/")
         return done.returncode, "\n".join(line.rstrip() for line in said.splitlines()).rstrip()
 
