@@ -23,10 +23,10 @@ pub fn parse(text: &str) -> Markup {
     markup
 }
 
-/// The text with its lists in Markdown, without tabs: what belongs to an item stands to the right of it.
+/// The text with its lists in Markdown, without tabs: what belongs to an item stands to the right of it. Line ends other than `\n`
+/// stay within their lines.
 pub(crate) fn with_lists_apart(text: &str) -> String {
-    let text = unify_line_ends(text);
-    without_tabs(as_markdown(&text)).into_owned()
+    without_tabs(as_markdown(text)).into_owned()
 }
 
 /// Whether paragraphs are made sure to be writable as Markdown.

@@ -3,6 +3,7 @@
 use super::hiding::{Hiding, Ways};
 use super::paragraphs::marked_places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
+use crate::french::folding::is_invisible;
 use crate::record::RecordFault;
 use crate::record::raw::{Edition, RawMeeting};
 use crate::record::texts::locate;
@@ -21,13 +22,7 @@ pub(in crate::record) fn mark(text: &str) -> Option<(Edition, usize)> {
         return None;
     }
     // What Word or a page adds within a word, and nobody sees.
-    let is_seen = |sign: &char| {
-        !matches!(
-            sign,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-        )
-    };
-    let seen: String = word.chars().filter(is_seen).collect();
+    let seen: String = word.chars().filter(|sign| !is_invisible(*sign)).collect();
     let edition = match seen.trim().to_lowercase().as_str() {
         "interne" | "internes" => Edition::Internal,
         "membre" | "membres" => Edition::Members,

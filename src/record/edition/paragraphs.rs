@@ -36,6 +36,8 @@ struct Beginning {
     /// Where the text begins, after what makes an item, a heading or a cell of it.
     text: usize,
     is_item: bool,
+    /// Whether it is an item of Markdown, as all are that the page shows as items: another sign may be a part of the text above.
+    is_of_list: bool,
     is_row: bool,
 }
 
@@ -47,6 +49,9 @@ fn beginning(line: &str) -> Beginning {
     let indent = line.chars().take_while(is_set_in).count();
     let mut rest = line.trim_start();
     let (mut is_item, mut is_row) = (false, false);
+    let is_of_list = rest
+        .trim_start_matches(['>', ' '])
+        .starts_with(|sign: char| matches!(sign, '-' | '*' | '+') || sign.is_ascii_digit());
     loop {
         if let Some(after) = rest.strip_prefix('|') {
             (is_row, rest) = (true, after.trim_start());
@@ -64,6 +69,7 @@ fn beginning(line: &str) -> Beginning {
         indent,
         text: line.len() - rest.len(),
         is_item,
+        is_of_list: is_item && is_of_list,
         is_row,
     }
 }
@@ -119,7 +125,9 @@ impl Reader {
         let begins = beginning(line);
         while let Some(top) = self.scopes.last() {
             let is_past = match top.reach {
-                Reach::Item => (begins.is_item || self.after_empty) && begins.indent <= top.indent,
+                Reach::Item => {
+                    (begins.is_of_list || self.after_empty) && begins.indent <= top.indent
+                }
                 Reach::Paragraph => self.after_empty,
                 Reach::Row => true,
             };
@@ -332,6 +340,9 @@ mod tests {
             (" - [interne] un\n\t- sous\n - deux", " - deux"),
             ("> - [interne] un\n>   - sous\n> - deux", "> - deux"),
             ("1. [interne] un\n\n1986. Fondation", "1986. Fondation"),
+            ("– [interne] un\n— suite\n– deux\n\nfin", "fin"),
+            ("> • [interne] un\n> ▪ sous\n\nfin", "fin"),
+            ("[interne]\u{2029}deux\n\nfin", "fin"),
             ("- a\n  - [interne] b\n  - c\n- d", "- a\n  - c\n- d"),
             ("- [interne] a\n  - [membres] b\n- d", "- d"),
             ("[interne] a\n[membres] b\n\nc", "c"),
