@@ -17,6 +17,11 @@ impl Texts {
         self.ends.len()
     }
 
+    /// About how many bytes of memory they take.
+    pub(crate) fn size(&self) -> usize {
+        self.all.len() + size_of_val(self.ends.as_slice())
+    }
+
     /// Adds a text, and tells its number.
     pub(crate) fn push(&mut self, text: &str) -> u32 {
         self.push_any(Some(text))
@@ -63,6 +68,11 @@ impl<const N: usize> Table<N> {
     /// How many rows there are.
     pub(crate) fn len(&self) -> usize {
         self.0.len() / N
+    }
+
+    /// About how many bytes of memory they take.
+    pub(crate) fn size(&self) -> usize {
+        self.0.size()
     }
 
     /// Whether there is none.

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::note::Keeper;
 use crate::files::FileError;
-use crate::keeper::{Fingerprint, seal, unseal};
+use crate::keeper::Fingerprint;
 use crate::search::SearchedMeeting;
 use crate::site::Summary;
 
@@ -33,7 +33,7 @@ impl Kept for Summary {
 
 impl Kept for SearchedMeeting {
     const FILES: &'static str = "mots-";
-    const MAGIC: &'static [u8] = b"greffier words 2\n";
+    const MAGIC: &'static [u8] = b"greffier words 3\n";
 
     fn address(&self) -> &str {
         self.address()
@@ -45,9 +45,8 @@ pub(super) type OfYear<T> = BTreeMap<String, (Fingerprint, T)>;
 
 /// Those of a year, as the last builds kept them.
 pub(super) fn read<T: Kept>(keeper: &Keeper, year: i16) -> OfYear<T> {
-    let bytes = keeper.read_beside(&file::<T>(year));
-    let kept: Option<Vec<(Fingerprint, T)>> = unseal(T::MAGIC, &bytes);
-    let addressed = kept.unwrap_or_default().into_iter();
+    let kept: Vec<(Fingerprint, T)> = keeper.read_beside(&file::<T>(year), T::MAGIC);
+    let addressed = kept.into_iter();
     let addressed = addressed.map(|one| (one.1.address().to_owned(), one));
     addressed.collect()
 }
@@ -58,10 +57,7 @@ pub(super) fn keep<T: Kept>(
     year: i16,
     all: &[(Fingerprint, &T)],
 ) -> Result<(), FileError> {
-    let mut bytes = Vec::new();
-    // Plain data in memory: this does not fail.
-    let _ = seal(T::MAGIC, all, &mut bytes);
-    keeper.keep_beside(&file::<T>(year), &bytes)
+    keeper.keep_beside(&file::<T>(year), T::MAGIC, all)
 }
 
 /// Keeps these of a year beside what is kept of it.

@@ -188,7 +188,7 @@ impl<'t> Website<'t> {
                 match summary {
                     Ok(summary) => {
                         shown.push(one);
-                        meetings.push(summary);
+                        meetings.push(*summary);
                     }
                     Err(Lacking::Faulty(report)) => faults.push(*report),
                     Err(Lacking::Lost) => {
@@ -326,7 +326,7 @@ enum Lacking {
 
 /// The meetings of a year that the site shows.
 struct Year<'t> {
-    meetings: Vec<(&'t Shown<'t>, Result<site::Summary, Lacking>)>,
+    meetings: Vec<(&'t Shown<'t>, Result<Box<site::Summary>, Lacking>)>,
     /// The year, if what is kept of it is not just that.
     unkept: Option<i16>,
 }
@@ -341,12 +341,14 @@ impl<'t> Year<'t> {
             let known = known.remove(one.address());
             let known = known.filter(|(made_from, _)| one.is_made_from(&brief.base, made_from));
             let summary = match (fresh.take(), known, one.task) {
-                (Some(fresh), _, _) => Ok(*fresh),
+                (Some(fresh), _, _) => Ok(fresh),
                 (None, Some((_, known)), _) => {
                     still_kept += 1;
-                    Ok(known)
+                    Ok(Box::new(known))
                 }
-                (None, None, Some(task)) => read(brief, task).map_err(Lacking::Faulty),
+                (None, None, Some(task)) => {
+                    read(brief, task).map(Box::new).map_err(Lacking::Faulty)
+                }
                 (None, None, None) => Err(Lacking::Lost),
             };
             (*one, summary)

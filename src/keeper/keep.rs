@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::content::{Ready, bears_our_mark, is_our_page};
 use super::store::{Entry, Note, Output, Seen, Store, StoreError};
 use super::{Content, Hash, OutputFolder, Owner, Partition, Planned, Reason, Verdict};
@@ -281,16 +284,22 @@ impl<N: Note> Keeper<N> {
     }
 
     /// What is kept under that name for the next build, beside what is known of the files; nothing if it was lost.
-    pub(crate) fn read_beside(&self, name: &str) -> Vec<u8> {
-        self.store.read_beside(name)
+    /// `magic` says what it is, and in which format.
+    pub(crate) fn read_beside<T: DeserializeOwned>(&self, name: &str, magic: &[u8]) -> Vec<T> {
+        self.store.read_beside(name, magic)
     }
 
-    /// Keeps that for the next build.
+    /// Keeps that for the next build, as [`Keeper::read_beside`] reads it.
     ///
     /// # Errors
     /// The disk refuses it.
-    pub(crate) fn keep_beside(&self, name: &str, bytes: &[u8]) -> Result<(), FileError> {
-        self.store.keep_beside(name, bytes)
+    pub(crate) fn keep_beside<T: Serialize>(
+        &self,
+        name: &str,
+        magic: &[u8],
+        values: impl IntoIterator<Item = T>,
+    ) -> Result<(), FileError> {
+        self.store.keep_beside(name, magic, values)
     }
 
     /// The names of what is kept so.

@@ -33,4 +33,4 @@ pub use partition::Partition;
 pub(crate) use plan::{Planned, Verdict};
 pub use reason::Reason;
 pub(crate) use removal::{Removal, Removed, Wanted};
-pub(crate) use store::{Note, Output, OutputKind, Seen, StoreError, seal, unseal};
+pub(crate) use store::{Note, Output, OutputKind, Seen, StoreError};

@@ -47,7 +47,7 @@ pub(super) struct Group {
 }
 
 /// Adds the words of a unit, whose number is higher than those before.
-pub(super) fn add(vocabulary: &mut Vocabulary, number: u32, unit: &Unit) {
+pub(super) fn add(vocabulary: &mut Vocabulary, number: u32, unit: Unit<'_>) {
     for word in unit.words() {
         let place = Place::new(number, word.weight);
         match vocabulary.get_mut(word.form) {

@@ -34,10 +34,10 @@ pub fn index_of_year(year: i16, meetings: impl IntoIterator<Item = SearchedMeeti
     let mut number = 0;
     for meeting in meetings {
         let mut anchors = Vec::new();
-        for unit in meeting.units {
-            groups::add(&mut vocabulary, number, &unit);
+        for unit in meeting.units() {
+            groups::add(&mut vocabulary, number, unit);
             number += 1;
-            anchors.push(unit.anchor);
+            anchors.push(unit.anchor.to_owned());
         }
         listed.push((meeting.address, anchors));
     }

@@ -12,6 +12,7 @@ use crate::french::dates::long_date;
 use crate::french::typography::Profile;
 use crate::markup;
 use crate::minutes::{Absences, Action, Content, Decision, Minutes, Person, Theme};
+use crate::texts::Table;
 
 /// How much a word tells of what it stands in, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,17 +31,18 @@ pub(super) enum Weight {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchedMeeting {
     pub(super) address: String,
-    pub(super) units: Vec<Unit>,
+    /// Of each place its anchor and its words ([`Unit`]).
+    units: Table<2>,
 }
 
 /// A place of a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Unit {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit<'a> {
     /// Its anchor in the page of its meeting; empty for the page itself.
-    pub(super) anchor: String,
+    pub(super) anchor: &'a str,
     /// The words that stand there, each form once, in order: a year has a million of them, so they are one text. Of each the digit of its
     /// weight, the form and, where that is not the form, the spelling after a space; a line each.
-    words: String,
+    words: &'a str,
 }
 
 /// A word of a unit.
@@ -54,20 +56,22 @@ pub(super) struct UnitWord<'a> {
     pub(super) weight: Weight,
 }
 
-impl Unit {
-    fn add(&mut self, word: UnitWord<'_>) {
-        let UnitWord { form, spelling, .. } = word;
-        self.words.push(word.weight.digit());
-        self.words.push_str(form);
-        if spelling != form {
-            self.words.push(' ');
-            self.words.push_str(spelling);
+impl UnitWord<'_> {
+    /// Writes it as the line that [`Unit::words`] reads.
+    fn write(self, words: &mut String) {
+        words.push(self.weight.digit());
+        words.push_str(self.form);
+        if self.spelling != self.form {
+            words.push(' ');
+            words.push_str(self.spelling);
         }
-        self.words.push('\n');
+        words.push('\n');
     }
+}
 
+impl<'a> Unit<'a> {
     /// Its words.
-    pub(super) fn words(&self) -> impl Iterator<Item = UnitWord<'_>> {
+    pub(super) fn words(self) -> impl Iterator<Item = UnitWord<'a>> {
         self.words.lines().filter_map(|line| {
             let mut letters = line.chars();
             let weight = Weight::of_digit(letters.next()?)?;
@@ -119,10 +123,14 @@ impl SearchedMeeting {
     /// About how many bytes of memory it takes.
     #[must_use]
     pub fn size(&self) -> usize {
-        let units = self.units.iter();
-        units
-            .map(|unit| unit.anchor.len() + unit.words.len() + size_of::<Unit>())
-            .sum()
+        self.address.len() + self.units.size()
+    }
+
+    /// Its places.
+    pub(super) fn units(&self) -> impl Iterator<Item = Unit<'_>> {
+        let rows = self.units.rows();
+        let rows = rows.map(|row| row.map(Option::unwrap_or_default));
+        rows.map(|[anchor, words]| Unit { anchor, words })
     }
 
     /// The minutes of a meeting, whose page has that address below the output folder: `2017/2017-02-07`.
@@ -148,7 +156,7 @@ impl SearchedMeeting {
         }
         Self {
             address: address.to_owned(),
-            units: units.into_iter().map(Texts::into_unit).collect(),
+            units: units.iter().map(Texts::row).collect(),
         }
     }
 }
@@ -178,7 +186,8 @@ impl Texts {
         self.plain(weight, &texts)
     }
 
-    fn into_unit(self) -> Unit {
+    /// The anchor, and the words as [`Unit`] has them.
+    fn row(&self) -> [Option<Cow<'_, str>>; 2] {
         let mut found: BTreeMap<String, (Cow<'_, str>, Weight)> = BTreeMap::new();
         for (weight, text) in &self.texts {
             for word in words(text) {
@@ -196,18 +205,17 @@ impl Texts {
                 }
             }
         }
-        let mut unit = Unit {
-            words: String::new(),
-            anchor: self.anchor,
-        };
+        let mut words = String::new();
         for (form, (spelling, weight)) in &found {
-            unit.add(UnitWord {
+            let (form, spelling, weight) = (form.as_str(), spelling.as_ref(), *weight);
+            let word = UnitWord {
                 form,
                 spelling,
-                weight: *weight,
-            });
+                weight,
+            };
+            word.write(&mut words);
         }
-        unit
+        [Some(Cow::from(&self.anchor)), Some(Cow::from(words))]
     }
 }
 

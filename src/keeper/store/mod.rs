@@ -16,12 +16,15 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use crate::files::{self, FileError, Log};
 
 use locks::Locks;
 pub(in crate::keeper) use manifest::{Entries, Entry};
 pub(crate) use manifest::{Note, Output, OutputKind, Seen};
-pub(crate) use sealed::{seal, unseal};
+use sealed::{seal, unseal_file};
 use settle::{Candidates, settle};
 
 use super::{Hash, OutputFolder, Owner, Partition};
@@ -170,14 +173,24 @@ impl<N: Note> Store<N> {
         })
     }
 
-    /// What is kept under that name beside the manifest; nothing if it was lost.
-    pub(super) fn read_beside(&self, name: &str) -> Vec<u8> {
-        files::read_whole(&self.folder.join(name)).unwrap_or_default()
+    /// What is kept under that name beside the manifest; nothing if it was lost. `magic` says what it is, and in which format.
+    pub(super) fn read_beside<T: DeserializeOwned>(&self, name: &str, magic: &[u8]) -> Vec<T> {
+        let file = files::open(&self.folder.join(name)).ok();
+        let values = file.and_then(|(mut file, length)| unseal_file(magic, &mut file, length));
+        values.unwrap_or_default()
     }
 
     /// Keeps that beside the manifest.
-    pub(super) fn keep_beside(&self, name: &str, bytes: &[u8]) -> Result<(), FileError> {
-        files::write(&self.folder.join(name), bytes, false)?;
+    pub(super) fn keep_beside<T: Serialize>(
+        &self,
+        name: &str,
+        magic: &[u8],
+        values: impl IntoIterator<Item = T>,
+    ) -> Result<(), FileError> {
+        let mut bytes = Vec::new();
+        // Plain data in memory: this does not fail.
+        let _ = seal(magic, values, &mut bytes);
+        files::write(&self.folder.join(name), &bytes, false)?;
         Ok(())
     }
 
