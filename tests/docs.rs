@@ -518,6 +518,8 @@ decisions = [
 const ODD_DAYS: &str = r#"
 date = 2026-03-17
 date_fin = 2026-05-17
+quorum = { presents = 3, requis = 9, membres = 17 }
+themes = [{ titre = "Tarif", decisions = [{ texte = "Il est porté à 31 €.", vote = { pour = 3 } }] }]
 etat = "annulée"
 adoption = "adopté"
 "#;

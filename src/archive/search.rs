@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::brief::Brief;
 use super::guard::{Step, guarded};
 use super::note::{Keeper, Note};
@@ -43,12 +41,11 @@ pub(super) fn make_index<'a>(
         (shown, of_year.collect())
     });
     let years: Vec<(&[&Shown<'_>], Searched)> = years.collect();
-    let indices = years
-        .into_par_iter()
-        .map(|(shown, searched)| make_year(brief, keeper, &known, shown, searched));
-    let indices: Vec<SiteFiles<'a>> = indices.collect::<Result<_, FileError>>()?;
     let mut index = SiteFiles::default();
-    indices.into_iter().for_each(|of_year| index.add(of_year));
+    // One after the other: the words of a year take 15 MB, and there may be as many cores as years.
+    for (shown, searched) in years {
+        index.add(make_year(brief, keeper, &known, shown, searched)?);
+    }
     Ok(index)
 }
 

@@ -74,7 +74,7 @@ labels! {
         "Those who are expected at a meeting to come." expected "convoques" = "Participants attendus", "Titre de la liste, dans une convocation : \"Participants attendus\".";
         "The sheet that those present sign." sheet "feuille_de_presence" = "Feuille de présence", "Titre de la feuille à signer : \"Feuille de présence\".";
         "The column where they sign." signature "signature" = "Signature", "Colonne où signer, dans la feuille de présence : \"Signature\".";
-        "The rows of that sheet for those who were not expected, where it has groups." others "autres_participants" = "Autres participants", "Les lignes vides de la feuille de présence : \"Autres participants\".";
+        "Those present in no capacity, where others have one; on the sheet, the rows for those who were not expected." others "autres_participants" = "Autres participants", "Les présents sans qualité, quand d’autres en ont une, et les lignes vides de la feuille de présence : \"Autres participants\".";
         "The column of numbers in the list of those present." number "numero" = "N°", "Colonne des numéros : \"N°\".";
         "The column of names." name "nom" = "Nom et prénom", "Colonne des noms : \"Nom et prénom\".";
         "The column of functions, where nobody has an organisation." function "fonction" = "Fonction", "Colonne des fonctions : \"Fonction\".";

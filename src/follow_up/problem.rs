@@ -189,6 +189,8 @@ impl Problem {
             .map(|action| format!("\"{}\"", name(*action)))
             .collect();
         let fault = match offered.is_empty() {
+            // What the meetings that could not be read took is not known.
+            true if unread > 0 => fault,
             true => fault.help("aucune action n’était ouverte avant cette réunion"),
             false => fault.help(format!(
                 "{} : {}",

@@ -117,6 +117,15 @@ pub fn group_head(quality: &str, people: usize) -> String {
     })
 }
 
+/// The head of those absent in no capacity, beside groups that have one.
+#[must_use]
+pub fn rest_head(people: usize) -> &'static str {
+    match people {
+        1 => "Autre",
+        _ => "Autres",
+    }
+}
+
 /// Whether a word is a noun of a person, by which a capacity is known to agree in number; others (*voix consultative*,
 /// *collège A*) do not.
 fn is_person(word: &str) -> bool {

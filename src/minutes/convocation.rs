@@ -106,6 +106,9 @@ fn rows(meeting: &Meeting, config: &Config) -> Vec<PresentGroup> {
     let spare = (expected + 1..=expected + spare).map(Person::unnamed);
     match groups.as_mut_slice() {
         [only] if only.label.is_none() => only.people.extend(spare),
+        [.., rest] if rest.label.as_ref() == Some(&config.labels.others) => {
+            rest.people.extend(spare);
+        }
         _ => groups.push(PresentGroup {
             label: (!groups.is_empty()).then(|| config.labels.others.clone()),
             count: String::new(),

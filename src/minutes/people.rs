@@ -7,7 +7,7 @@ use crate::french::formulas::{
     self, ONLINE, absent_label, arrival, counted_present, departure, excused_label,
     gender_of_title, gives_proxy_to, proxies_label, represented_by, represented_label, tidy_name,
 };
-use crate::french::qualities::group_head;
+use crate::french::qualities::{group_head, rest_head};
 use crate::french::sorting;
 use crate::french::typography::correct;
 use crate::french::words::counted;
@@ -22,24 +22,31 @@ pub(super) fn present(meeting: &Meeting, config: &Config) -> Vec<PresentGroup> {
 /// People in the order of the series, numbered through their groups: by capacity, where any has one.
 pub(super) fn groups(people: Vec<record::Person>, config: &Config) -> Vec<PresentGroup> {
     let people = in_order(&people, config.participant_order);
-    let has_organisations = people.iter().any(|person| person.organisation.is_some());
     let has_functions = people.iter().any(|person| person.function.is_some());
+    let groups = by_quality(people, &config.qualities);
+    // Without a head of their own, those in no capacity would be read as of the group before.
+    let rest = (groups.len() > 1).then_some(&config.labels.others);
     let mut next = 1;
-    by_quality(people, &config.qualities)
-        .into_iter()
-        .map(|(quality, people)| {
-            let first = next;
-            next += people.len();
-            PresentGroup {
-                label: quality.map(|quality| group_head(&correct(&quality), people.len())),
-                count: count(&people),
-                enumeration: enumeration(&people),
-                people: said(first, &people),
-                has_function_column: has_functions && !has_organisations,
-                has_organisation_column: people.iter().any(|person| person.organisation.is_some()),
-            }
-        })
-        .collect()
+    let groups = groups.into_iter().map(|(quality, people)| {
+        let first = next;
+        let enumeration = enumeration(&people);
+        // A sentence numbers nobody.
+        next += match enumeration {
+            Some(_) => 0,
+            None => people.len(),
+        };
+        let head = quality.map(|quality| group_head(&correct(&quality), people.len()));
+        let has_organisation_column = people.iter().any(|person| person.organisation.is_some());
+        PresentGroup {
+            label: head.or_else(|| rest.cloned()),
+            count: count(&people),
+            enumeration,
+            people: said(first, &people),
+            has_function_column: has_functions && !has_organisation_column,
+            has_organisation_column,
+        }
+    });
+    groups.collect()
 }
 
 /// Those present: whoever gave a proxy for all of the meeting is not.
@@ -237,12 +244,14 @@ pub(super) fn represented(meeting: &Meeting, config: &Config) -> Option<Absences
 /// A list of persons under its head, in groups by capacity where any has one.
 fn listed(label: String, people: Vec<record::Person>, config: &Config) -> Absences {
     let mut next = 1;
-    let groups = by_quality(people, &config.qualities).into_iter();
-    let groups = groups.map(|(quality, people)| {
+    let groups = by_quality(people, &config.qualities);
+    let is_divided = groups.len() > 1;
+    let groups = groups.into_iter().map(|(quality, people)| {
         let first = next;
         next += people.len();
+        let head = quality.map(|quality| group_head(&correct(&quality), people.len()));
         AbsentGroup {
-            label: quality.map(|quality| group_head(&correct(&quality), people.len())),
+            label: head.or_else(|| is_divided.then(|| rest_head(people.len()).to_owned())),
             people: said(first, &people),
         }
     });

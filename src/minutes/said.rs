@@ -15,7 +15,9 @@ use crate::french::typed_dates::says_day;
 use crate::french::typography::correct;
 use crate::french::words::counted;
 use crate::picture::Picture;
-use crate::record::{self, Adoption, AnnexTarget, Counted, HeadForm, Meeting, Mode, State};
+use crate::record::{
+    self, Adoption, AgendaItem, AnnexTarget, Besides, Counted, HeadForm, Meeting, Mode, State,
+};
 
 /// What stays as it is in the path of a link: letters, digits and the marks that no reader of addresses minds.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
@@ -247,15 +249,19 @@ fn closing(meeting: &Meeting, config: &Config) -> Option<String> {
     ))
 }
 
-/// The agenda is exhausted only if each of its items has its theme, and the meeting could deliberate.
+/// The agenda is exhausted only if each of its items has its theme, or was the approval or the follow-up, and the meeting could deliberate.
 fn agenda_state(meeting: &Meeting) -> AgendaState {
-    let is_answered = |item: usize| {
+    let besides = Besides {
+        has_approval: meeting.approval.is_some(),
+        has_follow_up: !meeting.follow_up.is_empty(),
+    };
+    let is_answered = |(number, item): (usize, &AgendaItem)| {
         let mut themes = meeting.themes.iter();
-        themes.any(|theme| theme.agenda_item == Some(item))
+        themes.any(|theme| theme.agenda_item == Some(number)) || besides.answer(&item.title)
     };
     let could_deliberate = meeting.quorum.is_none_or(|quorum| quorum.is_reached());
-    let items = meeting.agenda.len();
-    if items > 0 && could_deliberate && (1..=items).all(is_answered) {
+    let mut items = (1..).zip(&meeting.agenda);
+    if !meeting.agenda.is_empty() && could_deliberate && items.all(is_answered) {
         AgendaState::Exhausted
     } else {
         AgendaState::Unknown

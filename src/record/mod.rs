@@ -39,6 +39,7 @@ use crate::toml_source;
 pub use crate::toml_source::FileState as AnnexFile;
 /// Keys of the user's own.
 pub use crate::toml_source::FreeKeys;
+pub use agenda::Besides;
 pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
 pub use doubts::{FileNames, KeptBack, name_for_windows};
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::record::RecordDoubt;
+use crate::record::{Besides, RecordDoubt};
+
 use crate::record::raw::{RawAgendaItem, RawMeeting, RawTheme, StateWord};
 use crate::toml_source::Field;
 
@@ -35,59 +36,80 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
         }
         return;
     }
-    items_without_theme(agenda, &themes, doubts);
-    themes_without_item(&themes, doubts);
+    let besides = Besides {
+        has_approval: !raw.approval.is_absent(),
+        has_follow_up: raw.follow_up.items().next().is_some(),
+    };
+    let unanswered = items_without_theme(agenda, &themes, besides);
+    // The number to write, where it is known.
+    let first = unanswered.first().map_or(1, |(number, _)| *number);
+    tell_unanswered(unanswered, &themes, agenda.len(), doubts);
+    themes_without_item(&themes, first, doubts);
 }
 
 type Themes<'a> = [(&'a RawTheme, Span)];
 
+/// The items that have no theme, and were neither the approval nor the follow-up, by their numbers.
 fn items_without_theme(
     agenda: &[Field<RawAgendaItem>],
     themes: &Themes<'_>,
+    besides: Besides,
+) -> Vec<(usize, Span)> {
+    let answered = answered(themes);
+    let is_unanswered = |number: &usize, item: &Field<RawAgendaItem>| {
+        let title = item.located().and_then(|(item, span)| item.title(&span));
+        let title = title.filter(|(title, _)| !title.trim().is_empty());
+        !answered.contains(number) && title.is_some_and(|(title, _)| !besides.answer(&title))
+    };
+    let items = (1..).zip(agenda);
+    items
+        .filter(|(number, item)| is_unanswered(number, item))
+        .filter_map(|(number, item)| Some((number, item.span()?)))
+        .collect()
+}
+
+/// The numbers that the themes answer.
+fn answered(themes: &Themes<'_>) -> BTreeSet<usize> {
+    let numbers = themes.iter();
+    let numbers = numbers.filter_map(|(theme, _)| theme.agenda_item.get());
+    numbers
+        .filter_map(|number| usize::try_from(*number).ok())
+        .collect()
+}
+
+fn tell_unanswered(
+    unanswered: Vec<(usize, Span)>,
+    themes: &Themes<'_>,
+    items: usize,
     doubts: &mut Diagnostics,
 ) {
-    let answered: BTreeSet<usize> = themes
-        .iter()
-        .filter_map(|(theme, _)| theme.agenda_item.get())
-        .filter_map(|number| usize::try_from(*number).ok())
-        .collect();
-    let unanswered: Vec<Span> = (1..)
-        .zip(agenda)
-        .filter(|(number, item)| {
-            let title = item.located().and_then(|(item, span)| item.title(&span));
-            !answered.contains(number) && title.is_some_and(|(title, _)| !title.trim().is_empty())
-        })
-        .filter_map(|(_, item)| item.span())
-        .collect();
     // A number that is a fault may be that of the item that lacks one.
-    let all_numbers_are_sound = answered
-        .last()
-        .is_some_and(|number| *number <= agenda.len())
+    let all_numbers_are_sound = answered(themes).last().is_some_and(|last| *last <= items)
         && !themes
             .iter()
             .any(|(theme, _)| matches!(theme.agenda_item, Field::Faulty(_)));
-    if all_numbers_are_sound && !unanswered.is_empty() {
-        let (title, help) = match unanswered.len() {
-            1 => (
-                "ce point de l’ordre du jour n’a pas de thème".to_owned(),
-                "s’il a été traité, écrivez son numéro dans le thème : point = 1",
+    let Some((first, _)) = unanswered.first().filter(|_| all_numbers_are_sound) else {
+        return;
+    };
+    let (title, help) = match unanswered.len() {
+        1 => (
+            "ce point de l’ordre du jour n’a pas de thème".to_owned(),
+            format!("s’il a été traité, écrivez son numéro dans le thème : point = {first}"),
+        ),
+        count => (
+            format!("{count} points de l’ordre du jour n’ont pas de thème"),
+            format!(
+                "pour chacun de ceux qui ont été traités, écrivez son numéro dans le thème : point = {first}"
             ),
-            count => (
-                format!("{count} points de l’ordre du jour n’ont pas de thème"),
-                "pour chacun de ceux qui ont été traités, écrivez son numéro dans le thème : point = 1",
-            ),
-        };
-        doubts.push(
-            at_all(
-                Diagnostic::new(RecordDoubt::ItemWithoutTheme, title),
-                unanswered,
-            )
-            .help(help),
-        );
-    }
+        ),
+    };
+    let spans = unanswered.into_iter().map(|(_, span)| span);
+    let doubt = Diagnostic::new(RecordDoubt::ItemWithoutTheme, title);
+    doubts.push(at_all(doubt, spans.collect::<Vec<_>>()).help(help));
 }
 
-fn themes_without_item(themes: &Themes<'_>, doubts: &mut Diagnostics) {
+/// `number` is one that a theme may answer.
+fn themes_without_item(themes: &Themes<'_>, number: usize, doubts: &mut Diagnostics) {
     let aside: Vec<Span> = themes
         .iter()
         .filter(|(theme, _)| theme.agenda_item.is_absent())
@@ -99,8 +121,9 @@ fn themes_without_item(themes: &Themes<'_>, doubts: &mut Diagnostics) {
             count => format!("{count} thèmes ne répondent à aucun point de l’ordre du jour"),
         };
         doubts.push(
-            at_all(Diagnostic::new(RecordDoubt::ThemeWithoutItem, title), aside)
-                .help("indiquez le numéro du point traité : point = 1"),
+            at_all(Diagnostic::new(RecordDoubt::ThemeWithoutItem, title), aside).help(format!(
+                "indiquez le numéro du point traité : point = {number}"
+            )),
         );
     }
 }

@@ -146,6 +146,21 @@ fn fewer_than_listed(raw: &RawMeeting, doubts: &mut Diagnostics) {
         true => number(person.count.get()),
         false => 1,
     };
+    let quorum = raw.quorum.get();
+    let members = number(quorum.and_then(|quorum| quorum.present.get()));
+    if members > counted_there {
+        doubts.push(
+            Diagnostic::new(
+                RecordDoubt::MoreListedThanCounted,
+                "le quorum compte davantage de présents",
+            )
+            .at(
+                span.clone(),
+                format!("le quorum : {}", counted(members, "membre présent")),
+            )
+            .help("corrigez ce nombre, ou celui de `quorum`"),
+        );
+    }
     let listed: u64 = came.map(|(person, _)| of(person)).sum();
     if listed > counted_there {
         doubts.push(

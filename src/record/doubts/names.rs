@@ -136,8 +136,25 @@ fn organisations(raw: &RawMeeting) -> Vec<&Text> {
             texts.extend(action.owners.get().into_iter().flatten());
         }
     }
-    texts.extend(raw.next.get().map(|next| &next.host));
+    // Who hosts the next meeting is named with an article, in a sentence.
+    let host = raw.next.get().map(|next| &next.host);
+    texts.extend(host.filter(|host| !host.get().is_some_and(|host| begins_with_article(host))));
     texts
+}
+
+fn begins_with_article(text: &str) -> bool {
+    let text = text.trim_start().to_lowercase();
+    let articles = [
+        "le ",
+        "la ",
+        "les ",
+        "l’",
+        "l'",
+        "le\u{a0}",
+        "la\u{a0}",
+        "les\u{a0}",
+    ];
+    articles.iter().any(|article| text.starts_with(article))
 }
 
 struct Spelling {

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::folding::fold;
 use crate::french::words::counted;
 use crate::record::RecordDoubt;
 use crate::record::raw::{
-    OutcomeWord, RawDecision, RawMeeting, RawVote, RawVoteGroup, RawVoteNames, Texts,
+    CountedWord, OutcomeWord, RawDecision, RawMeeting, RawQuorum, RawVote, RawVoteGroup,
+    RawVoteNames, Texts,
 };
 use crate::record::texts::optional_line;
 use crate::toml_source::Field;
 
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
+    adopted_without_quorum(raw, doubts);
     let voters = voters(raw);
     let mut numbers: BTreeMap<String, Span> = BTreeMap::new();
     for content in raw.contents() {
@@ -41,13 +44,63 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     }
 }
 
+/// The minutes would say that nothing could be decided, and what was. Opinions may be given all the same, and whoever came later may have
+/// made the quorum.
+fn adopted_without_quorum(raw: &RawMeeting, doubts: &mut Diagnostics) {
+    let Some((quorum, place)) = raw.quorum.located().filter(|(quorum, _)| is_missed(quorum)) else {
+        return;
+    };
+    let contents = raw.contents().into_iter();
+    let decisions = contents.flat_map(|content| content.decisions.items());
+    let adopted = decisions.filter_map(|(decision, _)| match decision {
+        RawDecision::Full(table) => table.vote.located().filter(|(vote, _)| is_adopted(vote)),
+        _ => None,
+    });
+    let adopted: Vec<Span> = adopted.map(|(_, span)| span).collect();
+    if adopted.is_empty() || somebody_came_later(raw) {
+        return;
+    }
+    let title = "une décision est adoptée, et le quorum n’est pas atteint";
+    let doubt = Diagnostic::new(RecordDoubt::DecisionWithoutQuorum, title);
+    let spots = adopted
+        .into_iter()
+        .chain([quorum.present.span().unwrap_or(place)]);
+    doubts.push(at_all(doubt, spots).help(
+        "vérifiez `quorum` : le compte rendu dirait que la réunion est tenue à titre consultatif",
+    ));
+}
+
+/// Whether a quorum tells that it was not reached.
+fn is_missed(quorum: &RawQuorum) -> bool {
+    let number = |field: &Field<i64>| field.get().copied().unwrap_or_default();
+    let represented = match quorum.counted.get() {
+        Some(CountedWord::PresentAndRepresented) => number(&quorum.represented),
+        Some(CountedWord::Present) | None => 0,
+    };
+    let counting = number(&quorum.present).saturating_add(represented);
+    !quorum.present.is_absent() && counting < number(&quorum.required)
+}
+
+fn is_adopted(vote: &RawVote) -> bool {
+    match vote.outcome.get() {
+        Some(outcome) => *outcome == OutcomeWord::Adopted,
+        None => {
+            let [in_favour, against, _] = sides(vote).map(|side| side.votes(vote));
+            vote.unanimous.get() == Some(&true) || in_favour > against.or(Some(0))
+        }
+    }
+}
+
+fn somebody_came_later(raw: &RawMeeting) -> bool {
+    let mut people = raw.people_lists().into_iter().flat_map(Field::people);
+    people.any(|(person, _)| !person.arrival.is_absent())
+}
+
 /// How many may vote, as far as the quorum tells: who comes later votes too.
 fn voters(raw: &RawMeeting) -> Option<u64> {
     let quorum = raw.quorum.get()?;
     let number = |field: &Field<i64>| field.get().and_then(|number| u64::try_from(*number).ok());
-    let mut people = raw.people_lists().into_iter().flat_map(Field::people);
-    let somebody_came_later = people.any(|(person, _)| !person.arrival.is_absent());
-    if somebody_came_later {
+    if somebody_came_later(raw) {
         return number(&quorum.members);
     }
     let present = number(&quorum.present)?;
