@@ -21,8 +21,8 @@
 //! assert!(page.contains("<html lang=\"fr\">"));
 //! ```
 //!
-//! The program itself, `cli`, and the server of `greffier serve`, `serve`, are features that are on by default; who makes minutes
-//! from a program of their own does without, and builds a fifth fewer crates:
+//! The program itself, `cli`, the server of `greffier serve`, `serve`, and the messages of `greffier send`, `send`, are features that are on
+//! by default; who makes minutes from a program of their own does without, and builds a fifth fewer crates:
 //!
 //! ```toml
 //! greffier = { git = "…", default-features = false }
