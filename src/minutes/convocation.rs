@@ -119,6 +119,11 @@ fn rows(meeting: &Meeting, config: &Config) -> Vec<PresentGroup> {
                 || groups.iter().any(|group| group.has_organisation_column),
         }),
     }
+    // Each row has a number, those of organisations too that minutes would name in a sentence.
+    let rows = groups.iter_mut().flat_map(|group| &mut group.people);
+    (1..)
+        .zip(rows)
+        .for_each(|(number, row)| row.number = number);
     groups
 }
 

@@ -86,6 +86,69 @@ fn a_group_without_organisations_has_no_column_of_them() {
     page.sound();
 }
 
+/// Somebody in no capacity is read as of the group before, where nothing parts them; those who stand in a sentence have no number.
+#[test]
+fn those_in_no_capacity_have_a_head() {
+    let document = Pages::of_record(
+        "date = 2026-03-03\n\
+         participants = [{ nom = \"Mme Léa Roux\", qualite = \"élu\", fonction = \"maire\" }, { nom = \"M. Ali Ba\" },\n\
+         { nom = \"M. Jo Li\", qualite = \"expert\", organisation = \"BRGM\" },\n\
+         { organisation = \"Audex\", nombre = 2, qualite = \"commissaire aux comptes\" }, { nom = \"Mme Zoé Ly\", qualite = \"observateur\" }]\n\
+         excuses = [{ nom = \"Mme A\", qualite = \"élu\" }, { nom = \"Mme B\" }, { nom = \"Mme C\" }]\n\
+         absents = [{ nom = \"M. D\" }, { nom = \"M. E\", qualite = \"élu\" }]\n",
+    )
+    .sound();
+    let absent: Vec<(&str, usize)> = document
+        .absences
+        .iter()
+        .map(|(title, list)| (title.as_str(), list.len()))
+        .collect();
+    assert_eq!(
+        absent,
+        [
+            ("Absences excusées", 0),
+            ("Absences excusées, Élu (1)", 1),
+            ("Absences excusées, Autres (2)", 2),
+            ("Absences", 0),
+            ("Absences, Élu (1)", 1),
+            ("Absences, Autre (1)", 1),
+        ]
+    );
+}
+
+#[test]
+fn groups_of_those_present_are_numbered_without_a_gap() {
+    let page = Pages::of_record(
+        "date = 2026-03-03\n\
+         participants = [{ nom = \"Mme Léa Roux\", qualite = \"élu\", fonction = \"maire\" }, { nom = \"M. Ali Ba\" },\n\
+         { nom = \"M. Jo Li\", qualite = \"expert\", organisation = \"BRGM\" },\n\
+         { organisation = \"Audex\", nombre = 2, qualite = \"commissaire aux comptes\" }, { nom = \"Mme Zoé Ly\", qualite = \"observateur\" }]\n",
+    );
+    let rows: Vec<&str> = page
+        .markdown
+        .lines()
+        .filter(|line| line.starts_with("| ") || line.starts_with("### "))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "### Élu (1)",
+            "| N° | Nom et prénom | Fonction |",
+            "| 1 | Mme Léa Roux | maire |",
+            "### Expert (1)",
+            "| N° | Nom et prénom | Organisation |",
+            "| 2 | M. Jo Li | BRGM |",
+            "### Commissaire aux comptes",
+            "### Observateur (1)",
+            "| N° | Nom et prénom | Fonction |",
+            "| 3 | Mme Zoé Ly | |",
+            "### Autres participants (1)",
+            "| N° | Nom et prénom | Fonction |",
+            "| 4 | M. Ali Ba | |",
+        ]
+    );
+}
+
 /// Of those who wrote, a function follows a colon, as in the source document; of others one with a capital does. Organisations are in
 /// apposition.
 #[test]

@@ -127,6 +127,38 @@ fn approval() {
     assert!(page(&project).contains("soumis à l’approbation"));
 }
 
+/// An item of the agenda may be the approval or the follow-up, which have no theme.
+#[test]
+fn an_agenda_is_exhausted_by_the_approval_and_the_follow_up() {
+    let project = series("levee_de_seance = \"chiffres\"\n", "");
+    let record = |agenda: &str| {
+        format!(
+            "date = 2026-04-14\nfin = 12:00:00\nordre_du_jour = [\"Approbation du compte rendu du 17 mars\", \"Suivi des actions\", {agenda}]\n\
+             approbation = {{ reunion = \"2026/2026-03-17\" }}\n[[suivi]]\naction = \"tdr-gao\"\nstatut = \"fait\"\n\
+             [[themes]]\ntitre = \"Budget\"\npoint = 3\n"
+        )
+    };
+    let page = || plain_spaces(&project.read("output/2026/2026-04-14/index.html"));
+    project.write("meetings/2026/2026-04-14.toml", &record("\"Budget\""));
+    let check = project.run(["check", "meetings/2026/2026-04-14.toml"]);
+    assert!(!check.text().contains("thème"), "{}", check.text());
+    assert_eq!(project.run(["build"]).code, 0);
+    assert!(
+        page().contains("L’ordre du jour étant épuisé, la séance est levée à 12 h."),
+        "{}",
+        page()
+    );
+    // One that has neither is still open, and told by its own number.
+    project.write(
+        "meetings/2026/2026-04-14.toml",
+        &record("\"Budget\", \"Travaux\""),
+    );
+    let check = project.run(["check", "meetings/2026/2026-04-14.toml"]);
+    assert!(check.text().contains("point = 4"), "{}", check.text());
+    assert_eq!(project.run(["build"]).code, 0);
+    assert!(page().contains("La séance est levée à 12 h."), "{}", page());
+}
+
 /// Of a person whose name is not published, neither the table, nor the register, nor an owner's page tells it.
 #[test]
 fn names_that_are_not_published() {
