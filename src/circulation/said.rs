@@ -43,6 +43,9 @@ pub(super) struct Message<'a> {
     /// The next meeting, a sentence; in a message to an owner, only where none was held since.
     #[serde(rename = "prochaine_reunion")]
     next_meeting: Option<&'a str>,
+    /// What goes with the message to all: *compte rendu*, *projet de compte rendu*.
+    #[serde(rename = "document_joint")]
+    document: String,
     /// The names of the files that go with it.
     #[serde(rename = "pieces_jointes")]
     attachments: Vec<&'a str>,
@@ -165,6 +168,7 @@ impl<'a> Outgoing<'a> {
             actions: &self.actions,
             progress: &self.progress,
             next_meeting: self.circulated.minutes.next_meeting.as_deref(),
+            document: self.document(),
             attachments: enclosures.iter().map(|one| one.name.as_str()).collect(),
             has_calendar: enclosures.iter().any(|one| one.is_calendar),
             owner: None,
@@ -194,10 +198,21 @@ impl<'a> Outgoing<'a> {
             actions,
             progress: &[],
             next_meeting: next_meeting.filter(|_| !self.circulated.has_later),
+            document: self.document(),
             attachments: Vec::new(),
             has_calendar: false,
             owner: Some(owner),
             late,
+        }
+    }
+
+    /// *compte rendu*, *projet de compte rendu*.
+    fn document(&self) -> String {
+        let minutes = &self.circulated.minutes;
+        let noun = minutes.words.document;
+        match minutes.draft_mark {
+            Some(_) => format!("projet de {noun}"),
+            None => noun.to_owned(),
         }
     }
 

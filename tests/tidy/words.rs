@@ -40,7 +40,6 @@ const SAID: &[(&str, &[&str])] = &[
             "dans le dossier du projet, ou cherchez sur le site publié. Les … se lisent aussi année par année, ci-dessous.",
             "Veuillez trouver ci-joint la convocation.",
             "Veuillez trouver ci-joint le ….",
-            "Veuillez trouver ci-joint le projet de ….",
             "Le fichier joint l’ajoute à votre agenda.",
             "Le fichier joint ajoute cette date à votre agenda.",
             "Merci d’en indiquer l’avancement.",
