@@ -259,6 +259,7 @@ fn every_template_variable_is_documented_in_its_table() {
                 address: "2026/2026-03-17".into(),
                 anchor: "tdr-gao".into(),
                 theme: "Relance".into(),
+                part: Some("Gao".into()),
                 number: Some("A-1".into()),
                 text: "Diffuser".into(),
                 owners: vec!["ACTED".into()],

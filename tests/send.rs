@@ -27,6 +27,8 @@ mod many;
 mod message;
 #[path = "send/outbox.rs"]
 mod outbox;
+#[path = "send/parts.rs"]
+mod parts;
 #[path = "send/password.rs"]
 mod password;
 #[path = "send/people.rs"]

@@ -31,6 +31,8 @@ mod named_otherwise;
 mod owners;
 #[path = "site/pages.rs"]
 mod pages;
+#[path = "site/parts.rs"]
+mod parts;
 #[path = "site/persons.rs"]
 mod persons;
 #[path = "site/privacy.rs"]

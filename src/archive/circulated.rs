@@ -36,6 +36,8 @@ pub struct Circulated {
     pub pdf: Vec<u8>,
     /// The meeting to come, for a calendar; none where no day is known.
     pub invitation: Option<Vec<u8>>,
+    /// Whether a later meeting of the series was held: what this one announced is over.
+    pub has_later: bool,
     /// The anchors of those of its action points that it took as done already.
     pub closed: Vec<String>,
 }
@@ -53,6 +55,8 @@ pub struct OpenAction {
     pub number: Option<String>,
     /// The theme that it was taken in.
     pub theme: String,
+    /// The part of that theme, if it was taken in one.
+    pub part: Option<String>,
     /// What is to be done, markup.
     pub text: String,
     /// Who is to do it.
@@ -233,6 +237,10 @@ impl Circulation<'_> {
                 pdf_name: pdf_file_name(&config, &record.address, state),
                 pdf,
                 invitation: invitation(&config, &project.templates, &summary, &appointments),
+                has_later: {
+                    let mut later = series.iter().skip(place + 1);
+                    later.any(|one| one.proceedings.is_held())
+                },
                 closed: closed(ledger, place),
                 is_public,
                 minutes,
@@ -347,6 +355,7 @@ fn open(ledger: &Ledger<'_>, series: &[Read<'_>], today: Date) -> Vec<OpenAction
             anchor: taken.anchor.to_owned(),
             number: taken.number.map(str::to_owned),
             theme: taken.theme.to_owned(),
+            part: taken.part.map(str::to_owned),
             text: taken.text.to_owned(),
             owners: standing.owners.to_vec(),
             due: standing.due.cloned(),

@@ -24,7 +24,7 @@ pub(super) trait Kept: Serialize + DeserializeOwned {
 
 impl Kept for Summary {
     const FILES: &'static str = "resumes-";
-    const MAGIC: &'static [u8] = b"greffier site 5\n";
+    const MAGIC: &'static [u8] = b"greffier site 6\n";
 
     fn address(&self) -> &str {
         &self.address

@@ -1,16 +1,21 @@
 //! What the messages say, for their templates. Field names in French are the templates'.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::letter::Enclosure;
 use crate::archive::{Circulated, OpenAction};
+use crate::config::Labels;
+use crate::french::dates::long_date;
 use crate::french::days::Days;
 use crate::french::folding::fold;
 use crate::french::formulas::put_off;
-use crate::french::typography::{self, Profile, correct};
-use crate::minutes::{self, due_words};
-use crate::record::DueDate;
+use crate::french::typography::{self, Profile, correct, title_with_part};
+use crate::french::words::all_late;
+use crate::minutes::{self, FollowUpRow, Minutes, due_words};
+use crate::record::{DueDate, Status};
 
 /// The machine that messages belong to in a series without a site: a name that no machine has (RFC 2606).
 const NO_HOST: &str = "greffier.invalid";
@@ -20,6 +25,8 @@ pub(super) struct Outgoing<'a> {
     pub(super) circulated: &'a Circulated,
     pub(super) decisions: Vec<Decision>,
     pub(super) actions: Vec<Action>,
+    /// What became of action points of earlier meetings.
+    pub(super) progress: Vec<Progress>,
 }
 
 /// What a template of a message may show.
@@ -31,6 +38,14 @@ pub(super) struct Message<'a> {
     decisions: &'a [Decision],
     /// Those of the meeting; in a message to an owner, their own that are open, the late ones first.
     actions: &'a [Action],
+    #[serde(rename = "avancement")]
+    progress: &'a [Progress],
+    /// The next meeting, a sentence; in a message to an owner, only where none was held since.
+    #[serde(rename = "prochaine_reunion")]
+    next_meeting: Option<&'a str>,
+    /// What goes with the message to all: *compte rendu*, *projet de compte rendu*.
+    #[serde(rename = "document_joint")]
+    document: String,
     /// The names of the files that go with it.
     #[serde(rename = "pieces_jointes")]
     attachments: Vec<&'a str>,
@@ -45,10 +60,13 @@ pub(super) struct Message<'a> {
     late: usize,
 }
 
-/// A decision, with the theme that it stands in.
+/// A decision, with the theme that it stands in, and the part of it.
 #[derive(Serialize)]
 pub(super) struct Decision {
-    theme: String,
+    pub(super) theme: String,
+    /// The title of that part alone, if it stands in one.
+    #[serde(rename = "partie")]
+    pub(super) part: Option<String>,
     #[serde(rename = "numero")]
     pub(super) number: Option<String>,
     /// Markup.
@@ -57,12 +75,15 @@ pub(super) struct Decision {
     pub(super) vote: Option<String>,
 }
 
-/// An action point, with the theme that it stands in.
+/// An action point, with the theme that it stands in, and the part of it.
 #[derive(Clone, Serialize)]
 pub(super) struct Action {
-    theme: String,
+    pub(super) theme: String,
+    /// The title of that part alone, if it stands in one.
+    #[serde(rename = "partie")]
+    pub(super) part: Option<String>,
     #[serde(rename = "numero")]
-    number: Option<String>,
+    pub(super) number: Option<String>,
     /// Markup.
     #[serde(rename = "texte")]
     pub(super) text: String,
@@ -90,6 +111,24 @@ pub(super) struct Action {
     address: Option<String>,
 }
 
+/// What became of an action point of an earlier meeting.
+#[derive(Serialize)]
+pub(super) struct Progress {
+    #[serde(rename = "numero")]
+    pub(super) number: Option<String>,
+    /// Markup.
+    #[serde(rename = "texte")]
+    pub(super) text: String,
+    #[serde(rename = "responsables")]
+    pub(super) owners: Vec<String>,
+    /// *fait*, *pour le 30 juin 2026, reportée, d’abord fixée au 31 mars*; nothing where the minutes tell nothing but a comment.
+    #[serde(rename = "dit")]
+    pub(super) said: String,
+    /// What was said of it, markup.
+    #[serde(rename = "commentaire")]
+    comment: Option<String>,
+}
+
 impl<'a> Outgoing<'a> {
     pub(super) fn new(circulated: &'a Circulated) -> Self {
         let minutes = &circulated.minutes;
@@ -98,20 +137,24 @@ impl<'a> Outgoing<'a> {
             circulated,
             decisions: Vec::new(),
             actions: Vec::new(),
+            progress: progress(minutes),
         };
         for theme in minutes.themes().filter(|_| is_held) {
-            for content in theme.contents() {
+            for (part, content) in theme.contents_by_part() {
+                let place = || title_with_part(&theme.title, part).into_owned();
                 let decisions = content.decisions.iter();
                 outgoing.decisions.extend(decisions.map(|one| Decision {
-                    theme: theme.title.clone(),
+                    theme: place(),
+                    part: part.map(str::to_owned),
                     number: one.number.clone(),
                     text: one.text.clone(),
                     vote: one.vote.clone(),
                 }));
                 let actions = content.actions.iter();
-                outgoing
-                    .actions
-                    .extend(actions.map(|one| action(circulated, theme, content, one)));
+                outgoing.actions.extend(actions.map(|one| Action {
+                    part: part.map(str::to_owned),
+                    ..action(circulated, place(), content, one)
+                }));
             }
         }
         outgoing
@@ -123,6 +166,9 @@ impl<'a> Outgoing<'a> {
             subject: self.subject(),
             decisions: &self.decisions,
             actions: &self.actions,
+            progress: &self.progress,
+            next_meeting: self.circulated.minutes.next_meeting.as_deref(),
+            document: self.document(),
             attachments: enclosures.iter().map(|one| one.name.as_str()).collect(),
             has_calendar: enclosures.iter().any(|one| one.is_calendar),
             owner: None,
@@ -134,10 +180,13 @@ impl<'a> Outgoing<'a> {
     pub(super) fn reminder(&'a self, owner: &'a str, actions: &'a [Action]) -> Message<'a> {
         let late = actions.iter().filter(|one| one.is_late).count();
         let labels = &self.circulated.minutes.labels;
-        let count = match late {
-            0 => String::new(),
-            late => format!(", dont {late} {}", labels.late),
+        let all_late = all_late(actions.len(), late, &labels.late);
+        let count = match (late, all_late) {
+            (0, _) => String::new(),
+            (_, Some(all_late)) => format!(", {all_late}"),
+            (late, None) => format!(", dont {late} {}", labels.late),
         };
+        let next_meeting = self.circulated.minutes.next_meeting.as_deref();
         let subject = format!(
             "{}\u{a0}: {owner} ({}{count})",
             labels.owner_actions,
@@ -147,10 +196,23 @@ impl<'a> Outgoing<'a> {
             subject: no_break(&subject),
             decisions: &[],
             actions,
+            progress: &[],
+            next_meeting: next_meeting.filter(|_| !self.circulated.has_later),
+            document: self.document(),
             attachments: Vec::new(),
             has_calendar: false,
             owner: Some(owner),
             late,
+        }
+    }
+
+    /// *compte rendu*, *projet de compte rendu*.
+    fn document(&self) -> String {
+        let minutes = &self.circulated.minutes;
+        let noun = minutes.words.document;
+        match minutes.draft_mark {
+            Some(_) => format!("projet de {noun}"),
+            None => noun.to_owned(),
         }
     }
 
@@ -196,8 +258,11 @@ impl<'a> Outgoing<'a> {
         let site = self.circulated.config.site_address.as_ref();
         // What the public page does not show at that place has no address.
         let site = site.filter(|_| one.is_public);
+        let part = one.part.as_deref().map(typography::title);
+        let theme = typography::title(&one.theme);
         Action {
-            theme: typography::title(&one.theme),
+            theme: title_with_part(&theme, part.as_deref()).into_owned(),
+            part,
             number: one.number.as_deref().map(correct),
             text: one.text.clone(),
             owners: one.owners.iter().map(|owner| correct(owner)).collect(),
@@ -216,7 +281,7 @@ impl<'a> Outgoing<'a> {
 /// An action of the meeting itself. Where it names nobody, who has the theme as a whole has it too.
 fn action(
     circulated: &Circulated,
-    theme: &minutes::Theme,
+    theme: String,
     content: &minutes::Content,
     one: &minutes::Action,
 ) -> Action {
@@ -226,7 +291,8 @@ fn action(
         false => &one.owners,
     };
     Action {
-        theme: theme.title.clone(),
+        theme,
+        part: None,
         number: one.number.clone(),
         text: one.text.clone(),
         owners: owners.clone(),
@@ -242,6 +308,39 @@ fn action(
             false => page.clone(),
         }),
     }
+}
+
+/// What became of the action points of earlier meetings that the minutes of one that was held show, each once.
+fn progress(minutes: &Minutes) -> Vec<Progress> {
+    let mut seen = BTreeSet::new();
+    let rows = minutes.followed().filter(|_| minutes.is_held);
+    let rows = rows.filter(|row| seen.insert(row.address.as_str()));
+    rows.map(|row| Progress {
+        number: row.number.clone(),
+        text: row.text.clone(),
+        owners: row.owners.clone(),
+        said: became(row, &minutes.labels),
+        comment: row.comment.clone(),
+    })
+    .collect()
+}
+
+/// *fait*; *en cours, pour le 30 juin 2026, reportée, d’abord fixée au 31 mars*. What is closed is no longer due.
+fn became(row: &FollowUpRow, labels: &Labels) -> String {
+    let is_open = row.status_kind.is_none_or(|kind| !kind.is_closed());
+    // That its date moved tells that it was put off.
+    let is_told = row.status_kind == Some(Status::PutOff) && row.put_off.is_some();
+    let status = row.status.clone().filter(|_| !is_told);
+    let due = match (row.due, &row.due_in_words) {
+        (Some(day), _) => Some(format!("pour le {}", long_date(day))),
+        (None, words) => words
+            .as_ref()
+            .map(|words| format!("{}\u{a0}: {words}", labels.due_date.to_lowercase())),
+    };
+    let due = [due, row.put_off.clone()].into_iter().filter(|_| is_open);
+    let late = row.is_late.then(|| labels.late.clone());
+    let said = [status].into_iter().chain(due).chain([late]).flatten();
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// With no spaces that a mail program might lack.

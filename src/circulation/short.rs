@@ -1,17 +1,19 @@
 //! A short text for a telephone: whole sentences, as many as there is room for, and the address of the page.
 
-use super::said::{Action, Decision, Outgoing, no_break};
+use super::said::{Action, Decision, Outgoing, Progress, no_break};
 use crate::french::dates::long_date;
 use crate::french::typography::Profile;
 use crate::french::words::{capital_first, counted};
 use crate::markup;
-use crate::minutes::{Minutes, shortened};
+use crate::minutes::{Approval, Minutes, shortened};
 
 /// At most 1 500 characters: what one reads on a telephone, and no message is cut in two.
 const MOST: usize = 1500;
 /// At most 300 are the title's, and as many a sentence's that stands for itself.
 const LONGEST_LINE: usize = 300;
-/// Of these, at most 160 are what a vote came to.
+/// Of these, at most 120 tell in which part of a theme something stands…
+const LONGEST_PLACE: usize = 120;
+/// … and at most 160 are what a vote came to.
 const LONGEST_VOTE: usize = 160;
 /// Of the room, 60 are kept for the count of what is left out.
 const REST: usize = 60;
@@ -26,23 +28,7 @@ pub(super) fn text(outgoing: &Outgoing<'_>) -> String {
     let mut room = MOST.saturating_sub(fixed + 2);
     let mut blocks = vec![head];
     if minutes.is_held {
-        let label = &minutes.labels.decision_number;
-        let decisions = outgoing.decisions.iter().map(|one| decision(one, label));
-        let decisions = block(
-            &minutes.labels.decisions,
-            "décision",
-            decisions.collect(),
-            &mut room,
-        );
-        blocks.extend(decisions);
-        let actions = outgoing.actions.iter().filter(|one| !one.is_closed);
-        let actions = actions.map(action);
-        blocks.extend(block(
-            &minutes.labels.to_do,
-            "point d’action",
-            actions.collect(),
-            &mut room,
-        ));
+        blocks.extend(held(outgoing, &mut room));
     } else if minutes.is_convened {
         let items = minutes.agenda.iter().map(|item| item.title.clone());
         let label = &minutes.labels.agenda;
@@ -50,6 +36,44 @@ pub(super) fn text(outgoing: &Outgoing<'_>) -> String {
     }
     blocks.extend(tail);
     no_break(&blocks.join("\n\n")) + "\n"
+}
+
+/// Of a meeting that was held: the minutes that it approved, what it decided, what is to be done, and what became of earlier action points.
+fn held(outgoing: &Outgoing<'_>, room: &mut usize) -> Vec<String> {
+    let minutes = &outgoing.circulated.minutes;
+    let labels = &minutes.labels;
+    let approval = minutes.approval.as_ref().map(approval);
+    let approval = approval.filter(|said| !said.is_empty() && said.chars().count() + 2 <= *room);
+    *room -= approval.as_ref().map_or(0, |said| said.chars().count() + 2);
+    let mut blocks: Vec<String> = approval.into_iter().collect();
+    let decisions = outgoing.decisions.iter();
+    let decisions = decisions.map(|one| decision(one, &labels.decision_number));
+    let actions = outgoing.actions.iter().filter(|one| !one.is_closed);
+    let progress = outgoing.progress.iter().map(progress);
+    for (label, noun, items) in [
+        (&labels.decisions, "décision", decisions.collect()),
+        (
+            &labels.to_do,
+            "point d’action",
+            actions.map(action).collect(),
+        ),
+        (&labels.follow_up, "point d’action", progress.collect()),
+    ] {
+        blocks.extend(block(label, noun, items, room));
+    }
+    blocks
+}
+
+/// That earlier minutes are approved, and what was changed in them, as far as a line holds it.
+fn approval(approval: &Approval) -> String {
+    let Some(changes) = &approval.changes else {
+        return whole(&approval.sentence, LONGEST_LINE);
+    };
+    let said = format!("{} {}", approval.sentence, plain(changes));
+    match said.chars().count() <= LONGEST_LINE {
+        true => said,
+        false => whole(&approval.without_changes, LONGEST_LINE),
+    }
 }
 
 /// The subject, and when and where.
@@ -105,21 +129,33 @@ fn block(label: &str, noun: &str, items: Vec<String>, room: &mut usize) -> Optio
     Some(text)
 }
 
-/// *n° 4 : Le tarif est porté à 31 €. Rejeté par 8 voix contre et 1 pour.* What the vote came to is never left out: a motion that was
+/// *N° 4 : Le tarif est porté à 31 €. Rejeté par 8 voix contre et 1 pour.* What the vote came to is never left out: a motion that was
 /// rejected would be told as a decision. Where there is no room for both, the decision is counted.
 fn decision(one: &Decision, label: &str) -> String {
     let number = one.number.as_ref();
-    let number = number.map(|number| format!("{label} {number}\u{a0}: "));
+    let number = number.map(|number| format!("{} {number}", capital_first(label)));
+    let lead = lead(number, one.part.as_ref().map(|_| one.theme.as_str()));
     let vote = one.vote.as_deref().map(|vote| whole(vote, LONGEST_VOTE));
-    let most = LONGEST_LINE - vote.as_ref().map_or(0, |vote| vote.chars().count() + 1);
-    let text = whole(&plain(&one.text), most);
+    let taken = lead.chars().count() + vote.as_ref().map_or(0, |vote| vote.chars().count() + 1);
+    let text = whole(&plain(&one.text), LONGEST_LINE.saturating_sub(taken));
     let said = match vote {
         _ if text.is_empty() => return text,
         None => text,
         Some(vote) if vote.is_empty() => return vote,
         Some(vote) => format!("{} {vote}", ended(&text)),
     };
-    format!("{}{said}", number.unwrap_or_default())
+    lead + &said
+}
+
+/// What stands before a text: its number, and where it stands in a part of a theme, what alone may tell it from that of another part:
+/// *N° 4, Subventions – École de musique : *.
+fn lead(number: Option<String>, place: Option<&str>) -> String {
+    let place = place.map(|place| shortened(place, LONGEST_PLACE));
+    let said: Vec<String> = number.into_iter().chain(place).collect();
+    match said.is_empty() {
+        true => String::new(),
+        false => format!("{}\u{a0}: ", said.join(", ")),
+    }
 }
 
 /// A text that ends as a sentence does.
@@ -130,14 +166,40 @@ fn ended(text: &str) -> String {
     }
 }
 
-/// *Diffuser les TDR (ACTED, 30 avril 2026)*.
+/// *A2 : Diffuser les TDR (ACTED, 30 avril 2026)*.
 fn action(one: &Action) -> String {
     let due = one.due.map(long_date).or(one.due_in_words.clone());
     let who: Vec<String> = one.owners.iter().cloned().chain(due).collect();
-    let text = whole(&plain(&one.text), LONGEST_LINE);
-    match who.is_empty() || text.is_empty() {
-        true => text,
-        false => format!("{} ({})", text.trim_end_matches('.'), who.join(", ")),
+    let place = one.part.as_ref().map(|_| one.theme.as_str());
+    line(&lead(one.number.clone(), place), &one.text, &who, "")
+}
+
+/// *A2 : Diffuser les TDR (ACTED) : fait*.
+fn progress(one: &Progress) -> String {
+    let said = match one.said.is_empty() {
+        true => String::new(),
+        false => format!("\u{a0}: {}", one.said),
+    };
+    let lead = lead(one.number.clone(), None);
+    line(&lead, &one.text, &one.owners, &said)
+}
+
+/// A text behind what leads to it, with who is to do it in brackets and what is said of it; nothing, where there is no room for its first
+/// sentence.
+fn line(lead: &str, text: &str, who: &[String], said: &str) -> String {
+    let who = match who.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", who.join(", ")),
+    };
+    let behind = who + said;
+    let taken = lead.chars().count() + behind.chars().count();
+    let text = whole(&plain(text), LONGEST_LINE.saturating_sub(taken));
+    if text.is_empty() {
+        return text;
+    }
+    match behind.is_empty() {
+        true => format!("{lead}{text}"),
+        false => format!("{lead}{}{behind}", text.trim_end_matches('.')),
     }
 }
 

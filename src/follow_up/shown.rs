@@ -34,6 +34,8 @@ pub struct Followed {
     pub anchor: String,
     /// The theme that it was taken in.
     pub theme: String,
+    /// The part of that theme, if it was taken in one.
+    pub part: Option<String>,
     /// Its number, if it has one.
     pub number: Option<String>,
     /// What is to be done, markup.
@@ -136,6 +138,7 @@ fn row(ledger: &Ledger<'_>, meeting: usize, action: usize, block: Option<usize>)
         address: origin.address.to_owned(),
         anchor: taken.anchor.to_owned(),
         theme: taken.theme.to_owned(),
+        part: taken.part.map(str::to_owned),
         number: taken.number.map(str::to_owned),
         text: taken.text.to_owned(),
         is_late: standing.is_late(proceedings.date),

@@ -18,13 +18,16 @@ pub struct AllTaken {
     dues: Vec<DueDate>,
 }
 
-/// What there is of one beside its texts: the numbers of these, of its status and of when it is due.
+/// What there is of one beside its texts: the numbers of these, of its status and of when it is due. Those of one theme share the number
+/// of its title, those of one part of it that of the part's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Row {
     has_id: bool,
     due: Option<u32>,
     status: Option<u32>,
     theme: u32,
+    /// As the theme, where it was taken in no part.
+    part: u32,
     /// Its anchor; then come its number, what is to be done, and each owner.
     anchor: u32,
     owners: u32,
@@ -41,6 +44,8 @@ pub struct Taken<'a> {
     pub number: Option<&'a str>,
     /// The title of its theme.
     pub theme: &'a str,
+    /// The title of the part of that theme, if it was taken in one.
+    pub part: Option<&'a str>,
     /// What is to be done, markup.
     pub text: &'a str,
     /// Who is to do it; of the theme or the part as a whole where the action names nobody.
@@ -66,13 +71,21 @@ impl AllTaken {
     }
 
     fn take(&mut self, rank: usize, theme: &Theme) {
-        let of_content = theme
-            .contents()
-            .flat_map(|content| content.actions.iter().map(move |action| (content, action)));
+        let of_content = theme.contents_by_part().enumerate();
+        let of_content = of_content.flat_map(|(place, (part, content))| {
+            let actions = content.actions.iter();
+            actions.map(move |action| (place, part, content, action))
+        });
         let mut of_theme = None;
-        for (number, (content, action)) in (1..).zip(of_content) {
+        let mut of_part = None;
+        for (number, (place, part, content, action)) in (1..).zip(of_content) {
             let texts = &mut self.texts;
             let theme = *of_theme.get_or_insert_with(|| texts.push(&theme.title));
+            let part = match of_part {
+                Some((known, title)) if known == place => title,
+                _ => part.map_or(theme, |part| texts.push(part)),
+            };
+            of_part = Some((place, part));
             let anchor = match &action.id {
                 Some(id) => texts.push(id),
                 None => texts.push(&action_anchor(rank, number)),
@@ -91,6 +104,7 @@ impl AllTaken {
                 due: numbered(&mut self.dues, action.due.as_ref()),
                 status: numbered(&mut self.statuses, action.status.as_ref()),
                 theme,
+                part,
                 anchor,
                 owners: u32::try_from(owners.len()).unwrap_or(u32::MAX),
             });
@@ -123,6 +137,7 @@ impl AllTaken {
             has_id: row.has_id,
             number: texts.any(anchor + 1),
             theme: texts.get(row.theme as usize),
+            part: (row.part != row.theme).then(|| texts.get(row.part as usize)),
             text: texts.get(anchor + 2),
             owners: self.owners(row),
             due: numbered_in(&self.dues, row.due),

@@ -31,6 +31,16 @@ pub fn counted_or_none(count: u64, noun: &str, gender: Gender) -> String {
     }
 }
 
+/// That all of some are late, whose label is that of the late ones: `en retard` of one alone, `tous en retard`; `None` where some are not.
+#[must_use]
+pub fn all_late(count: usize, late: usize, label: &str) -> Option<String> {
+    match (count, late) {
+        (1, 1) => Some(label.to_owned()),
+        (count, late) if count > 0 && late >= count => Some(format!("tous {label}")),
+        _ => None,
+    }
+}
+
 /// The plural of a noun, of its adjectives and of what follows it (FOR-19): `comptes rendus`, `procès-verbaux`,
 /// `actions en cours`. Words from the first preposition on do not vary.
 pub fn plural(noun: &str) -> String {

@@ -12,7 +12,7 @@ use crate::french::formulas::{
 };
 use crate::french::hours::at_clock_time;
 use crate::french::sorting;
-use crate::french::typography::{self, correct};
+use crate::french::typography::{self, correct, title_with_part};
 use crate::french::words::capital_first;
 use crate::record::DueDate;
 
@@ -34,7 +34,7 @@ pub(super) fn follow_up(config: &Config, surroundings: &Surroundings) -> Option<
         groups: match config.follow_up.grouping {
             None => vec![FollowUpGroup { title: None, rows }],
             Some(Grouping::Meeting) => by_meeting(config, rows),
-            Some(Grouping::Theme) => grouped(rows, |row| vec![row.theme.clone()]),
+            Some(Grouping::Theme) => grouped(rows, |row| vec![row.whole_theme.clone()]),
             Some(Grouping::Owner) => by_owner(config, rows),
         },
     })
@@ -46,13 +46,17 @@ fn row(followed: &Followed, root: &str) -> FollowUpRow {
         Some(DueDate::On(day)) => (Some(*day), None),
         Some(DueDate::Words(words)) => (None, Some(correct(words))),
     };
+    let theme = typography::title(&followed.theme);
+    let part = followed.part.as_deref().map(typography::title);
     let earlier: Vec<DueWords<'_>> = followed.earlier_dues.iter().map(due_words).collect();
     FollowUpRow {
         date: followed.date,
         hour: followed.hour.map(at_clock_time),
         address: format!("{root}{}/index.html#{}", followed.address, followed.anchor),
         number: followed.number.as_deref().map(correct),
-        theme: typography::title(&followed.theme),
+        theme: title_with_part(&theme, part.as_deref()).into_owned(),
+        whole_theme: theme,
+        status_kind: followed.status.as_ref().map(|status| status.kind),
         text: followed.text.clone(),
         owners: followed.owners.iter().map(|owner| correct(owner)).collect(),
         due,
@@ -134,18 +138,21 @@ pub(super) fn approval(config: &Config, approved: &Approved) -> Approval {
         }
     });
     let meetings: Vec<_> = meetings.collect();
-    let sentence = approved_minutes(&ApprovedMinutes {
-        document: config.document,
-        meetings: &meetings,
-        changes: match &approved.changes {
+    let sentence = |changes| {
+        correct(&approved_minutes(&ApprovedMinutes {
+            document: config.document,
+            meetings: &meetings,
+            changes,
+        }))
+    };
+    Approval {
+        title: correct(&approval_title(config.document, meetings.len())),
+        sentence: sentence(match &approved.changes {
             Some(_) => Changes::Following,
             None if approved.has_hidden_changes => Changes::Untold,
             None => Changes::None,
-        },
-    });
-    Approval {
-        title: correct(&approval_title(config.document, meetings.len())),
-        sentence: correct(&sentence),
+        }),
+        without_changes: sentence(Changes::Untold),
         changes: approved.changes.clone(),
     }
 }

@@ -171,6 +171,17 @@ pub(super) fn with_opening<T>(
     })
 }
 
+/// That a meeting is convened, as a next one is announced.
+pub(super) fn announced(meeting: &Meeting, config: &Config) -> Option<String> {
+    let hours = hours(meeting);
+    let said = || {
+        with_opening(meeting, config, |opening| {
+            correct(&formulas::next_convened(opening, hours.as_deref()))
+        })
+    };
+    meeting.is_convened().then(said)
+}
+
 pub(super) fn named<'a>(
     name: &'a Option<String>,
     function: &'a Option<String>,

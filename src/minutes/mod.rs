@@ -110,6 +110,9 @@ pub struct Minutes {
     /// The opening formula (FOR-01 to FOR-06).
     #[serde(rename = "ouverture")]
     pub opening: String,
+    /// Where it is convened, the same as a next meeting is announced: *Prochaine réunion : les 10 et 11 décembre 2026, à Gao et en ligne.*
+    #[serde(skip)]
+    pub announced: Option<String>,
     /// The pieces of the formulas, for a series that writes its own.
     #[serde(rename = "formule")]
     pub formula: Formula,

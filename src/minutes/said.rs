@@ -5,9 +5,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::columns::Layout;
 use super::follow_up;
 use super::{
-    Annex, Link, Logo, Minutes, Surroundings, annex_file_name, convocation, description, event,
-    head, logo_file_name, markdown_file_name, organisations, pdf_file_name, people, roles, signed,
-    themes,
+    Annex, Link, Logo, Minutes, Organisation, Surroundings, annex_file_name, convocation,
+    description, event, head, logo_file_name, markdown_file_name, organisations, pdf_file_name,
+    people, roles, signed, themes,
 };
 use crate::config::{Config, Published, SeriesOrientation, Writing};
 use crate::french::formulas::{self, AgendaState, Closing, DRAFT_MARK};
@@ -92,6 +92,7 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
         roles: roles::roles(&meeting.roles),
         grid,
         opening,
+        announced: head::announced(meeting, config),
         formula: head::formula(meeting, config),
         agenda: head::agenda(meeting),
         quorum: quorum(meeting, config).filter(|_| is_held),
@@ -111,7 +112,10 @@ pub(super) fn minutes(meeting: &Meeting, config: &Config, surroundings: &Surroun
             Published::Organisations if is_held => people::without_names(meeting, &organisations),
             Published::Names | Published::Organisations => None,
         },
-        categories: organisations::by_category(&organisations),
+        categories: match is_partial(meeting, &organisations) {
+            true => None,
+            false => organisations::by_category(&organisations),
+        },
         organisations,
         represented: people::represented(meeting, config).filter(|_| is_held),
         absences: if is_held {
@@ -196,6 +200,12 @@ fn head_count(meeting: &Meeting, came: &[record::Person]) -> usize {
     let counted = meeting.head_count.filter(|_| meeting.is_held());
     let counted = counted.and_then(|count| count.people);
     counted.map_or_else(|| people::head_count(came), |count| count as usize)
+}
+
+/// Whether the record counts more organisations than it names: what is said of these would seem to be said of all.
+fn is_partial(meeting: &Meeting, named: &[Organisation]) -> bool {
+    let counted = meeting.head_count.and_then(|count| count.organisations);
+    counted.is_some_and(|count| count as usize > named.len())
 }
 
 fn logo(picture: &Picture, meeting: &Meeting, config: &Config, address: &str) -> Logo {

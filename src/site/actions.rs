@@ -9,7 +9,8 @@ use super::register::{Point, Row};
 use super::years::Link;
 use super::{Site, SitePage};
 use crate::config::Labels;
-use crate::french::words::{capital_first, counted};
+use crate::french::Gender;
+use crate::french::words::{all_late, capital_first, counted, counted_or_none};
 use crate::record::Status;
 
 /// The three views of the open actions.
@@ -56,6 +57,9 @@ struct ActionsPage {
     count: String,
     #[serde(rename = "en_retard")]
     late: usize,
+    /// *en retard*, *tous en retard*; none where some are not.
+    #[serde(rename = "tous_en_retard")]
+    all_late: Option<String>,
     /// How many open ones are older than those shown.
     #[serde(rename = "plus_anciens")]
     left: usize,
@@ -71,7 +75,21 @@ pub(super) struct Group {
     pub(super) title: String,
     #[serde(rename = "adresse")]
     pub(super) address: Option<String>,
+    /// Whether one of them has a number.
+    #[serde(rename = "avec_numero")]
+    has_number: bool,
     pub(super) actions: Vec<Row>,
+}
+
+impl Group {
+    pub(super) fn new(title: String, address: Option<String>, actions: Vec<Row>) -> Self {
+        Self {
+            title,
+            address,
+            has_number: actions.iter().any(|row| row.number.is_some()),
+            actions,
+        }
+    }
 }
 
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
@@ -102,8 +120,13 @@ fn links(years: &[i16]) -> Vec<Link> {
 
 fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
     let all: Vec<Point> = site.open_points().collect();
-    let count = counted(all.len() as u64, "point d’action à suivre");
+    let count = counted_or_none(
+        all.len() as u64,
+        "point d’action à suivre",
+        Gender::Masculine,
+    );
     let late = site.late(&all);
+    let all_late = all_late(all.len(), late, &site.config.labels.late);
     let (newest, left) = first(all, MOST_ROWS, |point| match view {
         View::Owner => weight_by_owner(site, point),
         View::Due | View::Status => site.weight(point),
@@ -119,6 +142,7 @@ fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
         year: None,
         count: count.clone(),
         late,
+        all_late: all_late.clone(),
         left,
         groups,
         years: links(&years),
@@ -127,11 +151,7 @@ fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
 }
 
 fn group(title: &str, actions: Vec<Row>) -> Option<Group> {
-    (!actions.is_empty()).then(|| Group {
-        title: title.to_owned(),
-        address: None,
-        actions,
-    })
+    (!actions.is_empty()).then(|| Group::new(title.to_owned(), None, actions))
 }
 
 fn by_due(labels: &Labels, mut rows: Vec<Row>) -> Vec<Group> {
@@ -161,10 +181,9 @@ fn weight_by_owner(site: Site<'_>, point: &Point) -> usize {
 fn by_owner(site: Site<'_>, points: &[Point]) -> Vec<Group> {
     let mut groups: Vec<Group> = owners(site, points.iter().copied())
         .into_iter()
-        .map(|owner| Group {
-            title: owner.name.clone(),
-            address: Some(owner.path()),
-            actions: site.rows(&owner.points),
+        .map(|owner| {
+            let rows = site.rows(&owner.points);
+            Group::new(owner.name.clone(), Some(owner.path()), rows)
         })
         .collect();
     let is_nobodys = |point: &Point| site.tracked(*point).standing.owners.is_empty();
@@ -206,6 +225,7 @@ fn by_status(labels: &Labels, rows: Vec<Row>) -> Vec<Group> {
 fn of_year<'a>(site: Site<'a>, year: i16, points: Vec<Point>, years: &[i16]) -> Vec<SitePage<'a>> {
     let count = counted(points.len() as u64, "point d’action");
     let late = site.late(&points);
+    let all_late = all_late(points.len(), late, &site.config.labels.late);
     let parts = chunks_of_growing(points, MOST_ROWS, |point| site.weight(point));
     let paths = part_paths(&format!("actions-{year}"), parts.len());
     let page = |(here, part): (usize, Vec<Point>)| {
@@ -214,11 +234,13 @@ fn of_year<'a>(site: Site<'a>, year: i16, points: Vec<Point>, years: &[i16]) -> 
         let (count, years) = (count.clone(), years.to_vec());
         // The other pages do not change with what becomes of an action of this one.
         let late = if here == 0 { late } else { 0 };
+        let all_late = all_late.clone().filter(|_| here == 0);
         let page = move |groups| ActionsPage {
             view: None,
             year: Some(year),
             count: count.clone(),
             late,
+            all_late: all_late.clone(),
             left: 0,
             groups,
             years: links(&years),
@@ -235,11 +257,11 @@ fn by_meeting(rows: Vec<Row>) -> Vec<Group> {
     meetings
         .filter_map(|rows| {
             let first = rows.first()?;
-            Some(Group {
-                title: first.meeting_name.clone(),
-                address: Some(first.meeting_path.clone()),
-                actions: rows.to_vec(),
-            })
+            Some(Group::new(
+                first.meeting_name.clone(),
+                Some(first.meeting_path.clone()),
+                rows.to_vec(),
+            ))
         })
         .collect()
 }

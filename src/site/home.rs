@@ -8,7 +8,8 @@ use super::register::Point;
 use super::upcoming::{convened, upcoming};
 use super::years::{Card, meeting_path, year_path};
 use super::{Site, SitePage};
-use crate::french::words::{capital_first, counted};
+use crate::french::Gender;
+use crate::french::words::{all_late, capital_first, counted_or_none};
 
 #[derive(Serialize)]
 struct Home {
@@ -24,6 +25,9 @@ struct Home {
     open_actions: String,
     #[serde(rename = "actions_en_retard")]
     late_actions: usize,
+    /// *en retard*, *tous en retard*; none where some are not.
+    #[serde(rename = "toutes_en_retard")]
+    all_late: Option<String>,
     #[serde(rename = "annees")]
     years: Vec<Year>,
 }
@@ -53,12 +57,15 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
 fn home(site: Site<'_>) -> Home {
     let next = next(site);
     let open: Vec<Point> = site.open_points().collect();
+    let late = site.late(&open);
+    let count = open.len() as u64;
     Home {
         latest: site.last_held().map(|meeting| Card::new(site, meeting)),
         next: next.as_ref().map(|next| next.sentence.clone()),
         convocation: next.and_then(|next| next.page),
-        open_actions: counted(open.len() as u64, "point d’action à suivre"),
-        late_actions: site.late(&open),
+        open_actions: counted_or_none(count, "point d’action à suivre", Gender::Masculine),
+        late_actions: late,
+        all_late: all_late(open.len(), late, &site.config.labels.late),
         years: site
             .years()
             .into_iter()

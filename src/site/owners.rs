@@ -10,10 +10,11 @@ use super::chunks::{MOST_ROWS, chunks, chunks_of_growing};
 use super::frame::{Frame, Section};
 use super::register::Point;
 use super::{Site, SitePage, calendar, feeds};
+use crate::french::Gender;
 use crate::french::folding::name_slug;
 use crate::french::sorting;
 use crate::french::typography::correct;
-use crate::french::words::counted;
+use crate::french::words::{all_late, counted_or_none};
 use crate::minutes::shortened;
 
 /// At most 140 letters of a name are shown.
@@ -76,6 +77,9 @@ struct OwnerPage {
     count: Option<String>,
     #[serde(rename = "en_retard")]
     late: usize,
+    /// *en retard*, *tous en retard*; none where some are not.
+    #[serde(rename = "tous_en_retard")]
+    all_late: Option<String>,
     #[serde(rename = "groupes")]
     groups: Vec<Group>,
     /// The owner's calendar.
@@ -100,8 +104,13 @@ fn of_owner(site: Site<'_>, owner: Owner) -> Vec<SitePage<'_>> {
         let due = site.tracked(*point).due();
         (due.is_none(), due)
     });
-    let count = counted(open.len() as u64, "point d’action à suivre");
+    let count = counted_or_none(
+        open.len() as u64,
+        "point d’action à suivre",
+        Gender::Masculine,
+    );
     let late = site.late(&open);
+    let all_late = all_late(open.len(), late, &site.config.labels.late);
     let stem = format!("responsable-{}", owner.slug);
     let (calendar_path, feed_path) = (format!("{stem}.ics"), format!("{stem}.xml"));
     let mut pages = vec![calendar::of_owner(
@@ -120,10 +129,12 @@ fn of_owner(site: Site<'_>, owner: Owner) -> Vec<SitePage<'_>> {
         let frame = Frame::new(site, &paths[here], Section::Actions, &title);
         let count = (here == 0).then(|| count.clone());
         let calendar = calendar_path.clone();
+        let all_late = all_late.clone();
         let feed = has_feed.then(|| feed_path.clone());
         let page = move |groups| OwnerPage {
             count: count.clone(),
             late,
+            all_late: all_late.clone(),
             groups,
             calendar: calendar.clone(),
             feed: feed.clone(),
@@ -163,11 +174,7 @@ fn groups(site: Site<'_>, points: &[Point]) -> Vec<Group> {
         let these: Vec<Point> = these
             .filter(|point| site.is_open(*point) == wanted)
             .collect();
-        (!these.is_empty()).then(|| Group {
-            title: title.to_owned(),
-            address: None,
-            actions: site.rows(&these),
-        })
+        (!these.is_empty()).then(|| Group::new(title.to_owned(), None, site.rows(&these)))
     };
     let groups = [of(&labels.open, true), of(&labels.closed, false)];
     groups.into_iter().flatten().collect()

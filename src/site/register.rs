@@ -14,13 +14,16 @@ use crate::follow_up::{Change, Ledger, Standing};
 use crate::french::dates::long_date;
 use crate::french::formulas::put_off;
 use crate::french::hours::at_clock_time;
-use crate::french::typography::correct;
+use crate::french::typography::{correct, title, title_with_part};
 use crate::french::words::list_join;
 use crate::minutes::{due_words, shortened};
 use crate::record::{ActionStatus, DueDate, Status};
 
 /// At most 300 letters of an action are shown in a list; the minutes hold them all.
 const LONGEST_TEXT: usize = 300;
+/// At most 40 of its number, and 140 of the theme and the part where it stands.
+const LONGEST_NUMBER: usize = 40;
+const LONGEST_PLACE: usize = 140;
 /// At most 8 of its owners are shown…
 const MOST_OWNERS: usize = 8;
 /// … and at most 80 letters of each.
@@ -62,6 +65,7 @@ struct Known<'a> {
     meeting: (&'a str, &'a str, Date, Option<Date>, Option<Time>),
     action: ActionSummary<'a>,
     number: Option<&'a str>,
+    place: Option<String>,
     standing: &'a Standing<'a>,
     is_late: bool,
     changes: Vec<(Change<'a>, &'a str, Date)>,
@@ -70,6 +74,10 @@ struct Known<'a> {
 /// An action point as a row of a page.
 #[derive(Clone, Serialize)]
 pub(super) struct Row {
+    #[serde(rename = "numero")]
+    pub(super) number: Option<String>,
+    /// Its theme and the part of it where it was taken, if it was taken in one.
+    theme: Option<String>,
     #[serde(rename = "texte")]
     text: String,
     #[serde(rename = "adresse")]
@@ -213,6 +221,7 @@ impl<'a> Tracked<'a> {
             ),
             action: self.action(),
             number: self.number(),
+            place: self.place_in_parts(),
             is_late: self.is_late(site),
             changes: changes
                 .map(|(change, meeting)| {
@@ -273,6 +282,14 @@ impl<'a> Tracked<'a> {
         self.ledger.taken(self.place).number
     }
 
+    /// The theme and the part of it where it was taken, if it was taken in one: what alone may tell it from that of another.
+    fn place_in_parts(&self) -> Option<String> {
+        let taken = self.ledger.taken(self.place);
+        let (theme, part) = (title(taken.theme), title(taken.part?));
+        let place = title_with_part(&theme, Some(&part));
+        Some(shortened(&place, LONGEST_PLACE))
+    }
+
     /// The way to it from a page of the site.
     pub(super) fn path(&self) -> String {
         format!("{}#{}", meeting_path(self.meeting), self.action().anchor)
@@ -308,7 +325,9 @@ impl<'a> Tracked<'a> {
             _ => 0,
         };
         let changes = self.standing.changes.min(MOST_CHANGES);
-        text + owners + due + changes * 80 + 60
+        let number = self.number().map_or(0, |number| number.len().min(80) + 30);
+        let place = self.place_in_parts().map_or(0, |place| place.len() + 30);
+        text + owners + due + number + place + changes * 80 + 60
     }
 
     pub(super) fn row(&self, site: Site<'_>) -> Row {
@@ -321,7 +340,10 @@ impl<'a> Tracked<'a> {
         }
         let mut changes = self.changes(site);
         let latest = changes.split_off(changes.len().saturating_sub(MOST_CHANGES));
+        let number = self.number().map(correct);
         Row {
+            number: number.map(|number| shortened(&number, LONGEST_NUMBER)),
+            theme: self.place_in_parts(),
             text: shortened(self.action().text, LONGEST_TEXT),
             address: self.path(),
             owners,

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::french::dates::long_date;
 use crate::french::days::Days;
-use crate::french::formulas::next_meeting;
-use crate::french::typography::{Profile, correct};
+use crate::french::formulas::{NextMeeting, next_meeting};
+use crate::french::typography::{Profile, correct, title_with_part};
 use crate::french::words::capital_first;
 use crate::markup;
 use crate::minutes::{self, Minutes};
@@ -65,7 +65,7 @@ pub struct Summary {
     /// Its themes: of each its title and its anchor.
     pub(super) themes: Table<2>,
     /// Its decisions, numbered or not; none of a meeting that was not held. Of each its anchor, its number, what was decided, the sentence
-    /// on its vote and the title of its theme.
+    /// on its vote and the title of its theme, with that of the part of it.
     pub(super) decisions: Table<5>,
     /// Its action points: of each its anchor and what is to be done.
     pub(super) actions: Table<2>,
@@ -104,7 +104,7 @@ pub struct DecisionSummary<'a> {
     pub text: &'a str,
     /// The sentence on its vote.
     pub vote: Option<&'a str>,
-    /// The title of its theme.
+    /// The title of its theme, with that of the part of it: *Subventions – École de musique*.
     pub theme: &'a str,
 }
 
@@ -263,23 +263,22 @@ fn themes(minutes: &Minutes) -> Table<2> {
 
 fn decisions(minutes: &Minutes) -> Table<5> {
     let themes = minutes.themes().filter(|_| minutes.is_held);
-    let decisions = themes.flat_map(|theme| {
-        let decisions = theme.contents().flat_map(|content| &content.decisions);
-        decisions.map(move |decision| row(theme, decision))
+    let contents =
+        themes.flat_map(|theme| theme.contents_by_part().map(move |found| (theme, found)));
+    let decisions = contents.flat_map(|(theme, (part, content))| {
+        let decisions = content.decisions.iter();
+        decisions.map(move |decision| row(title_with_part(&theme.title, part), decision))
     });
     decisions.collect()
 }
 
-fn row<'m>(
-    theme: &'m minutes::Theme,
-    decision: &'m minutes::Decision,
-) -> [Option<Cow<'m, str>>; 5] {
+fn row<'m>(theme: Cow<'m, str>, decision: &'m minutes::Decision) -> [Option<Cow<'m, str>>; 5] {
     [
         Some(Cow::Borrowed(&decision.anchor)),
         decision.number.as_deref().map(Cow::Borrowed),
         Some(Cow::Owned(plain(&decision.text))),
         decision.vote.as_deref().map(Cow::Borrowed),
-        Some(Cow::Borrowed(&theme.title)),
+        Some(theme),
     ]
 }
 
@@ -296,27 +295,28 @@ fn actions(minutes: &Minutes) -> Table<2> {
 
 /// A meeting that is convened, or the new day of one that was postponed, announced as a next one is.
 fn coming(meeting: &Meeting, minutes: &Minutes) -> Option<NextSummary> {
-    let (day, start, place) = match meeting.state {
-        State::Postponed(Some(day)) => (day, None, None),
-        State::Convened => (meeting.date, meeting.start, minutes.place.clone()),
-        _ => return None,
-    };
-    let sentence = next_meeting(&crate::french::formulas::NextMeeting {
-        gathering: minutes.words.gathering,
-        date: Some(day),
-        start,
-        place: match meeting.mode {
-            Some(Mode::Online) if minutes.is_convened => Some("en ligne"),
-            _ => place.as_deref(),
-        },
-        ..Default::default()
-    });
-    Some(NextSummary {
-        date: Some(day),
-        start,
-        sentence: correct(&sentence),
-        place,
-    })
+    match meeting.state {
+        State::Postponed(Some(day)) => {
+            let sentence = next_meeting(&NextMeeting {
+                gathering: minutes.words.gathering,
+                date: Some(day),
+                ..NextMeeting::default()
+            });
+            Some(NextSummary {
+                date: Some(day),
+                start: None,
+                sentence: correct(&sentence),
+                place: None,
+            })
+        }
+        State::Convened => Some(NextSummary {
+            date: Some(meeting.date),
+            start: meeting.start,
+            sentence: minutes.announced.clone()?,
+            place: minutes.place.clone(),
+        }),
+        _ => None,
+    }
 }
 
 fn next(meeting: &Meeting, minutes: &Minutes) -> Option<NextSummary> {

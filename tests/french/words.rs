@@ -4,9 +4,44 @@ use greffier::french::dates::{date_range, of_month};
 use greffier::french::folding::{fold, slug};
 use greffier::french::hours::{duration, time_range};
 use greffier::french::numbers::{group_digits, ordinal, short_ordinal};
-use greffier::french::words::{capital_first, counted, counted_or_none, list_join, plural, upper};
+use greffier::french::typography::title_with_part;
+use greffier::french::words::{
+    all_late, capital_first, counted, counted_or_none, list_join, plural, upper,
+};
 use greffier::french::{EndBeforeStart, Gender, Spelling};
 use jiff::civil::{date, time};
+
+#[test]
+fn all_of_several_are_late_and_one_alone_is() {
+    for (count, late, said) in [
+        (0, 0, None),
+        (1, 0, None),
+        (1, 1, Some("en retard")),
+        (3, 2, None),
+        (3, 3, Some("tous en retard")),
+    ] {
+        assert_eq!(
+            all_late(count, late, "en retard").as_deref(),
+            said,
+            "{late} of {count}"
+        );
+    }
+}
+
+#[test]
+fn a_part_is_told_with_its_theme() {
+    for (part, said) in [
+        (None, "Subventions"),
+        (
+            Some("École de musique"),
+            "Subventions\u{a0}– École de musique",
+        ),
+        // A title that says what its theme says is not told twice.
+        (Some("Subventions"), "Subventions"),
+    ] {
+        assert_eq!(title_with_part("Subventions", part), said);
+    }
+}
 
 #[test]
 fn plurals() {

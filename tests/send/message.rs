@@ -101,7 +101,7 @@ Veuillez trouver ci-joint le compte rendu.
 DÉCISIONS
 
 - L’atelier se tiendra à Gao.
-- n° 4 : Le budget est adopté. Adopté à l’unanimité des 2 votants.
+- N° 4 : Le budget est adopté. Adopté à l’unanimité des 2 votants.
 
 POINTS D’ACTION
 
@@ -121,6 +121,105 @@ Prochaine réunion : mardi 12 mai 2026 à 9 h, à Gao. Le fichier joint l’ajou
     }
     for refused in ["<style", "class=", "<img", "<link", "<script", "src="] {
         assert!(!html.contains(refused), "{refused}");
+    }
+}
+
+const FOLLOWED: &str = r#"
+date = 2026-03-17
+[[themes]]
+titre = "Cartographie"
+actions = [
+  { id = "3w", numero = "A1", texte = "Remplir le tableau 3W", responsables = ["ACTED"], echeance = 2026-04-01 },
+  { id = "tdr", texte = "Diffuser les TDR", responsables = ["PNUD"], echeance = 2026-04-10 },
+]
+"#;
+
+/// A meeting that only approved the minutes before and followed up, whose minutes are a draft.
+const FOLLOWING: &str = r#"
+date = 2026-04-14
+etat = "projet"
+approbation = { reunion = "2026/2026-03-17" }
+suivi = [
+  { action = "3w", statut = "fait" },
+  { action = "tdr", statut = "reporté", echeance = 2026-05-30, commentaire = "La salle manquait." },
+]
+"#;
+
+fn following(record: &str) -> Project {
+    let project = series()
+        .file("meetings/2026/2026-03-17.toml", FOLLOWED)
+        .file("meetings/2026/2026-04-14.toml", record);
+    sent(project, "2026-04-14")
+}
+
+#[test]
+fn what_was_approved_and_followed_up_is_told() {
+    let project = following(FOLLOWING);
+    let bytes = project.bytes(MESSAGE);
+    let message = parsed(&bytes);
+    let text = message.body_text(0).unwrap().replace("\r\n", "\n");
+    same(
+        &plain_spaces(&text),
+        str![[r#"
+Projet de compte rendu de la réunion
+Cluster Relèvement Rapide
+Mardi 14 avril 2026
+
+Bonjour,
+
+Veuillez trouver ci-joint le projet de compte rendu.
+
+Ce document est un projet : il n’a pas encore été approuvé.
+
+Le compte rendu de la réunion du 17 mars 2026 est approuvé sans modification.
+
+SUIVI DES POINTS D’ACTION
+
+- A1 : Remplir le tableau 3W (ACTED) : fait
+- Diffuser les TDR (PNUD) : pour le 30 mai 2026, reportée, d’abord fixée au 10 avril
+  La salle manquait.
+
+"#]],
+    );
+    let html = plain_spaces(&message.body_html(0).unwrap());
+    for said in [
+        "le projet de compte rendu.",
+        "est approuvé sans modification.",
+        "<em>fait</em>",
+    ] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    same(
+        &plain_spaces(&project.read("circulation/2026-04-14/court.txt")),
+        str![[r#"
+Projet de compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide
+
+Le compte rendu de la réunion du 17 mars 2026 est approuvé sans modification.
+
+Suivi des points d’action :
+- A1 : Remplir le tableau 3W (ACTED) : fait
+- Diffuser les TDR (PNUD) : pour le 30 mai 2026, reportée, d’abord fixée au 10 avril
+
+"#]],
+    );
+}
+
+/// What was changed goes with the sentence that announces it, or neither does.
+#[test]
+fn changes_of_what_was_approved_are_told_where_there_is_room() {
+    let long = "Le point 2 est à lire autrement que les membres ne l’ont lu ".repeat(6);
+    for (changes, told) in [
+        (
+            "Le point 2.",
+            "avec les modifications suivantes : Le point 2.",
+        ),
+        (long.as_str(), "du 17 mars 2026 est approuvé."),
+    ] {
+        let with_changes = format!("2026-03-17\", modifications = \"{changes}\" }}");
+        let project = following(&FOLLOWING.replace("2026-03-17\" }", &with_changes));
+        let short = plain_spaces(&project.read("circulation/2026-04-14/court.txt"));
+        let mut lines = short.lines();
+        assert!(lines.any(|line| line.ends_with(told)), "{short}");
     }
 }
 
@@ -265,7 +364,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à 2026/2026-04-14
 1 | {{ sans_objet }}
   |    ^^^^^^^^^^ cette variable n’existe pas (Variable `sans_objet` is not defined)
   |
-  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, actions, adoption, adresse, adresse_du_site, annee, annexes, approbation, approuve_le, avec_agenda, categories, convocation, convoques, date, date_fin, decisions, description, edition, effectif, en_retard, etat, evenement, extra, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, lieu_complet, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, pieces_jointes, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, registre_des_decisions, representes, responsable, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, suivi, sujet, tableau_en_paysage, taille_markdown, taille_pdf, titre, titre_dit_le_jour
+  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, actions, adoption, adresse, adresse_du_site, annee, annexes, approbation, approuve_le, avancement, avec_agenda, categories, convocation, convoques, date, date_fin, decisions, description, document_joint, edition, effectif, en_retard, etat, evenement, extra, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, lieu_complet, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, pieces_jointes, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, registre_des_decisions, representes, responsable, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, suivi, sujet, tableau_en_paysage, taille_markdown, taille_pdf, titre, titre_dit_le_jour
   = aide⍽: sans templates/message.txt, le modèle du programme reprend sa place
 
 Corrigez d’abord cela⍽: rien n’a été écrit.

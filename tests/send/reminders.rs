@@ -35,7 +35,7 @@ Cluster Relèvement Rapide
 
 Bonjour,
 
-Voici les 2 points d’action à suivre par ACTED, dont un en retard.
+ACTED : voici vos 2 points d’action à suivre, dont un en retard.
 
 - EN RETARD : Remplir le tableau 3W, pour le 1er avril 2026
   Cartographie, 17 mars 2026
@@ -49,7 +49,7 @@ Merci d’en indiquer l’avancement. Prochaine réunion : mardi 12 mai 2026 à 
     let (subject, to, _) = reminder(&project, "mercy-corps");
     assert_eq!(
         subject,
-        "Points d’action à suivre : Mercy Corps (1, dont 1 en retard)"
+        "Points d’action à suivre : Mercy Corps (1, en retard)"
     );
     assert_eq!(to, [""; 0]);
     // By another name, and a person by their own.
@@ -71,6 +71,8 @@ fn the_whole_series_is_heard() {
         text.contains("pour le 30 juin 2026, reportée, d’abord fixée au 1er avril"),
         "{text}"
     );
+    // What its own meeting announced was held since.
+    assert!(!text.contains("Prochaine réunion"), "{text}");
     let folder = project.tree("circulation/2026-04-14/par-responsable");
     assert!(!folder.contains("mercy-corps"), "{folder}");
 }
@@ -84,6 +86,54 @@ fn the_day_may_be_told() {
         reminder(&project, "acted").0,
         "Points d’action à suivre : ACTED (2)"
     );
+}
+
+/// When their action points are due, what the subject counts, and how the message begins: the name is followed by a colon, whatever it is.
+#[test]
+fn a_reminder_counts_what_is_late() {
+    let (late, later) = ("2026-04-01", "2026-05-30");
+    for (dues, counted, said) in [
+        (vec![later], "(1)", "votre point d’action à suivre."),
+        (
+            vec![late],
+            "(1, en retard)",
+            "votre point d’action à suivre ; il est en retard.",
+        ),
+        (vec![later, later], "(2)", "vos 2 points d’action à suivre."),
+        (
+            vec![late, later],
+            "(2, dont 1 en retard)",
+            "vos 2 points d’action à suivre, dont un en retard.",
+        ),
+        (
+            vec![late, late, later],
+            "(3, dont 2 en retard)",
+            "vos 3 points d’action à suivre, dont 2 en retard.",
+        ),
+        (
+            vec![late, late],
+            "(2, tous en retard)",
+            "vos 2 points d’action à suivre, tous en retard.",
+        ),
+    ] {
+        let actions = dues.iter().map(|due| {
+            format!("{{ texte = \"Faire\", responsables = [\"Direction des soins\"], echeance = {due} }}")
+        });
+        let actions = actions.collect::<Vec<_>>().join(", ");
+        let record =
+            format!("date = 2026-04-14\n[[themes]]\ntitre = \"T\"\nactions = [{actions}]\n");
+        let project = Project::empty()
+            .file("contacts.toml", super::CONTACTS)
+            .file("meetings/2026/2026-04-14.toml", &record);
+        let project = sent(project, "2026-04-14");
+        let (subject, _, text) = reminder(&project, "direction-des-soins");
+        assert_eq!(
+            subject,
+            format!("Points d’action à suivre : Direction des soins {counted}")
+        );
+        let said = format!("Direction des soins : voici {said}");
+        assert!(text.lines().any(|line| line == said), "{text}");
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ Compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide
 
 Décisions :
 - L’atelier se tiendra à Gao.
-- n° 4 : Le budget est adopté. Adopté à l’unanimité des 2 votants.
+- N° 4 : Le budget est adopté. Adopté à l’unanimité des 2 votants.
 
 À faire :
 - Envoyer les invitations (Mme Awa Sow, PNUD, 30 avril 2026)

@@ -108,3 +108,40 @@ fn the_first_page_leads_to_the_convocation() {
         );
     }
 }
+
+/// What the first page announces says all of when and where that its convocation says: of each its keys, and what is announced.
+#[test]
+fn the_first_page_says_when_and_where_as_the_convocation_does() {
+    for (keys, announced) in [
+        (
+            "debut = 18:00:00\nfin = 20:00:00\nlieu = \"à Gao\"",
+            "mardi 14 avril 2026, de 18 h à 20 h, à Gao.",
+        ),
+        (
+            "date_fin = 2026-04-15\ndebut = 18:00:00\nmode = \"hybride\"\nlieu = \"à l’école (salle 2)\"",
+            "les 14 et 15 avril 2026, à 18 h, à l’école (salle 2) et en ligne.",
+        ),
+        (
+            "date_fin = 2026-05-02\ndebut = 18:00:00\nfin = 12:00:00",
+            "du 14 avril au 2 mai 2026, de 18 h le premier jour à 12 h le dernier.",
+        ),
+        ("fin = 12:00:00", "mardi 14 avril 2026, jusqu’à 12 h."),
+        (
+            "mode = \"en ligne\"\noutil = \"Zoom\"",
+            "mardi 14 avril 2026, en ligne (Zoom).",
+        ),
+    ] {
+        let project = built(&[
+            HELD,
+            &format!("date = 2026-04-14\netat = \"convocation\"\n{keys}\n"),
+        ]);
+        assert_eq!(
+            texts(&project, "index.html", ".annonce"),
+            [format!("Prochaine réunion : {announced}")],
+            "{keys}"
+        );
+        let said = texts(&project, "annee-2026.html", ".etat");
+        let said = said[0].split_once(" se tiendra ").unwrap().1;
+        assert_eq!(said.strip_prefix("le ").unwrap_or(said), announced);
+    }
+}

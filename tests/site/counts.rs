@@ -120,3 +120,73 @@ fn actions_stand_by_the_kind_of_their_status_under_its_own_word() {
         .collect();
     assert_eq!(rows, expected);
 }
+
+/// Of the action points, when each is due, and what the pages count: what is late, `dont` only where others are not.
+#[test]
+fn late_ones_are_counted_among_the_others() {
+    let (late, later) = ("echeance = 2026-03-01", "echeance = 2026-04-30");
+    let done = "echeance = 2026-03-01\nstatut = \"fait\"";
+    for (actions, counted) in [
+        (vec![], "Aucun point d’action à suivre"),
+        (vec![done], "Aucun point d’action à suivre"),
+        (vec![later], "1 point d’action à suivre"),
+        (vec![late], "1 point d’action à suivre, en retard"),
+        (
+            vec![late, late],
+            "2 points d’action à suivre, tous en retard",
+        ),
+        (
+            vec![late, later, later],
+            "3 points d’action à suivre, dont 1 en retard",
+        ),
+        (
+            vec![late, late, later],
+            "3 points d’action à suivre, dont 2 en retard",
+        ),
+    ] {
+        let mut record = "[[themes]]\ntitre = \"T\"\n".to_owned();
+        for keys in &actions {
+            record += &format!(
+                "[[themes.actions]]\ntexte = \"Faire\"\nresponsables = [\"OIM\"]\n{keys}\n"
+            );
+        }
+        let project = built("", &record);
+        assert_eq!(
+            texts(&project, "index.html", "section[aria-labelledby=suivi] p"),
+            [format!("{counted}.")],
+            "{actions:?}"
+        );
+        let mut pages = vec!["actions.html"];
+        pages.extend((!actions.is_empty()).then_some("responsable-oim.html"));
+        for page in pages {
+            assert_eq!(
+                texts(&project, page, "main > .nombres"),
+                [counted],
+                "{page}: {actions:?}"
+            );
+        }
+    }
+}
+
+/// What is said of those that the list names would seem to be said of all that came.
+#[test]
+fn categories_are_counted_where_all_organisations_are_named() {
+    let contacts = "[[organisations]]\nnom = \"OIM\"\ncategorie = \"ONU\"\n";
+    for (counted, told) in [
+        ("", true),
+        ("presences = { organisations = 2 }\n", true),
+        ("presences = { personnes = 30 }\n", true),
+        ("presences = { organisations = 11 }\n", false),
+    ] {
+        let record = format!(
+            "date = 2026-03-17\nparticipants = [ {{ organisation = \"OIM\" }}, {{ organisation = \"Mairie\" }} ]\n{counted}"
+        );
+        let project = Project::empty()
+            .file("greffier.toml", "compte_par_categorie = true\n")
+            .file("contacts.toml", contacts)
+            .file("meetings/2026/2026-03-17.toml", &record)
+            .build_texts();
+        let page = project.read("output/2026/2026-03-17/index.html");
+        assert_eq!(page.contains("par catégorie"), told, "{counted}");
+    }
+}

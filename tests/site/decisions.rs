@@ -41,7 +41,7 @@ fn each_decision_stands_with_its_number_its_vote_and_its_theme() {
         [
             "L’atelier se tient à Gao. Gao",
             "Le budget est adopté. Adopté par 5 voix pour et 1 contre. Gao",
-            "= 2 puits sont creusés. Zones",
+            "= 2 puits sont creusés. Zones – Ménaka",
             "3 Les statuts sont modifiés. Statuts",
         ]
     );

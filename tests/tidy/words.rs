@@ -24,9 +24,10 @@ const SAID: &[(&str, &[&str])] = &[
             "… autres thèmes",
             "… à …",
             ", pour le …",
-            ", qui est …",
-            "Voici le point d’action à suivre par …",
-            "Voici les … points d’action à suivre par …",
+            ", tous …",
+            "; il est …",
+            "… : voici votre point d’action à suivre",
+            "… : voici vos … points d’action à suivre",
         ],
     ),
     (

@@ -51,7 +51,7 @@ pub use labels::{absent_label, excused_label, proxies_label, represented_label};
 pub use lead::without_lead;
 pub(in crate::french) use lead::{subject, without_lead_behind_name};
 pub use named::{Named, joined, role_line};
-pub use next_meeting::{NextMeeting, cancelled, next_meeting, postponed};
+pub use next_meeting::{NextMeeting, cancelled, next_convened, next_meeting, postponed};
 pub use opening::{Chair, NumberedIn, Opening, Rank, Setting, in_company, opening};
 pub use person::{ONLINE, arrival, departure, gender_of_title, gives_proxy_to, represented_by};
 pub use quorum::{Counted, Quorum, quorum};

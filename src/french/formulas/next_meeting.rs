@@ -3,7 +3,8 @@
 use jiff::civil::{Date, Time};
 
 use super::lead::without_lead;
-use super::{Gathering, end_sentence, place, tidy};
+use super::place::placed;
+use super::{Gathering, Opening, end_sentence, place, tidy};
 use crate::french::NB;
 use crate::french::dates::date_or_undecided;
 use crate::french::days::Days;
@@ -50,6 +51,31 @@ pub fn next_meeting(next: &NextMeeting<'_>) -> String {
             text += &format!(", {} par {host}", next.gathering.agreed("accueilli"));
         }
     }
+    end_sentence(&mut text);
+    text
+}
+
+/// A meeting that is convened, announced as a next one is, with all that its convocation says of when and where:
+/// `Prochain conseil : les 10 et 11 décembre 2026, de 18 h le premier jour à 12 h le dernier, à l’école et en ligne.`
+#[must_use]
+pub fn next_convened(opening: &Opening<'_>, hours: Option<&str>) -> String {
+    let gathering = capital_first(&opening.gathering.with_adjective("prochain"));
+    let days = Days::new(opening.date, opening.last_day).with_weekday();
+    let days = days.strip_prefix("le ").unwrap_or(&days);
+    let mut text = format!("{gathering}{NB}: {days}");
+    if let Some(hours) = hours {
+        // The hour of one day is said with it.
+        let is_of_the_day = opening.last_day.is_none() && hours.starts_with("à ");
+        let comma = if is_of_the_day { "" } else { "," };
+        text += &format!("{comma} {hours}");
+    }
+    let placed = placed(opening.setting, opening.tool);
+    let inside = placed.inside.map(|place| format!(", {place}"));
+    let behind = placed.behind.map(|place| match inside {
+        None => format!(", {place}"),
+        Some(_) => format!(" (lieu{NB}: {place})"),
+    });
+    text.extend(inside.into_iter().chain(behind));
     end_sentence(&mut text);
     text
 }

@@ -1,8 +1,11 @@
 //! Titles of the record, and lists that the program writes inside a sentence (section LIS).
 
+use std::borrow::Cow;
+
 use super::dashes::ends_with_abbreviation;
 use super::signs::{is_space, is_word};
 use super::{correct, protected};
+use crate::french::NB;
 use crate::french::dates::{is_full_month, month_number};
 use crate::french::words::capital_first;
 
@@ -18,6 +21,15 @@ pub fn title(text: &str) -> String {
         return title.to_owned();
     }
     raised(&title[bullet(title)..])
+}
+
+/// The title of a theme as it is said of what stands in a part of it, away from its minutes: `Subventions – École de musique`. Both
+/// titles as [`title`] gives them.
+pub fn title_with_part<'t>(title: &'t str, part: Option<&str>) -> Cow<'t, str> {
+    match part.filter(|part| *part != title) {
+        Some(part) => Cow::Owned(format!("{title}{NB}– {part}")),
+        None => Cow::Borrowed(title),
+    }
 }
 
 /// How long the bullet typed in front of a title is, with the spaces behind (SUP-R9): the program counts.

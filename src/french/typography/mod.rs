@@ -38,7 +38,7 @@ use look::Look;
 use protected::Protection;
 
 pub(in crate::french) use lists::phrase;
-pub use lists::{sentence_list, title};
+pub use lists::{sentence_list, title, title_with_part};
 pub use profile::Profile;
 pub(in crate::french) use protected::is_file_extension;
 pub(crate) use raised::ordinals_typed;

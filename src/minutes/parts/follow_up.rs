@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::record::Status;
+
 /// The action points of earlier meetings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FollowUp {
@@ -46,8 +48,14 @@ pub struct FollowUpRow {
     /// Its number, if it has one.
     #[serde(rename = "numero")]
     pub number: Option<String>,
-    /// The theme that it was taken in.
+    /// The theme that it was taken in, with the part of it: *Subventions – École de musique*.
     pub theme: String,
+    /// That theme without its part.
+    #[serde(skip)]
+    pub whole_theme: String,
+    /// What its status is one of.
+    #[serde(skip)]
+    pub status_kind: Option<Status>,
     /// What is to be done, markup.
     #[serde(rename = "texte")]
     pub text: String,
@@ -83,6 +91,9 @@ pub struct Approval {
     /// *Le compte rendu de la réunion du 17 mars 2026 est approuvé sans modification.*
     #[serde(rename = "phrase")]
     pub sentence: String,
+    /// The same where there is no room to tell what was changed: *Le compte rendu de la réunion du 17 mars 2026 est approuvé.*
+    #[serde(skip)]
+    pub without_changes: String,
     /// What was changed in them, markup.
     #[serde(rename = "modifications")]
     pub changes: Option<String>,

@@ -193,6 +193,13 @@ impl Theme {
         let parts = self.parts.iter().map(|part| &part.content);
         std::iter::once(&self.content).chain(parts)
     }
+
+    /// The same, each with the title of the part that holds it.
+    pub fn contents_by_part(&self) -> impl Iterator<Item = (Option<&str>, &Content)> {
+        let parts = self.parts.iter();
+        let parts = parts.map(|part| (Some(part.title.as_str()), &part.content));
+        std::iter::once((None, &self.content)).chain(parts)
+    }
 }
 
 /// A decision.

@@ -57,6 +57,13 @@ impl Theme {
         std::iter::once(&self.content).chain(parts)
     }
 
+    /// The same, each with the title of the part that holds it.
+    pub fn contents_by_part(&self) -> impl Iterator<Item = (Option<&str>, &Content)> {
+        let parts = self.parts.iter();
+        let parts = parts.map(|part| (Some(part.title.as_str()), &part.content));
+        std::iter::once((None, &self.content)).chain(parts)
+    }
+
     /// The same, to be changed.
     pub fn contents_mut(&mut self) -> impl Iterator<Item = &mut Content> {
         let parts = self.parts.iter_mut().map(|part| &mut part.content);

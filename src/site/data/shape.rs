@@ -207,7 +207,7 @@ pub(super) struct FollowUpRow<'a> {
     pub(super) adresse: &'a str,
     #[schemars(description = "Son numéro, s’il en a un.")]
     pub(super) numero: Option<&'a str>,
-    #[schemars(description = "Le thème où elle a été prise.")]
+    #[schemars(description = "Le thème où elle a été prise, et sa partie.")]
     pub(super) theme: &'a str,
     #[schemars(description = "Ce qui est à faire.")]
     pub(super) texte: String,
