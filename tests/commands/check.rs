@@ -530,7 +530,11 @@ fn files_to_work_with_are_never_published() {
         (NO_EDITIONS, "../../greffier.toml", false),
         (NO_EDITIONS, "../../.git/config", false),
         (NO_EDITIONS, "../../templates/partials/pied.html", false),
-        (NO_EDITIONS, "../../circulation/2026-03-17/message.txt", false),
+        (
+            NO_EDITIONS,
+            "../../circulation/2026-03-17/message.txt",
+            false,
+        ),
         (NO_EDITIONS, "../../circulation/membres/s.txt", false),
         (NO_EDITIONS, "../../diffusion/membres/s.txt", true),
         (NO_EDITIONS, "2026-02-17.toml", false),
@@ -538,7 +542,11 @@ fn files_to_work_with_are_never_published() {
         (NO_EDITIONS, "note.txt", true),
         // Each after a build that may have published it.
         (ELSEWHERE, "../../diffusion/membres/s.txt", false),
-        (ELSEWHERE, "../../diffusion/../diffusion/membres/s.txt", false),
+        (
+            ELSEWHERE,
+            "../../diffusion/../diffusion/membres/s.txt",
+            false,
+        ),
         (ELSEWHERE, "../../circulation/membres/s.txt", false),
         (ELSEWHERE, "../../pieces/a-part/interne/s.txt", true),
         (DEEPER, "../../pieces/a-part/interne/s.txt", false),
