@@ -2,11 +2,10 @@
 
 use snapbox::str;
 
-use crate::common::Run;
-
 use super::outbox::{PLAIN, post, post_with, with_port, with_server};
-use super::server::{Does, Server};
 use super::sent;
+use super::server::{Does, Server};
+use crate::common::Run;
 
 #[test]
 fn a_server_that_hangs_up_before_the_end_of_a_message_is_called_again() {
