@@ -217,12 +217,9 @@ enum Trait {
 }
 
 fn met(report: &Report) -> Met {
-    let Report {
-        source,
-        diagnostics,
-    } = report;
+    let source = &report.source;
     let template = rendered_from(&source.name);
-    let traits = diagnostics.iter().flat_map(|fault| {
+    let traits = report.diagnostics.iter().flat_map(|fault| {
         let code = fault.code;
         let spans = fault.spots.iter().map(|spot| spot.span.clone());
         match template {
