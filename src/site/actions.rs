@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks_of_growing, first};
+use super::chunks::{chunks_of_growing, first};
 use super::frame::{Frame, Section, part_paths};
 use super::owners::owners;
 use super::register::{Point, Row};
@@ -104,7 +104,7 @@ fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
     let all: Vec<Point> = site.open_points().collect();
     let count = counted(all.len() as u64, "point d’action à suivre");
     let late = site.late(&all);
-    let (newest, left) = first(all, MOST_ROWS, |point| match view {
+    let (newest, left) = first(all, |point| match view {
         View::Owner => weight_by_owner(site, point),
         View::Due | View::Status => site.weight(point),
     });
@@ -206,7 +206,7 @@ fn by_status(labels: &Labels, rows: Vec<Row>) -> Vec<Group> {
 fn of_year<'a>(site: Site<'a>, year: i16, points: Vec<Point>, years: &[i16]) -> Vec<SitePage<'a>> {
     let count = counted(points.len() as u64, "point d’action");
     let late = site.late(&points);
-    let parts = chunks_of_growing(points, MOST_ROWS, |point| site.weight(point));
+    let parts = chunks_of_growing(points, |point| site.weight(point));
     let paths = part_paths(&format!("actions-{year}"), parts.len());
     let page = |(here, part): (usize, Vec<Point>)| {
         let title = format!("{} de {year}", site.config.labels.action_register);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks_of_growing, first};
+use super::chunks::{chunks_of_growing, first};
 use super::frame::{Frame, Section, part_paths};
 use super::years::{Link, meeting_path};
 use super::{DecisionSummary, Site, SitePage, Summary};
@@ -124,7 +124,7 @@ fn found(meetings: &[Summary]) -> Vec<Found<'_>> {
 fn latest(site: Site<'_>, years: Vec<i16>) -> SitePage<'_> {
     let all = found(site.meetings);
     let count = counted(all.len() as u64, "décision");
-    let (latest, left) = first(all, MOST_ROWS, Found::weight);
+    let (latest, left) = first(all, Found::weight);
     let frame = Frame::new(
         site,
         PAGE,
@@ -147,7 +147,7 @@ fn of_year<'a>(
     years: &[i16],
 ) -> Vec<SitePage<'a>> {
     let count = counted(found.len() as u64, "décision");
-    let parts = chunks_of_growing(found, MOST_ROWS, Found::weight);
+    let parts = chunks_of_growing(found, Found::weight);
     let paths = part_paths(&format!("decisions-{year}"), parts.len());
     let page = |(here, part): (usize, Vec<Found<'a>>)| {
         let title = format!("{} de {year}", site.config.labels.decision_register);

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks, first};
+use super::chunks::{chunks, first};
 use super::frame::{Frame, Section, part_paths};
 use super::years::{Link, meeting_path};
 use super::{Site, SitePage, Summary};
@@ -71,7 +71,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let all_years: Vec<i16> = years.iter().map(|(year, ..)| *year).collect();
     let mut pages = vec![lately(site, all_years.clone())];
     for (year, meetings, rows) in &years {
-        let parts = chunks(rows.clone(), MOST_ROWS, Row::weight);
+        let parts = chunks(rows.clone(), Row::weight);
         let paths = part_paths(&format!("organisations-{year}"), parts.len());
         for (here, part) in parts.into_iter().enumerate() {
             let title = format!("Organisations présentes en {year}");
@@ -127,7 +127,7 @@ fn of_twelve_months(site: Site<'_>, meetings: &[Summary], years: &[i16]) -> Orga
     all.sort_by_key(|row| std::cmp::Reverse(row.meetings));
     let count = counted(all.len() as u64, "organisation");
     let categories = categories(&all);
-    let (organisations, left) = first(all, MOST_ROWS, Row::weight);
+    let (organisations, left) = first(all, Row::weight);
     OrganisationsPage {
         year: None,
         meetings: site.count(meetings),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::actions::Group;
-use super::chunks::{MOST_ROWS, chunks, chunks_of_growing};
+use super::chunks::{chunks, chunks_of_growing};
 use super::frame::{Frame, Section};
 use super::register::Point;
 use super::{Site, SitePage, calendar, feeds};
@@ -139,11 +139,11 @@ fn of_owner(site: Site<'_>, owner: Owner) -> Vec<SitePage<'_>> {
 fn parts(site: Site<'_>, open: Vec<Point>, closed: Vec<Point>) -> Vec<Vec<Point>> {
     let weight = |point: &Point| site.weight(point);
     let together = open.iter().chain(&closed).copied().collect();
-    let together = chunks(together, MOST_ROWS, weight);
+    let together = chunks(together, weight);
     if together.len() < 2 {
         return together;
     }
-    let [open, closed] = [open, closed].map(|these| chunks_of_growing(these, MOST_ROWS, weight));
+    let [open, closed] = [open, closed].map(|these| chunks_of_growing(these, weight));
     open.into_iter().chain(closed).collect()
 }
 

@@ -51,7 +51,7 @@ pub(super) struct Tracked<'a> {
 /// What is asked of each action point by many pages, found out once: each stands on several.
 #[derive(Debug, Default)]
 pub struct Register {
-    /// Of each a number that changes with all that the site says of it: what a page that is not made yet shows is told by these, since there
+    /// Of each a number that changes with all that the site says of it: what a page that is not made yet shows is known by these, since there
     /// are many.
     traces: OnceLock<Vec<u64>>,
 }

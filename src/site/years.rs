@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks_of_growing};
+use super::chunks::chunks_of_growing;
 use super::frame::{Frame, Section, part_paths};
 use super::{Site, SitePage, Summary};
 use crate::french::days::Days;
@@ -195,7 +195,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let mut pages = Vec::new();
     for (index, (year, meetings)) in years.iter().enumerate() {
         let latest_first: Vec<&Summary> = meetings.iter().rev().collect();
-        let parts = chunks_of_growing(latest_first, MOST_ROWS, |meeting| weight(meeting));
+        let parts = chunks_of_growing(latest_first, |meeting| weight(meeting));
         let count = site.count(meetings);
         // The latest year comes first.
         let (previous, next) = (year_at(Some(index + 1)), year_at(index.checked_sub(1)));
