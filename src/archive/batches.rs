@@ -12,7 +12,7 @@ use crate::keeper::Fingerprint;
 use crate::search::SearchedMeeting;
 use crate::site::Summary;
 
-/// At least so many records are made before what the site takes from them goes to the disk.
+/// At least 500 records are made before what the site takes from them goes to the disk.
 const BATCH: usize = 500;
 
 /// The records year by year, or several years at once where few of them are to be made.
