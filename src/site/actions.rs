@@ -92,14 +92,6 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     pages
 }
 
-fn links(years: &[i16]) -> Vec<Link> {
-    let link = |year: &i16| Link {
-        title: year.to_string(),
-        address: format!("actions-{year}.html"),
-    };
-    years.iter().map(link).collect()
-}
-
 fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
     let all: Vec<Point> = site.open_points().collect();
     let count = counted(all.len() as u64, "point d’action à suivre");
@@ -121,7 +113,7 @@ fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
         late,
         left,
         groups,
-        years: links(&years),
+        years: Link::to_years("actions", &years),
     };
     site.page_of_points("site/actions.html", frame, newest, groups, page)
 }
@@ -221,7 +213,7 @@ fn of_year<'a>(site: Site<'a>, year: i16, points: Vec<Point>, years: &[i16]) -> 
             late,
             left: 0,
             groups,
-            years: links(&years),
+            years: Link::to_years("actions", &years),
         };
         let frame = frame.part(here, &paths);
         let groups = move |points: &[Point]| by_meeting(site.rows(points));

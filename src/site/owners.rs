@@ -9,15 +9,13 @@ use super::actions::Group;
 use super::chunks::{chunks, chunks_of_growing};
 use super::frame::{Frame, Section};
 use super::register::Point;
+use super::years::LONGEST_TITLE;
 use super::{Site, SitePage, calendar, feeds};
 use crate::french::folding::name_slug;
 use crate::french::sorting;
 use crate::french::typography::correct;
 use crate::french::words::counted;
 use crate::minutes::shortened;
-
-/// At most 140 letters of a name are shown.
-const LONGEST_NAME: usize = 140;
 
 /// Who is to do something, and what.
 pub(super) struct Owner {
@@ -49,7 +47,7 @@ pub(super) fn owners(site: Site<'_>, points: impl Iterator<Item = Point>) -> Vec
                 let slug = name_slug(&name);
                 *slugs.entry(slug.clone()).or_insert_with(|| {
                     owners.push(Owner {
-                        name: shortened(&name, LONGEST_NAME),
+                        name: shortened(&name, LONGEST_TITLE),
                         slug,
                         points: Vec::new(),
                     });

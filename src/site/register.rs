@@ -19,8 +19,8 @@ use crate::french::words::list_join;
 use crate::minutes::{due_words, shortened};
 use crate::record::{ActionStatus, DueDate, Status};
 
-/// At most 300 letters of an action are shown in a list; the minutes hold them all.
-const LONGEST_TEXT: usize = 300;
+/// At most 300 letters of an action, of a decision or of the sentence on its vote are shown in a list; the minutes hold them all.
+pub(super) const LONGEST_TEXT: usize = 300;
 /// At most 8 of its owners are shown…
 const MOST_OWNERS: usize = 8;
 /// … and at most 80 letters of each.
