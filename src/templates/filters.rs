@@ -91,12 +91,11 @@ pub(super) fn register_for_markdown(engine: &mut Tera) {
 }
 
 pub(super) fn register_for_text(engine: &mut Tera) {
-    let plain = |text: &str| markup::to_plain(&blocks(text, MARKDOWN_PROFILE));
-    engine.register_filter("texte", move |text: &str, _: Kwargs, _: &State| plain(text));
-    engine.register_filter("ligne", move |text: &str, _: Kwargs, _: &State| {
-        let text = plain(text);
-        let lines = text.lines().map(str::trim);
-        lines.collect::<Vec<_>>().join(" ")
+    engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
+        markup::plain(text, MARKDOWN_PROFILE)
+    });
+    engine.register_filter("ligne", |text: &str, _: Kwargs, _: &State| {
+        markup::plain_line(text, MARKDOWN_PROFILE)
     });
     engine.register_filter("date", |text: &str, arguments: Kwargs, _: &State| {
         said_date(text, &arguments)
