@@ -82,7 +82,7 @@ fn listed(output: &Path) -> Result<Listed, FileError> {
         let is_own = name.split('/').any(|part| part.starts_with(OWN));
         if entry.kind() == Kind::File && !is_own {
             let content = Hash::of(&files::read_whole(entry.path())?);
-            listed.insert(name, hexadecimal(content));
+            listed.insert(name, content.hexadecimal());
         }
     }
     Ok(listed)
@@ -94,11 +94,6 @@ fn name_below(output: &Path, path: &Path) -> Option<String> {
     let parts = below.components().map(|part| part.as_os_str().to_str());
     let parts: Vec<&str> = parts.collect::<Option<_>>()?;
     Some(parts.join("/"))
-}
-
-fn hexadecimal(hash: Hash) -> String {
-    let bytes = hash.bytes().iter();
-    bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// None where nothing was noted yet.

@@ -128,12 +128,74 @@ struct File {
 }
 
 impl File {
-    /// The lines of code with their numbers: no comments, nothing from the unit tests on.
+    /// The lines of code with their numbers: no comments, no item that is for tests alone, nothing from the unit tests on.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let lines = (1..)
-            .zip(self.text.lines())
-            .take_while(|(_, line)| line.trim() != "#[cfg(test)]");
-        lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+        let mut code = Vec::new();
+        let text = match is_for_tests(&self.name) {
+            true => "",
+            false => &self.text,
+        };
+        let mut lines = (1..).zip(text.lines());
+        while let Some((number, line)) = lines.next() {
+            if line.trim() != "#[cfg(test)]" {
+                code.push((number, line));
+                continue;
+            }
+            let mut item = lines.by_ref().map(|(_, line)| line);
+            let first = item.find(|line| !line.trim_start().starts_with("#["));
+            let first = first.unwrap_or_default();
+            if first.trim_start().starts_with("mod ") && first.ends_with('{') {
+                break;
+            }
+            let indent = &first[..first.len() - first.trim_start().len()];
+            let is_end = |line: &str| {
+                let line = line.strip_prefix(indent).unwrap_or_default();
+                line.starts_with('}') || (line.ends_with(';') && !line.starts_with(' '))
+            };
+            if !first.ends_with([';', '}']) {
+                item.find(|line| is_end(line));
+            }
+        }
+        let code = code.into_iter();
+        code.filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+/// Whether a file holds unit tests alone.
+fn is_for_tests(name: &str) -> bool {
+    name.contains("/tests/") || name.ends_with("/tests.rs")
+}
+
+/// What stands below something that is for tests alone is looked at.
+#[test]
+fn the_code_of_a_file_leaves_out_what_is_for_tests() {
+    for (item, is_last) in [
+        ("use super::astray;", false),
+        ("mod cuts;", false),
+        ("const NAMES: [&str; 1] = [\n    \"a\",\n];", false),
+        (
+            "fn astray() -> Vec<u8> {\n    let b = 1;\n    vec![b]\n}",
+            false,
+        ),
+        ("#[allow(dead_code)]\npub(super) fn astray() {}", false),
+        (
+            "fn astray<T>(\n    one: T,\n) -> T\nwhere\n    T: Copy,\n{\n    one\n}",
+            false,
+        ),
+        ("impl Note for () {\n    const A: u8 = 1;\n}", false),
+        ("mod tests {\n    use super::*;\n}", true),
+    ] {
+        for indent in ["", "    "] {
+            let item = format!("#[cfg(test)]\n{item}").replace('\n', &format!("\n{indent}"));
+            let file = File {
+                name: "keeper/store.rs".to_owned(),
+                text: format!("let a = 1;\n{indent}{item}\n// A remark.\nlet z = 2;\n"),
+            };
+            let lines: Vec<&str> = file.code().map(|(_, line)| line).collect();
+            let below = (!is_last).then_some("let z = 2;");
+            let expected: Vec<&str> = ["let a = 1;"].into_iter().chain(below).collect();
+            assert_eq!(lines, expected, "{item}");
+        }
     }
 }
 

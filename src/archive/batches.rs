@@ -12,7 +12,7 @@ use crate::keeper::Fingerprint;
 use crate::search::SearchedMeeting;
 use crate::site::Summary;
 
-/// At least so many records are made before what the site takes from them goes to the disk.
+/// At least 500 records are made before what the site takes from them goes to the disk.
 const BATCH: usize = 500;
 
 /// The records year by year, or several years at once where few of them are to be made.
@@ -34,9 +34,24 @@ pub(super) fn batches<'t, 'a>(tasks: &'t [Task<'a>]) -> Vec<&'t [Task<'a>]> {
 
 /// What was made of records of a year for the site: of each, what that was made from.
 #[derive(Default)]
-struct OfYear {
+pub(super) struct MadeOfYear {
     summaries: Vec<(Fingerprint, Summary)>,
     words: Vec<(Fingerprint, SearchedMeeting)>,
+}
+
+impl MadeOfYear {
+    /// Takes what was made of a record.
+    pub(super) fn take(&mut self, made_from: Fingerprint, made: &mut Made) {
+        let (summary, words) = (made.summary.take(), made.searched.take());
+        self.summaries.extend(summary.map(|one| (made_from, *one)));
+        self.words.extend(words.map(|one| (made_from, one)));
+    }
+
+    /// Keeps it beside what is kept of that year.
+    pub(super) fn keep(self, keeper: &Keeper, year: i16) -> Result<(), FileError> {
+        summaries::keep_more(keeper, year, self.summaries)?;
+        summaries::keep_more(keeper, year, self.words)
+    }
 }
 
 /// Keeps what was made of these records for the site and its index until these are made. The shares of an archive are built at once, and
@@ -50,20 +65,11 @@ pub(super) fn keep_batch(
     if brief.options.partition.is_some() {
         return Ok(());
     }
-    let mut years: BTreeMap<i16, OfYear> = BTreeMap::new();
+    let mut years: BTreeMap<i16, MadeOfYear> = BTreeMap::new();
     for (task, made) in tasks.iter().zip(made) {
-        let made_from = task.made_from(&brief.base);
         let of_year = years.entry(task.year()).or_default();
-        let summary = made.summary.take();
-        let words = made.searched.take();
-        of_year
-            .summaries
-            .extend(summary.map(|one| (made_from, *one)));
-        of_year.words.extend(words.map(|one| (made_from, one)));
+        of_year.take(task.made_from(&brief.base), made);
     }
     let mut years = years.into_iter();
-    years.try_for_each(|(year, of_year)| {
-        summaries::keep_more(keeper, year, of_year.summaries)?;
-        summaries::keep_more(keeper, year, of_year.words)
-    })
+    years.try_for_each(|(year, of_year)| of_year.keep(keeper, year))
 }

@@ -9,14 +9,16 @@ use super::guard::Step;
 use super::kinds::ArchiveFault;
 use super::lesser::LeftOuts;
 use super::neighbours::{Dated, surroundings};
+use super::observe::has_decisions;
 use super::printed::{document, pdf, xhtml};
 use super::project::Project;
 use super::reading::{SoundRecord, read_as};
+use super::today::day_of_build;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::follow_up::{Entry, Ledger, Proceedings, Taken, Told};
 use crate::minutes::{Minutes, Surroundings, pdf_file_name, proceedings};
-use crate::record::{DueDate, Edition, LeftOut, Theme};
+use crate::record::{DueDate, Edition, LeftOut};
 use crate::site::{Appointment, Summary, invitation};
 
 /// What goes out after a meeting.
@@ -115,8 +117,10 @@ impl Archive {
         let mut config = project.config.for_members();
         let (read, unread) = self.read_for_members(project, &config);
         config.names_edition |= read.iter().any(|one| one.has_marks);
+        let days = read.iter().map(|one| &one.proceedings);
+        let days = days.map(|one| (one.date, one.is_held()));
         MembersSeries {
-            today: day(&read, &config, today),
+            today: day_of_build(today, &config, days),
             read,
             unread,
             config,
@@ -129,13 +133,11 @@ impl Archive {
             let read = |edition| record.guarded(Step::Read, || read_as(project, record, edition));
             let sound = read(Edition::Members).ok()?;
             let meeting = sound.meeting;
-            let mut contents = meeting.themes.iter().flat_map(Theme::contents);
             Some(Read {
                 record,
                 proceedings: proceedings(&meeting, config),
                 appointment: Appointment::of(&meeting, &record.address),
-                has_decisions: meeting.is_held()
-                    && contents.any(|content| !content.decisions.is_empty()),
+                has_decisions: has_decisions(&meeting),
                 has_marks: sound.reading.has_marks(),
                 left_out: sound.left_out,
                 dropped: Vec::new(),
@@ -317,16 +319,6 @@ fn around(series: &[Read<'_>], ledger: &Ledger<'_>, place: usize, config: &Confi
         told: Told::new(ledger, place, config.follow_up.selection),
         ..surroundings(&dated, place)
     }
-}
-
-/// The day on which an action is late or not.
-fn day(series: &[Read<'_>], config: &Config, today: Option<Date>) -> Date {
-    let last_held = series.iter().rev().find(|one| one.proceedings.is_held());
-    let latest = last_held.or(series.last()).map(|one| one.proceedings.date);
-    today
-        .or(config.follow_up.day)
-        .or(latest)
-        .unwrap_or_default()
 }
 
 /// The anchors of the action points that a meeting took as done already.

@@ -266,7 +266,7 @@ fn too_long(name: String, prefix: &str) -> Report {
     Report::of_file(name, fault)
 }
 
-/// At most so many others are named that claim the same address.
+/// At most three others are named that claim the same address.
 const MOST_NAMED: usize = 3;
 
 /// Two records with one address are both refused: a page must not depend on which came first.

@@ -55,7 +55,7 @@ impl Base {
         let own_fonts: Vec<Hash> = own_fonts.collect();
         Self {
             program: Hash::of(env!("GREFFIER_PROGRAM").as_bytes()).short(),
-            settings: Hash::of_value(&(&project.config, &project.directory)).short(),
+            settings: settings(project).short(),
             published: how_much(project.config.site.participants),
             logo: project
                 .config
@@ -173,6 +173,13 @@ impl Base {
             meetings: 0,
         }
     }
+}
+
+/// What tells the settings of the series, with the organisations that it knows. Where its editions go no page shows, but no annex may come
+/// from there.
+fn settings(project: &Project) -> Hash {
+    let folder_of_editions = &project.config.editions.folder;
+    Hash::of_value(&(&project.config, &project.directory, folder_of_editions))
 }
 
 /// What tells what other records tell of one.

@@ -5,14 +5,14 @@ use std::sync::{Mutex, PoisonError};
 
 use super::reading::SoundRecord;
 
-/// At most so many bytes of records are held between the first look and the making: what is read of a text takes eight times
+/// At most 8 MiB of records are held between the first look and the making: what is read of a text takes eight times
 /// its room. The records that find none are read again.
 const MOST_RECORDS: usize = 8 << 20;
-/// Of an archive of more records than find room in that, mostly few are to be made; or so many that it helps little to hold some.
+/// Of an archive of more than 1 000 records, mostly few are to be made; or so many that it helps little to hold some.
 const MANY: usize = 1_000;
-/// At most so many bytes of the records of such an archive.
+/// At most 1 MiB of the records of such an archive is held.
 const MOST_OF_MANY: usize = 1 << 20;
-/// At most so many bytes of published texts are held between the making and the search index.
+/// At most 12 MiB of published texts are held between the making and the search index.
 const MOST_TEXTS: usize = 12 << 20;
 
 /// Room that is left.

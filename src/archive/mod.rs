@@ -48,6 +48,7 @@ mod site_file;
 mod standing;
 mod summaries;
 mod texts;
+mod today;
 mod unwanted;
 mod watch;
 mod website;

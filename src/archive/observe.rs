@@ -209,7 +209,7 @@ fn content(
 }
 
 /// Whether the register of decisions has one of that meeting.
-fn has_decisions(meeting: &Meeting) -> bool {
+pub(super) fn has_decisions(meeting: &Meeting) -> bool {
     let mut contents = meeting.themes.iter().flat_map(Theme::contents);
     meeting.is_held() && contents.any(|content| !content.decisions.is_empty())
 }

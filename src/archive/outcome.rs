@@ -11,7 +11,7 @@ use super::records::Task;
 use super::site_file::SiteFile;
 use super::standing::{Standing, Withheld};
 use super::work::{Job, Made, unwritten};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Report, Span};
 use crate::files::{self, Change};
 use crate::keeper::{Output, OutputFolder, Owner, Reason, Removal, Removed, Verdict};
 
@@ -46,7 +46,7 @@ pub struct Outcome {
     pub old_pdfs: Vec<PathBuf>,
     /// These faults. One of a template, met with every record, is reported once.
     pub reports: Vec<Report>,
-    reported: BTreeSet<Spot>,
+    reported: BTreeSet<Met>,
 }
 
 /// A file that was written.
@@ -195,32 +195,51 @@ impl Outcome {
 
     /// A fault of a template, met with every record, is reported once.
     fn report(&mut self, report: Report) {
-        if self.reported.insert(spot(&report)) {
+        if self.reported.insert(met(&report)) {
             self.reports.push(report);
         }
     }
 }
 
-/// What tells a fault of a template from another, whichever record met it: its file and its places, or its words where each
-/// record has a text of its own.
-type Spot = (String, BTreeSet<String>);
+/// What tells a report from another, whichever record met it: its file, which is the template where each record has a text of its own, and
+/// its faults.
+type Met = (String, BTreeSet<Trait>);
 
-fn spot(report: &Report) -> Spot {
-    let faults = report.diagnostics.iter();
-    let name = &report.source.name;
-    match rendered_from(name) {
-        Some(template) => (
-            template.to_owned(),
-            faults.map(|fault| fault.title.clone()).collect(),
-        ),
-        None => {
-            let spots = faults.flat_map(|fault| {
-                let spots = fault.spots.iter();
-                let places = spots.map(|spot| format!("{:?}", spot.span));
-                // What stands nowhere in its file is told by its words.
-                places.chain(fault.spots.is_empty().then(|| fault.title.clone()))
-            });
-            (name.clone(), spots.collect())
+/// What tells a fault from another in one file.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Trait {
+    /// The bytes where it stands.
+    Place(Code, usize, usize),
+    /// What the template wrote there.
+    Markup(Code, Vec<String>),
+    /// It stands nowhere in the file: another one of its kind may be about another thing, which all that is said of it tells.
+    Whole(Code, String),
+}
+
+fn met(report: &Report) -> Met {
+    let source = &report.source;
+    let template = rendered_from(&source.name);
+    let traits = report.diagnostics.iter().flat_map(|fault| {
+        let code = fault.code;
+        let spans = fault.spots.iter().map(|spot| spot.span.clone());
+        match template {
+            _ if fault.spots.is_empty() => vec![Trait::Whole(code, fault.title.clone())],
+            Some(_) => {
+                let markup = spans.filter_map(|span| markup_at(&source.text, span));
+                vec![Trait::Markup(code, markup.map(str::to_owned).collect())]
+            }
+            None => spans
+                .map(|span| Trait::Place(code, span.start, span.end))
+                .collect(),
         }
-    }
+    });
+    let file = template.unwrap_or(&source.name);
+    (file.to_owned(), traits.collect())
+}
+
+/// What stands there, unless it is a text between two tags, which may be the record's.
+fn markup_at(text: &str, span: Span) -> Option<&str> {
+    let is_after_tag = text.get(..span.start)?.trim_end().ends_with('>');
+    let there = text.get(span)?;
+    (there.starts_with('<') || !is_after_tag).then_some(there)
 }

@@ -223,7 +223,7 @@ struct OwnTemplates {
     texts: BTreeMap<String, String>,
     /// The names of all files of their folder.
     files: Vec<String>,
-    /// What is told of another folder, taken for theirs.
+    /// The doubt about another folder, taken for theirs.
     elsewhere: Vec<Report>,
 }
 

@@ -6,7 +6,7 @@ use super::assets;
 use super::discover::RecordFile;
 use super::project::{CONFIG_FILE, MEETINGS_FOLDER, Project};
 use super::texts::{TEMPLATES_FOLDER, read_text, unread};
-use crate::config::CIRCULATION_FOLDER;
+use crate::config::Editions;
 use crate::contacts::CONTACTS_FILE;
 use crate::diagnostic::{Report, Source};
 use crate::files::{self, FileError};
@@ -122,10 +122,12 @@ fn annexes_of(project: &Project, record: &Path) -> impl Fn(&str) -> AnnexFile {
     let folder = record.parent().map(Path::to_owned).unwrap_or_default();
     let state = assets::files_in(&project.root, folder.clone());
     let root = files::true_path(&project.root);
+    let editions = project.config.editions.clone();
     move |typed| {
         let is_private = || {
             let path = files::true_path(&assets::on_disk(&folder, typed))?;
-            Some(is_never_published(path.strip_prefix(root.as_ref()?).ok()?))
+            let path = path.strip_prefix(root.as_ref()?).ok()?;
+            Some(is_never_published(path, &editions))
         };
         match state(typed) {
             FileState::Present if is_private().unwrap_or_default() => FileState::NeverPublished,
@@ -135,8 +137,8 @@ fn annexes_of(project: &Project, record: &Path) -> impl Fn(&str) -> AnnexFile {
 }
 
 /// Whether a file of the project, by its path from there, is one to work with, and goes to nobody: what it is set up with, its contacts and
-/// messages, its records, what is hidden.
-fn is_never_published(path: &Path) -> bool {
+/// messages, its templates, its records, what is made for some alone, what is hidden.
+fn is_never_published(path: &Path, editions: &Editions) -> bool {
     let parts: Vec<String> = path
         .iter()
         .map(|part| part.to_string_lossy().to_lowercase())
@@ -144,7 +146,7 @@ fn is_never_published(path: &Path) -> bool {
     let is_hidden = parts.iter().any(|part| part.starts_with('.'));
     let is_of_project = match parts.as_slice() {
         [name] => name == CONTACTS_FILE || name == CONFIG_FILE,
-        [folder, ..] => folder == CIRCULATION_FOLDER || folder == TEMPLATES_FOLDER,
+        [folder, ..] => folder == TEMPLATES_FOLDER || editions.hold(&parts),
         [] => false,
     };
     // Whatever lies among the annexes is no record.

@@ -6,16 +6,19 @@ use super::brief::Brief;
 use super::discover::RecordFile;
 use super::fingerprint::{Base, of_told};
 use super::format::{Format, name_of};
+use super::guard::Step;
 use super::held::Held;
 use super::neighbours::{Dated, surroundings};
 use super::note::{Keeper, Note, Reading};
 use super::observe::Observed;
+use super::reading::read_record;
 use super::series::Meeting;
+use crate::diagnostic::Report;
 use crate::files::FileError;
 use crate::follow_up::Told;
 use crate::keeper::{Fingerprint, Hash, Known, OutputKind, Owner, Planned};
-use crate::minutes::{Surroundings, annex_file_name};
-use crate::record::State;
+use crate::minutes::{Minutes, Surroundings, annex_file_name};
+use crate::record::{self, State};
 
 /// What is to be done with a sound record.
 pub(super) struct Task<'a> {
@@ -37,6 +40,20 @@ pub(super) struct Task<'a> {
 impl Task<'_> {
     pub(super) fn address(&self) -> &str {
         &self.record.address
+    }
+
+    /// What is made of the record, which is read again, and of its minutes.
+    pub(super) fn read_again<T>(
+        &self,
+        brief: &Brief<'_>,
+        step: Step,
+        make: impl FnOnce(&record::Meeting, &Minutes) -> T,
+    ) -> Result<T, Box<Report>> {
+        self.record.guarded(step, || {
+            let sound = read_record(brief.project, self.record)?;
+            let minutes = Minutes::new(&sound.meeting, &brief.project.config, &self.surroundings);
+            Ok(make(&sound.meeting, &minutes))
+        })
     }
 
     /// What all that is kept of it is made from.

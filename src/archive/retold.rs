@@ -23,7 +23,7 @@ use crate::minutes::Minutes;
 use crate::search::SearchedMeeting;
 use crate::site::{self, CALENDAR_FILE, Summary};
 
-/// At most so many years, whose words are held at once.
+/// At most two years, whose words are held at once.
 const FEW_YEARS: usize = 2;
 
 /// What the site is to tell otherwise than before.

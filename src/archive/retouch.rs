@@ -21,7 +21,7 @@ use crate::follow_up::{Entry, Ledger, Told};
 use crate::keeper::Owner;
 use crate::minutes::Surroundings;
 
-/// At most so many records; more are made year by year.
+/// At most 100 records; more are made year by year.
 const FEW: usize = 100;
 
 /// What became of such records, and of the site.

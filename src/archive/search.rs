@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use super::brief::Brief;
 use super::guard::{Step, guarded};
 use super::note::{Keeper, Note};
-use super::reading::read_record;
 use super::records::Task;
 use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
@@ -17,7 +16,6 @@ use super::work::{Made, do_now};
 use crate::diagnostic::Report;
 use crate::files::FileError;
 use crate::keeper::{Fingerprint, Hash, Known, OutputKind, Owner};
-use crate::minutes::Minutes;
 use crate::search::{FOLDER, File, SearchedMeeting, index_of_year};
 
 /// What the index takes from the meetings that were just made, by their addresses.
@@ -65,23 +63,16 @@ fn make_year<'a>(
         return Ok(index);
     }
     let (mut found, mut kept) = (Vec::new(), Ok(()));
-    let files = guarded(Step::Plan, &format!("{FOLDER}/{year}"), || {
+    let files = files_of_year(year, || {
         let known = summaries::read(keeper, year);
         let (searched, is_kept) = gather(brief, known, shown, made, &mut index);
         found.extend(searched.iter().map(|(one, _)| *one));
         if !is_kept {
             kept = keep(brief, keeper, year, &searched);
         }
-        Ok(index_of_year(
-            year,
-            searched.into_iter().map(|(_, searched)| searched),
-        ))
+        searched.into_iter().map(|(_, searched)| searched).collect()
     });
     kept?;
-    let files = files.unwrap_or_else(|fault| {
-        index.faults.push(*fault);
-        Vec::new()
-    });
     put(brief, keeper, (files, state(&found)), &mut index)?;
     Ok(index)
 }
@@ -97,25 +88,32 @@ pub(super) fn remake_index<'a>(
     let kept: Vec<_> = words.iter().map(|(from, words)| (*from, words)).collect();
     summaries::keep(keeper, year, &kept)?;
     let mut index = SiteFiles::default();
-    let files = guarded(Step::Plan, &format!("{FOLDER}/{year}"), || {
-        let words = words.into_iter().map(|(_, words)| words);
-        Ok(index_of_year(year, words))
-    });
-    let files = files.unwrap_or_else(|fault| {
-        index.faults.push(*fault);
-        Vec::new()
-    });
+    let files = files_of_year(year, || words.into_iter().map(|(_, words)| words).collect());
     put(brief, keeper, (files, state), &mut index)?;
     Ok(index)
 }
 
-/// Puts the files of an index in their places, which are made of meetings in that state; in a dry run, they are planned.
+/// The files of the index of a year, made of these words.
+fn files_of_year(
+    year: i16,
+    words: impl FnOnce() -> Vec<SearchedMeeting>,
+) -> Result<Vec<File>, Box<Report>> {
+    guarded(Step::Plan, &format!("{FOLDER}/{year}"), || {
+        Ok(index_of_year(year, words()))
+    })
+}
+
+/// Puts the files of an index in their places, if they could be made, which are made of meetings in that state; in a dry run, they are planned.
 fn put(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    (files, state): (Vec<File>, Hash),
+    (files, state): (Result<Vec<File>, Box<Report>>, Hash),
     index: &mut SiteFiles<'_>,
 ) -> Result<(), FileError> {
+    let files = files.unwrap_or_else(|fault| {
+        index.faults.push(*fault);
+        Vec::new()
+    });
     let known = keeper.known(&Owner::Site);
     let made_from = brief.base.of_meetings(state);
     for File { path, bytes } in files {
@@ -201,10 +199,8 @@ fn standing_index<'a>(
 }
 
 fn read(brief: &Brief<'_>, task: &Task<'_>) -> Result<SearchedMeeting, Box<Report>> {
-    task.record.guarded(Step::Index, || {
-        let sound = read_record(brief.project, task.record)?;
-        let minutes = Minutes::new(&sound.meeting, &brief.project.config, &task.surroundings);
-        Ok(SearchedMeeting::new(&minutes, task.address()))
+    task.read_again(brief, Step::Index, |_, minutes| {
+        SearchedMeeting::new(minutes, task.address())
     })
 }
 

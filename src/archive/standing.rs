@@ -80,7 +80,7 @@ pub(super) fn is_indiscreet(brief: &Brief<'_>, made_from: &Fingerprint) -> bool 
     made_from.published > brief.base.published
 }
 
-/// At most so many days are told.
+/// At most five days are named.
 const MOST_DAYS: usize = 5;
 
 impl Withheld {

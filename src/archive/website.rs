@@ -10,23 +10,23 @@ use std::io::{BufWriter, Write};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::batches::MadeOfYear;
 use super::brief::Brief;
 use super::guard::{Step, guarded};
 use super::lessened::Lessened;
 use super::note::{Keeper, Note};
-use super::reading::read_record;
 use super::records::Task;
 use super::search::make_index;
 use super::shown::Shown;
 use super::site_file::{SiteFile, SiteFiles};
 use super::standing::is_indiscreet;
 use super::summaries::{self, OfYear};
+use super::today::day_of_build;
 use super::work::Made;
 use crate::diagnostic::Report;
 use crate::files::FileError;
 use crate::follow_up::{Entry, Ledger};
 use crate::keeper::{Fingerprint, Hash, OutputKind, Owner};
-use crate::minutes::Minutes;
 use crate::site::{self, SitePage};
 
 /// The meetings that the site shows.
@@ -150,17 +150,13 @@ fn keep_without_site(
     let sound = shown.iter().filter(|one| one.task.is_some());
     let mut made: Vec<(&Shown<'_>, &mut Made)> = sound.zip(made).collect();
     for of_year in made.chunk_by_mut(|(one, _), (other, _)| one.year() == other.year()) {
-        let (mut summaries, mut searched) = (Vec::new(), Vec::new());
+        let mut taken = MadeOfYear::default();
         for (one, made) in &mut *of_year {
-            let made_from = one.made_from(&brief.base);
-            summaries.extend(made.summary.take().map(|summary| (made_from, *summary)));
-            searched.extend(made.searched.take().map(|searched| (made_from, searched)));
+            taken.take(one.made_from(&brief.base), made);
         }
-        let Some((one, _)) = of_year.first() else {
-            continue;
-        };
-        summaries::keep_more(keeper, one.year(), summaries)?;
-        summaries::keep_more(keeper, one.year(), searched)?;
+        if let Some((one, _)) = of_year.first() {
+            taken.keep(keeper, one.year())?;
+        }
     }
     Ok(())
 }
@@ -201,15 +197,11 @@ impl<'t> Website<'t> {
             true => Cow::Borrowed(ledger),
             false => Cow::Owned(of_these(&shown)),
         };
-        let last_held = meetings.iter().rev().find(|meeting| meeting.is_held);
-        let latest = last_held.or(meetings.last()).map(|meeting| meeting.date);
+        let days = meetings
+            .iter()
+            .map(|meeting| (meeting.date, meeting.is_held));
         Self {
-            today: brief
-                .options
-                .today
-                .or(brief.project.config.follow_up.day)
-                .or(latest)
-                .unwrap_or_default(),
+            today: day_of_build(brief.options.today, &brief.project.config, days),
             register: site::Register::default(),
             ledger,
             shown,
@@ -372,9 +364,7 @@ fn of_these<'t>(shown: &[&'t Shown<'t>]) -> Ledger<'t> {
 }
 
 fn read(brief: &Brief<'_>, task: &Task<'_>) -> Result<site::Summary, Box<Report>> {
-    task.record.guarded(Step::Gather, || {
-        let sound = read_record(brief.project, task.record)?;
-        let minutes = Minutes::new(&sound.meeting, &brief.project.config, &task.surroundings);
-        Ok(site::Summary::new(&sound.meeting, &minutes, task.address()))
+    task.read_again(brief, Step::Gather, |meeting, minutes| {
+        site::Summary::new(meeting, minutes, task.address())
     })
 }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::File;
-use super::message::hexadecimal;
 use crate::files::{self, Change, FileError};
 use crate::keeper::Hash;
 
@@ -93,7 +92,7 @@ fn path_of(folder: &Path, name: &str) -> PathBuf {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    hexadecimal(Hash::of(bytes))
+    Hash::of(bytes).hexadecimal()
 }
 
 /// A list that is not there, or that somebody changed beyond reading, lists nothing.

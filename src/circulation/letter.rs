@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::File;
-use super::message::{Attachment, Draft, Sender, hexadecimal};
+use super::message::{Attachment, Draft, Sender};
 use crate::keeper::Hash;
 
 /// A message with all that it says, and whom it is for.
@@ -67,7 +67,7 @@ impl Letter {
         let parts = [&self.identity, &self.subject, &self.text, &self.html];
         let parts = parts.into_iter().map(String::as_bytes);
         let enclosed = self.enclosures.iter().map(|one| one.bytes.as_slice());
-        hexadecimal(Hash::of_parts(parts.chain(enclosed)))
+        Hash::of_parts(parts.chain(enclosed)).hexadecimal()
     }
 
     fn bytes(

@@ -106,18 +106,13 @@ impl Draft<'_> {
         let addresses = self.to.iter().chain(self.hidden);
         let parts = parts.into_iter().chain(addresses.copied());
         let attached = self.attachments.iter().map(|one| one.bytes);
-        hexadecimal(Hash::of_parts(parts.map(str::as_bytes).chain(attached)))
+        Hash::of_parts(parts.map(str::as_bytes).chain(attached)).hexadecimal()
     }
 }
 
 /// What parts the pieces of a message. No encoded content holds `=_`.
 fn boundary(name: &str, what: &str) -> String {
     format!("=_{what}_{name}")
-}
-
-pub(super) fn hexadecimal(hash: Hash) -> String {
-    let bytes = hash.bytes().iter();
-    bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn attached(file: &Attachment<'_>) -> SinglePart {

@@ -25,8 +25,6 @@ pub use message::Sender;
 use said::Outgoing;
 pub use weight::{Weight, weight};
 
-/// The folder beside `output` that holds what goes out. It is never published.
-pub const CIRCULATION_FOLDER: &str = "circulation";
 /// The message to all members.
 pub const MESSAGE_FILE: &str = "message.eml";
 /// The text for a telephone.

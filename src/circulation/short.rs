@@ -227,8 +227,7 @@ fn whole(text: &str, most: usize) -> String {
 
 /// A markup text on one line.
 fn plain(text: &str) -> String {
-    let blocks = markup::typeset(markup::parse(text).blocks, Profile::NoBreak);
-    let lines = markup::to_plain(&blocks);
+    let lines = markup::plain(text, Profile::NoBreak);
     let lines = lines.lines().map(str::trim);
     lines
         .filter(|line| !line.is_empty())

@@ -1,6 +1,6 @@
 //! How heavy a message is to those who read it on a slow line.
 
-/// From 1 MB on, it is told: an hour of a satellite line is dear.
+/// From 1 MB on, the user hears of it: an hour of a satellite line is dear.
 const HEAVY: usize = 1_000_000;
 /// From 10 MB on, most mail servers refuse a message.
 const TOO_HEAVY: usize = 10_000_000;
@@ -10,7 +10,7 @@ const TOO_HEAVY: usize = 10_000_000;
 pub enum Weight {
     /// Nobody will mind.
     Light,
-    /// It is told.
+    /// The user hears of it.
     Heavy,
     /// It is not made unless that is asked for.
     TooHeavy,

@@ -52,7 +52,7 @@ pub(super) fn show_all(reports: &[Report]) {
 
 /// At most 20 names stand in one message, each of which a file may hold.
 const MOST_NAMED: usize = 20;
-/// At most so many bytes of each.
+/// At most 200 bytes of each.
 const LONGEST_NAME: usize = 200;
 
 /// Names in a sentence, of many the first.

@@ -14,9 +14,8 @@ use super::messages::{result, say, show, some_of};
 use super::post;
 use super::selection::{open_project, real, shown};
 use crate::archive::{Archive, OpenAction, Project, RecordFile, Rendering, watched};
-use crate::circulation::{
-    CIRCULATION_FOLDER, Files, Kept, MESSAGE_FILE, Weight, files_of, keep, last_part, weight,
-};
+use crate::circulation::{Files, Kept, MESSAGE_FILE, Weight, files_of, keep, last_part, weight};
+use crate::config::CIRCULATION_FOLDER;
 use crate::contacts::CONTACTS_FILE;
 use crate::diagnostic::Report;
 use crate::files;

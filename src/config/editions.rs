@@ -21,7 +21,7 @@ pub struct Editions {
     pub is_given: bool,
 }
 
-/// The folder of their folders, unless another is asked for.
+/// The folder beside `output` that holds what goes out, and the folders of the editions unless another is asked for. It is never published.
 pub(crate) const CIRCULATION_FOLDER: &str = "circulation";
 /// Folders of the project that hold something else.
 const TAKEN: [&str; 3] = ["output", "meetings", "templates"];
@@ -32,6 +32,18 @@ impl Editions {
     pub fn folder_of(&self, edition: Edition) -> String {
         let folder = self.folder.as_deref().unwrap_or(CIRCULATION_FOLDER);
         format!("{folder}/{}", edition.word())
+    }
+
+    /// Whether a file of the project, by the parts of its path from there in small letters, lies in a folder that is made for some alone:
+    /// that of the editions, or that of the messages.
+    pub(crate) fn hold(&self, parts: &[String]) -> bool {
+        let is_in = |folder: &str| {
+            let mut parts = parts.iter();
+            folder
+                .split('/')
+                .all(|name| parts.next().is_some_and(|part| part == name))
+        };
+        is_in(CIRCULATION_FOLDER) || self.folder.as_deref().is_some_and(is_in)
     }
 }
 

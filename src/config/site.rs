@@ -81,7 +81,7 @@ fn color(field: &Field<String>, faults: &mut Diagnostics) -> Option<Color> {
 
 fn too_pale(color: Color, span: Span) -> Diagnostic {
     let darker = until_readable(color, Color::default(), SHADE, LEAST_CONTRAST);
-    let darker = hexadecimal(darker);
+    let darker = darker.hexadecimal();
     Diagnostic::new(
         ConfigFault::PaleColor,
         "cette couleur est trop pâle pour être lue sur un fond clair",
@@ -108,14 +108,9 @@ pub(crate) fn until_readable(color: Color, towards: Color, ground: Color, least:
         .unwrap_or(towards)
 }
 
-/// `#0b5378`.
-pub(crate) fn hexadecimal(color: Color) -> String {
-    format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{LEAST_CONTRAST, SHADE, contrast, hexadecimal, until_readable};
+    use super::{LEAST_CONTRAST, SHADE, contrast, until_readable};
     use crate::print::units::Color;
 
     #[test]
@@ -126,7 +121,7 @@ mod tests {
             blue: 0,
         };
         let darker = until_readable(yellow, Color::default(), SHADE, LEAST_CONTRAST);
-        assert_eq!(hexadecimal(darker), "#846a00");
+        assert_eq!(darker.hexadecimal(), "#846a00");
         assert!(contrast(darker, SHADE) >= LEAST_CONTRAST);
         let readable = Color {
             red: 11,

@@ -145,6 +145,8 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
             "[site] sur une ligne, puis participants = \"organisations\" en dessous ; l’adresse du site s’écrit adresse_du_site = \"https://…\"",
         ),
     ],
+    groups: &[],
+    people: &[],
     repeated: &[],
     empty_file_help: None,
     beginning_help: "par exemple : instance = \"Cluster Relèvement Rapide\"",

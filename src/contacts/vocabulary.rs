@@ -69,6 +69,8 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         ("autres_noms", "autres_noms = [ \"UNDP\" ]"),
         ("adresses", "adresses = [ \"coordination@example.org\" ]"),
     ],
+    groups: &["organisations", "personnes"],
+    people: &[],
     repeated: &["organisations", "personnes"],
     empty_file_help: None,
     beginning_help: "par exemple : [[organisations]] sur une ligne, puis nom = \"PNUD\" en dessous",

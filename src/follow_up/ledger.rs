@@ -102,7 +102,7 @@ impl<'a> Ledger<'a> {
 
     /// The action points that a meeting took, as numbers for the other questions.
     #[must_use]
-    pub fn taken_at(&self, meeting: usize) -> std::ops::Range<usize> {
+    pub(crate) fn taken_at(&self, meeting: usize) -> std::ops::Range<usize> {
         let end = self.firsts.get(meeting + 1).copied();
         self.firsts[meeting]..end.unwrap_or(self.taken_by.len())
     }
@@ -126,7 +126,7 @@ impl<'a> Ledger<'a> {
 
     /// What a meeting took.
     #[must_use]
-    pub fn taken(&self, action: usize) -> Taken<'a> {
+    pub(crate) fn taken(&self, action: usize) -> Taken<'a> {
         let meeting = self.taken_by(action);
         let rank = action - self.firsts[meeting];
         self.entries[meeting].proceedings.taken.get(rank)
@@ -174,7 +174,7 @@ impl<'a> Ledger<'a> {
 
     /// The meeting that approved the minutes of that one.
     #[must_use]
-    pub fn approved_by(&self, meeting: usize) -> Option<usize> {
+    pub(crate) fn approved_by(&self, meeting: usize) -> Option<usize> {
         self.approved_by[meeting]
     }
 

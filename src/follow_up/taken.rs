@@ -170,7 +170,7 @@ impl AllTaken {
     }
 }
 
-/// At most so many values are looked through for one that comes again: a record may hold thousands, no two alike.
+/// At most 16 values are looked through for one that comes again: a record may hold thousands, no two alike.
 const NEAR: usize = 16;
 
 /// The number of a value among these, to which it is added if it is not near their end.

@@ -9,7 +9,7 @@ use super::folding::fold;
 use super::hollow::without_hollow;
 use numbers::number;
 
-/// At most so many characters behind a contact belong to it.
+/// At most 200 characters behind a contact belong to it.
 const MOST_FOLLOWING: usize = 200;
 
 /// Words that announce an address or a number, and mean nothing without it; folded.

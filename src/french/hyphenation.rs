@@ -1,6 +1,6 @@
 //! Where a French word may be cut at the end of a line (CES-R1 to CES-R3).
 //!
-//! Entry points: [`break_points`] for a word of running text, [`break_points_in`] for one elsewhere, [`adds_hyphen`].
+//! Entry points: [`break_points`], [`adds_hyphen`].
 //! The patterns are those of TeX; the guards around them are ours, since the patterns alone cut acronyms, names and
 //! apostrophes (`jourd’-hui`, typst/hypher#13). What concerns a whole paragraph or page (CES-R4) is the layout's.
 
@@ -13,28 +13,11 @@ const RIGHT: usize = 3;
 /// Words of fewer letters are never cut (CES-R2).
 const SHORTEST: usize = 6;
 
-/// Where a word stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Setting {
-    /// In running text or a table cell.
-    #[default]
-    Text,
-    /// In a heading: no hyphen is added (CES-R4), a typed one and an address may still end a line.
-    Heading,
-    /// In the name of a person or an organisation: never cut (CES-R2).
-    Name,
-}
-
 /// The bytes before which a line may end inside a word of running text, in order.
 ///
 /// `word` is what stands between two spaces; marks around it do no harm. A hyphen is to be added at a point unless
 /// [`adds_hyphen`] says otherwise.
 pub fn break_points(word: &str) -> Vec<usize> {
-    break_points_in(word, Setting::Text)
-}
-
-/// As [`break_points`], for a word that stands elsewhere.
-pub fn break_points_in(word: &str, setting: Setting) -> Vec<usize> {
     let ends = (
         word.find(char::is_alphanumeric),
         word.rfind(char::is_alphanumeric),
@@ -42,9 +25,6 @@ pub fn break_points_in(word: &str, setting: Setting) -> Vec<usize> {
     let (Some(start), Some(end)) = ends else {
         return Vec::new();
     };
-    if setting == Setting::Name {
-        return Vec::new();
-    }
     let end = end + word[end..].chars().next().map_or(0, char::len_utf8);
     let core = &word[start..end];
     if is_address(core) {
@@ -56,8 +36,6 @@ pub fn break_points_in(word: &str, setting: Setting) -> Vec<usize> {
         Vec::new()
     } else if core.contains('-') {
         typed_hyphens(core)
-    } else if setting == Setting::Heading {
-        Vec::new()
     } else {
         syllables(core)
     };
@@ -118,7 +96,7 @@ fn is_file(text: &str) -> bool {
 /// What a line of an address may end with.
 const JOINTS: [char; 7] = ['-', '/', '?', '&', '=', '@', '_'];
 
-/// At least so many signs stand between a joint and a dot that begins a line: `www` is no line.
+/// At least four signs stand between a joint and a dot that begins a line: `www` is no line.
 const BEFORE_DOT: usize = 4;
 
 /// After its joints, but not inside a run of them; and before a dot, so that nobody takes it for the end of a sentence.

@@ -25,12 +25,6 @@ pub(super) const CIVIL_TITLES: [&str; 16] = [
 /// What may stand before the name of a person, and before much else: *le*, *Me*, *Professeur*.
 const OTHER_TITLES: [&str; 6] = ["prof", "professeur", "me", "maitre", "le", "la"];
 
-/// A name by which a person is known again, whatever title stands before it.
-#[must_use]
-pub fn known_as(name: &str) -> String {
-    fold(without_title(name))
-}
-
 /// A name without the titles before it.
 #[must_use]
 pub fn without_title(name: &str) -> &str {

@@ -1,6 +1,6 @@
 //! What the checker reports of the French in a free text, and never changes (CAP, *reported*; DAT-R6; NUM-R1; LIS-R3).
 //!
-//! Entry points: [`remarks`] for any text, [`title_remarks`] for an agenda item or the title of a theme. A remark is
+//! Entry points: [`remarks`] for any text, [`leading_number`] for what an agenda item or the title of a theme begins with. A remark is
 //! advice, so that a fault missed weighs less than one invented: what may be a name, a label or a quotation is left.
 //! Addresses, file names, UN symbols and code are never reported.
 //!
@@ -61,8 +61,6 @@ pub enum RemarkKind {
     MissingSpace,
     /// `2.508.543`, `160.000`, `160,000` (NUM-R1, NUM-27, section CAP).
     ThousandsMark,
-    /// `1. Présentation`: the program numbers agenda items and themes (LIS-R3).
-    TypedNumber,
     /// `31 juin` (SUP-R10).
     ImpossibleDate,
     /// `25h30`, `14h75` (SUP-R10).
@@ -136,14 +134,4 @@ fn capitalised(context: &Context<'_>, at: usize) -> Option<Remark> {
         .or_else(|| capitals::acronym_plural(context, at))
         .or_else(|| titles::of_person(context, at))
         .or_else(|| accents::initial(context, at))
-}
-
-/// The remarks on an agenda item or the title of a theme: those of [`remarks`], and a number typed in front.
-pub fn title_remarks(text: &str) -> Vec<Remark> {
-    let number = leading_number(text).map(|range| Remark {
-        range,
-        kind: RemarkKind::TypedNumber,
-        proposal: Some(String::new()),
-    });
-    number.into_iter().chain(remarks(text)).collect()
 }

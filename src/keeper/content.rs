@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Hash, OutputKind, Planned};
 use crate::files::{self, Change, FileError, Staged};
 
-/// So many bytes of what is written piece by piece are hashed and written at once.
+/// At most 64 KiB of what is written piece by piece are hashed and written at once.
 const PIECE: usize = 1 << 16;
 
 /// Writes a content piece by piece.

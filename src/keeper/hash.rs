@@ -65,6 +65,11 @@ impl Hash {
         bytes.last_chunk().copied().map(Self)
     }
 
+    /// Its digits: two a byte, in small letters.
+    pub(crate) fn hexadecimal(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Its bytes.
     pub(crate) fn bytes(&self) -> &[u8; Self::LENGTH] {
         &self.0

@@ -8,7 +8,7 @@ use super::store::{Entry, Note, Output, OutputKind, Seen};
 use super::{Fingerprint, Hash, Keeper, Owner, Planned};
 use crate::files::{self, FileError, Stamp};
 
-/// At most so many outputs are looked through one by one; more are found by their names.
+/// At most 16 outputs are looked through one by one; more are found by their names.
 const FEW: usize = 16;
 
 /// What is known of the files of one owner.

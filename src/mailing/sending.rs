@@ -239,17 +239,22 @@ impl Run<'_> {
                 self.follower.refused(delivery, &answer);
                 self.came.refused += 1;
             }
-            Verdict::HangUp if self.broken >= MOST_BROKEN => return Err(Fault::Busy(answer)),
-            Verdict::Later | Verdict::HangUp => {
-                noted.map_err(Fault::Journal)?;
-                return Ok(Some(answer));
-            }
-            Verdict::Stop => return Err(Fault::Sender(answer)),
-            Verdict::LogIn => return Err(Fault::LoginWanted(answer)),
-            Verdict::TooHeavy => return Err(Fault::TooHeavy(answer)),
+            Verdict::Later
+            | Verdict::HangUp
+            | Verdict::Stop
+            | Verdict::LogIn
+            | Verdict::TooHeavy => {}
         }
+        // Before whatever the server says: the next run goes by what is noted.
         noted.map_err(Fault::Journal)?;
-        Ok(None)
+        match verdict {
+            Verdict::Yes | Verdict::Never => Ok(None),
+            Verdict::HangUp if self.broken >= MOST_BROKEN => Err(Fault::Busy(answer)),
+            Verdict::Later | Verdict::HangUp => Ok(Some(answer)),
+            Verdict::Stop => Err(Fault::Sender(answer)),
+            Verdict::LogIn => Err(Fault::LoginWanted(answer)),
+            Verdict::TooHeavy => Err(Fault::TooHeavy(answer)),
+        }
     }
 
     /// Calls the server. One that was never met is called once, unless it says itself that it is busy.

@@ -42,7 +42,7 @@ pub use markdown::{to_markdown, to_own_markdown};
 pub use parse::parse;
 pub(crate) use parse::with_lists_apart;
 pub(crate) use pieces::pieces;
-pub use plain::to_plain;
+pub use plain::{plain, plain_line, to_plain};
 pub use shown::shows;
 pub use table::{Alignment, Cell, Table, holds_table};
 pub use typeset::typeset;

@@ -1,7 +1,8 @@
 //! The tree as plain text.
 
 use super::lettered::are_lettered;
-use super::{Block, Inline, Item};
+use super::{Block, Inline, Item, parse, typeset};
+use crate::french::typography::Profile;
 
 /// What stands between two cells of a row.
 const CELL_BORDER: &str = " | ";
@@ -12,6 +13,17 @@ pub fn to_plain(blocks: &[Block]) -> String {
     let mut lines = Vec::new();
     write_blocks(&mut lines, blocks, 0);
     lines.join("\n")
+}
+
+/// A markup text as plain text, its spaces those of that profile.
+pub fn plain(text: &str, profile: Profile) -> String {
+    to_plain(&typeset(parse(text).blocks, profile))
+}
+
+/// The same on one line.
+pub fn plain_line(text: &str, profile: Profile) -> String {
+    let text = plain(text, profile);
+    text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 fn write_blocks(lines: &mut Vec<String>, blocks: &[Block], depth: usize) {

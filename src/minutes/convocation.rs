@@ -59,7 +59,7 @@ pub(super) fn expected(meeting: &Meeting, config: &Config) -> Vec<PresentGroup> 
 const SPARE_ROWS: usize = 6;
 /// The rows of a sheet on which nobody is expected.
 const ROWS_OF_A_BLANK_SHEET: usize = 20;
-/// At most so many rows for one organisation that says how many come.
+/// At most 100 rows for one organisation that says how many come.
 const MOST_ROWS_OF_ONE: u32 = 100;
 
 /// The sheet that those present sign, ready for its template.

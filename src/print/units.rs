@@ -95,3 +95,10 @@ pub struct Color {
     /// Blue.
     pub blue: u8,
 }
+
+impl Color {
+    /// As a style sheet has it: `#846a00`.
+    pub(crate) fn hexadecimal(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+}

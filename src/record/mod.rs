@@ -10,6 +10,7 @@ mod closing;
 mod doubts;
 mod edition;
 mod follow_up;
+mod groups;
 mod kinds;
 mod limits;
 mod meeting;

@@ -1,5 +1,6 @@
 //! The words of a record beyond its keys: what users type for them, and how each is written.
 
+use super::groups;
 use crate::toml_source::Vocabulary;
 
 const ACTIONS_BELONG_TO_THEMES: &str = "un point d’action appartient à un thème : écrivez partout [[themes.actions]], sous le [[themes]] concerné";
@@ -376,6 +377,8 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
             "[prochaine_reunion] sur une ligne, puis date = 2026-04-14 en dessous",
         ),
     ],
+    groups: groups::LISTS,
+    people: groups::PEOPLE,
     repeated: &[
         "suivi",
         "themes",

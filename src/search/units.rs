@@ -182,7 +182,10 @@ impl Texts {
     }
 
     fn marked_up<'a>(self, weight: Weight, texts: impl IntoIterator<Item = &'a String>) -> Self {
-        let texts: Vec<String> = texts.into_iter().map(|text| without_marks(text)).collect();
+        let texts: Vec<String> = texts
+            .into_iter()
+            .map(|text| markup::plain(text, Profile::Fine))
+            .collect();
         self.plain(weight, &texts)
     }
 
@@ -378,8 +381,4 @@ fn action(action: &Action) -> Texts {
             Weight::Rest,
             action.due_in_words.iter().chain(&action.status),
         )
-}
-
-fn without_marks(text: &str) -> String {
-    markup::to_plain(&markup::typeset(markup::parse(text).blocks, Profile::Fine))
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks_of_growing, first};
+use super::chunks::{chunks_of_growing, first};
 use super::frame::{Frame, Section, part_paths};
 use super::owners::owners;
 use super::register::{Point, Row};
@@ -110,14 +110,6 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     pages
 }
 
-fn links(years: &[i16]) -> Vec<Link> {
-    let link = |year: &i16| Link {
-        title: year.to_string(),
-        address: format!("actions-{year}.html"),
-    };
-    years.iter().map(link).collect()
-}
-
 fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
     let all: Vec<Point> = site.open_points().collect();
     let count = counted_or_none(
@@ -127,7 +119,7 @@ fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
     );
     let late = site.late(&all);
     let all_late = all_late(all.len(), late, &site.config.labels.late);
-    let (newest, left) = first(all, MOST_ROWS, |point| match view {
+    let (newest, left) = first(all, |point| match view {
         View::Owner => weight_by_owner(site, point),
         View::Due | View::Status => site.weight(point),
     });
@@ -145,7 +137,7 @@ fn open(site: Site<'_>, view: View, years: Vec<i16>) -> SitePage<'_> {
         all_late: all_late.clone(),
         left,
         groups,
-        years: links(&years),
+        years: Link::to_years("actions", &years),
     };
     site.page_of_points("site/actions.html", frame, newest, groups, page)
 }
@@ -226,7 +218,7 @@ fn of_year<'a>(site: Site<'a>, year: i16, points: Vec<Point>, years: &[i16]) -> 
     let count = counted(points.len() as u64, "point d’action");
     let late = site.late(&points);
     let all_late = all_late(points.len(), late, &site.config.labels.late);
-    let parts = chunks_of_growing(points, MOST_ROWS, |point| site.weight(point));
+    let parts = chunks_of_growing(points, |point| site.weight(point));
     let paths = part_paths(&format!("actions-{year}"), parts.len());
     let page = |(here, part): (usize, Vec<Point>)| {
         let title = format!("{} de {year}", site.config.labels.action_register);
@@ -243,7 +235,7 @@ fn of_year<'a>(site: Site<'a>, year: i16, points: Vec<Point>, years: &[i16]) -> 
             all_late: all_late.clone(),
             left: 0,
             groups,
-            years: links(&years),
+            years: Link::to_years("actions", &years),
         };
         let frame = frame.part(here, &paths);
         let groups = move |points: &[Point]| by_meeting(site.rows(points));

@@ -3,20 +3,17 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks_of_growing, first};
+use super::chunks::{chunks_of_growing, first};
 use super::frame::{Frame, Section, part_paths};
-use super::years::{Link, meeting_path};
+use super::register::LONGEST_TEXT;
+use super::years::{LONGEST_TITLE, Link, meeting_path};
 use super::{DecisionSummary, Site, SitePage, Summary};
 use crate::french::words::counted;
 use crate::minutes::shortened;
 
 /// The first page.
 const PAGE: &str = "decisions.html";
-/// At most 300 letters of a decision, or of the sentence on its vote, are shown in a list; the minutes hold them all.
-const LONGEST_TEXT: usize = 300;
-/// At most 140 letters of its theme…
-const LONGEST_TITLE: usize = 140;
-/// … and 40 of its number.
+/// At most 40 letters of the number of a decision are shown in a list.
 const LONGEST_NUMBER: usize = 40;
 
 #[derive(Serialize)]
@@ -124,7 +121,7 @@ fn found(meetings: &[Summary]) -> Vec<Found<'_>> {
 fn latest(site: Site<'_>, years: Vec<i16>) -> SitePage<'_> {
     let all = found(site.meetings);
     let count = counted(all.len() as u64, "décision");
-    let (latest, left) = first(all, MOST_ROWS, Found::weight);
+    let (latest, left) = first(all, Found::weight);
     let frame = Frame::new(
         site,
         PAGE,
@@ -136,7 +133,7 @@ fn latest(site: Site<'_>, years: Vec<i16>) -> SitePage<'_> {
         count: count.clone(),
         left,
         groups: by_meeting(site, &latest),
-        years: links(&years),
+        years: Link::to_years("decisions", &years),
     })
 }
 
@@ -147,7 +144,7 @@ fn of_year<'a>(
     years: &[i16],
 ) -> Vec<SitePage<'a>> {
     let count = counted(found.len() as u64, "décision");
-    let parts = chunks_of_growing(found, MOST_ROWS, Found::weight);
+    let parts = chunks_of_growing(found, Found::weight);
     let paths = part_paths(&format!("decisions-{year}"), parts.len());
     let page = |(here, part): (usize, Vec<Found<'a>>)| {
         let title = format!("{} de {year}", site.config.labels.decision_register);
@@ -158,7 +155,7 @@ fn of_year<'a>(
             count: count.clone(),
             left: 0,
             groups: by_meeting(site, &part),
-            years: links(&years),
+            years: Link::to_years("decisions", &years),
         };
         site.page("site/decisions.html", frame.part(here, &paths), content)
     };
@@ -179,12 +176,4 @@ fn by_meeting(site: Site<'_>, found: &[Found<'_>]) -> Vec<Group> {
         })
     };
     meetings.filter_map(group).collect()
-}
-
-fn links(years: &[i16]) -> Vec<Link> {
-    let link = |year: &i16| Link {
-        title: year.to_string(),
-        address: format!("decisions-{year}.html"),
-    };
-    years.iter().map(link).collect()
 }

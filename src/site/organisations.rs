@@ -6,16 +6,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks, first};
+use super::chunks::{chunks, first};
 use super::frame::{Frame, Section, part_paths};
-use super::years::{Link, meeting_path};
+use super::years::{LONGEST_TITLE, Link, meeting_path};
 use super::{Site, SitePage, Summary};
 use crate::french::folding::fold;
 use crate::french::sorting;
 use crate::french::words::counted;
 use crate::minutes::{counted_by_category, shortened};
-
-const LONGEST_NAME: usize = 140;
 
 #[derive(Serialize)]
 struct OrganisationsPage {
@@ -71,7 +69,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let all_years: Vec<i16> = years.iter().map(|(year, ..)| *year).collect();
     let mut pages = vec![lately(site, all_years.clone())];
     for (year, meetings, rows) in &years {
-        let parts = chunks(rows.clone(), MOST_ROWS, Row::weight);
+        let parts = chunks(rows.clone(), Row::weight);
         let paths = part_paths(&format!("organisations-{year}"), parts.len());
         for (here, part) in parts.into_iter().enumerate() {
             let title = format!("Organisations présentes en {year}");
@@ -86,7 +84,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
                 left: 0,
                 categories: categories.clone(),
                 organisations: part.clone(),
-                years: links(&all_years),
+                years: Link::to_years("organisations", &all_years),
             };
             let frame = frame.part(here, &paths);
             pages.push(site.page("site/organisations.html", frame, content));
@@ -97,14 +95,6 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
 
 fn categories(rows: &[Row]) -> Option<String> {
     counted_by_category(rows.iter().map(|row| row.category.as_deref()))
-}
-
-fn links(years: &[i16]) -> Vec<Link> {
-    let link = |year: &i16| Link {
-        title: year.to_string(),
-        address: format!("organisations-{year}.html"),
-    };
-    years.iter().map(link).collect()
 }
 
 /// The last twelve months before the latest meeting, those who came most often first.
@@ -127,7 +117,7 @@ fn of_twelve_months(site: Site<'_>, meetings: &[Summary], years: &[i16]) -> Orga
     all.sort_by_key(|row| std::cmp::Reverse(row.meetings));
     let count = counted(all.len() as u64, "organisation");
     let categories = categories(&all);
-    let (organisations, left) = first(all, MOST_ROWS, Row::weight);
+    let (organisations, left) = first(all, Row::weight);
     OrganisationsPage {
         year: None,
         meetings: site.count(meetings),
@@ -135,7 +125,7 @@ fn of_twelve_months(site: Site<'_>, meetings: &[Summary], years: &[i16]) -> Orga
         left,
         categories,
         organisations,
-        years: links(years),
+        years: Link::to_years("organisations", years),
     }
 }
 
@@ -171,7 +161,7 @@ fn rows(meetings: &[Summary]) -> Vec<Row> {
     let mut found: BTreeMap<String, Row> = BTreeMap::new();
     for (name, spelling) in in_order {
         let row = Row {
-            name: shortened(name, LONGEST_NAME),
+            name: shortened(name, LONGEST_TITLE),
             category: spelling.category.map(str::to_owned),
             meetings: spelling.meetings,
             last: spelling.last.date,

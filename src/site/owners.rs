@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::actions::Group;
-use super::chunks::{MOST_ROWS, chunks, chunks_of_growing};
+use super::chunks::{chunks, chunks_of_growing};
 use super::frame::{Frame, Section};
 use super::register::Point;
+use super::years::LONGEST_TITLE;
 use super::{Site, SitePage, calendar, feeds};
 use crate::french::Gender;
 use crate::french::folding::name_slug;
@@ -16,9 +17,6 @@ use crate::french::sorting;
 use crate::french::typography::correct;
 use crate::french::words::{all_late, counted_or_none};
 use crate::minutes::shortened;
-
-/// At most 140 letters of a name are shown.
-const LONGEST_NAME: usize = 140;
 
 /// Who is to do something, and what.
 pub(super) struct Owner {
@@ -50,7 +48,7 @@ pub(super) fn owners(site: Site<'_>, points: impl Iterator<Item = Point>) -> Vec
                 let slug = name_slug(&name);
                 *slugs.entry(slug.clone()).or_insert_with(|| {
                     owners.push(Owner {
-                        name: shortened(&name, LONGEST_NAME),
+                        name: shortened(&name, LONGEST_TITLE),
                         slug,
                         points: Vec::new(),
                     });
@@ -150,11 +148,11 @@ fn of_owner(site: Site<'_>, owner: Owner) -> Vec<SitePage<'_>> {
 fn parts(site: Site<'_>, open: Vec<Point>, closed: Vec<Point>) -> Vec<Vec<Point>> {
     let weight = |point: &Point| site.weight(point);
     let together = open.iter().chain(&closed).copied().collect();
-    let together = chunks(together, MOST_ROWS, weight);
+    let together = chunks(together, weight);
     if together.len() < 2 {
         return together;
     }
-    let [open, closed] = [open, closed].map(|these| chunks_of_growing(these, MOST_ROWS, weight));
+    let [open, closed] = [open, closed].map(|these| chunks_of_growing(these, weight));
     open.into_iter().chain(closed).collect()
 }
 

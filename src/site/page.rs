@@ -176,7 +176,7 @@ struct OfContent<F>(F);
 
 impl<F: Fn() -> Result<Vec<u8>, Box<Report>>> Source for OfContent<F> {
     fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
-        // One that fails is told of when it is made.
+        // One that fails is reported when it is made.
         let bytes = (self.0)().unwrap_or_default();
         out.write_all(&bytes)
     }

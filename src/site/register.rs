@@ -19,8 +19,8 @@ use crate::french::words::list_join;
 use crate::minutes::{due_words, shortened};
 use crate::record::{ActionStatus, DueDate, Status};
 
-/// At most 300 letters of an action are shown in a list; the minutes hold them all.
-const LONGEST_TEXT: usize = 300;
+/// At most 300 letters of an action, of a decision or of the sentence on its vote are shown in a list; the minutes hold them all.
+pub(super) const LONGEST_TEXT: usize = 300;
 /// At most 40 of its number, and 140 of the theme and the part where it stands.
 const LONGEST_NUMBER: usize = 40;
 const LONGEST_PLACE: usize = 140;
@@ -54,7 +54,7 @@ pub(super) struct Tracked<'a> {
 /// What is asked of each action point by many pages, found out once: each stands on several.
 #[derive(Debug, Default)]
 pub struct Register {
-    /// Of each a number that changes with all that the site says of it: what a page that is not made yet shows is told by these, since there
+    /// Of each a number that changes with all that the site says of it: what a page that is not made yet shows is known by these, since there
     /// are many.
     traces: OnceLock<Vec<u64>>,
 }

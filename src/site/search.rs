@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::frame::{Frame, Section};
-use super::years::{Link, year_path};
+use super::years::{Link, YEAR_PAGE};
 use super::{Site, SitePage};
 use crate::config::Labels;
 use crate::search::{MANIFEST_FILE, SCRIPT, SCRIPT_FILE, manifest};
@@ -57,11 +57,7 @@ fn said(labels: &Labels) -> [(&'static str, &str); 20] {
 }
 
 fn search_page(years: &[i16]) -> SearchPage {
-    let link = |year: &i16| Link {
-        title: year.to_string(),
-        address: year_path(*year),
-    };
     SearchPage {
-        years: years.iter().map(link).collect(),
+        years: Link::to_years(YEAR_PAGE, years),
     }
 }

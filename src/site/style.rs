@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::STYLE_FILE;
-use crate::config::{Config, SeriesOrientation, hexadecimal, until_readable};
+use crate::config::{Config, SeriesOrientation, until_readable};
 use crate::diagnostic::Report;
 use crate::print::units::Color;
 use crate::templates::Templates;
@@ -52,8 +52,8 @@ pub const STYLE_TEMPLATE: &str = "site/style.css";
 pub fn style_sheet(config: &Config, templates: &Templates) -> Result<Vec<u8>, Box<Report>> {
     let accent = config.site.color.unwrap_or(ACCENT);
     let sheet = Sheet {
-        accent: hexadecimal(accent),
-        dark_accent: hexadecimal(until_readable(accent, WHITE, DARK_SHADE, DARK_CONTRAST)),
+        accent: accent.hexadecimal(),
+        dark_accent: until_readable(accent, WHITE, DARK_SHADE, DARK_CONTRAST).hexadecimal(),
         due_column: config.due_column,
         signatures: !config.signatures.is_empty(),
         landscape: config.orientation == Some(SeriesOrientation::Landscape),

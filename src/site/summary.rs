@@ -331,7 +331,5 @@ fn next(meeting: &Meeting, minutes: &Minutes) -> Option<NextSummary> {
 
 /// The words of a markup text, on one line.
 pub(super) fn plain(text: &str) -> String {
-    let blocks = markup::typeset(markup::parse(text).blocks, Profile::Fine);
-    let lines = markup::to_plain(&blocks);
-    lines.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+    markup::plain_line(text, Profile::Fine)
 }

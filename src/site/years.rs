@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::chunks::{MOST_ROWS, chunks_of_growing};
+use super::chunks::chunks_of_growing;
 use super::frame::{Frame, Section, part_paths};
 use super::{Site, SitePage, Summary};
 use crate::french::days::Days;
@@ -16,7 +16,9 @@ use crate::minutes::shortened;
 /// At most 12 themes of a meeting are named; its page names all.
 const MOST_THEMES: usize = 12;
 /// At most 140 letters of a title or of a name are shown in a list.
-const LONGEST_TITLE: usize = 140;
+pub(super) const LONGEST_TITLE: usize = 140;
+/// How the name of the page of a year begins.
+pub(super) const YEAR_PAGE: &str = "annee";
 
 /// A meeting in a list.
 #[derive(Serialize)]
@@ -61,6 +63,24 @@ pub(super) struct Link {
     pub(super) address: String,
 }
 
+impl Link {
+    /// To the page of a year that is named so before its year: `actions-2017.html`.
+    pub(super) fn to_year(name: &str, year: i16) -> Self {
+        Self {
+            title: year.to_string(),
+            address: format!("{name}-{year}.html"),
+        }
+    }
+
+    /// To all of these.
+    pub(super) fn to_years(name: &str, years: &[i16]) -> Vec<Self> {
+        years
+            .iter()
+            .map(|year| Self::to_year(name, *year))
+            .collect()
+    }
+}
+
 /// The way from a page of the site to that of a meeting.
 pub(super) fn meeting_path(meeting: &Summary) -> String {
     format!("{}/index.html", meeting.address)
@@ -68,7 +88,7 @@ pub(super) fn meeting_path(meeting: &Summary) -> String {
 
 /// The first page of a year.
 pub(super) fn year_path(year: i16) -> String {
-    format!("annee-{year}.html")
+    format!("{YEAR_PAGE}-{year}.html")
 }
 
 impl Card {
@@ -188,14 +208,11 @@ struct YearPage {
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let years = site.years();
     let year_at = |index: Option<usize>| years.get(index?).map(|(year, _)| *year);
-    let link = |year: i16| Link {
-        title: year.to_string(),
-        address: year_path(year),
-    };
+    let link = |year: i16| Link::to_year(YEAR_PAGE, year);
     let mut pages = Vec::new();
     for (index, (year, meetings)) in years.iter().enumerate() {
         let latest_first: Vec<&Summary> = meetings.iter().rev().collect();
-        let parts = chunks_of_growing(latest_first, MOST_ROWS, |meeting| weight(meeting));
+        let parts = chunks_of_growing(latest_first, |meeting| weight(meeting));
         let count = site.count(meetings);
         // The latest year comes first.
         let (previous, next) = (year_at(Some(index + 1)), year_at(index.checked_sub(1)));

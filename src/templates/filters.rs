@@ -43,7 +43,7 @@ fn register_for_both_pages(engine: &mut Tera) {
             Value::safe_string(&raised(&date))
         })
     });
-    register_words(engine);
+    register_words(engine, Profile::Fine);
     engine.register_filter("simple", |text: &str, _: Kwargs, _: &State| {
         Profile::Simple.spaced(text).into_owned()
     });
@@ -53,17 +53,17 @@ fn register_for_both_pages(engine: &mut Tera) {
 }
 
 /// A number in digits, and a capital at the head of a text, for a page of any kind.
-fn register_words(engine: &mut Tera) {
+fn register_words(engine: &mut Tera, profile: Profile) {
     engine.register_filter("majuscule", |text: &str, _: Kwargs, _: &State| {
         capital_first(text)
     });
-    engine.register_filter("nombre", |count: u64, _: Kwargs, _: &State| {
-        group_digits(count)
+    engine.register_filter("nombre", move |count: u64, _: Kwargs, _: &State| {
+        profile.spaced(&group_digits(count)).into_owned()
     });
 }
 
 pub(super) fn register_for_markdown(engine: &mut Tera) {
-    register_words(engine);
+    register_words(engine, MARKDOWN_PROFILE);
     engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(markup::to_markdown(&blocks(text, MARKDOWN_PROFILE)).trim_end())
     });
@@ -72,9 +72,6 @@ pub(super) fn register_for_markdown(engine: &mut Tera) {
     });
     engine.register_filter("date", |text: &str, arguments: Kwargs, _: &State| {
         said_date(text, &arguments)
-    });
-    engine.register_filter("nombre", |count: u64, _: Kwargs, _: &State| {
-        MARKDOWN_PROFILE.spaced(&group_digits(count)).into_owned()
     });
     engine.register_filter("exposants", |text: &str, _: Kwargs, _: &State| {
         text.to_owned()
@@ -94,12 +91,11 @@ pub(super) fn register_for_markdown(engine: &mut Tera) {
 }
 
 pub(super) fn register_for_text(engine: &mut Tera) {
-    let plain = |text: &str| markup::to_plain(&blocks(text, MARKDOWN_PROFILE));
-    engine.register_filter("texte", move |text: &str, _: Kwargs, _: &State| plain(text));
-    engine.register_filter("ligne", move |text: &str, _: Kwargs, _: &State| {
-        let text = plain(text);
-        let lines = text.lines().map(str::trim);
-        lines.collect::<Vec<_>>().join(" ")
+    engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
+        markup::plain(text, MARKDOWN_PROFILE)
+    });
+    engine.register_filter("ligne", |text: &str, _: Kwargs, _: &State| {
+        markup::plain_line(text, MARKDOWN_PROFILE)
     });
     engine.register_filter("date", |text: &str, arguments: Kwargs, _: &State| {
         said_date(text, &arguments)
@@ -107,7 +103,7 @@ pub(super) fn register_for_text(engine: &mut Tera) {
     engine.register_filter("exposants", |text: &str, _: Kwargs, _: &State| {
         text.to_owned()
     });
-    register_words(engine);
+    register_words(engine, Profile::Fine);
 }
 
 /// The profile of Markdown: many editors and mail readers lack the narrow space (`francais.md`, section 0).

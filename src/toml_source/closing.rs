@@ -8,7 +8,7 @@ use super::unclosed::{begins_a_text, length_of_text};
 use crate::diagnostic::{Diagnostic, Proposal};
 use crate::toml_source::TomlFault;
 
-/// At most so many lines are looked through for an end.
+/// At most 500 lines are looked through for an end.
 const MOST_LINES: usize = 500;
 
 /// The bracket or brace that closes what was opened there, where that leaves nothing open at that place.

@@ -33,7 +33,7 @@ pub(super) fn in_parentheses(value: &str, wants_list: bool) -> Option<String> {
     })
 }
 
-/// At most so many lines are looked through for the end of a list.
+/// At most 500 lines are looked through for the end of a list.
 const MOST_LINES: usize = 500;
 
 /// `participants = (` above elements and their `)`: the list, as it should be written.

@@ -34,6 +34,10 @@ pub struct Vocabulary {
     pub booleans: &'static [&'static str],
     /// Keys whose value is a list of texts, or may be one.
     pub lists: &'static [&'static str],
+    /// Keys whose value is a list of groups, or blocks.
+    pub groups: &'static [&'static str],
+    /// Keys whose groups have a name each, so that a text in their place is that name.
+    pub people: &'static [&'static str],
     /// Blocks that may stand several times, and so in double brackets.
     pub repeated: &'static [&'static str],
     /// Blocks whose keys are words of the user's.
@@ -61,6 +65,8 @@ impl Vocabulary {
         hours: &[],
         booleans: &[],
         lists: &[],
+        groups: &[],
+        people: &[],
         repeated: &[],
         named_by_user: &[],
         empty_file_help: None,

@@ -222,14 +222,16 @@ fn way(source: &Source, slip: &Slip, wanted: Wanted, found: Found, vocabulary: &
         (Wanted::List | Wanted::TextOrList, Found::Group) => {
             example().unwrap_or_else(|| format!("écrivez {} = [ \"…\" ]", slip.key).into())
         }
-        (Wanted::List, Found::Text) if !holds_groups(slip, vocabulary) && !typed.contains('\n') => {
+        (Wanted::List, Found::Text)
+            if !vocabulary.groups.contains(&slip.key.as_str()) && !typed.contains('\n') =>
+        {
             around("mettez la valeur entre crochets : ", "[ ", " ]")
         }
         (Wanted::List | Wanted::TextOrList, _) => {
             example().unwrap_or_else(|| around("mettez la valeur entre crochets : ", "[ ", " ]"))
         }
         (Wanted::Group | Wanted::GroupOrList, Found::Text)
-            if holds_names(slip, vocabulary) && !typed.contains('\n') =>
+            if vocabulary.people.contains(&slip.key.as_str()) && !typed.contains('\n') =>
         {
             let example = vocabulary.example_of(&slip.key).unwrap_or_default();
             Way {
@@ -261,18 +263,6 @@ fn only_text(typed: &str) -> Option<&str> {
         && text.ends_with('"')
         && text.matches('"').count() == 2;
     is_one.then_some(text)
-}
-
-/// Whether the key's list is one of groups.
-fn holds_groups(slip: &Slip, vocabulary: &Vocabulary) -> bool {
-    let example = vocabulary.example_of(&slip.key);
-    example.is_some_and(|example| example.contains('{') || example.contains("[["))
-}
-
-/// Whether the key's groups have a name each.
-fn holds_names(slip: &Slip, vocabulary: &Vocabulary) -> bool {
-    let example = vocabulary.example_of(&slip.key);
-    example.is_some_and(|example| example.contains("{ nom ="))
 }
 
 /// The number in `"9,5 pt"`.

@@ -1,8 +1,11 @@
 //! Shares of the archive, built apart, are the archive to the byte.
 
 use std::fs;
+use std::thread::sleep;
+use std::time::Duration;
 
 use crate::common::Project;
+use crate::common::synthetic::Lcg;
 use crate::{outputs, same_as_clean, sets_right, synthetic};
 
 #[track_caller]
@@ -84,24 +87,50 @@ fn of_meetings(project: &Project) -> usize {
         .count()
 }
 
-/// Shares killed half-way are finished by the whole build.
+/// How many kills must fall while a share writes, and in how many rounds.
+const FALL_WITHIN: usize = 6;
+const MOST_ROUNDS: usize = 20;
+
+/// Shares killed half-way, at moments chosen by a seed after they have said what they are about to write, are finished by the whole build.
 #[test]
 fn a_share_that_was_killed() {
-    let project = synthetic(20);
-    for number in 1..=3 {
-        let share = format!("--partition={number}/3");
-        let mut greffier = project
-            .greffier(["build", "--formats", "html,md", &share])
-            .command();
-        let mut build = greffier
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(15 * number));
-        build.kill().unwrap();
-        build.wait().unwrap();
+    let mut choices = Lcg::new(3);
+    let (mut rounds, mut within) = (0, 0);
+    while within < FALL_WITHIN && rounds < MOST_ROUNDS {
+        let project = synthetic(40);
+        for number in 1..=3 {
+            let pause = Duration::from_micros(choices.below(3_000) as u64);
+            within += usize::from(is_killed_while_it_writes(&project, number, pause));
+        }
+        sets_right(&project, "html,md");
+        rounds += 1;
     }
-    sets_right(&project, "html,md");
+    assert!(
+        within >= FALL_WITHIN,
+        "only {within} of {} kills fell while a share wrote",
+        3 * rounds
+    );
+}
+
+/// Begins a share of three, and kills it so long after its journal stands: it stands still if the share was not done.
+fn is_killed_while_it_writes(project: &Project, number: usize, pause: Duration) -> bool {
+    let journal = project.path(&format!("output/.greffier/journal-{number}-3"));
+    let share = format!("--partition={number}/3");
+    let mut greffier = project
+        .greffier(["build", "--formats", "html,md", &share])
+        .command();
+    let mut build = greffier
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while !journal.exists() && build.try_wait().unwrap().is_none() {
+        sleep(Duration::from_micros(100));
+    }
+    sleep(pause);
+    build.kill().unwrap();
+    build.wait().unwrap();
+    journal.exists()
 }
 
 #[test]

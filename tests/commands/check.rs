@@ -507,32 +507,68 @@ fn a_record_behind_a_link_is_named_by_it() {
 /// What the project is worked with is no annex, however it is named.
 #[test]
 fn files_to_work_with_are_never_published() {
+    const NO_EDITIONS: &str = "instance = \"Cluster\"\n";
+    const ELSEWHERE: &str = "instance = \"Cluster\"\n[editions]\ndossier = \"diffusion\"\n";
+    const DEEPER: &str = "instance = \"Cluster\"\n[editions]\ndossier = \"pieces/a-part\"\n";
     let project = Project::empty()
         .file(
             "contacts.toml",
             "[[organisations]]\nnom = \"OIM\"\nadresses = [\"oim@example.org\"]\n",
         )
-        .file("greffier.toml", "instance = \"Cluster\"\n")
         .file(".git/config", "[core]\n")
+        .file("templates/partials/pied.html", "Pied")
         .file("circulation/2026-03-17/message.txt", "Bonjour")
+        .file("circulation/membres/s.txt", "SECRET")
+        .file("diffusion/membres/s.txt", "SECRET")
+        .file("pieces/a-part/interne/s.txt", "SECRET")
+        .file("pieces/note.txt", "Note")
         .file("meetings/2026/2026-02-17.toml", "date = 2026-02-17\n")
         .file("meetings/2026/note.txt", "Note");
-    for (path, is_published) in [
-        ("../../contacts.toml", false),
-        ("../../CONTACTS.toml", false),
-        ("../../greffier.toml", false),
-        ("../../.git/config", false),
-        ("../../circulation/2026-03-17/message.txt", false),
-        ("2026-02-17.toml", false),
-        ("2026-03-17.toml", false),
-        ("note.txt", true),
+    for (settings, path, is_published) in [
+        (NO_EDITIONS, "../../contacts.toml", false),
+        (NO_EDITIONS, "../../CONTACTS.toml", false),
+        (NO_EDITIONS, "../../greffier.toml", false),
+        (NO_EDITIONS, "../../.git/config", false),
+        (NO_EDITIONS, "../../templates/partials/pied.html", false),
+        (
+            NO_EDITIONS,
+            "../../circulation/2026-03-17/message.txt",
+            false,
+        ),
+        (NO_EDITIONS, "../../circulation/membres/s.txt", false),
+        (NO_EDITIONS, "../../diffusion/membres/s.txt", true),
+        (NO_EDITIONS, "2026-02-17.toml", false),
+        (NO_EDITIONS, "2026-03-17.toml", false),
+        (NO_EDITIONS, "note.txt", true),
+        // Each after a build that may have published it.
+        (ELSEWHERE, "../../diffusion/membres/s.txt", false),
+        (
+            ELSEWHERE,
+            "../../diffusion/../diffusion/membres/s.txt",
+            false,
+        ),
+        (ELSEWHERE, "../../circulation/membres/s.txt", false),
+        (ELSEWHERE, "../../pieces/a-part/interne/s.txt", true),
+        (DEEPER, "../../pieces/a-part/interne/s.txt", false),
+        (DEEPER, "../../pieces/note.txt", true),
+        (DEEPER, "../../diffusion/membres/s.txt", true),
+        (ELSEWHERE, "../../diffusion/membres/s.txt", false),
     ] {
+        project.write("greffier.toml", settings);
         let record = format!(
             "date = 2026-03-17\n[cloture]\nannexes = [{{ titre = \"A\", fichier = \"{path}\" }}]\n"
         );
         project.write("meetings/2026/2026-03-17.toml", &record);
         let run = project.run(["check"]);
         assert_eq!(run.code == 0, is_published, "{path}: {}", run.text());
+        let name = path.rsplit('/').next().unwrap();
+        let copy = project.path(&format!("output/2026/2026-03-17/annexes/{name}"));
+        if copy.exists() {
+            std::fs::remove_file(&copy).unwrap();
+        }
+        let run = project.run(["build", "--formats", "html"]);
+        assert_eq!(run.code == 0, is_published, "{path}: {}", run.text());
+        assert_eq!(copy.exists(), is_published, "{path}");
     }
 }
 

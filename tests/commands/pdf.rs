@@ -356,6 +356,30 @@ style.css
     assert_eq!(links_to_the_pdf(&project), 0);
 }
 
+/// Records that meet the same faults tell them once, though each has them at places and beside words of its own; other faults of the same
+/// kind are told too.
+#[test]
+fn a_template_of_the_pdf_with_other_faults_in_other_records() {
+    let project = Project::of_dates(&["2026-03-17", "2026-04-14", "2026-05-12"]).file(
+        "templates/minutes.print.html",
+        "<html lang=\"fr\">\n<head><title>{{ titre }}</title></head>\n<body>\n<h1>{{ titre }}, {{ date }}</h1>\n\
+         {% if reunion_precedente %}<font>Fin</font>{% else %}<center>Fin</center>{% endif %}\n\
+         <table>Le {{ date | date }}</table>\n</body>\n</html>\n",
+    );
+    let run = project.run(["build"]);
+    assert_eq!(run.code, 1, "{}", run.text());
+    for (said, times) in [
+        ("<center>\n", 1),
+        ("<font>\n", 1),
+        ("2026-03-17.toml:6:8\n", 1),
+        ("2026-04-14.toml:6:8\n", 1),
+        ("2026-05-12.toml", 0),
+    ] {
+        let told = run.stderr.matches(said).count();
+        assert_eq!(told, times, "{said}: {}", run.stderr);
+    }
+}
+
 #[test]
 fn a_template_of_the_users_own() {
     let project = Project::of_dates(&["2026-03-17"]).build();

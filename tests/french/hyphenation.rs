@@ -1,6 +1,6 @@
 //! Guards around the patterns.
 
-use greffier::french::hyphenation::{Setting, adds_hyphen, break_points_in};
+use greffier::french::hyphenation::adds_hyphen;
 
 use crate::kinds::hyphenated;
 
@@ -96,14 +96,7 @@ fn addresses_are_cut_without_a_hyphen() {
 }
 
 #[test]
-fn headings_and_names() {
-    let points = |word| break_points_in(word, Setting::Heading);
-    assert!(points("coordination").is_empty());
-    assert_eq!(points("procès-verbal"), ["procès-".len()]);
-    assert_eq!(points("http://x.org/a"), [7, 13]);
-    for name in ["Coordination", "Jean-Luc", "http://x.org/a"] {
-        assert!(break_points_in(name, Setting::Name).is_empty(), "{name}");
-    }
+fn typed_hyphens_need_no_other() {
     assert!(adds_hyphen("atelier", 3));
     assert!(!adds_hyphen("procès-verbal", "procès-".len()));
 }

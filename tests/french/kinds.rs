@@ -12,7 +12,7 @@ use greffier::french::formulas::{
 };
 use greffier::french::hyphenation::{adds_hyphen, break_points};
 use greffier::french::numbers::{cardinal, group_digits, ordinal, short_ordinal};
-use greffier::french::remarks::{Remark, remarks, title_remarks};
+use greffier::french::remarks::{Remark, leading_number, remarks};
 use greffier::french::sorting::{compare, filing, person_key, sort};
 use greffier::french::typed_dates::dates_in;
 use greffier::french::typography::{
@@ -114,7 +114,9 @@ const KINDS: &[(&str, Answer)] = &[
     ("raised", |text| with_raised_letters(&correct(text))),
     ("reported", |text| remarked(text, &remarks(text))),
     ("reported_title", |text| {
-        remarked(text, &title_remarks(text))
+        assert_eq!(remarks(text), []);
+        let number = leading_number(text).map(|number| &text[number]);
+        number.unwrap_or_default().to_owned()
     }),
     ("sentence_list", |items| {
         sentence_list(&items.split(" / ").collect::<Vec<_>>()).join(" / ")

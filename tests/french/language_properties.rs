@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use greffier::french::folding::{composed, fold};
-use greffier::french::hyphenation::{Setting, adds_hyphen, break_points, break_points_in};
-use greffier::french::remarks::{RemarkKind, remarks, title_remarks};
+use greffier::french::hyphenation::{adds_hyphen, break_points};
+use greffier::french::remarks::{leading_number, remarks};
 use greffier::french::sorting::{compare, filing, person_key, sort_key};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -75,15 +75,16 @@ fn text() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn remarks_lie_in_their_text(text in text()) {
+        if let Some(number) = leading_number(&text) {
+            prop_assert!(text.get(number).is_some_and(|typed| !typed.is_empty()));
+        }
         let mut start = 0;
-        for remark in title_remarks(&text) {
+        for remark in remarks(&text) {
             let typed = text.get(remark.range.clone());
             prop_assert!(typed.is_some_and(|typed| !typed.is_empty()));
             prop_assert!(remark.proposal.as_deref() != typed);
-            if remark.kind != RemarkKind::TypedNumber {
-                prop_assert!(start <= remark.range.start);
-                start = remark.range.start;
-            }
+            prop_assert!(start <= remark.range.start);
+            start = remark.range.start;
         }
     }
 
@@ -103,13 +104,10 @@ proptest! {
 
     #[test]
     fn break_points_lie_inside_their_word(word in text()) {
-        for setting in [Setting::Text, Setting::Heading, Setting::Name] {
-            let points = break_points_in(&word, setting);
-            prop_assert!(points.is_sorted_by(|left, right| left < right));
-            for point in points {
-                prop_assert!(0 < point && point < word.len() && word.is_char_boundary(point));
-                prop_assert!(setting == Setting::Text || !adds_hyphen(&word, point));
-            }
+        let points = break_points(&word);
+        prop_assert!(points.is_sorted_by(|left, right| left < right));
+        for point in points {
+            prop_assert!(0 < point && point < word.len() && word.is_char_boundary(point));
         }
     }
 

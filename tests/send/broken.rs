@@ -2,8 +2,10 @@
 
 use snapbox::str;
 
-use super::outbox::{PLAIN, post, with_port, with_server};
+use super::outbox::{PLAIN, post, post_with, with_port, with_server};
+use super::sent;
 use super::server::{Does, Server};
+use crate::common::Run;
 
 #[test]
 fn a_server_that_hangs_up_before_the_end_of_a_message_is_called_again() {
@@ -160,6 +162,47 @@ Il reste 6 messages à envoyer.
             .count(),
         1
     );
+}
+
+/// What cannot be noted is told, though the server has an answer that ends the run: the next one goes by what is noted.
+#[test]
+fn the_disk_refuses_to_note_an_answer_that_ends_the_run() {
+    const MOST_STEPS: usize = 40;
+    for (answer, said) in [
+        (
+            "553 5.7.1 Sender not owned",
+            "le serveur refuse l’expéditeur",
+        ),
+        (
+            "530 5.7.0 Log in first",
+            "le serveur veut savoir qui envoie",
+        ),
+        (
+            "552 5.3.4 Too heavy",
+            "le serveur trouve le message trop lourd",
+        ),
+    ] {
+        let server = Server::plain(move |heard, _| match heard {
+            "MAIL FROM:<greffe@example.org>" => Does::Says(answer),
+            _ => Does::AsUsual,
+        });
+        let project = sent(with_server(&server, PLAIN), "2026-04-14");
+        let refused = (1..MOST_STEPS).map(|step| {
+            let fault = format!("refuse:{step}");
+            post_with(&project, &[("GREFFIER_DISK_FAULT", &fault)])
+        });
+        let refused: Vec<Run> = refused
+            .take_while(|run| !run.stderr.contains(said))
+            .collect();
+        // The last step that changes the disk is the note of the answer.
+        let last = refused.last().unwrap();
+        assert!(refused.len() + 1 < MOST_STEPS, "{}", last.text());
+        assert!(
+            last.code == 2 && last.stderr.contains("ouvrez le dossier en écriture"),
+            "{answer}: {}",
+            last.text()
+        );
+    }
 }
 
 #[test]

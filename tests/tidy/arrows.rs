@@ -200,5 +200,5 @@ fn no_arrow_points_up() {
 
 /// The unit tests of a room may look wherever they like.
 fn is_of_the_program(file: &super::File) -> bool {
-    !file.name.contains("/tests/")
+    !super::is_for_tests(&file.name)
 }

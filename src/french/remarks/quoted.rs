@@ -4,7 +4,7 @@ use super::context::Context;
 use super::{Remark, RemarkKind};
 use crate::french::typed_tokens::Kind;
 
-/// A quotation has at most so many tokens; beyond, two apostrophes have nothing to do with each other.
+/// A quotation has at most 24 tokens; beyond, two apostrophes have nothing to do with each other.
 const LONGEST: usize = 24;
 
 /// The words that the apostrophe at `at`, and a second one, hold as quotation marks do.

@@ -34,7 +34,7 @@ const STORE_FOLDER: &str = ".greffier";
 const MANIFEST: &str = "manifeste";
 const JOURNAL: &str = "journal";
 const CHANGES: &str = "changements";
-/// At most one in so many entries stands beside the manifest; more are written with all others.
+/// At most one in four entries stands beside the manifest; more are written with all others.
 const FEW: usize = 4;
 
 /// The store of an output folder.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::keeper::Hash;
 
-/// So many bytes are written or read at once.
+/// At most 256 KiB are written or read at once.
 const PIECE: usize = 1 << 18;
 
 /// Writes what [`unseal`] reads, piece by piece: there may be much of it. `magic` says what they are, and in which format.

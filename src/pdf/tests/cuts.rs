@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-#[cfg(test)]
 use super::laid_out;
 use crate::pdf::subset::{self, Subset};
 use crate::pdf::{Pictures, write};

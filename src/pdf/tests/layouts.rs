@@ -1,6 +1,5 @@
 //! Layouts that contradict themselves.
 
-#[cfg(test)]
 use super::sound_layout;
 use crate::pdf::misshapen::{Misshapen, Part};
 use crate::pdf::{PdfFault, Pictures, content, subset, write};

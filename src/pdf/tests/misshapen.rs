@@ -1,6 +1,5 @@
 //! What printpdf writes, otherwise than it does.
 
-#[cfg(test)]
 use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::{check, entries, object, repaired};

@@ -1,10 +1,7 @@
 //! What is not shaped as it is repaired is told, each kind of repair for itself: a sound document is broken in one place.
 
-#[cfg(test)]
 mod cuts;
-#[cfg(test)]
 mod layouts;
-#[cfg(test)]
 mod misshapen;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};

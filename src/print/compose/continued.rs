@@ -21,7 +21,7 @@ const LEVEL_OF_PARTS: u8 = 2;
 /// The style it is set in.
 const CLASS: &str = "suite";
 
-/// A running title has at most so many words, its number apart: nobody reads it as a text, and who hears the page misses
+/// A running title has at most six words, its number apart: nobody reads it as a text, and who hears the page misses
 /// nothing.
 const MOST_WORDS: usize = 6;
 /// A title is not cut after a small word as short as this: `rendu de la…`.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use subsetter::GlyphRemapper;
 
-/// At most so many cuts of a face are kept, some 20 kB each, and then forgotten.
+/// At most 128 cuts of a face are kept, some 20 kB each, and then forgotten.
 const MOST_CUTS: usize = 128;
 
 /// A face cut down.

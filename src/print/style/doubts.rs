@@ -5,7 +5,6 @@ use super::contrast::{contrast, too_pale};
 use super::raw::RawSheet;
 use crate::diagnostic::{Diagnostic, Diagnostics, suggestion};
 use crate::print::style::StyleDoubt;
-use crate::print::units::Color;
 
 /// The doubts about a sheet that came out as `sheet`, laid over `base`.
 pub(super) fn doubts(raw: &RawSheet, sheet: &StyleSheet, base: &StyleSheet) -> Vec<Diagnostic> {
@@ -31,8 +30,8 @@ fn pale_texts(raw: &RawSheet, sheet: &StyleSheet, doubts: &mut Diagnostics) {
             let ratio = format!("{:.1}", contrast(text, behind)).replace('.', ",");
             let title = format!(
                 "ce texte se lira mal : contraste de {ratio} entre {} et {}",
-                hexadecimal(text),
-                hexadecimal(behind)
+                text.hexadecimal(),
+                behind.hexadecimal()
             );
             doubts.push(
                 Diagnostic::new(StyleDoubt::WeakContrast, title)
@@ -41,10 +40,6 @@ fn pale_texts(raw: &RawSheet, sheet: &StyleSheet, doubts: &mut Diagnostics) {
             );
         }
     }
-}
-
-fn hexadecimal(color: Color) -> String {
-    format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue)
 }
 
 /// A name that is almost one of ours is probably misspelt; any other may be a class of the user's own templates.

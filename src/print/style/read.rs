@@ -75,6 +75,8 @@ const VOCABULARY: Vocabulary = Vocabulary {
         ("vertical", "portrait"),
         ("verticale", "portrait"),
     ],
+    groups: &[],
+    people: &[],
     repeated: &[],
     empty_file_help: None,
     beginning_help: "par exemple [texte] sur une ligne, puis taille = 10 en dessous",

@@ -42,8 +42,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
         }
     }
     for ((kind, typed, proposal), spans) in places {
-        let told = doubt_of(kind).map(|doubt| told(doubt, source, kind, &typed, proposal, spans));
-        told.into_iter().for_each(|doubt| doubts.push(doubt));
+        doubts.push(told(doubt_of(kind), source, kind, &typed, proposal, spans));
     }
     typed_numbers(source, raw, doubts);
     odd_quotation_marks(source, raw, doubts);
@@ -135,7 +134,6 @@ fn is_sure(kind: RemarkKind, proposal: Option<&str>) -> bool {
         | RemarkKind::Misspelt => true,
         RemarkKind::TwoDigitYear
         | RemarkKind::ThousandsMark
-        | RemarkKind::TypedNumber
         | RemarkKind::ImpossibleDate
         | RemarkKind::ImpossibleHour
         | RemarkKind::RepeatedMark
@@ -144,10 +142,9 @@ fn is_sure(kind: RemarkKind, proposal: Option<&str>) -> bool {
     }
 }
 
-/// What is odd; none where another file says it.
-fn doubt_of(kind: RemarkKind) -> Option<Diagnostic> {
+/// What is odd.
+fn doubt_of(kind: RemarkKind) -> Diagnostic {
     let (doubt, title) = match kind {
-        RemarkKind::TypedNumber => return None,
         RemarkKind::TwoDigitYear => (RecordDoubt::TwoDigitYear, "l’année est sur deux chiffres"),
         RemarkKind::MonthCapital => (
             RecordDoubt::MonthCapital,
@@ -190,7 +187,7 @@ fn doubt_of(kind: RemarkKind) -> Option<Diagnostic> {
             "les milliers se séparent par une espace",
         ),
     };
-    Some(Diagnostic::new(doubt, title))
+    Diagnostic::new(doubt, title)
 }
 
 /// Numbers typed in front of agenda items and titles of themes (LIS-R3), said once.

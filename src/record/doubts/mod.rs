@@ -1,6 +1,6 @@
 //! What is odd in a record without being wrong. Never blocking; `check --strict` alone makes faults of them.
 //!
-//! One file a kind; the reason for each doubt is told to the user in `meetings/README.md`.
+//! One file a kind; the reason for each doubt stands in `meetings/README.md`.
 
 mod actions;
 mod agenda;

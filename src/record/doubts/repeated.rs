@@ -8,7 +8,7 @@ use crate::french::folding::fold;
 use crate::record::RecordDoubt;
 use crate::record::raw::{DueText, RawAction, RawMeeting, RawTheme, Text};
 
-/// A discussion of so many letters is not had twice.
+/// A discussion of 80 letters is not had twice.
 const LONG_TEXT: usize = 80;
 
 /// A title or a text of fewer letters says too little to be the same.

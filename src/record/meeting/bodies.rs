@@ -13,7 +13,7 @@ pub struct Body<'a> {
 
 impl Meeting {
     /// Calls each body that `known` knows by its one name, whichever of its names was typed, wherever a name stands alone: with a person,
-    /// a role, an item of the agenda, a vote, as an owner. Texts stay as typed. Those who were there are told their category.
+    /// a role, an item of the agenda, a vote, as an owner. Texts stay as typed. Those who were there are given their category.
     pub fn name_bodies<'a>(&mut self, known: &impl Fn(&str) -> Option<Body<'a>>) {
         // Whether it was called otherwise.
         let rename = |name: &mut String| {

@@ -34,7 +34,7 @@ use super::events::{Board, State};
 const SCRIPT: &str = "/.greffier-serve/reload.js";
 const EVENTS: &str = "/.greffier-serve/evenements";
 
-/// So many files are read at once.
+/// At most 16 files are read at once.
 const READERS: usize = 16;
 
 /// What answers a request.
