@@ -134,7 +134,7 @@ pub(super) fn what(opening: &Opening<'_>) -> String {
         _ => None,
     };
     match (body, year) {
-        // "La réunion ordinaire du comité": the year would part the adjective from its noun.
+        // "La réunion ordinaire du comité", "le conseil d’école": the year would part the noun from what belongs to it.
         (Some(Body::Qualified(body)), year) => {
             text += &format!(" {body}");
             if let Some(year) = year {
