@@ -317,10 +317,11 @@ fn quorum(row: &Fields<'_>) -> Quorum {
 fn vote(row: &Fields<'_>) -> Option<String> {
     let groups: Vec<GroupVote<'_>> = row.all("group").into_iter().map(group).collect();
     formulas::vote(&Vote {
-        on: match row.get("on") {
-            None | Some("m") => VoteOn::Decision(Gender::Masculine),
-            Some("f") => VoteOn::Decision(Gender::Feminine),
-            Some(_) => VoteOn::Opinion,
+        on: match (row.get("label"), row.get("on")) {
+            (Some(label), _) => VoteOn::named(label),
+            (None, None | Some("m")) => VoteOn::Decision(Gender::Masculine),
+            (None, Some("f")) => VoteOn::Decision(Gender::Feminine),
+            (None, Some(_)) => VoteOn::Opinion,
         },
         in_favour: row.number("pour"),
         against: row.number("contre"),
