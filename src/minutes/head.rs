@@ -306,7 +306,7 @@ pub(super) fn grid(meeting: &Meeting, config: &Config, next: Option<&String>) ->
             None => said,
             Some(company) => {
                 let led = formulas::in_company(chair.gender);
-                format!("{said}, {led} {}", formulas::without_lead(company))
+                format!("{said}, {led} {}", formulas::after_par(company))
             }
         })
     });
