@@ -343,7 +343,7 @@ pub(super) fn whole_place(meeting: &Meeting, config: &Config) -> Option<String> 
     };
     match (meeting.mode, place) {
         (Some(Mode::Online), _) => Some(online),
-        (Some(Mode::Hybrid), Some(place)) => Some(format!("{place} et {online}")),
+        (Some(Mode::Hybrid), Some(place)) => Some(formulas::with_online(&place, &online)),
         (Some(Mode::Hybrid), None) => Some(format!("en salle et {online}")),
         (_, place) => place,
     }

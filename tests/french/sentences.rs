@@ -206,6 +206,7 @@ fn answer(kind: &str, row: &Fields<'_>) -> Option<String> {
             place: row.get("place"),
             host: row.get("host"),
         }),
+        "with_online" => formulas::with_online(text, "en ligne"),
         "cancelled" => formulas::cancelled(row.days(), gathering),
         "postponed" => {
             let to = row

@@ -55,6 +55,7 @@ pub use named::{Named, joined, role_line};
 pub use next_meeting::{NextMeeting, cancelled, next_meeting, postponed};
 pub use opening::{Chair, NumberedIn, Opening, Rank, Setting, in_company, opening};
 pub use person::{ONLINE, arrival, departure, gender_of_title, gives_proxy_to, represented_by};
+pub use place::with_online;
 pub use quorum::{Counted, Quorum, quorum};
 pub use tidy::{tidy, tidy_name};
 pub use titled::after_par;
