@@ -1,119 +1,22 @@
 //! The head of a group of people in one capacity.
 
-use super::folding::fold;
-use super::words::{capital_first, plural};
+mod nouns;
 
-/// Nouns of persons that no ending tells, folded.
-const PERSONS: [&str; 52] = [
-    "ancien",
-    "ancienne",
-    "architecte",
-    "artisan",
-    "avocat",
-    "avocate",
-    "benevole",
-    "cadre",
-    "chef",
-    "cheffe",
-    "citoyen",
-    "citoyenne",
-    "collegue",
-    "consul",
-    "doyen",
-    "doyenne",
-    "eleve",
-    "elu",
-    "elue",
-    "expert",
-    "experte",
-    "femme",
-    "guide",
-    "homme",
-    "interprete",
-    "jeune",
-    "juge",
-    "magistrat",
-    "maire",
-    "medecin",
-    "membre",
-    "ministre",
-    "notable",
-    "organisation",
-    "parent",
-    "partenaire",
-    "personnalite",
-    "personne",
-    "personnel",
-    "point",
-    "porte-parole",
-    "prefet",
-    "prefete",
-    "responsable",
-    "syndic",
-    "temoin",
-    "titulaire",
-    "veterinaire",
-    "adjoint",
-    "adjointe",
-    "usager",
-    "usagere",
-];
-/// Endings of nouns of persons, folded.
-const ENDINGS: [&str; 19] = [
-    "eur", "eure", "euse", "rice", "ant", "ante", "ent", "ente", "ien", "ienne", "iste", "ier",
-    "iere", "ller", "llere", "ager", "agere", "logue", "aire",
-];
-/// Nouns with such an ending, or in -é, that are none of a person, folded: `secteur`, `collège`, `comité`.
-const OTHERS: [&str; 31] = [
-    "secteur",
-    "exterieur",
-    "interieur",
-    "choeur",
-    "valeur",
-    "faveur",
-    "talent",
-    "couvent",
-    "montant",
-    "soutien",
-    "maintien",
-    "entretien",
-    "liste",
-    "atelier",
-    "quartier",
-    "chantier",
-    "courrier",
-    "filiere",
-    "matiere",
-    "maniere",
-    "dialogue",
-    "catalogue",
-    "seminaire",
-    "horaire",
-    "marche",
-    "clerge",
-    "conge",
-    "assemblee",
-    "lycee",
-    "musee",
-    "armee",
-];
-/// What never takes the mark of the plural.
-const INVARIABLE: [&str; 2] = ["porte-parole", "hors-classe"];
-/// First parts of a compound that do not vary: `vice-président`, `sous-préfet`.
-const PREFIXES: [&str; 10] = [
-    "vice", "sous", "ex", "co", "non", "demi", "avant", "contre", "inter", "porte",
-];
-/// Words from which on a capacity does not vary, besides the prepositions that [`plural`] knows.
-const CLOSING: [&str; 6] = ["ayant", "près", "auprès", "selon", "dont", "depuis"];
+use self::nouns::{
+    ADVERBS, APPOSED, APPOSED_ENDINGS, CAPACITIES, CLOSING, COMPOUNDED, ENDINGS, INVARIABLE,
+    LEADING, OTHERS, PERSONS, PREFIXES,
+};
+use super::folding::fold;
+use super::words::{capital_first, is_preposition, plural_word};
 
 /// `Observateurs`, `Membre titulaire`, `Voix consultative`: with a capital, in the plural where several persons are meant.
 #[must_use]
 pub fn group_head(quality: &str, people: usize) -> String {
-    let first = quality.split_whitespace().next().unwrap_or_default();
-    capital_first(&if people > 1 && is_person(first) {
-        plural_quality(quality)
-    } else {
-        quality.to_owned()
+    let words: Vec<&str> = quality.split(' ').collect();
+    let noun = noun(&words).filter(|_| people > 1);
+    capital_first(&match noun {
+        Some(noun) => plural_quality(&words, noun),
+        None => quality.to_owned(),
     })
 }
 
@@ -126,15 +29,37 @@ pub fn rest_head(people: usize) -> &'static str {
     }
 }
 
-/// Whether a word is a noun of a person, by which a capacity is known to agree in number; others (*voix consultative*,
-/// *collège A*) do not.
+/// The place of the noun of a person with which a capacity begins, behind the adjectives before it: `nouveau membre`. By it the capacity is
+/// known to agree in number; others (*voix consultative*, *collège A*) do not.
+fn noun(words: &[&str]) -> Option<usize> {
+    if let [only] = words
+        && fold(only) == "autre"
+    {
+        return Some(0);
+    }
+    let behind = words.iter().position(|word| !is_leading(word));
+    // *Jeune* and *ancien* may be nouns themselves; *premier* is none.
+    let is_noun = |word: &str| {
+        is_person(word) && (!is_leading(word) || PERSONS.contains(&fold(word).as_str()))
+    };
+    let alone = || words.first().filter(|first| is_noun(first)).map(|_| 0);
+    behind.filter(|at| is_person(words[*at])).or_else(alone)
+}
+
+/// Whether an adjective stands before its noun: *nouveau*, *premier*, *deuxième*.
+fn is_leading(word: &str) -> bool {
+    let folded = fold(word);
+    LEADING.contains(&folded.as_str()) || folded.ends_with("ieme")
+}
+
+/// Whether a word is a noun of a person.
 fn is_person(word: &str) -> bool {
     let lowered = word.to_lowercase();
     let lowered = lowered.trim_end_matches(',');
     let folded: Vec<String> = lowered.split('-').map(fold).collect();
     let whole = folded.join("-");
     let noun = match folded.as_slice() {
-        [prefix, noun, ..] if PREFIXES.contains(&prefix.as_str()) => noun.as_str(),
+        [first, noun, ..] if is_prefix(first) || is_compounded(first) => noun.as_str(),
         [noun, ..] => noun.as_str(),
         [] => return false,
     };
@@ -145,45 +70,130 @@ fn is_person(word: &str) -> bool {
     is_listed(&PERSONS) || !is_listed(&OTHERS) && (ends || is_participle)
 }
 
-/// The plural up to a preposition, a bracket or a comma; acronyms and names do not vary.
-fn plural_quality(quality: &str) -> String {
-    if INVARIABLE.contains(&quality.to_lowercase().as_str()) {
-        return quality.to_owned();
-    }
-    let words = quality.split(' ').collect::<Vec<_>>();
-    let closes = |at: &usize| {
-        let word = words[*at];
-        *at > 0
-            && (CLOSING.contains(&word)
-                || word.starts_with(|sign: char| !sign.is_lowercase())
-                || words[*at - 1].ends_with([',', ':', ';']))
-    };
-    let end = (1..words.len()).find(closes).unwrap_or(words.len());
-    let varying = words[..end].join(" ");
-    let mark = varying.ends_with([',', ':', ';']);
-    let (varying, mark) = varying.split_at(varying.len() - usize::from(mark));
-    let varying = plural(&with_parts_agreed(varying));
-    let mut result = format!("{varying}{mark}");
-    for word in &words[end..] {
-        result = format!("{result} {word}");
-    }
-    result
+fn is_prefix(first: &str) -> bool {
+    PREFIXES.contains(&fold(first).as_str())
 }
 
-/// The first part of a compound noun in the plural, where it is a noun itself: `présidents-directeur`.
-fn with_parts_agreed(quality: &str) -> String {
-    let (first, rest) = quality.split_once(' ').unwrap_or((quality, ""));
-    let parts = first.split_once('-').filter(|(head, _)| {
-        let is_prefix = PREFIXES.contains(&fold(head).as_str());
-        !is_prefix && is_person(head)
-    });
-    let is_invariable = INVARIABLE.contains(&first.to_lowercase().as_str());
-    match parts {
-        Some((head, tail)) if !is_invariable => format!("{}-{tail} {rest}", plural(head))
-            .trim_end()
-            .to_owned(),
-        _ => quality.to_owned(),
+fn is_compounded(first: &str) -> bool {
+    COMPOUNDED.contains(&fold(first).as_str()) || is_leading(first)
+}
+
+/// How much of what follows still agrees with the persons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Agreement {
+    /// Each adjective.
+    Whole,
+    /// Behind another noun, what is only said of persons: `parents d’élèves élus`.
+    OfPersons,
+    /// Nothing.
+    Ended,
+}
+
+/// The plural up to a preposition with its article, a bracket or a comma; acronyms and names do not vary.
+fn plural_quality(words: &[&str], noun: usize) -> String {
+    let mut agreement = Agreement::Whole;
+    let mut said = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let before = at.checked_sub(1).map_or("", |before| words[before]);
+        if at > noun {
+            agreement = behind(agreement, before, word, words.get(at + 1));
+        }
+        let varies = match agreement {
+            Agreement::Whole => !stays_alone(word),
+            Agreement::OfPersons => {
+                CAPACITIES.contains(&fold(word).as_str()) && !["de", "en"].contains(&before)
+            }
+            Agreement::Ended => false,
+        };
+        said.push(match varies {
+            true => plural_marked(word),
+            false if fold(words[noun]).starts_with("parent") && *word == "d’élève" => {
+                "d’élèves".to_owned()
+            }
+            false => (*word).to_owned(),
+        });
     }
+    said.join(" ")
+}
+
+/// What still agrees from a word on, by the word before it and the one that follows.
+fn behind(agreement: Agreement, before: &str, word: &str, next: Option<&&str>) -> Agreement {
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let closes = CLOSING.contains(&word) || !is_small(word) || before.ends_with([',', ':', ';']);
+    if closes || agreement == Agreement::Ended {
+        Agreement::Ended
+    } else if is_preposition(word) {
+        let is_bare_noun = |next: &&str| {
+            is_small(next) && !is_preposition(next) && !["la", "le", "les"].contains(next)
+        };
+        let has_bare_noun = match word.strip_prefix("d’") {
+            Some(noun) => is_small(noun) && !noun.starts_with("un"),
+            None => ["de", "en"].contains(&word) && next.is_some_and(is_bare_noun),
+        };
+        match has_bare_noun {
+            true => Agreement::OfPersons,
+            false => Agreement::Ended,
+        }
+    } else if is_apposed(word) {
+        Agreement::OfPersons
+    } else {
+        agreement
+    }
+}
+
+/// Whether a noun stands behind another without varying: `responsable qualité`, `ayant droit`.
+fn is_apposed(word: &str) -> bool {
+    let folded = fold(word);
+    let ends = || {
+        APPOSED_ENDINGS
+            .iter()
+            .any(|ending| folded.ends_with(ending))
+    };
+    APPOSED.contains(&folded.as_str()) || !is_adverb(word) && ends()
+}
+
+fn is_adverb(word: &str) -> bool {
+    ADVERBS.contains(&fold(word).as_str())
+}
+
+/// Words that never vary, and end nothing: `membre nouvellement élu`.
+fn stays_alone(word: &str) -> bool {
+    is_adverb(word) || ["et", "ou", "non", "pas", "plus", "très", "bien"].contains(&word)
+}
+
+/// The plural of a word that a mark may follow.
+fn plural_marked(word: &str) -> String {
+    let bare = word.trim_end_matches([',', ':', ';']);
+    format!("{}{}", plural_compound(bare), &word[bare.len()..])
+}
+
+/// The plural of a word; of a compound, of each part that varies: `présidents-directeurs`, `vice-présidents`, `sages-femmes`.
+fn plural_compound(word: &str) -> String {
+    if INVARIABLE.contains(&word.to_lowercase().as_str()) {
+        return word.to_owned();
+    }
+    match word.split_once('-') {
+        Some((first, rest)) if !is_prefix(first) && (is_person(first) || is_compounded(first)) => {
+            let stays = is_preposition(rest) || is_apposed(rest);
+            let rest = match stays {
+                true => rest.to_owned(),
+                false => plural_compound(rest),
+            };
+            format!("{}-{rest}", plural_of(first))
+        }
+        _ => plural_of(word),
+    }
+}
+
+/// *Nouvel* and *vieil* have the plural of *nouveau* and *vieux*.
+fn plural_of(word: &str) -> String {
+    let irregular = [("ouvel", "ouveaux"), ("ieil", "ieux")]
+        .iter()
+        .find_map(|(end, plural)| {
+            let start = word.strip_suffix(*end)?;
+            (start.chars().count() == 1).then(|| format!("{start}{plural}"))
+        });
+    irregular.unwrap_or_else(|| plural_word(word))
 }
 
 #[cfg(test)]
@@ -239,6 +249,103 @@ mod tests {
             ("assemblée plénière", 2, "Assemblée plénière"),
             ("Vice-présidente", 2, "Vice-présidentes"),
             ("habitant", 2, "Habitants"),
+            ("ayant droit", 2, "Ayants droit"),
+            ("ayant-droit", 2, "Ayants-droit"),
+            ("ayant cause", 2, "Ayants cause"),
+            ("point focal genre", 2, "Points focaux genre"),
+            (
+                "point focal genre suppléant",
+                2,
+                "Points focaux genre suppléants",
+            ),
+            ("point focal protection", 2, "Points focaux protection"),
+            ("responsable qualité", 2, "Responsables qualité"),
+            (
+                "responsable développement rural",
+                2,
+                "Responsables développement rural",
+            ),
+            ("chef projet", 2, "Chefs projet"),
+            ("personne ressource", 2, "Personnes ressources"),
+            ("organisation membre", 2, "Organisations membres"),
+            ("parent d’élève", 2, "Parents d’élèves"),
+            ("parent d’élève élu", 2, "Parents d’élèves élus"),
+            ("parent d’élève élu", 1, "Parent d’élève élu"),
+            ("parents d’élèves", 2, "Parents d’élèves"),
+            (
+                "délégué de classe suppléant",
+                2,
+                "Délégués de classe suppléants",
+            ),
+            ("chef de service adjoint", 2, "Chefs de service adjoints"),
+            (
+                "rédacteur en chef adjoint",
+                2,
+                "Rédacteurs en chef adjoints",
+            ),
+            ("maire de commune déléguée", 2, "Maires de commune déléguée"),
+            (
+                "président de commission permanente",
+                2,
+                "Présidents de commission permanente",
+            ),
+            ("représentant de titulaire", 2, "Représentants de titulaire"),
+            (
+                "représentant de la liste élue",
+                2,
+                "Représentants de la liste élue",
+            ),
+            ("membre du conseil élu", 2, "Membres du conseil élu"),
+            ("adjoint au maire délégué", 2, "Adjoints au maire délégué"),
+            ("nouveau membre", 2, "Nouveaux membres"),
+            ("Nouveau membre", 1, "Nouveau membre"),
+            ("nouvel élu", 2, "Nouveaux élus"),
+            ("nouvelle élue", 2, "Nouvelles élues"),
+            ("membre nouvellement élu", 2, "Membres nouvellement élus"),
+            ("autre invité", 2, "Autres invités"),
+            ("autre", 2, "Autres"),
+            (
+                "autre personnalité qualifiée",
+                2,
+                "Autres personnalités qualifiées",
+            ),
+            ("haut fonctionnaire", 2, "Hauts fonctionnaires"),
+            ("Haut Commissaire", 2, "Hauts Commissaires"),
+            ("haut-commissaire", 2, "Hauts-commissaires"),
+            ("ancien combattant", 2, "Anciens combattants"),
+            ("ancien", 2, "Anciens"),
+            ("premier adjoint", 2, "Premiers adjoints"),
+            ("deuxième vice-président", 2, "Deuxièmes vice-présidents"),
+            (
+                "premier secrétaire général",
+                2,
+                "Premiers secrétaires généraux",
+            ),
+            ("petit exploitant", 2, "Petits exploitants"),
+            ("grand électeur", 2, "Grands électeurs"),
+            ("jeune rural", 2, "Jeunes ruraux"),
+            ("futur membre", 2, "Futurs membres"),
+            ("simple observateur", 2, "Simples observateurs"),
+            ("grand public", 2, "Grand public"),
+            ("haute autorité", 2, "Haute autorité"),
+            ("nouveau collège", 2, "Nouveau collège"),
+            ("premier collège", 2, "Premier collège"),
+            ("deuxième collège", 2, "Deuxième collège"),
+            ("autre collège", 2, "Autre collège"),
+            ("petite commune", 2, "Petite commune"),
+            ("haut-commissariat", 2, "Haut-commissariat"),
+            ("maître de conférences", 2, "Maîtres de conférences"),
+            ("maître d’ouvrage", 2, "Maîtres d’ouvrage"),
+            ("maître d’ouvrage délégué", 2, "Maîtres d’ouvrage délégués"),
+            ("maître-assistant", 2, "Maîtres-assistants"),
+            ("sage-femme", 2, "Sages-femmes"),
+            ("aide-soignant", 2, "Aides-soignants"),
+            ("aide-mémoire", 2, "Aide-mémoire"),
+            ("porte-parole adjoint", 2, "Porte-parole adjoints"),
+            ("arbitre", 2, "Arbitres"),
+            ("candidat", 2, "Candidats"),
+            ("Candidate", 2, "Candidates"),
+            ("capitaine", 2, "Capitaines"),
             ("secrétaire", 1, "Secrétaire"),
         ] {
             assert_eq!(group_head(quality, people), head);
