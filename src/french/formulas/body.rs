@@ -44,8 +44,9 @@ fn names_kind(typed: &str) -> bool {
         "nos", "votre", "vos", "leur", "leurs", "son", "sa", "ses", "tout", "toute", "tous",
         "toutes", "chaque", "autres", "deux", "trois", "quatre",
     ];
-    let (first, behind) = typed.split_once([' ', '’', '\'']).unwrap_or((typed, ""));
-    let noun = behind.split([' ', '’', '\'']).next().unwrap_or_default();
+    let parts = |sign: char| sign.is_whitespace() || matches!(sign, '’' | '\'');
+    let (first, behind) = typed.split_once(parts).unwrap_or((typed, ""));
+    let noun = behind.split(parts).next().unwrap_or_default();
     let leads = ["de", "d"].contains(&first.to_lowercase().as_str());
     // *iCCM* and *e-Santé* are names.
     let is_common = noun.chars().count() > 2 && noun.chars().take(2).all(char::is_lowercase);
