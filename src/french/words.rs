@@ -175,7 +175,7 @@ pub(super) fn is_roman(letters: &str) -> bool {
     !letters.is_empty() && tens <= 3 && well_formed
 }
 
-fn plural_word(word: &str) -> String {
+pub(super) fn plural_word(word: &str) -> String {
     const IRREGULAR: [(&str, &str); 9] = [
         ("travail", "travaux"),
         ("bail", "baux"),
@@ -200,7 +200,7 @@ fn plural_word(word: &str) -> String {
     }
 }
 
-fn is_preposition(word: &str) -> bool {
+pub(super) fn is_preposition(word: &str) -> bool {
     let elided = ["d’", "l’", "qu’"];
     elided.iter().any(|start| word.starts_with(start))
         || [

@@ -54,6 +54,11 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// What the series calls a decision.
+    pub(super) fn decision_label(&self) -> &str {
+        &self.labels.decision
+    }
+
     /// The columns of a run that something fills, and where what has none stands.
     pub(super) fn set_out(&self, run: &mut ThemeRun) {
         let wanted: &[Key] = match run.presentation {

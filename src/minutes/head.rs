@@ -317,7 +317,7 @@ pub(super) fn grid(meeting: &Meeting, config: &Config, next: Option<&String>) ->
             None => said,
             Some(company) => {
                 let led = formulas::in_company(chair.gender);
-                format!("{said}, {led} {}", formulas::without_lead(company))
+                format!("{said}, {led} {}", formulas::after_par(company))
             }
         })
     });
@@ -354,7 +354,7 @@ pub(super) fn whole_place(meeting: &Meeting, config: &Config) -> Option<String> 
     };
     match (meeting.mode, place) {
         (Some(Mode::Online), _) => Some(online),
-        (Some(Mode::Hybrid), Some(place)) => Some(format!("{place} et {online}")),
+        (Some(Mode::Hybrid), Some(place)) => Some(formulas::with_online(&place, &online)),
         (Some(Mode::Hybrid), None) => Some(format!("en salle et {online}")),
         (_, place) => place,
     }

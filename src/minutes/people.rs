@@ -7,6 +7,7 @@ use crate::french::formulas::{
     self, ONLINE, absent_label, arrival, counted_present, departure, excused_label,
     gender_of_title, gives_proxy_to, proxies_label, represented_by, represented_label, tidy_name,
 };
+use crate::french::phrases::gender_of_organisation;
 use crate::french::qualities::{group_head, rest_head};
 use crate::french::sorting;
 use crate::french::typography::correct;
@@ -194,7 +195,6 @@ fn said(first: usize, people: &[record::Person]) -> Vec<Person> {
 
 /// What else is said of a person.
 fn mentions(person: &record::Person) -> Vec<String> {
-    let gender = gender(person);
     let proxy = person.proxy.as_deref().and_then(gives_proxy_to);
     // Whoever leaves gives it for what follows.
     let (before, after) = match person.departure {
@@ -205,7 +205,7 @@ fn mentions(person: &record::Person) -> Vec<String> {
         person
             .represented_by
             .as_deref()
-            .and_then(|name| represented_by(name, gender)),
+            .and_then(|name| represented_by(name, gender_of_represented(person))),
         before,
         person.is_remote.then(|| ONLINE.to_owned()),
         person.arrival.map(arrival),
@@ -216,6 +216,16 @@ fn mentions(person: &record::Person) -> Vec<String> {
         .flatten()
         .map(|said| correct(&said))
         .collect()
+}
+
+/// Of whom another sits in the place of; an organisation without a name agrees by its own.
+fn gender_of_represented(person: &record::Person) -> Option<Gender> {
+    match (&person.name, &person.organisation) {
+        (None, Some(organisation)) => person
+            .gender
+            .or_else(|| gender_of_organisation(organisation)),
+        _ => gender(person),
+    }
 }
 
 /// As the record gives it, or a title before the name.

@@ -11,7 +11,10 @@ use crate::record::{
 /// The themes in runs.
 pub(super) fn runs(meeting: &Meeting, layout: &Layout<'_>) -> Vec<ThemeRun> {
     let mut runs: Vec<ThemeRun> = Vec::new();
-    for (said, recorded) in themes(meeting).into_iter().zip(&meeting.themes) {
+    for (said, recorded) in themes(meeting, layout.decision_label())
+        .into_iter()
+        .zip(&meeting.themes)
+    {
         let presentation = recorded.presentation.unwrap_or(layout.presentation);
         match runs.last_mut() {
             Some(run) if run.presentation == presentation => run.themes.push(said),
@@ -27,11 +30,11 @@ pub(super) fn runs(meeting: &Meeting, layout: &Layout<'_>) -> Vec<ThemeRun> {
     runs
 }
 
-fn themes(meeting: &Meeting) -> Vec<Theme> {
+fn themes(meeting: &Meeting, decision_label: &str) -> Vec<Theme> {
     let numbers = numbers(meeting);
     let themes = (1..).zip(meeting.themes.iter().zip(numbers));
     themes
-        .map(|(rank, (recorded, number))| theme(rank, recorded, number))
+        .map(|(rank, (recorded, number))| theme(rank, recorded, number, decision_label))
         .collect()
 }
 
@@ -63,13 +66,18 @@ fn numbers(meeting: &Meeting) -> Vec<Option<String>> {
     themes.iter().enumerate().map(number).collect()
 }
 
-fn theme(rank: usize, recorded: &record::Theme, number: Option<String>) -> Theme {
+fn theme(
+    rank: usize,
+    recorded: &record::Theme,
+    number: Option<String>,
+    decision_label: &str,
+) -> Theme {
     let mut anchors = Anchors {
         theme: rank,
         actions: 0,
         decisions: 0,
     };
-    let content = content(&recorded.content, &mut anchors);
+    let content = content(&recorded.content, &mut anchors, decision_label);
     let parts = (1..).zip(&recorded.parts);
     Theme {
         number,
@@ -86,7 +94,7 @@ fn theme(rank: usize, recorded: &record::Theme, number: Option<String>) -> Theme
                     .unwrap_or_else(|| part_anchor(rank, part)),
                 title: typography::title(&recorded.title),
                 rows: Vec::new(),
-                content: self::content(&recorded.content, &mut anchors),
+                content: self::content(&recorded.content, &mut anchors, decision_label),
             })
             .collect(),
     }
@@ -111,10 +119,10 @@ impl Anchors {
     }
 }
 
-fn content(recorded: &record::Content, anchors: &mut Anchors) -> Content {
+fn content(recorded: &record::Content, anchors: &mut Anchors, decision_label: &str) -> Content {
     let decisions = recorded.decisions.iter();
     let decisions: Vec<_> = decisions
-        .map(|recorded| decision(recorded, anchors.decision()))
+        .map(|recorded| decision(recorded, anchors.decision(), decision_label))
         .collect();
     let actions = recorded.actions.iter();
     Content {

@@ -1,13 +1,13 @@
 //! Decisions and their votes, said.
 
 use super::Decision;
-use crate::french::Gender;
 use crate::french::formulas::{self, GroupVote, VoteNames, VoteOn};
 use crate::french::typography::correct;
 use crate::record::{self, Ballot, Outcome, Vote};
 
-pub(super) fn decision(recorded: &record::Decision, anchor: String) -> Decision {
-    let vote = recorded.vote.as_ref().and_then(vote);
+/// A decision; `label` is what the series calls one.
+pub(super) fn decision(recorded: &record::Decision, anchor: String, label: &str) -> Decision {
+    let vote = recorded.vote.as_ref().and_then(|told| vote(told, label));
     Decision {
         anchor: recorded.id.clone().unwrap_or(anchor),
         number: recorded.number.as_deref().map(bare_number),
@@ -30,7 +30,7 @@ fn bare_number(number: &str) -> String {
 }
 
 /// The sentence on a vote, where something of it is known.
-fn vote(vote: &Vote) -> Option<String> {
+fn vote(vote: &Vote, label: &str) -> Option<String> {
     let names = &vote.names;
     let [in_favour, against, abstentions, not_voting] = [
         &names.in_favour,
@@ -53,9 +53,7 @@ fn vote(vote: &Vote) -> Option<String> {
     formulas::vote(&formulas::Vote {
         on: match vote.outcome {
             Some(Outcome::Favourable | Outcome::Unfavourable) => VoteOn::Opinion,
-            Some(Outcome::Adopted | Outcome::Rejected) | None => {
-                VoteOn::Decision(Gender::Masculine)
-            }
+            Some(Outcome::Adopted | Outcome::Rejected) | None => VoteOn::named(label),
         },
         in_favour: vote.in_favour.map(u64::from),
         against: vote.against.map(u64::from),

@@ -63,21 +63,23 @@ fn participant(group: &str, row: &Element) -> Participant {
         [number, name, other] => (number, name, Some(other)),
         _ => panic!("{} cells of a participant", cells.len()),
     };
-    let said = [
-        name.text_without(&[".fonction", ".mentions"]),
-        name.first(".fonction"),
-        name.first(".mentions"),
-    ];
     Participant {
         group: group.to_owned(),
         number: number.text(),
-        name: said
-            .into_iter()
-            .filter(|said| !said.is_empty())
-            .collect::<Vec<_>>()
-            .join(", "),
-        organisation: other.map(|cell| cell.text()).unwrap_or_default(),
+        name: in_parts(name),
+        organisation: other.map(|cell| in_parts(cell)).unwrap_or_default(),
     }
+}
+
+/// What a cell says, what is said of it behind commas, as in Markdown.
+fn in_parts(cell: &Element) -> String {
+    let said = [
+        cell.text_without(&[".fonction", ".mentions"]),
+        cell.first(".fonction"),
+        cell.first(".mentions"),
+    ];
+    let said = said.into_iter().filter(|said| !said.is_empty());
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// The grid at the head: labels and values.

@@ -206,6 +206,7 @@ fn answer(kind: &str, row: &Fields<'_>) -> Option<String> {
             place: row.get("place"),
             host: row.get("host"),
         }),
+        "with_online" => formulas::with_online(text, "en ligne"),
         "cancelled" => formulas::cancelled(row.days(), gathering),
         "postponed" => {
             let to = row
@@ -317,10 +318,11 @@ fn quorum(row: &Fields<'_>) -> Quorum {
 fn vote(row: &Fields<'_>) -> Option<String> {
     let groups: Vec<GroupVote<'_>> = row.all("group").into_iter().map(group).collect();
     formulas::vote(&Vote {
-        on: match row.get("on") {
-            None | Some("m") => VoteOn::Decision(Gender::Masculine),
-            Some("f") => VoteOn::Decision(Gender::Feminine),
-            Some(_) => VoteOn::Opinion,
+        on: match (row.get("label"), row.get("on")) {
+            (Some(label), _) => VoteOn::named(label),
+            (None, None | Some("m")) => VoteOn::Decision(Gender::Masculine),
+            (None, Some("f")) => VoteOn::Decision(Gender::Feminine),
+            (None, Some(_)) => VoteOn::Opinion,
         },
         in_favour: row.number("pour"),
         against: row.number("contre"),

@@ -236,3 +236,23 @@ fn adopted_with_a_capital_or_a_full_stop() {
         assert_eq!(Pages::of_record(&record).sound().adoption, said);
     }
 }
+
+/// What is added to a place that is told in two parts follows a comma, in the grid too.
+#[test]
+fn a_place_is_closed_before_what_is_added() {
+    for (place, said) in [
+        (
+            "dans la salle B, bâtiment 4",
+            "Dans la salle B, bâtiment 4, et en ligne",
+        ),
+        ("à l’école (salle 2)", "À l’école (salle 2) et en ligne"),
+    ] {
+        let page = Pages::of_record(&format!(
+            "date = 2026-03-17\nentete = \"grille\"\nmode = \"hybride\"\nlieu = \"{place}\"\n"
+        ));
+        for text in [&page.html, &page.print, &page.markdown] {
+            let text = text.replace(['\u{a0}', '\u{202f}'], " ");
+            assert!(text.contains(said), "{said}: {text}");
+        }
+    }
+}

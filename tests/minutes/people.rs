@@ -207,3 +207,39 @@ fn a_column_of_decisions_alone_says_so() {
     let other = "[[themes]]\ntitre = \"Forages\"\nrecommandations = [\"Creuser.\"]\n";
     assert!(head(other).contains("Recommandations"), "{}", head(other));
 }
+
+/// What is said of an organisation that nobody's name stands for is said beside its name.
+#[test]
+fn an_organisation_is_represented_beside_its_name() {
+    let document = Pages::of_record(
+        "date = 2026-03-17\nparticipants = [{ organisation = \"BPI Investissement\", fonction = \"administrateur\", \
+         represente_par = \"Mme Aude Ollier\" }, { organisation = \"Conseil départemental\", represente_par = \"Dr Jean Ba\" }, \
+         { organisation = \"Parents d’élèves\", nombre = 2, represente_par = \"Awa Sow\", a_distance = true }, \
+         { nom = \"Mme Awa Sow\", organisation = \"OIM\", represente_par = \"M. Roy\" }]\n\
+         excuses = [{ organisation = \"Société Orange\", represente_par = \"Ali Ba\" }]\n",
+    )
+    .sound();
+    let said = document.participants.iter();
+    let said: Vec<(&str, &str)> = said
+        .map(|one| (one.name.as_str(), one.organisation.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (
+                "administrateur",
+                "BPI Investissement, représentée par Mme Aude Ollier"
+            ),
+            ("", "Conseil départemental, représenté par le Dr Jean Ba"),
+            (
+                "",
+                "Parents d’élèves (2), suppléance assurée par Awa Sow, en ligne"
+            ),
+            ("Mme Awa Sow, représentée par M. Roy", "OIM"),
+        ]
+    );
+    assert_eq!(
+        document.absences[0].1,
+        ["Société Orange, représentée par Ali Ba"]
+    );
+}

@@ -188,8 +188,8 @@ fn a_council_votes() {
     let account = &document.themes[2];
     assert_eq!(
         account.decisions,
-        "n° 2021-03-03 Le compte administratif est adopté. Adopté par 15 voix pour, 2 contre (M. Trévien et Mme Piriou) et \
-         3 abstentions (M. Guivarch, Mme Lagadec et M. Coatmeur). 1 membre ne prend pas part au vote (M. le Maire)."
+        "n° 2021-03-03 Le compte administratif est adopté. Adoptée par 15 voix pour, 2 contre (M. Trévien et Mme Piriou) et \
+         3 abstentions (M. Guivarch, Mme Lagadec et M. Coatmeur). Un membre ne prend pas part au vote (M. le Maire)."
     );
     assert!(
         account

@@ -8,7 +8,8 @@ use crate::french::phrases::{begins_with_de, body_lacks_article, body_phrase_rem
 pub(super) enum Body {
     /// `du Cluster Relèvement Rapide`.
     Of(String),
-    /// An adjective or another preposition first: `ordinaire du comité`, `sur le relèvement`.
+    /// What belongs to the noun: an adjective or another preposition first, `ordinaire du comité`, `sur le relèvement`, or the kind of
+    /// meeting, `d’école`.
     Qualified(String),
     /// A name that lacks its article; it stands in brackets.
     Bare(String),
@@ -23,7 +24,9 @@ pub(super) fn body(typed: &str) -> Option<Body> {
     if let Some(phrase) = contracted(&typed) {
         return Some(Body::Of(phrase));
     }
-    Some(if begins_with_de(&typed) {
+    Some(if names_kind(&typed) {
+        Body::Qualified(typed)
+    } else if begins_with_de(&typed) {
         Body::Of(typed)
     } else if typed.starts_with(char::is_lowercase) && !lacks_article(&typed) && !ends_open(&typed)
     {
@@ -33,18 +36,41 @@ pub(super) fn body(typed: &str) -> Option<Body> {
     })
 }
 
+/// Whether *de* leads to a noun without article, which tells the kind of meeting and nobody who meets: `d’école`, `de quartier
+/// Saint-Éloi`; not `de la commission`, `d’un groupe`, `d’OCHA`.
+fn names_kind(typed: &str) -> bool {
+    const DETERMINERS: [&str; 30] = [
+        "la", "le", "les", "un", "une", "ce", "cet", "cette", "ces", "mon", "ma", "mes", "notre",
+        "nos", "votre", "vos", "leur", "leurs", "son", "sa", "ses", "tout", "toute", "tous",
+        "toutes", "chaque", "autres", "deux", "trois", "quatre",
+    ];
+    let parts = |sign: char| sign.is_whitespace() || matches!(sign, '’' | '\'');
+    let (first, behind) = typed.split_once(parts).unwrap_or((typed, ""));
+    let noun = behind.split(parts).next().unwrap_or_default();
+    let leads = ["de", "d"].contains(&first.to_lowercase().as_str());
+    // *iCCM* and *e-Santé* are names.
+    let is_common = noun.chars().count() > 2 && noun.chars().take(2).all(char::is_lowercase);
+    leads
+        && is_common
+        && !DETERMINERS.contains(&noun)
+        && !WAITING.contains(&noun)
+        && !ends_open(typed)
+}
+
 /// What follows an adjective may be a remedy, and the phrase lacks nothing: `ordinaire du comité`.
 fn lacks_article(typed: &str) -> bool {
     body_phrase_remedy(typed)
         .map_or_else(|| body_lacks_article(typed), |rest| !typed.ends_with(&rest))
 }
 
+/// Words that wait for something else.
+const WAITING: [&str; 15] = [
+    "à", "au", "aux", "avec", "chez", "dans", "de", "des", "du", "en", "entre", "par", "pour",
+    "sur", "sous",
+];
+
 /// `présidée en`: what the sentence says next would follow a word that waits for something else.
 fn ends_open(text: &str) -> bool {
-    const WAITING: [&str; 15] = [
-        "à", "au", "aux", "avec", "chez", "dans", "de", "des", "du", "en", "entre", "par", "pour",
-        "sur", "sous",
-    ];
     let last = text.rsplit(char::is_whitespace).next();
     last.is_some_and(|last| WAITING.contains(&last.to_lowercase().as_str()))
 }

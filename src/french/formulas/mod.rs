@@ -7,7 +7,7 @@
 //! | file | says |
 //! |---|---|
 //! | `gathering` | the noun of the meeting, and what agrees with it |
-//! | `tidy`, `lead`, `named` | typed names cleaned and joined |
+//! | `tidy`, `lead`, `named`, `titled` | typed names cleaned and joined, titles with their article |
 //! | `opening`, `place`, `body` | the opening formula, and the phrases inside it |
 //! | `quorum`, `agenda`, `vote` (`result`, `groups`), `closing` | what was counted and decided |
 //! | `attendance`, `labels`, `person` | who was there, in whose place, and since when |
@@ -35,6 +35,7 @@ mod place;
 mod quorum;
 mod result;
 mod tidy;
+mod titled;
 mod titles;
 mod vote;
 
@@ -54,8 +55,10 @@ pub use named::{Named, joined, role_line};
 pub use next_meeting::{NextMeeting, cancelled, next_convened, next_meeting, postponed};
 pub use opening::{Chair, NumberedIn, Opening, Rank, Setting, in_company, opening};
 pub use person::{ONLINE, arrival, departure, gender_of_title, gives_proxy_to, represented_by};
+pub use place::with_online;
 pub use quorum::{Counted, Quorum, quorum};
 pub use tidy::{tidy, tidy_name};
+pub use titled::after_par;
 pub use titles::{DRAFT_MARK, DocumentName, cancelled_title, draft_title, postponed_title};
 pub use vote::{Ballot, Outcome, Vote, VoteNames, VoteOn, vote};
 

@@ -2,6 +2,7 @@
 
 use super::lead::{has_article, without_lead, without_lead_behind_name};
 use super::tidy;
+use super::titled::with_article;
 use crate::french::phrases::role_ends_open;
 use crate::french::{FI, NB};
 
@@ -48,10 +49,23 @@ impl Named<'_> {
         self.said().map(|said| small_article(&said))
     }
 
+    /// As [`Self::said_inside`], behind *par* or *avec* in a sentence: a title before the name takes its article, `le Dr Aubry`.
+    pub(super) fn said_after_par(&self) -> Option<String> {
+        let mut parts = self.parts();
+        if let Some(name) = parts.first_mut().filter(|_| self.is_named()) {
+            *name = with_article(name);
+        }
+        joined_parts(&parts).map(|said| small_article(&said))
+    }
+
+    fn is_named(&self) -> bool {
+        self.name.is_some_and(|name| !without_lead(name).is_empty())
+    }
+
     /// As [`Self::said_inside`], if it can follow *par*: a name, an organisation, or a function with its article (`le maire`).
     pub(super) fn as_agent(&self) -> Option<String> {
         let said = self.said_inside()?;
-        let is_named = self.name.is_some_and(|name| !without_lead(name).is_empty());
+        let is_named = self.is_named();
         let function = self.function.map(tidy).unwrap_or_default();
         (is_named || function.is_empty() || has_article(&function)).then_some(said)
     }

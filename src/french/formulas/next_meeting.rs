@@ -4,6 +4,7 @@ use jiff::civil::{Date, Time};
 
 use super::lead::without_lead;
 use super::place::placed;
+use super::titled::with_article;
 use super::{Gathering, Opening, end_sentence, place, tidy};
 use crate::french::NB;
 use crate::french::dates::date_or_undecided;
@@ -48,6 +49,7 @@ pub fn next_meeting(next: &NextMeeting<'_>) -> String {
         if starts_with_preposition(&host) {
             text += &format!(", {host}");
         } else {
+            let host = with_article(&host);
             text += &format!(", {} par {host}", next.gathering.agreed("accueilli"));
         }
     }

@@ -134,7 +134,7 @@ pub(super) fn what(opening: &Opening<'_>) -> String {
         _ => None,
     };
     match (body, year) {
-        // "La réunion ordinaire du comité": the year would part the adjective from its noun.
+        // "La réunion ordinaire du comité", "le conseil d’école": the year would part the noun from what belongs to it.
         (Some(Body::Qualified(body)), year) => {
             text += &format!(" {body}");
             if let Some(year) = year {
@@ -164,13 +164,19 @@ pub(super) enum Tense {
 
 /// `Elle a été présidée par Moustapha Diallo, conseiller.`; functions without a name stand behind a label.
 pub(super) fn chaired(opening: &Opening<'_>, tense: Tense) -> Option<String> {
-    let said = |chair: &Chair<'_>| with_company(chair, chair.who.said_inside());
-    let all: Vec<String> = opening.chairs.iter().filter_map(said).collect();
     let can_follow_par = opening
         .chairs
         .iter()
         .filter(|chair| chair.who.said().is_some())
         .all(|chair| chair.who.as_agent().is_some());
+    let said = |chair: &Chair<'_>| {
+        let said = match can_follow_par {
+            true => chair.who.said_after_par(),
+            false => chair.who.said_inside(),
+        };
+        with_company(chair, said)
+    };
+    let all: Vec<String> = opening.chairs.iter().filter_map(said).collect();
     let mut text = if all.is_empty() {
         return None;
     } else if can_follow_par {
@@ -213,7 +219,7 @@ fn with_company(chair: &Chair<'_>, said: Option<String>) -> Option<String> {
     let company: Vec<String> = chair
         .accompanied_by
         .iter()
-        .filter_map(Named::said_inside)
+        .filter_map(Named::said_after_par)
         .collect();
     if company.is_empty() {
         return Some(said);

@@ -2,8 +2,8 @@
 
 use jiff::civil::Time;
 
-use super::lead::without_lead;
 use super::tidy;
+use super::titled::{after_par, with_article};
 use crate::french::Gender;
 use crate::french::hours::clock_time;
 use crate::french::phrases::without_a;
@@ -27,7 +27,7 @@ pub fn departure(time: Time) -> String {
 /// gender is not known. None without a name.
 #[must_use]
 pub fn represented_by(name: &str, gender: Option<Gender>) -> Option<String> {
-    let name = without_lead(name);
+    let name = after_par(name);
     let start = match gender {
         Some(Gender::Masculine) => "représenté par",
         Some(Gender::Feminine) => "représentée par",
@@ -36,7 +36,7 @@ pub fn represented_by(name: &str, gender: Option<Gender>) -> Option<String> {
     (!name.is_empty()).then(|| format!("{start} {name}"))
 }
 
-/// Beside a person who gave a proxy: `pouvoir donné à M. Sow`, `pouvoir donné au Maire`. None without a name.
+/// Beside a person who gave a proxy: `pouvoir donné à M. Sow`, `pouvoir donné au Dr Haddad`, `pouvoir donné au Maire`. None without a name.
 #[must_use]
 pub fn gives_proxy_to(name: &str) -> Option<String> {
     let name = tidy(name);
@@ -47,9 +47,18 @@ pub fn gives_proxy_to(name: &str) -> Option<String> {
         "au" | "aux" => name.clone(),
         "le" => format!("au {rest}"),
         "les" => format!("aux {rest}"),
-        _ => format!("à {}", without_a(&name)),
+        _ => to_named(&with_article(without_a(&name))),
     };
     Some(tidy(&format!("pouvoir donné {to}")))
+}
+
+/// `à Mme Sow`, `au Dr Haddad`, `aux Drs Ba et Sow`.
+fn to_named(name: &str) -> String {
+    match name.split_once(' ') {
+        Some(("le", rest)) => format!("au {rest}"),
+        Some(("les", rest)) => format!("aux {rest}"),
+        _ => format!("à {name}"),
+    }
 }
 
 /// The gender that the title before a name tells: `Mme Odile Rivoal`, `M. Sow`; none for `Dr`, `Me` or a bare name.

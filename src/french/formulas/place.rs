@@ -29,7 +29,7 @@ pub(super) fn placed(setting: Setting<'_>, tool: Option<&str>) -> Placed {
         (Setting::Room(_), within) => within,
         (Setting::Online, _) => Some(online(tool)),
         (Setting::Hybrid(_), None) => Some(both(&online(tool), "en salle")),
-        (Setting::Hybrid(_), Some(place)) => Some(added(&place, &online(tool))),
+        (Setting::Hybrid(_), Some(place)) => Some(with_online(&place, &online(tool))),
     };
     Placed { inside, behind }
 }
@@ -100,7 +100,7 @@ fn ends_with_house_number(text: &str) -> bool {
     starts_with_digit
         && words
             .next()
-            .is_some_and(|word| ["au", "aux", "et", "n°"].contains(&word))
+            .is_none_or(|word| ["au", "aux", "et", "n°"].contains(&word))
 }
 
 /// Whether what follows a comma says anew where the place is; it does not where it goes on with what stands before, as the
@@ -155,8 +155,46 @@ fn both(first: &str, second: &str) -> String {
     format!("{first}{comma} et {second}")
 }
 
-/// The same where the first is a place: a comma parts what is added from an enumeration, as in `à Gao et Mopti, et en ligne`.
-fn added(place: &str, online: &str) -> String {
-    let comma = if place.contains(" et ") { "," } else { "" };
+/// The same where the first is a place: `au siège et en ligne`. A comma closes an enumeration, `à Gao et Mopti, et en ligne`, and what tells
+/// anew where the place is, `à l’hôtel Azalaï, à Bamako, et en ligne`; names alone go on: `à Gao, Mopti et en ligne`.
+#[must_use]
+pub fn with_online(place: &str, online: &str) -> String {
+    let bare = without_brackets(place);
+    let stands_apart =
+        || behind_house_number(&bare).is_some_and(|(first, rest)| !goes_on_with_names(first, rest));
+    let comma = match bare.contains(" et ") || stands_apart() {
+        true => ",",
+        false => "",
+    };
     format!("{place}{comma} et {online}")
+}
+
+/// Whether what follows the first place are others beside it: `à Gao, à Mopti`, `à Gao, Mopti`.
+fn goes_on_with_names(first: &str, rest: &str) -> bool {
+    let name = bare_place(first);
+    let mut parts = rest.split(", ");
+    let is_like_first = |part: &str| {
+        let other = bare_place(part);
+        is_proper_name(&other) && is_acronym(&other) == is_acronym(&name)
+    };
+    if parts.clone().all(starts_with_preposition) {
+        is_proper_name(&name) && parts.all(is_like_first)
+    } else {
+        may_be_enumerated(first, rest)
+    }
+}
+
+/// What stands in brackets parts nothing from what follows them.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut outside = String::new();
+    for sign in text.chars() {
+        match sign {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(sign),
+            _ => {}
+        }
+    }
+    outside
 }

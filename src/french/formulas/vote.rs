@@ -3,8 +3,10 @@
 use super::GroupVote;
 use super::groups::by_groups;
 use super::result::{Count, in_brackets, result};
-use crate::french::Gender;
-use crate::french::words::counted;
+use crate::french::folding::fold;
+use crate::french::numbers::cardinal;
+use crate::french::words::{capital_first, counted, plural};
+use crate::french::{Gender, Spelling};
 
 /// What a vote decides on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +15,40 @@ pub enum VoteOn {
     Decision(Gender),
     /// An opinion, favourable or not.
     Opinion,
+}
+
+impl VoteOn {
+    /// A decision by the word that a series has for it: *adoptée* of a *délibération*, *adopté* where the noun does not tell for sure.
+    /// The program's own *décision* leaves it open too: *adopté* is then said of the text.
+    #[must_use]
+    pub fn named(label: &str) -> Self {
+        const FEMININE: [&str; 14] = [
+            "affaire",
+            "charte",
+            "clause",
+            "consigne",
+            "demande",
+            "directive",
+            "initiative",
+            "loi",
+            "norme",
+            "ordonnance",
+            "regle",
+            "requete",
+            "sentence",
+            "tache",
+        ];
+        const ENDINGS: [&str; 3] = ["tion", "sion", "ure"];
+        const OTHERS: [&str; 4] = ["bastion", "augure", "murmure", "parjure"];
+        let noun = fold(label.split_whitespace().next().unwrap_or_default());
+        let is = |words: &[&str]| words.contains(&noun.as_str());
+        let ends = ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !is(&OTHERS);
+        let is_feminine = (ends || is(&FEMININE)) && fold(label) != "decision";
+        Self::Decision(match is_feminine {
+            true => Gender::Feminine,
+            false => Gender::Masculine,
+        })
+    }
 }
 
 /// How the votes were given.
@@ -99,7 +135,10 @@ pub fn vote(vote: &Vote<'_>) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// `1 membre ne prend pas part au vote (M. le Maire).`
+/// Beyond so many, a number stands in figures, even where it begins a sentence.
+const MOST_IN_WORDS: u64 = 20;
+
+/// `Un membre ne prend pas part au vote (M. le Maire).`
 fn not_voting(vote: &Vote<'_>) -> Option<String> {
     let members = Count::of(vote).not_voting.filter(|members| *members > 0)?;
     let verb = if members < 2 {
@@ -110,6 +149,18 @@ fn not_voting(vote: &Vote<'_>) -> Option<String> {
     let names = in_brackets(vote.names.not_voting, members);
     Some(format!(
         "{} {verb} pas part au vote{names}.",
-        counted(members, "membre")
+        beginning(members, "membre")
     ))
+}
+
+/// A count with its masculine noun, as a sentence begins: `Deux membres`, `34 membres`. Up to twenty, both spellings agree.
+fn beginning(count: u64, noun: &str) -> String {
+    if count > MOST_IN_WORDS {
+        return counted(count, noun);
+    }
+    let number = capital_first(&cardinal(count, Gender::Masculine, Spelling::Traditional));
+    match count {
+        1 => format!("{number} {noun}"),
+        _ => format!("{number} {}", plural(noun)),
+    }
 }

@@ -51,7 +51,7 @@ fn remedy(typed: &str) -> Option<String> {
 }
 
 /// `de la ` before `Haute Autorité`, `du ` before `Grand Conseil`: the adjective tells the gender.
-fn behind_adjective(word: &str, rest: &str) -> Option<&'static str> {
+pub(super) fn behind_adjective(word: &str, rest: &str) -> Option<&'static str> {
     const ADJECTIVES: [(&str, &str); 16] = [
         ("haute", "de la "),
         ("haut", "du "),
@@ -76,7 +76,7 @@ fn behind_adjective(word: &str, rest: &str) -> Option<&'static str> {
 }
 
 /// The article of an acronym whose gender is well known.
-fn of_acronym(word: &str) -> Option<&'static str> {
+pub(super) fn of_acronym(word: &str) -> Option<&'static str> {
     const MASCULINE: [&str; 8] = [
         "CODIR", "COPIL", "COMEX", "COTECH", "CSE", "CHSCT", "CA", "COS",
     ];

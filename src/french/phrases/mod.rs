@@ -5,6 +5,7 @@
 
 mod adoption;
 mod bodies;
+mod houses;
 mod named_places;
 mod nouns;
 mod places;
@@ -12,6 +13,7 @@ mod places;
 pub use adoption::adoption_remedy;
 pub(super) use bodies::{begins_with_de, contracted};
 pub use bodies::{body_lacks_article, body_phrase_remedy};
+pub use houses::gender_of_organisation;
 pub(super) use named_places::bare_place;
 pub use named_places::place_name;
 pub(super) use places::{is_place_phrase, starts_with_preposition, without_a};

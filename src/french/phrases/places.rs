@@ -137,9 +137,8 @@ fn remedy(typed: &str) -> Option<String> {
     }
     let is_acronym = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
     if is_acronym && rest.is_empty() {
-        let known = ACRONYMS.iter().find(|(acronym, _)| *acronym == word);
-        return Some(match known {
-            Some((_, phrase)) => (*phrase).to_owned(),
+        return Some(match acronym_with_a(word) {
+            Some(phrase) => phrase.to_owned(),
             None if elides(word) => format!("à l’{word}"),
             None => format!("dans les locaux ({word})"),
         });
@@ -151,6 +150,12 @@ fn remedy(typed: &str) -> Option<String> {
         Some(lead) => Some(format!("{lead} {typed}")),
         None => is_town.then(|| format!("à {typed}")),
     }
+}
+
+/// `au PNUD`, `à la FAO`: an acronym whose gender is well known.
+pub(super) fn acronym_with_a(word: &str) -> Option<&'static str> {
+    let known = ACRONYMS.iter().find(|(acronym, _)| *acronym == word);
+    known.map(|(_, phrase)| *phrase)
 }
 
 /// The preposition of a country or a region, by its first word without accents.

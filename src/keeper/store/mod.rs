@@ -5,6 +5,7 @@
 //! Either may be lost or damaged: then what it would have said is found out again. A share of the owners has its own of both.
 //! Entry points: [`Store::look`], [`Store::open`], [`Store::announce`], [`Store::close`].
 
+mod beside;
 mod changes;
 mod frames;
 mod locks;
@@ -16,15 +17,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
 use crate::files::{self, FileError, Log};
 
 use locks::Locks;
 pub(in crate::keeper) use manifest::{Entries, Entry};
 pub(crate) use manifest::{Note, Output, OutputKind, Seen};
-use sealed::{seal, unseal_file};
 use settle::{Candidates, settle};
 
 use super::{Hash, OutputFolder, Owner, Partition};
@@ -171,42 +168,6 @@ impl<N: Note> Store<N> {
             Some(log) => log,
             None => journal.insert(Log::begin(&self.path(JOURNAL))?),
         })
-    }
-
-    /// What is kept under that name beside the manifest; nothing if it was lost. `magic` says what it is, and in which format.
-    pub(super) fn read_beside<T: DeserializeOwned>(&self, name: &str, magic: &[u8]) -> Vec<T> {
-        let file = files::open(&self.folder.join(name)).ok();
-        let values = file.and_then(|(mut file, length)| unseal_file(magic, &mut file, length));
-        values.unwrap_or_default()
-    }
-
-    /// Keeps that beside the manifest.
-    pub(super) fn keep_beside<T: Serialize>(
-        &self,
-        name: &str,
-        magic: &[u8],
-        values: impl IntoIterator<Item = T>,
-    ) -> Result<(), FileError> {
-        let mut bytes = Vec::new();
-        // Plain data in memory: this does not fail.
-        let _ = seal(magic, values, &mut bytes);
-        files::write(&self.folder.join(name), &bytes, false)?;
-        Ok(())
-    }
-
-    /// Takes away what is kept beside the manifest under a name that is unwanted.
-    pub(super) fn remove_beside(
-        &self,
-        is_unwanted: impl Fn(&str) -> bool,
-    ) -> Result<(), FileError> {
-        let names = files::names_in(&self.folder).into_iter();
-        let mut unwanted = names.filter(|name| is_unwanted(name));
-        unwanted.try_for_each(|name| files::remove(&self.folder.join(name), &self.folder))
-    }
-
-    /// The names of what is kept beside the manifest, and of its own files.
-    pub(super) fn names_beside(&self) -> Vec<String> {
-        files::names_in(&self.folder)
     }
 
     /// In a share: makes the entries lesser that other builds left here, but for those of the shares beside it. These write their own, and
