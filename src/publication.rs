@@ -12,7 +12,11 @@ use crate::keeper::Hash;
 /// The name of the list, in the folder of the project.
 const LIST: &str = ".greffier-publication";
 /// The first line of a list.
-const HEAD: &str = "# Ce qui est sur le site, d’après « greffier publish --done ».\n";
+const HEAD: &str = "# Ce qui est sur le site, d’après « greffier publish --done » ; la dernière ligne les compte.\n";
+/// That of a list of before, which was not counted.
+const HEAD_WITHOUT_COUNT: &str = "# Ce qui est sur le site, d’après « greffier publish --done ».\n";
+/// How the last line begins.
+const COUNT: &str = "# Fichiers : ";
 /// How the names of the program's own files begin.
 const OWN: &str = ".greffier";
 
@@ -28,9 +32,21 @@ pub struct Publication {
     pub to_delete: Vec<String>,
     /// How many files are as they were.
     pub unchanged: usize,
-    /// Whether nothing was noted before: what the site has is not known.
-    pub is_first: bool,
+    /// Whether it is known what stands on the site.
+    pub on_site: OnSite,
     now: Listed,
+}
+
+/// Whether it is known what stands on the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnSite {
+    /// The list tells.
+    Noted,
+    /// Nothing was noted yet.
+    #[default]
+    NeverNoted,
+    /// The list is damaged, and tells nothing.
+    Damaged,
 }
 
 impl Publication {
@@ -39,22 +55,19 @@ impl Publication {
     /// # Errors
     /// The disk refuses a file.
     pub fn look(root: &Path, output: &Path) -> Result<Self, FileError> {
-        let before = read_list(root)?;
+        let (on_site, before) = read_list(root)?;
         let now = listed(output)?;
-        let known = before.as_ref();
-        let was = |name: &String| known.and_then(|before| before.get(name));
-        let differs = |(name, content): &(&String, &String)| was(name) != Some(*content);
+        let differs = |(name, content): &(&String, &String)| before.get(*name) != Some(*content);
         let to_copy: Vec<String> = now
             .iter()
             .filter(differs)
             .map(|(name, _)| name.clone())
             .collect();
-        let gone = known.into_iter().flat_map(BTreeMap::keys);
-        let gone = gone.filter(|name| !now.contains_key(*name));
+        let gone = before.keys().filter(|name| !now.contains_key(*name));
         Ok(Self {
             to_delete: gone.cloned().collect(),
             unchanged: now.len() - to_copy.len(),
-            is_first: before.is_none(),
+            on_site,
             to_copy,
             now,
         })
@@ -68,6 +81,7 @@ impl Publication {
         let lines = self.now.iter();
         let lines = lines.map(|(name, content)| format!("{content} {name}\n"));
         let text = lines.fold(HEAD.to_owned(), |text, line| text + &line);
+        let text = format!("{text}{COUNT}{}\n", self.now.len());
         files::write(&root.join(LIST), text.as_bytes(), false)?;
         Ok(())
     }
@@ -88,26 +102,80 @@ fn listed(output: &Path) -> Result<Listed, FileError> {
     Ok(listed)
 }
 
-/// With `/` on every system; none for a name that is no text.
+/// With `/` on every system; none for a name that is no text, or more than a line of it.
 fn name_below(output: &Path, path: &Path) -> Option<String> {
     let below: PathBuf = path.strip_prefix(output).ok()?.to_owned();
     let parts = below.components().map(|part| part.as_os_str().to_str());
     let parts: Vec<&str> = parts.collect::<Option<_>>()?;
-    Some(parts.join("/"))
+    Some(parts.join("/")).filter(|name| !name.contains(char::is_control))
 }
 
-/// None where nothing was noted yet.
-fn read_list(root: &Path) -> Result<Option<Listed>, FileError> {
+fn read_list(root: &Path) -> Result<(OnSite, Listed), FileError> {
     let path = root.join(LIST);
     if !files::is_file(&path) {
-        return Ok(None);
+        return Ok((OnSite::NeverNoted, Listed::new()));
     }
-    let text = files::read_whole(&path)?;
-    let text = String::from_utf8_lossy(&text);
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    let listed = lines.filter_map(|line| {
+    let bytes = files::read_whole(&path)?;
+    let listed = std::str::from_utf8(&bytes).ok().and_then(parse);
+    Ok(match listed {
+        Some(listed) => (OnSite::Noted, listed),
+        None => (OnSite::Damaged, Listed::new()),
+    })
+}
+
+/// The files of a list that is whole: a line of each, and how many there are. Lists of before had no count.
+fn parse(text: &str) -> Option<Listed> {
+    let (head, rest) = text.split_once('\n')?;
+    let rest = match format!("{}\n", head.trim_end()).as_str() {
+        HEAD => {
+            let (lines, count) = rest
+                .trim_end()
+                .rsplit_once('\n')
+                .unwrap_or(("", rest.trim_end()));
+            let count: usize = count.strip_prefix(COUNT)?.parse().ok()?;
+            (lines.lines().count() == count).then_some(lines)?
+        }
+        HEAD_WITHOUT_COUNT if rest.is_empty() || rest.ends_with('\n') => rest,
+        _ => return None,
+    };
+    let is_digit = |digit: u8| digit.is_ascii_hexdigit();
+    let listed = rest.lines().map(|line| {
         let (content, name) = line.split_once(' ')?;
-        Some((name.to_owned(), content.to_owned()))
+        let is_hash = content.len() == 2 * Hash::LENGTH && content.bytes().all(is_digit);
+        is_hash.then(|| (name.to_owned(), content.to_owned()))
     });
-    Ok(Some(listed.collect()))
+    listed.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_believed_only_if_it_is_whole() {
+        let hash = "0123456789abcdef0123456789abcdef";
+        let lines = format!("{hash} index.html\n{hash} 2026/à côté.html\n");
+        let whole = format!("{HEAD}{lines}{COUNT}2\n");
+        let before = format!("{HEAD_WITHOUT_COUNT}{lines}");
+        for sound in [&whole, &before, &whole.replace('\n', "\r\n")] {
+            let listed = parse(sound).expect("sound");
+            let names: Vec<&String> = listed.keys().collect();
+            assert_eq!(names, ["2026/à côté.html", "index.html"]);
+        }
+        let nothing = format!("{HEAD}{COUNT}0\n");
+        assert_eq!(parse(&nothing), Some(Listed::new()));
+        for length in (0..whole.len() - 1).filter(|length| whole.is_char_boundary(*length)) {
+            assert_eq!(parse(&whole[..length]), None, "{}", &whole[..length]);
+        }
+        let conflict = whole.replacen(hash, &format!("<<<<<<< HEAD\n{hash}"), 1);
+        let without_a_line = whole.replacen(&format!("{hash} index.html\n"), "", 1);
+        for damaged in [
+            &conflict,
+            &without_a_line,
+            "xy",
+            &before.replace(hash, "abc"),
+        ] {
+            assert_eq!(parse(damaged), None, "{damaged}");
+        }
+    }
 }

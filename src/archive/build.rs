@@ -8,7 +8,7 @@ use super::brief::Brief;
 use super::build_error::BuildError;
 use super::discover::{Archive, RecordFile};
 use super::indiscreet::{forget_before, tell_left, unmade_and_indiscreet};
-use super::lessened::{Lessened, Looked, withhold};
+use super::lessened::{Lessened, Looked, shows_less, withhold};
 use super::lesser::{leave_out, unseen};
 use super::note::{Keeper, Note, SiteNote};
 use super::observe::{Observed, observe};
@@ -21,6 +21,7 @@ use super::retouch::{Retouched, retouch};
 use super::series::{Meeting, Series};
 use super::settled::{as_left, asked, asked_beside};
 use super::shown::shown;
+use super::standing::is_indiscreet;
 use super::unwanted::{removals, unmade_of_site};
 use super::website::{keep_site, ready_and_gathered, site_state};
 use super::work::{Job, Made, do_all, has_work};
@@ -29,7 +30,7 @@ use crate::keeper::{Hash, OutputFolder, Owner, Removal, Removed};
 
 impl Archive {
     /// Makes the outputs of the records that `selected` accepts, as far as they are stale; the others are looked at for their
-    /// neighbours' sake. Where one of these shows less than it did, all are made: pages around it would go on showing it.
+    /// neighbours' sake. Where any shows less than it did, all are made: pages around it would go on showing it.
     ///
     /// # Errors
     /// Another build is running, or the disk refuses a file.
@@ -68,7 +69,7 @@ impl Archive {
         let series = Series::of(&brief, &keeper, &observed);
         let mut outcome = refused(&observed, &hidden, &is_chosen);
         let tasks = tasks(&brief, &keeper, &series.meetings, &is_chosen)?;
-        if !is_all && shows_less(&brief, &keeper, (&observed, &hidden), &tasks, &is_chosen) {
+        if !is_all && must_make_all(&brief, &keeper, (&observed, &hidden), &tasks) {
             return Ok(None);
         }
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;
@@ -103,7 +104,7 @@ impl Archive {
         let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&hidden)?)));
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
         remove_all(&brief, &mut keeper, &mut outcome, &removals)?;
-        tell_left(&brief, &mut keeper, (&observed, &lessened), &mut outcome);
+        tell_left(&brief, &mut keeper, (&observed, &lessened), &mut outcome)?;
         forget_hidden(&brief, &mut keeper, &series.meetings, looked, &is_chosen)?;
         keeper.close()?;
         Ok(Some(outcome))
@@ -168,23 +169,30 @@ impl Little {
     }
 }
 
-/// Whether one of the chosen records is shown no more, or is made anew with something left out.
-fn shows_less(
+/// Whether a record, chosen or not, is shown no more, or shows less than when it was made, or what was made tells more of persons than is
+/// published now: it stands in the pages around all of them, and in what is kept for these.
+fn must_make_all(
     brief: &Brief<'_>,
     keeper: &Keeper,
     (observed, hidden): (&[Observed<'_>], &[Observed<'_>]),
     tasks: &[Task<'_>],
-    is_chosen: &dyn Fn(&RecordFile) -> bool,
 ) -> bool {
-    let mut hidden = hidden.iter().filter(|one| is_chosen(one.record));
+    if brief.options.partition.is_some() {
+        return false;
+    }
     let is_new = |one: &Observed<'_>| keeper.known(&one.owner).note().is_some();
+    let edition = brief.project.config.edition;
+    let shows_less = |one: &Observed<'_>| shows_less(keeper, one, edition);
     let is_lesser = |owner: &Owner| {
         let mut observed = observed.iter();
         observed.any(|one| one.owner == *owner && one.is_lesser())
     };
     let mut made = tasks.iter().filter(|task| has_work(*task));
-    let is_share = brief.options.partition.is_some();
-    !is_share && (hidden.any(is_new) || made.any(|task| is_lesser(task.owner)))
+    let mut outputs = keeper.all_outputs();
+    hidden.iter().any(is_new)
+        || observed.iter().any(shows_less)
+        || made.any(|task| is_lesser(task.owner))
+        || outputs.any(|(_, output)| is_indiscreet(brief, &output.made_from))
 }
 
 /// The records that the edition shows, those of which it shows nothing, and which of all these show less than they did.

@@ -80,15 +80,18 @@ pub(super) fn forget_before(
 }
 
 /// Tells what of earlier builds is still there and should not be.
+///
+/// # Errors
+/// The disk refuses what is kept of it.
 pub(super) fn tell_left(
     brief: &Brief<'_>,
     keeper: &mut Keeper,
     (observed, lessened): (&[Observed<'_>], &Lessened),
     outcome: &mut Outcome,
-) {
+) -> Result<(), FileError> {
     tell_indiscreet(brief, keeper, outcome);
     tell_changed_by_hand(keeper, (observed, lessened), outcome);
-    tell_orphans(brief, keeper, outcome);
+    tell_orphans(brief, keeper, outcome)
 }
 
 /// Reports each file that somebody changed, and that was left as it is, where it may tell what the edition does not show: of a record
@@ -136,13 +139,24 @@ fn tell_indiscreet(brief: &Brief<'_>, keeper: &mut Keeper, outcome: &mut Outcome
     outcome.report_all(names.into_iter().map(left_report));
 }
 
-/// Tells the pages of before that no record gives any more, and that no build can take away since none is remembered. Where names are
-/// not published, they may tell some.
-fn tell_orphans(brief: &Brief<'_>, keeper: &Keeper, outcome: &mut Outcome) {
-    if !brief.has_site() {
-        return;
+/// Tells the files of before that no record gives any more, and that no build can take away since none is remembered; at each build of the
+/// site, until they are gone. Where names are not published, they may tell some.
+fn tell_orphans(
+    brief: &Brief<'_>,
+    keeper: &mut Keeper,
+    outcome: &mut Outcome,
+) -> Result<(), FileError> {
+    if brief.options.partition.is_some() {
+        return Ok(());
     }
     let orphans = keeper.orphans();
+    keeper.keep_orphans(&orphans)?;
+    // A build of a part of the outputs knows nothing of the others.
+    if !brief.has_site() || orphans.is_empty() {
+        return Ok(());
+    }
+    // The next build looks again.
+    keeper.doubt(&Owner::Site);
     if brief.project.config.site.participants == Published::Organisations {
         let top = keeper.folder().top();
         let named = orphans
@@ -152,6 +166,7 @@ fn tell_orphans(brief: &Brief<'_>, keeper: &Keeper, outcome: &mut Outcome) {
         outcome.report_all(named.map(left_report).collect::<Vec<_>>());
     }
     outcome.orphans = orphans;
+    Ok(())
 }
 
 fn changed_report(name: String) -> Report {

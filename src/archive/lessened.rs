@@ -127,7 +127,7 @@ fn told_from(before: &RecordNote, now: &Reading) -> Option<Date> {
 }
 
 /// Whether a sound record is not what it was when it was last made, and something is left out of it that perhaps was not then.
-fn shows_less(keeper: &Keeper, one: &Observed<'_>, edition: Edition) -> bool {
+pub(super) fn shows_less(keeper: &Keeper, one: &Observed<'_>, edition: Edition) -> bool {
     let (Some(before), Some(now)) = (known(keeper, &one.owner), one.sound()) else {
         return false;
     };

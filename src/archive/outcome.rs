@@ -38,7 +38,7 @@ pub struct Outcome {
     pub standing: Vec<Standing>,
     /// Whether the pages of the site were to be made and were not, since a record may be out of sight.
     pub is_site_left: bool,
-    /// Pages of an earlier build that no record gives any more, found where what was known of the builds is lost.
+    /// Files of an earlier build that no record gives any more, found where what was known of the builds is lost.
     pub orphans: Vec<PathBuf>,
     /// How many of the sound ones lack their PDF, because of faults of that alone.
     pub without_pdf: usize,

@@ -243,8 +243,19 @@ fn tell(outcome: &Outcome, arguments: &BuildArguments, output: &Path) {
         ));
     }
     for path in &outcome.orphans {
+        let is_page = path.extension().is_some_and(|ending| ending == "html");
+        let (what, remedy) = match is_page {
+            true => (
+                "vient de greffier, mais plus aucun compte rendu ne donne cette page",
+                "supprimez-la, avec ce qui l’accompagne, ici et chez l’hébergeur",
+            ),
+            false => (
+                "est d’avant, et rien de ce qui vient d’être fait ne le donne",
+                "s’il montre ce qui ne se montre plus, supprimez-le, ici et chez l’hébergeur ; si son format n’était pas demandé, relancez « greffier build »",
+            ),
+        };
         say(&format!(
-            "avis : {} vient de greffier, mais plus aucun compte rendu ne donne cette page, et ce qui était su des constructions d’avant est perdu : supprimez-la, avec ce qui l’accompagne, ici et chez l’hébergeur",
+            "avis : {} {what}, et ce qui était su des constructions d’avant est perdu : {remedy}",
             shown(path)
         ));
     }

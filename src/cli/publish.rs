@@ -9,7 +9,7 @@ use super::selection::{project_folder, shown};
 use crate::archive::OUTPUT_FOLDER;
 use crate::files;
 use crate::french::words::counted;
-use crate::publication::Publication;
+use crate::publication::{OnSite, Publication};
 
 pub(super) fn publish(arguments: &PublishArguments) -> Result<ExitCode, Stop> {
     // What stands in the output folder is all that counts: settings and templates may be broken by now.
@@ -53,10 +53,14 @@ fn tell(publication: &Publication) {
             counted(delete as u64, "fichier")
         ),
     });
-    if publication.is_first {
-        say(
+    match publication.on_site {
+        OnSite::Noted => {}
+        OnSite::NeverNoted => say(
             "C’est la première fois : ce qui est déjà sur le site n’est pas connu. Copiez tout sur un dossier vide, ou comparez.",
-        );
+        ),
+        OnSite::Damaged => say(
+            "Le fichier .greffier-publication est abîmé : ce qui est sur le site n’est pas connu, ni donc ce qu’il faut y supprimer. Copiez tout sur un dossier vide, ou comparez.",
+        ),
     }
     if copy + delete > 0 {
         say(

@@ -96,9 +96,17 @@ impl Write for Both<'_> {
 /// What a page says of its maker.
 const MARK_OF_PAGES: &[u8] = b"<meta name=\"generator\" content=\"greffier";
 
+/// What a calendar says of its maker.
+const MARK_OF_CALENDARS: &[u8] = b"PRODID:-//greffier//";
+
 /// Whether that is a page of the program's.
 pub(super) fn is_our_page(bytes: &[u8]) -> bool {
     holds(bytes, MARK_OF_PAGES)
+}
+
+/// Whether that is a calendar of the program's.
+pub(super) fn is_our_calendar(bytes: &[u8]) -> bool {
+    holds(bytes, MARK_OF_CALENDARS)
 }
 
 /// Whether a file of which nothing is known was made by the program, as far as it can say so; `None` where it cannot.
@@ -106,7 +114,7 @@ pub(super) fn bears_our_mark(planned: &Planned, bytes: &[u8]) -> Option<bool> {
     let ending = planned.name.rsplit('.').next();
     let mark: &[u8] = match (planned.kind, ending) {
         (OutputKind::Html, _) | (OutputKind::Site, Some("html")) => MARK_OF_PAGES,
-        (_, Some("ics")) => b"PRODID:-//greffier//",
+        (_, Some("ics")) => MARK_OF_CALENDARS,
         (OutputKind::Pdf | OutputKind::Presence, _) => b"<pdf:Producer>greffier",
         (OutputKind::Style, _) => "Écrite par greffier".as_bytes(),
         (OutputKind::Site, Some("txt")) => b"# greffier\nUser-agent: *\nAllow: /\n",

@@ -42,6 +42,31 @@ fn what_is_to_be_copied_and_deleted_since_the_last_time() {
     assert!(!changed.contains("supprimer index.html\n"), "{changed}");
 }
 
+/// A list that is damaged tells nothing: all is to be compared, and nothing false is ordered.
+#[test]
+fn a_damaged_list_is_not_believed() {
+    let project = Project::empty().file("meetings/2026-03-17.toml", "date = 2026-03-17\n");
+    run(&project, ["build"]);
+    run(&project, ["publish", "--done"]);
+    let sound = project.read(".greffier-publication");
+    let sixteen: Vec<u8> = sound.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cut = sound.as_bytes()[..150].to_vec();
+    let conflict = sound
+        .replacen('\n', "\n<<<<<<< HEAD\nautre x\n", 1)
+        .into_bytes();
+    for damaged in [Vec::new(), b"xy".to_vec(), sixteen, cut, conflict] {
+        std::fs::write(project.path(".greffier-publication"), &damaged).unwrap();
+        let told = run(&project, ["publish"]);
+        assert!(told.contains("est abîmé"), "{told}");
+        assert!(!told.contains("\nsupprimer "), "{told}");
+        assert!(told.contains("copier index.html\n"), "{told}");
+    }
+    // Once it is done, it is known again.
+    run(&project, ["publish", "--done"]);
+    let told = run(&project, ["publish"]);
+    assert!(told.contains("Rien à copier ni à supprimer"), "{told}");
+}
+
 /// What was built can be published, whatever is being changed meanwhile.
 #[test]
 fn broken_settings_and_templates_do_not_stop_it() {

@@ -1,5 +1,7 @@
 //! What is kept from build to build beside the manifest, each under a name of its own. It may be lost: then it is found out again.
 
+use std::path::Path;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -8,6 +10,11 @@ use super::sealed::{seal, unseal_file};
 use crate::files::{self, FileError};
 
 impl<N> Store<N> {
+    /// The hidden folder.
+    pub(in crate::keeper) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// What is kept under that name beside the manifest; nothing if it was lost. `magic` says what it is, and in which format.
     pub(in crate::keeper) fn read_beside<T: DeserializeOwned>(
         &self,

@@ -108,6 +108,9 @@ const LETTERED: &str = "- ";
 struct Reader {
     scopes: Vec<Scope>,
     after_empty: bool,
+    /// How many cells the line before has, if it is a row.
+    cells_before: Option<usize>,
+    is_in_table: bool,
 }
 
 /// A line, and what is to be done with it.
@@ -120,8 +123,8 @@ struct Judged {
 }
 
 impl Reader {
-    /// Judges a line, which is not empty; `next` is the one after it.
-    fn judge(&mut self, line: &str, next: Option<&str>) -> Judged {
+    /// Judges a line, which is not empty.
+    fn judge(&mut self, line: &str) -> Judged {
         let begins = beginning(line);
         while let Some(top) = self.scopes.last() {
             let is_past = match top.reach {
@@ -136,13 +139,19 @@ impl Reader {
             }
             self.scopes.pop();
         }
+        let cells = begins.is_row.then(|| cells(line));
+        let before = self.cells_before.filter(|_| !self.after_empty);
+        self.is_in_table = cells.is_some()
+            && before.is_some()
+            && (self.is_in_table || (is_rule(line) && cells == before));
+        self.cells_before = cells;
         self.after_empty = false;
         let mark = mark(&line[begins.text..]);
         if let Some((least, _)) = mark {
             let is_paragraph = |scope: &Scope| scope.reach == Reach::Paragraph;
             self.scopes.pop_if(|scope| is_paragraph(scope));
             self.scopes.push(Scope {
-                reach: reach(&begins, next),
+                reach: reach(&begins, self.is_in_table),
                 indent: begins.indent,
                 least,
             });
@@ -156,17 +165,26 @@ impl Reader {
     }
 }
 
-/// A table without its head is none: its mark holds for all of it.
-fn reach(begins: &Beginning, next: Option<&str>) -> Reach {
-    let is_rule = |line: &str| {
-        line.contains('-')
-            && line
-                .chars()
-                .all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '\t'))
-    };
+/// Whether a line is the one below the head of a table.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim_start_matches(['>', ' ']);
+    let mut signs = line.chars();
+    line.contains('-') && signs.all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '\t' | '\r'))
+}
+
+/// How many cells a row has.
+fn cells(line: &str) -> usize {
+    let line = line.trim_start_matches(['>', ' ']).trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let line = line.strip_suffix('|').unwrap_or(line);
+    line.replace("\\|", "").matches('|').count() + 1
+}
+
+/// A table without its head, or without the rule below it, is none: its mark holds for all of it.
+fn reach(begins: &Beginning, is_in_table: bool) -> Reach {
     match begins {
         Beginning { is_item: true, .. } => Reach::Item,
-        Beginning { is_row: true, .. } if !next.is_some_and(is_rule) => Reach::Row,
+        Beginning { is_row: true, .. } if is_in_table => Reach::Row,
         _ => Reach::Paragraph,
     }
 }
@@ -211,8 +229,7 @@ pub(super) fn shown(text: &str, edition: Edition) -> Option<String> {
     let mut ranks = Ranks::default();
     let mut shown: Vec<String> = Vec::new();
     let (mut is_left_out, mut is_owed) = (false, false);
-    let mut lines = text.split('\n').peekable();
-    while let Some(line) = lines.next() {
+    for line in text.split('\n') {
         if line.trim().is_empty() {
             reader.after_empty = true;
             match is_left_out {
@@ -223,7 +240,7 @@ pub(super) fn shown(text: &str, edition: Edition) -> Option<String> {
             continue;
         }
         let is_after_empty = reader.after_empty;
-        let judged = reader.judge(line, lines.peek().copied());
+        let judged = reader.judge(line);
         ranks.leave(&judged.begins, is_after_empty);
         is_left_out = judged.least > edition;
         if is_left_out {
@@ -331,6 +348,20 @@ mod tests {
                 "| a | b |\n|---|---|\n| e | f |",
             ),
             ("| [interne] a | b |\n|---|---|\n| c | d |\n\nFin.", "Fin."),
+            ("| [interne] a | b |\n|—|—|\n| c | d |\n\nFin.", "Fin."),
+            ("| [interne] a | b |\n| c | d |\n\nFin.", "Fin."),
+            (
+                "| a | b |\n|---|\n| [interne] c | d |\n| e | f |",
+                "| a | b |\n|---|",
+            ),
+            (
+                "> | a | b |\n> |---|---|\n> | [interne] c | d |\n> | e | f |",
+                "> | a | b |\n> |---|---|\n> | e | f |",
+            ),
+            (
+                "| a |\n|---|\n| b |\n\n| [interne] c | d |\n| e | f |\n\nFin.",
+                "| a |\n|---|\n| b |\n\nFin.",
+            ),
             ("•[interne] un\n• deux", "- deux"),
             ("•\t[interne] un\n▪\tsous\n•\tdeux", "- deux"),
             ("• [interne] un :\n– sous\n– sous\n• deux", "- deux"),
