@@ -33,9 +33,9 @@ impl Besides {
             "precedente",
             "precedentes",
         ];
-        let folded = fold(title);
-        let words: Vec<&str> = folded.split(|sign: char| !sign.is_alphanumeric()).collect();
-        let has = |some: &[&str]| words.iter().any(|word| some.contains(word));
+        let words = title.split(|sign: char| !sign.is_alphanumeric());
+        let words: Vec<String> = words.map(fold).collect();
+        let has = |some: &[&str]| words.iter().any(|word| some.contains(&word.as_str()));
         self.has_approval && has(&APPROVED) && has(&MINUTES)
             || self.has_follow_up && has(&FOLLOWED) && has(&ACTIONS)
     }
