@@ -75,7 +75,7 @@ pub(super) struct Group {
     pub(super) title: String,
     #[serde(rename = "adresse")]
     pub(super) address: Option<String>,
-    /// Whether one of them has a number.
+    /// Whether the page shows numbers.
     #[serde(rename = "avec_numero")]
     has_number: bool,
     pub(super) actions: Vec<Row>,
@@ -90,6 +90,15 @@ impl Group {
             actions,
         }
     }
+}
+
+/// The groups of a page, all with the column of numbers where one of them has any: their columns stand below one another.
+pub(super) fn aligned(mut groups: Vec<Group>) -> Vec<Group> {
+    let has_number = groups.iter().any(|group| group.has_number);
+    groups
+        .iter_mut()
+        .for_each(|group| group.has_number = has_number);
+    groups
 }
 
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {

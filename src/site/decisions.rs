@@ -42,10 +42,10 @@ struct Group {
     #[serde(rename = "adresse")]
     address: String,
     date: Date,
-    /// Whether one of them has a number.
+    /// Whether the page shows numbers.
     #[serde(rename = "avec_numero")]
     has_number: bool,
-    /// Whether one of them was voted.
+    /// Whether the page shows votes.
     #[serde(rename = "avec_vote")]
     has_vote: bool,
     decisions: Vec<Row>,
@@ -175,5 +175,12 @@ fn by_meeting(site: Site<'_>, found: &[Found<'_>]) -> Vec<Group> {
             decisions: found.iter().map(Found::row).collect(),
         })
     };
-    meetings.filter_map(group).collect()
+    let mut groups: Vec<Group> = meetings.filter_map(group).collect();
+    // The columns of a page stand below one another.
+    let has_number = groups.iter().any(|group| group.has_number);
+    let has_vote = groups.iter().any(|group| group.has_vote);
+    for group in &mut groups {
+        (group.has_number, group.has_vote) = (has_number, has_vote);
+    }
+    groups
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::Site;
-use super::actions::Group;
+use super::actions::{Group, aligned};
 use super::frame::{Frame, Framed};
 use super::register::Point;
 use crate::diagnostic::Report;
@@ -274,6 +274,8 @@ impl<'a> Site<'a> {
         let all = Arc::new((points, page));
         let shared = Arc::clone(&all);
         let told = move || (shared.1(Vec::new()), self.traces(shared.0.iter().copied()));
-        self.page_of_told(template, frame, told, move || all.1(groups(&all.0)))
+        self.page_of_told(template, frame, told, move || {
+            all.1(aligned(groups(&all.0)))
+        })
     }
 }
