@@ -48,7 +48,7 @@ kinds! {
         MissingOpeningQuote "guillemet-ouvrant-manquant" "Il manque le guillemet qui ouvre un texte."
         MissingQuotes "guillemets-manquants" "Un texte n’est pas entre guillemets."
         CurlyQuotes "guillemets-non-droits" "Un texte est entre des guillemets qui ne sont pas droits."
-        ListMark "puce-devant-un-texte" "Un tiret, une puce ou un numéro précède un texte."
+        ListMark "puce-devant-un-texte" "Un tiret, une puce ou un numéro précède un texte ou le nom d’un bloc."
         Backslash "barre-inverse" "Une barre \\ se trouve dans un texte entre guillemets."
         DecimalComma "virgule-decimale" "Un nombre est écrit avec une virgule au lieu d’un point."
         NumberForm "nombre-mal-ecrit" "Un nombre n’est pas écrit comme TOML le veut."
