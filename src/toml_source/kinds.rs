@@ -70,7 +70,7 @@ kinds! {
         PathFromRoot "chemin-depuis-la-racine" "Un chemin part de la racine du disque."
         PathBackslash "chemin-a-barres-inverses" "Un chemin est écrit avec des barres \\."
         PathWithoutName "chemin-sans-fichier" "Un chemin ne nomme pas de fichier."
-        MissingFile "fichier-introuvable" "Un chemin mène à un fichier qui n’existe pas."
+        MissingFile "fichier-introuvable" "Un chemin mène à un fichier qui n’existe pas, ou à un dossier."
         FileOutside "fichier-hors-du-projet" "Un chemin mène hors du dossier du projet."
         UnpublishableFile "fichier-jamais-publie" "Un chemin mène à un fichier de travail du projet, qui n’est jamais publié : réglages, contacts, compte rendu, fichier caché."
         TwoFilesAlike "fichiers-de-meme-nom-a-l-oeil" "Deux fichiers ont un nom qui se lit de la même façon, avec des accents écrits autrement."
