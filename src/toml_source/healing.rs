@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Proposal, Source, Span};
 /// A longer text is not read again for each of its faults.
 const LONGEST: usize = 256 * 1024;
 /// So many changes of a file are tried: nobody makes more at once.
-const MOST_TRIED: usize = 40;
+const MOST_TRIED: usize = 20;
 /// So many bytes are read again for all changes of a file.
 const MOST_READ: usize = 10 * LONGEST;
 /// A fault may stand so many lines above the one that the parser stumbles over.
