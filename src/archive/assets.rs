@@ -35,6 +35,7 @@ pub(super) fn files_in(root: &Path, folder: PathBuf) -> impl Fn(&str) -> FileSta
             Some(file) if !is_inside(&file) => FileState::OutsideProject,
             Some(_) if spelled.has_twin => FileState::TwoAlike,
             Some(file) if files::is_file(&file) => FileState::Present,
+            Some(folder) if files::is_folder(&folder) => FileState::Folder,
             _ => FileState::Missing,
         }
     }

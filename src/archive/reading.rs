@@ -8,11 +8,11 @@ use super::project::{CONFIG_FILE, MEETINGS_FOLDER, Project};
 use super::texts::{TEMPLATES_FOLDER, read_text, unread};
 use crate::config::Editions;
 use crate::contacts::CONTACTS_FILE;
-use crate::diagnostic::{Report, Source};
+use crate::diagnostic::{Diagnostic, Kind, Report, Source};
 use crate::files::{self, FileError};
 use crate::minutes::ANNEXES_FOLDER;
 use crate::record::{self, AnnexFile, AnnexTarget, Body, Edition, LeftOut, Meeting};
-use crate::toml_source::{self, FileState};
+use crate::toml_source::{self, FileState, TomlFault};
 
 /// A sound record.
 pub(super) struct SoundRecord {
@@ -47,13 +47,26 @@ pub(super) fn read_bytes(
     record: &RecordFile,
     bytes: Vec<u8>,
 ) -> Result<SoundRecord, Box<Report>> {
-    let source = toml_source::decode(&record.name, bytes)?;
+    let source = toml_source::decode(&record.name, bytes).map_err(of_large_record)?;
     sound(project, record, source, project.config.edition)
 }
 
 /// The text of a record's file.
 pub(super) fn read_source(record: &RecordFile) -> Result<Source, Box<Report>> {
-    read_text(&record.path, &record.name)
+    read_text(&record.path, &record.name).map_err(of_large_record)
+}
+
+/// A record that is too large is none, and what makes it so has its place beside it.
+fn of_large_record(mut report: Box<Report>) -> Box<Report> {
+    let diagnostics = report.diagnostics.iter_mut();
+    for fault in diagnostics.filter(|fault| fault.code.as_str() == TomlFault::TooLarge.code()) {
+        *fault = Diagnostic::new(
+            TomlFault::TooLarge,
+            "ce fichier dépasse 4 Mio : ce n’est pas un compte rendu",
+        )
+        .help("les photos et les rapports se joignent comme annexes, avec `fichier = \"…\"`");
+    }
+    report
 }
 
 fn sound(

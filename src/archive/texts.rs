@@ -16,6 +16,9 @@ pub const TEMPLATES_FOLDER: &str = "templates";
 
 /// The text of a TOML file; what prevents it is a fault of that file.
 pub(super) fn read_text(path: &Path, name: &str) -> Result<Source, Box<Report>> {
+    if files::is_special(path) {
+        return Err(unread(name, &FileError::is_special(path)));
+    }
     let bytes = files::read(path).map_err(|error| unread(name, &error))?;
     toml_source::decode(name, bytes)
 }

@@ -50,6 +50,9 @@ const LED_AWAY: &str = "un lien mène hors du dossier des pages";
 /// Why nothing is written where the program keeps what it alone reads.
 const IS_LINK: &str = "c’est un lien, que greffier ne suit pas ; supprimez-le, puis relancez";
 
+/// Why nothing is read of what would never end, such as a pipe.
+const IS_SPECIAL: &str = "ce n’est pas un fichier ordinaire";
+
 /// Why a folder is not made where a link stands for it.
 const LED_NOWHERE: &str = "un lien de ce chemin ne mène nulle part";
 
@@ -82,6 +85,16 @@ impl FileError {
             attempt: Attempt::Write,
             path: path.to_owned(),
             cause: io::Error::new(ErrorKind::Unsupported, IS_LINK),
+        }
+    }
+
+    /// What is not read, since it is neither a file nor a folder.
+    #[must_use]
+    pub fn is_special(path: &Path) -> Self {
+        Self {
+            attempt: Attempt::Read,
+            path: path.to_owned(),
+            cause: io::Error::new(ErrorKind::Unsupported, IS_SPECIAL),
         }
     }
 
@@ -153,10 +166,10 @@ pub fn said(cause: &io::Error) -> String {
     }
 }
 
-/// Why the program itself refuses to write, where it is no answer of the system.
+/// Why the program itself refuses to read or write, where it is no answer of the system.
 fn reason_of_ours(cause: &io::Error) -> Option<&'static str> {
     let inner = cause.get_ref()?.to_string();
-    [LED_AWAY, LED_NOWHERE, IS_LINK]
+    [LED_AWAY, LED_NOWHERE, IS_LINK, IS_SPECIAL]
         .into_iter()
         .find(|reason| *reason == inner)
 }

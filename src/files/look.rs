@@ -20,6 +20,13 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether what is there is neither a file nor a folder: a pipe, a socket, a device. Opened, it may be waited for without end.
+#[must_use]
+pub fn is_special(path: &Path) -> bool {
+    path.metadata()
+        .is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+}
+
 /// Whether a folder is there and holds anything at all.
 #[must_use]
 pub fn is_filled_folder(path: &Path) -> bool {

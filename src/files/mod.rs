@@ -20,7 +20,7 @@ use error::failed;
 pub use error::{Attempt, FileError, said};
 pub use lock::{Lock, Locking};
 pub use log::Log;
-pub use look::{is_file, is_filled_folder, is_folder, is_link, is_there, true_path};
+pub use look::{is_file, is_filled_folder, is_folder, is_link, is_special, is_there, true_path};
 pub use stamp::Stamp;
 pub use walk::{Kind, Met, Unseen, WhyUnseen, walk, walk_through_links};
 

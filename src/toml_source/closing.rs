@@ -20,12 +20,15 @@ pub(super) fn of_bracket(text: &str, opening: usize) -> Option<Proposal> {
     let (typed, comment) = without_comment(line.text);
     let has_comment = !comment.is_empty();
     let at = line.span.start + typed.len();
-    let wrong = typed.ends_with([')', '}', ']']) && line.span.start + typed.len() > opening + 1;
     let comma = typed.ends_with(',') && !is_list;
-    let whole = Proposal {
-        span: at - 1..at,
+    let bare = typed.trim_end_matches([',', ' ']);
+    let last = line.span.start + bare.len();
+    let is_closed = bare.ends_with([')', '}', ']']) && last > opening + 1;
+    let wrong = other_close(text, opening).or_else(|| is_closed.then(|| last - 1));
+    let whole = wrong.map(|wrong| Proposal {
+        span: wrong..wrong + 1,
         replacement: close.to_string(),
-    };
+    });
     let added = Proposal {
         span: at..at,
         replacement: format!(" {close}"),
@@ -35,10 +38,7 @@ pub(super) fn of_bracket(text: &str, opening: usize) -> Option<Proposal> {
         span: at - 1..at - 1,
         replacement: format!(" {close}"),
     };
-    let mut ways = Vec::new();
-    if wrong {
-        ways.push(whole);
-    }
+    let mut ways = Vec::from_iter(whole);
     if comma && !has_comment {
         ways.push(before_comma);
     }
@@ -47,6 +47,32 @@ pub(super) fn of_bracket(text: &str, opening: usize) -> Option<Proposal> {
     let left = ways.into_iter().map(|way| (errors_left(text, &way), way));
     let best = left.min_by_key(|(left, _)| *left);
     best.filter(|(left, _)| *left < before).map(|(_, way)| way)
+}
+
+/// `]` or `)` that stands, on its line, where a brace was meant to close a group, or the other way round.
+pub(super) fn other_close(text: &str, opening: usize) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut rest = opening;
+    while let Some(sign) = text[rest..].chars().next().filter(|sign| *sign != '\n') {
+        match sign {
+            '[' => open.push(']'),
+            '{' => open.push('}'),
+            '(' => open.push(')'),
+            '#' => break,
+            ']' | '}' | ')' => {
+                let is_last = open.len() == 1;
+                if open.pop() != Some(sign) {
+                    return is_last.then_some(rest);
+                }
+            }
+            _ => {}
+        }
+        rest += match sign {
+            '"' | '\'' => length_of_text(&text[rest..], sign).max(1),
+            _ => sign.len_utf8(),
+        };
+    }
+    None
 }
 
 /// How many errors the parser sees once the change is made.

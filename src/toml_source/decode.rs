@@ -92,9 +92,8 @@ fn not_utf8(error: FromUtf8Error) -> (String, Diagnostic) {
 fn too_large() -> Diagnostic {
     Diagnostic::new(
         TomlFault::TooLarge,
-        "ce fichier dépasse 4 Mio : ce n’est pas un compte rendu",
+        "ce fichier dépasse 4 Mio : il n’est pas lu",
     )
-    .help("les photos et les rapports se joignent comme annexes, avec `fichier = \"…\"`")
 }
 
 fn foreign_document(bytes: &[u8]) -> Option<&'static str> {

@@ -61,7 +61,9 @@ impl<'a> Line<'a> {
     /// Where, in the trimmed line, a colon stands for the equals sign: `date : 2017-02-07`.
     pub(super) fn colon(&self) -> Option<usize> {
         let (key, _) = self.text.trim().split_once(':')?;
-        is_word(key.trim().trim_matches('"')).then_some(key.len())
+        let name = key.trim().trim_matches('"');
+        // `11:45:00` is an hour.
+        (is_word(name) && name.contains(char::is_alphabetic)).then_some(key.len())
     }
 
     /// Where the colon stands in `{ nom: "…" }`, in the pair that holds the offset.
@@ -100,7 +102,9 @@ impl<'a> Line<'a> {
             || ["true", "false"].contains(&value)
             || value.parse::<u32>().is_ok()
             || date_or_hour_meant(value).is_some();
-        (is_word(key) && is_value).then_some((key, value))
+        // `- [[themes]]`, `1. "…"`: the mark of a list is no key.
+        let is_key = is_word(key) && key.contains(char::is_alphabetic);
+        (is_key && is_value).then_some((key, value))
     }
 
     /// The line without its indentation and trailing spaces.

@@ -1,6 +1,9 @@
 //! Signs that other programs end lines with, and TOML does not: without them all that follows would stand on one line.
 
+use toml::de::Error;
+
 use super::line::block_of_line;
+use super::messages::{Said, said};
 use super::quotes::begins_with_key;
 use super::unclosed::length_of_text;
 use crate::diagnostic::{Diagnostic, Span};
@@ -92,5 +95,19 @@ pub(super) fn explain(text: &str, places: &[Span]) -> Option<Diagnostic> {
         fault
             .help("mettez à sa place un passage à la ligne, avec la touche Entrée")
             .proposal(first.start..last.end, plain),
+    )
+}
+
+/// A line end that only the parser knows of, if it stumbled over one.
+pub(super) fn unreadable(errors: &[Error]) -> Option<Diagnostic> {
+    let error = errors.iter().find(|error| said(error) == Said::LineEnd)?;
+    let fault = Diagnostic::new(
+        TomlFault::LineEnds,
+        "une fin de ligne de ce fichier n’est pas lisible",
+    );
+    Some(
+        fault
+            .at(error.span().unwrap_or_default(), "")
+            .help("enregistrez le fichier avec les fins de ligne de Windows (CRLF) ou d’Unix (LF)"),
     )
 }

@@ -1,5 +1,8 @@
 //! Values without quotation marks where the key takes no text: a word for yes or for a number, a name for a group.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::line::{Line, block_of};
 use super::wrong_type::said_yes;
 use super::{TomlFault, Vocabulary};
@@ -36,7 +39,10 @@ pub(super) fn typed(
         let fault = fault.help(format!("écrivez le nombre seul : {number}"));
         return Some(fault.proposal(place.clone(), number));
     }
-    let number = number_in_letters(value).filter(|_| is_number)?.to_string();
+    if !is_number {
+        return None;
+    }
+    let number = number_in_letters(value)?.to_string();
     let fault = fault(TomlFault::NumberForm, "ce nombre s’écrit en chiffres");
     let fault = fault.help(format!("écrivez {key} = {number}"));
     Some(fault.proposal(place.clone(), number))
@@ -123,12 +129,16 @@ fn number_in_letters(value: &str) -> Option<u64> {
     if ["aucun", "aucune", "zero", "neant"].contains(&typed.as_str()) {
         return Some(0);
     }
-    let is_said = |number: &u64| {
-        let said = |gender| fold(&cardinal(*number, gender, Spelling::Traditional)) == typed;
-        said(Gender::Masculine) || said(Gender::Feminine)
-    };
-    roman(value).or_else(|| (1..=MOST_IN_WORDS).find(is_said))
+    roman(value).or_else(|| NUMBERS_IN_WORDS.get(&typed).copied())
 }
+
+/// The numbers by their words, folded.
+static NUMBERS_IN_WORDS: LazyLock<HashMap<String, u64>> = LazyLock::new(|| {
+    let said = |number, gender| fold(&cardinal(number, gender, Spelling::Traditional));
+    let of_both =
+        |number| [Gender::Masculine, Gender::Feminine].map(|gender| (said(number, gender), number));
+    (1..=MOST_IN_WORDS).flat_map(of_both).collect()
+});
 
 /// A Roman number in capitals, as those of meetings are.
 fn roman(value: &str) -> Option<u64> {

@@ -10,6 +10,8 @@ pub enum FileState {
     Present,
     /// There is no such file.
     Missing,
+    /// A folder is there.
+    Folder,
     /// The path leads out of the project.
     OutsideProject,
     /// Two files have a name that reads so, with its accents as letters of their own in one (NFD), and not in the other (NFC).
@@ -89,6 +91,17 @@ pub(crate) fn fault_of_state(
                 format!("le fichier « {path} » est introuvable"),
             )
             .help(words.missing_help),
+        ),
+        FileState::Folder => Some(
+            fault(
+                TomlFault::MissingFile,
+                format!("« {path} » est un dossier, et non un fichier"),
+            )
+            .help(format!(
+                "écrivez le chemin d’un de ses fichiers, par exemple \"{}/{}\"",
+                path.trim_end_matches('/'),
+                words.example.rsplit('/').next().unwrap_or_default()
+            )),
         ),
         FileState::OutsideProject => Some(
             fault(

@@ -175,9 +175,10 @@ pub(super) fn spaces_before(text: &str) -> usize {
 pub(super) fn comma_missing(source: &Source, line: &Line<'_>, span: &Span) -> Diagnostic {
     let (head, after) = line.split_at(span.start);
     let head = head.trim_end();
-    if let Some(length) = other_separator(after) {
+    let gap = spaces_before(after);
+    if let Some(length) = other_separator(&after[gap..]) {
         let start = line.span.start + head.len();
-        let place = span.start..span.start + length;
+        let place = span.start + gap..span.start + gap + length;
         return without_comma(place.clone(), "").proposal(start..place.end, ",");
     }
     if let Some(fault) = signs::quote_doubled(line, span) {
@@ -210,7 +211,8 @@ pub(super) fn comma_missing_at(place: usize, label: &str) -> Diagnostic {
     without_comma(place..place, label)
 }
 
-fn without_comma(place: Span, label: &str) -> Diagnostic {
+/// The same of a sign that stands for the comma.
+pub(super) fn without_comma(place: Span, label: &str) -> Diagnostic {
     Diagnostic::new(TomlFault::MissingComma, "il manque une virgule")
         .at(place, label)
         .help("les éléments d’une liste ou d’un groupe sont séparés par des virgules")
@@ -223,7 +225,8 @@ pub(super) fn other_separator(after: &str) -> Option<usize> {
         .find(|mark| after.starts_with(mark))?;
     let next = after[mark.len()..].trim_start();
     let goes_on = next.starts_with(['"', '\'', '{', '[']) || begins_with_key(next);
-    let goes_on = goes_on && mark != ".";
+    // `"Awa". organisation = "OIM"`; but `"M". "Sow"` may be one text.
+    let goes_on = goes_on && (mark != "." || next.starts_with('{') || begins_with_key(next));
     let ends = matches!(mark, ";" | ".") && (next.is_empty() || next.starts_with('#'));
     (goes_on || ends).then_some(mark.trim_end().len())
 }

@@ -1,8 +1,10 @@
 //! One sign amiss: missing where a list or a group opens, typed twice, or in the place of its neighbour.
 
 use super::line::{Line, is_word, plain_key};
+use super::moments::date_or_hour_meant;
 use super::quotes::{begins_with_key, is_after_element};
 use super::shapes::spaces_before;
+use super::unclosed::length_of_text;
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::toml_source::TomlFault;
 
@@ -11,7 +13,7 @@ pub(super) fn key_in_list(line: &Line<'_>, span: &Span) -> Diagnostic {
     let (head, _) = line.split_at(span.start);
     let key = head
         .trim_end()
-        .rsplit([',', '[', ' '])
+        .rsplit([',', '[', '(', ' '])
         .next()
         .unwrap_or_default();
     let end = line.span.start + head.trim_end().len();
@@ -33,19 +35,32 @@ pub(super) fn key_in_list(line: &Line<'_>, span: &Span) -> Diagnostic {
     }
     let fault =
         fault.help("fermez d’abord la liste avec ], ou mettez le groupe entre accolades { }");
-    let opening = head
-        .find('=')
-        .map(|equals| equals + 1 + spaces_before(&head[equals + 1..]));
+    // `participants = [ nom = "…" ]`, or `[ nom = "…" ],` and `( nom = "…" ),` on a line of a list.
+    let is_element = line.text.trim_start().starts_with(['[', '(']);
+    let opening = match is_element {
+        true => Some(spaces_before(line.text)),
+        false => head
+            .find('=')
+            .map(|equals| equals + 1 + spaces_before(&head[equals + 1..])),
+    };
     let list = opening.and_then(|opening| Some((opening, line.text.get(opening..)?.trim_end())));
-    match list.and_then(|(opening, list)| {
-        Some((opening, list, list.strip_prefix('[')?.strip_suffix(']')?))
-    }) {
+    let list = list.map(|(opening, list)| match is_element {
+        true => (opening, list.trim_end_matches([',', ' '])),
+        false => (opening, list),
+    });
+    match list.and_then(|(opening, list)| Some((opening, list, in_brackets(list)?))) {
         Some((opening, list, pairs)) if begins_with_key(pairs) && !pairs.contains(['[', '{']) => {
             let start = line.span.start + opening;
             fault.proposal(start..start + list.len(), format!("{{{pairs}}}"))
         }
         _ => fault,
     }
+}
+
+/// What stands between brackets, or between parentheses.
+fn in_brackets(list: &str) -> Option<&str> {
+    let between = |open: char, close: char| list.strip_prefix(open)?.strip_suffix(close);
+    between('[', ']').or_else(|| between('(', ')'))
 }
 
 /// `nom == "…"`: the parser tells the second sign, or the place before it.
@@ -227,6 +242,55 @@ pub(super) fn unopened_list(source: &Source, line: &Line<'_>) -> Option<Diagnost
             .at(line.trimmed_span().start..sign, "")
             .help(format!("écrivez {} = [", key.trim()))
             .proposal(sign..sign, " ["),
+    )
+}
+
+/// `fin =` above `11:45:00`: the value that stands alone on the next line, as it should be written, and its place.
+fn value_below(source: &Source, line: &Line<'_>) -> Option<(String, Span)> {
+    let (key, value) = line.text.split_once('=')?;
+    if !is_word(key.trim()) || !value.trim().is_empty() {
+        return None;
+    }
+    let start = line.span.end + 1;
+    let next = (start < source.text.len()).then(|| Line::around(&source.text, start))?;
+    let typed = next.text.trim();
+    let quote = typed
+        .chars()
+        .next()
+        .filter(|sign| ['"', '\''].contains(sign));
+    let is_text = quote.is_some_and(|quote| {
+        typed.len() > 1 && typed.ends_with(quote) && length_of_text(typed, quote) == typed.len()
+    });
+    let is_between = |open: char, close: char| typed.starts_with(open) && typed.ends_with(close);
+    let is_group = is_between('{', '}') && begins_with_key(&typed[1..]);
+    let is_list = is_between('[', ']') && typed[1..].trim_start().starts_with(['"', '\'', '{']);
+    let is_plain = ["true", "false"].contains(&typed) || typed.parse::<u32>().is_ok();
+    let is_value = is_text || is_group || is_list || is_plain;
+    let value = date_or_hour_meant(typed).or_else(|| is_value.then(|| typed.to_owned()))?;
+    Some((value, next.trimmed_span()))
+}
+
+/// Where the line ends that holds such a value.
+pub(super) fn end_of_value_below(source: &Source, line: &Line<'_>) -> Option<usize> {
+    let (_, place) = value_below(source, line)?;
+    Some(Line::around(&source.text, place.end).span.end)
+}
+
+/// The key of such a value.
+pub(super) fn key_above_value(source: &Source, line: &Line<'_>) -> Option<Diagnostic> {
+    let (value, place) = value_below(source, line)?;
+    let (key, _) = line.text.split_once('=')?;
+    let key = key.trim();
+    let start = line.trimmed_span().start;
+    let end = line.trimmed_span().end;
+    Some(
+        Diagnostic::new(
+            TomlFault::MissingValue,
+            format!("il manque la valeur de `{key}`"),
+        )
+        .at(start..start + key.len(), "")
+        .help(format!("écrivez-la sur la même ligne : {key} = {value}"))
+        .proposal(end..place.end, format!(" {value}")),
     )
 }
 

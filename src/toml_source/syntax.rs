@@ -6,6 +6,7 @@ use toml::de::Error;
 use super::Vocabulary;
 use super::healing;
 use super::line::{Line, plain_key};
+use super::line_ends;
 use super::lists;
 use super::messages::{Said, said};
 use super::quoted_lines;
@@ -56,7 +57,7 @@ pub(super) fn explain(
     vocabulary: &Vocabulary,
 ) -> (Vec<Diagnostic>, Damage) {
     let (mut faults, damage) = found(source, errors, vocabulary);
-    healing::try_all(source, &mut faults, vocabulary);
+    healing::try_all(source, &mut faults, damage.is_total, vocabulary);
     (faults, damage)
 }
 
@@ -101,7 +102,7 @@ pub(super) fn found(
             damage,
         );
     }
-    if let Some(fault) = unreadable_line_ends(errors) {
+    if let Some(fault) = line_ends::unreadable(errors) {
         damage.is_total = true;
         return (vec![fault], damage);
     }
@@ -139,8 +140,9 @@ fn one_by_one(
         let is_prose = stumble.said <= Said::Key
             && stumble.said != Said::Duplicate
             && (line.is_prose() || signs::is_lone_element(line));
-        let runs_on =
-            is_prose && prose_end.is_some_and(|end| is_blank(source, end, line.span.start));
+        let runs_on = is_prose
+            && !tails::is_marked_header(line)
+            && prose_end.is_some_and(|end| is_blank(source, end, line.span.start));
         let is_misplaced_key =
             in_broken_block && stumble.said == Said::Duplicate && !line.is_header();
         let fault = say(source, stumble, vocabulary).filter(|_| !runs_on && !is_misplaced_key);
@@ -184,6 +186,7 @@ fn end_of_parts(source: &Source, stumble: &Stumble<'_>) -> Option<usize> {
         _ => None,
     };
     signs::end_of_unopened_list(source, line)
+        .or_else(|| signs::end_of_value_below(source, line))
         .or_else(|| lists::end_of_parentheses(source, line))
         .or_else(after_sign)
 }
@@ -191,7 +194,8 @@ fn end_of_parts(source: &Source, stumble: &Stumble<'_>) -> Option<usize> {
 /// Whether a block lost its first line by a stumble there.
 fn breaks_block(stumble: &Stumble<'_>) -> bool {
     use Said::{Duplicate, Header, NoEquals, Tail};
-    stumble.line.text.trim_start().starts_with(['(', '{'])
+    tails::is_marked_header(&stumble.line)
+        || stumble.line.text.trim_start().starts_with(['(', '{'])
         || matches!(stumble.said, Duplicate | Header | Tail | NoEquals)
 }
 
@@ -200,6 +204,7 @@ fn damaged(source: &Source, stumble: &Stumble<'_>, is_header: bool) -> Span {
     let line = &stumble.line;
     let is_block_lost = match stumble.said {
         Said::Header | Said::NoEquals => is_header,
+        Said::Key => tails::is_marked_header(line),
         Said::Tail => signs::is_block(line.split_at(stumble.span.start).1.trim()),
         _ => false,
     };
@@ -299,19 +304,6 @@ fn text_of_lines_amiss(source: &Source, stumbles: &[Stumble<'_>]) -> Option<Diag
     let closed = closed.and_then(|place| quoted_lines::closed_inside(&source.text, place));
     let mut lines = stumbles.iter().map(|stumble| &stumble.line);
     closed.or_else(|| lines.find_map(|line| quoted_lines::without_equals(&source.text, line)))
-}
-
-fn unreadable_line_ends(errors: &[Error]) -> Option<Diagnostic> {
-    let error = errors.iter().find(|error| said(error) == Said::LineEnd)?;
-    let fault = Diagnostic::new(
-        TomlFault::LineEnds,
-        "une fin de ligne de ce fichier n’est pas lisible",
-    );
-    Some(
-        fault
-            .at(error.span().unwrap_or_default(), "")
-            .help("enregistrez le fichier avec les fins de ligne de Windows (CRLF) ou d’Unix (LF)"),
-    )
 }
 
 /// A letter or a report saved under the name of a record: no line is as it should be, and most are sentences.

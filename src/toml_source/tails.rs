@@ -5,15 +5,20 @@ use super::lists;
 use super::quotes::{begins_with_key, quote_inside};
 use super::shapes::other_separator;
 use super::signs;
+use super::values::without_bullet;
 use super::{TomlFault, Vocabulary};
 use crate::diagnostic::{Diagnostic, Span};
 
 /// By what others begin a comment.
 const COMMENT_MARKS: [&str; 6] = ["//", "/*", "<!--", "--", ";", "%"];
 
+/// What marks an item of a list, with or without a space after it.
+const BULLETS: [char; 8] = ['-', '–', '—', '*', '•', '·', '▪', '+'];
+
 /// `[[themes]`, `[cloture`, `[prochaine réunion]`, `[ [themes] ]`, `(cloture)`.
 pub(super) fn header(line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
-    let typed = &line.text.trim()[..line.header_span().len()];
+    let whole = &line.text.trim()[..line.header_span().len()];
+    let typed = block_after_mark(whole).unwrap_or(whole);
     let count = |brackets: [char; 3]| typed.matches(brackets).count();
     let (opened, closed) = (count(['[', '(', '{']), count([']', ')', '}']));
     let name = typed.trim_matches(|sign: char| "[](){}".contains(sign) || sign.is_whitespace());
@@ -35,6 +40,10 @@ pub(super) fn header(line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
     let is_paired = opened == closed && opened >= number && typed.starts_with('[');
     let is_paired = is_paired && plain_key(name) != name;
     let fault = match is_paired {
+        _ if typed.len() < whole.len() => Diagnostic::new(
+            TomlFault::ListMark,
+            "le nom d’un bloc s’écrit sans tiret ni numéro devant",
+        ),
         true => Diagnostic::new(
             TomlFault::KeyForm,
             "le nom d’un bloc s’écrit sans accent ni espace",
@@ -50,8 +59,27 @@ pub(super) fn header(line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
         .proposal(line.header_span(), better)
 }
 
-/// `(cloture)`, `{cloture}`, `cloture]`: the name of a block, and nothing else, between brackets that are not the right ones.
+/// `- [[themes]]`, `1. [cloture]`: the line between brackets after the mark of a list.
+fn block_after_mark(text: &str) -> Option<&str> {
+    let after_sign = || text.strip_prefix(BULLETS).map(str::trim_start);
+    let block = without_bullet(text).or_else(after_sign)?;
+    let name = block.trim_matches(['[', ']', ' ']);
+    let is_name = name.starts_with(char::is_alphabetic) && name.split_whitespace().all(is_word);
+    (is_name && block.starts_with('[') && block.ends_with(']')).then_some(block)
+}
+
+/// Whether the mark of a list stands before a line between brackets.
+pub(super) fn is_marked_header(line: &Line<'_>) -> bool {
+    let header = line.text.trim().split('#').next().unwrap_or_default();
+    block_after_mark(header.trim_end()).is_some()
+}
+
+/// `(cloture)`, `{cloture}`, `cloture]`: the name of a block, and nothing else, between brackets that are not the right ones; or one
+/// after the mark of a list.
 pub(super) fn is_almost_header(line: &Line<'_>) -> bool {
+    if is_marked_header(line) {
+        return true;
+    }
     let text = line.text.trim();
     let name = text.trim_matches(['(', '{', '[', ')', '}', ']', ' ']);
     text.ends_with([']', ')', '}'])

@@ -4,6 +4,7 @@ use toml::de::Error;
 
 use super::closing;
 use super::messages::{Said, said};
+use super::quotes::begins_with_key;
 use super::too_deep;
 use crate::diagnostic::{Diagnostic, Proposal, Source};
 use crate::toml_source::TomlFault;
@@ -35,6 +36,9 @@ pub(super) fn find(source: &Source, errors: &[Error]) -> Option<Diagnostic> {
                 .proposal(extra..extra + 1, ""),
         );
     }
+    if let Some(fault) = group_in_brackets(text, start, bracket) {
+        return Some(fault);
+    }
     let (kind, title, label, help) = match bracket {
         '[' => (
             TomlFault::UnclosedList,
@@ -63,6 +67,22 @@ fn brace_doubled(text: &str, start: usize, bracket: char) -> Option<usize> {
     let after = &text[start + 1..];
     let gap = after.len() - after.trim_start_matches(' ').len();
     (bracket == '{' && after[gap..].starts_with('{')).then_some(start + 1 + gap)
+}
+
+/// `[ nom = "…" }`: keys between a bracket and a brace.
+fn group_in_brackets(text: &str, start: usize, bracket: char) -> Option<Diagnostic> {
+    let close = closing::other_close(text, start)?;
+    let pairs = text.get(start + 1..close)?;
+    if bracket != '[' || !text[close..].starts_with('}') || !begins_with_key(pairs) {
+        return None;
+    }
+    let title = "un groupe se met entre accolades, et non entre crochets";
+    Some(
+        Diagnostic::new(TomlFault::KeyInList, title)
+            .at(start..start + 1, "")
+            .help("écrivez { à la place de ce crochet")
+            .proposal(start..start + 1, "{"),
+    )
 }
 
 /// Where the line begins on which a group was opened that holds an offset.

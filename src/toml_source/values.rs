@@ -5,10 +5,10 @@ use super::lists;
 use super::moments::{date_or_hour, date_or_hour_meant, is_in_clock_form};
 use super::other_kinds;
 use super::quotes::{begins_with_key, is_after_element};
-use super::shapes::{as_text, comma_missing_at, key_without_value};
+use super::shapes::{as_text, comma_missing_at, key_without_value, without_comma};
 use super::signs;
 use super::tails::{extra_sign, two_keys};
-use super::unclosed::group_around;
+use super::unclosed::{group_around, length_of_text};
 use super::{TomlFault, Vocabulary};
 use crate::diagnostic::{Diagnostic, Source, Span};
 
@@ -35,7 +35,8 @@ pub(super) fn value(
         return fault;
     }
     if value.is_empty() {
-        return key_without_value(line, key, &place);
+        return signs::key_above_value(source, line)
+            .unwrap_or_else(|| key_without_value(line, key, &place));
     }
     if value.starts_with(CURLY) {
         let title = "un texte se met entre guillemets droits";
@@ -60,9 +61,12 @@ pub(super) fn value(
     if let Some(fault) = with_equals(source, line, value, &place) {
         return fault;
     }
-    if let Some(item) = without_bullet(value) {
+    if let Some((text, place)) = listed(line, value, &place) {
         let title = "un texte s’écrit sans tiret ni numéro devant";
-        return in_quotes(fault(TomlFault::ListMark, title), item);
+        return Diagnostic::new(TomlFault::ListMark, title)
+            .at(place.clone(), "")
+            .help(format!("écrivez {text}"))
+            .proposal(place, text);
     }
     if let Some(fault) = lists::of_lines_in_parentheses(source, line) {
         return fault;
@@ -170,13 +174,25 @@ fn with_equals(source: &Source, line: &Line<'_>, value: &str, place: &Span) -> O
     let (before, _) = value.split_once('=')?;
     let key = before.trim_end().rsplit(' ').next().unwrap_or_default();
     let first = before.trim_end().len() - key.len();
-    let end = place.start + value[..first].trim_end_matches([' ', ',', ';']).len();
+    let kept = value[..first].trim_end_matches([' ', ',', ';']);
+    // `8. requis = 6`: no number ends with a point.
+    let number = kept.strip_suffix('.').map(str::trim_end);
+    let number = number.filter(|number| number.ends_with(|sign: char| sign.is_ascii_digit()));
+    let kept = number.unwrap_or(kept);
+    let end = place.start + kept.len();
     if !is_word(key) {
         return None;
     }
+    let other = value[kept.len()..first].trim();
     Some(match group_around(&source.text, place.start) {
         // `{ pour = 3 contre = 2 }`
-        Some(_) => comma_missing_at(end, "ici").proposal(end..end, ","),
+        Some(_) if other.is_empty() => comma_missing_at(end, "ici").proposal(end..end, ","),
+        // `{ pour = 3; contre = 2 }`
+        Some(_) => {
+            let start = end + value[kept.len()..first].find(other).unwrap_or_default();
+            let sign = start..start + other.len();
+            without_comma(sign.clone(), "").proposal(end..sign.end, ",")
+        }
         None => two_keys(line, place.start + first, end),
     })
 }
@@ -208,8 +224,32 @@ fn text_of_lines(source: &Source, line: &Line<'_>, value: &str) -> Option<(usize
     None
 }
 
+/// The text of an item after its mark, as it should be written, and the place of both. A comma in the text does not end it.
+fn listed(line: &Line<'_>, value: &str, place: &Span) -> Option<(String, Span)> {
+    let item = without_bullet(value)?;
+    let start = place.start + value.len() - item.len();
+    let (before, after) = line.split_at(start);
+    if let Some(quote) = item
+        .chars()
+        .next()
+        .filter(|sign| ['"', '\''].contains(sign))
+    {
+        let text = &after[..length_of_text(after, quote)];
+        let is_closed = text.len() > 1 && text.ends_with(quote);
+        if is_closed {
+            return Some((text.to_owned(), place.start..start + text.len()));
+        }
+    }
+    let whole = after.trim_end().trim_end_matches([',', ';']).trim_end();
+    let is_alone = before.trim_start().len() == value.len() - item.len();
+    match is_alone && !whole.contains(['"', '[', ']', '{', '}', '#', '=']) {
+        true => Some((as_text(whole), place.start..start + whole.len())),
+        false => Some((as_text(item), place.clone())),
+    }
+}
+
 /// `- Divers`, `• Divers`, `1. "Divers"`: an item as a word processor lists it, without its mark.
-fn without_bullet(value: &str) -> Option<&str> {
+pub(super) fn without_bullet(value: &str) -> Option<&str> {
     let (mark, item) = value.split_once(char::is_whitespace)?;
     let is_number = mark.strip_suffix(['.', ')']).is_some_and(|number| {
         !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())

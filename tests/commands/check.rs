@@ -408,6 +408,28 @@ fn sure_corrections() {
     assert_eq!(read(), fixed);
 }
 
+/// Nobody is renamed, and no path leads elsewhere: what looks like a slip there may be how it is written.
+#[test]
+fn no_correction_of_names_and_paths() {
+    let record = "date = 2026-03-17\n\
+        objectif = 'Le dossier Documents\\Mme. Sow\\oeuvre, puis D:/oeuvre/Etat, ../oeuvre ou oeuvre/Etat.'\n\
+        presidence = { nom = \"Awa Soeur\", organisation = \"Mme. Sow et Fils\" }\n\
+        participants = [ { nom = \"Jean Coeur\", organisation = \"Mr Bean SA\" }, { organisation = \"Node.Js\" } ]\n\
+        [[themes]]\ntitre = \"Divers\"\nresponsables = [\"Mr Bean SA\"]\n\
+        [prochaine_reunion]\nlieu = \"à Gao\"\naccueil = \"Mr Bean SA\"\n";
+    let path = "meetings/2026/2026-03-17.toml";
+    let project = Project::empty().file(path, record);
+    assert_eq!(project.run(["check", "--fix"]).code, 0);
+    assert_eq!(project.read(path), record);
+    // Of two spaces one is none of a name; and a text of words is corrected.
+    let slips = record
+        .replace("Jean Coeur", "Jean  Coeur")
+        .replace("Divers", "Oeuvre");
+    let project = Project::empty().file(path, &slips);
+    assert_eq!(project.run(["check", "--fix"]).code, 0);
+    assert_eq!(project.read(path), record.replace("Divers", "Œuvre"));
+}
+
 /// What Notepad writes, a mark at the beginning and line ends of its own, is neither counted nor shown.
 #[test]
 fn a_file_of_windows_is_shown_as_its_editor_shows_it() {

@@ -216,3 +216,39 @@ fn line_separators_of_unicode() {
 fn mark_of_utf_8_twice() {
     check_bytes("bytes-mark-twice", format!("\u{feff}\u{feff}{TEXT}"));
 }
+
+/// What is said of a file above 4 MiB is said of that file, not of records and their annexes.
+#[test]
+fn other_files_that_are_too_large() {
+    for path in ["contacts.toml", "templates/style.toml", "greffier.toml"] {
+        let project = Project::new()
+            .with(RECORD, TEXT)
+            .with(path, vec![b'#'; 4 * 1024 * 1024 + 1]);
+        let told = project.run(&["check"]);
+        let said = String::from_utf8(told.stderr).unwrap();
+        assert_eq!(told.status.code(), Some(1), "{path}: {said}");
+        assert!(said.contains("ce fichier dépasse 4 Mio"), "{said}");
+        assert!(said.contains(path), "{said}");
+        assert!(!said.contains("ce n’est pas un compte rendu"), "{said}");
+        assert!(!said.contains("photos"), "{said}");
+    }
+}
+
+/// A pipe would be waited for until somebody writes into it.
+#[cfg(unix)]
+#[test]
+fn files_that_are_pipes() {
+    for path in ["contacts.toml", "templates/style.toml", "greffier.toml"] {
+        let project = Project::new()
+            .with(RECORD, TEXT)
+            .with("templates/LISEZMOI", "");
+        let made = std::process::Command::new("mkfifo")
+            .arg(project.root().join(path))
+            .status();
+        assert!(made.unwrap().success());
+        let told = project.run(&["check"]);
+        let said = String::from_utf8(told.stderr).unwrap();
+        assert_eq!(told.status.code(), Some(1), "{path}: {said}");
+        assert!(said.contains("ce n’est pas un fichier ordinaire"), "{said}");
+    }
+}

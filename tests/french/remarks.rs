@@ -89,6 +89,21 @@ fn months_that_may_keep_their_capital() {
 }
 
 #[test]
+fn words_of_paths() {
+    silent(&[
+        r"C:\oeuvre\x",
+        r"le dossier Documents\Mme. Sow\oeuvre",
+        r"\\serveur\oeuvre\Etat",
+        "dans D:/oeuvre/Etat",
+        "dans /srv/oeuvre",
+        "voir ../oeuvre",
+        "voir (archives/oeuvre/Etat)",
+    ]);
+    check("une oeuvre/un coeur", &["oeuvre → œuvre", "coeur → cœur"]);
+    check(r"une \*oeuvre\*", &["oeuvre → œuvre"]);
+}
+
+#[test]
 fn weekdays_with_a_capital() {
     check("le Mardi", &["Mardi → mardi"]);
     check("Le Mardi 7 février", &["Mardi → mardi"]);

@@ -1,4 +1,4 @@
-//! The parts of a text that no remark may touch: addresses, file names, UN symbols, code.
+//! The parts of a text that no remark may touch: addresses, file names and paths, UN symbols, code.
 //!
 //! More is protected here than the free-text pass protects (`francais.md`, section 0): a remark lost does no harm.
 
@@ -38,10 +38,10 @@ pub(super) fn touches(spans: &[Range<usize>], range: &Range<usize>) -> bool {
     spans.get(next).is_some_and(|span| span.start < range.end)
 }
 
-/// Whether a run without spaces is or holds an address, a file name or a symbol.
+/// Whether a run without spaces is or holds an address, a file name, a part of a path or a symbol.
 fn is_protected(run: &str) -> bool {
     // Each of them has one of these signs, and few words do.
-    if !run.bytes().any(|byte| b":.@_/".contains(&byte)) {
+    if !run.bytes().any(|byte| b":.@_/\\".contains(&byte)) {
         return false;
     }
     let lower = run.to_lowercase();
@@ -54,7 +54,27 @@ fn is_protected(run: &str) -> bool {
         .trim_end_matches(|letter: char| !letter.is_alphanumeric())
         .rsplit_once('.')
         .is_some_and(|(name, end)| !name.is_empty() && is_file_extension(end));
-    url || mail || file || core.contains('_') || is_symbol(core)
+    url || mail || file || core.contains('_') || is_symbol(core) || is_path(run)
+}
+
+/// `C:\oeuvre`, `Documents\Mme.`, `D:/oeuvre`, `../oeuvre`, `archives/oeuvre/Etat`. The bar before a mark is that of Markdown, and one
+/// oblique bar stands between two words as well.
+fn is_path(run: &str) -> bool {
+    let begins_name = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    let mut bars = run.match_indices('\\');
+    if bars.any(|(at, _)| begins_name(&run[at + 1..])) {
+        return true;
+    }
+    let typed = run.trim_start_matches(['(', '[', '«', '"', '\'', '*', '\u{a0}', '\u{202f}']);
+    let typed = match typed.split_once(':') {
+        Some((drive, rest)) if drive.len() == 1 => rest,
+        _ => typed,
+    };
+    let typed = typed.trim_start_matches(['.', '~']);
+    let is_rooted = typed.strip_prefix('/').is_some_and(begins_name);
+    let words = typed.split('/');
+    let words = words.filter(|word| word.contains(char::is_alphabetic));
+    is_rooted || words.count() > 2
 }
 
 /// `A/RES/46/182`, `S/2017/271`: capitals and digits with a slash and a digit.

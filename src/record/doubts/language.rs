@@ -17,10 +17,11 @@ use crate::record::texts::locate;
 const MOST_PLACES: usize = 300;
 
 pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
-    let mut places: BTreeMap<(RemarkKind, String, Option<String>), Vec<Span>> = BTreeMap::new();
+    let mut places: BTreeMap<(RemarkKind, String, Option<String>), Places> = BTreeMap::new();
     // Beyond that many places nobody reads on, and finding each takes its time.
     let mut left = MOST_PLACES;
     let reported = marks::reported(raw);
+    let names = raw.places_of_names();
     for (text, whole, _) in raw.texts() {
         if left == 0 {
             break;
@@ -35,17 +36,38 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
                 proposal,
             } = remark;
             let typed = text.get(range.clone()).unwrap_or_default().to_owned();
+            // No name begins or ends with a space too many; all else may be how it is written.
+            let may_be_name = names.contains(&whole.start) && kind != RemarkKind::NeedlessSpace;
+            let is_sure = !may_be_name && !is_joined_by_bar(text, &range);
             let span = locate(source, &whole, text, range);
             let same = places.entry((kind, typed, proposal)).or_default();
-            same.push(span);
+            if is_sure {
+                same.sure.push(span.clone());
+            }
+            same.all.push(span);
             left -= 1;
         }
     }
-    for ((kind, typed, proposal), spans) in places {
-        doubts.push(told(doubt_of(kind), source, kind, &typed, proposal, spans));
+    for ((kind, typed, proposal), places) in places {
+        doubts.push(told(doubt_of(kind), source, kind, &typed, proposal, places));
     }
     typed_numbers(source, raw, doubts);
     odd_quotation_marks(source, raw, doubts);
+}
+
+/// Where the same is odd.
+#[derive(Default)]
+struct Places {
+    all: Vec<Span>,
+    /// Those where it stands neither in a name nor in what may be a path.
+    sure: Vec<Span>,
+}
+
+/// `oeuvre/Etat`: whether a word is joined to another one, as in a path.
+fn is_joined_by_bar(text: &str, range: &Span) -> bool {
+    let (before, after) = (text.get(..range.start), text.get(range.end..));
+    before.is_some_and(|before| before.ends_with('/'))
+        || after.is_some_and(|after| after.starts_with('/'))
 }
 
 /// The doubt with its places and what to write there.
@@ -55,8 +77,10 @@ fn told(
     kind: RemarkKind,
     typed: &str,
     proposal: Option<String>,
-    mut spans: Vec<Span>,
+    places: Places,
 ) -> Diagnostic {
+    let Places { all, sure } = places;
+    let mut spans = all;
     spans.sort_by_key(|span| span.start);
     // What was typed with escapes, or at several places, is healed by hand.
     let alone = match spans.as_slice() {
@@ -64,10 +88,9 @@ fn told(
         _ => None,
     };
     let as_typed: Vec<Span> = match is_sure(kind, proposal.as_deref()) {
-        true => spans
-            .iter()
-            .filter(|span| source.text.get((*span).clone()) == Some(typed))
-            .cloned()
+        true => sure
+            .into_iter()
+            .filter(|span| source.text.get(span.clone()) == Some(typed))
             .collect(),
         false => Vec::new(),
     };

@@ -43,6 +43,35 @@ impl RawMeeting {
         texts.0
     }
 
+    /// Where the texts begin that name a person or a body: what seems a slip there may be how the name is written.
+    pub(crate) fn places_of_names(&self) -> BTreeSet<usize> {
+        let mut names = Texts::default();
+        for (person, _) in self.people_lists().into_iter().flat_map(Field::people) {
+            names.lines([&person.name, &person.organisation, &person.filed_under]);
+            names.lines([&person.represented_by, &person.proxy]);
+        }
+        for (chair, _) in self.chairs.chairs() {
+            names.lines([&chair.name, &chair.organisation, &chair.filed_under]);
+            names.lines([&chair.accompanied_by]);
+        }
+        for (role, _) in self.authors.items().chain(self.roles.items()) {
+            names.lines([&role.name, &role.organisation]);
+        }
+        for (item, _) in self.agenda.items() {
+            if let RawAgendaItem::Full(table) = item {
+                names.lines([&table.presenter]);
+            }
+        }
+        for content in self.contents() {
+            content.names(&mut names);
+        }
+        for (followed, _) in self.follow_up.items() {
+            names.lines(followed.owners.get().into_iter().flatten());
+        }
+        names.lines(self.next.get().map(|next| &next.host));
+        names.0.into_iter().map(|(_, span, _)| span.start).collect()
+    }
+
     /// The texts below `[extra]`: what a template makes of them is its own affair, but not whom they may reach, nor how much they hold.
     pub(crate) fn free_texts(&self) -> impl Iterator<Item = (&str, Span, TextKind)> {
         let extra = self.extra.get().into_iter();
@@ -216,6 +245,25 @@ impl<'a> RawContent<'a> {
             texts.lines([&action.number]);
             texts.lines(action.owners.get().into_iter().flatten());
             texts.markup([&action.text]);
+        }
+    }
+}
+
+impl<'a> RawContent<'a> {
+    /// Its owners, and who voted.
+    fn names(self, names: &mut Texts<'a>) {
+        names.lines(self.owners.get().into_iter().flatten());
+        for (action, _) in self.actions.items() {
+            names.lines(action.owners.get().into_iter().flatten());
+        }
+        for (decision, _) in self.decisions.items() {
+            let vote = match decision {
+                RawDecision::Text(_) => None,
+                RawDecision::Full(table) => table.vote.get(),
+            };
+            if let Some(vote) = vote {
+                vote.texts(names);
+            }
         }
     }
 }
