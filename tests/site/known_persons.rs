@@ -75,6 +75,28 @@ fn a_text_is_doubted() {
     }
 }
 
+/// Who is named by the family name alone may be the one who has a given name among the owners, or another.
+#[test]
+fn an_owner_who_may_be_meant_is_doubted() {
+    for field in FIELDS {
+        for (name, owner, is_doubted) in [
+            ("M. Zqkeita", "Zqpaul Zqkeita", true),
+            ("Zqkeita", "ZQKEITA Zqpaul", true),
+            ("Zqpaul Zqkeita", "Zqkeita", true),
+            ("Zqpaul Zqkeita", "Zqpaul Zqkeito", true),
+            ("M. Zqkeita", "OIM", false),
+            ("M. Zqkeita", "M. Zqkeita", false),
+            ("Zqpaul Zqkeita", "Croix Bleue", false),
+        ] {
+            let project = in_field(field, name, owner, "Les échanges.");
+            let run = project.run(["check", "--message-format", "json"]);
+            assert_eq!(run.code, 0, "{}", run.text());
+            let is_told = run.stdout.contains("\"personne-parmi-les-responsables\"");
+            assert_eq!(is_told, is_doubted, "{field}: {name}, {owner}");
+        }
+    }
+}
+
 /// Bodies vote too, and own what they are to do.
 #[test]
 fn a_body_that_votes_is_told_as_an_owner() {

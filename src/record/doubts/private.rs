@@ -8,6 +8,7 @@ use super::mentions::{Names, Telling};
 use crate::diagnostic::{Diagnostic, Source, Span, slips};
 use crate::french::contacts::contacts;
 use crate::french::folding::fold;
+use crate::french::naming::without_title;
 use crate::french::persons::{Likeness, People, is_titled, may_be_acronym, pieces};
 use crate::record::RecordDoubt;
 use crate::record::edition::{Hiding, Ways};
@@ -47,6 +48,8 @@ pub(in crate::record) struct Persons {
     bodies: BTreeSet<String>,
     /// Voters who may be bodies, folded.
     unsure: BTreeSet<String>,
+    /// Those who are named by one word alone, folded: whoever has another name too may be one of them.
+    families: BTreeSet<String>,
 }
 
 impl Persons {
@@ -63,12 +66,24 @@ impl Persons {
             voters.partition(|name| may_be_acronym(name));
         let typed: Vec<&String> = names(raw).chain(voters).collect();
         let contacts = contacts_of_series.iter().map(|(name, _)| name);
+        let is_family = |name: &&str| {
+            !may_be_acronym(name) && !name.trim().contains(|sign: char| sign.is_whitespace())
+        };
+        let families = typed.iter().map(|name| without_title(name));
+        let families = families.filter(is_family).map(fold).collect();
         Self {
+            families,
             listed: People::of(typed.iter().copied().chain(contacts)),
             names: Names::of(typed.into_iter()),
             unsure: unsure.into_iter().map(|name| fold(name)).collect(),
             bodies: known_bodies,
         }
+    }
+
+    /// Whether a text holds the one word by which somebody is named.
+    fn holds_family(&self, text: &str) -> bool {
+        let mut words = text.split(|sign: char| sign.is_whitespace() || sign == '-');
+        !self.families.is_empty() && words.any(|word| self.families.contains(&fold(word)))
     }
 
     /// Where a text names one of them, or of those whom the series knows.
@@ -150,6 +165,7 @@ fn among_owners(record: &Persons, shown: &RawMeeting, others: &People) -> Option
             let is_odd = || {
                 is_titled(text)
                     || record.unsure.contains(&fold(text))
+                    || record.holds_family(text)
                     || listed.find(text) == Likeness::Part
                     || listed.is_nearly(text, slips_apart)
                     || matches!(others.find(text), Likeness::Same(_))
