@@ -35,12 +35,11 @@ use greffier::diagnostic::{Diagnostic, Severity, Source};
 use greffier::follow_up::{
     Approved, ApprovedMeeting, Entry, Followed, Ledger, Proceedings, Told, repeated_ids,
 };
-use greffier::french::persons::People;
 use greffier::minutes::{Minutes, Neighbour, Surroundings};
 use greffier::picture::{Picture, PictureFormat};
 use greffier::print::style::{self, StyleSheet};
 use greffier::record::{
-    self, Annex, AnnexFile, AnnexTarget, DueDate, FileNames, HeadForm, KeptBack, Link,
+    self, Annex, AnnexFile, AnnexTarget, DueDate, FileNames, HeadForm, KeptBack, KnownPersons, Link,
 };
 use greffier::templates::{EMBEDDED, Templates};
 use serde_json::Value;
@@ -607,7 +606,7 @@ fn every_doubt_is_explained() {
         match text {
             ODD_TOO => raised.extend(reading.doubt_of_sorting()),
             ODD_FRENCH => {
-                raised.extend(reading.doubts_of_persons(&source, &People::default(), &[]))
+                raised.extend(reading.doubts_of_persons(&source, &KnownPersons::default(), &[]))
             }
             ODD_KEPT_BACK => {
                 raised.extend(reading.doubts_of_kept_back(&source, &KeptBack::default()));

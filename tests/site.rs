@@ -23,6 +23,8 @@ mod dates;
 mod decisions;
 #[path = "site/hostile.rs"]
 mod hostile;
+#[path = "site/known_persons.rs"]
+mod known_persons;
 #[path = "site/links.rs"]
 mod links;
 #[path = "site/named_otherwise.rs"]

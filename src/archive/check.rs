@@ -14,9 +14,9 @@ use super::texts::of_many;
 use crate::config::{ParticipantOrder, Published};
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
-use crate::french::persons::People;
+use crate::french::folding::fold;
 use crate::minutes::{pdf_file_name, proceedings};
-use crate::record::{self, Edition, FileNames, KeptBack, Places, State};
+use crate::record::{self, Edition, FileNames, KeptBack, KnownPersons, Places, State};
 
 impl Archive {
     /// The faults and doubts of the records that `selected` accepts, in the order of the records, as of that day;
@@ -69,19 +69,19 @@ impl Archive {
         read.reduce(KeptBack::default, KeptBack::and).unlisted()
     }
 
-    /// All whom the records know by name.
-    fn people(&self, project: &Project) -> People {
+    /// All whom the records, or the contacts, know by name.
+    fn people(&self, project: &Project) -> KnownPersons {
         let read = self.records.par_iter().map(|record| {
             let read = record.guarded(Step::Read, || read_as(project, record, Edition::Internal));
-            read.map(|read| read.meeting.names()).unwrap_or_default()
+            let read = read.map(|read| (read.meeting.names(), read.meeting.bodies()));
+            read.unwrap_or_default()
         });
-        let read: Vec<Vec<String>> = read.collect();
-        let names: BTreeSet<&String> = read.iter().flatten().collect();
-        let mut people = People::default();
-        for name in names {
-            people.add(name);
-        }
-        people
+        let read: Vec<(Vec<String>, BTreeSet<String>)> = read.collect();
+        let names = read.iter().flat_map(|(names, _)| names);
+        let contacts = project.directory.people().iter().map(|(name, _)| name);
+        let names: BTreeSet<&String> = names.chain(contacts).collect();
+        let bodies: BTreeSet<&String> = read.iter().flat_map(|(_, bodies)| bodies).collect();
+        KnownPersons::of(&names, |name| bodies.contains(&fold(name)))
     }
 
     /// Adds what is wrong or odd in these records beside the others.
@@ -132,7 +132,7 @@ impl Archive {
 /// Whom the series knows by name, as far as texts should not tell them.
 enum Known {
     /// All of them, where names are not published.
-    All(People),
+    All(KnownPersons),
     /// Those whom a record keeps from an edition.
     KeptBack(KeptBack),
 }

@@ -184,8 +184,7 @@ struct StandIns {
 
 impl StandIns {
     /// What is told of somebody again adds to what was told before.
-    fn add(&mut self, name: Option<&String>, stand_in: Option<String>) {
-        let Some(name) = name else { return };
+    fn add(&mut self, name: &str, stand_in: Option<String>) {
         if let Some(place) = self.place_of(name)
             && let Some(shown) = self.shown.get_mut(place)
         {
@@ -250,42 +249,26 @@ impl StandIns {
 }
 
 /// For the name of each person, what may stand in its place.
-fn stand_ins(meeting: &mut Meeting) -> StandIns {
-    let mut known = StandIns::default();
-    for role in roles(meeting) {
-        let stand_in = role.function.clone().or_else(|| role.organisation.clone());
-        known.add(role.name.as_ref(), stand_in);
-        known.bodies.extend(role.organisation.as_deref().map(fold));
-    }
-    for chair in &meeting.chairs {
-        let stand_in = chair
-            .organisation
-            .clone()
-            .or_else(|| chair.function.clone());
-        known.add(chair.name.as_ref(), stand_in);
-        known.add(chair.accompanied_by.as_ref(), None);
-        known.bodies.extend(chair.organisation.as_deref().map(fold));
-    }
-    for person in meeting.people_mut() {
-        let stand_in = person
-            .organisation
-            .clone()
-            .or_else(|| person.function.clone());
-        known.add(person.name.as_ref(), stand_in.clone());
-        known.add(person.represented_by.as_ref(), stand_in);
-        known.add(person.proxy.as_ref(), None);
-        known
-            .bodies
-            .extend(person.organisation.as_deref().map(fold));
+fn stand_ins(meeting: &Meeting) -> StandIns {
+    let mut known = StandIns {
+        bodies: meeting.bodies(),
+        ..StandIns::default()
+    };
+    for person in meeting.listed() {
+        known.add(person.name, person.stand_in.cloned());
     }
     for (name, organisation) in &meeting.acquaintances {
         let is_new = known
             .place_of(name)
             .is_none_or(|place| known.shown.get(place) == Some(&None));
         if is_new {
-            known.add(Some(name), organisation.clone());
+            known.add(name, organisation.clone());
         }
-        known.bodies.extend(organisation.as_deref().map(fold));
+    }
+    for voter in meeting.voters() {
+        if known.of(voter).is_none() {
+            known.add(voter, None);
+        }
     }
     known
 }

@@ -29,11 +29,12 @@ mod validate;
 mod vocabulary;
 mod votes;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use schemars::schema_for;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
-use crate::french::persons::People;
 use crate::toml_source;
 
 /// What is known of an annex's file.
@@ -42,7 +43,7 @@ pub use crate::toml_source::FileState as AnnexFile;
 pub use crate::toml_source::FreeKeys;
 pub use agenda::Besides;
 pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
-pub use doubts::{FileNames, KeptBack, name_for_windows};
+pub use doubts::{FileNames, KeptBack, KnownPersons, name_for_windows};
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
 pub use edition::LeftOut;
 pub(crate) use edition::{faults_of_free_keys, free_keys_of};
@@ -51,8 +52,8 @@ pub(crate) use limits::{LONGEST_LINE, line_too_long};
 pub use meeting::{
     Action, ActionReference, ActionStatus, Adoption, AgendaItem, Annex, AnnexTarget, Approval,
     Ballot, Body, Chair, Column, Content, Counted, Decision, DueDate, Edition, FollowUp, HeadCount,
-    HeadForm, Link, Meeting, Mode, NextMeeting, Outcome, Part, Person, Presentation, Purpose,
-    Quorum, Role, State, Status, Theme, Vote, VoteGroup, VoteNames,
+    HeadForm, Link, Meeting, Mode, Named, NextMeeting, Outcome, Part, Person, Presentation,
+    Purpose, Quorum, Role, State, Status, Theme, Vote, VoteGroup, VoteNames,
 };
 pub(crate) use raw::{GatheringWord, TextKind};
 pub use statuses::StatusWords;
@@ -264,14 +265,17 @@ impl Reading {
     pub fn doubts_of_persons(
         &self,
         source: &Source,
-        others: &People,
+        others: &KnownPersons,
         contacts: &[(String, Option<String>)],
     ) -> Vec<Diagnostic> {
         let shown = |raw| edition::shown(raw, Edition::Public);
         let raw = self.raw.as_ref();
         let raw = raw.and_then(|raw| Some((raw, shown(raw)?)));
+        let meeting = self.meeting.as_ref();
+        let bodies = meeting.map_or_else(BTreeSet::new, Meeting::bodies);
         raw.map_or_else(Vec::new, |(raw, shown)| {
-            doubts::of_persons(source, raw, &shown, others, contacts)
+            let record = doubts::Persons::of(raw, bodies, contacts);
+            doubts::of_persons(source, &record, &shown, others)
         })
     }
 

@@ -80,6 +80,7 @@ pub(super) fn validate(
         head: raw.head.get().copied(),
         follow_up: follow_up(raw, series.statuses, faults),
         acquaintances: Vec::new(),
+        bodies_of_series: Vec::new(),
         approval: approval(raw, faults),
         themes: themes(raw, series.statuses, faults),
         notes: optional_markup(&closing.notes),

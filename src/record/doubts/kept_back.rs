@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::mentions::{Names, Telling};
-use super::private::{bodies, in_path_of_record, name_fields, names, slips_apart, told};
+use super::private::{
+    MOST_PLACES, bodies, in_path_of_record, name_fields, names, slips_apart, told,
+};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::fold;
 use crate::french::persons::{Likeness, People, pieces};
@@ -122,9 +124,9 @@ fn named(
 ) -> Named {
     let others = People::of(names(shown));
     let is_hidden = |name: &&String| others.bearer(name).is_none();
-    let here: Vec<&String> = here.iter().filter(is_hidden).collect();
-    let is_elsewhere = |name: &&String| is_hidden(name) && !here.contains(name);
+    let is_elsewhere = |name: &&String| is_hidden(name) && !here.contains(*name);
     let elsewhere: Vec<&String> = series.iter().filter(is_elsewhere).collect();
+    let here: Vec<&String> = here.iter().filter(is_hidden).collect();
     let people = People::of(here.iter().chain(&elsewhere).copied());
     // A person may be typed where an organisation is asked for.
     let bodies = bodies(shown).filter(|body| people.bearer(body).is_none());
@@ -154,7 +156,9 @@ fn named(
         let place =
             |range: Range<usize>| (ways.hiding(&span, kind), locate(source, &span, text, range));
         let told = here.mentions(text, Telling::Any).into_iter();
-        let told = told.chain(elsewhere.mentions(text, Telling::Much));
+        let told = told.take(MOST_PLACES);
+        let elsewhere = elsewhere.mentions(text, Telling::Much).into_iter();
+        let told = told.chain(elsewhere.take(MOST_PLACES));
         told.map(place).collect::<Vec<_>>()
     });
     Named {

@@ -79,8 +79,9 @@ pub(super) fn doubts(
     doubts.into_vec()
 }
 
+pub use private::KnownPersons;
 /// What the public edition would tell of persons.
-pub(super) use private::doubts as of_persons;
+pub(super) use private::{Persons, doubts as of_persons};
 
 pub use kept_back::KeptBack;
 /// What an edition would tell of those whom it does not show.

@@ -8,34 +8,108 @@ use super::mentions::{Names, Telling};
 use crate::diagnostic::{Diagnostic, Source, Span, slips};
 use crate::french::contacts::contacts;
 use crate::french::folding::fold;
-use crate::french::persons::{Likeness, People, is_titled, pieces};
+use crate::french::naming::without_title;
+use crate::french::persons::{Likeness, People, is_titled, may_be_acronym, pieces};
 use crate::record::RecordDoubt;
 use crate::record::edition::{Hiding, Ways};
-use crate::record::raw::{RawAgendaItem, RawDecision, RawMeeting, RawVoteNames, Text};
+use crate::record::raw::{RawAgendaItem, RawDecision, RawMeeting, RawVote, RawVoteNames, Text};
 use crate::record::texts::locate;
 use crate::toml_source::Field;
 
 /// At most 20 places are shown: a name may stand in each paragraph.
-const MOST_PLACES: usize = 20;
+pub(super) const MOST_PLACES: usize = 20;
 /// What keeps a text from the public edition, and from no other.
 const MARK: &str = "membres";
 
-/// The doubts about what `shown`, the record as the public edition has it, tells of those whom `whole` lists, or the contacts, or
-/// other records.
+/// Those whom a series knows by name, in whatever record, or by its contacts.
+#[derive(Clone, Debug, Default)]
+pub struct KnownPersons {
+    people: People,
+    names: Names,
+}
+
+impl KnownPersons {
+    /// Those of these names, of which some may be those of bodies: texts are not searched for such.
+    #[must_use]
+    pub fn of(names: &BTreeSet<&String>, is_body: impl Fn(&str) -> bool) -> Self {
+        let names = names.iter().copied();
+        Self {
+            people: People::of(names.clone()),
+            names: Names::of(names.filter(|name| !is_body(name))),
+        }
+    }
+}
+
+/// Those whom a record, or the contacts, know by name: whoever is surely meant by one of them is not published.
+pub(in crate::record) struct Persons {
+    listed: People,
+    names: Names,
+    /// Folded.
+    bodies: BTreeSet<String>,
+    /// Voters who may be bodies, folded.
+    unsure: BTreeSet<String>,
+    /// Those who are named by one word alone, folded: whoever has another name too may be one of them.
+    families: BTreeSet<String>,
+}
+
+impl Persons {
+    /// Those of the record, of which more bodies are known than it tells itself.
+    pub(in crate::record) fn of(
+        raw: &RawMeeting,
+        mut known_bodies: BTreeSet<String>,
+        contacts_of_series: &[(String, Option<String>)],
+    ) -> Self {
+        known_bodies.extend(bodies(raw).map(|body| fold(body)));
+        let voters = voters(raw).into_iter();
+        let voters = voters.filter(|name| !known_bodies.contains(&fold(name)));
+        let (unsure, voters): (Vec<&String>, Vec<&String>) =
+            voters.partition(|name| may_be_acronym(name));
+        let typed: Vec<&String> = names(raw).chain(voters).collect();
+        let contacts = contacts_of_series.iter().map(|(name, _)| name);
+        let is_family = |name: &&str| {
+            !may_be_acronym(name) && !name.trim().contains(|sign: char| sign.is_whitespace())
+        };
+        let families = typed.iter().map(|name| without_title(name));
+        let families = families.filter(is_family).map(fold).collect();
+        Self {
+            families,
+            listed: People::of(typed.iter().copied().chain(contacts)),
+            names: Names::of(typed.into_iter()),
+            unsure: unsure.into_iter().map(|name| fold(name)).collect(),
+            bodies: known_bodies,
+        }
+    }
+
+    /// Whether a text holds the one word by which somebody is named.
+    fn holds_family(&self, text: &str) -> bool {
+        let mut words = text.split(|sign: char| sign.is_whitespace() || sign == '-');
+        !self.families.is_empty() && words.any(|word| self.families.contains(&fold(word)))
+    }
+
+    /// Where a text names one of them, or of those whom the series knows.
+    fn mentions(&self, text: &str, others: &KnownPersons) -> Vec<Range<usize>> {
+        let mut found = self.names.mentions(text, Telling::Much);
+        let others = others.names.mentions(text, Telling::Most);
+        let here: BTreeMap<usize, usize> = found.iter().map(|one| (one.start, one.end)).collect();
+        let is_new = |other: &Range<usize>| {
+            let before = here.range(..other.end).next_back();
+            before.is_none_or(|(_, end)| *end <= other.start)
+        };
+        found.extend(others.into_iter().filter(is_new));
+        found.sort_by_key(|one| one.start);
+        found.truncate(MOST_PLACES);
+        found
+    }
+}
+
+/// The doubts about what `shown`, the record as the public edition has it, tells of those whom it knows, or other records.
 pub(in crate::record) fn doubts(
     source: &Source,
-    whole: &RawMeeting,
+    record: &Persons,
     shown: &RawMeeting,
-    others: &People,
-    contacts_of_series: &[(String, Option<String>)],
+    others: &KnownPersons,
 ) -> Vec<Diagnostic> {
-    let mut listed = People::default();
-    let known = contacts_of_series.iter().map(|(name, _)| name);
-    names(whole).chain(known).for_each(|name| {
-        listed.add(name);
-    });
-    let among_owners = among_owners(whole, shown, &listed, others);
-    let names = Names::of(names(whole));
+    let among_owners = among_owners(record, shown, &others.people);
     let unsaid = Unsaid::of(shown);
     let ways = Ways::of(shown);
     let (mut named, mut reached) = (Vec::new(), Vec::new());
@@ -43,14 +117,15 @@ pub(in crate::record) fn doubts(
         let hiding = ways.hiding(&span, kind);
         let place = |range: Range<usize>| (hiding, locate(source, &span, text, range));
         if !unsaid.names.contains(&span.start) {
-            let mentions = names.mentions(text, Telling::Much);
+            let mentions = record.mentions(text, others);
             named.extend(mentions.into_iter().map(place));
         }
         if !unsaid.contacts.contains(&span.start) {
-            reached.extend(contacts(text).into_iter().map(place));
+            let contacts = contacts(text).into_iter().take(MOST_PLACES);
+            reached.extend(contacts.map(place));
         }
     }
-    let in_path = names.are_in_path(&source.name);
+    let in_path = record.names.are_in_path(&source.name);
     let in_path = in_path.then(|| in_path_of_record(RecordDoubt::NameInText));
     let named = told(
         RecordDoubt::NameInText,
@@ -76,16 +151,11 @@ pub(super) fn in_path_of_record(kind: RecordDoubt) -> Diagnostic {
 
 /// The doubt about owners, and who presents, that may be persons: whoever is surely one of those that the record lists is not
 /// published, but the others would be.
-fn among_owners(
-    whole: &RawMeeting,
-    shown: &RawMeeting,
-    listed: &People,
-    others: &People,
-) -> Option<Diagnostic> {
-    let bodies: BTreeSet<String> = bodies(whole).map(|body| fold(body)).collect();
+fn among_owners(record: &Persons, shown: &RawMeeting, others: &People) -> Option<Diagnostic> {
+    let listed = &record.listed;
     let may_be_person = |text: &str| {
         let is_listed = |text: &str| matches!(listed.find(text), Likeness::Same(_));
-        let is_body = |text: &str| bodies.contains(&fold(text));
+        let is_body = |text: &str| record.bodies.contains(&fold(text));
         if is_body(text) || listed.bearer(text).is_some() {
             return false;
         }
@@ -94,6 +164,8 @@ fn among_owners(
             let text = piece.text;
             let is_odd = || {
                 is_titled(text)
+                    || record.unsure.contains(&fold(text))
+                    || record.holds_family(text)
                     || listed.find(text) == Likeness::Part
                     || listed.is_nearly(text, slips_apart)
                     || matches!(others.find(text), Likeness::Same(_))
@@ -152,7 +224,10 @@ pub(super) fn bodies(raw: &RawMeeting) -> impl Iterator<Item = &String> {
     let chairs = raw.chairs.chairs().map(|(one, _)| &one.organisation);
     let roles = raw.authors.items().chain(raw.roles.items());
     let roles = roles.map(|(role, _)| &role.organisation);
-    people.chain(chairs).chain(roles).filter_map(Field::get)
+    let groups = votes(raw).flat_map(|vote| vote.groups.items());
+    let groups = groups.map(|(group, _)| &group.name);
+    let typed = people.chain(chairs).chain(roles).chain(groups);
+    typed.filter_map(Field::get)
 }
 
 /// A doubt for each way out, at the places that it heals.
@@ -242,15 +317,26 @@ pub(super) fn name_fields(raw: &RawMeeting) -> Vec<&Text> {
     }
     let roles = raw.authors.items().chain(raw.roles.items());
     texts.extend(roles.map(|(role, _)| &role.name));
-    for content in raw.contents() {
-        for (decision, _) in content.decisions.items() {
-            let RawDecision::Full(table) = decision else {
-                continue;
-            };
-            let names = table.vote.get().and_then(|vote| vote.names.get());
-            let lists = names.into_iter().flat_map(RawVoteNames::lists);
-            texts.extend(lists.filter_map(Field::get).flatten());
-        }
+    for vote in votes(raw) {
+        let lists = vote.names.get().into_iter();
+        let lists = lists.flat_map(RawVoteNames::lists);
+        texts.extend(lists.filter_map(Field::get).flatten());
     }
     texts
+}
+
+/// Those who voted by name: persons, and bodies.
+fn voters(raw: &RawMeeting) -> Vec<&String> {
+    let names = votes(raw).filter_map(|vote| vote.names.get());
+    let lists = names.flat_map(RawVoteNames::lists);
+    let texts = lists.filter_map(Field::get).flatten();
+    texts.filter_map(Field::get).collect()
+}
+
+fn votes(raw: &RawMeeting) -> impl Iterator<Item = &RawVote> {
+    let decisions = raw.contents().flat_map(|content| content.decisions.items());
+    decisions.filter_map(|(decision, _)| match decision {
+        RawDecision::Full(table) => table.vote.get(),
+        RawDecision::Text(_) => None,
+    })
 }

@@ -36,7 +36,9 @@ impl Meeting {
         alone.flatten().for_each(|name| {
             rename(name);
         });
+        let mut bodies = Vec::new();
         for names in self.name_lists_mut() {
+            bodies.extend(names.iter().filter(|name| known(name).is_some()).cloned());
             let mut is_renamed = false;
             for name in names.iter_mut() {
                 is_renamed |= rename(name);
@@ -51,6 +53,7 @@ impl Meeting {
                 });
             }
         }
+        self.bodies_of_series.extend(bodies);
     }
 
     /// Every person of the lists: present, represented, excused, absent.
@@ -62,24 +65,6 @@ impl Meeting {
             &mut self.absent,
         ];
         lists.into_iter().flatten()
-    }
-
-    /// The names of all persons whom the record lists.
-    #[must_use]
-    pub fn names(&self) -> Vec<String> {
-        let lists = [
-            &self.participants,
-            &self.represented,
-            &self.excused,
-            &self.absent,
-        ];
-        let people = lists.into_iter().flatten();
-        let people = people.flat_map(|one| [&one.name, &one.represented_by, &one.proxy]);
-        let chairs = self.chairs.iter();
-        let chairs = chairs.flat_map(|one| [&one.name, &one.accompanied_by]);
-        let roles = self.authors.iter().chain(&self.roles).map(|one| &one.name);
-        let names = people.chain(chairs).chain(roles);
-        names.flatten().cloned().collect()
     }
 
     /// The lists of owners and of who voted what: names of persons and of bodies.

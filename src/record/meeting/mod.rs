@@ -4,6 +4,7 @@ mod bodies;
 mod closing;
 mod follow_up;
 mod people;
+mod persons;
 mod themes;
 
 use crate::toml_source::FreeKeys;
@@ -16,6 +17,7 @@ pub use closing::{Annex, AnnexTarget, Link, NextMeeting};
 pub(in crate::record) use follow_up::meeting_address;
 pub use follow_up::{ActionReference, Approval, FollowUp};
 pub use people::{Chair, Counted, HeadCount, Person, Quorum, Role};
+pub use persons::Named;
 pub use themes::{
     Action, ActionStatus, Ballot, Content, Decision, DueDate, Outcome, Part, Theme, Vote,
     VoteGroup, VoteNames,
@@ -92,6 +94,8 @@ pub struct Meeting {
     pub follow_up: Vec<FollowUp>,
     /// Persons whom the record may name without listing them, and whom they belong to: those of the contacts.
     pub acquaintances: Vec<(String, Option<String>)>,
+    /// The bodies among its owners and voters that the series knows.
+    pub bodies_of_series: Vec<String>,
     /// The earlier minutes that were approved.
     pub approval: Option<Approval>,
     /// What was discussed.

@@ -1,0 +1,84 @@
+//! The words of a text, as far as names are made of them.
+
+use std::ops::Range;
+
+use crate::french::folding::{fold, is_invisible, is_mark};
+
+/// Words that stand within names, and name nobody alone, folded.
+const PARTICLES: [&str; 10] = ["d", "de", "des", "du", "l", "la", "le", "les", "el", "al"];
+const APOSTROPHES: [char; 4] = ['\'', '’', 'ʼ', '`'];
+
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
+/// A word of a text.
+pub(super) struct Word<'t> {
+    typed: &'t str,
+    pub(super) folded: String,
+    pub(super) range: Range<usize>,
+}
+
+impl Word<'_> {
+    pub(super) fn is_capital(&self) -> bool {
+        let mut letters = self.typed.chars().filter(|letter| letter.is_alphanumeric());
+        letters.next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it is typed in capitals alone, as a family name may be: *COULIBALY*.
+    pub(super) fn is_in_capitals(&self) -> bool {
+        !self.is_letter() && self.is_capital() && !self.typed.chars().any(char::is_lowercase)
+    }
+
+    /// A capital alone: an initial.
+    pub(super) fn is_letter(&self) -> bool {
+        self.is_capital() && self.folded.chars().count() == 1
+    }
+
+    /// Whether it may be the name of somebody: *de* in *de Souza* is none.
+    pub(super) fn is_telling(&self) -> bool {
+        self.is_capital() && !self.is_letter() && !is_particle(&self.folded)
+    }
+}
+
+/// The words of a text. An apostrophe parts two where the first is cut short before the second, *d’Awa*, *qu’Awa*, and none in
+/// *N’Diaye*; what no eye sees parts none.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, sign) in text.char_indices() {
+        let is_within = sign.is_alphanumeric() || is_invisible(sign) || is_mark(sign);
+        let typed = start.map(|from: usize| &text[from..at]);
+        let goes_on = is_within
+            || (APOSTROPHES.contains(&sign) && typed.is_some_and(|typed| !is_cut_short(typed)));
+        match (typed, goes_on) {
+            (None, true) => start = Some(at),
+            (Some(typed), false) => {
+                words.extend(word(typed, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words.extend(start.and_then(|from| word(&text[from..], text.len())));
+    words
+}
+
+/// Whether a word before an apostrophe is one of its own.
+fn is_cut_short(word: &str) -> bool {
+    // No such word is longer than *quoiqu’*.
+    let folded = (word.len() < 10).then(|| fold(word));
+    folded.is_some_and(|word| word == "d" || word == "l" || word.ends_with("qu"))
+}
+
+/// A word that ends there, without the apostrophe of a quotation behind it.
+fn word(typed: &str, end: usize) -> Option<Word<'_>> {
+    let start = end - typed.len();
+    let typed = typed.trim_end_matches(|sign: char| APOSTROPHES.contains(&sign));
+    let folded = fold(typed);
+    (!folded.is_empty()).then(|| Word {
+        typed,
+        folded,
+        range: start..start + typed.len(),
+    })
+}
