@@ -94,6 +94,10 @@ const ENCLOSURES: &[(&str, &str)] = &[
         include_str!("../../meetings/2026/2026-07-14.toml"),
     ),
     (
+        "meetings/2026/2026-07-21.toml",
+        include_str!("../../meetings/2026/2026-07-21.toml"),
+    ),
+    (
         "templates/style.toml",
         include_str!("../../templates/style.toml"),
     ),
