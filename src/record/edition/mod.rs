@@ -11,6 +11,7 @@ mod left_out;
 mod marks;
 mod paragraphs;
 mod people;
+mod rows;
 mod themes;
 
 pub(super) use extra::VISIBILITY;

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::marks::mark;
+use super::rows::{cells, is_rule};
 use crate::markup::{item_text, with_lists_apart};
 use crate::record::raw::Edition;
 
@@ -163,21 +164,6 @@ impl Reader {
             least: least.unwrap_or_default(),
         }
     }
-}
-
-/// Whether a line is the one below the head of a table.
-fn is_rule(line: &str) -> bool {
-    let line = line.trim_start_matches(['>', ' ']);
-    let mut signs = line.chars();
-    line.contains('-') && signs.all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '\t' | '\r'))
-}
-
-/// How many cells a row has.
-fn cells(line: &str) -> usize {
-    let line = line.trim_start_matches(['>', ' ']).trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
-    let line = line.strip_suffix('|').unwrap_or(line);
-    line.replace("\\|", "").matches('|').count() + 1
 }
 
 /// A table without its head, or without the rule below it, is none: its mark holds for all of it.
