@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::letter::Enclosure;
 use crate::archive::{Circulated, OpenAction};
-use crate::config::Labels;
 use crate::french::dates::long_date;
 use crate::french::days::Days;
 use crate::french::folding::fold;
@@ -319,14 +318,15 @@ fn progress(minutes: &Minutes) -> Vec<Progress> {
         number: row.number.clone(),
         text: row.text.clone(),
         owners: row.owners.clone(),
-        said: became(row, &minutes.labels),
+        said: became(row, minutes),
         comment: row.comment.clone(),
     })
     .collect()
 }
 
 /// *fait*; *en cours, pour le 30 juin 2026, reportée, d’abord fixée au 31 mars*. What is closed is no longer due.
-fn became(row: &FollowUpRow, labels: &Labels) -> String {
+fn became(row: &FollowUpRow, minutes: &Minutes) -> String {
+    let labels = &minutes.labels;
     let is_open = row.status_kind.is_none_or(|kind| !kind.is_closed());
     // That its date moved tells that it was put off.
     let is_told = row.status_kind == Some(Status::PutOff) && row.put_off.is_some();

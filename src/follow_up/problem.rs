@@ -189,20 +189,22 @@ impl Problem {
             .map(|action| format!("\"{}\"", name(*action)))
             .collect();
         let fault = match offered.is_empty() {
-            // What the meetings that could not be read took is not known.
+            // What the records that could not be read took is not known.
             true if unread > 0 => fault,
             true => fault.help("aucune action n’était ouverte avant cette réunion"),
-            false => fault.help(format!(
-                "{} : {}",
-                match open.len() > offered.len() {
-                    true => "les dernières actions ouvertes",
-                    false => "les actions ouvertes",
-                },
-                offered.join(", ")
-            )),
+            false => fault.help(offer(&offered, open.len())),
         };
         mention_unread(fault, unread)
     }
+}
+
+/// The open actions, or the last ones of so many.
+fn offer(offered: &[String], open: usize) -> String {
+    let which = match open > offered.len() {
+        true => "les dernières actions ouvertes",
+        false => "les actions ouvertes",
+    };
+    format!("{which} : {}", offered.join(", "))
 }
 
 fn ambiguous(

@@ -130,7 +130,7 @@ fn approval() {
 /// An item of the agenda may be the approval or the follow-up, which have no theme.
 #[test]
 fn an_agenda_is_exhausted_by_the_approval_and_the_follow_up() {
-    let project = series("levee_de_seance = \"chiffres\"\n", "");
+    let project = series("levee_de_seance = \"en chiffres\"\n", "");
     let record = |agenda: &str| {
         format!(
             "date = 2026-04-14\nfin = 12:00:00\nordre_du_jour = [\"Approbation du compte rendu du 17 mars\", \"Suivi des actions\", {agenda}]\n\

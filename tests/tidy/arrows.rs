@@ -94,7 +94,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "texts",
         ],
     ),
-    ("search", &["french", "markup", "minutes"]),
+    ("search", &["french", "markup", "minutes", "texts"]),
     ("templates", &["diagnostic", "french", "markup", "minutes"]),
     (
         "minutes",
