@@ -125,8 +125,9 @@ fn read_list(root: &Path) -> Result<(OnSite, Listed), FileError> {
 
 /// The files of a list that is whole: a line of each, and how many there are. Lists of before had no count.
 fn parse(text: &str) -> Option<Listed> {
-    let (head, rest) = text.split_once('\n')?;
-    let rest = match format!("{}\n", head.trim_end()).as_str() {
+    let text = text.replace("\r\n", "\n");
+    let (head, rest) = text.split_at(text.find('\n')? + 1);
+    let rest = match head {
         HEAD => {
             let (lines, count) = rest
                 .trim_end()

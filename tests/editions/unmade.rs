@@ -274,3 +274,72 @@ fn pages(project: &Project) -> Vec<String> {
     pages.sort();
     pages
 }
+
+/// What was made of a record before it came to show less stands in the pages around all of them, whichever record is built.
+#[test]
+fn a_build_of_another_record_leaves_nothing_that_is_hidden() {
+    let project = series(&record("Gao", "")).file(LATER, "date = 2026-04-17\n");
+    run(&project, ["build"]);
+    tells(&project, &WORDS);
+    project.write(RECORD, &record("Gao", MARK));
+    run(&project, ["build", LATER]);
+    tells_nothing(&project, &WORDS);
+    let page = project.read("output/2026/2026-03-17/index.html");
+    assert!(page.contains("Public"), "{page}");
+}
+
+#[test]
+fn a_build_of_another_record_leaves_no_name_that_is_not_published_any_more() {
+    let project = series(&record("Gao", "")).file(LATER, "date = 2026-04-17\n");
+    run(&project, ["build"]);
+    tells(&project, &["Zawala"]);
+    project.write(
+        "greffier.toml",
+        &format!("{SETTINGS}[site]\nparticipants = \"organisations\"\n"),
+    );
+    run(&project, ["build", LATER]);
+    tells_nothing(&project, &["Zawala"]);
+    for page in ["index.html", "2026/2026-03-17/index.html"] {
+        assert!(project.path(&format!("output/{page}")).is_file(), "{page}");
+    }
+}
+
+/// Where what was known of the builds is lost, nothing of before is taken away: it is told, in the folder of a living record too, at each
+/// build until it is gone.
+#[test]
+fn what_stands_of_before_is_told_until_it_is_gone() {
+    let record = |state: &str, mark: &str| {
+        let visibility = mark.trim_end();
+        let annex = match visibility {
+            "" => String::new(),
+            visibility => format!(", {visibility}"),
+        };
+        let record = record("Gao", mark);
+        format!(
+            "etat = \"{state}\"\n{record}[cloture]\nannexes = [{{ titre = \"Zannexe\", fichier = \"annexes/z.txt\"{annex} }}]\n"
+        )
+    };
+    let project = series(&record("projet", "")).file("meetings/2026/annexes/z.txt", "Zsecret\n");
+    run(&project, ["build"]);
+    let before = project.files("output");
+    fs::remove_dir_all(project.path("output/.greffier")).unwrap();
+    project.write(RECORD, &record("soumis", MARK));
+    let told = [run(&project, ["build"]), run(&project, ["build"])];
+    let tells_hidden = |name: &&String| {
+        let words = WORDS.iter().chain(&["Zsecret"]);
+        let mut found = words.flat_map(|word| holding(&project, "output", word));
+        found.any(|found| found == **name)
+    };
+    let left: Vec<&String> = before.iter().filter(tells_hidden).collect();
+    assert!(left.len() >= 4, "{left:?}");
+    for name in &left {
+        for told in &told {
+            assert!(told.contains(name.as_str()), "{name}: {told}");
+        }
+        fs::remove_file(project.path(&format!("output/{name}"))).unwrap();
+    }
+    run(&project, ["build"]);
+    let last = run(&project, ["build"]);
+    assert!(!last.contains("avant est perdu"), "{last}");
+    tells_nothing(&project, &WORDS);
+}
