@@ -37,7 +37,7 @@ impl Archive {
         follower.planned(records.len());
         let known = match project.config.site.participants {
             Published::Names => Known::KeptBack(self.kept_back(project)),
-            Published::Organisations => Known::All(self.people(project)),
+            Published::Organisations => Known::All(Box::new(self.people(project))),
         };
         let checked = records.par_iter().map(|record| {
             let check = || Ok(check_record(project, record, today, &known));
@@ -132,7 +132,7 @@ impl Archive {
 /// Whom the series knows by name, as far as texts should not tell them.
 enum Known {
     /// All of them, where names are not published.
-    All(KnownPersons),
+    All(Box<KnownPersons>),
     /// Those whom a record keeps from an edition.
     KeptBack(KeptBack),
 }

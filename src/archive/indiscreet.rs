@@ -19,6 +19,7 @@ use crate::config::Published;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::files::{self, FileError};
 use crate::keeper::Owner;
+use crate::search::FOLDER;
 
 /// The records that are not made now, and of which a file may tell names that are not published any more, or what is not shown any more:
 /// what is remembered of them beside their files may do so too.
@@ -149,7 +150,7 @@ fn tell_orphans(
     if brief.options.partition.is_some() {
         return Ok(());
     }
-    let orphans = keeper.orphans();
+    let orphans = keeper.orphans(may_be_of_site);
     keeper.keep_orphans(&orphans)?;
     // A build of a part of the outputs knows nothing of the others.
     if !brief.has_site() || orphans.is_empty() {
@@ -167,6 +168,23 @@ fn tell_orphans(
     }
     outcome.orphans = orphans;
     Ok(())
+}
+
+/// Whether a file of that name, of which nothing is known, may be one of the site that says nowhere who made it: a register, data, a feed, a
+/// part of the search.
+fn may_be_of_site(name: &str) -> bool {
+    const REGISTERS: [&str; 3] = ["actions", "decisions", "calendrier"];
+    let is_of_search = name
+        .strip_prefix(FOLDER)
+        .is_some_and(|rest| rest.starts_with('/'));
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let is_register = REGISTERS.iter().any(|register| {
+        let rest = stem.strip_prefix(register);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    });
+    let is_feed = ending == "xml"
+        && (["atom", "rss", "sitemap"].contains(&stem) || stem.starts_with("responsable-"));
+    is_of_search || is_feed || (is_register && ["csv", "json", "xlsx", "ics"].contains(&ending))
 }
 
 fn changed_report(name: String) -> Report {

@@ -22,7 +22,7 @@ pub struct Editions {
 }
 
 /// The folder beside `output` that holds what goes out, and the folders of the editions unless another is asked for. It is never published.
-pub(crate) const CIRCULATION_FOLDER: &str = "circulation";
+pub const CIRCULATION_FOLDER: &str = "circulation";
 /// Folders of the project that hold something else.
 const TAKEN: [&str; 3] = ["output", "meetings", "templates"];
 

@@ -32,8 +32,7 @@ use crate::record::{
 use crate::toml_source::{self, Field};
 
 pub use choices::{DocumentKind, ParticipantOrder, SeriesOrientation, Signatory, Writing};
-pub(crate) use editions::CIRCULATION_FOLDER;
-pub use editions::Editions;
+pub use editions::{CIRCULATION_FOLDER, Editions};
 pub use follow_up::{FollowUpSettings, Grouping};
 pub use kinds::{ConfigDoubt, ConfigFault};
 pub use labels::Labels;

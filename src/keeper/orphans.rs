@@ -13,16 +13,17 @@ const FILE: &str = "orphelins";
 const MAGIC: &[u8] = b"greffier orphans 1\n";
 
 impl<N: Note> Keeper<N> {
-    /// The files that no owner has now, though they are pages or calendars of ours, or stand in the folder of a record that is made:
-    /// searched where no build is remembered, else those of an earlier search that are still there.
-    pub(crate) fn orphans(&self) -> Vec<PathBuf> {
+    /// The files that no owner has now, though they are pages or calendars of ours, stand in the folder of a record that is made, or have a
+    /// name, below the top, that files of ours have: searched where no build is remembered, else those of an earlier search that are
+    /// still there.
+    pub(crate) fn orphans(&self, is_name_of_ours: impl Fn(&str) -> bool) -> Vec<PathBuf> {
         let known = self.all_outputs();
         let known: BTreeSet<PathBuf> = known
             .map(|(owner, output)| self.folder.path_of(owner, &output.name))
             .collect();
         let found = match self.store.has_memory {
             true => self.found_before(),
-            false => self.search(&known),
+            false => self.search(&known, is_name_of_ours),
         };
         let found = found.into_iter();
         found.filter(|path| !known.contains(path)).collect()
@@ -36,13 +37,15 @@ impl<N: Note> Keeper<N> {
         if orphans.is_empty() {
             return self.remove_beside(|name| name == FILE);
         }
-        let top = self.folder.top();
-        let names = orphans.iter().filter_map(|path| {
-            let parts = path.strip_prefix(top).ok()?.components();
-            let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
-            Some(parts?.join("/"))
-        });
+        let names = orphans.iter().filter_map(|path| self.name_of(path));
         self.keep_beside(FILE, MAGIC, names)
+    }
+
+    /// The name of a file below the top, with `/` on every system.
+    fn name_of(&self, path: &Path) -> Option<String> {
+        let parts = path.strip_prefix(self.folder.top()).ok()?.components();
+        let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
+        Some(parts?.join("/"))
     }
 
     fn found_before(&self) -> Vec<PathBuf> {
@@ -58,7 +61,11 @@ impl<N: Note> Keeper<N> {
         paths.filter(|path| files::is_file(path)).collect()
     }
 
-    fn search(&self, known: &BTreeSet<PathBuf>) -> Vec<PathBuf> {
+    fn search(
+        &self,
+        known: &BTreeSet<PathBuf>,
+        is_name_of_ours: impl Fn(&str) -> bool,
+    ) -> Vec<PathBuf> {
         let top = self.folder.top();
         let folders = known.iter().filter_map(|path| path.parent());
         let folders: BTreeSet<&Path> = folders.filter(|folder| *folder != top).collect();
@@ -71,6 +78,9 @@ impl<N: Note> Keeper<N> {
                 files::read_whole(path).is_ok_and(|bytes| is_ours(&bytes))
             };
             is_of_record(path)
+                || self
+                    .name_of(path)
+                    .is_some_and(|name| is_name_of_ours(&name))
                 || match path.extension().and_then(|ending| ending.to_str()) {
                     Some("html") => bears(is_our_page),
                     Some("ics") => bears(is_our_calendar),

@@ -75,7 +75,7 @@ pub(super) fn unseal_file<T: DeserializeOwned>(
     values.filter(|_| *hash.bytes() == end)
 }
 
-/// Reads what [`write`] writes, to the end.
+/// Reads what [`write()`] writes, to the end.
 fn read<T: DeserializeOwned>(body: &mut dyn Read, hasher: &mut dyn Write) -> Option<Vec<T>> {
     let (mut values, mut held) = (Vec::new(), Vec::new());
     loop {

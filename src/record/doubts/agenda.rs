@@ -59,7 +59,7 @@ fn items_without_theme(
     let is_unanswered = |number: &usize, item: &Field<RawAgendaItem>| {
         let title = item.located().and_then(|(item, span)| item.title(&span));
         let title = title.filter(|(title, _)| !title.trim().is_empty());
-        !answered.contains(number) && title.is_some_and(|(title, _)| !besides.answer(&title))
+        !answered.contains(number) && title.is_some_and(|(title, _)| !besides.answer(title))
     };
     let items = (1..).zip(agenda);
     items

@@ -50,7 +50,7 @@ fn adopted_without_quorum(raw: &RawMeeting, doubts: &mut Diagnostics) {
     let Some((quorum, place)) = raw.quorum.located().filter(|(quorum, _)| is_missed(quorum)) else {
         return;
     };
-    let contents = raw.contents().into_iter();
+    let contents = raw.contents();
     let decisions = contents.flat_map(|content| content.decisions.items());
     let adopted = decisions.filter_map(|(decision, _)| match decision {
         RawDecision::Full(table) => table.vote.located().filter(|(vote, _)| is_adopted(vote)),
