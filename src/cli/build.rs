@@ -242,23 +242,7 @@ fn tell(outcome: &Outcome, arguments: &BuildArguments, output: &Path) {
             shown(path)
         ));
     }
-    for path in &outcome.orphans {
-        let is_page = path.extension().is_some_and(|ending| ending == "html");
-        let (what, remedy) = match is_page {
-            true => (
-                "vient de greffier, mais plus aucun compte rendu ne donne cette page",
-                "supprimez-la, avec ce qui l’accompagne, ici et chez l’hébergeur",
-            ),
-            false => (
-                "est d’avant, et rien de ce qui vient d’être fait ne le donne",
-                "s’il montre ce qui ne se montre plus, supprimez-le, ici et chez l’hébergeur ; si son format n’était pas demandé, relancez « greffier build »",
-            ),
-        };
-        say(&format!(
-            "avis : {} {what}, et ce qui était su des constructions d’avant est perdu : {remedy}",
-            shown(path)
-        ));
-    }
+    tell_orphans(&outcome.orphans);
     if !arguments.quiet || !outcome.reports.is_empty() {
         say(&summary(outcome, arguments.dry_run, &shown(output)));
     }
@@ -269,6 +253,42 @@ fn tell(outcome: &Outcome, arguments: &BuildArguments, output: &Path) {
         .iter()
         .for_each(|line| say(line));
     warn_of_old_pdfs(&outcome.old_pdfs);
+}
+
+/// At most 20 files of before that are known of no build are named.
+const MOST_ORPHANS: usize = 20;
+
+fn tell_orphans(orphans: &[PathBuf]) {
+    let is_page = |path: &Path| {
+        let name = path.to_string_lossy();
+        name.ends_with(".html") && !name.ends_with(".print.html")
+    };
+    for path in orphans.iter().take(MOST_ORPHANS) {
+        let (what, remedy) = match is_page(path) {
+            true => (
+                "vient de greffier, mais plus aucun compte rendu ne donne cette page",
+                "supprimez-la, avec ce qui l’accompagne, ici et chez l’hébergeur",
+            ),
+            false => (
+                "est d’avant, et rien de ce qui vient d’être fait ne le donne",
+                "s’il montre ce qui ne se montre plus, supprimez-le, ici et chez l’hébergeur ; si son format n’était pas demandé, refaites-le avec --formats",
+            ),
+        };
+        say(&format!(
+            "avis : {} {what}, et ce qui était su des constructions d’avant est perdu : {remedy}",
+            shown(path)
+        ));
+    }
+    if let Some(others) = orphans
+        .len()
+        .checked_sub(MOST_ORPHANS)
+        .filter(|others| *others > 0)
+    {
+        let others = counted(others as u64, "autre fichier");
+        say(&format!(
+            "avis : {others} d’avant, de même (--message-format json les nomme tous)"
+        ));
+    }
 }
 
 /// The formats asked for, each once, in an order of their own; without any, all but those that are made on request only:

@@ -16,6 +16,7 @@
 //! | [`characters`] | what to call a character of another script |
 //! | [`folding`] | slugs, and spellings folded to be compared |
 //! | [`naming`] | a person’s name, whatever title stands before it |
+//! | [`bare_names`] | whether a name of which nothing else is known may be that of a person |
 //! | [`persons`] | who is meant where a name is typed a little otherwise |
 //! | [`formulas`] | the sentences of the minutes |
 //! | [`phrases`] | typed phrases that would break a sentence, each with its remedy |
@@ -31,6 +32,7 @@ use serde::Serialize;
 use std::error::Error;
 use std::fmt;
 
+pub mod bare_names;
 pub mod characters;
 mod collation;
 pub mod contacts;

@@ -19,7 +19,7 @@ pub(crate) struct Keeper<N> {
     pub(super) force: bool,
     has_changes: bool,
     /// Whether the home page was ours before this build.
-    has_our_home: bool,
+    pub(super) has_our_home: bool,
 }
 
 /// The page of an owner.

@@ -77,10 +77,12 @@ impl<N: Note> Keeper<N> {
             let bears = |is_ours: fn(&[u8]) -> bool| {
                 files::read_whole(path).is_ok_and(|bytes| is_ours(&bytes))
             };
-            is_of_record(path)
-                || self
-                    .name_of(path)
-                    .is_some_and(|name| is_name_of_ours(&name))
+            // Where no home page is ours, nothing of ours stood here before.
+            let may_be_ours = || {
+                let name = self.name_of(path);
+                is_of_record(path) || name.is_some_and(|name| is_name_of_ours(&name))
+            };
+            self.has_our_home && may_be_ours()
                 || match path.extension().and_then(|ending| ending.to_str()) {
                     Some("html") => bears(is_our_page),
                     Some("ics") => bears(is_our_calendar),

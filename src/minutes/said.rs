@@ -16,7 +16,7 @@ use crate::french::typography::correct;
 use crate::french::words::counted;
 use crate::picture::Picture;
 use crate::record::{
-    self, Adoption, AgendaItem, AnnexTarget, Besides, Counted, HeadForm, Meeting, Mode, State,
+    self, Adoption, AnnexTarget, Besides, Counted, HeadForm, Meeting, Mode, State,
 };
 
 /// What stays as it is in the path of a link: letters, digits and the marks that no reader of addresses minds.
@@ -262,16 +262,21 @@ fn closing(meeting: &Meeting, config: &Config) -> Option<String> {
 /// The agenda is exhausted only if each of its items has its theme, or was the approval or the follow-up, and the meeting could deliberate.
 fn agenda_state(meeting: &Meeting) -> AgendaState {
     let besides = Besides {
-        has_approval: meeting.approval.is_some(),
+        approved: meeting
+            .approval
+            .as_ref()
+            .map_or(0, |approval| approval.meetings.len()),
         has_follow_up: !meeting.follow_up.is_empty(),
     };
-    let is_answered = |(number, item): (usize, &AgendaItem)| {
+    let titles = meeting.agenda.iter().map(|item| item.title.as_str());
+    let answered = besides.answer(titles);
+    let is_answered = |item: usize| {
         let mut themes = meeting.themes.iter();
-        themes.any(|theme| theme.agenda_item == Some(number)) || besides.answer(&item.title)
+        themes.any(|theme| theme.agenda_item == Some(item)) || answered.contains(&item)
     };
     let could_deliberate = meeting.quorum.is_none_or(|quorum| quorum.is_reached());
-    let mut items = (1..).zip(&meeting.agenda);
-    if !meeting.agenda.is_empty() && could_deliberate && items.all(is_answered) {
+    let items = meeting.agenda.len();
+    if items > 0 && could_deliberate && (1..=items).all(is_answered) {
         AgendaState::Exhausted
     } else {
         AgendaState::Unknown

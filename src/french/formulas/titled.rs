@@ -75,7 +75,17 @@ const TITLES: [(&str, Article, Kind); 48] = [
     ("sousprefete", Article::La, Kind::Office),
 ];
 /// What tells one office from another, folded: a capital does not make a name of it.
-const QUALIFIERS: [&str; 44] = [
+const QUALIFIERS: [&str; 54] = [
+    "commercial",
+    "commerciale",
+    "education",
+    "electrique",
+    "elu",
+    "elue",
+    "sortant",
+    "sortante",
+    "suppleant",
+    "suppleante",
     "adjoint",
     "adjointe",
     "administratif",
@@ -133,11 +143,35 @@ pub fn after_par(typed: &str) -> String {
 /// Those named, each title with its article, and in small letters unless it is an abbreviation: `le Dr Hélène Aubry`, `le colonel Issa
 /// Haïdara et l’adjudant Sow`. Anything else stays, `Me Diop` and `Mme la Préfète` too.
 pub(super) fn with_article(named: &str) -> String {
-    let each: Vec<String> = named
-        .split(" et ")
-        .map(|one| titled(one).unwrap_or_else(|| one.to_owned()))
-        .collect();
-    each.join(" et ")
+    let each: Vec<(&str, Option<String>)> =
+        named.split(" et ").map(|one| (one, titled(one))).collect();
+    // All titles have their article, or none: of an enumeration one alone would be that of all.
+    let lacks_article = |(one, titled): &(&str, Option<String>)| {
+        one.contains([',', '&', '/']) || (titled.is_none() && begins_with_title(one))
+    };
+    if each.len() > 1 && each.iter().any(lacks_article)
+        || named.contains([',', '&', '/']) && has_titles(named)
+    {
+        return named.to_owned();
+    }
+    let each = each.into_iter();
+    let each = each.map(|(one, titled)| titled.unwrap_or_else(|| one.to_owned()));
+    each.collect::<Vec<_>>().join(" et ")
+}
+
+/// Whether a title stands at the beginning, whatever follows it.
+fn begins_with_title(one: &str) -> bool {
+    let word = first_word(one.trim_start());
+    let folded = fold(word.trim_end_matches('.'));
+    TITLES.iter().any(|(title, ..)| *title == folded)
+}
+
+/// Whether several of those enumerated have a title.
+fn has_titles(named: &str) -> bool {
+    let parts = named
+        .split([',', '&', '/'])
+        .flat_map(|part| part.split(" et "));
+    parts.filter(|part| begins_with_title(part)).count() > 1
 }
 
 fn titled(one: &str) -> Option<String> {
@@ -165,7 +199,12 @@ fn title(one: &str) -> Option<(Article, Kind, &str, &str)> {
     let (typed, name) = one.split_once(char::is_whitespace)?;
     let folded = fold(typed.trim_end_matches('.'));
     let (_, article, kind) = TITLES.iter().find(|(title, ..)| *title == folded)?;
-    let starts = typed.starts_with(char::is_uppercase);
+    // *CAPITAINE Marie* is a family name; *Président·e* tells no gender.
+    let is_family = is_in_capitals(typed) && !is_in_capitals(first_word(name));
+    let is_word = typed
+        .chars()
+        .all(|sign| sign.is_alphabetic() || ".-".contains(sign));
+    let starts = typed.starts_with(char::is_uppercase) && is_word && !is_family;
     let is_sure = match kind {
         // *DR* and *PR* are acronyms of other things.
         Kind::Short => typed.contains(char::is_lowercase) && is_name(behind_particle(name)),
@@ -199,6 +238,43 @@ fn with_rank(name: &str) -> String {
     }
 }
 
+fn is_in_capitals(word: &str) -> bool {
+    word.chars().count() > 2 && !word.contains(char::is_lowercase)
+}
+
 fn first_word(text: &str) -> &str {
     text.split([' ', ',', '’', '\'']).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_article;
+
+    #[test]
+    fn titles_have_their_article_or_none_has() {
+        for (typed, said) in [
+            ("Dr Ba et Dr Sow", "le Dr Ba et le Dr Sow"),
+            ("Dr Ba et Mme Sow", "le Dr Ba et Mme Sow"),
+            ("Dr Ba, pédiatre", "le Dr Ba, pédiatre"),
+            ("COLONEL HAÏDARA", "le colonel HAÏDARA"),
+        ] {
+            assert_eq!(with_article(typed), said);
+        }
+        for stays in [
+            "Dr Ba, Pr Sow et Mme Ly",
+            "Dr Ba, Dr Sow",
+            "Dr Ba & Dr Sow",
+            "Dr Ba / Dr Sow",
+            "Directeur Ba et directrice Sow",
+            "Dr Ba et Docteur en droit Sow",
+            "Président·e Awa",
+            "CAPITAINE Marie",
+            "PRÉFET Awa",
+            "Général Électrique",
+            "Président Sortant",
+            "Inspecteur Éducation Nationale",
+        ] {
+            assert_eq!(with_article(stays), stays);
+        }
+    }
 }

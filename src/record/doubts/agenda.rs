@@ -6,7 +6,7 @@ use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::record::{Besides, RecordDoubt};
 
-use crate::record::raw::{RawAgendaItem, RawMeeting, RawTheme, StateWord};
+use crate::record::raw::{RawAgendaItem, RawMeeting, RawMeetings, RawTheme, StateWord};
 use crate::toml_source::Field;
 
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
@@ -37,7 +37,7 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
         return;
     }
     let besides = Besides {
-        has_approval: !raw.approval.is_absent(),
+        approved: approved(raw),
         has_follow_up: raw.follow_up.items().next().is_some(),
     };
     let unanswered = items_without_theme(agenda, &themes, besides);
@@ -45,6 +45,21 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     let first = unanswered.first().map_or(1, |(number, _)| *number);
     tell_unanswered(unanswered, &themes, agenda.len(), doubts);
     themes_without_item(&themes, first, doubts);
+}
+
+/// How many earlier minutes the record approves.
+fn approved(raw: &RawMeeting) -> usize {
+    if raw.approval.is_absent() {
+        return 0;
+    }
+    match raw
+        .approval
+        .get()
+        .and_then(|approval| approval.meetings.get())
+    {
+        Some(RawMeetings::Several(meetings)) => meetings.len(),
+        Some(RawMeetings::One(_)) | None => 1,
+    }
 }
 
 type Themes<'a> = [(&'a RawTheme, Span)];
@@ -55,11 +70,15 @@ fn items_without_theme(
     themes: &Themes<'_>,
     besides: Besides,
 ) -> Vec<(usize, Span)> {
-    let answered = answered(themes);
-    let is_unanswered = |number: &usize, item: &Field<RawAgendaItem>| {
+    let title = |item: &Field<RawAgendaItem>| {
         let title = item.located().and_then(|(item, span)| item.title(&span));
-        let title = title.filter(|(title, _)| !title.trim().is_empty());
-        !answered.contains(number) && title.is_some_and(|(title, _)| !besides.answer(title))
+        title.map_or_else(String::new, |(title, _)| title.trim().to_owned())
+    };
+    let titles: Vec<String> = agenda.iter().map(title).collect();
+    let mut answered = answered(themes);
+    answered.extend(besides.answer(titles.iter().map(String::as_str)));
+    let is_unanswered = |number: &usize, item: &Field<RawAgendaItem>| {
+        !answered.contains(number) && !title(item).is_empty()
     };
     let items = (1..).zip(agenda);
     items

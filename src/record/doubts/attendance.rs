@@ -127,6 +127,9 @@ fn nobody_counted(raw: &RawMeeting, doubts: &mut Diagnostics) {
     }
 }
 
+/// So many times the persons who came are no members, but shares.
+const SHARES: u64 = 10;
+
 fn fewer_than_listed(raw: &RawMeeting, doubts: &mut Diagnostics) {
     let Some(counts) = raw.head_count.get() else {
         return;
@@ -148,7 +151,7 @@ fn fewer_than_listed(raw: &RawMeeting, doubts: &mut Diagnostics) {
     };
     let quorum = raw.quorum.get();
     let members = number(quorum.and_then(|quorum| quorum.present.get()));
-    if members > counted_there {
+    if members > counted_there && members / SHARES <= counted_there {
         doubts.push(
             Diagnostic::new(
                 RecordDoubt::MoreListedThanCounted,

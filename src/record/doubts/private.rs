@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::mentions::{Names, Telling};
 use crate::diagnostic::{Diagnostic, Source, Span, slips};
+use crate::french::bare_names::{is_of_body, may_name_person};
 use crate::french::contacts::contacts;
 use crate::french::folding::fold;
 use crate::french::naming::without_title;
@@ -46,7 +47,7 @@ pub(in crate::record) struct Persons {
     names: Names,
     /// Folded.
     bodies: BTreeSet<String>,
-    /// Voters who may be bodies, folded.
+    /// Voters of one word, who may be persons or bodies, folded.
     unsure: BTreeSet<String>,
     /// Those who are named by one word alone, folded: whoever has another name too may be one of them.
     families: BTreeSet<String>,
@@ -62,14 +63,17 @@ impl Persons {
         known_bodies.extend(bodies(raw).map(|body| fold(body)));
         let voters = voters(raw).into_iter();
         let voters = voters.filter(|name| !known_bodies.contains(&fold(name)));
-        let (unsure, voters): (Vec<&String>, Vec<&String>) =
-            voters.partition(|name| may_be_acronym(name));
+        let (voters, others): (Vec<&String>, Vec<&String>) =
+            voters.partition(|name| may_name_person(name));
+        let is_one_word = |name: &&&String| !name.trim().contains(char::is_whitespace);
+        let unsure: Vec<&String> = others.iter().filter(is_one_word).copied().collect();
         let typed: Vec<&String> = names(raw).chain(voters).collect();
         let contacts = contacts_of_series.iter().map(|(name, _)| name);
         let is_family = |name: &&str| {
-            !may_be_acronym(name) && !name.trim().contains(|sign: char| sign.is_whitespace())
+            let is_one_word = !name.trim().contains(char::is_whitespace);
+            is_one_word && !may_be_acronym(name) && !is_of_body(name)
         };
-        let families = typed.iter().map(|name| without_title(name));
+        let families = typed.iter().chain(&unsure).map(|name| without_title(name));
         let families = families.filter(is_family).map(fold).collect();
         Self {
             families,

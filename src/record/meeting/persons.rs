@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Content, Meeting, Theme, Vote, VoteNames};
+use crate::french::bare_names::may_name_person;
 use crate::french::folding::fold;
-use crate::french::persons::may_be_acronym;
 
 /// Somebody whom a meeting names.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,7 @@ impl Meeting {
         listed
     }
 
-    /// Those who voted by name, but for the bodies among them.
+    /// Those who voted by name, as far as they may be persons.
     #[must_use]
     pub fn voters(&self) -> Vec<&String> {
         let bodies = self.bodies();
@@ -56,7 +56,7 @@ impl Meeting {
         let votes = contents.flat_map(Content::votes);
         let lists = votes.flat_map(|vote| vote.names.lists());
         let voters = lists.flatten();
-        let is_person = |name: &&String| !may_be_acronym(name) && !bodies.contains(&fold(name));
+        let is_person = |name: &&String| may_name_person(name) && !bodies.contains(&fold(name));
         voters.filter(is_person).collect()
     }
 
