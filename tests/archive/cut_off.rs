@@ -1,12 +1,35 @@
 //! Builds that do not end: killed, or without room on the disk.
 
 use std::fs;
+use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
 use crate::common::Project;
 use crate::common::synthetic::Lcg;
 use crate::{sets_right, synthetic};
+
+/// Begins a build, and kills it so long after its journal stands: it stands still if the build was not done.
+pub(crate) fn is_killed_while_it_writes<const N: usize>(
+    project: &Project,
+    arguments: [&str; N],
+    journal: &Path,
+    pause: Duration,
+) -> bool {
+    let mut greffier = project.greffier(arguments).command();
+    let mut build = greffier
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while !journal.exists() && build.try_wait().unwrap().is_none() {
+        sleep(Duration::from_micros(100));
+    }
+    sleep(pause);
+    build.kill().unwrap();
+    build.wait().unwrap();
+    journal.exists()
+}
 
 /// How many of the kills below must fall while a build writes.
 const FALL_WITHIN: usize = 30;
@@ -27,21 +50,9 @@ fn killed_while_it_writes() {
             let text = project.read(&path);
             project.write(&path, &format!("{text}# {round}\n"));
         }
-        let mut greffier = project
-            .greffier(["build", "--force", "--formats", "html,md"])
-            .command();
-        let mut build = greffier
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .unwrap();
-        while !journal.exists() && build.try_wait().unwrap().is_none() {
-            sleep(Duration::from_micros(100));
-        }
-        sleep(Duration::from_micros(choices.below(30_000) as u64));
-        build.kill().unwrap();
-        build.wait().unwrap();
-        within += usize::from(journal.exists());
+        let pause = Duration::from_micros(choices.below(30_000) as u64);
+        let build = ["build", "--force", "--formats", "html,md"];
+        within += usize::from(is_killed_while_it_writes(&project, build, &journal, pause));
         // Every other time the record changes again before the next build.
         if round % 2 == 0 {
             let path = format!("meetings/{}", files[round % files.len()]);

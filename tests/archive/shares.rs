@@ -1,11 +1,11 @@
 //! Shares of the archive, built apart, are the archive to the byte.
 
 use std::fs;
-use std::thread::sleep;
 use std::time::Duration;
 
 use crate::common::Project;
 use crate::common::synthetic::Lcg;
+use crate::cut_off::is_killed_while_it_writes;
 use crate::{outputs, same_as_clean, sets_right, synthetic};
 
 #[track_caller]
@@ -100,7 +100,10 @@ fn a_share_that_was_killed() {
         let project = synthetic(40);
         for number in 1..=3 {
             let pause = Duration::from_micros(choices.below(3_000) as u64);
-            within += usize::from(is_killed_while_it_writes(&project, number, pause));
+            let journal = project.path(&format!("output/.greffier/journal-{number}-3"));
+            let share = format!("--partition={number}/3");
+            let build = ["build", "--formats", "html,md", &share];
+            within += usize::from(is_killed_while_it_writes(&project, build, &journal, pause));
         }
         sets_right(&project, "html,md");
         rounds += 1;
@@ -110,27 +113,6 @@ fn a_share_that_was_killed() {
         "only {within} of {} kills fell while a share wrote",
         3 * rounds
     );
-}
-
-/// Begins a share of three, and kills it so long after its journal stands: it stands still if the share was not done.
-fn is_killed_while_it_writes(project: &Project, number: usize, pause: Duration) -> bool {
-    let journal = project.path(&format!("output/.greffier/journal-{number}-3"));
-    let share = format!("--partition={number}/3");
-    let mut greffier = project
-        .greffier(["build", "--formats", "html,md", &share])
-        .command();
-    let mut build = greffier
-        .stdout(std::process::Stdio::null())
-        .stderr(std::process::Stdio::null())
-        .spawn()
-        .unwrap();
-    while !journal.exists() && build.try_wait().unwrap().is_none() {
-        sleep(Duration::from_micros(100));
-    }
-    sleep(pause);
-    build.kill().unwrap();
-    build.wait().unwrap();
-    journal.exists()
 }
 
 #[test]
