@@ -31,8 +31,13 @@ fn without_marks(text: &str) -> String {
     while text.contains(" \t") {
         text = text.replace(" \t", "\t");
     }
-    ["o\t", "v\t", "q\t", "Ø\t", "ü\t", "<br>", "<br/>", "<br />"]
+    let breaks = ["<br", "<Br", "<bR", "<BR"];
+    let breaks = breaks.map(|tag| ["", "/", " /"].map(|end| format!("{tag}{end}>")));
+    let items = ["o\t", "v\t", "q\t", "Ø\t", "ü\t"].map(str::to_owned);
+    breaks
         .into_iter()
+        .flatten()
+        .chain(items)
         .fold(text, |text, mark| text.replace(mark, " "))
 }
 

@@ -99,7 +99,7 @@ impl Archive {
         let site = plan.make(&brief, &keeper, follower)?;
         removals.extend(unmade_of_site(&brief, &keeper, &lessened, &site));
         keep_site(&brief, &keeper, website, (&shown, &lessened), &mut made)?;
-        note_records(&brief, &mut keeper, &mut outcome, looked, (&tasks, made));
+        note_records(&brief, &mut keeper, &mut outcome, looked, (tasks, made));
         let made_of = noted(&brief, state, is_planned);
         let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&hidden)?)));
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
@@ -268,11 +268,12 @@ fn note_records(
     keeper: &mut Keeper,
     outcome: &mut Outcome,
     (observed, _, lessened): Looked<'_, '_>,
-    (tasks, made): (&[Task<'_>], Vec<Made>),
+    (tasks, made): (Vec<Task<'_>>, Vec<Made>),
 ) {
     let around = (observed, lessened);
-    let told = unmade_and_indiscreet(brief, keeper, around, (tasks, &made));
-    for (task, made) in tasks.iter().zip(made) {
+    let told = unmade_and_indiscreet(brief, keeper, around, (&tasks, &made));
+    // What was to be done goes while what was done is noted, so that the one has the room of the other.
+    for (task, made) in tasks.into_iter().zip(made) {
         outcome.count_record(made.is_made);
         let is_made = made.is_made;
         let outputs = outcome.accept(task.owner, made, keeper.folder());

@@ -156,7 +156,7 @@ fn do_one(workshop: &Workshop<'_>, job: &impl Job) -> Result<Made, FileError> {
         let news = planned.iter().filter(|planned| planned.is_news);
         return Ok(Made {
             is_made: true,
-            outputs: news.filter_map(|planned| planned.kept.clone()).collect(),
+            outputs: news.filter_map(|planned| planned.kept.as_deref().cloned()).collect(),
             unchanged: planned.len(),
             ..Made::default()
         });
@@ -168,7 +168,7 @@ fn do_one(workshop: &Workshop<'_>, job: &impl Job) -> Result<Made, FileError> {
         Ok(put(workshop, job, making))
     });
     made.unwrap_or_else(|report| {
-        let kept = planned.iter().filter_map(|planned| planned.kept.clone());
+        let kept = planned.iter().filter_map(|planned| planned.kept.as_deref().cloned());
         let unmade = planned.iter().filter(|planned| !planned.is_fresh());
         Ok(Made {
             outputs: kept.collect(),
@@ -202,7 +202,7 @@ fn put(workshop: &Workshop<'_>, job: &impl Job, making: Making<'_>) -> Result<Ma
                     false => made.unmade.push(planned.name.clone()),
                 }
                 // A PDF that could not be made: what an earlier build made is still ours.
-                made.outputs.extend(planned.kept.clone());
+                made.outputs.extend(planned.kept.as_deref().cloned());
             }
         }
     }

@@ -28,11 +28,7 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
     let Some(mut project) = open_project(arguments.messages.format)? else {
         return Ok(ExitCode::from(1));
     };
-    if let Some(jobs) = arguments.jobs {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs.into())
-            .build_global()?;
-    }
+    take_cores(arguments.jobs)?;
     let mut archive = Archive::discover(&project);
     let selection = Selection::new(&arguments.paths, &project, &mut archive)?;
     let settings = project.config.clone();
@@ -54,6 +50,17 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(1),
     })
+}
+
+/// Works on so many cores, else on all. This thread is one of the workers: what it makes has room where they made something that is gone,
+/// which it would not have beside them.
+fn take_cores(jobs: Option<u16>) -> Result<(), Stop> {
+    let workers = rayon::ThreadPoolBuilder::new().use_current_thread();
+    // None are all.
+    workers
+        .num_threads(jobs.unwrap_or(0).into())
+        .build_global()?;
+    Ok(())
 }
 
 /// Whoever changes a template looks at what a build makes of it, and hears here that it makes nothing.

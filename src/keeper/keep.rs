@@ -48,7 +48,7 @@ impl Kept {
         if error.is_of_disk() {
             return Err(error);
         }
-        self.outputs.extend(planned.kept.clone());
+        self.outputs.extend(planned.kept.as_deref().cloned());
         self.refused.push((planned.name.clone(), error));
         Ok(())
     }
@@ -127,7 +127,7 @@ impl<N: Note> Keeper<N> {
                 to_write.push((*planned, ready));
             } else {
                 kept.left_alone.push(planned.name.clone());
-                kept.outputs.extend(planned.kept.clone());
+                kept.outputs.extend(planned.kept.as_deref().cloned());
             }
         }
         self.announce(owner, note, &to_write)?;

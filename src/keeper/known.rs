@@ -93,7 +93,7 @@ impl<'a, N: Note> Known<'a, N> {
             kind,
             name,
             made_from,
-            kept,
+            kept: kept.map(Box::new),
         })
     }
 

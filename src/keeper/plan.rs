@@ -35,8 +35,8 @@ pub(crate) struct Planned {
     pub(crate) name: String,
     pub(crate) made_from: Fingerprint,
     pub(crate) verdict: Verdict,
-    /// What is known of the file that is there.
-    pub(crate) kept: Option<Output>,
+    /// What is known of the file that is there. Most are made from nothing: then it takes no room.
+    pub(crate) kept: Option<Box<Output>>,
     /// Whether that is more than what was known before it was looked at.
     pub(crate) is_news: bool,
 }

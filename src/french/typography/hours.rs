@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::draft::Edits;
 use super::signs::{
-    after, digit_before, is_letter, is_space, is_word, next_number, number_end, spaces_after,
+    after, digit_before, is_letter, is_line_end, is_space, is_word, next_number, number_end, spaces_after,
     spaces_before, word_after, word_before,
 };
 
@@ -160,11 +160,12 @@ fn minutes(text: &str, symbol_end: usize) -> Option<Range<usize>> {
 const MINUTES: [&str; 4] = ["mn", "min", "MN", "MIN"];
 
 /// Whether two digits that an ordinary space parts from the `h` are the head of a grouped number rather than minutes
-/// (SUP-R8): `12h 25 000 F CFA`.
+/// (SUP-R8): `12h 25 000 F CFA`. Of a number that goes on in another line it cannot be told: what parts the digits from the `h` may be ours.
 fn heads_thousands(text: &str, symbol_end: usize, digits: &Range<usize>) -> bool {
     let group = spaces_after(text, digits.end);
     let parted = text[symbol_end..digits.start].contains(' ');
-    parted && group > digits.end && number_end(text, group) - group == 3
+    let is_in_line = !text[digits.end..group].contains(is_line_end);
+    parted && is_in_line && group > digits.end && number_end(text, group) - group == 3
 }
 
 /// Whether the text has this word at a place, with no letter or digit after it.
