@@ -127,7 +127,8 @@ impl Task<'_> {
         let path = annex_path(self.record, &source.name);
         // Whether it can be read at all: then it is copied piece by piece, however large.
         files::open(&path).map_err(|error| of_file(self.record, &error))?;
-        let copy = move |to: &mut dyn Write| files::copy_to(&path, to).map_err(io::Error::other);
+        let copy =
+            move |to: &mut (dyn Write + Send)| files::copy_to(&path, to).map_err(io::Error::other);
         Ok(Some(Bytes::Copied(Box::new(copy))))
     }
 }

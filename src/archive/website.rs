@@ -264,7 +264,7 @@ impl<'t> Website<'t> {
             Vec::new()
         });
         let contents = pages.into_par_iter().map(|page| {
-            let tell = |out: &mut dyn Write| {
+            let tell = |out: &mut (dyn Write + Send)| {
                 let mut out = BufWriter::with_capacity(1 << 16, out);
                 page.tell(&mut out)?;
                 out.flush()

@@ -156,7 +156,9 @@ fn do_one(workshop: &Workshop<'_>, job: &impl Job) -> Result<Made, FileError> {
         let news = planned.iter().filter(|planned| planned.is_news);
         return Ok(Made {
             is_made: true,
-            outputs: news.filter_map(|planned| planned.kept.as_deref().cloned()).collect(),
+            outputs: news
+                .filter_map(|planned| planned.kept.as_deref().cloned())
+                .collect(),
             unchanged: planned.len(),
             ..Made::default()
         });
@@ -168,7 +170,9 @@ fn do_one(workshop: &Workshop<'_>, job: &impl Job) -> Result<Made, FileError> {
         Ok(put(workshop, job, making))
     });
     made.unwrap_or_else(|report| {
-        let kept = planned.iter().filter_map(|planned| planned.kept.as_deref().cloned());
+        let kept = planned
+            .iter()
+            .filter_map(|planned| planned.kept.as_deref().cloned());
         let unmade = planned.iter().filter(|planned| !planned.is_fresh());
         Ok(Made {
             outputs: kept.collect(),

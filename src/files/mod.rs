@@ -176,7 +176,7 @@ fn place(file: &tempfile::NamedTempFile, path: &Path) -> PathBuf {
 /// As [`write()`].
 pub fn replace_by_stream(
     path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
 ) -> Result<(), FileError> {
     Staged::new(path, write)?.put(path)
 }
@@ -192,7 +192,7 @@ impl Staged {
     /// The folder cannot be made or the file cannot be written.
     pub fn new(
         path: &Path,
-        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
     ) -> Result<Self, FileError> {
         let file = temporary_beside(path, &[])?;
         let mut buffered = io::BufWriter::new(file.as_file());

@@ -10,7 +10,7 @@ use crate::files::{self, Change, FileError, Staged};
 const PIECE: usize = 1 << 16;
 
 /// Writes a content piece by piece.
-pub(crate) type Stream<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a;
+pub(crate) type Stream<'a> = dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + Send + Sync + 'a;
 
 /// The content of a file.
 #[derive(Clone, Copy)]
@@ -79,7 +79,7 @@ impl Ready<'_> {
 }
 
 /// Writes all to both.
-struct Both<'a>(&'a mut dyn Write, &'a mut dyn Write);
+struct Both<'a>(&'a mut (dyn Write + Send), &'a mut (dyn Write + Send));
 
 impl Write for Both<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

@@ -33,7 +33,7 @@ impl Hash {
     }
 
     /// The hash of a content that is never held whole, with what writing it came to.
-    pub(crate) fn of_stream<T>(write: impl FnOnce(&mut dyn io::Write) -> T) -> (Self, T) {
+    pub(crate) fn of_stream<T>(write: impl FnOnce(&mut (dyn io::Write + Send)) -> T) -> (Self, T) {
         let mut hasher = blake3::Hasher::new();
         let written = write(&mut hasher);
         (Self::end(&hasher), written)

@@ -35,7 +35,7 @@ trait Source {
 }
 
 /// Writes a content piece by piece.
-pub type Stream<'a> = dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a;
+pub type Stream<'a> = dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + Send + Sync + 'a;
 
 /// Writes a value, so that what is equal is written alike.
 pub(super) fn tell(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
@@ -70,7 +70,7 @@ impl<'a> SitePage<'a> {
     pub(super) fn of_stream(
         path: impl Into<String>,
         tell: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
-        write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
+        write: impl Fn(&mut (dyn Write + Send)) -> io::Result<()> + Send + Sync + 'a,
     ) -> Self {
         Self {
             path: path.into(),
@@ -82,7 +82,7 @@ impl<'a> SitePage<'a> {
     pub(super) fn of_points(
         site: Site<'a>,
         path: impl Into<String>,
-        write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
+        write: impl Fn(&mut (dyn Write + Send)) -> io::Result<()> + Send + Sync + 'a,
     ) -> Self {
         let told = move |out: &mut dyn Write| tell(&site.traces(site.points()), out);
         Self::of_stream(path, told, write)
@@ -139,7 +139,7 @@ struct OfStream<D, F> {
 impl<D, F> Source for OfStream<D, F>
 where
     D: Fn(&mut dyn Write) -> io::Result<()> + Send + Sync,
-    F: Fn(&mut dyn Write) -> io::Result<()> + Send + Sync,
+    F: Fn(&mut (dyn Write + Send)) -> io::Result<()> + Send + Sync,
 {
     fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
         (self.tell)(out)

@@ -54,6 +54,7 @@ fn minutes_are_not_grouped_with_the_number_after_them() {
         ("14\u{a0}h\u{a0}30 250 personnes", "14_h_30 250 personnes"),
         ("14h\u{202f}30 250 personnes", "14_h_30 250 personnes"),
         ("14\u{a0}h\u{a0}300 250 F CFA", "14_h_300⍽250_F_CFA"),
+        ("14 h 30\n250 personnes", "14_h_30\n250 personnes"),
     ] {
         let found = correct(typed).replace('\u{202f}', "⍽");
         assert_eq!(found.replace('\u{a0}', "_"), expected, "{typed}");

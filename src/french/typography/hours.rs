@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::draft::Edits;
 use super::signs::{
-    after, digit_before, is_letter, is_line_end, is_space, is_word, next_number, number_end, spaces_after,
-    spaces_before, word_after, word_before,
+    after, digit_before, is_letter, is_line_end, is_space, is_word, next_number, number_end,
+    spaces_after, spaces_before, word_after, word_before,
 };
 
 /// Words before which a capital `H` alone is the symbol (SUP-R1); `jusqu’à` ends with the first.

@@ -41,7 +41,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
                 SitePage::of_stream(
                     xlsx,
                     move |out| register.tell(site, out),
-                    move |out| out.write_all(&workbook::write(register, site)?),
+                    move |out| workbook::write(register, site, out),
                 ),
             ]
         })

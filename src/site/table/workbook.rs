@@ -1,7 +1,7 @@
 //! A table as a workbook (XLSX): a day is a day, the heads stay in sight and bear a filter, long texts are wrapped, and no text is ever a
 //! formula. Equal tables give equal bytes.
 
-use std::io;
+use std::io::{self, Write};
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{
@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 };
 
 use super::Register;
-use super::archive::tell_one_system;
+use super::archive::OneSystem;
 use super::cell::Cell;
 use crate::site::Site;
 
@@ -22,15 +22,22 @@ const MADE_ON: (u16, u8, u8) = (2000, 1, 1);
 /// A4.
 const PAPER: u8 = 9;
 
-pub(super) fn write(register: Register, site: Site<'_>) -> io::Result<Vec<u8>> {
-    let mut bytes = made(register, site).map_err(io::Error::other)?;
-    // Said at once, rather than by two systems that make two files of one table.
-    let misshapen = || io::Error::other("le classeur n’est pas l’archive attendue");
-    tell_one_system(&mut bytes).ok_or_else(misshapen)?;
-    Ok(bytes)
+/// Writes it piece by piece: that of a large archive is held nowhere whole.
+pub(super) fn write(
+    register: Register,
+    site: Site<'_>,
+    out: &mut (dyn Write + Send),
+) -> io::Result<()> {
+    let mut archive = OneSystem::new(out);
+    save(register, site, &mut archive).map_err(io::Error::other)?;
+    archive.end()
 }
 
-fn made(register: Register, site: Site<'_>) -> Result<Vec<u8>, XlsxError> {
+fn save(
+    register: Register,
+    site: Site<'_>,
+    out: &mut (impl Write + Send),
+) -> Result<(), XlsxError> {
     let mut workbook = Workbook::new();
     let (year, month, day) = MADE_ON;
     let made_on = ExcelDateTime::from_ymd(year, month, day)?;
@@ -52,7 +59,7 @@ fn made(register: Register, site: Site<'_>) -> Result<Vec<u8>, XlsxError> {
     sheet.set_paper_size(PAPER).set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
-    workbook.save_to_buffer()
+    workbook.save_to_writer(out)
 }
 
 /// What Excel takes as the name of a sheet: at most 31 units of UTF-16, none of `[ ] : * ? / \`, no apostrophe at an end.
