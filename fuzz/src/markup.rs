@@ -38,7 +38,7 @@ fn without_marks(text: &str) -> String {
         .into_iter()
         .flatten()
         .chain(items)
-        .fold(text, |text, mark| text.replace(mark, " "))
+        .fold(text, |text, mark| text.replace(&mark, " "))
 }
 
 /// Whether each letter of a text stands in another at least as often: the address of a link comes before its words.
