@@ -86,7 +86,9 @@ const CHANGES: [&str; 8] = [
 #[must_use]
 pub fn undecided(text: &str, noun: &str) -> Option<String> {
     let text = tidy(text);
-    let bare = text.strip_prefix('(').and_then(|bare| bare.strip_suffix(')'));
+    let bare = text
+        .strip_prefix('(')
+        .and_then(|bare| bare.strip_suffix(')'));
     let text = bare.unwrap_or(&text);
     let (first, rest) = first_word(text);
     if is_a(first) {
@@ -115,7 +117,10 @@ pub fn says_no_changes(text: &str) -> bool {
     let said = fold(text);
     let said = ["approuve", "approuvee", "adopte", "adoptee"]
         .iter()
-        .find_map(|verb| said.strip_prefix(verb).filter(|rest| rest.starts_with("sans")))
+        .find_map(|verb| {
+            said.strip_prefix(verb)
+                .filter(|rest| rest.starts_with("sans"))
+        })
         .unwrap_or(&said);
     let lacks = |change: &str| {
         let before = said.strip_suffix('s').unwrap_or(said).strip_suffix(change);
@@ -138,7 +143,10 @@ mod tests {
             ("A confirmer par OCHA", "lieu à confirmer par OCHA"),
             ("À DÉFINIR", "lieu à DÉFINIR"),
             ("(à fixer)", "lieu à fixer"),
-            ("à confirmer, sans doute à Gao", "lieu à confirmer, sans doute à Gao"),
+            (
+                "à confirmer, sans doute à Gao",
+                "lieu à confirmer, sans doute à Gao",
+            ),
             ("Lieu à préciser", "lieu à préciser"),
             ("salle à confirmer", "salle à confirmer"),
             ("à venir", "lieu à venir"),
