@@ -5,7 +5,7 @@ use super::head::named;
 use super::said::tidy_or_typed;
 use crate::french::NB;
 use crate::french::formulas;
-use crate::french::phrases::role_ends_open;
+use crate::french::phrases::{role_ends_open, undecided};
 use crate::french::typography::correct;
 use crate::record;
 
@@ -29,7 +29,7 @@ pub(super) fn authors(authors: &[record::Role]) -> Vec<Role> {
         .collect()
 }
 
-/// A role that ends in *par* leads to a name; any other, and one without a name, ends in a colon. What the person is follows a comma
+/// A role that ends in *par* leads to a name; any other, and one without a name or whose name is left open, ends in a colon. What the person is follows a comma
 /// then, or in apposition: *Convoquée par M. Garnier, maire sortant*; else a colon: *Rédigé par Oumou Sow : Coordinatrice du Cluster*.
 fn role(role: &record::Role, in_apposition: bool) -> Role {
     let title = tidy_or_typed(&role.role);
@@ -39,7 +39,10 @@ fn role(role: &record::Role, in_apposition: bool) -> Role {
         Some(_) => named(&role.name, &role.function, &role.organisation).said_behind_name(),
         None => named(&None, &role.function, &role.organisation).said(),
     };
-    let leads_on = name.is_some() || (role.function.is_none() && role.organisation.is_some());
+    let is_open = name.as_deref().or(role.organisation.as_deref());
+    let is_open = is_open.is_some_and(|name| undecided(name, "nom").is_some());
+    let has_agent = name.is_some() || (role.function.is_none() && role.organisation.is_some());
+    let leads_on = has_agent && !is_open;
     // *Rédigé par l’adjoint* leads to a name too.
     let leads_to_name =
         role_ends_open(&title) || title.split_whitespace().any(|word| word == "par");

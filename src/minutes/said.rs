@@ -228,10 +228,10 @@ fn adoption(adoption: &Adoption) -> String {
     }
 }
 
-/// The sentence on the quorum (FOR-07 to FOR-09).
+/// The sentence on the quorum (FOR-07 to FOR-09). Minutes that by their title are those of a body without its quorum hold no consultation.
 fn quorum(meeting: &Meeting, config: &Config) -> Option<String> {
     let quorum = meeting.quorum?;
-    formulas::quorum(&formulas::Quorum {
+    let quorum = formulas::Quorum {
         gathering: head::gathering(meeting, config),
         present: quorum.present.into(),
         represented: quorum.represented.into(),
@@ -241,7 +241,11 @@ fn quorum(meeting: &Meeting, config: &Config) -> Option<String> {
             Counted::Present => formulas::Counted::Present,
             Counted::PresentAndRepresented => formulas::Counted::PresentAndRepresented,
         },
-    })
+    };
+    let title = meeting.title.as_deref().unwrap_or_default();
+    let is_of_deficiency = title.to_lowercase().contains("carence");
+    let deficient = is_of_deficiency.then(|| formulas::deficient_quorum(&quorum));
+    deficient.flatten().or_else(|| formulas::quorum(&quorum))
 }
 
 /// The sentence on the end of the meeting, where the series asks for one (FOR-12 to FOR-14).

@@ -10,6 +10,7 @@ use super::statuses::{StatusWords, status};
 use super::texts::{line, list, optional_markup, required_line};
 use super::themes::due_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::french::phrases::says_no_changes;
 use crate::record::{Places, RecordFault};
 use crate::toml_source::Field;
 
@@ -77,7 +78,7 @@ pub(super) fn approval(raw: &RawMeeting, faults: &mut Diagnostics) -> Option<App
     let addresses: Vec<String> = meetings.iter().map(|one| meeting_address(one)).collect();
     (!addresses.is_empty()).then(|| Approval {
         meetings: addresses,
-        changes: optional_markup(&raw.changes),
+        changes: optional_markup(&raw.changes).filter(|text| !says_no_changes(text)),
         has_hidden_changes: raw.has_hidden_changes,
     })
 }

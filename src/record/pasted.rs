@@ -78,14 +78,16 @@ fn line_starts(source: &Source, whole: &Span, text: &str) -> Option<Vec<usize>> 
     lines.next().is_none().then_some(starts)
 }
 
-/// The person of a line; `None` if it has more parts than a person.
+/// The person of a line; `None` if it has more parts than a person. A dash or a stroke stands for an empty cell, unless the line has nothing
+/// else.
 fn person(line: &str, place: impl Fn(usize, &str) -> Span) -> Option<RawPerson> {
     let separator = separator(line);
     let mut offset = 0;
     let mut parts = [Text::Absent, Text::Absent, Text::Absent];
+    let has_words = line.contains(char::is_alphanumeric);
     for (index, part) in line.split(separator).enumerate() {
         let trimmed = part.trim();
-        if !trimmed.is_empty() {
+        if !trimmed.is_empty() && !(has_words && stands_for_nothing(trimmed)) {
             let from = offset + part.len() - part.trim_start().len();
             *parts.get_mut(index)? = Field::Given(place(from, trimmed), trimmed.to_owned());
         }
@@ -98,6 +100,11 @@ fn person(line: &str, place: impl Fn(usize, &str) -> Span) -> Option<RawPerson> 
         organisation,
         ..RawPerson::default()
     })
+}
+
+/// `-`, `—`, `/`: what is typed in a cell of a sheet that has nothing to say.
+fn stands_for_nothing(part: &str) -> bool {
+    part.chars().all(|sign| "-‐‑–—−/".contains(sign))
 }
 
 /// A tab where there is one, as a sheet gives it; a semicolon else.
@@ -150,6 +157,12 @@ mod tests {
             ),
             ("Awa Diarra ;; OIM", ["Awa Diarra", "", "OIM"]),
             ("; ; OIM ;", ["", "", "OIM"]),
+            ("Awa Diarra ; - ; OIM", ["Awa Diarra", "", "OIM"]),
+            ("Awa Diarra ; — ; /", ["Awa Diarra", "", ""]),
+            ("- ; -- ; OIM", ["", "", "OIM"]),
+            ("Awa Diarra\t–\tOIM", ["Awa Diarra", "", "OIM"]),
+            ("Awa Diarra ; ? ; - OIM", ["Awa Diarra", "?", "- OIM"]),
+            ("-", ["-", "", ""]),
             (
                 "Awa Diarra\tdirectrice ; bureau de Gao\tOIM",
                 ["Awa Diarra", "directrice ; bureau de Gao", "OIM"],

@@ -121,6 +121,19 @@ fn approval() {
         place.contains("<lastmod>2026-04-14T12:00:00+00:00</lastmod>"),
         "{place}"
     );
+    // Changes of which the record says that there were none are none.
+    for none in ["Aucune", "Néant.", "Approuvé sans réserve", "-"] {
+        let second = second.replace("Le point 2.", none);
+        project.write("meetings/2026/2026-04-14.toml", &second);
+        assert_eq!(project.run(["build"]).code, 0);
+        let later = project.read("output/2026/2026-04-14/compte-rendu-2026-04-14.md");
+        let sentence =
+            "Le compte rendu de la réunion du 17 mars 2026 est approuvé sans modification.";
+        assert!(
+            plain_spaces(&later).trim_end().ends_with(sentence),
+            "{none}: {later}"
+        );
+    }
     // And as it was, once the later record is gone.
     std::fs::remove_file(project.path("meetings/2026/2026-04-14.toml")).unwrap();
     let project = project.build();

@@ -20,8 +20,8 @@ pub fn convocation(opening: &Opening<'_>, hours: Option<&str>) -> String {
     for part in hours.into_iter().chain(placed.inside.as_deref()) {
         text += &format!(", {part}");
     }
-    if let Some(place) = placed.behind {
-        text += &format!(" (lieu\u{a0}: {place})");
+    if let Some(place) = placed.in_brackets() {
+        text += &format!(" ({place})");
     }
     end_sentence(&mut text);
     if let Some(chaired) = chaired(opening, Tense::Future) {

@@ -56,7 +56,7 @@ pub use next_meeting::{NextMeeting, cancelled, next_convened, next_meeting, post
 pub use opening::{Chair, NumberedIn, Opening, Rank, Setting, in_company, opening};
 pub use person::{ONLINE, arrival, departure, gender_of_title, gives_proxy_to, represented_by};
 pub use place::with_online;
-pub use quorum::{Counted, Quorum, quorum};
+pub use quorum::{Counted, Quorum, deficient_quorum, quorum};
 pub use tidy::{tidy, tidy_name};
 pub use titled::after_par;
 pub use titles::{DRAFT_MARK, DocumentName, cancelled_title, draft_title, postponed_title};

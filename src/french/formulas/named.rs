@@ -3,7 +3,7 @@
 use super::lead::{has_article, without_lead, without_lead_behind_name};
 use super::tidy;
 use super::titled::with_article;
-use crate::french::phrases::role_ends_open;
+use crate::french::phrases::{role_ends_open, undecided};
 use crate::french::{FI, NB};
 
 /// Someone, as typed; each part may lack.
@@ -62,8 +62,13 @@ impl Named<'_> {
         self.name.is_some_and(|name| !without_lead(name).is_empty())
     }
 
-    /// As [`Self::said_inside`], if it can follow *par*: a name, an organisation, or a function with its article (`le maire`).
+    /// As [`Self::said_inside`], if it can follow *par*: a name, an organisation, or a function with its article (`le maire`); `à désigner`
+    /// cannot.
     pub(super) fn as_agent(&self) -> Option<String> {
+        let is_open = |name| undecided(name, "nom").is_some();
+        if self.name.or(self.organisation).is_some_and(is_open) {
+            return None;
+        }
         let said = self.said_inside()?;
         let is_named = self.is_named();
         let function = self.function.map(tidy).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::french::NB;
 use crate::french::dates::date_or_undecided;
 use crate::french::days::Days;
 use crate::french::hours::clock_time;
-use crate::french::phrases::{is_place_phrase, starts_with_preposition};
+use crate::french::phrases::{is_place_phrase, starts_with_preposition, undecided};
 use crate::french::words::capital_first;
 
 /// What is known of the next meeting.
@@ -38,15 +38,17 @@ pub fn next_meeting(next: &NextMeeting<'_>) -> String {
         text += &format!("{comma} à {}", clock_time(start));
     }
     if let Some(place) = next.place.map(tidy).filter(|place| !place.is_empty()) {
-        let place = if is_place_phrase(&place) {
-            place::set_off(&place)
-        } else {
-            place
+        let place = match undecided(&place, "lieu") {
+            Some(open) => open,
+            None if is_place_phrase(&place) => place::set_off(&place),
+            None => place,
         };
         text += &format!(", {place}");
     }
     if let Some(host) = next.host.map(without_lead).filter(|host| !host.is_empty()) {
-        if starts_with_preposition(&host) {
+        if let Some(open) = undecided(&host, "accueil") {
+            text += &format!(", {open}");
+        } else if starts_with_preposition(&host) {
             text += &format!(", {host}");
         } else {
             let host = with_article(&host);
@@ -72,11 +74,11 @@ pub fn next_convened(opening: &Opening<'_>, hours: Option<&str>) -> String {
         text += &format!("{comma} {hours}");
     }
     let placed = placed(opening.setting, opening.tool);
-    let inside = placed.inside.map(|place| format!(", {place}"));
-    let behind = placed.behind.map(|place| match inside {
-        None => format!(", {place}"),
-        Some(_) => format!(" (lieu{NB}: {place})"),
-    });
+    let inside = placed.inside.as_ref().map(|place| format!(", {place}"));
+    let behind = match inside {
+        None => placed.behind.as_ref().map(|place| format!(", {place}")),
+        Some(_) => placed.in_brackets().map(|place| format!(" ({place})")),
+    };
     text.extend(inside.into_iter().chain(behind));
     end_sentence(&mut text);
     text

@@ -88,12 +88,12 @@ pub fn opening(opening: &Opening<'_>) -> String {
         when(opening),
         opening.gathering.agreed("tenu")
     );
-    if let Some(inside) = placed.inside {
+    if let Some(inside) = &placed.inside {
         text += &format!(", {inside},");
     }
     text += &format!(" {}", what(opening));
-    if let Some(place) = placed.behind {
-        text += &format!(" (lieu{NB}: {place})");
+    if let Some(place) = placed.in_brackets() {
+        text += &format!(" ({place})");
     }
     end_sentence(&mut text);
     if let Some(chaired) = chaired(opening, Tense::Past) {

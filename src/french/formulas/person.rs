@@ -6,7 +6,7 @@ use super::tidy;
 use super::titled::{after_par, with_article};
 use crate::french::Gender;
 use crate::french::hours::clock_time;
-use crate::french::phrases::without_a;
+use crate::french::phrases::{undecided, without_a};
 
 /// Beside a person who took part from afar.
 pub const ONLINE: &str = "en ligne";
@@ -27,6 +27,9 @@ pub fn departure(time: Time) -> String {
 /// gender is not known. None without a name.
 #[must_use]
 pub fn represented_by(name: &str, gender: Option<Gender>) -> Option<String> {
+    if let Some(open) = undecided(name, "suppléance") {
+        return Some(open);
+    }
     let name = after_par(name);
     let start = match gender {
         Some(Gender::Masculine) => "représenté par",
@@ -40,6 +43,9 @@ pub fn represented_by(name: &str, gender: Option<Gender>) -> Option<String> {
 #[must_use]
 pub fn gives_proxy_to(name: &str) -> Option<String> {
     let name = tidy(name);
+    if let Some(open) = undecided(&name, "mandataire") {
+        return Some(format!("pouvoir donné, {open}"));
+    }
     let (article, rest) = name.split_once(' ').unwrap_or((&name, ""));
     let to = match article.to_lowercase().as_str() {
         "" => return None,

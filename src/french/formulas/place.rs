@@ -2,16 +2,28 @@
 
 use super::person::gender_of_title;
 use super::{Setting, tidy};
+use crate::french::NB;
 use crate::french::folding::fold;
-use crate::french::phrases::{bare_place, is_place_noun, is_place_phrase, starts_with_preposition};
+use crate::french::phrases::{
+    bare_place, is_place_noun, is_place_phrase, starts_with_preposition, undecided,
+};
 
 /// What a setting adds to the opening sentence.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Placed {
     /// Behind *s’est tenue*, between commas: `dans le bureau du PNUD`.
     pub(super) inside: Option<String>,
-    /// At the end, in brackets: a place without its preposition.
+    /// At the end, in brackets: a place without its preposition, or that one is to come: `lieu à préciser`.
     pub(super) behind: Option<String>,
+}
+
+impl Placed {
+    /// What stands in brackets: `lieu : Bureau du PNUD`, `lieu à préciser`.
+    pub(super) fn in_brackets(&self) -> Option<String> {
+        let behind = self.behind.as_deref()?;
+        let open = undecided(behind, "lieu");
+        Some(open.unwrap_or_else(|| format!("lieu{NB}: {behind}")))
+    }
 }
 
 pub(super) fn placed(setting: Setting<'_>, tool: Option<&str>) -> Placed {
@@ -21,7 +33,9 @@ pub(super) fn placed(setting: Setting<'_>, tool: Option<&str>) -> Placed {
         }
         Setting::Online => None,
     };
+    let open = place.as_deref().and_then(|place| undecided(place, "lieu"));
     let (within, behind) = match place {
+        _ if open.is_some() => (None, open),
         Some(place) if is_place_phrase(&place) => (Some(set_off(&place)), None),
         place => (None, place),
     };

@@ -59,6 +59,19 @@ pub fn quorum(quorum: &Quorum) -> Option<String> {
     })
 }
 
+/// The sentence of a *procès-verbal de carence*, which tells that nothing could be deliberated; none where the quorum is reached.
+#[must_use]
+pub fn deficient_quorum(quorum: &Quorum) -> Option<String> {
+    let is_deficient = !quorum.is_reached()?;
+    let count = count(quorum);
+    let gathering = quorum.gathering.with_article();
+    is_deficient.then(|| {
+        format!(
+            "Le quorum n’étant pas atteint ({count}), {gathering} ne peut valablement délibérer."
+        )
+    })
+}
+
 /// Present and represented apart, and never those represented where they do not count.
 fn count(quorum: &Quorum) -> String {
     let present = counted(quorum.present, "membre présent");
@@ -75,6 +88,47 @@ fn count(quorum: &Quorum) -> String {
         Counted::Present => {
             let uncounted = counted(quorum.represented, "représenté non compté");
             format!("{present} sur {members}, {required} requis{FI}; {uncounted}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counted, Quorum, deficient_quorum};
+    use crate::french::formulas::Gathering;
+
+    #[test]
+    fn without_its_quorum_a_body_does_not_deliberate() {
+        let quorum = |gathering, present, represented| Quorum {
+            gathering,
+            present,
+            represented,
+            members: 5,
+            required: Some(3),
+            counted: Counted::Present,
+        };
+        for (given, said) in [
+            (
+                quorum(Gathering::Sitting, 2, 0),
+                Some("(2 membres présents sur 5), la séance ne peut valablement délibérer."),
+            ),
+            (
+                quorum(Gathering::GeneralAssembly, 1, 0),
+                Some(
+                    "(1 membre présent sur 5), l’assemblée générale ne peut valablement délibérer.",
+                ),
+            ),
+            (
+                quorum(Gathering::Council, 2, 1),
+                Some(
+                    "(2 membres présents sur 5, 3 requis\u{202f}; 1 représenté non compté), le conseil ne peut valablement délibérer.",
+                ),
+            ),
+            (quorum(Gathering::Sitting, 3, 0), None),
+        ] {
+            let said = said.map(|said| format!("Le quorum n’étant pas atteint {said}"));
+            let told = deficient_quorum(&given).map(|told| told.replace('\u{a0}', " "));
+            assert_eq!(told, said);
         }
     }
 }

@@ -6,6 +6,7 @@
 mod adoption;
 mod bodies;
 mod houses;
+mod left_open;
 mod named_places;
 mod nouns;
 mod places;
@@ -14,6 +15,7 @@ pub use adoption::adoption_remedy;
 pub(super) use bodies::{begins_with_de, contracted};
 pub use bodies::{body_lacks_article, body_phrase_remedy};
 pub use houses::gender_of_organisation;
+pub use left_open::{says_no_changes, undecided};
 pub(super) use named_places::bare_place;
 pub use named_places::place_name;
 pub(super) use places::{is_place_phrase, starts_with_preposition, without_a};

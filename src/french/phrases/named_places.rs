@@ -2,14 +2,14 @@
 
 use super::super::formulas::tidy;
 use super::super::words::capital_first;
-use super::first_word;
 use super::places::is_adverb;
+use super::{first_word, undecided};
 
 /// Towns whose article melts into the preposition: *au Caire*.
 const WITH_LE: [&str; 8] = [
     "Caire", "Cap", "Creusot", "Havre", "Lamentin", "Mans", "Puy", "Vauclin",
 ];
-/// What is no place without its preposition: *en ligne*, *à distance*.
+/// What is no place without its preposition: *en ligne*, *à distance*; nor is what is left open, *à confirmer*.
 const AS_ONE: [&str; 8] = [
     "bord",
     "distance",
@@ -49,7 +49,7 @@ pub(in crate::french) fn bare_place(phrase: &str) -> String {
     let is_proper = rest.starts_with(char::is_uppercase);
     let (noun, _) = first_word(rest);
     let noun = noun.trim_end_matches(',');
-    if AS_ONE.contains(&noun) {
+    if AS_ONE.contains(&noun) || undecided(phrase, "lieu").is_some() {
         return phrase.to_owned();
     }
     match word.to_lowercase().as_str() {
@@ -96,6 +96,9 @@ mod tests {
             ("en ligne", "En ligne"),
             ("en ligne, sur Teams", "En ligne, Teams"),
             ("à distance", "À distance"),
+            ("à confirmer", "À confirmer"),
+            ("à préciser, à Gao", "À préciser, Gao"),
+            ("salle à préciser", "Salle à préciser"),
             ("en visioconférence", "Visioconférence"),
             ("chez ACTED", "ACTED"),
             ("via Zoom", "Zoom"),

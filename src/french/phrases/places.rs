@@ -4,7 +4,7 @@ use super::super::Gender;
 use super::super::folding::fold;
 use super::super::formulas::tidy;
 use super::nouns::{PlaceKind, place_kind};
-use super::{elides, first_word, lowered, proposed};
+use super::{elides, first_word, lowered, proposed, undecided};
 
 /// Words, without accents, that lead to a place, or are one by themselves (*ici*).
 const PREPOSITIONS: [&str; 37] = [
@@ -95,11 +95,12 @@ pub fn place_remedy(typed: &str) -> Option<String> {
     proposed(is_doubted.then(|| remedy(&typed)).flatten(), &typed)
 }
 
-/// Whether a place lacks its preposition, even where nobody but its writer knows which: `Cap Vert`.
+/// Whether a place lacks its preposition, even where nobody but its writer knows which: `Cap Vert`. What is left open asks for none.
 #[must_use]
 pub fn place_lacks_preposition(typed: &str) -> bool {
     let typed = tidy(typed);
-    typed.contains(char::is_alphanumeric) && !is_place_phrase(&typed)
+    let is_open = undecided(&typed, "lieu").is_some();
+    typed.contains(char::is_alphanumeric) && !is_open && !is_place_phrase(&typed)
 }
 
 fn remedy(typed: &str) -> Option<String> {
