@@ -14,6 +14,8 @@ mod common;
 mod build;
 #[path = "editions/free_keys.rs"]
 mod free_keys;
+#[path = "editions/left.rs"]
+mod left;
 #[path = "editions/named.rs"]
 mod named;
 #[path = "editions/numbers.rs"]

@@ -3,6 +3,8 @@
 //! Nothing is held of a record while others are made but what is known of it. A broken record, or one that makes the
 //! program fail, costs that record alone.
 
+use std::collections::BTreeSet;
+
 use super::batches::{batches, keep_batch};
 use super::brief::Brief;
 use super::build_error::BuildError;
@@ -69,7 +71,8 @@ impl Archive {
         let series = Series::of(&brief, &keeper, &observed);
         let mut outcome = refused(&observed, &hidden, &is_chosen);
         let tasks = tasks(&brief, &keeper, &series.meetings, &is_chosen)?;
-        if !is_all && must_make_all(&brief, &keeper, (&observed, &hidden), &tasks) {
+        let looked = (&*observed, &*hidden, self.is_complete);
+        if !is_all && must_make_all(&brief, &keeper, looked, &tasks) {
             return Ok(None);
         }
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;
@@ -174,7 +177,7 @@ impl Little {
 fn must_make_all(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    (observed, hidden): (&[Observed<'_>], &[Observed<'_>]),
+    (observed, hidden, is_complete): (&[Observed<'_>], &[Observed<'_>], bool),
     tasks: &[Task<'_>],
 ) -> bool {
     if brief.options.partition.is_some() {
@@ -189,10 +192,24 @@ fn must_make_all(
     };
     let mut made = tasks.iter().filter(|task| has_work(*task));
     let mut outputs = keeper.all_outputs();
-    hidden.iter().any(is_new)
+    (is_complete && may_be_renamed(keeper, observed, hidden))
+        || hidden.iter().any(is_new)
         || observed.iter().any(shows_less)
         || made.any(|task| is_lesser(task.owner))
         || outputs.any(|(_, output)| is_indiscreet(brief, &output.made_from))
+}
+
+/// Whether a record of which something is left out is new while another one is gone: it may be that one, whose files show all of it.
+fn may_be_renamed(keeper: &Keeper, observed: &[Observed<'_>], hidden: &[Observed<'_>]) -> bool {
+    let all = || observed.iter().chain(hidden);
+    let is_new = |one: &Observed<'_>| keeper.known(&one.owner).note().is_none();
+    let is_lesser = |one: &Observed<'_>| one.left_out.as_ref().is_some_and(|one| one.is_any);
+    if !all().any(|one| is_lesser(one) && is_new(one)) {
+        return false;
+    }
+    let present: BTreeSet<&Owner> = all().map(|one| &one.owner).collect();
+    let is_gone = |owner: &Owner| *owner != Owner::Site && !present.contains(owner);
+    keeper.all_outputs().any(|(owner, _)| is_gone(owner))
 }
 
 /// The records that the edition shows, those of which it shows nothing, and which of all these show less than they did.

@@ -115,20 +115,26 @@ impl Archive {
     #[must_use]
     pub fn for_members(&self, project: &Project, today: Option<Date>) -> MembersSeries<'_> {
         let mut config = project.config.for_members();
-        let (read, unread) = self.read_for_members(project, &config);
+        let (read, internal, unread) = self.read_for_members(project, &config);
         config.names_edition |= read.iter().any(|one| one.has_marks);
         let days = read.iter().map(|one| &one.proceedings);
         let days = days.map(|one| (one.date, one.is_held()));
         MembersSeries {
             today: day_of_build(today, &config, days),
             read,
+            internal,
             unread,
             config,
         }
     }
 
-    /// All records that can be read and are shown, in the order of their meetings; and how many cannot be read.
-    fn read_for_members(&self, project: &Project, config: &Config) -> (Vec<Read<'_>>, usize) {
+    /// All records that can be read and are shown, in the order of their meetings; those of which nothing is shown; and how many cannot
+    /// be read.
+    fn read_for_members(
+        &self,
+        project: &Project,
+        config: &Config,
+    ) -> (Vec<Read<'_>>, Vec<&RecordFile>, usize) {
         let read = self.records.par_iter().filter_map(|record| {
             let read = |edition| record.guarded(Step::Read, || read_as(project, record, edition));
             let sound = read(Edition::Members).ok()?;
@@ -145,9 +151,9 @@ impl Archive {
         });
         let mut read: Vec<Read<'_>> = read.collect();
         let unread = self.records.len() - read.len();
-        leave_out(&mut read);
+        let internal = leave_out(&mut read);
         read.sort_by(|one, other| one.entry().order().cmp(&other.entry().order()));
-        (read, unread)
+        (read, internal, unread)
     }
 }
 
@@ -155,6 +161,8 @@ impl Archive {
 #[derive(Debug)]
 pub struct MembersSeries<'a> {
     read: Vec<Read<'a>>,
+    /// The records that go to nobody.
+    pub internal: Vec<&'a RecordFile>,
     /// How many records could not be read: what they say of actions is not known.
     pub unread: usize,
     config: Config,
@@ -258,8 +266,8 @@ impl Circulation<'_> {
     }
 }
 
-/// Takes out the records that the edition does not show, and what the others say of what it does not show.
-fn leave_out(read: &mut Vec<Read<'_>>) {
+/// Takes out the records that the edition does not show, and what the others say of what it does not show; those records.
+fn leave_out<'a>(read: &mut Vec<Read<'a>>) -> Vec<&'a RecordFile> {
     let lesser: Vec<_> = {
         let records = read.iter();
         let left_outs = LeftOuts::new(records.map(|one| (one.record, Some(&one.left_out))));
@@ -272,7 +280,8 @@ fn leave_out(read: &mut Vec<Read<'_>>) {
             one.dropped = lesser.dropped;
         }
     }
-    read.retain(|one| !one.left_out.is_whole);
+    let internal = read.extract_if(.., |one| one.left_out.is_whole);
+    internal.map(|one| one.record).collect()
 }
 
 /// A record that goes to nobody.

@@ -159,6 +159,13 @@ impl Project {
         self.root.join(MEETINGS_FOLDER)
     }
 
+    /// A folder of the project by its name from there, with `/` on every system.
+    #[must_use]
+    pub fn path_of(&self, folder: &str) -> PathBuf {
+        let parts = folder.split('/');
+        parts.fold(self.root.clone(), |path, part| path.join(part))
+    }
+
     /// What of a record no font of the PDF holds.
     #[must_use]
     pub fn unprintable(&self, source: &Source, reading: &record::Reading) -> Vec<Diagnostic> {

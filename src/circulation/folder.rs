@@ -86,6 +86,16 @@ pub fn keep(folder: &Path, files: &[File]) -> Result<Kept, FileError> {
     Ok(kept)
 }
 
+/// The files that an earlier run put into that folder, and that are still there; none where no list can be read.
+#[must_use]
+pub fn files_left(folder: &Path) -> Vec<String> {
+    let listed = read_list(folder).unwrap_or_default();
+    let names = listed.into_keys();
+    names
+        .filter(|name| files::is_file(&path_of(folder, name)))
+        .collect()
+}
+
 fn path_of(folder: &Path, name: &str) -> PathBuf {
     name.split('/')
         .fold(folder.to_owned(), |path, part| path.join(part))

@@ -18,7 +18,7 @@ use crate::diagnostic::Report;
 use crate::french::folding::slug;
 use crate::templates::{MESSAGE, Templates};
 
-pub use folder::{Kept, keep};
+pub use folder::{Kept, files_left, keep};
 use letter::Enclosure;
 pub use letter::Letter;
 pub use message::Sender;

@@ -9,15 +9,15 @@ use super::arguments::BuildArguments;
 use super::choices::MessageFormat;
 use super::json;
 use super::messages::{result, say, show_all};
+use super::placed::{editions_left, refuse_misplaced};
 use super::progress::Progress;
-use super::selection::{Selection, open_project, real, shown};
+use super::selection::{Selection, open_project, shown};
 use crate::archive::{
-    Archive, BuildOptions, Format, MEETINGS_FOLDER, OUTPUT_FOLDER, Outcome, Project,
-    TEMPLATES_FOLDER, records_left, said_of_standing,
+    Archive, BuildOptions, Format, OUTPUT_FOLDER, Outcome, Project, records_left, said_of_standing,
 };
 use crate::config::Config;
 use crate::diagnostic::{Report, no_break_spaces};
-use crate::files::{self, Change};
+use crate::files::Change;
 use crate::french::words::{capital_first, counted};
 use crate::record::Edition;
 
@@ -40,8 +40,10 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
         return Ok(ExitCode::SUCCESS);
     }
     tell_doubts(&project.unused_templates, arguments);
+    let asked_for = editions(arguments, &settings)?;
+    tell_editions_left(arguments, &project);
     let mut is_clean = true;
-    for edition in editions(arguments, &settings)? {
+    for edition in asked_for {
         project = project.with_settings(settings.for_edition(edition));
         let folder = output(arguments, &project, &settings, edition);
         is_clean &= build_edition(arguments, &project, &archive, &selection, folder)?;
@@ -69,6 +71,24 @@ fn tell_doubts(doubts: &[Report], arguments: &BuildArguments) {
         MessageFormat::Json => json::tell(doubts),
         MessageFormat::Text if arguments.quiet => {}
         MessageFormat::Text => show_all(doubts),
+    }
+}
+
+/// An edition that a build made before, and that this one leaves as it is though it was asked for all there is.
+fn tell_editions_left(arguments: &BuildArguments, project: &Project) {
+    if !arguments.editions.is_empty() || arguments.output.is_some() {
+        return;
+    }
+    let left = editions_left(project);
+    match arguments.messages.format {
+        MessageFormat::Json => json::tell_left(&left),
+        MessageFormat::Text if arguments.quiet => {}
+        MessageFormat::Text => left.iter().for_each(|folder| {
+            say(&format!(
+                "avis : {} garde une édition d’avant, que greffier.toml ne demande pas à cet endroit : elle peut montrer ce qui est caché ou supprimé depuis ; supprimez ce dossier, ou demandez-la dans [editions]",
+                shown(folder)
+            ));
+        }),
     }
 }
 
@@ -100,11 +120,7 @@ fn output(
 ) -> PathBuf {
     let own = || match edition {
         Edition::Public => project.root.join(OUTPUT_FOLDER),
-        _ => {
-            let folder = settings.editions.folder_of(edition);
-            let parts = folder.split('/');
-            parts.fold(project.root.clone(), |path, part| path.join(part))
-        }
+        _ => project.path_of(&settings.editions.folder_of(edition)),
     };
     arguments.output.clone().unwrap_or_else(own)
 }
@@ -127,7 +143,7 @@ fn build_edition(
         patience: PATIENCE,
         today: arguments.today,
     };
-    refuse_misplaced(&options.output, project)?;
+    refuse_misplaced(&options.output, project, arguments.output.is_some())?;
     let is_for_people = arguments.messages.format == MessageFormat::Text;
     let progress = Progress::new(is_for_people && !arguments.quiet);
     let built = archive.build(
@@ -164,49 +180,6 @@ pub(super) fn said_of_left(output: PathBuf) -> Option<String> {
     Some(format!(
         "le dossier meetings n’a plus aucun compte rendu, et les pages {left} restent dans {folder} ; si le dossier s’est vidé par erreur, remettez-y les fichiers ; sinon, supprimez ce que contient {folder}, et les pages déjà publiées chez l’hébergeur"
     ))
-}
-
-/// Pages are not written among what the user writes, nor around it, nor where a file of the project is looked for.
-fn refuse_misplaced(output: &Path, project: &Project) -> Result<(), Stop> {
-    let (there, root) = (real(output), real(&project.root));
-    if files::is_file(&there) {
-        return Err(Stop(format!(
-            "{} est un fichier : choisissez un dossier pour les pages",
-            shown(output)
-        )));
-    }
-    let mut parts = there
-        .iter()
-        .map(|part| part.to_string_lossy().to_lowercase());
-    if parts
-        .next_back()
-        .is_some_and(|name| name.ends_with(".toml"))
-    {
-        return Err(Stop(format!(
-            "{} porte le nom d’un fichier, et non d’un dossier : choisissez pour les pages un nom sans .toml",
-            shown(output)
-        )));
-    }
-    let is_in = |folder: &str| there.starts_with(real(&project.root.join(folder)));
-    if project.config.edition != Edition::Public && is_in(OUTPUT_FOLDER) {
-        return Err(Stop(format!(
-            "{} est dans le dossier qui se copie sur le site : choisissez un autre dossier pour cette édition",
-            shown(output)
-        )));
-    }
-    let held = if root.starts_with(&there) {
-        "le projet"
-    } else if is_in(MEETINGS_FOLDER) {
-        "les comptes rendus"
-    } else if is_in(TEMPLATES_FOLDER) {
-        "les modèles"
-    } else {
-        return Ok(());
-    };
-    Err(Stop(format!(
-        "{} contient {held} : choisissez un autre dossier pour les pages",
-        shown(output)
-    )))
 }
 
 /// What is said where a record is out of sight.

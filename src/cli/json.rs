@@ -1,5 +1,7 @@
 //! What came of a build or of a check, for a program: an object a line, on stdout.
 
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
 
 use super::check::Counts;
@@ -58,6 +60,14 @@ pub(super) fn tell_build(outcome: &Outcome) {
         .chain(site_left)
         .chain([counts])
     {
+        result(&escaped(&line));
+    }
+}
+
+/// Tells the folders of editions that no build is asked for any more.
+pub(super) fn tell_left(folders: &[PathBuf]) {
+    for folder in folders {
+        let line = json!({ "type": "fichier", "chemin": shown(folder), "etat": "orphelin" });
         result(&escaped(&line));
     }
 }

@@ -1,12 +1,14 @@
 //! `greffier publish`: what is to be copied to the host, and what is to be deleted there, since the last time. Nothing is sent.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::Stop;
 use super::arguments::PublishArguments;
 use super::messages::{result, say};
-use super::selection::{project_folder, shown};
+use super::selection::{project_folder, real, shown};
 use crate::archive::OUTPUT_FOLDER;
+use crate::config::CIRCULATION_FOLDER;
 use crate::files;
 use crate::french::words::counted;
 use crate::publication::{OnSite, Publication};
@@ -22,6 +24,7 @@ pub(super) fn publish(arguments: &PublishArguments) -> Result<ExitCode, Stop> {
             shown(&output)
         )));
     }
+    refuse_what_is_for_some(&root, &output)?;
     let publication = Publication::look(&root, &output)?;
     if arguments.done {
         publication.note(&root)?;
@@ -34,6 +37,17 @@ pub(super) fn publish(arguments: &PublishArguments) -> Result<ExitCode, Stop> {
     }
     tell(&publication);
     Ok(ExitCode::SUCCESS)
+}
+
+/// The folder of the messages and editions is not copied to the site.
+fn refuse_what_is_for_some(root: &Path, output: &Path) -> Result<(), Stop> {
+    match real(output).starts_with(real(&root.join(CIRCULATION_FOLDER))) {
+        false => Ok(()),
+        true => Err(Stop(format!(
+            "{} n’est pas pour tous, et ne se copie pas sur le site : donnez le dossier des pages publiques",
+            shown(output)
+        ))),
+    }
 }
 
 fn tell(publication: &Publication) {

@@ -10,6 +10,7 @@ use super::Stop;
 use super::arguments::SendArguments;
 use super::build::PATIENCE;
 use super::choices::MessageFormat;
+use super::left::tell_messages_left;
 use super::messages::{result, say, show, some_of};
 use super::post;
 use super::selection::{open_project, real, shown};
@@ -61,7 +62,9 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
         let made = is_latest(record).then_some(made);
         Ok(Made { folder, kept, made })
     });
-    let Some(last) = told(made, rehearses, project.contacts.is_some())? else {
+    let last = told(made, rehearses, project.contacts.is_some())?;
+    folders.tell_left(&archive, &series.internal);
+    let Some(last) = last else {
         return Ok(refused(records.len()));
     };
     match outbox {
@@ -273,6 +276,12 @@ impl<'a> Folders<'a> {
             *ends.entry(last_part(&record.address)).or_default() += 1;
         }
         Self { project, ends }
+    }
+
+    /// Tells what an earlier run left there that goes out no more.
+    fn tell_left(&self, archive: &Archive, internal: &[&RecordFile]) {
+        let folder_of = |record: &RecordFile| self.of(record);
+        tell_messages_left(archive, self.project, internal, folder_of);
     }
 
     /// Two meetings whose addresses end alike have folders named by the whole of them.

@@ -34,6 +34,20 @@ impl Editions {
         format!("{folder}/{}", edition.word())
     }
 
+    /// The folders in which an earlier build may have left an edition that no build makes there now.
+    #[must_use]
+    pub fn folders_left(&self) -> Vec<String> {
+        let usual = Self::default();
+        let mut folders = Vec::new();
+        for edition in [Edition::Members, Edition::Internal] {
+            let own = self.folder_of(edition);
+            let before = usual.folder_of(edition);
+            folders.extend((before != own).then_some(before));
+            folders.extend((!self.built.contains(&edition)).then_some(own));
+        }
+        folders
+    }
+
     /// Whether a file of the project, by the parts of its path from there in small letters, lies in a folder that is made for some alone:
     /// that of the editions, or that of the messages.
     pub(crate) fn hold(&self, parts: &[String]) -> bool {
@@ -97,4 +111,42 @@ fn folder(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
     };
     faults.push(fault.at(span, "").help(help));
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_may_be_left_where_none_is_made() {
+        let (members, internal) = (Edition::Members, Edition::Internal);
+        let cases: [(&[Edition], Option<&str>, &[&str]); 6] = [
+            (&[], None, &["circulation/membres", "circulation/interne"]),
+            (&[members], None, &["circulation/interne"]),
+            (&[internal], None, &["circulation/membres"]),
+            (&[members, internal], None, &[]),
+            (
+                &[members, internal],
+                Some("lecture"),
+                &["circulation/membres", "circulation/interne"],
+            ),
+            (
+                &[internal],
+                Some("a/part"),
+                &[
+                    "circulation/membres",
+                    "a/part/membres",
+                    "circulation/interne",
+                ],
+            ),
+        ];
+        for (built, folder, expected) in cases {
+            let editions = Editions {
+                built: built.to_vec(),
+                folder: folder.map(str::to_owned),
+                is_given: true,
+            };
+            assert_eq!(editions.folders_left(), expected, "{built:?} {folder:?}");
+        }
+    }
 }

@@ -76,6 +76,9 @@ fn hide_contacts(meeting: &mut Meeting) {
     for item in &mut meeting.agenda {
         hide_optional(&mut item.presenter);
     }
+    if let Some(next) = &mut meeting.next {
+        hide_optional(&mut next.host);
+    }
     for names in meeting.name_lists_mut() {
         names.iter_mut().for_each(hide);
         names.retain(|name| !name.is_empty());

@@ -180,6 +180,46 @@ fn contacts_are_internal() {
     }
 }
 
+/// The same where one person is named alone: who presents an item, who hosts the next meeting. Its writer is told.
+#[test]
+fn contacts_of_who_presents_or_hosts_are_internal() {
+    let hosting = |host: &str| {
+        format!("[prochaine_reunion]\ndate = 2026-04-14\ndebut = 09:00:00\naccueil = \"{host}\"\n")
+    };
+    let presenting = |presenter: &str| {
+        format!("ordre_du_jour = [{{ titre = \"Un\", presente_par = \"{presenter}\" }}]\n")
+    };
+    let typed = [
+        "Mme Awa Sow, tél. +223 76 12 34 56",
+        "Mme Awa Sow (76 12 34 56 ; zorglub@example.org)",
+        "OIM (contact : zorglub@example.org)",
+        "zorglub@example.org",
+    ];
+    let texts = typed
+        .into_iter()
+        .flat_map(|one| [hosting(one), presenting(one)]);
+    for text in texts {
+        for site in ["", "[site]\nparticipants = \"organisations\"\n"] {
+            let project = series(&format!("date = 2026-03-17\n{text}"))
+                .file("greffier.toml", &format!("{SETTINGS}{site}{EDITIONS}"));
+            run(&project, ["build", "--formats", "html,md"]);
+            run(&project, ["send", "2026-03-17"]);
+            for folder in ["output", "circulation/membres", "circulation/2026-03-17"] {
+                for contact in ["zorglub", "12 34 56", "12\u{a0}34\u{a0}56"] {
+                    let found = holding(&project, folder, contact);
+                    assert_eq!(found, Vec::<String>::new(), "{folder}: {text}");
+                }
+            }
+            let said = run(&project, ["check", "--message-format", "json"]);
+            assert!(
+                said.contains("\"coordonnees-avec-un-nom\""),
+                "{text}: {said}"
+            );
+            assert!(!said.contains("donne des coordonnées"), "{text}: {said}");
+        }
+    }
+}
+
 /// Whoever is marked is named nowhere, however they are named there; who is called nearly so stays.
 #[test]
 fn a_marked_person_is_not_named_otherwise() {

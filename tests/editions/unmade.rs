@@ -288,6 +288,22 @@ fn a_build_of_another_record_leaves_nothing_that_is_hidden() {
     assert!(page.contains("Public"), "{page}");
 }
 
+/// The same where the record is renamed when it is marked: the files under its old name show all of it.
+#[test]
+fn a_build_of_another_record_leaves_nothing_of_one_renamed_and_marked() {
+    let whole = record("Gao", "").replacen('\n', "\nvisibilite = \"membres\"\n", 1);
+    for marked in [record("Gao", MARK), whole] {
+        let project = series(&record("Gao", "")).file(LATER, "date = 2026-04-17\n");
+        run(&project, ["build"]);
+        tells(&project, &WORDS);
+        fs::remove_file(project.path(RECORD)).unwrap();
+        project.write("meetings/2026/mars.toml", &marked);
+        run(&project, ["build", LATER]);
+        tells_nothing(&project, &WORDS);
+        assert!(!project.path("output/2026/2026-03-17/index.html").exists());
+    }
+}
+
 #[test]
 fn a_build_of_another_record_leaves_no_name_that_is_not_published_any_more() {
     let project = series(&record("Gao", "")).file(LATER, "date = 2026-04-17\n");

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::contacts::contacts;
 use crate::record::RecordDoubt;
-use crate::record::raw::{RawMeeting, Text};
+use crate::record::raw::{RawAgendaItem, RawMeeting, Text};
 use crate::toml_source::Field;
 
 /// At most 20 places are shown: a list of those present may have one a line.
@@ -55,6 +55,11 @@ pub(super) fn names(raw: &RawMeeting) -> Vec<&Text> {
     for (role, _) in raw.authors.items().chain(raw.roles.items()) {
         texts.extend([&role.name, &role.function, &role.organisation]);
     }
+    texts.extend(raw.agenda.items().filter_map(|(item, _)| match item {
+        RawAgendaItem::Title(_) => None,
+        RawAgendaItem::Full(table) => Some(&table.presenter),
+    }));
+    texts.extend(raw.next.get().map(|next| &next.host));
     for content in raw.contents() {
         let actions = content.actions.items().map(|(action, _)| &action.owners);
         let owners = actions.chain([content.owners]);

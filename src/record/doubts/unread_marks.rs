@@ -12,6 +12,20 @@ use crate::record::texts::locate;
 const WORDS: [&str; 4] = ["interne", "internes", "membre", "membres"];
 /// Words that may stand between them.
 const BETWEEN: [&str; 3] = ["et", "ou", "aux"];
+/// Words that may stand with them in brackets; in parentheses they are the text's; folded.
+const RESTRICTING: [&str; 11] = [
+    "seul",
+    "seuls",
+    "seulement",
+    "uniquement",
+    "exclusivement",
+    "strictement",
+    "reserve",
+    "reserves",
+    "reservee",
+    "usage",
+    "a",
+];
 /// At most 40 letters stand in brackets that were to be a mark.
 const LONGEST: usize = 40;
 /// At least 5 letters, so that a slip of the finger is not another word.
@@ -63,12 +77,11 @@ fn unread(line: &str) -> Option<usize> {
     };
     let after = &inside[end + closing.len_utf8()..];
     let is_link = opening == '[' && leads_somewhere(after);
-    let mut words = inside[..end]
-        .split(|sign: char| !sign.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .peekable();
-    let is_some = words.peek().is_some();
-    let are_near = words.all(|word| is_near(word) || BETWEEN.contains(&word));
+    let words = inside[..end].split(|sign: char| !sign.is_alphabetic());
+    let mut words = words.filter(|word| !word.is_empty());
+    let is_some = words.clone().any(is_near);
+    let may_restrict = |word: &str| opening != '(' && RESTRICTING.contains(&fold(word).as_str());
+    let are_near = words.all(|word| is_near(word) || BETWEEN.contains(&word) || may_restrict(word));
     (is_some && are_near && !is_link).then_some(opening.len_utf8() + end + closing.len_utf8())
 }
 
@@ -107,6 +120,19 @@ mod tests {
             ("［interne］ secret", Some("［interne］")),
             ("[interne secret", Some("[interne")),
             ("[interne](voir annexe)", Some("[interne]")),
+            ("[membres seulement] secret", Some("[membres seulement]")),
+            (
+                "[Réservé aux membres] secret",
+                Some("[Réservé aux membres]"),
+            ),
+            ("[À usage interne] secret", Some("[À usage interne]")),
+            (
+                "[strictement interne] secret",
+                Some("[strictement interne]"),
+            ),
+            ("[usage strict] rien", None),
+            ("(réservé aux membres) une formation", None),
+            ("(et) ensuite", None),
             ("[interne](https://example.org)", None),
             ("[interne] secret", None),
             ("[Membres] secret", None),

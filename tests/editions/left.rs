@@ -1,0 +1,175 @@
+//! What an earlier build or `send` left for some alone, and that nothing follows any more: it is told, and never mixed with what is for all.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::{EDITIONS, SETTINGS, holding, run};
+use crate::common::Project;
+
+const PUBLIC: &str = "meetings/2026/2026-03-17.toml";
+const SHOWN: &str = "meetings/2026/2026-04-14.toml";
+
+fn series() -> Project {
+    Project::empty()
+        .file("greffier.toml", &format!("{SETTINGS}{EDITIONS}"))
+        .file(PUBLIC, "date = 2026-03-17\n")
+        .file(SHOWN, "date = 2026-04-14\ntitre = \"Zorglub\"\n")
+}
+
+/// The folders of editions of before that a build tells.
+fn told(project: &Project) -> BTreeSet<String> {
+    let said = project.run(["build", "--message-format", "json"]);
+    assert_eq!(said.code, 0, "{}", said.text());
+    let lines = said.stdout.lines().map(serde_json::from_str);
+    let lines = lines.map(|line| line.unwrap());
+    let orphans = lines.filter(|line: &serde_json::Value| line["etat"] == "orphelin");
+    orphans
+        .map(|line| line["chemin"].as_str().unwrap().replace('\\', "/"))
+        .collect()
+}
+
+/// As long as they stand, whoever builds hears of the editions that are not made there any more.
+#[test]
+fn an_edition_that_is_not_asked_for_any_more_is_told() {
+    let (members, internal) = ("circulation/membres", "circulation/interne");
+    let cases: [(&str, &[&str]); 5] = [
+        (EDITIONS, &[]),
+        ("[editions]\nconstruire = [\"membres\"]\n", &[internal]),
+        ("[editions]\nconstruire = []\n", &[members, internal]),
+        ("", &[members, internal]),
+        (
+            "[editions]\nconstruire = [\"membres\", \"interne\"]\ndossier = \"lecture\"\n",
+            &[members, internal],
+        ),
+    ];
+    for (settings, expected) in cases {
+        let project = series();
+        run(&project, ["build"]);
+        project.write("greffier.toml", &format!("{SETTINGS}{settings}"));
+        let expected = expected.iter().map(|folder| (*folder).to_owned());
+        let expected: BTreeSet<String> = expected.collect();
+        for _ in 0..2 {
+            assert_eq!(told(&project), expected, "{settings}");
+        }
+        let said = run(&project, ["build"]).replace('\\', "/");
+        for folder in &expected {
+            let warning = format!("avis : {folder} garde une édition d’avant");
+            assert!(said.contains(&warning), "{said}");
+            // Who builds one edition alone asks for nothing else.
+            let alone = run(&project, ["build", "--edition", "publique"]);
+            assert!(!alone.contains("garde une édition"), "{alone}");
+            fs::remove_dir_all(project.path(folder)).unwrap();
+        }
+        assert_eq!(told(&project), BTreeSet::new(), "{settings}");
+    }
+}
+
+/// A folder of the user’s that has the name of an edition is none.
+#[test]
+fn a_folder_of_the_user_is_no_edition_of_before() {
+    let project = series()
+        .file("greffier.toml", SETTINGS)
+        .file("circulation/interne/notes.txt", "À moi.");
+    run(&project, ["build"]);
+    assert_eq!(told(&project), BTreeSet::new());
+}
+
+/// What was ready to go out stays after its record is hidden, renamed or deleted: it is told until it is gone.
+#[test]
+fn messages_of_a_record_that_goes_out_no_more_are_told() {
+    let hide = |project: &Project| {
+        let text = project.read(SHOWN);
+        project.write(SHOWN, &format!("visibilite = \"interne\"\n{text}"));
+    };
+    let rename = |project: &Project| {
+        let other = project.path("meetings/2026/avril.toml");
+        fs::rename(project.path(SHOWN), other).unwrap();
+    };
+    let delete = |project: &Project| fs::remove_file(project.path(SHOWN)).unwrap();
+    let cases: [(&dyn Fn(&Project), &str); 3] = [
+        (&hide, "d’un compte rendu qui est interne maintenant"),
+        (&rename, "d’un compte rendu supprimé ou renommé depuis"),
+        (&delete, "d’un compte rendu supprimé ou renommé depuis"),
+    ];
+    let folder = "circulation/2026-04-14";
+    for (change, why) in cases {
+        let project = series();
+        run(&project, ["send", "2026-04-14"]);
+        let before = run(&project, ["send", "2026-03-17"]);
+        assert!(!before.contains("ne l’envoyez pas"), "{before}");
+        change(&project);
+        let warning = format!("avis : {folder} garde le message {why} : ne l’envoyez pas");
+        for _ in 0..2 {
+            let said = run(&project, ["send", "2026-03-17"]).replace('\\', "/");
+            assert!(said.contains(&warning), "{said}");
+        }
+        assert!(!holding(&project, folder, "zorglub").is_empty());
+        fs::remove_dir_all(project.path(folder)).unwrap();
+        let after = run(&project, ["send", "2026-03-17"]);
+        assert!(!after.contains("ne l’envoyez pas"), "{after}");
+    }
+}
+
+/// Whoever asks for a record that is internal by now hears that its message is still there.
+#[test]
+fn a_message_of_before_is_told_with_the_refusal() {
+    let project = series();
+    run(&project, ["send", "2026-04-14"]);
+    project.write(SHOWN, "date = 2026-04-14\nvisibilite = \"interne\"\n");
+    let refused = project.run(["send", "2026-04-14"]);
+    assert_eq!(refused.code, 1, "{}", refused.text());
+    let said = super::plain(&refused.text());
+    assert!(said.contains("ne l’envoyez pas"), "{said}");
+}
+
+/// While a record is out of sight, no folder is known to be of none.
+#[test]
+fn messages_are_of_nobody_only_if_all_records_are_seen() {
+    let project = series().file("meetings/2026/2026-05-12.toml.txt", "date = 2026-05-12\n");
+    run(&project, ["send", "2026-04-14"]);
+    fs::remove_file(project.path(SHOWN)).unwrap();
+    let said = run(&project, ["send", "2026-03-17"]);
+    assert!(!said.contains("ne l’envoyez pas"), "{said}");
+}
+
+/// A folder that is copied whole holds either what is for all or what is for some.
+#[test]
+fn what_is_for_some_and_what_is_for_all_do_not_mix() {
+    let elsewhere = format!("{EDITIONS}dossier = \"pieces/a-part\"\n");
+    let cases: [(&str, &[&str]); 8] = [
+        (EDITIONS, &["--output", "circulation"]),
+        (EDITIONS, &["--output", "circulation/site"]),
+        (EDITIONS, &["--output", "circulation/membres"]),
+        ("", &["--output", "circulation"]),
+        (&elsewhere, &["--output", "pieces"]),
+        (&elsewhere, &["--output", "pieces/a-part/interne"]),
+        (
+            EDITIONS,
+            &["--edition", "interne", "--output", "site/interne"],
+        ),
+        ("", &["--edition", "membres", "--output", "site/2026/m"]),
+    ];
+    for (settings, asked) in cases {
+        let project = series().file("greffier.toml", &format!("{SETTINGS}{settings}"));
+        run(&project, ["build"]);
+        run(&project, ["build", "--output", "site"]);
+        let before = project.tree(".");
+        let refused = match *asked {
+            [one, two] => project.run(["build", one, two]),
+            [one, two, three, four] => project.run(["build", one, two, three, four]),
+            _ => unreachable!("an option or two"),
+        };
+        assert_eq!(refused.code, 2, "{asked:?}: {}", refused.text());
+        assert_eq!(project.tree("."), before, "{asked:?}");
+    }
+    let project = series();
+    run(&project, ["build"]);
+    for folder in ["circulation", "circulation/membres"] {
+        let refused = project.run(["publish", "--output", folder]);
+        assert_eq!(refused.code, 2, "{folder}: {}", refused.text());
+        assert_eq!(refused.stdout, "", "{folder}");
+    }
+    // Beside each other they do not.
+    run(&project, ["build", "--edition", "membres", "--output", "a"]);
+    run(&project, ["build", "--output", "b"]);
+}
