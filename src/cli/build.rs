@@ -8,9 +8,9 @@ use super::Stop;
 use super::arguments::BuildArguments;
 use super::choices::MessageFormat;
 use super::json;
-use super::messages::{result, say, show_all};
+use super::messages::{result, say, show_all, shown};
 use super::progress::Progress;
-use super::selection::{Selection, open_project, real, shown};
+use super::selection::{Selection, open_project, real};
 use crate::archive::{
     Archive, BuildOptions, Format, MEETINGS_FOLDER, OUTPUT_FOLDER, Outcome, Project,
     TEMPLATES_FOLDER, records_left, said_of_standing,

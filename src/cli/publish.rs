@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use super::Stop;
 use super::arguments::PublishArguments;
-use super::messages::{result, say};
-use super::selection::{project_folder, shown};
+use super::messages::{result, say, shown};
+use super::selection::project_folder;
 use crate::archive::OUTPUT_FOLDER;
 use crate::files;
 use crate::french::words::counted;

@@ -6,6 +6,7 @@
 
 mod kinds;
 mod ledger;
+mod owners;
 mod problem;
 mod proceedings;
 mod shown;
@@ -16,11 +17,12 @@ use jiff::civil::{Date, Time};
 
 pub use kinds::{FollowUpDoubt, FollowUpFault};
 pub use ledger::Ledger;
+pub use owners::Owners;
 pub use problem::{Problem, repeated_ids};
 pub use proceedings::Proceedings;
 pub use shown::{Approved, ApprovedMeeting, Followed, Selection, StillOpen, Told, still_open};
 pub use standing::{Change, Standing};
-pub use taken::{AllTaken, Owners, Taken};
+pub use taken::{AllTaken, Taken};
 
 /// A meeting of a series.
 #[derive(Clone, Copy, Debug)]
