@@ -96,15 +96,9 @@ impl Archive {
         }
 
         let site = plan.make(&brief, &keeper, follower)?;
-        removals.extend(unmade_of_site(&brief, &keeper, &looked.lessened, &site));
-        keep_site(
-            &brief,
-            &keeper,
-            website,
-            &shown,
-            &looked.lessened,
-            &mut made,
-        )?;
+        let lessened = &looked.lessened;
+        removals.extend(unmade_of_site(&brief, &keeper, lessened, &site));
+        keep_site(&brief, &keeper, website, &shown, lessened, &mut made)?;
         note_records(&brief, &mut keeper, &mut outcome, &looked, &tasks, made);
         let made_of = MadeOf::of(&brief, state, is_planned);
         let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&looked.hidden)?)));

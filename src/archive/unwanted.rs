@@ -48,11 +48,8 @@ pub(super) fn removals(
         .map(|owner| (owner, Wanted::AsFarAs(&may_stand)))
         .collect();
     // Nothing is shown any more of these, in any format.
-    wanted.extend(
-        hidden
-            .iter()
-            .map(|one| (one.owner.clone(), Wanted::Nothing)),
-    );
+    let gone = hidden.iter().map(|one| one.owner.clone());
+    wanted.extend(gone.map(|owner| (owner, Wanted::Nothing)));
     let tasks = shown.iter().filter_map(|one| one.task);
     for (index, task) in tasks.enumerate() {
         let made = made.get(index);
