@@ -41,6 +41,7 @@ pub mod config;
 pub mod contacts;
 pub mod diagnostic;
 pub mod document;
+mod escaping;
 pub mod files;
 pub mod follow_up;
 pub mod french;

@@ -82,7 +82,7 @@ impl Publication {
         let lines = lines.map(|(name, content)| format!("{content} {name}\n"));
         let text = lines.fold(HEAD.to_owned(), |text, line| text + &line);
         let text = format!("{text}{COUNT}{}\n", self.now.len());
-        files::write(&root.join(LIST), text.as_bytes(), false)?;
+        files::write(&root.join(LIST), text.as_bytes())?;
         Ok(())
     }
 }

@@ -11,10 +11,20 @@
 
 mod common;
 
+#[path = "commands/broken.rs"]
+mod broken;
 #[path = "commands/build.rs"]
 mod build;
+#[path = "commands/carried_over.rs"]
+mod carried_over;
 #[path = "commands/check.rs"]
 mod check;
+#[path = "commands/dry_runs.rs"]
+mod dry_runs;
+#[path = "commands/files.rs"]
+mod files;
+#[path = "commands/formats.rs"]
+mod formats;
 #[path = "commands/guide.rs"]
 mod guide;
 #[path = "commands/help.rs"]
@@ -33,6 +43,8 @@ mod misuse;
 mod new;
 #[path = "commands/pdf.rs"]
 mod pdf;
+#[path = "commands/places.rs"]
+mod places;
 #[path = "commands/series.rs"]
 mod series;
 #[path = "commands/streams.rs"]

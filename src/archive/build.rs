@@ -64,15 +64,15 @@ impl Archive {
         let brief = Brief::new(project, options, is_whole);
         let mut keeper = open(options)?;
         let asked = asked(&brief, self);
-        if let Some(little) = little_to_do(&brief, &keeper, (self, asked), follower)? {
+        if let Some(little) = little_to_do(&brief, &keeper, self, asked, follower)? {
             return Ok(Some(little.end(keeper, asked)?));
         }
-        let (observed, hidden, lessened) = look(&brief, &keeper, &self.records, &is_chosen);
-        let series = Series::of(&brief, &keeper, &observed);
-        let mut outcome = refused(&observed, &hidden, &is_chosen);
+        let looked = look(&brief, &keeper, &self.records, &is_chosen);
+        let series = Series::of(&brief, &keeper, &looked.observed);
+        let mut outcome = refused(&looked, &is_chosen);
         let tasks = tasks(&brief, &keeper, &series.meetings, &is_chosen)?;
-        let looked = (&*observed, &*hidden, self.is_complete);
-        if !is_all && must_make_all(&brief, &keeper, looked, &tasks) {
+        let must_make_all = || must_make_all(&brief, &keeper, &looked, self.is_complete, &tasks);
+        if !is_all && must_make_all() {
             return Ok(None);
         }
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;
@@ -80,17 +80,16 @@ impl Archive {
         let shown = shown(&series.meetings, &tasks, &is_chosen);
         let state = site_state(&brief, &shown);
         let (ready, website) =
-            ready_and_gathered(&brief, &keeper, state, (&shown, &series.ledger), &mut made)?;
+            ready_and_gathered(&brief, &keeper, state, &shown, &series.ledger, &mut made)?;
         let mut plan = page_files(&brief, &keeper, &shown)?;
         if let Some(website) = &website {
             plan.add(website.plan(&brief, &keeper)?);
         }
         plan.add(ready);
-        let looked = (&*observed, &*hidden, &lessened);
-        let mut removals = removals(looked, &brief, &keeper, &shown, &made, &plan);
+        let mut removals = removals(&brief, &keeper, &looked, &shown, &made, &plan);
         let is_planned = plan.faults.is_empty() && plan.lost.is_empty();
         if brief.has_site() {
-            outcome.tell_standing(observed.iter(), &plan.lost);
+            outcome.tell_standing(looked.observed.iter(), &plan.lost);
         }
         outcome.report_all(std::mem::take(&mut plan.faults));
         outcome.is_site_left = is_all && !is_whole && options.makes_pages();
@@ -100,15 +99,16 @@ impl Archive {
         }
 
         let site = plan.make(&brief, &keeper, follower)?;
-        removals.extend(unmade_of_site(&brief, &keeper, &lessened, &site));
-        keep_site(&brief, &keeper, website, (&shown, &lessened), &mut made)?;
-        note_records(&brief, &mut keeper, &mut outcome, looked, (tasks, made));
-        let made_of = noted(&brief, state, is_planned);
-        let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&hidden)?)));
+        let lessened = &looked.lessened;
+        removals.extend(unmade_of_site(&brief, &keeper, lessened, &site));
+        keep_site(&brief, &keeper, website, &shown, lessened, &mut made)?;
+        note_records(&brief, &mut keeper, &mut outcome, &looked, tasks, made);
+        let made_of = MadeOf::of(&brief, state, is_planned);
+        let asked = asked.and_then(|asked| Some(asked_beside(asked, &unseen(&looked.hidden)?)));
         note_site(&mut keeper, &mut outcome, made_of, asked, site);
         remove_all(&brief, &mut keeper, &mut outcome, &removals)?;
-        tell_left(&brief, &mut keeper, (&observed, &lessened), &mut outcome)?;
-        forget_hidden(&brief, &mut keeper, &series.meetings, looked, &is_chosen)?;
+        tell_left(&brief, &mut keeper, &looked, &mut outcome)?;
+        forget_hidden(&brief, &mut keeper, &series.meetings, &looked, &is_chosen)?;
         keeper.close()?;
         Ok(Some(outcome))
     }
@@ -124,7 +124,8 @@ enum Little {
 fn little_to_do(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    (archive, asked): (&Archive, Option<Hash>),
+    archive: &Archive,
+    asked: Option<Hash>,
     follower: &dyn Follower,
 ) -> Result<Option<Little>, FileError> {
     let Some(left) = as_left(brief, keeper, archive, asked) else {
@@ -158,13 +159,8 @@ impl Little {
                 keeper.note(&owner, note, outputs);
             }
         }
-        note_site(
-            &mut keeper,
-            &mut outcome,
-            Some(site.state),
-            asked,
-            site.made,
-        );
+        let made_of = site.state.map_or(MadeOf::Unknown, MadeOf::Just);
+        note_site(&mut keeper, &mut outcome, made_of, asked, site.made);
         remove(&mut keeper, &mut outcome, &site.removals)?;
         // What the records said is as it was: the manifest remembers none of it for longer than it was said.
         keeper.close_briefly()?;
@@ -177,13 +173,17 @@ impl Little {
 fn must_make_all(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    (observed, hidden, is_complete): (&[Observed<'_>], &[Observed<'_>], bool),
+    looked: &Looked<'_>,
+    is_complete: bool,
     tasks: &[Task<'_>],
 ) -> bool {
     if brief.options.partition.is_some() {
         return false;
     }
     let is_new = |one: &Observed<'_>| keeper.known(&one.owner).note().is_some();
+    let Looked {
+        observed, hidden, ..
+    } = looked;
     let edition = brief.project.config.edition;
     let shows_less = |one: &Observed<'_>| shows_less(keeper, one, edition);
     let is_lesser = |owner: &Owner| {
@@ -192,7 +192,7 @@ fn must_make_all(
     };
     let mut made = tasks.iter().filter(|task| has_work(*task));
     let mut outputs = keeper.all_outputs();
-    (is_complete && may_be_renamed(keeper, observed, hidden))
+    (is_complete && may_be_renamed(keeper, looked))
         || hidden.iter().any(is_new)
         || observed.iter().any(shows_less)
         || made.any(|task| is_lesser(task.owner))
@@ -200,8 +200,8 @@ fn must_make_all(
 }
 
 /// Whether a record of which something is left out is new while another one is gone: it may be that one, whose files show all of it.
-fn may_be_renamed(keeper: &Keeper, observed: &[Observed<'_>], hidden: &[Observed<'_>]) -> bool {
-    let all = || observed.iter().chain(hidden);
+fn may_be_renamed(keeper: &Keeper, looked: &Looked<'_>) -> bool {
+    let all = || looked.observed.iter().chain(&looked.hidden);
     let is_new = |one: &Observed<'_>| keeper.known(&one.owner).note().is_none();
     let is_lesser = |one: &Observed<'_>| one.left_out.as_ref().is_some_and(|one| one.is_any);
     if !all().any(|one| is_lesser(one) && is_new(one)) {
@@ -212,37 +212,50 @@ fn may_be_renamed(keeper: &Keeper, observed: &[Observed<'_>], hidden: &[Observed
     keeper.all_outputs().any(|(owner, _)| is_gone(owner))
 }
 
-/// The records that the edition shows, those of which it shows nothing, and which of all these show less than they did.
+/// Looks at all records, of which those that `is_chosen` accepts are to be made.
 fn look<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
     records: &'a [RecordFile],
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
-) -> (Vec<Observed<'a>>, Vec<Observed<'a>>, Lessened) {
+) -> Looked<'a> {
     let mut observed = observe(brief, keeper, records, is_chosen);
     let hidden = leave_out(&mut observed, brief.project.config.edition);
-    withhold(brief, keeper, (&mut observed, &hidden), is_chosen);
-    let lessened = Lessened::of(brief, keeper, (&observed, &hidden), is_chosen);
-    (observed, hidden, lessened)
+    withhold(brief, keeper, &mut observed, &hidden, is_chosen);
+    let lessened = Lessened::of(brief, keeper, &observed, &hidden, is_chosen);
+    Looked {
+        observed,
+        hidden,
+        lessened,
+    }
 }
 
 /// What the build has come to before anything is made: of those that are chosen, the records that have faults.
-fn refused(
-    observed: &[Observed<'_>],
-    hidden: &[Observed<'_>],
-    is_chosen: &dyn Fn(&RecordFile) -> bool,
-) -> Outcome {
+fn refused(looked: &Looked<'_>, is_chosen: &dyn Fn(&RecordFile) -> bool) -> Outcome {
     let mut outcome = Outcome::default();
-    outcome.hidden_records = hidden.len();
-    outcome.refuse(observed.iter().filter(|one| is_chosen(one.record)));
+    outcome.hidden_records = looked.hidden.len();
+    let observed = looked.observed.iter();
+    outcome.refuse(observed.filter(|one| is_chosen(one.record)));
     outcome
 }
 
-/// What the site is noted to be made of. One that has nothing to show is made of nothing that is known.
-fn noted(brief: &Brief<'_>, state: Option<Hash>, is_planned: bool) -> Option<Option<Hash>> {
-    match state {
-        None => brief.has_site().then_some(None),
-        Some(state) => Some(is_planned.then_some(state)),
+/// What the site is noted to be made of.
+enum MadeOf {
+    /// The same as before: only a part of the archive was built.
+    AsBefore,
+    /// Nothing that is known: it has nothing to show, or lacks something, so that the next build looks at each file again.
+    Unknown,
+    /// What that tells.
+    Just(Hash),
+}
+
+impl MadeOf {
+    fn of(brief: &Brief<'_>, state: Option<Hash>, is_planned: bool) -> Self {
+        match state {
+            Some(state) if is_planned => Self::Just(state),
+            None if !brief.has_site() => Self::AsBefore,
+            Some(_) | None => Self::Unknown,
+        }
     }
 }
 
@@ -284,11 +297,11 @@ fn note_records(
     brief: &Brief<'_>,
     keeper: &mut Keeper,
     outcome: &mut Outcome,
-    (observed, _, lessened): Looked<'_, '_>,
-    (tasks, made): (Vec<Task<'_>>, Vec<Made>),
+    looked: &Looked<'_>,
+    tasks: Vec<Task<'_>>,
+    made: Vec<Made>,
 ) {
-    let around = (observed, lessened);
-    let told = unmade_and_indiscreet(brief, keeper, around, (&tasks, &made));
+    let told = unmade_and_indiscreet(brief, keeper, looked, &tasks, &made);
     // What was to be done goes while what was done is noted, so that the one has the room of the other.
     for (task, made) in tasks.into_iter().zip(made) {
         outcome.count_record(made.is_made);
@@ -308,30 +321,30 @@ fn forget_hidden(
     brief: &Brief<'_>,
     keeper: &mut Keeper,
     meetings: &[Meeting<'_>],
-    (observed, hidden, _): Looked<'_, '_>,
+    looked: &Looked<'_>,
     is_chosen: &dyn Fn(&RecordFile) -> bool,
 ) -> Result<(), FileError> {
-    for one in hidden.iter().filter(|one| is_chosen(one.record)) {
+    let hidden = looked.hidden.iter();
+    for one in hidden.filter(|one| is_chosen(one.record)) {
         keeper.forget_owner(&one.owner);
     }
-    forget_before(brief, keeper, meetings, (observed, hidden))
+    forget_before(brief, keeper, meetings, looked)
 }
 
-/// Notes what became of the files of the site. `state` is what it is made of: `None` if only a part of the archive was built, which
-/// leaves what is known of that as it is; `Some(None)` if it lacks something, so that the next build looks at each file again.
-/// `asked` is what the build was asked, if it is of the whole archive.
+/// Notes what became of the files of the site, which is made of that if all of them could be made. `asked` is what the build was asked, if it is of the whole archive.
 fn note_site(
     keeper: &mut Keeper,
     outcome: &mut Outcome,
-    state: Option<Option<Hash>>,
+    made_of: MadeOf,
     asked: Option<Hash>,
     made: Vec<Made>,
 ) {
     let is_all = made.iter().all(Made::is_whole);
     let known = keeper.known(&Owner::Site).note().and_then(Note::of_site);
-    let made_of = match state {
-        Some(state) => state.filter(|_| is_all),
-        None => known.and_then(|known| known.made_of),
+    let made_of = match made_of {
+        MadeOf::AsBefore => known.and_then(|known| known.made_of),
+        MadeOf::Just(state) if is_all => Some(state),
+        MadeOf::Just(_) | MadeOf::Unknown => None,
     };
     let mut outputs = Vec::new();
     for made in made {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::brief::Brief;
 use super::kinds::ArchiveFault;
-use super::lessened::{Lessened, is_withheld};
+use super::lessened::{Looked, is_withheld};
 use super::note::Keeper;
 use super::observe::Observed;
 use super::outcome::Outcome;
@@ -26,15 +26,16 @@ use crate::search::FOLDER;
 pub(super) fn unmade_and_indiscreet(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    (observed, lessened): (&[Observed<'_>], &Lessened),
-    (tasks, made): (&[Task<'_>], &[Made]),
+    looked: &Looked<'_>,
+    tasks: &[Task<'_>],
+    made: &[Made],
 ) -> BTreeSet<Owner> {
     let (made, unmade): (Vec<_>, Vec<_>) =
         tasks.iter().zip(made).partition(|(_, made)| made.is_made);
     let made: BTreeSet<&Owner> = made.iter().map(|(task, _)| task.owner).collect();
     let unmade = unmade.iter().map(|(task, _)| task.owner);
-    let unmade = unmade.filter(|owner| lessened.holds(owner));
-    let withheld = observed.iter().filter(|one| is_withheld(one));
+    let unmade = unmade.filter(|owner| looked.lessened.holds(owner));
+    let withheld = looked.observed.iter().filter(|one| is_withheld(one));
     let withheld = withheld.map(|one| &one.owner);
     let withheld = withheld.filter(|owner| brief.is_concerned_with(owner));
     let indiscreet = keeper.all_outputs().filter(|(owner, output)| {
@@ -53,7 +54,7 @@ pub(super) fn forget_before(
     brief: &Brief<'_>,
     keeper: &Keeper,
     meetings: &[Meeting<'_>],
-    (all, hidden): (&[Observed<'_>], &[Observed<'_>]),
+    looked: &Looked<'_>,
 ) -> Result<(), FileError> {
     if brief.options.partition.is_none() {
         return Ok(());
@@ -61,7 +62,8 @@ pub(super) fn forget_before(
     let observed = meetings.iter().map(|one| one.observed);
     // What stands of one that has faults is all there is of it, and was lesser before.
     let lesser = observed.filter(|one| one.is_lesser() && one.sound().is_some());
-    let gone = all.iter().filter(|one| is_withheld(one)).chain(hidden);
+    let all = looked.observed.iter();
+    let gone = all.filter(|one| is_withheld(one)).chain(&looked.hidden);
     let lesser: BTreeSet<&Owner> = lesser.chain(gone).map(|one| &one.owner).collect();
     keeper.forget_before(|owner, outputs| {
         let mut outputs = outputs.iter();
@@ -87,33 +89,31 @@ pub(super) fn forget_before(
 pub(super) fn tell_left(
     brief: &Brief<'_>,
     keeper: &mut Keeper,
-    (observed, lessened): (&[Observed<'_>], &Lessened),
+    looked: &Looked<'_>,
     outcome: &mut Outcome,
 ) -> Result<(), FileError> {
     tell_indiscreet(brief, keeper, outcome);
-    tell_changed_by_hand(keeper, (observed, lessened), outcome);
+    tell_changed_by_hand(keeper, looked, outcome);
     tell_orphans(brief, keeper, outcome)
 }
 
 /// Reports each file that somebody changed, and that was left as it is, where it may tell what the edition does not show: of a record
 /// of which something is left out, and of the site when that is new.
-fn tell_changed_by_hand(
-    keeper: &Keeper,
-    (observed, lessened): (&[Observed<'_>], &Lessened),
-    outcome: &mut Outcome,
-) {
+fn tell_changed_by_hand(keeper: &Keeper, looked: &Looked<'_>, outcome: &mut Outcome) {
     let folder = keeper.folder();
     let page_of = |one: &Observed<'_>| folder.path_of(&one.owner, "index.html");
-    let (lesser, others): (Vec<_>, Vec<_>) = observed.iter().partition(|one| one.is_lesser());
+    let (lesser, others): (Vec<_>, Vec<_>) =
+        looked.observed.iter().partition(|one| one.is_lesser());
     let is_in = |path: &Path, records: &[&Observed<'_>]| {
         let folders = records.iter().map(|one| page_of(one));
         let mut folders = folders.filter_map(|page| Some(page.parent()?.to_owned()));
         folders.any(|folder| path.starts_with(folder))
     };
+    let reaches_site = looked.lessened.reaches_site();
     let left = outcome
         .left_alone
         .iter()
-        .filter(|path| is_in(path, &lesser) || (lessened.reaches_site() && !is_in(path, &others)));
+        .filter(|path| is_in(path, &lesser) || (reaches_site && !is_in(path, &others)));
     let names = left.map(|path| path.strip_prefix(folder.top()).unwrap_or(path));
     let names: Vec<String> = names
         .map(|path| path.display().to_string().replace('\\', "/"))

@@ -9,14 +9,21 @@ use jiff::civil::Date;
 
 use super::brief::Brief;
 use super::discover::RecordFile;
-use super::note::{Keeper, Note, Reading, RecordNote, reader_of_lesser};
+use super::note::{Account, Keeper, Note, RecordNote, reader_of_lesser};
 use super::observe::Observed;
 use super::records::Task;
 use crate::keeper::Owner;
 use crate::record::Edition;
 
-/// The records that the edition shows, those of which it shows nothing, and which of all these show less than they did.
-pub(super) type Looked<'l, 'o> = (&'l [Observed<'o>], &'l [Observed<'o>], &'l Lessened);
+/// What there is, before anything is made.
+pub(super) struct Looked<'a> {
+    /// The records that the edition shows.
+    pub(super) observed: Vec<Observed<'a>>,
+    /// Those of which it shows nothing.
+    pub(super) hidden: Vec<Observed<'a>>,
+    /// Which of all these show less than they did.
+    pub(super) lessened: Lessened,
+}
 
 /// The records that show less than they did.
 pub(super) struct Lessened {
@@ -33,7 +40,8 @@ impl Lessened {
     pub(super) fn of(
         brief: &Brief<'_>,
         keeper: &Keeper,
-        (observed, hidden): (&[Observed<'_>], &[Observed<'_>]),
+        observed: &[Observed<'_>],
+        hidden: &[Observed<'_>],
         is_chosen: &dyn Fn(&RecordFile) -> bool,
     ) -> Self {
         let is_share = brief.options.partition.is_some();
@@ -77,7 +85,8 @@ impl Lessened {
 pub(super) fn withhold(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    (observed, hidden): (&mut [Observed<'_>], &[Observed<'_>]),
+    observed: &mut [Observed<'_>],
+    hidden: &[Observed<'_>],
     is_chosen: &dyn Fn(&RecordFile) -> bool,
 ) {
     let is_share = brief.options.partition.is_some();
@@ -94,8 +103,8 @@ pub(super) fn withhold(
     };
     let Some(from) = from else { return };
     for one in observed.iter_mut() {
-        let day = match one.reading() {
-            Some(reading) => Some(reading.proceedings().date),
+        let day = match one.account() {
+            Some(account) => Some(account.proceedings().date),
             None => known(keeper, &one.owner).map(|known| known.when.0),
         };
         if day.is_none_or(|day| day >= from) {
@@ -110,12 +119,12 @@ pub(super) fn is_withheld(one: &Observed<'_>) -> bool {
 }
 
 /// The day from which on meetings may have told what that record said before and does not say now; `None` if they told nothing of it.
-fn told_from(before: &RecordNote, now: &Reading) -> Option<Date> {
+fn told_from(before: &RecordNote, now: &Account) -> Option<Date> {
     if now.note.says_the_same(before) {
         return None;
     }
     let now = now.proceedings();
-    let speaks_the_same = before.reading().is_some_and(|before| {
+    let speaks_the_same = before.account().is_some_and(|before| {
         let before = before.proceedings();
         before.followed == now.followed && before.approval == now.approval
     });

@@ -104,13 +104,13 @@ pub(super) fn leave_out<'a>(
         let left_outs = LeftOuts::new(records.map(|one| (one.record, one.left_out.as_ref())));
         let proceedings = observed
             .iter()
-            .map(|one| Some(one.reading()?.proceedings()));
+            .map(|one| Some(one.account()?.proceedings()));
         proceedings.map(|one| left_outs.lesser(one?)).collect()
     };
     for (one, lesser) in observed.iter_mut().zip(lesser) {
-        if let (Some(reading), Some(lesser)) = (one.reading(), lesser) {
-            let reading = reading.saying(lesser.proceedings, edition);
-            one.say(reading);
+        if let (Some(account), Some(lesser)) = (one.account(), lesser) {
+            let account = account.saying(lesser.proceedings, edition);
+            one.say(account);
             one.dropped = lesser.dropped;
         }
     }
@@ -120,7 +120,7 @@ pub(super) fn leave_out<'a>(
 /// The files of these records as they were read.
 pub(super) fn unseen(hidden: &[Observed<'_>]) -> Option<Unseen> {
     let seen = hidden.iter().map(|one| {
-        let stamp = one.sound().and_then(|reading| reading.note.seen.stamp);
+        let stamp = one.sound().and_then(|account| account.note.seen.stamp);
         Some((one.record.address.clone(), stamp?))
     });
     seen.collect()

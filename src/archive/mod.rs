@@ -65,7 +65,7 @@ pub use latest::Latest;
 pub use options::{BuildOptions, Follower};
 pub use outcome::{Outcome, Written};
 pub use project::{CONFIG_FILE, MEETINGS_FOLDER, OUTPUT_FOLDER, Project};
-pub use standing::{Standing, Withheld, said_of_standing};
+pub use standing::{FaultyRecord, Withheld, said_of_standing};
 pub use texts::TEMPLATES_FOLDER;
 pub use unwanted::records_left;
 pub use watch::{Rendering, watched};

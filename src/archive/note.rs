@@ -70,9 +70,9 @@ pub(super) struct RecordNote {
     said: Packed<Proceedings>,
 }
 
-/// A record as it was read, and what it says.
+/// What a record says, as it was read, with what is to be remembered of it.
 #[derive(Clone, Debug)]
-pub(super) struct Reading {
+pub(super) struct Account {
     /// What is to be remembered of it.
     pub(super) note: RecordNote,
     said: Arc<Proceedings>,
@@ -84,9 +84,9 @@ pub(super) fn reader_of_lesser(edition: Edition) -> u64 {
 }
 
 impl RecordNote {
-    /// The record as it was read; `None` where what it said cannot be told any more.
-    pub(super) fn reading(&self) -> Option<Reading> {
-        Some(Reading {
+    /// The same with what it said; `None` where what it said cannot be told any more.
+    pub(super) fn account(&self) -> Option<Account> {
+        Some(Account {
             said: self.said.unpack()?,
             note: self.clone(),
         })
@@ -111,9 +111,10 @@ impl RecordNote {
     }
 }
 
-impl Reading {
+impl Account {
     pub(super) fn new(
-        (seen, read_by): (Seen, u64),
+        seen: Seen,
+        read_by: u64,
         annexes: Vec<Source>,
         said: Proceedings,
         has_decisions: bool,
@@ -138,7 +139,8 @@ impl Reading {
         let note = &self.note;
         let annexes = note.annexes.clone();
         Self::new(
-            (note.seen, reader_of_lesser(edition)),
+            note.seen,
+            reader_of_lesser(edition),
             annexes,
             proceedings,
             note.has_decisions,

@@ -8,7 +8,7 @@ use super::brief::Brief;
 use super::discover::RecordFile;
 use super::guard::Step;
 use super::held::{Held, Room};
-use super::note::{Keeper, Note, Reading, RecordNote, Source, reader_of_lesser};
+use super::note::{Account, Keeper, Note, RecordNote, Source, reader_of_lesser};
 use super::reading::{SoundRecord, annex_path, annexes, of_file, read_bytes};
 use super::standing::{Withheld, last_good};
 use super::texts::of_many;
@@ -39,9 +39,9 @@ pub(super) struct Observed<'a> {
 /// What there is of a record.
 pub(super) enum Content {
     /// It is sound, and says this.
-    Sound(Reading),
+    Sound(Account),
     /// It has faults: their report, and what it said when it was last made, if that stands.
-    Faulty(Box<Report>, Result<Reading, Withheld>),
+    Faulty(Box<Report>, Result<Account, Withheld>),
 }
 
 impl Observed<'_> {
@@ -51,7 +51,7 @@ impl Observed<'_> {
     }
 
     /// Makes a fault of what it says; what it said before may stand. It falls once.
-    pub(super) fn fall(&self, report: Box<Report>, standing: Result<Reading, Withheld>) {
+    pub(super) fn fall(&self, report: Box<Report>, standing: Result<Account, Withheld>) {
         let standing = match self.is_withheld {
             true => standing.and(Err(Withheld::MayTellHidden)),
             false => standing,
@@ -71,9 +71,9 @@ impl Observed<'_> {
     }
 
     /// Has it say something else, before anything rests on that.
-    pub(super) fn say(&mut self, reading: Reading) {
+    pub(super) fn say(&mut self, account: Account) {
         match &mut self.content {
-            Content::Sound(said) | Content::Faulty(_, Ok(said)) => *said = reading,
+            Content::Sound(said) | Content::Faulty(_, Ok(said)) => *said = account,
             Content::Faulty(_, Err(_)) => {}
         }
     }
@@ -85,20 +85,20 @@ impl Observed<'_> {
     }
 
     /// What it says, or, while it has faults, what it said: whoever asks for the meetings of the archive takes both alike.
-    pub(super) fn reading(&self) -> Option<&Reading> {
+    pub(super) fn account(&self) -> Option<&Account> {
         self.sound().or_else(|| self.standing())
     }
 
     /// What it says, if it is sound: only then is anything made of it.
-    pub(super) fn sound(&self) -> Option<&Reading> {
+    pub(super) fn sound(&self) -> Option<&Account> {
         match self.content() {
-            Content::Sound(reading) => Some(reading),
+            Content::Sound(account) => Some(account),
             Content::Faulty(..) => None,
         }
     }
 
     /// What it said before it had faults.
-    pub(super) fn standing(&self) -> Option<&Reading> {
+    pub(super) fn standing(&self) -> Option<&Account> {
         match self.content() {
             Content::Sound(_) => None,
             Content::Faulty(_, standing) => standing.as_ref().ok(),
@@ -134,20 +134,20 @@ pub(super) fn observe_one<'a>(
     let owner = Owner::Record(record.address.clone());
     let known = keeper.note_of(&owner).and_then(Note::of_record);
     let known = known.filter(|known| known.read_by == brief.base.reader());
-    let known = known.and_then(RecordNote::reading);
+    let known = known.and_then(RecordNote::account);
     let read = record.guarded(Step::Read, || {
         content(brief, record, known.as_ref(), keeper.trusts_stamps())
     });
     let (content, sound, left_out) = match read {
-        Ok((reading, sound)) => {
+        Ok((account, sound)) => {
             let left_out = sound.as_ref().map(|sound| sound.left_out.clone());
             let left_out = left_out.unwrap_or_default();
-            (Content::Sound(reading), sound, Some(left_out))
+            (Content::Sound(account), sound, Some(left_out))
         }
         Err(report) => {
             let report = Box::new(of_many(*report, among));
             let standing = last_good(brief, keeper, record, &owner);
-            let is_lesser = |standing: &Reading| standing.note.is_lesser();
+            let is_lesser = |standing: &Account| standing.note.is_lesser();
             let left_out = match standing.as_ref().is_ok_and(is_lesser) {
                 true => None,
                 false => Some(LeftOut::default()),
@@ -171,9 +171,9 @@ pub(super) fn observe_one<'a>(
 fn content(
     brief: &Brief<'_>,
     record: &RecordFile,
-    known: Option<&Reading>,
+    known: Option<&Account>,
     trusts_stamps: bool,
-) -> Result<(Reading, Option<SoundRecord>), Box<Report>> {
+) -> Result<(Account, Option<SoundRecord>), Box<Report>> {
     let fault = |error: FileError| of_file(record, &error);
     let stamp = Stamp::of(&record.path).map_err(fault)?;
     if let Some(known) = known
@@ -204,8 +204,8 @@ fn content(
         true => reader_of_lesser(brief.project.config.edition),
         false => brief.base.reader(),
     };
-    let reading = Reading::new((seen, reader), annexes, said, has_decisions);
-    Ok((reading, Some(sound)))
+    let account = Account::new(seen, reader, annexes, said, has_decisions);
+    Ok((account, Some(sound)))
 }
 
 /// Whether the register of decisions has one of that meeting.

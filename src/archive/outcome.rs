@@ -9,7 +9,7 @@ use super::observe::{Content, Observed};
 use super::printed::rendered_from;
 use super::records::Task;
 use super::site_file::SiteFile;
-use super::standing::{Standing, Withheld};
+use super::standing::{FaultyRecord, Withheld};
 use super::work::{Job, Made, unwritten};
 use crate::diagnostic::{Code, Report, Span};
 use crate::files::{self, Change};
@@ -35,7 +35,7 @@ pub struct Outcome {
     /// How many are not, because of faults.
     pub faulty_records: usize,
     /// What the site shows of each of the faulty ones, in the order of the records; nothing where the site is not made.
-    pub standing: Vec<Standing>,
+    pub standing: Vec<FaultyRecord>,
     /// Whether the pages of the site were to be made and were not, since a record may be out of sight.
     pub is_site_left: bool,
     /// Files of an earlier build that no record gives any more, found where what was known of the builds is lost.
@@ -86,7 +86,7 @@ impl Outcome {
     ) {
         let standing = observed.filter_map(|one| match one.content() {
             Content::Sound(_) => None,
-            Content::Faulty(_, before) => Some(Standing {
+            Content::Faulty(_, before) => Some(FaultyRecord {
                 record: one.record.name.clone(),
                 shown: match before {
                     Ok(_) if lost.contains(&one.record.address) => Err(Withheld::Lost),

@@ -9,7 +9,7 @@ use super::format::{Format, name_of};
 use super::guard::Step;
 use super::held::Held;
 use super::neighbours::{Dated, surroundings};
-use super::note::{Keeper, Note, Reading};
+use super::note::{Account, Keeper, Note};
 use super::observe::Observed;
 use super::reading::read_record;
 use super::series::Meeting;
@@ -25,7 +25,7 @@ pub(super) struct Task<'a> {
     pub(super) record: &'a RecordFile,
     /// Whose its files are.
     pub(super) owner: &'a Owner,
-    pub(super) content: &'a Reading,
+    pub(super) content: &'a Account,
     /// The record as it was read, if it was and there was room for it.
     pub(super) held: &'a Held,
     pub(super) surroundings: Surroundings,
@@ -79,7 +79,7 @@ pub(super) fn tasks<'a>(
     meetings: &[Meeting<'a>],
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> Result<Vec<Task<'a>>, FileError> {
-    let has_decisions = meetings.iter().any(|one| one.reading.has_decisions());
+    let has_decisions = meetings.iter().any(|one| one.account.has_decisions());
     let dated: Vec<Dated> = meetings.iter().map(|one| one.dated.clone()).collect();
     meetings
         .par_iter()
@@ -91,7 +91,7 @@ pub(super) fn tasks<'a>(
                 told: meeting.told.clone(),
                 ..surroundings(&dated, index)
             };
-            task(brief, keeper, (meeting.observed, meeting.reading), around)
+            task(brief, keeper, meeting.observed, meeting.account, around)
         })
         .collect()
 }
@@ -100,7 +100,8 @@ pub(super) fn tasks<'a>(
 pub(super) fn task<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    (one, content): (&'a Observed<'_>, &'a Reading),
+    one: &'a Observed<'_>,
+    content: &'a Account,
     around: Surroundings,
 ) -> Result<Task<'a>, FileError> {
     let listing = Listing {
@@ -127,7 +128,7 @@ struct Listing<'a> {
     brief: &'a Brief<'a>,
     known: Known<'a, Note>,
     record: &'a RecordFile,
-    content: &'a Reading,
+    content: &'a Account,
 }
 
 impl Listing<'_> {

@@ -216,7 +216,8 @@ impl Year {
                 };
                 let (config, templates) = (&brief.project.config, &brief.project.templates);
                 *calendar = Some(site::retold(
-                    (config, templates),
+                    config,
+                    templates,
                     &told,
                     &before,
                     &now.summary,

@@ -9,7 +9,7 @@ use super::brief::Brief;
 use super::fingerprint::of_told;
 use super::held::Room;
 use super::neighbours::{Dated, surroundings};
-use super::note::{Keeper, Note, Reading, RecordNote};
+use super::note::{Account, Keeper, Note, RecordNote};
 use super::observe::{Observed, observe_one};
 use super::options::Follower;
 use super::records::{Task, task};
@@ -115,12 +115,12 @@ fn observed<'a>(
 }
 
 fn says_as_before(before: &RecordNote, now: &Observed<'_>) -> bool {
-    now.sound().is_some_and(|reading| {
+    now.sound().is_some_and(|account| {
         let names = |note: &RecordNote| {
             let annexes = note.annexes.iter();
             annexes.map(|annex| annex.name.clone()).collect::<Vec<_>>()
         };
-        let note = &reading.note;
+        let note = &account.note;
         !now.is_lesser() && note.says_the_same(before) && names(note) == names(before)
     })
 }
@@ -149,8 +149,8 @@ fn tasks<'t>(
             told,
             ..surroundings(&near, here)
         };
-        if let Some(reading) = now.sound() {
-            tasks.push(task(brief, keeper, (now, reading), around)?);
+        if let Some(account) = now.sound() {
+            tasks.push(task(brief, keeper, now, account, around)?);
         }
     }
     Ok(Some(tasks))
@@ -167,11 +167,11 @@ fn told(
     if before.clone().all(|told| told == nothing) {
         return Some(touched.iter().map(|_| Told::default()).collect());
     }
-    let readings = series.par_iter().map(|one| one.note.reading());
-    let readings: Vec<Reading> = readings.collect::<Option<_>>()?;
-    let entries = series.iter().zip(&readings).map(|(one, reading)| Entry {
+    let accounts = series.par_iter().map(|one| one.note.account());
+    let accounts: Vec<Account> = accounts.collect::<Option<_>>()?;
+    let entries = series.iter().zip(&accounts).map(|(one, account)| Entry {
         address: &one.record.address,
-        proceedings: reading.proceedings(),
+        proceedings: account.proceedings(),
     });
     let ledger = Ledger::new(entries.collect());
     let selection = brief.project.config.follow_up.selection;

@@ -73,7 +73,7 @@ fn make_year<'a>(
         searched.into_iter().map(|(_, searched)| searched).collect()
     });
     kept?;
-    put(brief, keeper, (files, state(&found)), &mut index)?;
+    put(brief, keeper, files, state(&found), &mut index)?;
     Ok(index)
 }
 
@@ -89,7 +89,7 @@ pub(super) fn remake_index<'a>(
     summaries::keep(keeper, year, &kept)?;
     let mut index = SiteFiles::default();
     let files = files_of_year(year, || words.into_iter().map(|(_, words)| words).collect());
-    put(brief, keeper, (files, state), &mut index)?;
+    put(brief, keeper, files, state, &mut index)?;
     Ok(index)
 }
 
@@ -107,7 +107,8 @@ fn files_of_year(
 fn put(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    (files, state): (Result<Vec<File>, Box<Report>>, Hash),
+    files: Result<Vec<File>, Box<Report>>,
+    state: Hash,
     index: &mut SiteFiles<'_>,
 ) -> Result<(), FileError> {
     let files = files.unwrap_or_else(|fault| {

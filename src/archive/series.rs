@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::brief::Brief;
 use super::neighbours::Dated;
-use super::note::{Keeper, Reading};
+use super::note::{Account, Keeper};
 use super::observe::Observed;
 use super::reading::{read, read_source};
 use super::standing::last_good;
@@ -22,7 +22,7 @@ pub(super) struct Series<'a> {
 pub(super) struct Meeting<'a> {
     pub(super) dated: Dated,
     pub(super) observed: &'a Observed<'a>,
-    pub(super) reading: &'a Reading,
+    pub(super) account: &'a Account,
     /// What other records tell of it.
     pub(super) told: Told,
 }
@@ -51,7 +51,7 @@ impl<'a> Series<'a> {
         let meetings = meetings.map(|(place, one)| Meeting {
             dated: one.dated,
             observed: one.observed,
-            reading: one.reading,
+            account: one.account,
             told: Told::new(&ledger, place, selection),
         });
         Self {
@@ -65,17 +65,17 @@ impl<'a> Series<'a> {
 struct Placed<'a> {
     dated: Dated,
     observed: &'a Observed<'a>,
-    reading: &'a Reading,
+    account: &'a Account,
 }
 
 fn placed<'a>(observed: &'a [Observed<'a>]) -> Vec<Placed<'a>> {
     let placed = observed.iter().filter_map(|observed| {
-        let reading = observed.reading()?;
-        let proceedings = reading.proceedings();
+        let account = observed.account()?;
+        let proceedings = account.proceedings();
         Some(Placed {
             dated: Dated::new((proceedings.date, proceedings.start), observed.record),
             observed,
-            reading,
+            account,
         })
     });
     let mut placed: Vec<Placed<'_>> = placed.collect();
@@ -86,7 +86,7 @@ fn placed<'a>(observed: &'a [Observed<'a>]) -> Vec<Placed<'a>> {
 fn ledger<'a>(placed: &[Placed<'a>]) -> Ledger<'a> {
     let entries = placed.iter().map(|one| Entry {
         address: &one.observed.record.address,
-        proceedings: one.reading.proceedings(),
+        proceedings: one.account.proceedings(),
     });
     Ledger::new(entries.collect())
 }

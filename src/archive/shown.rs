@@ -2,7 +2,7 @@
 
 use super::discover::RecordFile;
 use super::fingerprint::{Base, of_told};
-use super::note::Reading;
+use super::note::Account;
 use super::records::Task;
 use super::series::Meeting;
 use crate::keeper::{Fingerprint, Hash};
@@ -10,7 +10,7 @@ use crate::keeper::{Fingerprint, Hash};
 /// A meeting that the site shows.
 pub(super) struct Shown<'a> {
     pub(super) record: &'a RecordFile,
-    pub(super) reading: &'a Reading,
+    pub(super) account: &'a Account,
     /// What is to be done with its record; `None` where that has faults: then nothing can be read of it, only what was kept is
     /// shown.
     pub(super) task: Option<&'a Task<'a>>,
@@ -22,13 +22,13 @@ impl<'a> Shown<'a> {
     }
 
     pub(super) fn year(&self) -> i16 {
-        self.reading.proceedings().date.year()
+        self.account.proceedings().date.year()
     }
 
     /// What tells it from any other, and from what it was.
     pub(super) fn identity(&self) -> (&'a str, Hash) {
         let told = self.task.map(|task| task.told);
-        identity(self.address(), self.reading.source(), told)
+        identity(self.address(), self.account.source(), told)
     }
 
     /// What all that is kept of it is made from. What is kept of a record that has faults is never taken for what it gives
@@ -36,7 +36,7 @@ impl<'a> Shown<'a> {
     pub(super) fn made_from(&self, base: &Base) -> Fingerprint {
         match self.task {
             Some(task) => task.made_from(base),
-            None => base.of_source(self.reading.source()),
+            None => base.of_source(self.account.source()),
         }
     }
 
@@ -44,7 +44,7 @@ impl<'a> Shown<'a> {
     pub(super) fn is_made_from(&self, base: &Base, made_from: &Fingerprint) -> bool {
         match self.task {
             Some(task) => task.made_from(base) == *made_from,
-            None => is_standing(base, self.reading, made_from),
+            None => is_standing(base, self.account, made_from),
         }
     }
 }
@@ -56,16 +56,16 @@ pub(super) fn identity(address: &str, source: Hash, told: Option<Hash>) -> (&str
 
 /// The same of any meeting.
 pub(super) fn is_made_from(meeting: &Meeting<'_>, base: &Base, made_from: &Fingerprint) -> bool {
-    let reading = meeting.reading;
+    let account = meeting.account;
     match meeting.observed.sound() {
-        Some(_) => base.of_record(reading.source(), of_told(&meeting.told)) == *made_from,
-        None => is_standing(base, reading, made_from),
+        Some(_) => base.of_record(account.source(), of_told(&meeting.told)) == *made_from,
+        None => is_standing(base, account, made_from),
     }
 }
 
 /// Whether it was made from what stands of a record that has faults, whatever others told of it.
-fn is_standing(base: &Base, reading: &Reading, made_from: &Fingerprint) -> bool {
-    let now = base.of_source(reading.source());
+fn is_standing(base: &Base, account: &Account, made_from: &Fingerprint) -> bool {
+    let now = base.of_source(account.source());
     now == Fingerprint {
         surroundings: now.surroundings,
         ..*made_from
@@ -89,7 +89,7 @@ pub(super) fn shown<'a>(
             };
             Some(Shown {
                 record: one.observed.record,
-                reading: one.reading,
+                account: one.account,
                 task,
             })
         })

@@ -8,15 +8,15 @@ use jiff::civil::Date;
 use super::brief::Brief;
 use super::discover::RecordFile;
 use super::format::name_of;
-use super::note::{Keeper, Note, Reading};
+use super::note::{Account, Keeper, Note};
 use crate::files;
 use crate::french::dates::long_date;
 use crate::french::words::counted;
 use crate::keeper::{Fingerprint, OutputKind, Owner};
 
-/// What the site shows of a record that has faults.
+/// A record that has faults, and what of it the site shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct FaultyRecord {
     /// The record's file, as it is named to the user.
     pub record: String,
     /// The day of the meeting, which it shows as before; or why it does not.
@@ -46,22 +46,22 @@ pub(super) fn last_good(
     keeper: &Keeper,
     record: &RecordFile,
     owner: &Owner,
-) -> Result<Reading, Withheld> {
+) -> Result<Account, Withheld> {
     let known = keeper.known(owner);
     let Some(note) = known.note().and_then(Note::of_record) else {
         return Err(Withheld::NeverMade);
     };
-    let Some(reading) = note.reading() else {
+    let Some(account) = note.account() else {
         return Err(Withheld::Lost);
     };
-    let (config, state) = (&brief.project.config, reading.proceedings().state);
+    let (config, state) = (&brief.project.config, account.proceedings().state);
     let name = name_of(OutputKind::Html, config, &record.address, state);
     let Some(page) = known.output(&name) else {
         return Err(Withheld::NeverMade);
     };
     let is_there = || files::is_there(&keeper.folder().path_of(owner, &name));
     let made_from = &page.made_from;
-    let now = brief.base.of_source(reading.source());
+    let now = brief.base.of_source(account.source());
     if is_indiscreet(brief, made_from) {
         Err(Withheld::MayTellNames)
     } else if made_from.settings != now.settings {
@@ -71,7 +71,7 @@ pub(super) fn last_good(
     } else if made_from.source != now.source || !is_there() {
         Err(Withheld::Lost)
     } else {
-        Ok(reading)
+        Ok(account)
     }
 }
 
@@ -114,7 +114,7 @@ impl Withheld {
 /// What the site shows of the records that have faults, in French: a sentence for those that it shows as they were, one for each reason
 /// why it does not.
 #[must_use]
-pub fn said_of_standing(standing: &[Standing]) -> Vec<String> {
+pub fn said_of_standing(standing: &[FaultyRecord]) -> Vec<String> {
     let days: Vec<Date> = standing.iter().filter_map(|one| one.shown.ok()).collect();
     let shown = match days.as_slice() {
         [] => None,

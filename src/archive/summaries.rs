@@ -12,8 +12,8 @@ use crate::keeper::Fingerprint;
 use crate::search::SearchedMeeting;
 use crate::site::Summary;
 
-/// What of a meeting is kept.
-pub(super) trait Kept: Serialize + DeserializeOwned {
+/// What is kept of a meeting.
+pub(super) trait OfMeeting: Serialize + DeserializeOwned {
     /// How the names of the files begin.
     const FILES: &'static str;
     /// Begins each file; its number changes with the format.
@@ -22,7 +22,7 @@ pub(super) trait Kept: Serialize + DeserializeOwned {
     fn address(&self) -> &str;
 }
 
-impl Kept for Summary {
+impl OfMeeting for Summary {
     const FILES: &'static str = "resumes-";
     const MAGIC: &'static [u8] = b"greffier site 6\n";
 
@@ -31,7 +31,7 @@ impl Kept for Summary {
     }
 }
 
-impl Kept for SearchedMeeting {
+impl OfMeeting for SearchedMeeting {
     const FILES: &'static str = "mots-";
     const MAGIC: &'static [u8] = b"greffier words 3\n";
 
@@ -44,7 +44,7 @@ impl Kept for SearchedMeeting {
 pub(super) type OfYear<T> = BTreeMap<String, (Fingerprint, T)>;
 
 /// Those of a year, as the last builds kept them.
-pub(super) fn read<T: Kept>(keeper: &Keeper, year: i16) -> OfYear<T> {
+pub(super) fn read<T: OfMeeting>(keeper: &Keeper, year: i16) -> OfYear<T> {
     let kept: Vec<(Fingerprint, T)> = keeper.read_beside(&file::<T>(year), T::MAGIC);
     let addressed = kept.into_iter();
     let addressed = addressed.map(|one| (one.1.address().to_owned(), one));
@@ -52,7 +52,7 @@ pub(super) fn read<T: Kept>(keeper: &Keeper, year: i16) -> OfYear<T> {
 }
 
 /// Keeps those of a year for the next build.
-pub(super) fn keep<T: Kept>(
+pub(super) fn keep<T: OfMeeting>(
     keeper: &Keeper,
     year: i16,
     all: &[(Fingerprint, &T)],
@@ -61,7 +61,7 @@ pub(super) fn keep<T: Kept>(
 }
 
 /// Keeps these of a year beside what is kept of it.
-pub(super) fn keep_more<T: Kept>(
+pub(super) fn keep_more<T: OfMeeting>(
     keeper: &Keeper,
     year: i16,
     more: Vec<(Fingerprint, T)>,
@@ -88,7 +88,7 @@ pub(super) fn keep_fit(
     keep_fit_of::<SearchedMeeting>(keeper, is_fit)
 }
 
-fn keep_fit_of<T: Kept>(
+fn keep_fit_of<T: OfMeeting>(
     keeper: &Keeper,
     is_fit: &dyn Fn(&str, &Fingerprint) -> bool,
 ) -> Result<(), FileError> {
@@ -121,6 +121,6 @@ pub(super) fn keep_only(keeper: &Keeper, years: &BTreeSet<i16>) -> Result<(), Fi
     keeper.remove_beside(|name| is_kept(name) && !wanted.contains(name))
 }
 
-fn file<T: Kept>(year: i16) -> String {
+fn file<T: OfMeeting>(year: i16) -> String {
     format!("{}{year}", T::FILES)
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::brief::Brief;
 use super::lessened::{Lessened, Looked, is_withheld};
-use super::note::{Keeper, Reading};
+use super::note::{Account, Keeper};
 use super::observe::Observed;
 use super::records::Task;
 use super::shown::Shown;
@@ -18,13 +18,18 @@ use crate::minutes::annex_file_name;
 /// What of the outputs that are known no record yields any more. While a part of the archive is built, or a file of the site could
 /// not be planned, a record may only be out of sight: then only what the records at hand have under another name now.
 pub(super) fn removals(
-    (observed, hidden, lessened): Looked<'_, '_>,
     brief: &Brief<'_>,
     keeper: &Keeper,
+    looked: &Looked<'_>,
     shown: &[Shown<'_>],
     made: &[Made],
     plan: &SiteFiles<'_>,
 ) -> Vec<Removal> {
+    let Looked {
+        observed,
+        hidden,
+        lessened,
+    } = looked;
     let must_go = |output: &Output| is_indiscreet(brief, &output.made_from);
     let before = Before {
         brief,
@@ -43,11 +48,8 @@ pub(super) fn removals(
         .map(|owner| (owner, Wanted::AsFarAs(&may_stand)))
         .collect();
     // Nothing is shown any more of these, in any format.
-    wanted.extend(
-        hidden
-            .iter()
-            .map(|one| (one.owner.clone(), Wanted::Nothing)),
-    );
+    let gone = hidden.iter().map(|one| one.owner.clone());
+    wanted.extend(gone.map(|owner| (owner, Wanted::Nothing)));
     let tasks = shown.iter().filter_map(|one| one.task);
     for (index, task) in tasks.enumerate() {
         let made = made.get(index);
@@ -118,7 +120,7 @@ struct Before<'a> {
     /// The records of which the edition leaves something out.
     lesser: BTreeSet<&'a Owner>,
     /// Those of them that are sound and not made now.
-    unmade: BTreeMap<&'a Owner, &'a Reading>,
+    unmade: BTreeMap<&'a Owner, &'a Account>,
     /// The records that have faults, and of which nothing of before stands.
     withheld: BTreeSet<&'a Owner>,
     /// The files of the site, by name.
@@ -128,7 +130,7 @@ struct Before<'a> {
 impl Before<'_> {
     /// Whether a file of before stays as it is, of an owner of which nothing is made.
     fn may_stand(&self, owner: &Owner, output: &Output) -> bool {
-        let tells_hidden = |reading: &&Reading| tells_more(self.brief, reading, output);
+        let tells_hidden = |account: &&Account| tells_more(self.brief, account, output);
         let is_reached = || {
             let task = self.tasks.get(owner);
             self.withheld.contains(owner) || task.is_some_and(|task| self.is_reached(task, output))
@@ -212,7 +214,7 @@ fn unmade_lesser<'a>(
     observed: &'a [Observed<'_>],
     shown: &[Shown<'_>],
     made: &[Made],
-) -> BTreeMap<&'a Owner, &'a Reading> {
+) -> BTreeMap<&'a Owner, &'a Account> {
     let tasks = shown.iter().filter_map(|one| one.task).enumerate();
     let made = tasks.filter(|(index, _)| made.get(*index).is_none_or(|made| made.is_made));
     let made: BTreeSet<&Owner> = made.map(|(_, task)| task.owner).collect();
@@ -224,12 +226,12 @@ fn unmade_lesser<'a>(
 }
 
 /// Whether a file was made of that record when it may have shown more.
-fn tells_more(brief: &Brief<'_>, reading: &Reading, output: &Output) -> bool {
+fn tells_more(brief: &Brief<'_>, account: &Account, output: &Output) -> bool {
     match output.kind {
         OutputKind::Annex => {
-            let mut annexes = reading.note.annexes.iter();
+            let mut annexes = account.note.annexes.iter();
             !annexes.any(|annex| annex_file_name(&annex.name) == output.name)
         }
-        _ => output.made_from.source != brief.base.of_source(reading.source()).source,
+        _ => output.made_from.source != brief.base.of_source(account.source()).source,
     }
 }

@@ -85,7 +85,8 @@ pub(super) fn ready_and_gathered<'a, 't>(
     brief: &Brief<'_>,
     keeper: &Keeper,
     state: Option<Hash>,
-    (all, ledger): (&'t [Shown<'t>], &'t Ledger<'t>),
+    all: &'t [Shown<'t>],
+    ledger: &'t Ledger<'t>,
     made: &mut [Made],
 ) -> Result<(SiteFiles<'a>, Option<Website<'t>>), FileError> {
     let Some(state) = state else {
@@ -110,12 +111,13 @@ pub(super) fn keep_site(
     brief: &Brief<'_>,
     keeper: &Keeper,
     website: Option<Website<'_>>,
-    (shown, lessened): (&[Shown<'_>], &Lessened),
+    shown: &[Shown<'_>],
+    lessened: &Lessened,
     made: &mut [Made],
 ) -> Result<(), FileError> {
     match website {
         Some(website) => website.keep_summaries(brief, keeper),
-        None => keep_without_site(brief, keeper, (shown, lessened), made),
+        None => keep_without_site(brief, keeper, shown, lessened, made),
     }
 }
 
@@ -124,7 +126,8 @@ pub(super) fn keep_site(
 fn keep_without_site(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    (shown, lessened): (&[Shown<'_>], &Lessened),
+    shown: &[Shown<'_>],
+    lessened: &Lessened,
     made: &mut [Made],
 ) -> Result<(), FileError> {
     if brief.has_site() {
@@ -255,7 +258,8 @@ impl<'t> Website<'t> {
                 config,
                 templates,
                 &self.meetings,
-                (&self.ledger, &self.register),
+                &self.ledger,
+                &self.register,
                 self.today,
             ))
         });
@@ -358,7 +362,7 @@ impl<'t> Year<'t> {
 fn of_these<'t>(shown: &[&'t Shown<'t>]) -> Ledger<'t> {
     let entries = shown.iter().map(|one| Entry {
         address: one.address(),
-        proceedings: one.reading.proceedings(),
+        proceedings: one.account.proceedings(),
     });
     Ledger::new(entries.collect())
 }

@@ -53,7 +53,7 @@ pub fn keep(folder: &Path, files: &[File]) -> Result<Kept, FileError> {
     let mut now = Listed::new();
     for file in files {
         let path = path_of(folder, &file.name);
-        let change = files::compare(&path, &file.bytes, false)?;
+        let change = files::compare(&path, &file.bytes)?;
         if change == Change::Updated && !is_ours(&file.name, &path)? {
             kept.left_alone.push(path);
             continue;
@@ -135,6 +135,6 @@ fn write_list(folder: &Path, listed: &Listed) -> Result<(), FileError> {
             text += &format!("{hash} {name}\n");
         }
     }
-    files::write(&folder.join(LIST), text.as_bytes(), false)?;
+    files::write(&folder.join(LIST), text.as_bytes())?;
     Ok(())
 }

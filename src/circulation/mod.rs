@@ -105,7 +105,7 @@ pub fn files_of(
         },
     ];
     let recipients = letter.addresses.len();
-    let reminders = reminders::reminders(&outgoing, open, contacts, (templates, &shared))?;
+    let reminders = reminders::reminders(&outgoing, open, contacts, templates, &shared)?;
     files.extend(reminders.letters.iter().map(Letter::draft));
     Ok(Files {
         files,

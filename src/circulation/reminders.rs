@@ -29,7 +29,8 @@ pub(super) fn reminders(
     outgoing: &Outgoing<'_>,
     open: &[OpenAction],
     contacts: &Contacts,
-    (templates, shared): (&Templates, &Shared),
+    templates: &Templates,
+    shared: &Shared,
 ) -> Result<Reminders, Box<Report>> {
     let mut reminders = Reminders {
         letters: Vec::new(),

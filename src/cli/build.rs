@@ -8,10 +8,10 @@ use super::Stop;
 use super::arguments::BuildArguments;
 use super::choices::MessageFormat;
 use super::json;
-use super::messages::{result, say, show_all};
+use super::messages::{result, say, show_all, shown};
 use super::placed::{editions_left, refuse_misplaced};
 use super::progress::Progress;
-use super::selection::{Selection, open_project, shown};
+use super::selection::{Selection, open_project};
 use crate::archive::{
     Archive, BuildOptions, Format, OUTPUT_FOLDER, Outcome, Project, records_left, said_of_standing,
 };

@@ -6,10 +6,11 @@ use super::Stop;
 use super::arguments::CheckArguments;
 use super::build::NO_RECORD;
 use super::choices::MessageFormat;
+use super::fix;
+use super::json::{self, Counts};
 use super::messages::{say, show_all};
 use super::progress::Progress;
 use super::selection::{Selection, open_project};
-use super::{fix, json};
 use crate::archive::Archive;
 use crate::diagnostic::{Report, Severity};
 use crate::french::words::counted;
@@ -85,14 +86,6 @@ fn check_records(
         // What is left, as it stands in the files now.
         false => check(),
     })
-}
-
-/// What a check found.
-pub(super) struct Counts {
-    /// How many records were checked.
-    pub(super) records: u64,
-    pub(super) faults: u64,
-    pub(super) doubts: u64,
 }
 
 fn verdict(faults: u64, doubts: u64) -> String {

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::arguments::{InitArguments, NewArguments};
 use super::choices::MessageFormat;
-use super::messages::{result, say};
-use super::selection::{opened, real, shown};
+use super::messages::{result, say, shown};
+use super::selection::{opened, real};
 use super::{Stop, current_folder};
 use crate::archive::{
     Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile, TEMPLATES_FOLDER,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::json;
+use super::json::{self, Change};
 use super::messages::{result, say};
 use crate::archive::{Archive, RecordFile};
 use crate::diagnostic::{Diagnostic, Proposal, Report, Source};
@@ -10,16 +10,6 @@ use crate::files::{self, FileError};
 use crate::french::words::counted;
 
 use super::choices::MessageFormat;
-
-/// A line of a record, before and after.
-pub(super) struct Change {
-    /// The file.
-    pub(super) file: String,
-    /// Its line, counted from 1.
-    pub(super) line: usize,
-    pub(super) before: String,
-    pub(super) after: String,
-}
 
 /// Makes the corrections that the reports hold, unless `only_shown`, and shows them. What could not be made is said.
 ///

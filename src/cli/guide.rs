@@ -28,7 +28,7 @@ pub(super) fn guide(arguments: &GuideArguments) -> Result<ExitCode, Stop> {
         refuse_files_of_others(&folder, names)?;
     }
     for (name, text) in pages {
-        files::write(&folder.join(name), text.as_bytes(), false)?;
+        files::write(&folder.join(name), text.as_bytes())?;
     }
     let page = folder.join(document.page());
     result(&page.display().to_string());

@@ -4,13 +4,28 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::check::Counts;
-use super::fix::Change;
-use super::messages::result;
-use super::selection::shown;
+use super::messages::{result, shown};
 use crate::archive::Outcome;
 use crate::diagnostic::{Place, Report, Severity, Source, Span, is_order};
 use crate::files;
+
+/// What a check found.
+pub(super) struct Counts {
+    /// How many records were checked.
+    pub(super) records: u64,
+    pub(super) faults: u64,
+    pub(super) doubts: u64,
+}
+
+/// A line of a record, before and after.
+pub(super) struct Change {
+    /// The file.
+    pub(super) file: String,
+    /// Its line, counted from 1.
+    pub(super) line: usize,
+    pub(super) before: String,
+    pub(super) after: String,
+}
 
 /// Tells all of a build: each fault, each file that is not as it was, then the counts.
 pub(super) fn tell_build(outcome: &Outcome) {

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::messages::{say, some_of};
-use super::selection::shown;
+use super::messages::{say, shown, some_of};
 use crate::archive::{Archive, Project, RecordFile};
 use crate::circulation::files_left;
 use crate::config::CIRCULATION_FOLDER;

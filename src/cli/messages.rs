@@ -2,6 +2,7 @@
 //! is one, told when the command is done.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -84,5 +85,14 @@ fn note(written: io::Result<()>) {
         && error.kind() != ErrorKind::BrokenPipe
     {
         let _ = UNWRITTEN.set(error);
+    }
+}
+
+/// A path as the user knows it: from the current folder where it lies below it.
+pub(super) fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    match path.strip_prefix(&here).unwrap_or(path) {
+        path if path.as_os_str().is_empty() => ".".to_owned(),
+        path => path.display().to_string(),
     }
 }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::Stop;
-use super::selection::{real, shown};
+use super::messages::shown;
+use super::selection::real;
 use crate::archive::{MEETINGS_FOLDER, OUTPUT_FOLDER, Project, TEMPLATES_FOLDER, records_left};
 use crate::config::CIRCULATION_FOLDER;
 use crate::files;

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use super::Stop;
 use super::arguments::PublishArguments;
-use super::messages::{result, say};
-use super::selection::{project_folder, real, shown};
+use super::messages::{result, say, shown};
+use super::selection::{project_folder, real};
 use crate::archive::OUTPUT_FOLDER;
 use crate::config::CIRCULATION_FOLDER;
 use crate::files;

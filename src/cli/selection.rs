@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::choices::MessageFormat;
 use super::json;
-use super::messages::{say, show_all};
+use super::messages::{say, show_all, shown};
 use super::{Stop, current_folder};
 use crate::archive::{Archive, MEETINGS_FOLDER, Project, RecordFile};
 use crate::diagnostic::Report;
@@ -45,15 +45,6 @@ pub(super) fn opened(
             }
             Ok(None)
         }
-    }
-}
-
-/// A path as the user knows it: from the current folder where it lies below it.
-pub(super) fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    match path.strip_prefix(&here).unwrap_or(path) {
-        path if path.as_os_str().is_empty() => ".".to_owned(),
-        path => path.display().to_string(),
     }
 }
 

@@ -10,9 +10,9 @@ use super::arguments::ServeArguments;
 use super::build::{
     NO_RECORD, PATIENCE, SITE_LEFT, holder, said_of_left, summary, warn_of_old_pdfs,
 };
-use super::messages::{result, say, show_all};
+use super::messages::{result, say, show_all, shown};
 use super::progress::Progress;
-use super::selection::{project_folder, shown};
+use super::selection::project_folder;
 use crate::archive::{Follower, OUTPUT_FOLDER, Outcome, Rendering, said_of_standing};
 use crate::serve::{self, News, Server, Site, Teller};
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::validate::text;
+use super::texts::text;
 use crate::diagnostic::Diagnostics;
 use crate::french::typography::correct;
 use crate::toml_source::Field;

@@ -1,6 +1,6 @@
 //! The logo: a picture of the project, and its words.
 
-use super::validate::text;
+use super::texts::text;
 use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::picture::{Picture, PictureFault};

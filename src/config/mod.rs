@@ -11,6 +11,7 @@ mod raw;
 mod signatures;
 mod site;
 mod statuses;
+mod texts;
 mod validate;
 mod vocabulary;
 mod zone;

@@ -9,7 +9,7 @@ use crate::print::style::{LEAST_CONTRAST, contrast, six_digits};
 use crate::print::units::Color;
 use crate::toml_source::Field;
 
-use super::validate::text;
+use super::texts::text;
 
 /// What the website of a series shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

@@ -5,14 +5,15 @@ use super::editions::editions;
 use super::follow_up::follow_up;
 use super::labels::labels;
 use super::raw::RawConfig;
+use super::texts::text;
 use super::{Config, PictureFile, logo, signatures, site, statuses, zone};
 use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::Spelling;
 use crate::french::dates::Thousand;
-use crate::french::folding::{composed, slug};
+use crate::french::folding::slug;
 use crate::french::formulas::NumberedIn;
-use crate::record::{LONGEST_LINE, columns, gathering, line_too_long, require_allowed_address};
+use crate::record::{columns, gathering, require_allowed_address};
 use crate::toml_source::Field;
 
 /// The settings, sound only if no fault was added.
@@ -82,33 +83,6 @@ fn part<R, T: Default>(raw: &Field<R>, read: impl FnOnce(&R) -> T) -> T {
 fn qualities(list: &Field<Vec<Field<String>>>, faults: &mut Diagnostics) -> Vec<String> {
     let fields = list.get().into_iter().flatten();
     fields.filter_map(|field| text(field, faults)).collect()
-}
-
-pub(super) fn text(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
-    let (text, span) = field.located()?;
-    let text = text.trim();
-    if text.is_empty() || text.contains('\n') {
-        let (kind, title, help) = if text.is_empty() {
-            (
-                ConfigFault::EmptyText,
-                "ce texte est vide",
-                "complétez cette ligne, ou supprimez-la",
-            )
-        } else {
-            (
-                ConfigFault::TextOfLines,
-                "ce texte doit tenir sur une ligne",
-                "écrivez-le entre deux guillemets droits : \"…\"",
-            )
-        };
-        faults.push(Diagnostic::new(kind, title).at(span, "").help(help));
-        return None;
-    }
-    if text.len() > LONGEST_LINE {
-        faults.push(line_too_long().at(span, ""));
-        return None;
-    }
-    Some(composed(text))
 }
 
 /// A name of a file has room for so many letters of it, beside those of the record.

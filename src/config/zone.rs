@@ -11,7 +11,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use serde::{Serialize, Serializer};
 
 use super::raw::RawConfig;
-use super::validate::text;
+use super::texts::text;
 use super::zone_names;
 use crate::config::{ConfigDoubt, ConfigFault};
 use crate::diagnostic::{Diagnostic, Diagnostics, suggestion};

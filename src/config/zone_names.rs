@@ -33,7 +33,7 @@ static PLACES: LazyLock<Vec<Place>> = LazyLock::new(|| {
 
 /// How a name stands in a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
+enum Naming {
     /// *au Mali*, *à Bamako*.
     There,
     /// *du Mali*.
@@ -88,11 +88,11 @@ pub(super) fn named(name: &str) -> Option<&'static str> {
 pub(super) fn told(raw: &RawConfig) -> Option<&'static str> {
     let of = |field: &'_ crate::toml_source::Field<String>| field.get().map(|text| composed(text));
     let town = of(&raw.signed_at).and_then(|town| named(&town_remedy(&town).unwrap_or(town)));
-    let at = |text: &String| only(text, |standing, _| standing == Standing::There);
+    let at = |text: &String| only(text, |naming, _| naming == Naming::There);
     let body = |text: &String| {
         at(text).or_else(|| {
-            only(text, |standing, place| {
-                standing == Standing::Of || place.is_country
+            only(text, |naming, place| {
+                naming == Naming::Of || place.is_country
             })
         })
     };
@@ -113,11 +113,11 @@ fn of_prefix(prefix: &str) -> Option<&'static str> {
 }
 
 /// The one zone of all the places of a text that count.
-fn only(text: &str, counts: impl Fn(Standing, &Place) -> bool) -> Option<&'static str> {
+fn only(text: &str, counts: impl Fn(Naming, &Place) -> bool) -> Option<&'static str> {
     let mut zones = places(text).into_iter();
     let mut zones = zones
         .by_ref()
-        .filter(|(standing, place)| counts(*standing, place));
+        .filter(|(naming, place)| counts(*naming, place));
     let (_, first) = zones.next()?;
     zones
         .all(|(_, other)| other.zone == first.zone)
@@ -125,7 +125,7 @@ fn only(text: &str, counts: impl Fn(Standing, &Place) -> bool) -> Option<&'stati
 }
 
 /// The places that a text names, the longer name where one begins as another does: *Guinée-Bissau*.
-fn places(text: &str) -> Vec<(Standing, &'static Place)> {
+fn places(text: &str) -> Vec<(Naming, &'static Place)> {
     let all = words(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -137,14 +137,14 @@ fn places(text: &str) -> Vec<(Standing, &'static Place)> {
             at += 1;
             continue;
         };
-        found.extend(standing(&all[..at]).map(|standing| (standing, place)));
+        found.extend(naming(&all[..at]).map(|naming| (naming, place)));
         at += place.words.len();
     }
     found
 }
 
 /// How a name stands after these words; not at all where it says something else.
-fn standing(before: &[&str]) -> Option<Standing> {
+fn naming(before: &[&str]) -> Option<Naming> {
     let before: Vec<String> = before.iter().map(|word| word.to_lowercase()).collect();
     let is_article =
         |word: &String| ["de", "du", "des", "d", "la", "le", "les", "l"].contains(&word.as_str());
@@ -154,15 +154,15 @@ fn standing(before: &[&str]) -> Option<Standing> {
         .rev()
         .find(|word| !["la", "le", "les", "l"].contains(&word.as_str()));
     if lead.is_some_and(is_there) {
-        return Some(Standing::There);
+        return Some(Naming::There);
     }
     let noun = before.iter().rev().find(|word| !is_article(word));
     if noun.is_some_and(|noun| OF_ELSEWHERE.contains(&fold(noun).as_str())) {
         return None;
     }
     match before.last().is_some_and(is_article) {
-        true => Some(Standing::Of),
-        false => Some(Standing::Bare),
+        true => Some(Naming::Of),
+        false => Some(Naming::Bare),
     }
 }
 
@@ -173,7 +173,7 @@ fn words(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Standing, named, only};
+    use super::{Naming, named, only};
 
     /// The zone that a name of a body tells, and that a place tells, after a preposition alone.
     #[test]
@@ -208,11 +208,11 @@ mod tests {
             ("Antenne de Côte d’Ivoire", Some("Africa/Abidjan"), None),
             ("Compte rendu de la réunion", None, None),
         ] {
-            let there = only(text, |standing, _| standing == Standing::There);
+            let there = only(text, |naming, _| naming == Naming::There);
             assert_eq!(there, place, "{text}");
             let of = || {
-                only(text, |standing, place| {
-                    standing == Standing::Of || place.is_country
+                only(text, |naming, place| {
+                    naming == Naming::Of || place.is_country
                 })
             };
             assert_eq!(there.or_else(of), body, "{text}");

@@ -10,6 +10,8 @@ mod doubts;
 mod kinds;
 mod outbox;
 mod raw;
+mod security;
+mod texts;
 mod validate;
 mod vocabulary;
 
@@ -23,8 +25,9 @@ use crate::toml_source;
 
 pub use directory::Directory;
 pub use kinds::{ContactDoubt, ContactFault};
-pub use outbox::{Outbox, Security};
+pub use outbox::Outbox;
 use raw::RawContacts;
+pub use security::Security;
 use validate::validate;
 use vocabulary::VOCABULARY;
 

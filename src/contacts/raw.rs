@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::outbox::Security;
+use super::security::Security;
 use crate::toml_source::Field;
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::address::{is_address, within};
+use super::address::is_address;
 use super::outbox::outbox;
 use super::raw::{RawContacts, RawOrganisation, RawPerson};
-use super::{ContactFault, Contacts, Organisation, Person, quoted};
+use super::texts::{line, not_an_address};
+use super::{ContactFault, Contacts, Organisation, Person};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::french::folding::{composed, name_key};
+use crate::french::folding::name_key;
 use crate::toml_source::Field;
 
 /// The contacts, sound only if no fault was added.
@@ -82,18 +83,6 @@ fn name(
     line(field, faults)
 }
 
-/// A text on one line.
-pub(super) fn line(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
-    let (text, span) = field.located()?;
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.is_empty() {
-        let fault = Diagnostic::new(ContactFault::EmptyText, "ce texte est vide").at(span, "");
-        faults.push(fault.help("complétez-le, ou supprimez-le"));
-        return None;
-    }
-    Some(composed(&words.join(" ")))
-}
-
 fn addresses(list: &Field<Vec<Field<String>>>, faults: &mut Diagnostics) -> Vec<String> {
     let mut addresses = Vec::new();
     for (typed, span) in list.items() {
@@ -104,24 +93,6 @@ fn addresses(list: &Field<Vec<Field<String>>>, faults: &mut Diagnostics) -> Vec<
         }
     }
     addresses
-}
-
-pub(super) fn not_an_address(typed: &str, span: Span) -> Diagnostic {
-    let fault = Diagnostic::new(
-        ContactFault::AddressForm,
-        "ceci n’est pas une adresse de courriel",
-    )
-    .at(span.clone(), "");
-    match within(typed) {
-        Some(address) => {
-            let better = quoted(address);
-            fault
-                .help(format!("écrivez l’adresse seule : {better}"))
-                .proposal(span, better)
-        }
-        None => fault
-            .help("une adresse s’écrit nom@example.org, sans espace ni accent, une par élément de la liste"),
-    }
 }
 
 /// Which names were taken, and where.

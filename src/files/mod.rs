@@ -108,24 +108,23 @@ pub fn size(path: &Path) -> Option<usize> {
 ///
 /// # Errors
 /// The file is there and cannot be read.
-pub fn compare(path: &Path, bytes: &[u8], force: bool) -> Result<Change, FileError> {
+pub fn compare(path: &Path, bytes: &[u8]) -> Result<Change, FileError> {
     match std::fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Change::Created),
         Err(error) => Err(failed(Attempt::Read, path)(error)),
         Ok(metadata) if metadata.len() != bytes.len() as u64 => Ok(Change::Updated),
         Ok(_) if read_whole(path)? != bytes => Ok(Change::Updated),
-        Ok(_) if force => Ok(Change::Rewritten),
         Ok(_) => Ok(Change::Unchanged),
     }
 }
 
 /// Writes a file whole or not at all: into a temporary file of the same folder, then renamed. Equal bytes are not written
-/// again unless `force`.
+/// again.
 ///
 /// # Errors
 /// The folder cannot be made or the file cannot be written; what was there before is still there.
-pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<Change, FileError> {
-    let change = compare(path, bytes, force)?;
+pub fn write(path: &Path, bytes: &[u8]) -> Result<Change, FileError> {
+    let change = compare(path, bytes)?;
     if change != Change::Unchanged {
         replace(path, bytes)?;
     }

@@ -6,8 +6,10 @@
 
 mod kinds;
 mod ledger;
+mod owners;
 mod problem;
 mod proceedings;
+mod remedy;
 mod shown;
 mod standing;
 mod taken;
@@ -16,11 +18,13 @@ use jiff::civil::{Date, Time};
 
 pub use kinds::{FollowUpDoubt, FollowUpFault};
 pub use ledger::Ledger;
-pub use problem::{Problem, repeated_ids};
+pub use owners::Owners;
+pub use problem::Problem;
 pub use proceedings::Proceedings;
+pub use remedy::repeated_ids;
 pub use shown::{Approved, ApprovedMeeting, Followed, Selection, StillOpen, Told, still_open};
 pub use standing::{Change, Standing};
-pub use taken::{AllTaken, Owners, Taken};
+pub use taken::{AllTaken, Taken};
 
 /// A meeting of a series.
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,8 @@
 //! The action points that a meeting took, as it took them.
 
-use std::hash::{Hash, Hasher};
-
 use serde::{Deserialize, Serialize};
 
-use super::Standing;
+use super::{Owners, Standing};
 use crate::record::{ActionStatus, DueDate, Meeting, Theme, action_anchor};
 use crate::texts::Texts;
 
@@ -158,15 +156,7 @@ impl AllTaken {
     }
 
     fn owners(&self, row: &Row) -> Owners<'_> {
-        let texts = &self.texts;
-        Owners(Named::Held {
-            texts,
-            first: row.anchor.saturating_add(3),
-            // It may have been read from a file.
-            count: row
-                .owners
-                .min(u32::try_from(texts.len()).unwrap_or(u32::MAX)),
-        })
+        Owners::held(&self.texts, row.anchor.saturating_add(3), row.owners)
     }
 }
 
@@ -187,68 +177,4 @@ fn numbered<T: Clone + PartialEq>(all: &mut Vec<T>, value: Option<&T>) -> Option
 
 fn numbered_in<T>(all: &[T], number: Option<u32>) -> Option<&T> {
     all.get(number? as usize)
-}
-
-/// Who is to do something.
-#[derive(Clone, Copy, Debug)]
-pub struct Owners<'a>(Named<'a>);
-
-#[derive(Clone, Copy, Debug)]
-enum Named<'a> {
-    Typed(&'a [String]),
-    Held {
-        texts: &'a Texts,
-        first: u32,
-        count: u32,
-    },
-}
-
-impl<'a> Owners<'a> {
-    pub(super) fn typed(owners: &'a [String]) -> Self {
-        Self(Named::Typed(owners))
-    }
-
-    /// How many they are.
-    #[must_use]
-    pub fn len(self) -> usize {
-        match self.0 {
-            Named::Typed(owners) => owners.len(),
-            Named::Held { count, .. } => count as usize,
-        }
-    }
-
-    /// Whether there is nobody.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.len() == 0
-    }
-
-    /// Each of them, as typed.
-    pub fn iter(self) -> impl Iterator<Item = &'a str> {
-        (0..self.len()).map(move |number| match self.0 {
-            Named::Typed(owners) => owners[number].as_str(),
-            Named::Held { texts, first, .. } => texts.get(first as usize + number),
-        })
-    }
-
-    /// The same, to be kept.
-    #[must_use]
-    pub fn to_vec(self) -> Vec<String> {
-        self.iter().map(str::to_owned).collect()
-    }
-}
-
-impl PartialEq for Owners<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
-    }
-}
-
-impl Eq for Owners<'_> {}
-
-impl Hash for Owners<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_usize(self.len());
-        self.iter().for_each(|owner| owner.hash(state));
-    }
 }

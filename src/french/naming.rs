@@ -1,6 +1,10 @@
-//! A person’s name, known again in another place.
+//! What stands around and within the names of persons: titles, apostrophes. Whoever looks for names, in fields ([`super::persons`]) or in
+//! running texts, knows them from here.
 
 use super::folding::fold;
+
+/// What is typed for the apostrophe within a name, or before it: *N’Diaye*, *d’Awa*.
+pub const APOSTROPHES: [char; 4] = ['\'', '’', 'ʼ', '`'];
 
 /// What leads to the name of a person, folded, and to nothing else but a function: *Mme la Préfète*.
 pub(super) const CIVIL_TITLES: [&str; 16] = [

@@ -1,4 +1,7 @@
 //! Persons known again in what is typed of who does something: *Mme Awa Sow*, *SOW Awa*, *A. Sow*, *Awa Sow (OIM)*, *Awa Sow et Ali Ba*.
+//!
+//! Here a text is a name, or a list of some, and is asked whom it means. Where a running text names somebody among other words is found
+//! otherwise, by `record::doubts`.
 
 mod pieces;
 mod shared;
@@ -7,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::folding::fold;
-use super::naming::{CIVIL_TITLES, without_title};
+use super::naming::{APOSTROPHES, CIVIL_TITLES, without_title};
 pub use pieces::{Piece, pieces};
 use shared::{Pairs, Slips};
 
@@ -187,7 +190,8 @@ pub fn is_titled(text: &str) -> bool {
 
 /// The words of a name, folded: a hyphen parts two, an apostrophe none.
 fn words(name: &str) -> Vec<String> {
-    let is_within = |sign: char| sign.is_alphanumeric() || "'’ʼ`\u{ad}".contains(sign);
+    let is_within =
+        |sign: char| sign.is_alphanumeric() || APOSTROPHES.contains(&sign) || sign == '\u{ad}';
     // A combining mark is of its letter.
     let is_mark = |sign: char| ('\u{300}'..='\u{36f}').contains(&sign);
     name.split(|sign: char| !is_within(sign) && !is_mark(sign))
@@ -198,7 +202,7 @@ fn words(name: &str) -> Vec<String> {
 
 /// A name without the *d’* before it: *l’équipe d’Awa Sow*. In *D’Almeida* it goes too, wherever it is typed.
 fn without_elision(word: &str) -> &str {
-    let mut parts = word.splitn(2, ['\'', '’', 'ʼ', '`']);
+    let mut parts = word.splitn(2, APOSTROPHES);
     match (parts.next(), parts.next()) {
         (Some("d" | "l" | "qu" | "D" | "L" | "Qu"), Some(name))
             if name.starts_with(char::is_uppercase) =>

@@ -2,6 +2,8 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use crate::escaping::{Quotes, escaped};
+
 /// A document as HTML.
 pub(super) struct Rendered {
     /// Its first heading, as a text.
@@ -65,12 +67,12 @@ impl Writer<'_> {
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) if self.is_code => self.out.push_str(&escaped(&text)),
+            Event::Text(text) if self.is_code => self.out.push_str(&escaped(&text, Quotes::Double)),
             Event::Text(text) => self.say(&text),
             Event::Code(code) => {
                 self.plain.push_str(&code);
                 self.out
-                    .push_str(&format!("<code>{}</code>", escaped(&code)));
+                    .push_str(&format!("<code>{}</code>", escaped(&code, Quotes::Double)));
             }
             // What is no Markdown is a text.
             Event::Html(text) | Event::InlineHtml(text) => self.say(&text),
@@ -86,7 +88,7 @@ impl Writer<'_> {
 
     fn say(&mut self, text: &str) {
         self.plain.push_str(text);
-        self.out.push_str(&escaped(text));
+        self.out.push_str(&escaped(text, Quotes::Double));
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
@@ -116,8 +118,10 @@ impl Writer<'_> {
             Tag::Strong => self.out.push_str("<strong>"),
             Tag::Link { dest_url, .. } => {
                 let target = (self.target)(dest_url);
-                self.out
-                    .push_str(&format!("<a href=\"{}\">", escaped(&target)));
+                self.out.push_str(&format!(
+                    "<a href=\"{}\">",
+                    escaped(&target, Quotes::Double)
+                ));
             }
             Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => {
                 self.start_of_table(tag)
@@ -212,7 +216,7 @@ impl Writer<'_> {
                 let head = table.heads.get(table.column).map_or("", String::as_str);
                 let label = match table.column {
                     0 => String::new(),
-                    _ => format!(" data-titre=\"{}\"", escaped(head)),
+                    _ => format!(" data-titre=\"{}\"", escaped(head, Quotes::Double)),
                 };
                 table.column += 1;
                 self.out.push_str(&format!("<td role=\"cell\"{label}>"));
@@ -237,11 +241,4 @@ impl Writer<'_> {
             _ => self.out.push_str("</td>\n"),
         }
     }
-}
-
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

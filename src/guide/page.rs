@@ -1,7 +1,8 @@
 //! A document of the help as a page that needs no other file.
 
-use super::html::{Heading, escaped, rendered};
+use super::html::{Heading, rendered};
 use super::{DOCUMENTS, Document, target};
+use crate::escaping::{Quotes, escaped};
 
 /// What the pages of the help have beyond those of the site.
 const OWN_STYLE: &str = include_str!("guide.css");
@@ -42,7 +43,7 @@ pub(super) fn page(document: &Document, style: &str) -> String {
 </body>
 </html>
 "##,
-        title = escaped(&rendered.title),
+        title = escaped(&rendered.title, Quotes::Double),
         version = env!("CARGO_PKG_VERSION"),
         menu = menu(document),
     )

@@ -58,14 +58,17 @@ impl<'a> Content<'a> {
 impl Ready<'_> {
     /// What putting it there would come to.
     pub(super) fn change(&self, path: &Path, force: bool) -> Result<Change, FileError> {
-        if let Waiting::InMemory(bytes) = self.content {
-            return files::compare(path, bytes, force);
-        }
-        Ok(match Hash::of_file(path) {
-            Err(_) => Change::Created,
-            Ok(there) if there != self.hash => Change::Updated,
-            Ok(_) if force => Change::Rewritten,
-            Ok(_) => Change::Unchanged,
+        let change = match self.content {
+            Waiting::InMemory(bytes) => files::compare(path, bytes)?,
+            Waiting::Beside(_) => match Hash::of_file(path) {
+                Err(_) => Change::Created,
+                Ok(there) if there != self.hash => Change::Updated,
+                Ok(_) => Change::Unchanged,
+            },
+        };
+        Ok(match change {
+            Change::Unchanged if force => Change::Rewritten,
+            change => change,
         })
     }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::plan::Delivery;
+use super::delivery::Delivery;
 use crate::files::{self, FileError, Log};
 
 /// What befell a message to an address.

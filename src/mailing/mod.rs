@@ -7,6 +7,7 @@
 //! leave after all of it is with the server, and before the one line that makes the server take it. Where a run ended between this
 //! line and the answer, nobody can tell whether the message went out; it is reported, and never sent again unasked.
 
+mod delivery;
 mod fault;
 mod journal;
 mod plan;
@@ -14,8 +15,9 @@ mod sending;
 mod verdict;
 mod wire;
 
+pub use delivery::Delivery;
 pub use fault::Fault;
 pub use journal::{Event, Journal};
-pub use plan::{Delivery, Plan, plan};
+pub use plan::{Plan, plan};
 pub use sending::{Came, Follower, Pace, Post, send};
 pub use wire::Credentials;

@@ -1,19 +1,7 @@
 //! What is to go out, by what went out before. Pure.
 
+use super::delivery::Delivery;
 use super::journal::{Event, Journal};
-
-/// A message to an address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Delivery {
-    /// Which letter it is.
-    pub letter: usize,
-    /// The name of its file.
-    pub file: String,
-    /// Which state of the letter it is.
-    pub version: String,
-    /// To whom.
-    pub address: String,
-}
 
 /// What is to be done with each delivery.
 #[derive(Debug, Default, PartialEq, Eq)]

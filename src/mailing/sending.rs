@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use super::delivery::Delivery;
 use super::fault::Fault;
 use super::journal::{Event, Journal};
-use super::plan::Delivery;
 use super::verdict::{Verdict, verdict};
 use super::wire::{Conversation, Credentials, Delivered};
 use crate::contacts::Outbox;

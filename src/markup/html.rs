@@ -1,9 +1,10 @@
 //! The tree as HTML, or as the XHTML of the printed page.
 
 use super::lettered::are_lettered;
-use super::links::is_itself;
+use super::links::{encode_address, is_itself};
 use super::table_html::write_table;
 use super::{Block, Inline, Item};
+use crate::escaping::{Quotes, push_escaped};
 use crate::french::typography::raised_letters;
 
 /// Who reads the page.
@@ -109,10 +110,10 @@ pub(super) fn write_inlines(html: &mut String, inlines: &[Inline], medium: Mediu
                 } else {
                     "<a href=\""
                 });
-                push_escaped(html, &encode_address(href));
+                push_escaped(html, &encode_address(href), Quotes::Any);
                 if let Some(title) = title.as_ref().filter(|_| medium == Medium::Screen) {
                     html.push_str("\" title=\"");
-                    push_escaped(html, title);
+                    push_escaped(html, title, Quotes::Any);
                 }
                 html.push_str("\">");
                 write_inlines(html, content, medium);
@@ -142,48 +143,11 @@ fn write_element(html: &mut String, name: &str, content: &[Inline], medium: Medi
 fn push_raised(html: &mut String, text: &str) {
     let mut end = 0;
     for raised in raised_letters(text) {
-        push_escaped(html, &text[end..raised.start]);
+        push_escaped(html, &text[end..raised.start], Quotes::Any);
         html.push_str("<sup>");
-        push_escaped(html, &text[raised.clone()]);
+        push_escaped(html, &text[raised.clone()], Quotes::Any);
         html.push_str("</sup>");
         end = raised.end;
     }
-    push_escaped(html, &text[end..]);
-}
-
-pub(super) fn push_escaped(html: &mut String, text: &str) {
-    let mut copied = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escaped = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        html.push_str(&text[copied..at]);
-        html.push_str(escaped);
-        copied = at + 1;
-    }
-    html.push_str(&text[copied..]);
-}
-
-/// An address is printed as typed, but for what would end it: spaces, quotation marks, control characters.
-pub(super) fn encode_address(address: &str) -> String {
-    let mut encoded = String::with_capacity(address.len());
-    for character in address.chars() {
-        if character.is_whitespace()
-            || character.is_control()
-            || matches!(character, '"' | '<' | '>' | '`')
-        {
-            let mut bytes = [0; 4];
-            for byte in character.encode_utf8(&mut bytes).bytes() {
-                encoded.push_str(&format!("%{byte:02X}"));
-            }
-        } else {
-            encoded.push(character);
-        }
-    }
-    encoded
+    push_escaped(html, &text[end..], Quotes::Any);
 }

@@ -2,9 +2,8 @@
 
 use super::Inline;
 use super::escape::{LINE_ENDS, starts_entity};
-use super::html::encode_address;
 use super::inline_markdown::{Around, write_inlines};
-use super::links::{is_itself, pieces, whole_address};
+use super::links::{encode_address, is_itself, pieces, whole_address};
 
 /// Emphasis beside a word may not begin or end with the brackets of a link: there, an address stands without them, if
 /// it is found so beside the neighbouring text.

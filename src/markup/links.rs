@@ -54,6 +54,25 @@ pub(crate) fn encoded(address: &str) -> Cow<'_, str> {
     Cow::Owned(encoded)
 }
 
+/// An address is printed as typed, but for what would end it: spaces, quotation marks, control characters.
+pub(super) fn encode_address(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    for character in address.chars() {
+        if character.is_whitespace()
+            || character.is_control()
+            || matches!(character, '"' | '<' | '>' | '`')
+        {
+            let mut bytes = [0; 4];
+            for byte in character.encode_utf8(&mut bytes).bytes() {
+                encoded.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            encoded.push(character);
+        }
+    }
+    encoded
+}
+
 /// Whether a text is the address that its link leads to.
 pub(super) fn is_itself(href: &str, text: &str) -> bool {
     let address = encoded(text);

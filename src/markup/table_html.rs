@@ -1,16 +1,17 @@
 //! Tables as HTML, or as the XHTML of the printed page.
 
-use super::html::{Medium, push_escaped, write_inlines};
+use super::html::{Medium, write_inlines};
 use super::plain::line_of;
 use super::table::Cell;
 use super::{Alignment, Table};
+use crate::escaping::{Quotes, push_escaped};
 
 /// Writes a table. On a page it stands in a region that scrolls sideways on a narrow screen, and that the keyboard reaches.
 pub(super) fn write_table(html: &mut String, table: &Table, medium: Medium) {
     if medium == Medium::Screen {
         // A group, and no region: a page may hold many tables, and even two with the same heads.
         html.push_str("<div class=\"tableau\" role=\"group\" aria-label=\"");
-        push_escaped(html, &label(table));
+        push_escaped(html, &label(table), Quotes::Any);
         html.push_str("\" tabindex=\"0\">");
     }
     html.push_str("<table class=\"donnees\">\n");

@@ -1,7 +1,7 @@
 //! How the themes are set out: in a table or in sections, and in which columns. Nothing that a theme holds is ever without a
 //! place: what has no column of its own stands in its neighbour's.
 
-use super::rows::rows;
+use super::rows::{fills, rows};
 use super::{Column, Content, Places, Theme, ThemeRun};
 use crate::config::{Config, Labels};
 use crate::french::folding::fold;
@@ -178,40 +178,6 @@ fn places(wanted: &[Key]) -> Places {
         due: of_action(Key::Due),
         status: of_action(Key::Status),
     }
-}
-
-/// Whether a content has something that stands in a column.
-pub(super) fn fills(content: &Content, key: Key, places: &Places) -> bool {
-    let actions = &content.actions;
-    let held = [
-        (places.discussion, content.discussion.is_some()),
-        (
-            places.recommendations,
-            !content.recommendations.is_empty() || content.comments.is_some(),
-        ),
-        (places.decisions, !content.decisions.is_empty()),
-        (places.actions, !actions.is_empty()),
-        // Without a column of their own, the owners of a whole theme stand where its actions would.
-        (
-            places.actions,
-            places.actions != Key::Actions && !content.owners.is_empty(),
-        ),
-        (
-            places.owners,
-            actions.iter().any(|action| !action.owners.is_empty()),
-        ),
-        (
-            places.due,
-            actions
-                .iter()
-                .any(|action| action.due.is_some() || action.due_in_words.is_some()),
-        ),
-        (
-            places.status,
-            actions.iter().any(|action| action.status.is_some()),
-        ),
-    ];
-    held.contains(&(key, true))
 }
 
 /// Whether a content is set over the whole width of its table: it has nothing but a text, or holds a table that no cell has

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::organisations::organisations;
 use super::people::who_came;
-use super::said::corrected;
+use super::tidied::corrected;
 use crate::config::{Config, Zone};
 use crate::french::phrases::place_name;
 use crate::french::typography::Profile;

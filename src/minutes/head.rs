@@ -1,6 +1,6 @@
 //! The head of the minutes, said: what meets, when and where, who had which part, the agenda.
 
-use super::said::{corrected, tidy_or_typed};
+use super::tidied::{corrected, tidy_or_typed};
 use super::{AgendaItem, Formula, GridRow, Words};
 use crate::config::{Config, Writing};
 use crate::french::NB;

@@ -21,6 +21,7 @@ mod said;
 mod signed;
 mod surroundings;
 mod themes;
+mod tidied;
 mod votes;
 
 use jiff::civil::Date;

@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::head::named;
-use super::said::tidy_or_typed;
+use super::tidied::tidy_or_typed;
 use crate::french::NB;
 use crate::french::formulas;
 use crate::french::phrases::{role_ends_open, undecided};

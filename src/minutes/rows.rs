@@ -1,6 +1,5 @@
 //! The rows of a theme in a table: one for each action point, beside cells as high as all of them.
 
-use super::columns::fills;
 use super::{Cell, CellKind, Column, Content, Places, Row};
 use crate::record::Column as Key;
 
@@ -89,4 +88,38 @@ fn cell(column: usize, kind: CellKind) -> Cell {
         height: 1,
         action: None,
     }
+}
+
+/// Whether a content has something that stands in a column.
+pub(super) fn fills(content: &Content, key: Key, places: &Places) -> bool {
+    let actions = &content.actions;
+    let held = [
+        (places.discussion, content.discussion.is_some()),
+        (
+            places.recommendations,
+            !content.recommendations.is_empty() || content.comments.is_some(),
+        ),
+        (places.decisions, !content.decisions.is_empty()),
+        (places.actions, !actions.is_empty()),
+        // Without a column of their own, the owners of a whole theme stand where its actions would.
+        (
+            places.actions,
+            places.actions != Key::Actions && !content.owners.is_empty(),
+        ),
+        (
+            places.owners,
+            actions.iter().any(|action| !action.owners.is_empty()),
+        ),
+        (
+            places.due,
+            actions
+                .iter()
+                .any(|action| action.due.is_some() || action.due_in_words.is_some()),
+        ),
+        (
+            places.status,
+            actions.iter().any(|action| action.status.is_some()),
+        ),
+    ];
+    held.contains(&(key, true))
 }

@@ -4,6 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::columns::Layout;
 use super::follow_up;
+use super::tidied::{corrected, tidy_or_typed};
 use super::{
     Annex, Link, Logo, Minutes, Organisation, Surroundings, annex_file_name, convocation,
     description, event, head, logo_file_name, markdown_file_name, organisations, pdf_file_name,
@@ -314,19 +315,4 @@ fn next_meeting(meeting: &Meeting, config: &Config) -> Option<String> {
         host: next.host.as_deref(),
     });
     Some(correct(&sentence))
-}
-
-/// A plain text of the record, with French typography.
-pub(super) fn corrected(text: Option<&String>) -> Option<String> {
-    text.map(|text| correct(text))
-}
-
-/// A name as a sentence takes it in; as it is typed, where that leaves nothing of it.
-pub(super) fn tidy_or_typed(text: &str) -> String {
-    let tidied = formulas::tidy(text);
-    if tidied.is_empty() {
-        text.to_owned()
-    } else {
-        tidied
-    }
 }

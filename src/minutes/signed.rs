@@ -1,7 +1,7 @@
 //! Who signs the minutes, said.
 
 use super::Signature;
-use super::said::{corrected, tidy_or_typed};
+use super::tidied::{corrected, tidy_or_typed};
 use crate::config::{Config, Signatory};
 use crate::french::formulas::Named;
 use crate::french::phrases::town_remedy;

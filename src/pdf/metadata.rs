@@ -5,6 +5,7 @@ use std::fmt::Write;
 use lopdf::{Dictionary, Object, Stream};
 
 use super::objects::{bytes, dictionary, name, text};
+use crate::escaping::{Quotes, escaped};
 use crate::print::Layout;
 
 /// The program, in both places where a file names what made it.
@@ -145,15 +146,5 @@ const EXTENSION: &str = "<rdf:Description rdf:about=\"\" \
 
 /// A text in XML, without the control characters that XML cannot hold.
 fn escape_xml(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            control if control.is_control() => escaped.push(' '),
-            character => escaped.push(character),
-        }
-    }
-    escaped
+    escaped(&text.replace(char::is_control, " "), Quotes::None)
 }

@@ -2,16 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use super::content::{Event, EventKind};
 use super::marks::structure_type;
 use super::misshapen::Misshapen;
 use super::objects::{bytes, dictionary, name, number, text};
 use super::serialize::{Numbering, write_entry, write_integer, write_reference, write_string};
-use super::structure::Kid;
 use crate::document::Scope;
 use crate::print::page::{Element, Role};
+
+/// A child of an element.
+#[derive(Clone, Copy)]
+pub(super) enum Kid {
+    /// Another element, by index.
+    Element(usize),
+    /// A stretch of a page, by its number on it.
+    Stretch { page: usize, number: usize },
+    /// A place to click.
+    Link { page: usize, annotation: ObjectId },
+}
 
 /// Whoever writes the tree, and the numbers that objects have in the file.
 pub(super) struct Scribe<'a> {

@@ -5,7 +5,7 @@ use lopdf::ObjectId;
 use super::content::{Event, EventKind};
 use super::misshapen::{Misshapen, Part};
 use super::objects::check_count;
-use super::scribe::Scribe;
+use super::scribe::{Kid, Scribe};
 use super::serialize::{Numbering, Objects, write_entry, write_reference};
 use crate::print::page::Element;
 
@@ -18,17 +18,6 @@ pub(super) struct Structure<'a> {
     /// The pages' objects.
     pages: &'a [ObjectId],
     tree: Tree,
-}
-
-/// A child of an element.
-#[derive(Clone, Copy)]
-pub(super) enum Kid {
-    /// Another element, by index.
-    Element(usize),
-    /// A stretch of a page, by its number on it.
-    Stretch { page: usize, number: usize },
-    /// A place to click.
-    Link { page: usize, annotation: ObjectId },
 }
 
 impl<'a> Structure<'a> {

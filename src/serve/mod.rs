@@ -9,6 +9,7 @@ mod http;
 mod poll;
 mod rebuild;
 mod saves;
+mod signal;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,7 +24,8 @@ use crate::diagnostic::Report;
 use events::Board;
 pub use http::Server;
 use rebuild::Rebuilder;
-use saves::{Signal, Watching};
+use saves::Watching;
+use signal::Signal;
 
 /// What is served.
 #[derive(Clone, Debug)]

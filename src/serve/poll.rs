@@ -8,7 +8,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-use super::saves::{Signal, is_passing};
+use super::signal::{Signal, is_passing};
 use crate::files::{self, Stamp};
 
 /// How often the files are looked at.

@@ -7,7 +7,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::events::Board;
-use super::saves::{Signal, Watching};
+use super::saves::Watching;
+use super::signal::Signal;
 use super::{News, Site, Teller};
 use crate::archive::{
     Archive, BuildError, BuildOptions, Follower, Format, Outcome, Project, Rendering, may_pass,

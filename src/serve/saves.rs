@@ -13,17 +13,9 @@ use std::sync::mpsc::Sender;
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::signal::{Signal, is_passing};
 use super::{Site, poll};
 use crate::files;
-
-/// What the builds wait for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Signal {
-    /// Something may have been saved.
-    Changed,
-    /// The program ends.
-    Stop,
-}
 
 /// The watch over a project.
 pub(super) struct Watching {
@@ -183,18 +175,6 @@ fn matters(event: &Event, root: &Path, output: &Path) -> bool {
             let below = path.strip_prefix(root).unwrap_or(path);
             !path.starts_with(output) && !below.iter().any(is_passing)
         })
-}
-
-/// Whether that is the name of what an editor or a system leaves for a while, or of what is hidden.
-pub(super) fn is_passing(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    // `4913` is how vim tries whether it may write in a folder.
-    name.starts_with(['.', '#', '~'])
-        || name.ends_with('~')
-        || name == "4913"
-        || [".swp", ".swx", ".tmp", ".part", ".crdownload"]
-            .iter()
-            .any(|ending| name.ends_with(ending))
 }
 
 #[cfg(test)]

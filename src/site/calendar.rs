@@ -134,7 +134,7 @@ pub fn invitation(
     appointments: &[Appointment],
 ) -> Option<Vec<u8>> {
     let (ledger, register) = nothing_taken();
-    let site = alone((config, templates), meeting, (&ledger, &register));
+    let site = alone(config, templates, meeting, &ledger, &register);
     let identity = identities(appointments).pop()?;
     let event = match (&meeting.coming, &meeting.next) {
         _ if meeting.is_convened => recorded(site, meeting, &identity),
@@ -151,9 +151,11 @@ fn nothing_taken() -> (Ledger<'static>, Register) {
 
 /// A site of one meeting, which took nothing.
 fn alone<'a>(
-    (config, templates): (&'a Config, &'a Templates),
+    config: &'a Config,
+    templates: &'a Templates,
     meeting: &'a Summary,
-    (ledger, register): (&'a Ledger<'a>, &'a Register),
+    ledger: &'a Ledger<'a>,
+    register: &'a Register,
 ) -> Site<'a> {
     Site {
         config,
@@ -170,7 +172,8 @@ fn alone<'a>(
 /// is said of it. `None` where anything else changed, or the event is not found.
 #[must_use]
 pub fn retold(
-    series: (&Config, &Templates),
+    config: &Config,
+    templates: &Templates,
     calendar: &str,
     before: &Summary,
     now: &Summary,
@@ -189,7 +192,7 @@ pub fn retold(
     let identity = Identity::default();
     let (ledger, register) = nothing_taken();
     let around = |meeting: &Summary| {
-        let site = alone(series, meeting, (&ledger, &register));
+        let site = alone(config, templates, meeting, &ledger, &register);
         recorded(site, meeting, &identity).around_identity()
     };
     let ((head, foot), (new_head, new_foot)) = (around(before), around(now));

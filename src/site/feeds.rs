@@ -7,6 +7,7 @@ use super::register::Point;
 use super::years::figures;
 use super::{Site, SitePage, Summary};
 use crate::config::Zone;
+use crate::escaping::{Quotes, escaped};
 use crate::french::typed_dates::says_day;
 use crate::french::typography::{Profile, correct};
 use crate::french::words::capital_first;
@@ -234,7 +235,7 @@ fn told(
         updated,
         updated_moment: moment(site, updated),
         date_rss: rss_moment(site, date),
-        html: escape_for_reader(&text),
+        html: escaped(&text, Quotes::None),
         text,
     }
 }
@@ -251,12 +252,6 @@ fn summary(meeting: &Summary) -> String {
         sentences.push(format!("Thèmes\u{a0}: {}.", themes.join(" ; ")));
     }
     sentences.join(" ")
-}
-
-fn escape_for_reader(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 /// A day as Atom has it: no hour is known, and at noon it is the same day for nearly every reader.

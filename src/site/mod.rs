@@ -78,7 +78,8 @@ pub fn pages<'a>(
     config: &'a Config,
     templates: &'a Templates,
     meetings: &'a [Summary],
-    (ledger, register): (&'a Ledger<'a>, &'a Register),
+    ledger: &'a Ledger<'a>,
+    register: &'a Register,
     today: Date,
 ) -> Vec<SitePage<'a>> {
     let site = Site {

@@ -2,8 +2,9 @@
 
 use std::fs;
 
+use super::examples::play;
 use super::kinds::{self, Listed};
-use super::{MESSAGES, play, read, root};
+use super::{MESSAGES, read, root};
 use greffier::diagnostic::Severity;
 
 /// Each table: its heading, and whose kinds it holds.

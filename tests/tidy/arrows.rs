@@ -34,7 +34,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     // It carries documents, and knows nothing of what they tell.
-    ("guide", &[]),
+    ("guide", &["escaping"]),
     (
         "circulation",
         &[
@@ -53,7 +53,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     // It knows no meeting: only bytes and addresses.
     ("mailing", &["contacts", "files", "french"]),
     ("publication", &["files", "keeper"]),
-    ("serve", &["archive", "diagnostic", "files"]),
+    ("serve", &["archive", "diagnostic", "escaping", "files"]),
     (
         "archive",
         &[
@@ -83,6 +83,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
         &[
             "config",
             "diagnostic",
+            "escaping",
             "follow_up",
             "french",
             "markup",
@@ -124,16 +125,17 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("follow_up", &["diagnostic", "french", "record", "texts"]),
     ("record", &["diagnostic", "french", "markup", "toml_source"]),
     // What is printed knows nothing of meetings.
-    ("pdf", &["document", "picture", "print"]),
+    ("pdf", &["document", "escaping", "picture", "print"]),
     (
         "print",
         &["diagnostic", "document", "french", "toml_source"],
     ),
     ("document", &["diagnostic", "french", "markup"]),
-    ("markup", &["french"]),
+    ("markup", &["escaping", "french"]),
     ("toml_source", &["diagnostic", "french"]),
     ("diagnostic", &["french"]),
     ("files", &[]),
+    ("escaping", &[]),
     ("picture", &[]),
     ("texts", &[]),
     ("french", &[]),

@@ -1,4 +1,4 @@
-//! In the rooms where a build runs, files import each other one way: no ring of them leads back to where it began.
+//! In most rooms files import each other one way: no ring of them leads back to where it began.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,8 +6,25 @@ use syn::{Item, UseTree};
 
 use super::sources;
 
-/// The rooms that are straight. A folder in one counts as a file.
-const STRAIGHT: &[&str] = &["archive", "keeper"];
+/// The rooms that are straight. A folder in one counts as a file. `ARCHITECTURE.md` says why the others are not.
+const STRAIGHT: &[&str] = &[
+    "archive",
+    "circulation",
+    "cli",
+    "config",
+    "contacts",
+    "diagnostic",
+    "files",
+    "follow_up",
+    "keeper",
+    "mailing",
+    "minutes",
+    "pdf",
+    "record",
+    "search",
+    "serve",
+    "templates",
+];
 
 #[test]
 fn no_ring_of_files() {

@@ -3,14 +3,12 @@
 use roxmltree::Node;
 
 use super::attributes::Common;
-use super::reader::Reader;
+use super::reader::{COLUMNS, Reader};
 use super::space;
 use super::vocabulary::{self, Container, INLINES};
 use crate::document::DocumentFault;
 use crate::document::{Block, BlockKind, Inline};
 
-/// The class of a `div` whose own `div`s stand side by side.
-pub(super) const COLUMNS: &str = "colonnes";
 /// The class of a part that stands on pages held sideways.
 const LANDSCAPE: &str = "paysage";
 

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use roxmltree::Node;
 
 use super::Classes;
-use super::block::COLUMNS;
 use super::vocabulary;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, suggestion};
 use crate::document::DocumentFault;
+
+/// The class of a `div` whose own `div`s stand side by side.
+pub(super) const COLUMNS: &str = "colonnes";
 
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,

@@ -39,7 +39,7 @@ fn tidied(text: &str) -> String {
     if is_tidy(text) {
         return text.to_owned();
     }
-    let mut kept = Kept::default();
+    let mut kept = Tidied::default();
     let text = balanced(text);
     let text = text.trim_start_matches(starts_nothing);
     let text = without_bullet(text);
@@ -135,12 +135,12 @@ fn starts_nothing(sign: char) -> bool {
 
 /// The text so far, and a space that waits for what follows it.
 #[derive(Default)]
-struct Kept {
+struct Tidied {
     text: String,
     space: Option<char>,
 }
 
-impl Kept {
+impl Tidied {
     fn sign(&mut self, sign: char, next: Option<char>) {
         match sign {
             _ if sign.is_whitespace() => self.space(sign),

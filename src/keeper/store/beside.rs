@@ -36,7 +36,7 @@ impl<N> Store<N> {
         let mut bytes = Vec::new();
         // Plain data in memory: this does not fail.
         let _ = seal(magic, values, &mut bytes);
-        files::write(&self.folder.join(name), &bytes, false)?;
+        files::write(&self.folder.join(name), &bytes)?;
         Ok(())
     }
 

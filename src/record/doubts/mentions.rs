@@ -1,5 +1,8 @@
 //! Where a text names somebody: *Awa Sow*, *SOW Awa*, *A. Sow*, *Sow A.*, *Awa Fatou Sow*, *Mme Sow*, *M. d’Almeida*, *MM. Ba et Sow*.
 //!
+//! A running text is searched here, whose other words are anybody’s. A field that is for a name, or a list of some, is asked whom it means by
+//! [`crate::french::persons`], which is more lenient.
+//!
 //! However many persons are known, and whatever the text, each word of it is looked up a few times, and stands in one mention at most.
 
 mod index;

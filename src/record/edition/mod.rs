@@ -8,6 +8,7 @@ mod agenda;
 mod extra;
 mod hiding;
 mod left_out;
+mod mark;
 mod marks;
 mod paragraphs;
 mod people;
@@ -18,7 +19,8 @@ pub(super) use extra::VISIBILITY;
 pub(crate) use extra::{faults_of_free_keys, free_keys_of};
 pub(super) use hiding::{Hiding, Ways};
 pub use left_out::LeftOut;
-pub(super) use marks::{has_marks, mark, misplaced};
+pub(super) use mark::mark;
+pub(super) use marks::{has_marks, misplaced};
 pub(super) use paragraphs::said_by_lines;
 
 use std::collections::BTreeSet;

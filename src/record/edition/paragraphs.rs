@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::marks::mark;
+use super::mark::mark;
 use super::rows::{cells, is_rule};
 use crate::markup::{item_text, with_lists_apart};
 use crate::record::raw::Edition;

@@ -1,8 +1,9 @@
-//! The persons whom a meeting names: each field that is for the name of one, told once, for all who hide names or look for them.
+//! The persons whom a meeting names: each field that is for the name of one, told once, for all who hide names or look for them. No text is
+//! read for names here: [`crate::french::persons`] and `record::doubts` do.
 
 use std::collections::BTreeSet;
 
-use super::{Content, Meeting, Theme, Vote, VoteNames};
+use super::{Content, Meeting, Person, Theme, Vote, VoteNames};
 use crate::french::bare_names::may_name_person;
 use crate::french::folding::fold;
 
@@ -32,13 +33,7 @@ impl Meeting {
             add(&chair.name, body.or(chair.function.as_ref()));
             add(&chair.accompanied_by, None);
         }
-        let lists = [
-            &self.participants,
-            &self.represented,
-            &self.excused,
-            &self.absent,
-        ];
-        for person in lists.into_iter().flatten() {
+        for person in self.people_of_lists() {
             let body = person.organisation.as_ref();
             let stand_in = body.or(person.function.as_ref());
             add(&person.name, stand_in);
@@ -46,6 +41,17 @@ impl Meeting {
             add(&person.proxy, None);
         }
         listed
+    }
+
+    /// Those of the lists of who came and who did not.
+    fn people_of_lists(&self) -> impl Iterator<Item = &Person> {
+        let lists = [
+            &self.participants,
+            &self.represented,
+            &self.excused,
+            &self.absent,
+        ];
+        lists.into_iter().flatten()
     }
 
     /// Those who voted by name, as far as they may be persons.
@@ -70,13 +76,7 @@ impl Meeting {
     /// The bodies that the record tells of, or the series knows, folded: no part of a name.
     #[must_use]
     pub fn bodies(&self) -> BTreeSet<String> {
-        let lists = [
-            &self.participants,
-            &self.represented,
-            &self.excused,
-            &self.absent,
-        ];
-        let people = lists.into_iter().flatten().map(|one| &one.organisation);
+        let people = self.people_of_lists().map(|one| &one.organisation);
         let chairs = self.chairs.iter().map(|one| &one.organisation);
         let roles = self.authors.iter().chain(&self.roles);
         let roles = roles.map(|one| &one.organisation);

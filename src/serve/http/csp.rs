@@ -29,6 +29,7 @@ pub(super) fn relaxed(written: &str) -> String {
         .into_iter()
         .map(|(name, sources)| [vec![name], sources].concat().join(" "))
         .collect();
+    // What `decoded` leaves as it is has to stay so: the signs that it reads, and no more.
     directives
         .join("; ")
         .replace('&', "&amp;")

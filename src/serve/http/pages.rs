@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::inject::script_tag;
+use crate::escaping::{Quotes, escaped};
 
 /// What these pages may do: show a file of the site in a frame, run the script of the site.
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; \
@@ -11,11 +12,14 @@ pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; connect-
 /// The page that keeps a PDF in view: a PDF cannot load itself anew.
 pub(super) fn preview(path: &str, is_there: bool, version: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let name = escape_html(&percent_encoding::percent_decode_str(name).decode_utf8_lossy());
+    let name = escaped(
+        &percent_encoding::percent_decode_str(name).decode_utf8_lossy(),
+        Quotes::Any,
+    );
     let body = match is_there {
         true => format!(
             "<iframe src=\"{}\" title=\"{name}\"></iframe>",
-            escape_html(path)
+            escaped(path, Quotes::Any)
         ),
         false => "<main><p>Ce PDF n’existe pas encore ; il paraîtra ici.</p></main>".to_owned(),
     };
@@ -26,7 +30,7 @@ pub(super) fn preview(path: &str, is_there: bool, version: &str) -> String {
 pub(super) fn start(addresses: &[String], version: &str) -> String {
     let mut body = "<main><h1>Comptes rendus</h1>\n<ul>\n".to_owned();
     for address in addresses {
-        let address = escape_html(address);
+        let address = escaped(address, Quotes::Any);
         let _ = writeln!(body, "<li><a href=\"/{address}/\">{address}</a></li>");
     }
     body.push_str("</ul>\n");
@@ -52,20 +56,4 @@ fn page(title: &str, body: &str, version: &str) -> String {
          <style>body {{ margin: 0; font: 1rem/1.6 sans-serif }} main {{ margin: 2rem auto; max-width: 40rem; padding: 0 1rem }} \
          iframe {{ border: 0; height: 100vh; width: 100%; display: block }}</style>\n{script}</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
-}
-
-/// A text that is only text, between tags and in an attribute.
-pub(super) fn escape_html(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::french::folding::{fold, is_invisible, is_mark};
+use crate::french::naming::APOSTROPHES;
 
 /// Words that stand within names, and name nobody alone, folded.
 const PARTICLES: [&str; 10] = ["d", "de", "des", "du", "l", "la", "le", "les", "el", "al"];
-const APOSTROPHES: [char; 4] = ['\'', '’', 'ʼ', '`'];
 
 pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)

@@ -1,0 +1,14 @@
+//! What goes out: one letter to one address.
+
+/// A message to an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// Which letter it is.
+    pub letter: usize,
+    /// The name of its file.
+    pub file: String,
+    /// Which state of the letter it is.
+    pub version: String,
+    /// To whom.
+    pub address: String,
+}
