@@ -6,6 +6,9 @@ use super::unclosed::length_of_text;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::toml_source::TomlFault;
 
+/// A longer text, and a longer line, is not looked through.
+const LONGEST: usize = 2_000;
+
 /// Where a text was meant to end.
 #[derive(Debug, PartialEq)]
 pub(super) struct MeantEnd {
@@ -19,6 +22,9 @@ impl MeantEnd {
     /// Of a text whose quote is that mark: the first place after which the line goes on as it should. `is_in_group` tells that a key
     /// may follow a comma there.
     pub(super) fn of(body: &str, mark: char, is_in_group: bool) -> Option<Self> {
+        if body.len() > LONGEST {
+            return None;
+        }
         body.char_indices().skip(1).find_map(|(at, sign)| {
             let (before, after) = (&body[..at], body[at + sign.len_utf8()..].trim_start());
             if sign == ',' {
@@ -85,6 +91,9 @@ fn begins_with_plain_key(text: &str) -> bool {
 
 /// `"à main levée, noms = { contre = ["M. Bah"] }`: the first text of the line that holds the beginning of the next one.
 pub(super) fn on_line(line: &Line<'_>) -> Option<Diagnostic> {
+    if line.text.len() > LONGEST {
+        return None;
+    }
     let mut rest = 0;
     while let Some(length) = line.text[rest..].find(['"', '\'', '#']) {
         let start = rest + length;
