@@ -1,6 +1,7 @@
 //! Lists of texts typed without their brackets: between parentheses, in one text that a quote cuts, or after a text of a group.
 
 use super::line::{Line, is_word};
+use super::moments::date_or_hour_meant;
 use super::quotes::begins_with_key;
 use super::shapes::as_text;
 use super::unclosed::length_of_text;
@@ -31,6 +32,15 @@ pub(super) fn in_parentheses(value: &str, wants_list: bool) -> Option<String> {
         // `(Valider la liste, puis la publier)`: the comma is one of the sentence.
         false => of_texts(&[inside]),
     })
+}
+
+/// `("hybride")`, `(2026-05-12)`: the one value between parentheses, where no list is wanted.
+pub(super) fn one_in_parentheses(value: &str, wants_list: bool) -> Option<&str> {
+    let inside = value.strip_prefix('(')?.strip_suffix(')')?.trim();
+    let is_text =
+        inside.len() > 1 && inside.starts_with('"') && length_of_text(inside, '"') == inside.len();
+    let is_moment = date_or_hour_meant(inside).as_deref() == Some(inside);
+    (!wants_list && (is_text || is_moment)).then_some(inside)
 }
 
 /// At most 500 lines are looked through for the end of a list.

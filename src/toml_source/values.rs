@@ -74,6 +74,11 @@ pub(super) fn value(
     if let Some(fault) = lists::of_lines_in_parentheses(source, line) {
         return fault;
     }
+    if let Some(one) = lists::one_in_parentheses(value, vocabulary.lists.contains(&key)) {
+        return fault(TomlFault::ExtraSign, "ces parenthèses sont de trop")
+            .help(format!("écrivez {key} = {one}"))
+            .proposal(place, one);
+    }
     if let Some(list) = lists::in_parentheses(value, vocabulary.lists.contains(&key)) {
         return lists::without_brackets(key, place.clone(), list);
     }
