@@ -1,6 +1,7 @@
 //! Lists of texts typed without their brackets: between parentheses, in one text that a quote cuts, or after a text of a group.
 
 use super::line::{Line, is_word};
+use super::moments::date_or_hour_meant;
 use super::quotes::begins_with_key;
 use super::shapes::as_text;
 use super::unclosed::length_of_text;
@@ -33,10 +34,19 @@ pub(super) fn in_parentheses(value: &str, wants_list: bool) -> Option<String> {
     })
 }
 
+/// `("hybride")`, `(2026-05-12)`: the one value between parentheses, where no list is wanted.
+pub(super) fn one_in_parentheses(value: &str, wants_list: bool) -> Option<&str> {
+    let inside = value.strip_prefix('(')?.strip_suffix(')')?.trim();
+    let is_text =
+        inside.len() > 1 && inside.starts_with('"') && length_of_text(inside, '"') == inside.len();
+    let is_moment = date_or_hour_meant(inside).as_deref() == Some(inside);
+    (!wants_list && (is_text || is_moment)).then_some(inside)
+}
+
 /// At most 500 lines are looked through for the end of a list.
 const MOST_LINES: usize = 500;
 
-/// `participants = (` above elements and their `)`: the list, as it should be written.
+/// `participants = (` above elements and their `)` or `]`: the list, as it should be written.
 pub(super) fn of_lines_in_parentheses(source: &Source, line: &Line<'_>) -> Option<Diagnostic> {
     let (opening, closing) = parentheses(source, line)?;
     let inside = source.text.get(opening + 1..closing)?;
@@ -44,7 +54,10 @@ pub(super) fn of_lines_in_parentheses(source: &Source, line: &Line<'_>) -> Optio
     Some(
         Diagnostic::new(TomlFault::ListWithoutBrackets, title)
             .at(opening..opening + 1, "")
-            .help("écrivez [ à la place de cette parenthèse, et ] à la place de celle qui ferme la liste")
+            .help(match source.text[closing..].starts_with(')') {
+                true => "écrivez [ à la place de cette parenthèse, et ] à la place de celle qui ferme la liste",
+                false => "écrivez [ à la place de cette parenthèse",
+            })
             .proposal(opening..closing + 1, format!("[{inside}]")),
     )
 }
@@ -55,7 +68,7 @@ pub(super) fn end_of_parentheses(source: &Source, line: &Line<'_>) -> Option<usi
     Some(Line::around(&source.text, closing).span.end)
 }
 
-/// The parentheses around elements that stand on several lines.
+/// The parenthesis before elements that stand on several lines, and what closes them.
 fn parentheses(source: &Source, line: &Line<'_>) -> Option<(usize, usize)> {
     let (key, value) = line.text.split_once('=')?;
     let elements = value.trim_start().strip_prefix('(')?;
@@ -67,7 +80,7 @@ fn parentheses(source: &Source, line: &Line<'_>) -> Option<(usize, usize)> {
     for _ in 0..MOST_LINES {
         let next = (start < source.text.len()).then(|| Line::around(&source.text, start))?;
         let typed = next.text.trim_end().trim_end_matches(',');
-        match typed.strip_suffix(')') {
+        match typed.strip_suffix([')', ']']) {
             Some(elements) if are_elements(elements) => {
                 return Some((opening, next.span.start + elements.len()));
             }

@@ -30,6 +30,7 @@ mod paths;
 mod quoted_lines;
 mod quotes;
 mod reader;
+mod running_on;
 mod shapes;
 mod signs;
 mod slips;

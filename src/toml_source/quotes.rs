@@ -2,6 +2,7 @@
 
 use super::invisible::is_space;
 use super::line::{CURLY, Line, is_word};
+use super::running_on::{MeantEnd, is_before_value, stands_for_quote};
 use super::signs::extra_quote;
 use super::unclosed::length_of_text;
 use crate::diagnostic::{Diagnostic, Proposal, Source, Span};
@@ -84,14 +85,8 @@ pub(super) fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
         .as_ref()
         .and_then(|opened| head.get(opened.start + 1..head.len().saturating_sub(1)));
     if let (Some(opened), Some(content)) = (&opened, content) {
-        let content = content.trim_end();
-        if content.ends_with('=') || (content.ends_with(',') && opened.is_inner) {
-            // The quote was meant to open: it is the text before it that has no end.
-            let end = opened.start + 1 + content.rfind(',').unwrap_or(content.len());
-            return Diagnostic::new(TomlFault::UnclosedText, "ce texte n’est pas fermé")
-                .at(line.span.start + opened.start..line.span.start + end, "")
-                .help("terminez-le par un guillemet droit")
-                .proposal(line.span.start + end..line.span.start + end, "\"");
+        if let Some(fault) = running_on(line, opened, content.trim_end()) {
+            return fault;
         }
     }
     if let Some(fault) = opened
@@ -116,12 +111,34 @@ pub(super) fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
     };
     let whole = opened.and_then(|opened| Some((opened.meant_end(line.text)?, opened)));
     match whole {
-        Some((end, opened)) => fault.proposal(
-            line.span.start + opened.start..line.span.start + end + 1,
-            requoted(&line.text[opened.start + 1..end], opened.mark),
-        ),
+        Some((end, opened)) => match requoted(&line.text[opened.start + 1..end], opened.mark) {
+            Some(text) => {
+                let start = line.span.start + opened.start;
+                fault.proposal(start..line.span.start + end + 1, text)
+            }
+            None => fault,
+        },
         None => fault,
     }
+}
+
+/// The quote after the content was meant to open: it is the text before it that has no end.
+fn running_on(line: &Line<'_>, opened: &Opened, content: &str) -> Option<Diagnostic> {
+    let is_cut = content.ends_with('=')
+        || (opened.is_inner && (content.ends_with(',') || is_before_value(content)));
+    if !is_cut {
+        return None;
+    }
+    let start = line.span.start + opened.start;
+    let is_in_group = line.text[..opened.start].contains('{');
+    if let Some(end) = MeantEnd::of(content, opened.mark, is_in_group).filter(|_| opened.is_inner) {
+        return Some(end.said(start, content, opened.mark));
+    }
+    let end = start + 1 + content.rfind(',').unwrap_or(content.len());
+    let fault = Diagnostic::new(TomlFault::UnclosedText, "ce texte n’est pas fermé");
+    let fault = fault.at(start..end, "");
+    let fault = fault.help("terminez-le par un guillemet droit");
+    Some(fault.proposal(end..end, "\""))
 }
 
 /// `""ACTED"`, `"ACTED""`: one of them is typed twice. `"ACTE"D`: the last letter was typed after the quote. `end` is where, in the
@@ -163,20 +180,26 @@ fn quote_misplaced(line: &Line<'_>, opened: &Opened, end: usize) -> Option<Diagn
     Some(extra_quote(extra..extra + 1))
 }
 
-/// The text between straight quotes, with those inside it as French has them.
-fn requoted(text: &str, mark: char) -> String {
+/// The text between straight quotes, with those inside it as French has them; nothing where what is between these is no word.
+fn requoted(text: &str, mark: char) -> Option<String> {
     let doubled = text
         .strip_prefix(mark)
         .and_then(|text| text.strip_suffix(mark));
     if let Some(text) = doubled.filter(|text| !text.contains(mark)) {
-        return format!("\"{text}\"");
+        return Some(format!("\"{text}\""));
     }
     if mark == '\'' {
-        return format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+        return Some(format!("\"{text}\""));
     }
     let parts: Vec<&str> = text.split('"').collect();
     if parts.len().is_multiple_of(2) {
-        return format!("\"{}\"", text.replace('"', "\\\""));
+        return Some(format!("\"{}\"", text.replace('"', "\\\"")));
+    }
+    let mut quoted = parts.iter().skip(1).step_by(2);
+    if quoted.any(|part| !part.contains(char::is_alphanumeric)) {
+        // `"OIM". "HCR"`: two texts, and what stands between them.
+        return None;
     }
     let parts = parts
         .iter()
@@ -185,7 +208,7 @@ fn requoted(text: &str, mark: char) -> String {
             0 => (*part).to_owned(),
             _ => format!("« {} »", part.trim()),
         });
-    format!("\"{}\"", parts.collect::<String>())
+    Some(format!("\"{}\"", parts.collect::<String>()))
 }
 
 /// A text on one line without the quote that ends it.
@@ -214,7 +237,11 @@ pub(super) fn text_unclosed(source: &Source, line: &Line<'_>, span: &Span) -> Di
     let fault =
         Diagnostic::new(TomlFault::UnclosedText, "ce texte n’est pas fermé").at(start..end, "");
     let body = source.text.get(start + 1..end).unwrap_or_default();
-    if let Some(curly) = body.chars().next_back().filter(|sign| CURLY.contains(sign)) {
+    let is_in_group = line.split_at(start).0.contains('{');
+    if let Some(end) = MeantEnd::of(body, mark, is_in_group).filter(|_| is_inner) {
+        return end.said(start, body, mark);
+    }
+    if let Some(curly) = curly_for_quote(body) {
         return fault
             .help(format!(
                 "terminez-le par un guillemet droit \" au lieu de {curly}"
@@ -242,6 +269,12 @@ pub(super) fn text_unclosed(source: &Source, line: &Line<'_>, span: &Span) -> Di
         0 => fault,
         length => fault.proposal(start + 1 + length..start + 1 + length, mark),
     }
+}
+
+/// The curly quote that ends the text in the place of a straight one.
+fn curly_for_quote(body: &str) -> Option<char> {
+    let (at, sign) = body.char_indices().next_back()?;
+    (CURLY.contains(&sign) && stands_for_quote(&body[..at], sign)).then_some(sign)
 }
 
 /// How long the text is that was meant on its line: without a comment, and without what ends a list or a group.

@@ -138,6 +138,9 @@ fn not_an_assignment(line: &Line<'_>, vocabulary: &Vocabulary) -> Diagnostic {
             .help("un commentaire commence par #")
             .proposal(line.trimmed_span(), better);
     }
+    if let Some(fault) = signs::colon_within_key(line, vocabulary) {
+        return fault;
+    }
     if let Some(colon) = line.colon() {
         let value = text[colon + 1..].trim_start_matches([' ', '=']).trim();
         let value = as_value(value);
@@ -220,6 +223,11 @@ pub(super) fn without_comma(place: Span, label: &str) -> Diagnostic {
 
 /// `; "…"`, `et "…"`, `;` at the end of a line: how long what stands for a comma is.
 pub(super) fn other_separator(after: &str) -> Option<usize> {
+    let word = after.trim_end();
+    if ["et", "ou", "puis", "&"].contains(&word) {
+        // `{ nom = "Awa Sow" } et`, above the next element.
+        return Some(word.len());
+    }
     let mark = [";", ".", "et ", "ou ", "+", "/", "|"]
         .into_iter()
         .find(|mark| after.starts_with(mark))?;

@@ -5,6 +5,7 @@ use super::moments::date_or_hour_meant;
 use super::quotes::{begins_with_key, is_after_element};
 use super::shapes::spaces_before;
 use super::unclosed::length_of_text;
+use super::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::toml_source::TomlFault;
 
@@ -134,6 +135,22 @@ pub(super) fn quote_at_key(line: &Line<'_>, key: &str) -> Option<Diagnostic> {
             .help(format!("écrivez `{key}`"))
             .proposal(start..start + 1, ""),
     )
+}
+
+/// `participan:ts = [`: a colon within a key of the top of the file.
+pub(super) fn colon_within_key(line: &Line<'_>, vocabulary: &Vocabulary) -> Option<Diagnostic> {
+    let (typed, _) = line.text.split_once('=')?;
+    let typed = typed.trim();
+    let key = typed.replace(':', "");
+    if key.len() + 1 != typed.len() || !vocabulary.top_keys.contains(&key.as_str()) {
+        return None;
+    }
+    let start = line.trimmed_span().start;
+    let fault = Diagnostic::new(TomlFault::KeyForm, "ce signe est de trop dans la clé");
+    let place = start..start + typed.len();
+    let fault = fault.at(place.clone(), "").help(format!("écrivez `{key}`"));
+    // `date: = 2026-04-14`: the sign after the key is another slip.
+    (!typed.ends_with(':')).then(|| fault.proposal(place, key))
 }
 
 /// `o bjectif`, `objecti f`: a letter that a space cut off the word.

@@ -11,6 +11,7 @@ use super::lists;
 use super::messages::{Said, said};
 use super::quoted_lines;
 use super::quotes;
+use super::running_on;
 use super::shapes;
 use super::signs;
 use super::tails;
@@ -359,8 +360,10 @@ fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Optio
     }
     let here = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
     Some(match said {
-        Said::EqualsInList => signs::key_in_list(line, span),
-        Said::CloseWithoutOpen => signs::closing_without_opening(line, span),
+        Said::EqualsInList => running_on::on_line(line).unwrap_or_else(|| signs::key_in_list(line, span)),
+        Said::CloseWithoutOpen => {
+            running_on::on_line(line).unwrap_or_else(|| signs::closing_without_opening(line, span))
+        }
         Said::Duplicate if line.is_header() => return twice::block_twice(source, line, span, vocabulary),
         Said::Duplicate => twice::key_twice(source, span),
         Said::NoEquals => shapes::no_equals_sign(source, line, vocabulary),

@@ -1,8 +1,10 @@
 //! Lines between brackets that are amiss, and what follows a value or a line between brackets.
 
+use super::invisible::is_space;
 use super::line::{Line, is_word, plain_key};
 use super::lists;
 use super::quotes::{begins_with_key, quote_inside};
+use super::running_on;
 use super::shapes::other_separator;
 use super::signs;
 use super::values::without_bullet;
@@ -101,6 +103,12 @@ pub(super) fn tail(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Dia
     if after_sign.is_some_and(|after| after.is_empty() || after.starts_with('#')) {
         return extra_sign(whole.end - rest.len());
     }
+    if head.trim_end().ends_with('=') {
+        return sign_before_value(whole.end - rest.len(), rest);
+    }
+    if let Some(fault) = running_on::on_line(line).filter(|_| rest.starts_with([']', '}'])) {
+        return fault;
+    }
     if rest.starts_with([']', '}']) && rest[1..].trim_start_matches([']', '}', ' ']).is_empty() {
         return Diagnostic::new(
             TomlFault::UnopenedClosing,
@@ -135,13 +143,37 @@ pub(super) fn tail(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Dia
             .help(format!("passez à la ligne avant {rest}"))
             .proposal(whole.start..whole.end - rest.len(), line.line_end());
     }
-    as_comment(
-        Diagnostic::new(TomlFault::LineTail, "cette fin de ligne est de trop")
-            .at(whole.clone(), ""),
-        rest,
-        &whole,
-    )
-    .help("une seule clé = valeur par ligne ; un commentaire commence par #")
+    after_value(head, after, whole)
+}
+
+/// What follows a value, and is nothing that is known by its shape.
+fn after_value(head: &str, after: &str, whole: Span) -> Diagnostic {
+    let rest = after.trim();
+    let fault = Diagnostic::new(TomlFault::LineTail, "cette fin de ligne est de trop")
+        .at(whole.clone(), "")
+        .help("une seule clé = valeur par ligne ; un commentaire commence par #");
+    // `20]26-04-30`: what touches the value may be a part of it.
+    let stands_apart = after.starts_with(is_space)
+        || head.ends_with(is_space)
+        || rest.starts_with('(')
+        || COMMENT_MARKS.iter().any(|mark| rest.starts_with(mark));
+    match stands_apart {
+        true => as_comment(fault, rest, &whole),
+        false => fault,
+    }
+}
+
+/// `point =, 2`, `point =: 2`: the sign that stands at the offset, before the value.
+pub(super) fn sign_before_value(start: usize, rest: &str) -> Diagnostic {
+    let length = rest.chars().next().map_or(0, char::len_utf8);
+    let is_value = rest[length..].contains(char::is_alphanumeric);
+    let fault = Diagnostic::new(TomlFault::ExtraSign, "ce signe est de trop")
+        .at(start..start + length, "")
+        .help("supprimez-le : une ligne a la forme clé = valeur");
+    match is_value && rest.starts_with([',', ';', ':', '.']) {
+        true => fault.proposal(start..start + length, ""),
+        false => fault,
+    }
 }
 
 /// Where the rest of a line may be a comment: with its sign.

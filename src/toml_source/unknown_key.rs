@@ -5,7 +5,7 @@ use super::Vocabulary;
 use super::line::{Line, block_of};
 use super::shapes::{INVISIBLE_IN_KEY, OTHER_ALPHABET};
 use super::slips::Slip;
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::{in_latin, is_invisible};
 
 /// The diagnostic of an unknown key; `near` is the admitted one that was meant, `allowed` are all of them.
@@ -31,7 +31,7 @@ pub(super) fn unknown_key(
         let fault = hidden_in_quotes(slip, near).unwrap_or(fault);
         return fault
             .help(format!("vouliez-vous dire `{near}` ?"))
-            .proposal(slip.span.clone(), near);
+            .proposal(place_of(source, slip, near), near);
     }
     let here = block_of(&source.text, slip.span.start);
     if let Some(home) = vocabulary.home_of(key).filter(|home| *home != here) {
@@ -52,6 +52,24 @@ pub(super) fn unknown_key(
         fault
     };
     fault.help(format!("clés admises ici : {}", allowed.join(", ")))
+}
+
+/// Where the key stands that was meant: `diffuse.le` with its point, where that makes two keys of one.
+fn place_of(source: &Source, slip: &Slip, near: &str) -> Span {
+    let Span { start, end } = slip.span.clone();
+    let rest = source.text.get(end..).unwrap_or_default();
+    let length = rest
+        .find(|sign: char| !sign.is_alphanumeric() && !"_-.".contains(sign))
+        .unwrap_or(rest.len());
+    let typed = source.text.get(start..end + length).unwrap_or_default();
+    let is_cut = rest.starts_with('.')
+        && ["_", ""]
+            .iter()
+            .any(|sign| typed.replace('.', sign) == near);
+    match is_cut {
+        true => start..end + length,
+        false => start..end,
+    }
 }
 
 /// `"lieu"` with a sign that nobody sees, or a letter of another alphabet: to the eye it is the key that was meant.

@@ -7,7 +7,7 @@ use super::other_kinds;
 use super::quotes::{begins_with_key, is_after_element};
 use super::shapes::{as_text, comma_missing_at, key_without_value, without_comma};
 use super::signs;
-use super::tails::{extra_sign, two_keys};
+use super::tails::{extra_sign, sign_before_value, two_keys};
 use super::unclosed::{group_around, length_of_text};
 use super::{TomlFault, Vocabulary};
 use crate::diagnostic::{Diagnostic, Source, Span};
@@ -37,6 +37,9 @@ pub(super) fn value(
     if value.is_empty() {
         return signs::key_above_value(source, line)
             .unwrap_or_else(|| key_without_value(line, key, &place));
+    }
+    if value.starts_with(':') {
+        return sign_before_value(place.start, value);
     }
     if value.starts_with(CURLY) {
         let title = "un texte se met entre guillemets droits";
@@ -71,6 +74,11 @@ pub(super) fn value(
     if let Some(fault) = lists::of_lines_in_parentheses(source, line) {
         return fault;
     }
+    if let Some(one) = lists::one_in_parentheses(value, vocabulary.lists.contains(&key)) {
+        return fault(TomlFault::ExtraSign, "ces parenthèses sont de trop")
+            .help(format!("écrivez {key} = {one}"))
+            .proposal(place, one);
+    }
     if let Some(list) = lists::in_parentheses(value, vocabulary.lists.contains(&key)) {
         return lists::without_brackets(key, place.clone(), list);
     }
@@ -87,10 +95,14 @@ pub(super) fn value(
     }
     other_kinds::word(source, line, &place, vocabulary).unwrap_or_else(|| {
         let title = "ce texte n’est pas entre guillemets";
-        in_quotes(
-            fault(TomlFault::MissingQuotes, title),
-            value.trim_matches(['<', '>']),
-        )
+        let fault = fault(TomlFault::MissingQuotes, title);
+        match value.contains(char::is_alphanumeric) {
+            true => in_quotes(fault, value.trim_matches(['<', '>'])),
+            // `- ]`, `(`: a sign that is amiss, and no text.
+            false => {
+                fault.help("un texte se met entre guillemets droits, une liste entre crochets [ ]")
+            }
+        }
     })
 }
 
