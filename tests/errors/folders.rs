@@ -10,6 +10,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-annexes-records",
     "folder-build-doubt-unsaid",
     "folder-build-fault",
+    "folder-doubt-copies",
     "folder-doubt-file-names",
     "folder-doubt-long-path",
     "folder-doubt-owners",
@@ -277,6 +278,27 @@ fn links_to_records() {
     let output = project.run(&["check"]);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("hors du dossier du projet"), "{said}");
+}
+
+/// Copies of one record, each told; a copy that was given another day, and a second meeting of the day, are none.
+#[test]
+fn copies_of_a_record() {
+    let text = "date = 2017-02-07\ndebut = 09:30:00\nlieu = \"à Gao\"\n";
+    let later = "date = 2017-02-07\ndebut = 14:30:00\n";
+    let changed = "date = 2017-02-07\ndebut = 09:30:00\nlieu = \"à Mopti\"\n";
+    let project = Project::new()
+        .with(RECORD, text)
+        .with("meetings/2017/2017-02-07 - Copie.toml", changed)
+        .with("meetings/2017/Copie de 2017-02-07.toml", text)
+        .with("meetings/2017/2017-02-07-PC-DE-AWA.toml", changed)
+        .with(
+            "meetings/2017/2017-02-07(2).toml",
+            text.replace('\n', "\r\n"),
+        )
+        .with("meetings/2017/2017-02-07 (1).toml", later)
+        .with("meetings/2017/2017-02-07-soir.toml", text)
+        .with("meetings/2017/Copie (2) de 2017-02-07.toml", "date = 2017-03-07\n");
+    check("folder-doubt-copies", &project.greffier(&["check"]));
 }
 
 /// Names that no file of Windows can have, each told once, with a better one.
