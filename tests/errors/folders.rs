@@ -297,7 +297,10 @@ fn copies_of_a_record() {
         )
         .with("meetings/2017/2017-02-07 (1).toml", later)
         .with("meetings/2017/2017-02-07-soir.toml", text)
-        .with("meetings/2017/Copie (2) de 2017-02-07.toml", "date = 2017-03-07\n");
+        .with(
+            "meetings/2017/Copie (2) de 2017-02-07.toml",
+            "date = 2017-03-07\n",
+        );
     check("folder-doubt-copies", &project.greffier(&["check"]));
 }
 
