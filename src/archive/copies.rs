@@ -49,8 +49,8 @@ impl<'a> Originals<'a> {
         let other = proceedings(&read.meeting, &project.config);
         let is_of_one_hour = said.start.is_some() && said.start == other.start;
         let is_of_one_text = || source.text.lines().eq(read.source.text.lines());
-        let is_copy = said.date == other.date
-            && (mark == Mark::Said || is_of_one_hour || is_of_one_text());
+        let is_copy =
+            said.date == other.date && (mark == Mark::Said || is_of_one_hour || is_of_one_text());
         let name = file_name(&original.name);
         is_copy.then(|| {
             Diagnostic::new(
