@@ -18,7 +18,9 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-doubt-sorting",
     "folder-doubt-templates",
     "folder-doubt-templates-elsewhere",
+    "folder-hidden-contacts",
     "folder-hidden-extension",
+    "folder-hidden-settings",
     "folder-link-loop",
     "folder-link-to-nothing",
     "folder-long-name",
@@ -94,6 +96,42 @@ fn records_among_the_annexes() {
 fn a_name_with_an_extension_too_many() {
     let project = Project::new().with("meetings/2017/2017-02-07.toml.txt", SOUND);
     check("folder-hidden-extension", &project.greffier(&["check"]));
+}
+
+/// Without its settings the series would publish the names that they keep back: nothing is made.
+#[test]
+fn settings_and_contacts_with_an_extension_too_many() {
+    let settings = "[site]\nparticipants = \"organisations\"\n";
+    let project = Project::new().with(RECORD, SOUND);
+    let project = project.with("greffier.toml.txt", settings);
+    project.run(&["build"]);
+    assert!(!project.root().join("output").exists());
+    check("folder-hidden-settings", &project.greffier(&["build"]));
+    for name in ["greffier.toml.TXT", "Greffier.toml.toml"] {
+        let project = Project::new().with(RECORD, SOUND).with(name, settings);
+        let output = project.run(&["check"]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            said.contains(name) && said.contains("n’est pas lu"),
+            "{said}"
+        );
+    }
+    // What is beside them under its own name is used, and so is none where nothing of that name is there.
+    for (name, other) in [
+        ("greffier.toml.txt", "greffier.toml"),
+        ("greffier - Copie.toml", "greffier.txt"),
+        ("greffier.toml.bak", "greffier.toml~"),
+    ] {
+        let project = Project::new().with(RECORD, SOUND);
+        let project = project.with(name, "x").with(other, "");
+        let output = project.run(&["check"]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("aucune erreur"), "{name}: {said}");
+    }
+    let project = Project::new()
+        .with(RECORD, SOUND)
+        .with("contacts.toml.txt", "");
+    check("folder-hidden-contacts", &project.greffier(&["check"]));
 }
 
 #[test]
