@@ -20,6 +20,11 @@ const COUNT: &str = "# Fichiers : ";
 /// How the names of the program's own files begin.
 const OWN: &str = ".greffier";
 
+/// What systems leave in a folder that is looked at, in small letters: no host needs it.
+const OF_SYSTEMS: [&str; 4] = ["desktop.ini", "thumbs.db", "ehthumbs.db", ".ds_store"];
+/// How the names of files begin that Word, LibreOffice and macOS leave beside others.
+const BESIDE_OTHERS: [&str; 3] = ["~$", ".~lock.", "._"];
+
 /// The content of each file, by its name below the output folder, with `/`.
 type Listed = BTreeMap<String, String>;
 
@@ -94,12 +99,19 @@ fn listed(output: &Path) -> Result<Listed, FileError> {
             continue;
         };
         let is_own = name.split('/').any(|part| part.starts_with(OWN));
-        if entry.kind() == Kind::File && !is_own {
+        if entry.kind() == Kind::File && !is_own && !is_left_by_others(&name) {
             let content = Hash::of(&files::read_whole(entry.path())?);
             listed.insert(name, content.hexadecimal());
         }
     }
     Ok(listed)
+}
+
+/// Whether a system or another program left that file there for itself.
+fn is_left_by_others(name: &str) -> bool {
+    let name = name.rsplit('/').next().unwrap_or(name).to_lowercase();
+    let mut beginnings = BESIDE_OTHERS.iter();
+    OF_SYSTEMS.contains(&name.as_str()) || beginnings.any(|beginning| name.starts_with(beginning))
 }
 
 /// With `/` on every system; none for a name that is no text, or more than a line of it.
@@ -151,6 +163,27 @@ fn parse(text: &str) -> Option<Listed> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_others_left_is_no_part_of_the_site() {
+        for (name, expected) in [
+            ("desktop.ini", true),
+            ("2026/Desktop.ini", true),
+            ("2026/2026-03-17/Thumbs.db", true),
+            ("ehthumbs.db", true),
+            (".DS_Store", true),
+            ("2026/._index.html", true),
+            ("2026/2026-03-17/annexes/~$rapport.docx", true),
+            ("annexes/.~lock.budget.xlsx#", true),
+            ("index.html", false),
+            (".htaccess", false),
+            (".well-known/security.txt", false),
+            ("annexes/thumbs.db.pdf", false),
+            ("~brouillon.html", false),
+        ] {
+            assert_eq!(is_left_by_others(name), expected, "{name}");
+        }
+    }
 
     #[test]
     fn a_list_is_believed_only_if_it_is_whole() {

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::copies::Originals;
 use super::discover::{Archive, RecordFile};
 use super::guard::Step;
 use super::options::Follower;
@@ -39,8 +40,9 @@ impl Archive {
             Published::Names => Known::KeptBack(self.kept_back(project)),
             Published::Organisations => Known::All(Box::new(self.people(project))),
         };
+        let originals = Originals::of(&self.records);
         let checked = records.par_iter().map(|record| {
-            let check = || Ok(check_record(project, record, today, &known));
+            let check = || Ok(check_record(project, record, today, (&known, &originals)));
             let checked = record.guarded(Step::Read, check);
             let mut checked = checked.unwrap_or_else(|report| Checked::of(*report));
             checked.report = of_many(checked.report, records.len());
@@ -160,7 +162,12 @@ impl Checked {
 }
 
 /// All that is wrong or odd in one record.
-fn check_record(project: &Project, record: &RecordFile, today: Date, known: &Known) -> Checked {
+fn check_record(
+    project: &Project,
+    record: &RecordFile,
+    today: Date,
+    (known, originals): (&Known, &Originals<'_>),
+) -> Checked {
     let source = match read_source(record) {
         Ok(source) => source,
         Err(report) => return Checked::of(*report),
@@ -184,6 +191,8 @@ fn check_record(project: &Project, record: &RecordFile, today: Date, known: &Kno
     let places = reading.places();
     let meeting = reading.meeting.as_ref();
     let proceedings = meeting.map(|meeting| proceedings(meeting, &project.config));
+    let said = (&source, proceedings.as_ref());
+    diagnostics.extend(originals.doubt_of_copy(project, record, said));
     diagnostics.extend(reading.faults);
     Checked {
         report: Report::new(source, diagnostics),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::texts::read_text;
+use super::texts::{beside_its_name, read_text};
 use crate::contacts::{self, CONTACTS_FILE, Contacts, Directory};
 use crate::diagnostic::{Report, Source};
 use crate::files;
@@ -36,7 +36,10 @@ impl ContactsFile {
 pub(super) fn read_contacts(root: &Path) -> Result<ContactsFile, Box<Report>> {
     let path = root.join(CONTACTS_FILE);
     if !files::is_there(&path) {
-        return Ok(ContactsFile::default());
+        return match beside_its_name(root, CONTACTS_FILE) {
+            Some(report) => Err(report),
+            None => Ok(ContactsFile::default()),
+        };
     }
     let source = read_text(&path, CONTACTS_FILE)?;
     let reading = contacts::read(&source);

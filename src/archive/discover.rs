@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::kinds::ArchiveFault;
 use super::project::{MEETINGS_FOLDER, Project, slashed};
-use super::texts::{name_in, unseen_in};
+use super::texts::{hidden_extension, name_in, unseen_in};
 use crate::diagnostic::{Diagnostic, Report, slips};
 use crate::files::{self, Kind, Met};
 use crate::french::folding::slug;
@@ -77,9 +77,10 @@ fn discover(project: &Project) -> Archive {
     for entry in files::walk_through_links(&folder, is_wanted_here) {
         match entry {
             Err(error) => reports.push(*unseen_in(&folder, MEETINGS_FOLDER, &error)),
-            Ok(entry) if hides_its_extension(&entry) => {
-                reports.push(hidden_extension(&folder, &entry))
-            }
+            Ok(entry) if hides_its_extension(&entry) => reports.push(hidden_extension(
+                name_of(&folder, entry.path()),
+                entry.path(),
+            )),
             Ok(entry) if has_wrong_extension(&entry) => {
                 reports.push(wrong_extension(&folder, &entry));
             }
@@ -195,24 +196,6 @@ fn wrong_extension(folder: &Path, entry: &Met) -> Report {
     )
     .help(format!(
         "si c’est un compte rendu, renommez-le {stem}.toml ; sinon, mettez-le dans un autre dossier"
-    ));
-    Report::of_file(name_of(folder, entry.path()), fault)
-}
-
-fn hidden_extension(folder: &Path, entry: &Met) -> Report {
-    let stem = entry.path().with_extension("");
-    let name = stem
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let added = entry.path().extension().unwrap_or_default();
-    let title = format!(
-        "ce fichier n’est pas lu : son nom se termine par .{}",
-        added.to_string_lossy()
-    );
-    let fault = Diagnostic::new(ArchiveFault::HiddenExtension, title).help(format!(
-        "renommez-le {name} ; sous Windows, cochez d’abord « Extensions de noms de fichiers » dans l’onglet Affichage"
     ));
     Report::of_file(name_of(folder, entry.path()), fault)
 }

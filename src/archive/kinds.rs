@@ -12,7 +12,7 @@ kinds! {
         Pdf "pdf-impossible" "Le PDF d’un compte rendu ne peut pas être fait."
         Internal "defaut-du-programme" "Un compte rendu ou une page met le programme en défaut."
         NotForMembers "compte-rendu-interne" "Un compte rendu interne ne part pas aux membres."
-        HiddenExtension "extension-cachee" "Un compte rendu se nomme .toml.txt et n’est pas lu."
+        HiddenExtension "extension-cachee" "Un compte rendu, `greffier.toml` ou `contacts.toml` se nomme .toml.txt et n’est pas lu."
         WrongExtension "extension-inconnue" "L’extension d’un compte rendu ressemble à .toml, et il n’est pas lu."
         NamesLeft "noms-restes" "Un fichier d’avant peut contenir des noms qui ne se publient plus, et reste là."
         NoAddress "nom-sans-adresse" "Le nom d’un compte rendu ne donne pas d’adresse à sa page."

@@ -15,6 +15,7 @@ mod build_error;
 mod check;
 mod circulated;
 mod contacts;
+mod copies;
 mod discover;
 mod fingerprint;
 mod format;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::assets::{StyleAndFonts, embedded_style, orientation, pictures_of, read_style};
 use super::contacts::{ContactsFile, read_contacts};
-use super::texts::{TEMPLATES_FOLDER, read_text, unseen_in};
+use super::texts::{TEMPLATES_FOLDER, beside_its_name, read_text, unseen_in};
 use crate::config::{self, Config, Published};
 use crate::contacts::{Contacts, Directory};
 use crate::diagnostic::{Diagnostic, Report, Source};
@@ -210,7 +210,10 @@ fn read_config(root: &Path) -> Result<Settings, Box<Report>> {
     let path = root.join(CONFIG_FILE);
     let source = match files::is_there(&path) {
         true => read_text(&path, CONFIG_FILE)?,
-        false => Source::default(),
+        false => match beside_its_name(root, CONFIG_FILE) {
+            Some(report) => return Err(report),
+            None => Source::default(),
+        },
     };
     let mut reading = config::read(&source, &pictures_of(root));
     match reading.config.take() {

@@ -23,6 +23,35 @@ pub(super) fn read_text(path: &Path, name: &str) -> Result<Source, Box<Report>> 
     toml_source::decode(name, bytes)
 }
 
+/// Where a file of the project is not there: the one that would be it but for an extension that an editor added, and that Windows hides.
+/// Without it the series would be made as if nothing had been set, with the names that it does not publish.
+pub(super) fn beside_its_name(root: &Path, name: &str) -> Option<Box<Report>> {
+    let names = files::names_in(root);
+    let added = names.iter().find(|found| {
+        let rest = found.split_at_checked(name.len());
+        rest.is_some_and(|(start, rest)| {
+            start.eq_ignore_ascii_case(name)
+                && [".txt", ".toml"]
+                    .iter()
+                    .any(|end| rest.eq_ignore_ascii_case(end))
+        })
+    })?;
+    let report = hidden_extension(added.clone(), &root.join(added));
+    Some(Box::new(report))
+}
+
+/// The report of a file whose name ends with an extension too many.
+pub(super) fn hidden_extension(name: String, path: &Path) -> Report {
+    let stem = path.with_extension("");
+    let meant = stem.file_name().unwrap_or_default().to_string_lossy();
+    let added = path.extension().unwrap_or_default().to_string_lossy();
+    let title = format!("ce fichier n’est pas lu : son nom se termine par .{added}");
+    let fault = Diagnostic::new(ArchiveFault::HiddenExtension, title).help(format!(
+        "renommez-le {meant} ; sous Windows, cochez d’abord « Extensions de noms de fichiers » dans l’onglet Affichage"
+    ));
+    Report::of_file(name, fault)
+}
+
 /// The report of a file that the system does not let us read.
 pub(super) fn unread(name: &str, error: &FileError) -> Box<Report> {
     let mut fault = Diagnostic::new(ArchiveFault::Unreadable, error.to_string());

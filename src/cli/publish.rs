@@ -76,6 +76,11 @@ fn tell(publication: &Publication) {
             "Le fichier .greffier-publication est abîmé : ce qui est sur le site n’est pas connu, ni donc ce qu’il faut y supprimer. Copiez tout sur un dossier vide, ou comparez.",
         ),
     }
+    if copy > 0 {
+        say(
+            "Les fichiers sont comparés, sans que ce qu’ils disent soit relu : ce que « greffier build » a signalé se règle avant de copier.",
+        );
+    }
     if copy + delete > 0 {
         say(
             "Le dossier .greffier ne se copie pas. Quand c’est fait : « greffier publish --done ».",

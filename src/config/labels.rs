@@ -109,6 +109,10 @@ labels! {
         "The link to the calendar." calendar "calendrier" = "Calendrier", "Lien vers le calendrier : \"Calendrier\".";
         "The link to the Atom feed." atom_feed "flux_atom" = "Flux Atom", "Lien vers le flux Atom : \"Flux Atom\".";
         "The link to the RSS feed." rss_feed "flux_rss" = "Flux RSS", "Lien vers le flux RSS : \"Flux RSS\".";
+        "The name of the text format of the tables." csv "csv" = "CSV", "Nom du format des tableaux en texte, dans leurs liens : \"CSV\".";
+        "The name of the format of calendars." ics "ics" = "ICS", "Nom du format des calendriers, dans leurs liens : \"ICS\".";
+        "The name of the format of an Atom feed." atom "atom" = "Atom", "Nom du format d’un flux Atom, dans ses liens : \"Atom\".";
+        "The name of the format of an RSS feed." rss "rss" = "RSS", "Nom du format d’un flux RSS, dans son lien : \"RSS\".";
         "The register of action points." action_register "registre_des_actions" = "Points d’action", "Registre des points d’action, sur le site : \"Points d’action\".";
         "The register of decisions." decision_register "registre_des_decisions" = "Décisions", "Registre des décisions, sur le site : \"Décisions\".";
         "The links to the actions of each year." all_actions "toutes_les_actions" = "Tous les points d’action, par année", "Liens vers les actions de chaque année : \"Tous les points d’action, par année\".";
@@ -126,6 +130,8 @@ labels! {
         "The column of the categories of organisations." category "categorie" = "Catégorie", "Colonne des catégories d’organisations : \"Catégorie\".";
         "The column of when an organisation came last." last_seen "derniere_presence" = "Dernière présence", "Colonne de la dernière présence d’une organisation : \"Dernière présence\".";
         "The column of numbers, in the tables for a spreadsheet." register_number "numero_du_registre" = "Numéro", "Colonne des numéros, dans les tableaux pour un tableur : \"Numéro\".";
+        "In the table of actions, beside one that is late." yes "oui" = "oui", "Dans le tableau des actions, pour une action en retard : \"oui\".";
+        "In the table of actions, beside one that is not late." no "non" = "non", "De même, pour une action qui ne l’est pas : \"non\".";
         "The column of the first due date, in the table of actions." first_due "premiere_echeance" = "Première échéance", "Colonne de l’échéance d’abord fixée, dans le tableau des actions : \"Première échéance\".";
         "The column of how often it was put off, in the table." postponements "reports" = "Reports", "Colonne du nombre de reports, dans ce tableau : \"Reports\".";
         "The column of what became of it, in the table." sequel "suite" = "Suite", "Colonne de ce que les réunions en ont fait, dans ce tableau : \"Suite\".";

@@ -143,5 +143,6 @@ kinds! {
         PlaceUnsaid "lieu-non-imprime" "Un lieu est donné pour une réunion en ligne."
         NameForbidden "nom-reserve" "Windows refuse un nom de fichier, de dossier ou d’adresse."
         PathTooLong "chemin-trop-long" "Un chemin est trop long pour Windows."
+        CopyOfAnother "copie-d-un-compte-rendu" "Un compte rendu est sans doute la copie d’un autre."
     }
 }

@@ -296,11 +296,13 @@ fn deadline(site: Site<'_>, tracked: &Tracked<'_>) -> Option<Event> {
     };
     let identity = format!("{}/{}", meeting.address, action.anchor);
     let mut event = event(site, &identity, &when, &revision);
-    event.say("SUMMARY", text(&format!("Échéance\u{a0}: {}", action.text)));
+    let labels = &site.config.labels;
+    let summary = format!("{}\u{a0}: {}", labels.due_date, action.text);
+    event.say("SUMMARY", text(&summary));
     let owners: Vec<String> = tracked.owners().collect();
     let owners = match owners.is_empty() {
         true => String::new(),
-        false => format!("Responsables\u{a0}: {}", owners.join(", ")),
+        false => format!("{}\u{a0}: {}", labels.action_owners, owners.join(", ")),
     };
     describe(&mut event, site, meeting, &owners);
     // A deadline takes nobody's day.

@@ -146,7 +146,7 @@ fn entry_of(site: Site<'_>, (date, point, change): Event, root: &str) -> Entry {
     );
     let change = change.and_then(|nth| tracked.changes(site).into_iter().nth(nth));
     let (said, address) = match change {
-        None => ("point d’action".to_owned(), place.clone()),
+        None => (site.config.labels.action.clone(), place.clone()),
         // An address of its own, which tells it from the others; the page is that of the action point.
         Some((said, meeting)) => {
             let meeting = meeting.address.replace('/', "-");

@@ -74,6 +74,7 @@ fn each_key_of_labels_is_said_somewhere_and_no_default_is_left() {
         .collect();
     let many: String = (0..210)
         .map(|at| format!("[[themes.actions]]\ntexte = \"Action {at}\"\n"))
+        .chain(["echeance = 2025-05-01\n".to_owned()])
         .collect();
     let project = Project::empty()
         .file("greffier.toml", &format!("{SETTINGS}[libelles]\n{labels}"))
@@ -124,6 +125,16 @@ fn each_key_of_labels_is_said_somewhere_and_no_default_is_left() {
         "Représenté",
         "Recommandation\"",
         "Ordre du jour",
+        ">CSV<",
+        "(CSV)",
+        "(ICS)",
+        "(Atom)",
+        "(RSS)",
+        ";\"oui\";",
+        ";\"non\";",
+        ">Point d’action</title>",
+        ":Échéance",
+        ":Responsables",
     ] {
         assert!(!said.contains(default), "a page says «{default}»");
     }

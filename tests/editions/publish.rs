@@ -42,6 +42,25 @@ fn what_is_to_be_copied_and_deleted_since_the_last_time() {
     assert!(!changed.contains("supprimer index.html\n"), "{changed}");
 }
 
+/// What the system or another program left in the folder is not copied; what the host may want is.
+#[test]
+fn what_others_left_is_not_copied() {
+    let project = Project::empty().file("meetings/2026-03-17.toml", "date = 2026-03-17\n");
+    run(&project, ["build"]);
+    run(&project, ["publish", "--done"]);
+    for name in ["desktop.ini", "2026-03-17/Thumbs.db", "~$note.docx"] {
+        project.write(&format!("output/{name}"), "x");
+    }
+    project.write("output/.htaccess", "x");
+    let told = run(&project, ["publish"]);
+    assert!(told.contains("copier .htaccess\n"), "{told}");
+    assert!(
+        told.contains("1 fichier à copier, 0 fichier à supprimer"),
+        "{told}"
+    );
+    assert!(told.contains("se règle avant de copier"), "{told}");
+}
+
 /// A list that is damaged tells nothing: all is to be compared, and nothing false is ordered.
 #[test]
 fn a_damaged_list_is_not_believed() {

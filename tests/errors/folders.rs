@@ -10,6 +10,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-annexes-records",
     "folder-build-doubt-unsaid",
     "folder-build-fault",
+    "folder-doubt-copies",
     "folder-doubt-file-names",
     "folder-doubt-long-path",
     "folder-doubt-owners",
@@ -17,7 +18,9 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-doubt-sorting",
     "folder-doubt-templates",
     "folder-doubt-templates-elsewhere",
+    "folder-hidden-contacts",
     "folder-hidden-extension",
+    "folder-hidden-settings",
     "folder-link-loop",
     "folder-link-to-nothing",
     "folder-long-name",
@@ -93,6 +96,42 @@ fn records_among_the_annexes() {
 fn a_name_with_an_extension_too_many() {
     let project = Project::new().with("meetings/2017/2017-02-07.toml.txt", SOUND);
     check("folder-hidden-extension", &project.greffier(&["check"]));
+}
+
+/// Without its settings the series would publish the names that they keep back: nothing is made.
+#[test]
+fn settings_and_contacts_with_an_extension_too_many() {
+    let settings = "[site]\nparticipants = \"organisations\"\n";
+    let project = Project::new().with(RECORD, SOUND);
+    let project = project.with("greffier.toml.txt", settings);
+    project.run(&["build"]);
+    assert!(!project.root().join("output").exists());
+    check("folder-hidden-settings", &project.greffier(&["build"]));
+    for name in ["greffier.toml.TXT", "Greffier.toml.toml"] {
+        let project = Project::new().with(RECORD, SOUND).with(name, settings);
+        let output = project.run(&["check"]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            said.contains(name) && said.contains("n’est pas lu"),
+            "{said}"
+        );
+    }
+    // What is beside them under its own name is used, and so is none where nothing of that name is there.
+    for (name, other) in [
+        ("greffier.toml.txt", "greffier.toml"),
+        ("greffier - Copie.toml", "greffier.txt"),
+        ("greffier.toml.bak", "greffier.toml~"),
+    ] {
+        let project = Project::new().with(RECORD, SOUND);
+        let project = project.with(name, "x").with(other, "");
+        let output = project.run(&["check"]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("aucune erreur"), "{name}: {said}");
+    }
+    let project = Project::new()
+        .with(RECORD, SOUND)
+        .with("contacts.toml.txt", "");
+    check("folder-hidden-contacts", &project.greffier(&["check"]));
 }
 
 #[test]
@@ -277,6 +316,30 @@ fn links_to_records() {
     let output = project.run(&["check"]);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("hors du dossier du projet"), "{said}");
+}
+
+/// Copies of one record, each told; a copy that was given another day, and a second meeting of the day, are none.
+#[test]
+fn copies_of_a_record() {
+    let text = "date = 2017-02-07\ndebut = 09:30:00\nlieu = \"à Gao\"\n";
+    let later = "date = 2017-02-07\ndebut = 14:30:00\n";
+    let changed = "date = 2017-02-07\ndebut = 09:30:00\nlieu = \"à Mopti\"\n";
+    let project = Project::new()
+        .with(RECORD, text)
+        .with("meetings/2017/2017-02-07 - Copie.toml", changed)
+        .with("meetings/2017/Copie de 2017-02-07.toml", text)
+        .with("meetings/2017/2017-02-07-PC-DE-AWA.toml", changed)
+        .with(
+            "meetings/2017/2017-02-07(2).toml",
+            text.replace('\n', "\r\n"),
+        )
+        .with("meetings/2017/2017-02-07 (1).toml", later)
+        .with("meetings/2017/2017-02-07-soir.toml", text)
+        .with(
+            "meetings/2017/Copie (2) de 2017-02-07.toml",
+            "date = 2017-03-07\n",
+        );
+    check("folder-doubt-copies", &project.greffier(&["check"]));
 }
 
 /// Names that no file of Windows can have, each told once, with a better one.

@@ -3,7 +3,7 @@
 use super::common::REPOSITORY;
 
 /// What templates say themselves, and why: it agrees with a number, it is a sentence, which who wants another changes with its template,
-/// it is the name of a format, or it is for programs.
+/// or it is for programs.
 const SAID: &[(&str, &[&str])] = &[
     (
         "agrees",
@@ -44,10 +44,6 @@ const SAID: &[(&str, &[&str])] = &[
             "Le fichier joint ajoute cette date à votre agenda.",
             "Merci d’en indiquer l’avancement.",
         ],
-    ),
-    (
-        "format",
-        &["CSV", "… (CSV)", "… (ICS)", "… (Atom)", "… (RSS)"],
     ),
     ("program", &["fr"]),
 ];

@@ -43,8 +43,8 @@ fn action(site: Site<'_>, tracked: &Tracked<'_>) -> Vec<Cell> {
     let [address, identifier] = place(site, meeting, tracked.action().anchor);
     let owners: Vec<String> = tracked.owners().collect();
     let late = match tracked.is_late(site) {
-        true => "oui",
-        false => "non",
+        true => &site.config.labels.yes,
+        false => &site.config.labels.no,
     };
     let changes = tracked.changes(site).into_iter();
     let changes = changes.map(|(said, meeting)| format!("{} : {said}", short_date(meeting.date)));
