@@ -61,6 +61,24 @@ fn minutes_are_not_grouped_with_the_number_after_them() {
     }
 }
 
+/// Angles within others are no less typed for guillemets (SUP-R7), and what is left of them stays as it is.
+#[test]
+fn angles_within_others_become_guillemets_at_once() {
+    for (typed, expected) in [
+        ("<<Le mot <<urgent>> reste>>", "«_Le mot «_urgent_» reste_»"),
+        ("<<a <<b>> et <<c>> d>>", "«_a «_b_» et «_c_» d_»"),
+        ("<<un <<deux>> trois", "<<un «_deux_» trois"),
+        ("un>> <<deux>> trois>>", "un>> «_deux_» trois>>"),
+        ("<<1 <<2>> 3>>", "<<1 <<2>> 3>>"),
+        ("<<un <<2>> 3>>", "«_un <<2>> 3_»"),
+        ("<<un <<<deux>> trois>>", "<<un <<<deux>> trois>>"),
+    ] {
+        let found = correct(typed);
+        assert_eq!(correct(&found), found, "{typed}");
+        assert_eq!(found.replace('\u{a0}', "_"), expected, "{typed}");
+    }
+}
+
 #[test]
 fn a_space_is_added_before_a_mark_that_ends_something() {
     for (typed, expected) in [

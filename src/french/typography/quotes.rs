@@ -6,29 +6,34 @@ use super::signs::{
     word_before,
 };
 
-/// SUP-R7: `<<` and `>>` around words become guillemets.
+/// SUP-R7: `<<` and `>>` around words become guillemets, those within others too.
 pub(super) fn angles(text: &str, edits: &mut Edits) {
-    let mut opening: Option<usize> = None;
-    let mut done = 0;
+    let mut openings: Vec<usize> = Vec::new();
+    let (mut done, mut last_letter) = (0, None);
     for (at, mark) in text.match_indices(['<', '>']) {
         if at < done {
             continue;
         }
+        // What stands within others is not looked through again for each of them.
+        let letter = text[done..at].rfind(is_letter).map(|letter| done + letter);
+        last_letter = letter.or(last_letter);
         let run = text[at..].len() - text[at..].trim_start_matches(mark).len();
         done = at + run;
-        match (run, mark, opening) {
-            (2, "<", _) => opening = (!word_before(text, at)).then_some(at),
-            (2, ">", Some(start)) => {
-                let quoted = &text[start + 2..at];
-                if quoted.contains(is_letter) && !word_after(text, done) {
+        match (run, mark) {
+            (2, "<") if !word_before(text, at) => openings.push(at),
+            (2, ">") => {
+                let Some(start) = openings.pop() else {
+                    continue;
+                };
+                if last_letter > Some(start) && !word_after(text, done) {
                     edits.replace(start..start + 2, "«");
                     edits.replace(at..done, "»");
                 }
-                opening = None;
             }
-            _ => opening = None,
+            _ => openings.clear(),
         }
     }
+    edits.sort();
 }
 
 /// GUI-R2: straight marks two by two become `«…»`, inside an open `«` they become `“…”`; or all of them stay.
