@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use greffier::archive::{Archive, Follower, Project, RecordFile, Rendering};
 use greffier::config::{self, PictureFile};
 use greffier::contacts;
 use greffier::diagnostic::{Diagnostic, Severity, Source};
@@ -191,6 +192,7 @@ fn every_doubt_is_explained() {
         }
     }
     raised.extend(doubts_of_series());
+    raised.extend(doubts_of_copies());
     let contacts = contacts::read(&source(ODD_CONTACTS));
     raised.extend(contacts.diagnostics);
     let templates = Templates::new(BTreeMap::new()).unwrap();
@@ -209,6 +211,35 @@ fn every_doubt_is_explained() {
         .map(|row| plain_spaces(row))
         .collect();
     assert_eq!(told, titles);
+}
+
+/// Nobody follows these builds.
+struct Nobody;
+
+impl Follower for Nobody {
+    fn planned(&self, _: usize) {}
+    fn done(&self) {}
+    fn stuck(&self, _: &Rendering) {}
+}
+
+/// What is odd of a record beside the one that it was copied from.
+fn doubts_of_copies() -> Vec<Diagnostic> {
+    let project = tempfile::tempdir().unwrap();
+    let meetings = project.path().join("meetings/2026");
+    std::fs::create_dir_all(&meetings).unwrap();
+    for name in ["2026-03-17.toml", "2026-03-17 - Copie.toml"] {
+        std::fs::write(meetings.join(name), "date = 2026-03-17\ndebut = 09:00:00\n").unwrap();
+    }
+    let project = Project::open(project.path()).unwrap();
+    let archive = Archive::discover(&project);
+    let is_copy = |record: &RecordFile| record.name.ends_with("Copie.toml");
+    let day = "2026-03-18".parse().unwrap();
+    let reports = archive.check(&project, day, &is_copy, &Nobody);
+    reports
+        .into_iter()
+        .flat_map(|report| report.diagnostics)
+        .filter(|doubt| doubt.code.as_str() == "copie-d-un-compte-rendu")
+        .collect()
 }
 
 /// What is odd in a record beside an earlier one.
