@@ -22,7 +22,7 @@ const OWN: &str = ".greffier";
 
 /// What systems leave in a folder that is looked at, in small letters: no host needs it.
 const OF_SYSTEMS: [&str; 4] = ["desktop.ini", "thumbs.db", "ehthumbs.db", ".ds_store"];
-/// How the names of files begin that Word, LibreOffice and macOS leave beside others.
+/// How the names of files begin that Word, `LibreOffice` and macOS leave beside others.
 const BESIDE_OTHERS: [&str; 3] = ["~$", ".~lock.", "._"];
 
 /// The content of each file, by its name below the output folder, with `/`.

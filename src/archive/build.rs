@@ -67,12 +67,11 @@ impl Archive {
         if let Some(little) = little_to_do(&brief, &keeper, self, asked, follower)? {
             return Ok(Some(little.end(keeper, asked)?));
         }
-        let looked = look(&brief, &keeper, &self.records, &is_chosen);
+        let looked = look(&brief, &keeper, self, &is_chosen);
         let series = Series::of(&brief, &keeper, &looked.observed);
         let mut outcome = refused(&looked, &is_chosen);
         let tasks = tasks(&brief, &keeper, &series.meetings, &is_chosen)?;
-        let must_make_all = || must_make_all(&brief, &keeper, &looked, self.is_complete, &tasks);
-        if !is_all && must_make_all() {
+        if !is_all && must_make_all(&brief, &keeper, &looked, &tasks) {
             return Ok(None);
         }
         let mut made = make_records(&brief, &keeper, &tasks, follower)?;
@@ -174,7 +173,6 @@ fn must_make_all(
     brief: &Brief<'_>,
     keeper: &Keeper,
     looked: &Looked<'_>,
-    is_complete: bool,
     tasks: &[Task<'_>],
 ) -> bool {
     if brief.options.partition.is_some() {
@@ -192,7 +190,7 @@ fn must_make_all(
     };
     let mut made = tasks.iter().filter(|task| has_work(*task));
     let mut outputs = keeper.all_outputs();
-    (is_complete && may_be_renamed(keeper, looked))
+    (looked.is_complete && may_be_renamed(keeper, looked))
         || hidden.iter().any(is_new)
         || observed.iter().any(shows_less)
         || made.any(|task| is_lesser(task.owner))
@@ -216,10 +214,10 @@ fn may_be_renamed(keeper: &Keeper, looked: &Looked<'_>) -> bool {
 fn look<'a>(
     brief: &Brief<'_>,
     keeper: &Keeper,
-    records: &'a [RecordFile],
+    archive: &'a Archive,
     is_chosen: &(dyn Fn(&RecordFile) -> bool + Sync),
 ) -> Looked<'a> {
-    let mut observed = observe(brief, keeper, records, is_chosen);
+    let mut observed = observe(brief, keeper, &archive.records, is_chosen);
     let hidden = leave_out(&mut observed, brief.project.config.edition);
     withhold(brief, keeper, &mut observed, &hidden, is_chosen);
     let lessened = Lessened::of(brief, keeper, &observed, &hidden, is_chosen);
@@ -227,6 +225,7 @@ fn look<'a>(
         observed,
         hidden,
         lessened,
+        is_complete: archive.is_complete,
     }
 }
 

@@ -1,4 +1,4 @@
-//! A record beside the one that it was copied from, as its name tells: left by a copy in the Explorer, or by OneDrive and its like where
+//! A record beside the one that it was copied from, as its name tells: left by a copy in the Explorer, or by `OneDrive` and its like where
 //! two computers wrote one file. Each of the two has its page, and all that they say counts twice.
 
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use crate::record::{Edition, RecordDoubt};
 
 /// What programs call the copy of a file, in French and in English.
 const COPY: [&str; 3] = ["copie", "copy", "conflicted"];
-/// How the names of computers begin that OneDrive writes behind that of a file.
+/// How the names of computers begin that `OneDrive` writes behind that of a file.
 const COMPUTERS: [&str; 4] = ["desktop", "laptop", "pc", "portable"];
 
 /// The records of a project, each by its name without the extension.

@@ -23,6 +23,8 @@ pub(super) struct Looked<'a> {
     pub(super) hidden: Vec<Observed<'a>>,
     /// Which of all these show less than they did.
     pub(super) lessened: Lessened,
+    /// Whether no record is out of sight.
+    pub(super) is_complete: bool,
 }
 
 /// The records that show less than they did.

@@ -29,6 +29,7 @@ pub(super) fn removals(
         observed,
         hidden,
         lessened,
+        ..
     } = looked;
     let must_go = |output: &Output| is_indiscreet(brief, &output.made_from);
     let before = Before {

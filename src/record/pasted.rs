@@ -87,7 +87,8 @@ fn person(line: &str, place: impl Fn(usize, &str) -> Span) -> Option<RawPerson> 
     let has_words = line.contains(char::is_alphanumeric);
     for (index, part) in line.split(separator).enumerate() {
         let trimmed = part.trim();
-        if !trimmed.is_empty() && !(has_words && stands_for_nothing(trimmed)) {
+        let is_empty = trimmed.is_empty() || (has_words && stands_for_nothing(trimmed));
+        if !is_empty {
             let from = offset + part.len() - part.trim_start().len();
             *parts.get_mut(index)? = Field::Given(place(from, trimmed), trimmed.to_owned());
         }

@@ -84,10 +84,10 @@ pub(super) fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
     let content = opened
         .as_ref()
         .and_then(|opened| head.get(opened.start + 1..head.len().saturating_sub(1)));
-    if let (Some(opened), Some(content)) = (&opened, content) {
-        if let Some(fault) = running_on(line, opened, content.trim_end()) {
-            return fault;
-        }
+    if let (Some(opened), Some(content)) = (&opened, content)
+        && let Some(fault) = running_on(line, opened, content.trim_end())
+    {
+        return fault;
     }
     if let Some(fault) = opened
         .as_ref()

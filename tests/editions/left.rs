@@ -86,7 +86,8 @@ fn messages_of_a_record_that_goes_out_no_more_are_told() {
         fs::rename(project.path(SHOWN), other).unwrap();
     };
     let delete = |project: &Project| fs::remove_file(project.path(SHOWN)).unwrap();
-    let cases: [(&dyn Fn(&Project), &str); 3] = [
+    type Change<'a> = &'a dyn Fn(&Project);
+    let cases: [(Change<'_>, &str); 3] = [
         (&hide, "d’un compte rendu qui est interne maintenant"),
         (&rename, "d’un compte rendu supprimé ou renommé depuis"),
         (&delete, "d’un compte rendu supprimé ou renommé depuis"),
