@@ -1,7 +1,7 @@
 //! A record beside the one that it was copied from, as its name tells: left by a copy in the Explorer, or by `OneDrive` and its like where
 //! two computers wrote one file. Each of the two has its page, and all that they say counts twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::discover::RecordFile;
 use super::guard::Step;
@@ -35,7 +35,7 @@ impl<'a> Originals<'a> {
         Self(records.iter().map(by_stem).collect())
     }
 
-    /// Told if that record is a copy of another one, and of the same meeting: a copy that was given another day is a new record.
+    /// Told if that record is a copy of another one, and of the same meeting: a copy that was given another day or hour is a new record.
     pub(super) fn doubt_of_copy(
         &self,
         project: &Project,
@@ -47,10 +47,10 @@ impl<'a> Originals<'a> {
         let read = || read_as(project, original, Edition::Internal);
         let read = original.guarded(Step::Read, read).ok()?;
         let other = proceedings(&read.meeting, &project.config);
-        let is_of_one_hour = said.start.is_some() && said.start == other.start;
-        let is_of_one_text = || source.text.lines().eq(read.source.text.lines());
-        let is_copy =
-            said.date == other.date && (mark == Mark::Said || is_of_one_hour || is_of_one_text());
+        let has_other_hour = said.start.is_some() && said.start != other.start;
+        let is_copy = said.date == other.date
+            && !has_other_hour
+            && (mark == Mark::Said || says_mostly(&source.text, &read.source.text));
         let name = file_name(&original.name);
         is_copy.then(|| {
             Diagnostic::new(
@@ -83,6 +83,19 @@ impl<'a> Originals<'a> {
         let said = found.iter().find(|(_, mark)| *mark == Mark::Said);
         said.or(found.first()).copied()
     }
+}
+
+/// Whether more than half of the lines of a text stand in another.
+fn says_mostly(text: &str, other: &str) -> bool {
+    let there: HashSet<&str> = lines(other).collect();
+    let here: Vec<&str> = lines(text).collect();
+    let shared = here.iter().filter(|line| there.contains(*line)).count();
+    2 * shared > here.len()
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty())
 }
 
 /// What the end of a name says, behind the name of another record: ` - Copie (2)`, ` (1)`, `-DESKTOP-4F2K9`.

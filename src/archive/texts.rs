@@ -27,7 +27,12 @@ pub(super) fn read_text(path: &Path, name: &str) -> Result<Source, Box<Report>> 
 /// Without it the series would be made as if nothing had been set, with the names that it does not publish.
 pub(super) fn beside_its_name(root: &Path, name: &str) -> Option<Box<Report>> {
     let names = files::names_in(root);
-    let added = names.iter().find(|found| {
+    let is_filled = |found: &&String| {
+        let path = root.join(found);
+        files::is_file(&path) && files::size(&path).is_some_and(|size| size > 0)
+    };
+    let mut names = names.iter().filter(is_filled);
+    let added = names.find(|found| {
         let rest = found.split_at_checked(name.len());
         rest.is_some_and(|(start, rest)| {
             start.eq_ignore_ascii_case(name)

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::brief::Brief;
+use super::discover::{Archive, RecordFile};
 use super::lessened::{Lessened, Looked, is_withheld};
-use super::note::{Account, Keeper};
+use super::note::{Account, Keeper, Note};
 use super::observe::Observed;
 use super::records::Task;
 use super::shown::Shown;
 use super::site_file::SiteFiles;
 use super::standing::is_indiscreet;
 use super::work::Made;
-use crate::keeper::{Output, OutputFolder, OutputKind, Owner, Removal, Wanted};
+use crate::keeper::{Hash, Output, OutputFolder, OutputKind, Owner, Removal, Wanted};
 use crate::minutes::annex_file_name;
 
 /// What of the outputs that are known no record yields any more. While a part of the archive is built, or a file of the site could
@@ -109,6 +110,30 @@ pub fn records_left(output: PathBuf) -> usize {
         .filter(|one| matches!(one.owner, Owner::Record(_)));
     let left = left.filter(|one| one.path_if_ours(keeper.folder(), false).is_some());
     left.map(|one| &one.owner).collect::<BTreeSet<_>>().len()
+}
+
+impl Archive {
+    /// Whether an output folder was made of records of which some have changed since, or are gone.
+    #[must_use]
+    pub fn is_of_before(&self, output: PathBuf) -> bool {
+        let keeper = Keeper::look(OutputFolder::new(output), None, false);
+        let records = self.records.iter();
+        let records: BTreeMap<&str, &RecordFile> =
+            records.map(|record| (&*record.address, record)).collect();
+        let owners: BTreeSet<&Owner> = keeper.all_outputs().map(|(owner, _)| owner).collect();
+        owners.into_iter().any(|owner| {
+            let Owner::Record(address) = owner else {
+                return false;
+            };
+            let record = records.get(&**address);
+            let note = keeper.note_of(owner).and_then(Note::of_record);
+            let is_same = record.zip(note).is_some_and(|(record, note)| {
+                let seen = note.seen;
+                seen.still_is(&record.path) || Hash::of_file(&record.path).ok() == Some(seen.hash)
+            });
+            !is_same
+        })
+    }
 }
 
 /// What tells whether a file that an earlier build made may tell what is not shown any more.

@@ -41,7 +41,7 @@ pub(super) fn build(arguments: &BuildArguments) -> Result<ExitCode, Stop> {
     }
     tell_doubts(&project.unused_templates, arguments);
     let asked_for = editions(arguments, &settings)?;
-    tell_editions_left(arguments, &project);
+    tell_editions_left(arguments, &project, &archive);
     let mut is_clean = true;
     for edition in asked_for {
         project = project.with_settings(settings.for_edition(edition));
@@ -75,11 +75,12 @@ fn tell_doubts(doubts: &[Report], arguments: &BuildArguments) {
 }
 
 /// An edition that a build made before, and that this one leaves as it is though it was asked for all there is.
-fn tell_editions_left(arguments: &BuildArguments, project: &Project) {
-    if !arguments.editions.is_empty() || arguments.output.is_some() {
+fn tell_editions_left(arguments: &BuildArguments, project: &Project, archive: &Archive) {
+    let is_of_part = !arguments.editions.is_empty() || !arguments.paths.is_empty();
+    if is_of_part || arguments.output.is_some() {
         return;
     }
-    let left = editions_left(project);
+    let left = editions_left(project, archive);
     match arguments.messages.format {
         MessageFormat::Json => json::tell_left(&left),
         MessageFormat::Text if arguments.quiet => {}

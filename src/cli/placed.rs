@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::Stop;
 use super::messages::shown;
 use super::selection::real;
-use crate::archive::{MEETINGS_FOLDER, OUTPUT_FOLDER, Project, TEMPLATES_FOLDER, records_left};
+use crate::archive::{
+    Archive, MEETINGS_FOLDER, OUTPUT_FOLDER, Project, TEMPLATES_FOLDER, records_left,
+};
 use crate::config::CIRCULATION_FOLDER;
 use crate::files;
 use crate::record::Edition;
@@ -76,7 +78,10 @@ fn refuse_mixed(
         )));
     }
     let mut above = there.ancestors().skip(1).filter(|_| is_asked_for);
-    match above.find(|folder| has_pages(folder)) {
+    // Beside an edition that is for some alone it is for some alone too.
+    let is_for_some =
+        |folder: &Path| folders_for_some(project).any(|some| folder.starts_with(some));
+    match above.find(|folder| !is_for_some(folder) && has_pages(folder)) {
         None => Ok(()),
         Some(folder) => Err(Stop(format!(
             "{} est dans {}, qui contient d’autres pages et se copie avec elles : choisissez un autre dossier pour cette édition",
@@ -86,12 +91,22 @@ fn refuse_mixed(
     }
 }
 
-/// Whether a folder lies where messages and editions go, or around it.
+/// Whether a folder lies where an edition goes or messages do, or around what is for some alone.
 fn holds_what_is_for_some(there: &Path, project: &Project) -> bool {
+    let editions = [Edition::Members, Edition::Internal];
+    let editions = editions.map(|edition| project.config.editions.folder_of(edition));
+    let mut editions = editions.iter().map(|folder| real(&project.path_of(folder)));
+    let circulation = real(&project.path_of(CIRCULATION_FOLDER));
+    editions.any(|folder| there.starts_with(folder))
+        || there.starts_with(circulation)
+        || folders_for_some(project).any(|folder| folder.starts_with(there))
+}
+
+/// Where messages go, and where editions go.
+fn folders_for_some(project: &Project) -> impl Iterator<Item = PathBuf> {
     let own = project.config.editions.folder.as_deref();
     let folders = [Some(CIRCULATION_FOLDER), own].into_iter().flatten();
-    let mut folders = folders.map(|folder| real(&project.path_of(folder)));
-    folders.any(|folder| there.starts_with(&folder) || folder.starts_with(there))
+    folders.map(|folder| real(&project.path_of(folder)))
 }
 
 /// Whether a build made pages of records in that folder, and they still stand.
@@ -99,9 +114,12 @@ fn has_pages(folder: &Path) -> bool {
     files::is_folder(folder) && records_left(folder.to_owned()) > 0
 }
 
-/// The folders of editions that earlier builds made where none is asked for now.
-pub(super) fn editions_left(project: &Project) -> Vec<PathBuf> {
+/// The folders of editions that earlier builds made where none is asked for now, of records that have changed since.
+pub(super) fn editions_left(project: &Project, archive: &Archive) -> Vec<PathBuf> {
     let folders = project.config.editions.folders_left().into_iter();
     let folders = folders.map(|folder| project.path_of(&folder));
-    folders.filter(|folder| has_pages(folder)).collect()
+    let is_of_before = |folder: &PathBuf| archive.is_of_before(folder.clone());
+    folders
+        .filter(|folder| has_pages(folder) && is_of_before(folder))
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! `greffier send`: what goes out after a meeting, in a folder beside `output`. Nothing is sent, unless `--smtp` asks for it (`post`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -10,17 +10,15 @@ use super::Stop;
 use super::arguments::SendArguments;
 use super::build::PATIENCE;
 use super::choices::MessageFormat;
-use super::left::tell_messages_left;
+use super::folders::Folders;
 use super::messages::{result, say, show, shown, some_of};
 use super::post;
 use super::selection::{open_project, real};
 use crate::archive::{Archive, OpenAction, Project, RecordFile, Rendering, watched};
 use crate::circulation::{Files, Kept, MESSAGE_FILE, Weight, files_of, keep, last_part, weight};
-use crate::config::CIRCULATION_FOLDER;
 use crate::contacts::CONTACTS_FILE;
 use crate::diagnostic::Report;
 use crate::files;
-use crate::french::folding::slug;
 use crate::french::quantities::size;
 use crate::french::words::counted;
 use crate::templates::PRINT_PAGE;
@@ -260,42 +258,6 @@ fn unknown(archive: &Archive, asked: &str) -> String {
         "aucune réunion ne répond à « {asked} » ; donnez sa date, son adresse ou son fichier{}",
         example.unwrap_or_default()
     )
-}
-
-/// Where what goes out after each meeting goes.
-struct Folders<'a> {
-    project: &'a Project,
-    /// How many addresses end so.
-    ends: BTreeMap<String, usize>,
-}
-
-impl<'a> Folders<'a> {
-    fn new(archive: &Archive, project: &'a Project) -> Self {
-        let mut ends = BTreeMap::new();
-        for record in &archive.records {
-            *ends.entry(last_part(&record.address)).or_default() += 1;
-        }
-        Self { project, ends }
-    }
-
-    /// Tells what an earlier run left there that goes out no more.
-    fn tell_left(&self, archive: &Archive, internal: &[&RecordFile]) {
-        let folder_of = |record: &RecordFile| self.of(record);
-        tell_messages_left(archive, self.project, internal, folder_of);
-    }
-
-    /// Two meetings whose addresses end alike have folders named by the whole of them.
-    fn of(&self, record: &RecordFile) -> PathBuf {
-        let last = last_part(&record.address);
-        let is_alone = self.ends.get(&last).is_none_or(|count| *count < 2);
-        let name = match is_alone {
-            // Those are the folders of editions.
-            true if ["membres", "interne"].contains(&last.as_str()) => format!("reunion-{last}"),
-            true => last,
-            false => slug(&record.address),
-        };
-        self.project.root.join(CIRCULATION_FOLDER).join(name)
-    }
 }
 
 /// Tells that the message is heavy, or refuses one that no server would take.

@@ -11,6 +11,7 @@ use super::{
     people, roles, signed, themes,
 };
 use crate::config::{Config, Published, SeriesOrientation, Writing};
+use crate::french::folding::fold;
 use crate::french::formulas::{self, AgendaState, Closing, DRAFT_MARK};
 use crate::french::typed_dates::says_day;
 use crate::french::typography::correct;
@@ -244,9 +245,16 @@ fn quorum(meeting: &Meeting, config: &Config) -> Option<String> {
         },
     };
     let title = meeting.title.as_deref().unwrap_or_default();
-    let is_of_deficiency = title.to_lowercase().contains("carence");
-    let deficient = is_of_deficiency.then(|| formulas::deficient_quorum(&quorum));
+    let deficient = names_deficiency(title).then(|| formulas::deficient_quorum(&quorum));
     deficient.flatten().or_else(|| formulas::quorum(&quorum))
+}
+
+/// Whether a title is that of minutes of a body without its quorum; a *délai de carence* is something else.
+fn names_deficiency(title: &str) -> bool {
+    let title = fold(title);
+    let documents = ["procesverbal", "pv", "constat"];
+    let mut names = documents.iter().map(|name| format!("{name}decarence"));
+    names.any(|name| title.contains(&name))
 }
 
 /// The sentence on the end of the meeting, where the series asks for one (FOR-12 to FOR-14).

@@ -78,13 +78,15 @@ fn line_starts(source: &Source, whole: &Span, text: &str) -> Option<Vec<usize>> 
     lines.next().is_none().then_some(starts)
 }
 
-/// The person of a line; `None` if it has more parts than a person. A dash or a stroke stands for an empty cell, unless the line has nothing
+/// The person of a line; `None` if it has more parts than a person. A dash or a stroke stands for an empty cell, unless the line names nobody
 /// else.
 fn person(line: &str, place: impl Fn(usize, &str) -> Span) -> Option<RawPerson> {
     let separator = separator(line);
     let mut offset = 0;
     let mut parts = [Text::Absent, Text::Absent, Text::Absent];
-    let has_words = line.contains(char::is_alphanumeric);
+    // The function alone is nobody.
+    let mut named = line.split(separator).step_by(2);
+    let has_words = named.any(|part| part.contains(char::is_alphanumeric));
     for (index, part) in line.split(separator).enumerate() {
         let trimmed = part.trim();
         let is_empty = trimmed.is_empty() || (has_words && stands_for_nothing(trimmed));

@@ -111,7 +111,7 @@ pub(super) fn quote_inside(line: &Line<'_>, span: &Span) -> Diagnostic {
     };
     let whole = opened.and_then(|opened| Some((opened.meant_end(line.text)?, opened)));
     match whole {
-        Some((end, opened)) => match requoted(&line.text[opened.start + 1..end], opened.mark) {
+        Some((end, opened)) => match requoted(&line.text[opened.start + 1..end], &opened) {
             Some(text) => {
                 let start = line.span.start + opened.start;
                 fault.proposal(start..line.span.start + end + 1, text)
@@ -130,8 +130,8 @@ fn running_on(line: &Line<'_>, opened: &Opened, content: &str) -> Option<Diagnos
         return None;
     }
     let start = line.span.start + opened.start;
-    let is_in_group = line.text[..opened.start].contains('{');
-    if let Some(end) = MeantEnd::of(content, opened.mark, is_in_group).filter(|_| opened.is_inner) {
+    let end = MeantEnd::of(&line.text[..opened.start], content, opened.mark);
+    if let Some(end) = end.filter(|_| opened.is_inner) {
         return Some(end.said(start, content, opened.mark));
     }
     let end = start + 1 + content.rfind(',').unwrap_or(content.len());
@@ -180,8 +180,10 @@ fn quote_misplaced(line: &Line<'_>, opened: &Opened, end: usize) -> Option<Diagn
     Some(extra_quote(extra..extra + 1))
 }
 
-/// The text between straight quotes, with those inside it as French has them; nothing where what is between these is no word.
-fn requoted(text: &str, mark: char) -> Option<String> {
+/// The text between straight quotes, with those inside it as French has them; nothing where it is rather two elements of a list, and what
+/// stands between them is no word.
+fn requoted(text: &str, opened: &Opened) -> Option<String> {
+    let mark = opened.mark;
     let doubled = text
         .strip_prefix(mark)
         .and_then(|text| text.strip_suffix(mark));
@@ -197,7 +199,7 @@ fn requoted(text: &str, mark: char) -> Option<String> {
         return Some(format!("\"{}\"", text.replace('"', "\\\"")));
     }
     let mut quoted = parts.iter().skip(1).step_by(2);
-    if quoted.any(|part| !part.contains(char::is_alphanumeric)) {
+    if opened.is_inner && quoted.any(|part| !part.contains(char::is_alphanumeric)) {
         // `"OIM". "HCR"`: two texts, and what stands between them.
         return None;
     }
@@ -237,8 +239,8 @@ pub(super) fn text_unclosed(source: &Source, line: &Line<'_>, span: &Span) -> Di
     let fault =
         Diagnostic::new(TomlFault::UnclosedText, "ce texte n’est pas fermé").at(start..end, "");
     let body = source.text.get(start + 1..end).unwrap_or_default();
-    let is_in_group = line.split_at(start).0.contains('{');
-    if let Some(end) = MeantEnd::of(body, mark, is_in_group).filter(|_| is_inner) {
+    let (before, _) = line.split_at(start);
+    if let Some(end) = MeantEnd::of(before, body, mark).filter(|_| is_inner) {
         return end.said(start, body, mark);
     }
     if let Some(curly) = curly_for_quote(body) {

@@ -1,5 +1,6 @@
 //! Texts of a list or a group that run on into what follows them: their closing quote is missing, or is one of another kind.
 
+use super::invisible::is_space;
 use super::line::{CURLY, Line, is_word, plain_key};
 use super::quotes::is_after_element;
 use super::unclosed::length_of_text;
@@ -19,12 +20,16 @@ pub(super) struct MeantEnd {
 }
 
 impl MeantEnd {
-    /// Of a text whose quote is that mark: the first place after which the line goes on as it should. `is_in_group` tells that a key
-    /// may follow a comma there.
-    pub(super) fn of(body: &str, mark: char, is_in_group: bool) -> Option<Self> {
-        if body.len() > LONGEST {
+    /// Of a text whose quote is that mark, behind what stands before it on its line: the first place after which the line goes on as it
+    /// should.
+    pub(super) fn of(before: &str, body: &str, mark: char) -> Option<Self> {
+        // A sign typed before the quote of a text is no quote of its own.
+        let is_stray = mark == '\'' && body.trim_start().starts_with('"');
+        if body.len() > LONGEST || is_stray || !may_begin_text(before) {
             return None;
         }
+        // There, a key may follow a comma.
+        let is_in_group = before.contains('{');
         body.char_indices().skip(1).find_map(|(at, sign)| {
             let (before, after) = (&body[..at], body[at + sign.len_utf8()..].trim_start());
             if sign == ',' {
@@ -68,6 +73,12 @@ impl MeantEnd {
     }
 }
 
+/// Whether a text may begin behind that, on its own line of a list too; else the quote ends one, or is an apostrophe.
+fn may_begin_text(before: &str) -> bool {
+    let before = before.trim();
+    before.is_empty() || before.ends_with(['=', '[', '(', ','])
+}
+
 /// Whether a sign that closes a quotation, or the other straight quote, stands for the one that ends the text: `« Djoliba »` is a part of it.
 pub(super) fn stands_for_quote(before: &str, sign: char) -> bool {
     let opening = match sign {
@@ -100,6 +111,9 @@ pub(super) fn on_line(line: &Line<'_>) -> Option<Diagnostic> {
         let tail = &line.text[start..];
         let mark = tail.chars().next().filter(|sign| *sign != '#')?;
         let end = start + length_of_text(tail, mark);
+        if !may_begin_text(&line.text[..start]) {
+            return None;
+        }
         if let Some(fault) = running_on(line, start..end, mark) {
             return Some(fault);
         }
@@ -116,9 +130,11 @@ fn running_on(line: &Line<'_>, text: Span, mark: char) -> Option<Diagnostic> {
         .get(text.start + 1..text.end)?
         .strip_suffix(mark)?;
     let is_inner = before.contains(['[', '{']);
-    let is_in_group = before.contains('{');
-    (is_inner && is_before_value(body))
-        .then(|| MeantEnd::of(body, mark, is_in_group))
+    // `"y ="` is a right text.
+    let value = line.text[text.end..].chars().next();
+    let begins_value = value.is_some_and(|sign| !is_space(sign) && !",]}#".contains(sign));
+    (is_inner && is_before_value(body) && begins_value)
+        .then(|| MeantEnd::of(before, body, mark))
         .flatten()
         .map(|end| end.said(line.span.start + text.start, body, mark))
 }
@@ -176,10 +192,33 @@ mod tests {
             ("dates, budget = 3", '"', false, None),
             ("Le prix, soit 3 francs = ", '"', true, None),
         ] {
-            let found = MeantEnd::of(body, mark, is_in_group);
+            let before = if is_in_group {
+                "x = [{ nom = "
+            } else {
+                "x = ["
+            };
+            let found = MeantEnd::of(before, body, mark);
             let found = found.map(|end| (&body[..end.length], end.sign));
             assert_eq!(found, expected, "{body}");
         }
+    }
+
+    /// A quote behind a text, and an apostrophe, open none; a right text may end as a key does.
+    #[test]
+    fn only_a_quote_in_the_place_of_a_value_opens_a_text() {
+        for text in [
+            r#"ordre = [ { titre = "Équation, y =" , pour = "x" } ] ]"#,
+            r#"x = { a = "formule, y = ", b = "z" }"#,
+            r#"decisions = [ { texte = "Le plan."", vote = { pour = 3, noms = { contre = ["M. Bah"] } } } ]"#,
+            r#"{ nom = "-1", organisation = ]UNDSS" }, { nom = "-2" }"#,
+            r#"{ nom = }Awa", { fonction = "gestionnaire de l'information du Cluster" }"#,
+        ] {
+            let line = Line::around(text, 0);
+            assert!(on_line(&line).is_none(), "{text}");
+        }
+        let cut = r#"vote = { scrutin = "secret, noms = { contre = ["M. Bah"] } }"#;
+        assert!(on_line(&Line::around(cut, 0)).is_some());
+        assert_eq!(MeantEnd::of("organisation = ", " \"UNICEF\" }", '\''), None);
     }
 
     #[test]

@@ -159,6 +159,8 @@ fn after_value(head: &str, after: &str, whole: Span) -> Diagnostic {
         || COMMENT_MARKS.iter().any(|mark| rest.starts_with(mark));
     match stands_apart {
         true => as_comment(fault, rest, &whole),
+        // `09:00:00=`, `"Budget")`: a sign that says nothing.
+        false if !rest.contains(char::is_alphanumeric) => fault.proposal(whole, ""),
         false => fault,
     }
 }
@@ -166,7 +168,8 @@ fn after_value(head: &str, after: &str, whole: Span) -> Diagnostic {
 /// `point =, 2`, `point =: 2`: the sign that stands at the offset, before the value.
 pub(super) fn sign_before_value(start: usize, rest: &str) -> Diagnostic {
     let length = rest.chars().next().map_or(0, char::len_utf8);
-    let is_value = rest[length..].contains(char::is_alphanumeric);
+    let value = rest[length..].trim_start();
+    let is_value = value.contains(char::is_alphanumeric) || value.starts_with(['[', '{']);
     let fault = Diagnostic::new(TomlFault::ExtraSign, "ce signe est de trop")
         .at(start..start + length, "")
         .help("supprimez-le : une ligne a la forme clé = valeur");

@@ -46,6 +46,9 @@ fn an_edition_that_is_not_asked_for_any_more_is_told() {
         let project = series();
         run(&project, ["build"]);
         project.write("greffier.toml", &format!("{SETTINGS}{settings}"));
+        // It shows what the records say, as one that is made by hand does.
+        assert_eq!(told(&project), BTreeSet::new(), "{settings}");
+        project.write(PUBLIC, "date = 2026-03-17\ntitre = \"Gao\"\n");
         let expected = expected.iter().map(|folder| (*folder).to_owned());
         let expected: BTreeSet<String> = expected.collect();
         for _ in 0..2 {
@@ -56,8 +59,11 @@ fn an_edition_that_is_not_asked_for_any_more_is_told() {
             let warning = format!("avis : {folder} garde une édition d’avant");
             assert!(said.contains(&warning), "{said}");
             // Who builds one edition alone asks for nothing else.
+            let of_some = run(&project, ["build", PUBLIC]);
             let alone = run(&project, ["build", "--edition", "publique"]);
-            assert!(!alone.contains("garde une édition"), "{alone}");
+            for said in [of_some, alone] {
+                assert!(!said.contains("garde une édition"), "{said}");
+            }
             fs::remove_dir_all(project.path(folder)).unwrap();
         }
         assert_eq!(told(&project), BTreeSet::new(), "{settings}");
@@ -72,6 +78,29 @@ fn a_folder_of_the_user_is_no_edition_of_before() {
         .file("circulation/interne/notes.txt", "À moi.");
     run(&project, ["build"]);
     assert_eq!(told(&project), BTreeSet::new());
+}
+
+/// Whoever makes an edition by hand makes it again by hand: it is told where a record has changed since.
+#[test]
+fn an_edition_that_is_made_by_hand_is_none_of_before() {
+    let project = series().file("greffier.toml", SETTINGS);
+    run(&project, ["build", "--edition", "membres"]);
+    assert_eq!(told(&project), BTreeSet::new());
+    fs::remove_file(project.path(SHOWN)).unwrap();
+    let left = BTreeSet::from(["circulation/membres".to_owned()]);
+    assert_eq!(told(&project), left);
+    run(&project, ["build", "--edition", "membres"]);
+    assert_eq!(told(&project), BTreeSet::new());
+}
+
+/// Where another address ends as that of a record does by now, its folder of before is no other record's.
+#[test]
+fn a_record_that_is_named_by_its_whole_address_since_is_not_gone() {
+    let project = series();
+    run(&project, ["send", "2026-04-14"]);
+    project.write("meetings/2025/2026-04-14.toml", "date = 2025-04-14\n");
+    let said = run(&project, ["send", "2026-03-17"]);
+    assert!(!said.contains("ne l’envoyez pas"), "{said}");
 }
 
 /// What was ready to go out stays after its record is hidden, renamed or deleted: it is told until it is gone.

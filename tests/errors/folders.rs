@@ -121,6 +121,7 @@ fn settings_and_contacts_with_an_extension_too_many() {
         ("greffier.toml.txt", "greffier.toml"),
         ("greffier - Copie.toml", "greffier.txt"),
         ("greffier.toml.bak", "greffier.toml~"),
+        ("greffier.toml~", "contacts.toml.txt"),
     ] {
         let project = Project::new().with(RECORD, SOUND);
         let project = project.with(name, "x").with(other, "");
@@ -130,7 +131,7 @@ fn settings_and_contacts_with_an_extension_too_many() {
     }
     let project = Project::new()
         .with(RECORD, SOUND)
-        .with("contacts.toml.txt", "");
+        .with("contacts.toml.txt", "personnes = []\n");
     check("folder-hidden-contacts", &project.greffier(&["check"]));
 }
 

@@ -31,16 +31,14 @@ const DEEDS: [&str; 24] = [
     "venir",
     "verifier",
 ];
-/// What such a text may name first, without accents.
-const NOUNS: [&str; 20] = [
-    "accueil",
-    "adresse",
+/// What such a text may name first, without accents, so that one knows what is open.
+const TELLING: [&str; 7] = [
+    "accueil", "adresse", "endroit", "hote", "lieu", "local", "salle",
+];
+/// What else it may name first.
+const NOUNS: [&str; 13] = [
     "animateur",
     "animatrice",
-    "endroit",
-    "hote",
-    "lieu",
-    "local",
     "mandataire",
     "moderateur",
     "nom",
@@ -50,7 +48,6 @@ const NOUNS: [&str; 20] = [
     "presidente",
     "rapporteur",
     "redacteur",
-    "salle",
     "secretaire",
     "suppleant",
 ];
@@ -82,7 +79,7 @@ const CHANGES: [&str; 8] = [
 ];
 
 /// What is said of something that is left open, behind its noun: `à déterminer` is `lieu à déterminer` of a place; `Salle à préciser` brings
-/// its own. None for a text that says something.
+/// its own; of a person, `Nom à préciser` does not say whose name. None for a text that says something.
 #[must_use]
 pub fn undecided(text: &str, noun: &str) -> Option<String> {
     let text = tidy(text);
@@ -95,8 +92,13 @@ pub fn undecided(text: &str, noun: &str) -> Option<String> {
         return leaves_open(rest).then(|| format!("{noun} à {rest}"));
     }
     let (a, deed) = first_word(rest);
-    let is_open = NOUNS.contains(&fold(first).as_str()) && is_a(a) && leaves_open(deed);
-    is_open.then(|| format!("{} à {deed}", lowered(first)))
+    let folded = fold(first);
+    let is_telling = TELLING.contains(&folded.as_str());
+    let is_open = (is_telling || NOUNS.contains(&folded.as_str())) && is_a(a) && leaves_open(deed);
+    is_open.then(|| match is_telling {
+        true => format!("{} à {deed}", lowered(first)),
+        false => format!("{noun} à {deed}"),
+    })
 }
 
 fn is_a(word: &str) -> bool {
@@ -152,6 +154,17 @@ mod tests {
             ("à venir", "lieu à venir"),
         ] {
             assert_eq!(undecided(typed, "lieu").as_deref(), Some(said), "{typed}");
+        }
+        for (typed, said) in [
+            ("Nom à préciser", "suppléance à préciser"),
+            ("Suppléant à désigner", "suppléance à désigner"),
+            ("à désigner", "suppléance à désigner"),
+        ] {
+            assert_eq!(
+                undecided(typed, "suppléance").as_deref(),
+                Some(said),
+                "{typed}"
+            );
         }
         for typed in [
             "à Gao",

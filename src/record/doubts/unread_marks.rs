@@ -12,20 +12,21 @@ use crate::record::texts::locate;
 const WORDS: [&str; 4] = ["interne", "internes", "membre", "membres"];
 /// Words that may stand between them.
 const BETWEEN: [&str; 3] = ["et", "ou", "aux"];
-/// Words that may stand with them in brackets; in parentheses they are the text's; folded.
-const RESTRICTING: [&str; 11] = [
+/// Words that may stand with them in brackets, where they can mean nothing else; in parentheses they are the text's.
+const RESTRICTING: [&str; 10] = [
     "seul",
     "seuls",
     "seulement",
     "uniquement",
     "exclusivement",
     "strictement",
-    "reserve",
-    "reserves",
-    "reservee",
-    "usage",
-    "a",
+    "réservé",
+    "réservés",
+    "réservée",
+    "réservées",
 ];
+/// What begins such brackets.
+const FOR_USE: [&str; 3] = ["à usage ", "a usage ", "usage strictement "];
 /// At most 40 letters stand in brackets that were to be a mark.
 const LONGEST: usize = 40;
 /// At least 5 letters, so that a slip of the finger is not another word.
@@ -77,10 +78,16 @@ fn unread(line: &str) -> Option<usize> {
     };
     let after = &inside[end + closing.len_utf8()..];
     let is_link = opening == '[' && leads_somewhere(after);
-    let words = inside[..end].split(|sign: char| !sign.is_alphabetic());
+    let said = inside[..end].to_lowercase();
+    let said = said.trim_start();
+    let said = FOR_USE
+        .iter()
+        .find_map(|start| said.strip_prefix(start).filter(|_| opening != '('))
+        .unwrap_or(said);
+    let words = said.split(|sign: char| !sign.is_alphabetic());
     let mut words = words.filter(|word| !word.is_empty());
     let is_some = words.clone().any(is_near);
-    let may_restrict = |word: &str| opening != '(' && RESTRICTING.contains(&fold(word).as_str());
+    let may_restrict = |word: &str| opening != '(' && RESTRICTING.contains(&word);
     let are_near = words.all(|word| is_near(word) || BETWEEN.contains(&word) || may_restrict(word));
     (is_some && are_near && !is_link).then_some(opening.len_utf8() + end + closing.len_utf8())
 }
@@ -131,6 +138,8 @@ mod tests {
                 Some("[strictement interne]"),
             ),
             ("[usage strict] rien", None),
+            ("[usage interne] un compteur", None),
+            ("[réserve interne] un fonds", None),
             ("(réservé aux membres) une formation", None),
             ("(et) ensuite", None),
             ("[interne](https://example.org)", None),
