@@ -13,7 +13,7 @@ fn marked(record: &str, mark: &str, words: &mut BTreeSet<String>) -> String {
         // `#` within an address of an action is one.
         let is_word = index > 0 && !piece.starts_with("action-");
         if index > 0 && is_word {
-            let word = format!("zq{}{}x", &mark[..1], words.len());
+            let word = format!("zqxz{}{}x", &mark[..1], words.len());
             text += &word;
             words.insert(word);
         } else if index > 0 {
@@ -43,7 +43,7 @@ fn series(mark: &str, words: &mut BTreeSet<String>) -> Project {
 /// What tells what is marked, whatever word it is.
 fn tells(mark: &str) -> [String; 8] {
     [
-        format!("zq{}", &mark[..1]),
+        format!("zqxz{}", &mark[..1]),
         format!("zqid-{mark}"),
         format!("zqhidden-{mark}"),
         format!("zqfile-{mark}"),
