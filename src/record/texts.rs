@@ -1,5 +1,7 @@
 //! Single values: a text that must be there, a line, a date, an hour, an address, an anchor.
 
+use std::ops::Range;
+
 use jiff::civil::{Date, Time};
 
 use super::raw::{DateText, HourText, Text, Texts};
@@ -216,43 +218,36 @@ pub(crate) fn require_allowed_address(address: &str, span: Span, faults: &mut Di
     false
 }
 
-/// Where a part of a decoded text stands in the file: exact unless the part itself was written with escapes, in which case
-/// the whole text is meant.
-pub(super) fn locate(
-    source: &Source,
-    whole: &Span,
-    text: &str,
-    part: std::ops::Range<usize>,
-) -> Span {
-    let (Some(typed), Some(needle)) = (source.text.get(whole.clone()), text.get(part.clone()))
-    else {
+/// Where a part of a text stands in the file: exact unless the part itself was written with escapes, in which case the whole text
+/// is meant.
+pub(super) fn locate(source: &Source, whole: &Span, text: &str, part: Range<usize>) -> Span {
+    let needle = text.get(part.clone()).filter(|part| !part.is_empty());
+    let (Some(typed), Some(needle)) = (source.text.get(whole.clone()), needle) else {
         return whole.clone();
     };
-    // The quotation marks around the text are none of its own.
-    let delimiters = ["\"\"\"", "'''", "\"", "'"];
-    let opening = delimiters.iter().find(|mark| typed.starts_with(**mark));
-    let inside = opening.map_or(0, |mark| mark.len());
-    let beginning = inside + line_end_before(&typed[inside..], inside);
-    if !needle.is_empty() && typed[beginning..].starts_with(&text[..part.end]) {
-        // Nothing before it was written otherwise: as far from the beginning in the file as in the text.
-        let start = whole.start + beginning;
-        return start + part.start..start + part.end;
-    }
-    let earlier = text[..part.start].matches(needle).count();
-    match typed[inside..].match_indices(needle).nth(earlier) {
-        Some((start, _)) if !needle.is_empty() => {
-            let start = whole.start + inside + start;
-            start..start + needle.len()
-        }
-        _ => whole.clone(),
+    let place = toml_source::place_in(typed, text, &part);
+    let Some(place) = place.or_else(|| place_of_shown(typed, text, &part)) else {
+        return whole.clone();
+    };
+    let there = typed.get(place.clone());
+    // A quotation mark has its place behind the bar.
+    let barred = usize::from(needle == "\"" && there == Some("\\\""));
+    match barred == 1 || there == Some(needle) {
+        true => whole.start + place.start + barred..whole.start + place.end,
+        false => whole.clone(),
     }
 }
 
-/// How long the line end is right after the quotation marks of a text of several lines: it is none of the text.
-fn line_end_before(typed: &str, quotes: usize) -> usize {
-    let has_several_lines = quotes == "\"\"\"".len();
-    let line_end = ["\r\n", "\n"]
-        .into_iter()
-        .find(|end| typed.starts_with(end));
-    line_end.filter(|_| has_several_lines).map_or(0, str::len)
+/// The same in what an edition shows of a text: some lines are left out, and items have other numbers, but the ends of lines stand as
+/// they were typed.
+fn place_of_shown(typed: &str, text: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    let rest = text.get(part.end..)?;
+    let end = part.end + rest.find('\n').unwrap_or(rest.len());
+    let ending = text
+        .get(part.start..end)
+        .filter(|ending| !ending.is_empty())?;
+    let earlier = text[..part.start].matches(ending).count();
+    let whole = toml_source::text_of(typed);
+    let (start, _) = whole.match_indices(ending).nth(earlier)?;
+    toml_source::place_in(typed, &whole, &(start..start + part.len()))
 }

@@ -430,6 +430,46 @@ fn no_correction_of_names_and_paths() {
     assert_eq!(project.read(path), record.replace("Divers", "Œuvre"));
 }
 
+/// What is typed otherwise than it reads, a line joined to the next one or a sign typed by its number, leads no correction elsewhere: into
+/// an indentation, an address or code.
+#[test]
+fn corrections_of_texts_with_backslashes() {
+    let path = "meetings/2026/2026-03-17.toml";
+    for (typed, fixed) in [
+        (
+            "discussion = \"\"\"\n- un\n  - deux \\\n    suite\n      - la  fin\n\"\"\"",
+            "discussion = \"\"\"\n- un\n  - deux \\\n    suite\n      - la fin\n\"\"\"",
+        ),
+        (
+            "discussion = \"\"\"\r\nPremier \\\r\n  mot  double\r\n  ici\"\"\"",
+            "discussion = \"\"\"\r\nPremier \\\r\n  mot double\r\n  ici\"\"\"",
+        ),
+        (
+            r#"discussion = "L’\u006feuvre commune, une oeuvre ; voir https://example.org/oeuvre et `oeuvre`.""#,
+            r#"discussion = "L’\u006feuvre commune, une œuvre ; voir https://example.org/oeuvre et `oeuvre`.""#,
+        ),
+        (
+            r#"discussion = "La mise en \u006feuvre : https://example.org/oeuvre""#,
+            r#"discussion = "La mise en \u006feuvre : https://example.org/oeuvre""#,
+        ),
+        (
+            r#"discussion = "Voir :\n- \"oeuvre\"\n- la mise en oeuvre\n- l'\u006feuvre""#,
+            r#"discussion = "Voir :\n- \"œuvre\"\n- la mise en œuvre\n- l'\u006feuvre""#,
+        ),
+        (
+            r"discussion = 'Le dossier C:\oeuvre, et la mise en oeuvre'",
+            r"discussion = 'Le dossier C:\oeuvre, et la mise en œuvre'",
+        ),
+    ] {
+        let record = |text: &str| format!("date = 2026-03-17\n[[themes]]\ntitre = \"x\"\n{text}\n");
+        let project = Project::empty().file(path, &record(typed));
+        for _ in 0..2 {
+            project.run(["check", "--fix"]);
+            assert_eq!(project.read(path), record(fixed), "{typed}");
+        }
+    }
+}
+
 /// What Notepad writes, a mark at the beginning and line ends of its own, is neither counted nor shown.
 #[test]
 fn a_file_of_windows_is_shown_as_its_editor_shows_it() {

@@ -250,7 +250,7 @@ fn odd_quotation_marks(source: &Source, raw: &RawMeeting, doubts: &mut Diagnosti
             .take(MOST_PLACES)
             .map(|mark| locate(source, &whole, text, mark))
             .collect();
-        // A mark typed as \" is found nowhere: the whole text is meant, once.
+        // A mark typed by its number has no place: the whole text is meant, once.
         spans.dedup();
         if !spans.is_empty() {
             doubts.push(
