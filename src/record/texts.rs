@@ -221,33 +221,43 @@ pub(crate) fn require_allowed_address(address: &str, span: Span, faults: &mut Di
 /// Where a part of a text stands in the file: exact unless the part itself was written with escapes, in which case the whole text
 /// is meant.
 pub(super) fn locate(source: &Source, whole: &Span, text: &str, part: Range<usize>) -> Span {
-    let needle = text.get(part.clone()).filter(|part| !part.is_empty());
-    let (Some(typed), Some(needle)) = (source.text.get(whole.clone()), needle) else {
-        return whole.clone();
-    };
+    let typed = source.text.get(whole.clone()).unwrap_or_default();
     let place = toml_source::place_in(typed, text, &part);
-    let Some(place) = place.or_else(|| place_of_shown(typed, text, &part)) else {
-        return whole.clone();
-    };
-    let there = typed.get(place.clone());
-    // A quotation mark has its place behind the bar.
-    let barred = usize::from(needle == "\"" && there == Some("\\\""));
-    match barred == 1 || there == Some(needle) {
-        true => whole.start + place.start + barred..whole.start + place.end,
-        false => whole.clone(),
+    let place = place.and_then(|place| as_it_reads(typed, place, text.get(part)?));
+    place.map_or_else(|| whole.clone(), |place| within(whole, place))
+}
+
+/// The same in what an edition shows of a text. Some lines are left out, and items have other numbers, but the ends of lines stand as they
+/// were typed: good to show where, and not to correct there.
+pub(super) fn locate_shown(source: &Source, whole: &Span, text: &str, part: Range<usize>) -> Span {
+    let typed = source.text.get(whole.clone()).unwrap_or_default();
+    if toml_source::place_in(typed, text, &part).is_some() {
+        return locate(source, whole, text, part);
+    }
+    let all = toml_source::text_of(typed);
+    let place = place_among_all(&all, text, &part);
+    place.map_or_else(|| whole.clone(), |part| locate(source, whole, &all, part))
+}
+
+/// Where a part stands in all of a text of which `text` has some lines.
+fn place_among_all(all: &str, text: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    let rest = text.get(part.end..)?;
+    let end = part.end + rest.find('\n').unwrap_or(rest.len());
+    let ending = text.get(part.start..end)?;
+    let earlier = text[..part.start].matches(ending).count();
+    let (start, _) = all.match_indices(ending).nth(earlier)?;
+    Some(start..start + part.len())
+}
+
+/// A place where what stands in the file is what is read. A quotation mark has its own behind the bar before it.
+fn as_it_reads(typed: &str, place: Range<usize>, text: &str) -> Option<Range<usize>> {
+    let there = typed.get(place.clone()).filter(|there| !there.is_empty())?;
+    match (there, text) {
+        ("\\\"", "\"") => Some(place.start + 1..place.end),
+        _ => (there == text).then_some(place),
     }
 }
 
-/// The same in what an edition shows of a text: some lines are left out, and items have other numbers, but the ends of lines stand as
-/// they were typed.
-fn place_of_shown(typed: &str, text: &str, part: &Range<usize>) -> Option<Range<usize>> {
-    let rest = text.get(part.end..)?;
-    let end = part.end + rest.find('\n').unwrap_or(rest.len());
-    let ending = text
-        .get(part.start..end)
-        .filter(|ending| !ending.is_empty())?;
-    let earlier = text[..part.start].matches(ending).count();
-    let whole = toml_source::text_of(typed);
-    let (start, _) = whole.match_indices(ending).nth(earlier)?;
-    toml_source::place_in(typed, &whole, &(start..start + part.len()))
+fn within(whole: &Span, place: Range<usize>) -> Span {
+    whole.start + place.start..whole.start + place.end
 }

@@ -29,14 +29,15 @@ pub(crate) fn typed_chars(typed: &str) -> impl Iterator<Item = (char, Range<usiz
     })
 }
 
+const DELIMITERS: [&str; 4] = ["\"\"\"", "'''", "\"", "'"];
+
 /// The quotation marks around a text. One that is never closed, as read all the same among faults, has none at its end.
 fn delimiter(typed: &str) -> &'static str {
-    let delimiters = ["\"\"\"", "'''", "\"", "'"];
     let around = |mark: &&str| {
         let is_closed = typed.starts_with(mark) && typed.ends_with(mark);
         is_closed && typed.len() >= 2 * mark.len()
     };
-    delimiters.into_iter().find(around).unwrap_or_default()
+    DELIMITERS.into_iter().find(around).unwrap_or_default()
 }
 
 /// Where a text begins behind its quotation marks: a line end right after those of several lines is none of it.
@@ -66,7 +67,9 @@ pub(crate) fn text_of(typed: &str) -> String {
 /// The two are read side by side: what is sought for would be found elsewhere too, in an indentation or an address.
 pub(crate) fn place_in(typed: &str, text: &str, part: &Range<usize>) -> Option<Range<usize>> {
     let upto = text.get(..part.end)?;
-    let beginning = beginning(typed, delimiter(typed));
+    let mut openings = DELIMITERS.into_iter();
+    let opening = openings.find(|mark| typed.starts_with(mark));
+    let beginning = beginning(typed, opening.unwrap_or_default());
     if !upto.contains('\\') && typed[beginning..].starts_with(upto) {
         // Nothing up to its end was typed otherwise: it stands as far from the beginning.
         return Some(beginning + part.start..beginning + part.end);
@@ -218,8 +221,10 @@ mod tests {
 
     #[test]
     fn what_reads_otherwise_has_no_place() {
-        for (typed, text) in [("\"un deux\"", "deux"), ("\"\"", "un"), ("\"un", "un")] {
+        for (typed, text) in [("\"un deux\"", "deux"), ("\"\"", "un"), ("un", "\"un")] {
             assert_eq!(place_in(typed, text, &(0..2)), None, "{typed}");
         }
+        let never_closed = place_in("\"un", "un", &(0..2));
+        assert_eq!(never_closed, Some(1..3));
     }
 }
