@@ -174,8 +174,10 @@ fn check_record(
     };
     // What is wrong in what no edition but one shows is wrong all the same.
     let reading = read(project, record, &source, Edition::Internal);
-    let mut diagnostics =
-        reading.doubts_beside(&source, &|name| project.directory.entry(name).is_some());
+    let directory = &project.directory;
+    let names: Vec<&str> = directory.names().collect();
+    let knows = |name: &str| directory.entry(name).is_some();
+    let mut diagnostics = reading.doubts_beside(&source, &knows, &names);
     diagnostics.extend(reading.doubt_of_day(today));
     diagnostics.extend(project.unprintable(&source, &reading));
     diagnostics.extend(match known {

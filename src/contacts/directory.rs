@@ -44,6 +44,12 @@ impl Directory {
         &self.people
     }
 
+    /// The one name of each organisation, and those of the persons, as typed.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let organisations = self.by_name.values().map(|entry| entry.name.as_str());
+        organisations.chain(self.people.iter().map(|(name, _)| name.as_str()))
+    }
+
     /// Forgets the persons, where nothing of what is made rests on them.
     pub fn forget_people(&mut self) {
         self.people.clear();

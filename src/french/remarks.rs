@@ -16,6 +16,7 @@ mod doubled;
 mod english;
 mod figures;
 mod ligatures;
+mod meant;
 mod misspelt;
 mod moments;
 mod protected;

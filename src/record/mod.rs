@@ -225,15 +225,20 @@ impl Reading {
     /// What is odd in the record, in no particular order; never blocking.
     #[must_use]
     pub fn doubts(&self, source: &Source) -> Vec<Diagnostic> {
-        self.doubts_beside(source, &|_| false)
+        self.doubts_beside(source, &|_| false, &[])
     }
 
     /// The same beside the contacts of the series, which tell whether they know an organisation of that name: of two that they
-    /// know, nobody is asked whether they are one.
+    /// know, nobody is asked whether they are one. What stands in one of their `names`, no correction changes.
     #[must_use]
-    pub fn doubts_beside(&self, source: &Source, knows: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+    pub fn doubts_beside(
+        &self,
+        source: &Source,
+        knows: &dyn Fn(&str) -> bool,
+        names: &[&str],
+    ) -> Vec<Diagnostic> {
         self.raw.as_ref().map_or_else(Vec::new, |raw| {
-            doubts::doubts(source, raw, &self.series, knows)
+            doubts::doubts(source, raw, &self.series, (knows, names))
         })
     }
 

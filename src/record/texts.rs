@@ -1,5 +1,7 @@
 //! Single values: a text that must be there, a line, a date, an hour, an address, an anchor.
 
+use std::ops::Range;
+
 use jiff::civil::{Date, Time};
 
 use super::raw::{DateText, HourText, Text, Texts};
@@ -216,43 +218,46 @@ pub(crate) fn require_allowed_address(address: &str, span: Span, faults: &mut Di
     false
 }
 
-/// Where a part of a decoded text stands in the file: exact unless the part itself was written with escapes, in which case
-/// the whole text is meant.
-pub(super) fn locate(
-    source: &Source,
-    whole: &Span,
-    text: &str,
-    part: std::ops::Range<usize>,
-) -> Span {
-    let (Some(typed), Some(needle)) = (source.text.get(whole.clone()), text.get(part.clone()))
-    else {
-        return whole.clone();
-    };
-    // The quotation marks around the text are none of its own.
-    let delimiters = ["\"\"\"", "'''", "\"", "'"];
-    let opening = delimiters.iter().find(|mark| typed.starts_with(**mark));
-    let inside = opening.map_or(0, |mark| mark.len());
-    let beginning = inside + line_end_before(&typed[inside..], inside);
-    if !needle.is_empty() && typed[beginning..].starts_with(&text[..part.end]) {
-        // Nothing before it was written otherwise: as far from the beginning in the file as in the text.
-        let start = whole.start + beginning;
-        return start + part.start..start + part.end;
+/// Where a part of a text stands in the file: exact unless the part itself was written with escapes, in which case the whole text
+/// is meant.
+pub(super) fn locate(source: &Source, whole: &Span, text: &str, part: Range<usize>) -> Span {
+    let typed = source.text.get(whole.clone()).unwrap_or_default();
+    let place = toml_source::place_in(typed, text, &part);
+    let place = place.and_then(|place| as_it_reads(typed, place, text.get(part)?));
+    place.map_or_else(|| whole.clone(), |place| within(whole, place))
+}
+
+/// The same in what an edition shows of a text. Some lines are left out, and items have other numbers, but the ends of lines stand as they
+/// were typed: good to show where, and not to correct there.
+pub(super) fn locate_shown(source: &Source, whole: &Span, text: &str, part: Range<usize>) -> Span {
+    let typed = source.text.get(whole.clone()).unwrap_or_default();
+    if toml_source::place_in(typed, text, &part).is_some() {
+        return locate(source, whole, text, part);
     }
-    let earlier = text[..part.start].matches(needle).count();
-    match typed[inside..].match_indices(needle).nth(earlier) {
-        Some((start, _)) if !needle.is_empty() => {
-            let start = whole.start + inside + start;
-            start..start + needle.len()
-        }
-        _ => whole.clone(),
+    let all = toml_source::text_of(typed);
+    let place = place_among_all(&all, text, &part);
+    place.map_or_else(|| whole.clone(), |part| locate(source, whole, &all, part))
+}
+
+/// Where a part stands in all of a text of which `text` has some lines.
+fn place_among_all(all: &str, text: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    let rest = text.get(part.end..)?;
+    let end = part.end + rest.find('\n').unwrap_or(rest.len());
+    let ending = text.get(part.start..end)?;
+    let earlier = text[..part.start].matches(ending).count();
+    let (start, _) = all.match_indices(ending).nth(earlier)?;
+    Some(start..start + part.len())
+}
+
+/// A place where what stands in the file is what is read. A quotation mark has its own behind the bar before it.
+fn as_it_reads(typed: &str, place: Range<usize>, text: &str) -> Option<Range<usize>> {
+    let there = typed.get(place.clone()).filter(|there| !there.is_empty())?;
+    match (there, text) {
+        ("\\\"", "\"") => Some(place.start + 1..place.end),
+        _ => (there == text).then_some(place),
     }
 }
 
-/// How long the line end is right after the quotation marks of a text of several lines: it is none of the text.
-fn line_end_before(typed: &str, quotes: usize) -> usize {
-    let has_several_lines = quotes == "\"\"\"".len();
-    let line_end = ["\r\n", "\n"]
-        .into_iter()
-        .find(|end| typed.starts_with(end));
-    line_end.filter(|_| has_several_lines).map_or(0, str::len)
+fn within(whole: &Span, place: Range<usize>) -> Span {
+    whole.start + place.start..whole.start + place.end
 }

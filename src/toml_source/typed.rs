@@ -5,39 +5,94 @@
 use std::ops::Range;
 
 /// The characters of a text as typed in the file, quotation marks included, each with its place in `typed`.
-pub(crate) fn typed_chars(typed: &str) -> Vec<(char, Range<usize>)> {
-    let delimiters = ["\"\"\"", "'''", "\"", "'"];
-    let delimiter = delimiters
-        .into_iter()
-        // A text that is never closed, as read all the same among faults, has no mark at its end.
-        .find(|mark| {
-            let is_closed = typed.starts_with(mark) && typed.ends_with(mark);
-            is_closed && typed.len() >= 2 * mark.len()
-        })
-        .unwrap_or_default();
+pub(crate) fn typed_chars(typed: &str) -> impl Iterator<Item = (char, Range<usize>)> {
+    let delimiter = delimiter(typed);
     let mut rest = Rest {
         text: &typed[..typed.len() - delimiter.len()],
-        at: delimiter.len(),
+        at: beginning(typed, delimiter),
     };
     let has_escapes = delimiter.starts_with('"');
-    if delimiter.len() == 3 {
-        // A line end right after the quotation marks is none of the text.
-        rest.skip("\r");
-        rest.skip("\n");
-    }
-    let mut found = Vec::new();
-    while let Some(character) = rest.next() {
-        let start = rest.at - character.len_utf8();
-        match character {
-            '\\' if has_escapes => {
-                let meant = rest.escape_sequence();
-                found.extend(meant.map(|meant| (meant, start..rest.at)));
+    std::iter::from_fn(move || {
+        loop {
+            let character = rest.next()?;
+            let start = rest.at - character.len_utf8();
+            match character {
+                '\\' if has_escapes => {
+                    if let Some(meant) = rest.escape_sequence() {
+                        return Some((meant, start..rest.at));
+                    }
+                }
+                '\r' if rest.text[rest.at..].starts_with('\n') => {}
+                _ => return Some((character, start..rest.at)),
             }
-            '\r' if rest.text[rest.at..].starts_with('\n') => {}
-            _ => found.push((character, start..rest.at)),
+        }
+    })
+}
+
+const DELIMITERS: [&str; 4] = ["\"\"\"", "'''", "\"", "'"];
+
+/// The quotation marks around a text. One that is never closed, as read all the same among faults, has none at its end.
+fn delimiter(typed: &str) -> &'static str {
+    let around = |mark: &&str| {
+        let is_closed = typed.starts_with(mark) && typed.ends_with(mark);
+        is_closed && typed.len() >= 2 * mark.len()
+    };
+    DELIMITERS.into_iter().find(around).unwrap_or_default()
+}
+
+/// Where a text begins behind its quotation marks: a line end right after those of several lines is none of it.
+fn beginning(typed: &str, delimiter: &str) -> usize {
+    let line_ends = ["\r\n", "\n"].into_iter();
+    let mut line_ends = line_ends.filter(|end| typed[delimiter.len()..].starts_with(end));
+    let has_several_lines = delimiter.len() == "\"\"\"".len();
+    let line_end = line_ends.next().filter(|_| has_several_lines);
+    delimiter.len() + line_end.map_or(0, str::len)
+}
+
+/// What a character of a text is read as: the line end of Word within a paragraph is one as any other.
+fn read_as(character: char) -> char {
+    match character {
+        '\u{b}' => '\n',
+        _ => character,
+    }
+}
+
+/// The text that `typed` reads as.
+pub(crate) fn text_of(typed: &str) -> String {
+    typed_chars(typed).map(|(one, _)| read_as(one)).collect()
+}
+
+/// Where a part of `text` stands in `typed`, with the escapes that it was typed with; none where `typed` reads as another text.
+///
+/// The two are read side by side: what is sought for would be found elsewhere too, in an indentation or an address.
+pub(crate) fn place_in(typed: &str, text: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    let upto = text.get(..part.end)?;
+    let mut openings = DELIMITERS.into_iter();
+    let opening = openings.find(|mark| typed.starts_with(mark));
+    let beginning = beginning(typed, opening.unwrap_or_default());
+    if !upto.contains('\\') && typed[beginning..].starts_with(upto) {
+        // Nothing up to its end was typed otherwise: it stands as far from the beginning.
+        return Some(beginning + part.start..beginning + part.end);
+    }
+    let (mut at, mut start) = (0, None);
+    for (character, place) in typed_chars(typed) {
+        let character = read_as(character);
+        if !text.get(at..)?.starts_with(character) {
+            // The first half of a line end, typed as an escape.
+            if character == '\r' {
+                continue;
+            }
+            return None;
+        }
+        if at == part.start {
+            start = Some(place.start);
+        }
+        at += character.len_utf8();
+        if at >= part.end {
+            return start.map(|start| start..place.end);
         }
     }
-    found
+    None
 }
 
 struct Rest<'a> {
@@ -50,12 +105,6 @@ impl Rest<'_> {
         let character = self.text.get(self.at..)?.chars().next()?;
         self.at += character.len_utf8();
         Some(character)
-    }
-
-    fn skip(&mut self, text: &str) {
-        if self.text[self.at..].starts_with(text) {
-            self.at += text.len();
-        }
     }
 
     /// The character that the sign after a backslash stands for; none for a backslash that joins two lines.
@@ -89,12 +138,12 @@ impl Rest<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::typed_chars;
+    use super::{place_in, text_of, typed_chars};
 
     /// What a TOML parser makes of it, and a place that reads the same.
     #[track_caller]
     fn check(typed: &str, expected: &str) {
-        let found = typed_chars(typed);
+        let found: Vec<_> = typed_chars(typed).collect();
         let text: String = found.iter().map(|(character, _)| character).collect();
         assert_eq!(text, expected);
         let table: toml::Table = format!("t = {typed}").parse().unwrap();
@@ -116,5 +165,66 @@ mod tests {
         check("'''\r\nun\\n'''", "un\\n");
         check("\"\"", "");
         check("''''''", "");
+    }
+
+    /// Of a text that was typed so, the places of a part, each time that it stands there.
+    #[track_caller]
+    fn places(typed: &str, part: &str) -> Vec<String> {
+        let text = text_of(typed);
+        let parts = text.match_indices(part);
+        let places = parts.map(|(start, _)| {
+            let place = place_in(typed, &text, &(start..start + part.len())).unwrap();
+            format!("{}: {}", place.start, &typed[place.clone()])
+        });
+        places.collect()
+    }
+
+    #[test]
+    fn a_part_is_found_where_it_was_typed_and_nowhere_else() {
+        for (typed, part, expected) in [
+            ("\"un  deux\"", "  ", vec!["3:   "]),
+            // The indentation behind a backslash is none of the text.
+            (
+                "\"\"\"\n- un \\\n    deux\n  - la  fin\"\"\"",
+                "  ",
+                vec!["20:   ", "26:   "],
+            ),
+            ("\"\"\"un \\\n  mot  double\"\"\"", "  ", vec!["13:   "]),
+            (
+                "\"\"\"un \\\r\n  mot\r\n  double\"\"\"",
+                "  ",
+                vec!["16:   "],
+            ),
+            (
+                r#""l\u006feuvre, une oeuvre""#,
+                "oeuvre",
+                vec![r"2: \u006feuvre", "19: oeuvre"],
+            ),
+            (
+                r#""\toeuvre et a/oeuvre""#,
+                "oeuvre",
+                vec!["3: oeuvre", "15: oeuvre"],
+            ),
+            (r#""15\" et 16\"""#, "\"", vec![r#"3: \""#, r#"11: \""#]),
+            (r#""a\\b  c""#, "\\", vec![r"2: \\"]),
+            (r#""a\\b  c""#, "  ", vec!["5:   "]),
+            (r"'a\b  c'", "  ", vec!["4:   "]),
+            (r"'a\b  c'", "\\", vec![r"2: \"]),
+            ("\"un \u{b}  deux\"", "  ", vec!["5:   "]),
+            (r#""un\r\n  deux""#, "  ", vec!["7:   "]),
+            ("'''\r\nun\r\n\r\nle le'''", "le", vec!["11: le", "14: le"]),
+            ("2026-03-17", "03", vec!["5: 03"]),
+        ] {
+            assert_eq!(places(typed, part), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_reads_otherwise_has_no_place() {
+        for (typed, text) in [("\"un deux\"", "deux"), ("\"\"", "un"), ("un", "\"un")] {
+            assert_eq!(place_in(typed, text, &(0..2)), None, "{typed}");
+        }
+        let never_closed = place_in("\"un", "un", &(0..2));
+        assert_eq!(never_closed, Some(1..3));
     }
 }

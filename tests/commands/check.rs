@@ -430,6 +430,99 @@ fn no_correction_of_names_and_paths() {
     assert_eq!(project.read(path), record.replace("Divers", "Œuvre"));
 }
 
+/// A name that a list has, of the record or of the contacts, or that its capital tells, stays in a text as it was typed, and so do figures
+/// and addresses.
+#[test]
+fn no_correction_of_what_may_be_meant() {
+    let path = "meetings/2026/2026-03-17.toml";
+    let record = |text: &str| {
+        format!(
+            "date = 2026-03-17\nparticipants = [\n  \
+             {{ nom = \"Marie Boeuf\", organisation = \"ONG Bonne Oeuvre\" }},\n  \
+             {{ nom = \"Paul Avril\", organisation = \"Ecole Acceuil\" }},\n  \
+             {{ nom = \"Ali Ba\", organisation = \"PCs Mali\" }},\n]\n\
+             [[themes]]\ntitre = \"T\"\ndiscussion = \"{text}\"\n"
+        )
+    };
+    for (typed, fixed) in [
+        (
+            "L'ONG Bonne Oeuvre et l'Ecole Acceuil présentent l'oeuvre.",
+            "L'ONG Bonne Oeuvre et l'Ecole Acceuil présentent l'œuvre.",
+        ),
+        (
+            "Mme Boeuf et Jacques Coeur disent. Boeuf conclut.",
+            "Mme Boeuf et Jacques Coeur disent. Boeuf conclut.",
+        ),
+        (
+            "Mme Soeur. Marie Boeuf, le 7 Avril 2026.",
+            "Mme Soeur. Marie Boeuf, le 7 avril 2026.",
+        ),
+        (
+            "Paul Avril 2026. PCs Mali a dit : des PCs.",
+            "Paul Avril 2026. PCs Mali a dit : des PC.",
+        ),
+        (
+            "Les TDRs de l'Etat, avec les ONGs d'Ici.",
+            "Les TDR de l'État, avec les ONGs d'Ici.",
+        ),
+        (
+            "Taux de 3 , 5 % et 2 . 5. Le n° 5 , 6. Fin , là.",
+            "Taux de 3 , 5 % et 2 . 5. Le n° 5 , 6. Fin, là.",
+        ),
+        (
+            "Voir oeuvre.fr et oeuvre.example : l'oeuvre.",
+            "Voir oeuvre.fr et oeuvre.example : l'œuvre.",
+        ),
+    ] {
+        let contacts = "[[organisations]]\nnom = \"ONGs d'Ici\"\n";
+        let project = Project::empty()
+            .file("contacts.toml", contacts)
+            .file(path, &record(typed));
+        assert_eq!(project.run(["check", "--fix"]).code, 0, "{typed}");
+        assert_eq!(project.read(path), record(fixed), "{typed}");
+    }
+}
+
+/// What is typed otherwise than it reads, a line joined to the next one or a sign typed by its number, leads no correction elsewhere: into
+/// an indentation, an address or code.
+#[test]
+fn corrections_of_texts_with_backslashes() {
+    let path = "meetings/2026/2026-03-17.toml";
+    for (typed, fixed) in [
+        (
+            "discussion = \"\"\"\n- un\n  - deux \\\n    suite\n      - la  fin\n\"\"\"",
+            "discussion = \"\"\"\n- un\n  - deux \\\n    suite\n      - la fin\n\"\"\"",
+        ),
+        (
+            "discussion = \"\"\"\r\nPremier \\\r\n  mot  double\r\n  ici\"\"\"",
+            "discussion = \"\"\"\r\nPremier \\\r\n  mot double\r\n  ici\"\"\"",
+        ),
+        (
+            r#"discussion = "L’\u006feuvre commune, une oeuvre ; voir https://example.org/oeuvre et `oeuvre`.""#,
+            r#"discussion = "L’\u006feuvre commune, une œuvre ; voir https://example.org/oeuvre et `oeuvre`.""#,
+        ),
+        (
+            r#"discussion = "La mise en \u006feuvre : https://example.org/oeuvre""#,
+            r#"discussion = "La mise en \u006feuvre : https://example.org/oeuvre""#,
+        ),
+        (
+            r#"discussion = "Voir :\n- \"oeuvre\"\n- la mise en oeuvre\n- l'\u006feuvre""#,
+            r#"discussion = "Voir :\n- \"œuvre\"\n- la mise en œuvre\n- l'\u006feuvre""#,
+        ),
+        (
+            r"discussion = 'Le dossier C:\oeuvre, et la mise en oeuvre'",
+            r"discussion = 'Le dossier C:\oeuvre, et la mise en œuvre'",
+        ),
+    ] {
+        let record = |text: &str| format!("date = 2026-03-17\n[[themes]]\ntitre = \"x\"\n{text}\n");
+        let project = Project::empty().file(path, &record(typed));
+        for _ in 0..2 {
+            project.run(["check", "--fix"]);
+            assert_eq!(project.read(path), record(fixed), "{typed}");
+        }
+    }
+}
+
 /// What Notepad writes, a mark at the beginning and line ends of its own, is neither counted nor shown.
 #[test]
 fn a_file_of_windows_is_shown_as_its_editor_shows_it() {

@@ -103,6 +103,53 @@ fn words_of_paths() {
     check(r"une \*oeuvre\*", &["oeuvre → œuvre"]);
 }
 
+/// Each remark as typed, with a question mark where its writer may have meant what is odd.
+#[track_caller]
+fn meant(text: &str, expected: &[&str]) {
+    let say = |remark: Remark| {
+        let mark = if remark.may_be_meant(text) { "?" } else { "" };
+        format!("{}{mark}", &text[remark.range])
+    };
+    let said: Vec<String> = remarks(text).into_iter().map(say).collect();
+    assert_eq!(said, expected, "in {text:?}");
+}
+
+#[test]
+fn what_may_be_meant() {
+    for (text, expected) in [
+        ("Mme Boeuf et Jacques Coeur", vec!["Boeuf?", "Coeur?"]),
+        ("avec Jacques COEUR", vec!["COEUR?"]),
+        (
+            "L’ONG Bonne Oeuvre. Oeuvres sociales",
+            vec!["Oeuvre?", "Oeuvres"],
+        ),
+        ("MISE EN OEUVRE DU PLAN", vec!["OEUVRE"]),
+        ("- Coeur du débat : l’oeuvre", vec!["Coeur", "oeuvre"]),
+        ("Paul Avril 2026", vec!["Avril?"]),
+        (
+            "Début Avril 2026, puis le 7 Avril 2027",
+            vec!["Avril", "Avril"],
+        ),
+        ("Réunion Octobre 2026", vec!["Octobre"]),
+        ("Un taux de 3 , 5 %", vec!["3 ,?"]),
+        ("Un taux de 2\u{a0}. 5", vec!["2\u{a0}.?"]),
+        ("les 3 membres , 5 absents", vec!["membres ,"]),
+        ("les points 5 , 6 , puis 7", vec!["5 ,?", "6 ,"]),
+        (
+            "Voir oeuvre.example, ou mon-oeuvre.example",
+            vec!["oeuvre?", "oeuvre?"],
+        ),
+        ("la mise en oeuvre.Le comité", vec!["oeuvre", "oeuvre.Le"]),
+    ] {
+        meant(text, &expected);
+    }
+    silent(&[
+        "Voir oeuvre.fr.",
+        "Voir (oeuvre.ml/aprés) et Acceuil.Com",
+        "l’adresse oeuvre.gov.ml",
+    ]);
+}
+
 #[test]
 fn weekdays_with_a_capital() {
     check("le Mardi", &["Mardi → mardi"]);

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::spacing::DOMAINS;
 use crate::french::typography::is_file_extension;
 
 /// The protected ranges, in order, none touching another.
@@ -54,7 +55,11 @@ fn is_protected(run: &str) -> bool {
         .trim_end_matches(|letter: char| !letter.is_alphanumeric())
         .rsplit_once('.')
         .is_some_and(|(name, end)| !name.is_empty() && is_file_extension(end));
-    url || mail || file || core.contains('_') || is_symbol(core) || is_path(run)
+    let host = core.split('/').next().unwrap_or_default();
+    let site = host.rsplit_once('.').is_some_and(|(name, end)| {
+        name.ends_with(char::is_alphanumeric) && DOMAINS.contains(&end.to_lowercase().as_str())
+    });
+    url || site || mail || file || core.contains('_') || is_symbol(core) || is_path(run)
 }
 
 /// `C:\oeuvre`, `Documents\Mme.`, `D:/oeuvre`, `../oeuvre`, `archives/oeuvre/Etat`. The bar before a mark is that of Markdown, and one

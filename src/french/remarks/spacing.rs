@@ -5,10 +5,10 @@ use super::{Remark, RemarkKind};
 use crate::french::typed_tokens::Kind;
 
 /// Ends of addresses that are typed without their beginning: `Booking.Com`.
-const DOMAINS: [&str; 8] = ["com", "org", "net", "fr", "ml", "io", "int", "gov"];
+pub(super) const DOMAINS: [&str; 8] = ["com", "org", "net", "fr", "ml", "io", "int", "gov"];
 
 /// Words that open a sentence, and end no address: `clos.le suivant`.
-const SMALL_OPENINGS: [&str; 13] = [
+pub(super) const SMALL_OPENINGS: [&str; 13] = [
     "le", "les", "un", "une", "des", "il", "elle", "nous", "vous", "on", "ce", "cette", "ces",
 ];
 

@@ -14,7 +14,7 @@ use crate::french::persons::{Likeness, People, pieces};
 use crate::record::RecordDoubt;
 use crate::record::edition::{self, Hiding, Ways};
 use crate::record::raw::{Edition, RawMeeting};
-use crate::record::texts::locate;
+use crate::record::texts::locate_shown;
 use crate::toml_source::Field;
 
 /// Whom the records of a series keep from an edition.
@@ -153,8 +153,12 @@ fn named(
     let texts = texts
         .filter(|(text, span, _)| !starts.contains(&span.start) && !bodies.contains(&fold(text)));
     let told = texts.flat_map(|(text, span, kind)| {
-        let place =
-            |range: Range<usize>| (ways.hiding(&span, kind), locate(source, &span, text, range));
+        let place = |range: Range<usize>| {
+            (
+                ways.hiding(&span, kind),
+                locate_shown(source, &span, text, range),
+            )
+        };
         let told = here.mentions(text, Telling::Any).into_iter();
         let told = told.take(MOST_PLACES);
         let elsewhere = elsewhere.mentions(text, Telling::Much).into_iter();

@@ -3,8 +3,9 @@
 //!
 //! A weekday that contradicts its date needs the day of the meeting: [`super::dates`] says it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::listed::ListedNames;
 use super::{at_all, marks};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::french::remarks::{Remark, RemarkKind, leading_number, remarks};
@@ -16,12 +17,16 @@ use crate::record::texts::locate;
 /// At most 300 places are reported of one record.
 const MOST_PLACES: usize = 300;
 
-pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
+/// `known` are names that stand elsewhere: what seems a slip in one may be how it is written.
+pub(super) fn doubts(source: &Source, raw: &RawMeeting, known: &[&str], doubts: &mut Diagnostics) {
     let mut places: BTreeMap<(RemarkKind, String, Option<String>), Places> = BTreeMap::new();
     // Beyond that many places nobody reads on, and finding each takes its time.
     let mut left = MOST_PLACES;
     let reported = marks::reported(raw);
-    let names = raw.places_of_names();
+    let names = raw.texts_of_names();
+    let of_names: BTreeSet<usize> = names.iter().map(|(_, span, _)| span.start).collect();
+    let names = names.iter().map(|(name, ..)| *name);
+    let names = ListedNames::of(names.chain(known.iter().copied()));
     for (text, whole, _) in raw.texts() {
         if left == 0 {
             break;
@@ -30,6 +35,8 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
             if remark.kind == RemarkKind::RepeatedMark && reported.contains(&whole.start) {
                 continue;
             }
+            let may_be_meant = remark.may_be_meant(text) || is_joined_by_bar(text, &remark.range);
+            let may_be_name = of_names.contains(&whole.start) || names.may_hold(text, &remark);
             let Remark {
                 range,
                 kind,
@@ -37,8 +44,8 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
             } = remark;
             let typed = text.get(range.clone()).unwrap_or_default().to_owned();
             // No name begins or ends with a space too many; all else may be how it is written.
-            let may_be_name = names.contains(&whole.start) && kind != RemarkKind::NeedlessSpace;
-            let is_sure = !may_be_name && !is_joined_by_bar(text, &range);
+            let may_be_name = may_be_name && kind != RemarkKind::NeedlessSpace;
+            let is_sure = !may_be_name && !may_be_meant;
             let span = locate(source, &whole, text, range);
             let same = places.entry((kind, typed, proposal)).or_default();
             if is_sure {
@@ -59,7 +66,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
 #[derive(Default)]
 struct Places {
     all: Vec<Span>,
-    /// Those where it stands neither in a name nor in what may be a path.
+    /// Those where it stands neither in a name nor in what may be a path or a figure.
     sure: Vec<Span>,
 }
 
@@ -250,7 +257,7 @@ fn odd_quotation_marks(source: &Source, raw: &RawMeeting, doubts: &mut Diagnosti
             .take(MOST_PLACES)
             .map(|mark| locate(source, &whole, text, mark))
             .collect();
-        // A mark typed as \" is found nowhere: the whole text is meant, once.
+        // A mark typed by its number has no place: the whole text is meant, once.
         spans.dedup();
         if !spans.is_empty() {
             doubts.push(

@@ -15,6 +15,7 @@ mod file_names;
 mod held;
 mod kept_back;
 mod language;
+mod listed;
 mod marks;
 mod mentions;
 mod names;
@@ -48,12 +49,13 @@ pub(super) struct OfSeries {
     pub(super) head: HeadForm,
 }
 
-/// All the doubts of a record, in no particular order; `knows` answers whether the contacts have an organisation of that name.
+/// All the doubts of a record, in no particular order; `knows` answers whether the contacts have an organisation of that name, and
+/// `names` are those that they have.
 pub(super) fn doubts(
     source: &Source,
     raw: &RawMeeting,
     series: &OfSeries,
-    knows: &dyn Fn(&str) -> bool,
+    (knows, names): (&dyn Fn(&str) -> bool, &[&str]),
 ) -> Vec<Diagnostic> {
     let mut doubts = Diagnostics::default();
     agenda::doubts(raw, &mut doubts);
@@ -66,7 +68,7 @@ pub(super) fn doubts(
     due::doubts(raw, &mut doubts);
     extra::doubts(raw, &mut doubts);
     held::doubts(raw, &mut doubts);
-    language::doubts(source, raw, &mut doubts);
+    language::doubts(source, raw, names, &mut doubts);
     marks::doubts(raw, &mut doubts);
     names::doubts(raw, knows, &mut doubts);
     placeholders::doubts(raw, &mut doubts);

@@ -14,7 +14,7 @@ use crate::french::persons::{Likeness, People, is_titled, may_be_acronym, pieces
 use crate::record::RecordDoubt;
 use crate::record::edition::{Hiding, Ways};
 use crate::record::raw::{RawAgendaItem, RawDecision, RawMeeting, RawVote, RawVoteNames, Text};
-use crate::record::texts::locate;
+use crate::record::texts::locate_shown;
 use crate::toml_source::Field;
 
 /// At most 20 places are shown: a name may stand in each paragraph.
@@ -119,7 +119,7 @@ pub(in crate::record) fn doubts(
     let (mut named, mut reached) = (Vec::new(), Vec::new());
     for (text, span, kind) in shown.readable_texts().into_iter().chain(shown.free_texts()) {
         let hiding = ways.hiding(&span, kind);
-        let place = |range: Range<usize>| (hiding, locate(source, &span, text, range));
+        let place = |range: Range<usize>| (hiding, locate_shown(source, &span, text, range));
         if !unsaid.names.contains(&span.start) {
             let mentions = record.mentions(text, others);
             named.extend(mentions.into_iter().map(place));

@@ -43,8 +43,8 @@ impl RawMeeting {
         texts.0
     }
 
-    /// Where the texts begin that name a person or a body: what seems a slip there may be how the name is written.
-    pub(crate) fn places_of_names(&self) -> BTreeSet<usize> {
+    /// The texts that name a person or a body: what seems a slip there may be how the name is written.
+    pub(crate) fn texts_of_names(&self) -> Vec<(&str, Span, TextKind)> {
         let mut names = Texts::default();
         for (person, _) in self.people_lists().into_iter().flat_map(Field::people) {
             names.lines([&person.name, &person.organisation, &person.filed_under]);
@@ -69,7 +69,7 @@ impl RawMeeting {
             names.lines(followed.owners.get().into_iter().flatten());
         }
         names.lines(self.next.get().map(|next| &next.host));
-        names.0.into_iter().map(|(_, span, _)| span.start).collect()
+        names.0
     }
 
     /// The texts below `[extra]`: what a template makes of them is its own affair, but not whom they may reach, nor how much they hold.
