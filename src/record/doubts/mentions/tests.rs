@@ -89,6 +89,49 @@ fn a_path_may_name_somebody() {
     }
 }
 
+/// As SharePoint, Drive and Nextcloud write the address of a file.
+#[test]
+fn an_address_may_hold_signs_by_their_numbers() {
+    for (name, text, expected) in [
+        (
+            "Fatoumata Dembélé",
+            "https://x.org/CV%20Fatoumata%20Demb%C3%A9l%C3%A9.pdf",
+            &["Fatoumata%20Demb%C3%A9l%C3%A9"][..],
+        ),
+        (
+            "Fatoumata Dembélé",
+            "a/DEMB%C9L%C9%20Fatoumata.pdf",
+            &["DEMB%C9L%C9%20Fatoumata"],
+        ),
+        (
+            "Fatoumata Dembélé",
+            "mailto:a@x.org?subject=Fatoumata%20Demb%c3%a9l%c3%a9",
+            &["Fatoumata%20Demb%c3%a9l%c3%a9"],
+        ),
+        (
+            "Fatoumata Dembélé",
+            "https://x.org/fatoumata%2Ddemb%65%CC%81le",
+            &["fatoumata%2Ddemb%65%CC%81le"],
+        ),
+        (
+            "Awa Sow",
+            "Voir https://x.org/Awa%20Sow et Awa Sow, [x](https://x.org/a%77a-sow).",
+            &["Awa%20Sow", "Awa Sow", "a%77a-sow"],
+        ),
+        (
+            "Awa Sow",
+            "https://y.org/?url=https%3A%2F%2Fx.org%2FAwa%2520Sow",
+            &["Awa%2520Sow"],
+        ),
+        ("Awa Sow", "https://x.org/Awa%20Sowe", &[]),
+        ("Awa Sow", "20 % d’Awa, 30 %Sow", &[]),
+    ] {
+        for telling in [Telling::Most, Telling::Much] {
+            assert_eq!(found(name, text, telling), expected, "{name}: {text}");
+        }
+    }
+}
+
 #[test]
 fn a_part_of_a_name_may_tell_enough() {
     for (name, text, expected) in [
