@@ -89,6 +89,52 @@ fn a_path_may_name_somebody() {
     }
 }
 
+#[test]
+fn an_apostrophe_is_typed_in_many_ways() {
+    for text in [
+        "Mamadou N'Diaye",
+        "Mamadou N`Diaye",
+        "Mamadou N´Diaye",
+        "Mamadou N‘Diaye",
+        "Mamadou N‛Diaye",
+        "Mamadou NʼDiaye",
+        "Mamadou NʻDiaye",
+        "Mamadou N′Diaye",
+        "Mamadou N＇Diaye",
+        "N´DIAYE Mamadou",
+        "M. NʼDiaye",
+        "M. N′Diaye",
+        "M. Ndiaye",
+        "Mamadou Ndiaye",
+        "Mamadou N Diaye",
+        "N Diaye Mamadou",
+    ] {
+        for name in [
+            "Mamadou N’Diaye",
+            "Mamadou N´Diaye",
+            "Mamadou NʼDiaye",
+            "M. Mamadou N‘DIAYE",
+        ] {
+            for telling in [Telling::Most, Telling::Much] {
+                assert_eq!(found(name, text, telling), [text], "{name}: {text}");
+            }
+        }
+    }
+    for (text, expected) in [
+        ("la note d´Awa Sow", &["Awa Sow"][..]),
+        ("la note dʼAwa Sow", &["Awa Sow"]),
+        ("parce qu‘Awa Sow", &["Awa Sow"]),
+        ("‘Awa Sow’", &["Awa Sow"]),
+    ] {
+        assert_eq!(found("Awa Sow", text, Telling::Most), expected, "{text}");
+    }
+    assert_eq!(found("Mamadou N’Diaye", "M. Diaye", Telling::Any), [""; 0]);
+    assert_eq!(
+        found("Mamadou N’Diaye", "Mamadou Diaye", Telling::Much),
+        [""; 0]
+    );
+}
+
 /// As SharePoint, Drive and Nextcloud write the address of a file.
 #[test]
 fn an_address_may_hold_signs_by_their_numbers() {
