@@ -1,5 +1,6 @@
 //! Words and keys that writers put for those of the format: the help names the right one, and typing it heals the record.
 
+use greffier::contacts;
 use greffier::diagnostic::Source;
 use greffier::record::{self, AnnexFile, AnnexTarget};
 
@@ -254,4 +255,17 @@ fn a_path_is_read_as_it_is_seen() {
         let expected = expected.map(|path| AnnexTarget::File(path.to_owned()));
         assert_eq!(target, expected, "{typed:?}");
     }
+}
+
+#[test]
+fn contacts_are_read_as_one_sees_them() {
+    let source = Source {
+        name: "contacts.toml".into(),
+        text: "[[organisations]]\nnom = \"OIM\u{200b}\"\nautres_noms = [\"\u{200e}Organisation des migrations\"]\nadresses = [\"h@example.org\u{200b}\", \"\u{202a}h\u{200b}b@example.org\u{202c}\"]\n".into(),
+    };
+    let reading = contacts::read(&source);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+    let contacts = reading.contacts.unwrap();
+    assert_eq!(contacts.of("OIM"), ["h@example.org", "hb@example.org"]);
+    assert_eq!(contacts.one_name("Organisation des migrations"), "OIM");
 }
