@@ -2,14 +2,14 @@
 
 use crate::config::ConfigFault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::french::folding::composed;
+use crate::french::folding::{composed, without_unseen_ends};
 use crate::record::{LONGEST_LINE, line_too_long};
 use crate::toml_source::Field;
 
 /// What stands there, composed, if it is a text on one line.
 pub(super) fn text(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
     let (text, span) = field.located()?;
-    let text = text.trim();
+    let text = without_unseen_ends(text);
     if text.is_empty() || text.contains('\n') {
         let (kind, title, help) = if text.is_empty() {
             (

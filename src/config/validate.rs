@@ -13,7 +13,7 @@ use crate::french::Spelling;
 use crate::french::dates::Thousand;
 use crate::french::folding::slug;
 use crate::french::formulas::NumberedIn;
-use crate::record::{columns, gathering, require_allowed_address};
+use crate::record::{address_meant, columns, gathering, require_allowed_address};
 use crate::toml_source::Field;
 
 /// The settings, sound only if no fault was added.
@@ -122,7 +122,7 @@ fn prefix(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
 }
 
 fn site_address(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
-    let address = text(&raw.site_address, faults)?;
+    let address = address_meant(&text(&raw.site_address, faults)?);
     let span = raw.site_address.span().unwrap_or_default();
     if !require_allowed_address(&address, span.clone(), faults) {
         return None;

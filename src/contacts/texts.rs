@@ -3,7 +3,7 @@
 use super::address::within;
 use super::{ContactFault, quoted};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::french::folding::composed;
+use crate::french::folding::{composed, without_unseen_ends};
 use crate::toml_source::Field;
 
 /// A text on one line.
@@ -15,7 +15,7 @@ pub(super) fn line(field: &Field<String>, faults: &mut Diagnostics) -> Option<St
         faults.push(fault.help("complétez-le, ou supprimez-le"));
         return None;
     }
-    Some(composed(&words.join(" ")))
+    Some(composed(without_unseen_ends(&words.join(" "))))
 }
 
 /// What is wrong with a text that is typed as an address.

@@ -8,7 +8,7 @@ use super::raw::{RawContacts, RawOrganisation, RawPerson};
 use super::texts::{line, not_an_address};
 use super::{ContactFault, Contacts, Organisation, Person};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::french::folding::name_key;
+use crate::french::folding::{as_seen, name_key};
 use crate::toml_source::Field;
 
 /// The contacts, sound only if no fault was added.
@@ -86,10 +86,10 @@ fn name(
 fn addresses(list: &Field<Vec<Field<String>>>, faults: &mut Diagnostics) -> Vec<String> {
     let mut addresses = Vec::new();
     for (typed, span) in list.items() {
-        let trimmed = typed.trim();
-        match is_address(trimmed) {
-            true => addresses.push(trimmed.to_owned()),
-            false => faults.push(not_an_address(trimmed, span)),
+        let seen = as_seen(typed.trim());
+        match is_address(&seen) {
+            true => addresses.push(seen.into_owned()),
+            false => faults.push(not_an_address(&seen, span)),
         }
     }
     addresses

@@ -2,6 +2,8 @@
 //!
 //! Sorting has rules of its own.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -171,6 +173,45 @@ pub fn is_invisible(letter: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
+/// A word as one sees it, to be compared with those that are known: without signs that nobody sees, its accents with their letters, each
+/// space that of the space bar. Where it holds nothing of the kind, it is as it was.
+pub fn as_seen(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    let plain = |sign: char| match sign.is_whitespace() && !sign.is_ascii() {
+        true => ' ',
+        false => sign,
+    };
+    let signs = word.chars().filter(|sign| !is_invisible(*sign));
+    let seen = composed(&signs.map(plain).collect::<String>());
+    match seen == word {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(seen.trim().to_owned()),
+    }
+}
+
+/// The text without what nobody sees before and behind it, spaces included. A selector of a variant belongs to the sign before it, and
+/// scripts that join their letters, or are written from right to left, may need the others.
+pub fn without_unseen_ends(text: &str) -> &str {
+    let trimmed = text.trim();
+    let is_selector = |sign: char| matches!(sign, '\u{fe00}'..='\u{fe0f}');
+    let is_unseen = |sign: char| sign.is_whitespace() || (is_invisible(sign) && !is_selector(sign));
+    let within = trimmed.trim_matches(is_unseen);
+    let is_sure =
+        within.len() < trimmed.len() && !within.is_empty() && !within.contains(is_of_joined_script);
+    match is_sure {
+        true => within,
+        false => trimmed,
+    }
+}
+
+/// Letters from Hebrew to Burmese, from Khmer to Mongolian, the forms of Arabic, and the scripts of their kind beyond.
+fn is_of_joined_script(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// The text with the letters of other alphabets that look like Latin ones as these, where nothing else of those alphabets stands in
 /// it: `liеu` with a Cyrillic letter is `lieu`, and a word of Russian stays.
 pub fn in_latin(text: &str) -> String {
@@ -228,5 +269,54 @@ fn latin_neighbour(letter: char) -> &'static str {
         'ƴ' => "y",
         'ʒ' => "z",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{as_seen, without_unseen_ends};
+
+    #[test]
+    fn words_as_one_sees_them() {
+        for (typed, expected) in [
+            ("projet\u{200b}", "projet"),
+            ("\u{200e}2026-03-17", "2026-03-17"),
+            ("2026\u{200b}-03-17", "2026-03-17"),
+            ("approuve\u{301}", "approuvé"),
+            ("en\u{a0}ligne", "en ligne"),
+            ("en\u{202f}ligne\u{a0}", "en ligne"),
+            ("a\u{300}\u{a0}main leve\u{301}e", "à main levée"),
+            ("\u{feff}fait", "fait"),
+            ("fait\u{ad}", "fait"),
+            // As they were.
+            (" fait ", " fait "),
+            ("approuvé ", "approuvé "),
+            ("à main levée", "à main levée"),
+            ("", ""),
+        ] {
+            assert_eq!(as_seen(typed), expected, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_around_a_text() {
+        for (typed, expected) in [
+            ("OIM\u{200b}", "OIM"),
+            ("\u{202a}Awa Sow\u{202c}", "Awa Sow"),
+            ("\u{200e} Awa Sow \u{a0}\u{200b} ", "Awa Sow"),
+            ("https://x.org\u{200b}", "https://x.org"),
+            ("école\u{feff}", "école"),
+            (" Awa Sow ", "Awa Sow"),
+            ("Awa\u{200b}Sow", "Awa\u{200b}Sow"),
+            ("co\u{ad}opération", "co\u{ad}opération"),
+            ("⚠\u{fe0f}", "⚠\u{fe0f}"),
+            ("اجتماع (OIM)\u{200f}", "اجتماع (OIM)\u{200f}"),
+            ("\u{200f}اجتماع", "\u{200f}اجتماع"),
+            ("می\u{200c}", "می\u{200c}"),
+            ("\u{200b}", "\u{200b}"),
+            ("", ""),
+        ] {
+            assert_eq!(without_unseen_ends(typed), expected, "{typed:?}");
+        }
     }
 }

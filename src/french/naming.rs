@@ -3,8 +3,17 @@
 
 use super::folding::fold;
 
-/// What is typed for the apostrophe within a name, or before it: *N’Diaye*, *d’Awa*.
-pub const APOSTROPHES: [char; 4] = ['\'', '’', 'ʼ', '`'];
+/// What is typed for the apostrophe within a name, or before it: *N’Diaye*, *d’Awa*. Keyboards and word processors know many.
+pub const APOSTROPHES: [char; 11] = ['\'', '’', '‘', '‛', 'ʼ', 'ʻ', 'ʹ', '´', '`', '′', '＇'];
+
+/// What [`fold`] makes of a word of a name, whatever is typed for its apostrophe: some of these are letters to Unicode.
+#[must_use]
+pub fn fold_word(word: &str) -> String {
+    match word.is_ascii() {
+        true => fold(word),
+        false => fold(&word.replace(APOSTROPHES, "")),
+    }
+}
 
 /// What leads to the name of a person, folded, and to nothing else but a function: *Mme la Préfète*.
 pub(super) const CIVIL_TITLES: [&str; 16] = [
@@ -53,4 +62,17 @@ pub fn is_title(word: &str) -> bool {
 /// Whether a folded word may stand before the name of a person.
 fn may_lead(word: &str) -> bool {
     CIVIL_TITLES.contains(&word) || OTHER_TITLES.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{APOSTROPHES, fold_word};
+
+    #[test]
+    fn a_name_is_one_whatever_its_apostrophe() {
+        for apostrophe in APOSTROPHES {
+            let name = format!("N{apostrophe}Diayé");
+            assert_eq!(fold_word(&name), "ndiaye", "{name}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::RESERVED_ANCHORS;
 use super::raw::{RawDecision, RawMeeting, RawTheme, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::french::folding::slug;
+use crate::french::folding::{slug, without_unseen_ends};
 use crate::record::RecordFault;
 
 /// The anchors that the program gives, where the record fixes none. Those of actions and decisions count through the parts
@@ -49,7 +49,7 @@ pub(super) fn anchors(raw: &RawMeeting, faults: &mut Diagnostics) {
     for (id, _) in ids.into_iter().filter(|(id, _)| is_given(id)) {
         let Some((id, span)) = id
             .located()
-            .and_then(|(id, span)| well_formed_anchor(id.trim(), span, faults))
+            .and_then(|(id, span)| well_formed_anchor(without_unseen_ends(id), span, faults))
         else {
             continue;
         };

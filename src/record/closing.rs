@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::AnnexFile;
 use super::meeting::{Annex, AnnexTarget, Link};
 use super::raw::{RawAnnex, RawAnnexTable, RawClosing};
-use super::texts::{line, require_allowed_address, required_line};
+use super::texts::{address_meant, line, require_allowed_address, required_line};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::folding::one_form;
 use crate::record::RecordFault;
-use crate::toml_source::{PathWords, fault_of_path};
+use crate::toml_source::{PathWords, fault_of_path, path_meant};
 
 /// Annexes: a file must exist in the project, an address must be allowed, and no two files may have the same name.
 pub(super) fn annexes(
@@ -72,12 +72,12 @@ fn annex_target(
     }
     if let Some((link, span)) = table.link.located() {
         let allowed = require_allowed_address(link, span, faults);
-        return allowed.then(|| AnnexTarget::Link(link.trim().to_owned()));
+        return allowed.then(|| AnnexTarget::Link(address_meant(link)));
     }
     let Some((path, span)) = table.file.located() else {
         return Some(AnnexTarget::None);
     };
-    let path = path.trim();
+    let path = path_meant(path, annex_file);
     if let Some(fault) = fault_of_path(path, &span, ANNEX_WORDS, annex_file) {
         faults.push(fault);
         return None;
@@ -120,6 +120,7 @@ pub(super) fn links(closing: &RawClosing, faults: &mut Diagnostics) -> Vec<Link>
             continue;
         };
         if require_allowed_address(&address, place, faults) {
+            let address = address_meant(&address);
             result.push(Link { text, address });
         }
     }

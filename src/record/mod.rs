@@ -57,7 +57,7 @@ pub use meeting::{
 };
 pub(crate) use raw::{GatheringWord, TextKind};
 pub use statuses::StatusWords;
-pub(crate) use texts::require_allowed_address;
+pub(crate) use texts::{address_meant, require_allowed_address};
 pub(crate) use unprintable::unprintable;
 pub(crate) use validate::{columns, gathering};
 

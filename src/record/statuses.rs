@@ -8,7 +8,7 @@ use super::meeting::{ActionStatus, Status};
 use super::raw::StatusText;
 use super::texts::line;
 use crate::diagnostic::{Diagnostic, Diagnostics, suggestion};
-use crate::french::folding::fold;
+use crate::french::folding::{as_seen, fold};
 use crate::record::RecordFault;
 use crate::toml_source::Field;
 
@@ -79,6 +79,10 @@ pub(super) fn status(
     if word.is_empty() {
         return None;
     }
+    let word = match words.meaning(&word) {
+        Some(_) => word,
+        None => as_seen(&word).into_owned(),
+    };
     if let Some(kind) = words.meaning(&word) {
         return Some(ActionStatus { kind, word });
     }

@@ -6,20 +6,20 @@ use jiff::civil::{Date, Time};
 
 use super::raw::{DateText, HourText, Text, Texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
-use crate::french::folding::composed;
+use crate::french::folding::{composed, without_unseen_ends};
 use crate::french::hours::parse_hour;
 use crate::french::typography::correct;
 use crate::record::RecordFault;
 use crate::toml_source::{self, Field};
 
-/// The text on one line: a line end is a space (a doubt says so), the ends are trimmed.
+/// The text on one line: a line end is a space (a doubt says so), the ends are trimmed, of what nobody sees too.
 pub(super) fn line(text: &str) -> String {
     let parts: Vec<&str> = text
         .split('\n')
         .map(str::trim)
         .filter(|part| !part.is_empty())
         .collect();
-    composed(&parts.join(" "))
+    composed(without_unseen_ends(&parts.join(" ")))
 }
 
 /// A markup text as typed, without the line ends at its end.
@@ -185,9 +185,16 @@ pub(super) fn hour(text: &Field<HourText>, faults: &mut Diagnostics) -> Option<T
     hour
 }
 
+/// An address without what nobody sees around it, and without what no address holds: where a line may be cut, and the mark of the order
+/// of bytes.
+pub(crate) fn address_meant(typed: &str) -> String {
+    without_unseen_ends(typed).replace(['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'], "")
+}
+
 /// An address that may be made clickable: http, https, mailto or tel.
 pub(crate) fn require_allowed_address(address: &str, span: Span, faults: &mut Diagnostics) -> bool {
-    let address = address.trim();
+    let address = address_meant(address);
+    let address = address.as_str();
     if crate::markup::allowed_address(address) && !address.contains(char::is_whitespace) {
         return true;
     }

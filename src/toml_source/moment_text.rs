@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Visitor};
 
+use crate::french::folding::as_seen;
+
 /// What a date or an hour may be typed as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Moment {
@@ -30,6 +32,17 @@ impl Moment {
     /// The moment that the reader is asked for, if it is asked for one.
     pub(super) fn asked(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|moment| moment.name() == name)
+    }
+
+    /// A text as it was meant: what nobody sees is none of a date or an hour. Words are as they were typed.
+    pub(super) fn meant(self, typed: &str) -> String {
+        let seen = as_seen(typed);
+        let mut signs = seen.bytes();
+        let is_date = signs.all(|sign| sign.is_ascii_digit() || sign == b'-') && !seen.is_empty();
+        match self != Self::DateOrWord || is_date {
+            true => seen.into_owned(),
+            false => typed.to_owned(),
+        }
     }
 }
 

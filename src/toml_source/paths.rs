@@ -1,6 +1,7 @@
 //! A path typed in a file, to another file of the project.
 
 use crate::diagnostic::{Diagnostic, Span};
+use crate::french::folding::without_unseen_ends;
 use crate::toml_source::TomlFault;
 
 /// What is known of the file that a path leads to.
@@ -29,6 +30,16 @@ pub(crate) struct PathWords {
     pub(crate) missing_help: &'static str,
     /// How to bring a file in that lies elsewhere.
     pub(crate) outside_help: &'static str,
+}
+
+/// The path that is meant: without what nobody sees around it, unless a file bears the very name that was typed.
+pub(crate) fn path_meant<'p>(typed: &'p str, state: &dyn Fn(&str) -> FileState) -> &'p str {
+    let path = typed.trim();
+    let seen = without_unseen_ends(path);
+    match seen.len() < path.len() && state(path) != FileState::Present {
+        true => seen,
+        false => path,
+    }
 }
 
 /// What is wrong with a path, if anything; `state` answers for one that is written as it should be.

@@ -20,6 +20,7 @@ use super::moment_text::Moment;
 use super::parts::{Entries, FieldParts, Items, OfTwoKinds};
 use super::slips::{Context, Found, Slip, SlipKind, Wanted};
 use super::syntax::Damage;
+use crate::french::folding::as_seen;
 
 /// The variants of an enum that may be of two kinds: an annex is a text or a table, the participants are a text or a list,
 /// the chair is a table or a list.
@@ -249,7 +250,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
         };
         let text = match self.value.get_ref() {
             DeValue::Datetime(moment) => moment.to_string(),
-            _ => self.text(moment.into())?,
+            _ => moment.meant(&self.text(moment.into())?),
         };
         visitor.visit_newtype_struct(StringDeserializer::<Failure>::new(text))
     }
@@ -371,7 +372,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
             {
                 said.to_string()
             }
-            _ => self.text(Wanted::Text)?,
+            _ => as_seen(&self.text(Wanted::Text)?).into_owned(),
         };
         match allowed.iter().find(|candidate| **candidate == word) {
             Some(word) => visitor.visit_enum((*word).into_deserializer()),

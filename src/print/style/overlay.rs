@@ -7,7 +7,7 @@ use super::{ColumnBounds, FontFiles, Rule, StyleSheet, Watermark, paper};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::folding::slug;
 use crate::print::style::StyleFault;
-use crate::toml_source::{Field, FileState, PathWords, fault_of_path};
+use crate::toml_source::{Field, FileState, PathWords, fault_of_path, path_meant};
 
 /// The sheet that was asked for. It is sound only if no fault was added.
 pub(super) fn overlay(
@@ -83,7 +83,7 @@ fn fonts(
 ) -> FontFiles {
     let mut file = |field: &Field<String>| {
         let (path, span) = field.located()?;
-        let path = path.trim();
+        let path = path_meant(path, font_file);
         match fault_of_path(path, &span, FONT_WORDS, font_file) {
             None => Some(path.to_owned()),
             Some(fault) => {

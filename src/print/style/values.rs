@@ -2,6 +2,7 @@
 
 use super::raw::ColorText;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::french::folding::as_seen;
 use crate::print::style::StyleFault;
 use crate::print::units::{Color, Pt};
 use crate::toml_source::Field;
@@ -106,6 +107,7 @@ pub(super) fn page_columns(field: &Field<i64>, faults: &mut Diagnostics) -> Opti
 /// `#0b5378`.
 pub(super) fn color(field: &Field<ColorText>, faults: &mut Diagnostics) -> Option<Color> {
     let (ColorText(typed), span) = field.located()?;
+    let typed = as_seen(typed);
     let color = typed.strip_prefix('#').and_then(six_digits);
     if color.is_none() {
         let fault = Diagnostic::new(

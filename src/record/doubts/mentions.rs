@@ -5,12 +5,14 @@
 //!
 //! However many persons are known, and whatever the text, each word of it is looked up a few times, and stands in one mention at most.
 
+mod coded;
 mod index;
 mod words;
 
 use std::ops::Range;
 
 use crate::french::naming::is_title;
+use coded::Plain;
 use index::{Index, Sexes};
 use words::{Word, is_particle, words};
 
@@ -45,8 +47,25 @@ impl Names {
         Self(index)
     }
 
-    /// Where a text names one of them.
+    /// Where a text names one of them, be it in an address that holds signs by their numbers: `Awa%20Sow`.
     pub(super) fn mentions(&self, text: &str, telling: Telling) -> Vec<Range<usize>> {
+        let mut found = self.mentions_as_typed(text, telling);
+        let Some(plain) = Plain::of(text) else {
+            return found;
+        };
+        let coded = self.mentions_as_typed(&plain.text, telling);
+        let coded = coded.iter().filter_map(|place| plain.as_typed(place));
+        let is_new = |place: &Range<usize>| {
+            let next = found.partition_point(|other| other.end <= place.start);
+            found.get(next).is_none_or(|next| place.end <= next.start)
+        };
+        let coded: Vec<Range<usize>> = coded.filter(is_new).collect();
+        found.extend(coded);
+        found.sort_by_key(|place| place.start);
+        found
+    }
+
+    fn mentions_as_typed(&self, text: &str, telling: Telling) -> Vec<Range<usize>> {
         let words = words(text);
         let of_word = words.iter().map(|word| self.0.word(&word.folded));
         let text = Reader {

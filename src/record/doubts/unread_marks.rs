@@ -1,8 +1,8 @@
-//! What begins a paragraph as a mark does, `[interne]` or `[membres]`, and is none: `[intern]`, `(interne)`, `[interne, membres]`.
-//! What it was to keep back would be shown.
+//! What begins a paragraph as a mark does, `[interne]` or `[membres]`, and is none: `[intern]`, `(interne)`, `[interne, membres]`,
+//! `【interne】`, `[confidentiel]`. What it was to keep back would be shown.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, slips};
-use crate::french::folding::fold;
+use crate::french::folding::{composed, fold, in_latin, is_invisible, is_mark};
 use crate::record::RecordDoubt;
 use crate::record::edition::{mark, said_by_lines};
 use crate::record::raw::RawMeeting;
@@ -27,6 +27,32 @@ const RESTRICTING: [&str; 10] = [
 ];
 /// What begins such brackets.
 const FOR_USE: [&str; 3] = ["à usage ", "a usage ", "usage strictement "];
+/// Words that say of a paragraph what a mark does, folded: alone in brackets they can mean nothing else.
+const OF_SECRETS: [&str; 8] = [
+    CONFIDENTIAL,
+    "confidentiels",
+    "confidentielle",
+    "confidentielles",
+    "restreint",
+    "restreinte",
+    "secretariat",
+    "prive",
+];
+/// The one of them that means it in parentheses too.
+const CONFIDENTIAL: &str = "confidentiel";
+/// The same in several words, folded.
+const PHRASES_OF_SECRETS: [&str; 10] = [
+    "huisclos",
+    "ahuisclos",
+    "nepasdiffuser",
+    "anepasdiffuser",
+    "nepaspublier",
+    "anepaspublier",
+    "nonpublic",
+    "diffusionrestreinte",
+    "diffusionlimitee",
+    "diffusioninterne",
+];
 /// At most 40 letters stand in brackets that were to be a mark.
 const LONGEST: usize = 40;
 /// At least 5 letters, so that a slip of the finger is not another word.
@@ -34,7 +60,7 @@ const LEAST_LETTERS: usize = 5;
 
 pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
     for (text, span, _) in raw.readable_texts() {
-        if !text.contains(['[', '(', '{', '［']) {
+        if !text.contains(|sign: char| closing_of(sign).is_some()) {
             continue;
         }
         let unread = said_by_lines(text).filter_map(|(start, line)| Some((start, unread(line)?)));
@@ -55,48 +81,99 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
     }
 }
 
-/// The length of what looks like a mark at the beginning of a line, and is none.
-fn unread(line: &str) -> Option<usize> {
-    let opening = line.chars().next()?;
-    let closing = match opening {
+/// The sign that closes a bracket, of whatever kind; none for another sign. Quotation marks may begin any sentence.
+fn closing_of(opening: char) -> Option<char> {
+    Some(match opening {
         '[' => ']',
         '(' => ')',
         '{' => '}',
+        '<' => '>',
+        '‹' => '›',
         '［' => '］',
+        '（' => '）',
+        '｛' => '｝',
+        '＜' => '＞',
+        '【' => '】',
+        '〔' => '〕',
+        '〖' => '〗',
+        '〘' => '〙',
+        '〚' => '〛',
+        '〈' => '〉',
+        '《' => '》',
+        '「' => '」',
+        '⟦' => '⟧',
+        '⟨' => '⟩',
+        '⁅' => '⁆',
+        '❲' => '❳',
+        '⦗' => '⦘',
         _ => return None,
-    };
+    })
+}
+
+/// The length of what looks like a mark at the beginning of a line, and is none.
+fn unread(line: &str) -> Option<usize> {
+    let opening = line.chars().next()?;
+    let closing = closing_of(opening)?;
     if mark(line).is_some() {
         return None;
     }
     let inside = &line[opening.len_utf8()..];
+    let is_in_parentheses = matches!(opening, '(' | '（');
     let mut signs = inside.char_indices().take(LONGEST);
     let end = signs.find(|(_, sign)| *sign == closing).map(|(at, _)| at);
     let Some(end) = end else {
         // A bracket that is not closed holds a word, and what follows is the text.
-        let word = inside.split(|sign: char| !sign.is_alphabetic()).next()?;
-        return is_near(word).then_some(opening.len_utf8() + word.len());
+        let word = inside.split(|sign: char| !is_of_word(sign)).next()?;
+        let is_never_closed = !inside.contains(closing);
+        let is_secret = is_never_closed && is_of_secrets(word, is_in_parentheses);
+        let looks_so = is_near(word) || is_secret;
+        return looks_so.then_some(opening.len_utf8() + word.len());
     };
     let after = &inside[end + closing.len_utf8()..];
     let is_link = opening == '[' && leads_somewhere(after);
-    let said = inside[..end].to_lowercase();
+    let looks_so = is_meant_as_mark(&inside[..end], is_in_parentheses);
+    (looks_so && !is_link).then_some(opening.len_utf8() + end + closing.len_utf8())
+}
+
+/// Whether what stands in brackets can mean nothing but a mark.
+fn is_meant_as_mark(inside: &str, is_in_parentheses: bool) -> bool {
+    let seen: String = inside.chars().filter(|sign| !is_invisible(*sign)).collect();
+    let said = composed(&seen).to_lowercase();
     let said = said.trim_start();
     let said = FOR_USE
         .iter()
-        .find_map(|start| said.strip_prefix(start).filter(|_| opening != '('))
+        .find_map(|start| said.strip_prefix(start).filter(|_| !is_in_parentheses))
         .unwrap_or(said);
-    let words = said.split(|sign: char| !sign.is_alphabetic());
+    let words = said.split(|sign: char| !is_of_word(sign));
     let mut words = words.filter(|word| !word.is_empty());
-    let is_some = words.clone().any(is_near);
-    let may_restrict = |word: &str| opening != '(' && RESTRICTING.contains(&word);
-    let are_near = words.all(|word| is_near(word) || BETWEEN.contains(&word) || may_restrict(word));
-    (is_some && are_near && !is_link).then_some(opening.len_utf8() + end + closing.len_utf8())
+    let is_told = |word: &str| is_near(word) || is_of_secrets(word, is_in_parentheses);
+    let may_stand = |word: &str| !is_in_parentheses && RESTRICTING.contains(&word);
+    let is_some = words.clone().any(is_told);
+    let are_near = words.all(|word| is_told(word) || BETWEEN.contains(&word) || may_stand(word));
+    let is_phrase = || !is_in_parentheses && PHRASES_OF_SECRETS.contains(&fold(said).as_str());
+    (is_some && are_near) || is_phrase()
 }
 
-/// Whether a word is one of those, but for a slip of the finger.
+/// Whether a sign is of a word, as one reads it: an accent that is a sign of its own, and what nobody sees, part none.
+fn is_of_word(sign: char) -> bool {
+    sign.is_alphabetic() || is_mark(sign) || is_invisible(sign)
+}
+
+/// Whether a word is one of a mark, but for a slip of the finger.
 fn is_near(word: &str) -> bool {
-    let is_one = |meant: &&str| slips(word, meant).is_some_and(|slips| slips <= 1);
-    let is_other = fold(word) == "internet";
+    let word = in_latin(word);
+    let is_one = |meant: &&str| slips(&word, meant).is_some_and(|slips| slips <= 1);
+    let is_other = fold(&word) == "internet";
     !is_other && word.chars().count() >= LEAST_LETTERS && WORDS.iter().any(is_one)
+}
+
+/// Whether a word says that what follows is not for all.
+fn is_of_secrets(word: &str, is_in_parentheses: bool) -> bool {
+    let word = fold(&in_latin(word));
+    match is_in_parentheses {
+        true => word == CONFIDENTIAL,
+        false => OF_SECRETS.contains(&word.as_str()),
+    }
 }
 
 /// Whether an address in parentheses follows.
@@ -137,6 +214,55 @@ mod tests {
                 "[strictement interne] secret",
                 Some("[strictement interne]"),
             ),
+            ("[inte\u{301}rne] secret", Some("[inte\u{301}rne]")),
+            ("[i\u{332}nterne] secret", Some("[i\u{332}nterne]")),
+            ("[in\u{200b}tern] secret", Some("[in\u{200b}tern]")),
+            ("[İnterne] secret", Some("[İnterne]")),
+            ("[ｉｎｔｅｒｎｅ] secret", Some("[ｉｎｔｅｒｎｅ]")),
+            ("[іntеrnе] secret", Some("[іntеrnе]")),
+            ("[me\u{301}mbres secret", Some("[me\u{301}mbres")),
+            ("【interne】 secret", Some("【interne】")),
+            ("〔interne〕 secret", Some("〔interne〕")),
+            ("（interne） secret", Some("（interne）")),
+            ("【interne] secret", Some("【interne")),
+            ("‹interne› secret", Some("‹interne›")),
+            ("<membres> secret", Some("<membres>")),
+            ("[confidentiel] secret", Some("[confidentiel]")),
+            ("[CONFIDENTIEL] secret", Some("[CONFIDENTIEL]")),
+            ("{Confidentiel} secret", Some("{Confidentiel}")),
+            ("[confidentiel secret", Some("[confidentiel")),
+            (
+                "[strictement confidentiel] secret",
+                Some("[strictement confidentiel]"),
+            ),
+            (
+                "[confidentiel – interne] secret",
+                Some("[confidentiel – interne]"),
+            ),
+            ("(confidentiel) secret", Some("(confidentiel)")),
+            ("[secrétariat] secret", Some("[secrétariat]")),
+            (
+                "[secre\u{301}tariat seulement] secret",
+                Some("[secre\u{301}tariat seulement]"),
+            ),
+            ("[privé] secret", Some("[privé]")),
+            ("[restreint] secret", Some("[restreint]")),
+            ("[à huis clos] secret", Some("[à huis clos]")),
+            ("[Huis clos] secret", Some("[Huis clos]")),
+            ("[ne pas diffuser] secret", Some("[ne pas diffuser]")),
+            ("[re\u{301}serve interne] un fonds", None),
+            ("(à huis clos) le conseil a délibéré", None),
+            ("(secrétariat) la note est prête", None),
+            ("[secteur privé] trois entreprises", None),
+            ("[secrétariat du conseil] la note", None),
+            (
+                "[Secrétariat général de la communauté urbaine du Grand Ouest] la note",
+                None,
+            ),
+            ("[secrétariat](https://example.org)", None),
+            ("<https://example.org/interne>", None),
+            ("« Membres » désigne les États", None),
+            ("“Interne” a deux sens", None),
             ("[usage strict] rien", None),
             ("[usage interne] un compteur", None),
             ("[réserve interne] un fonds", None),

@@ -4,6 +4,7 @@ use super::hiding::Hiding;
 use super::marks::misplaced_in;
 use super::paragraphs;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::french::folding::as_seen;
 use crate::record::RecordFault;
 use crate::record::raw::Edition;
 use crate::toml_source::{Field, FreeKeys, FreeValue};
@@ -51,6 +52,7 @@ fn least(mark: &Field<FreeValue>) -> Option<Edition> {
     let Some(FreeValue::Text(word)) = mark.get() else {
         return None;
     };
+    let word = as_seen(word);
     let editions = [Edition::Public, Edition::Members, Edition::Internal];
     editions.into_iter().find(|edition| edition.word() == word)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{Word, is_particle, words};
+use super::words::{Word, is_particle, parts, words};
 use crate::french::naming::without_title;
 
 /// A name of more words is looked for by the first of them.
@@ -112,10 +112,30 @@ impl Index {
                 self.add_pair((word, *id), (other, *other_id), sex);
             }
         }
-        let back = ids.iter().rev().copied().collect();
-        for whole in [ids, back] {
+        let each = ids.iter().map(|id| vec![*id]).collect();
+        self.add_wholes(each, sex);
+        self.add_parted(&found, sex);
+    }
+
+    /// The words of a name, each in one or more parts.
+    fn add_wholes(&mut self, words: Vec<Vec<usize>>, sex: Sexes) {
+        let back: Vec<Vec<usize>> = words.iter().rev().cloned().collect();
+        for whole in [words.concat(), back.concat()] {
             self.wholes.entry(whole).or_default().add(sex);
         }
+    }
+
+    /// A name as those type it whose keyboard has no apostrophe at hand: *Mamadou N Diaye*.
+    fn add_parted(&mut self, name: &[Word<'_>], sex: Sexes) {
+        let parted: Vec<Vec<String>> = name.iter().map(parts).collect();
+        if parted.iter().all(|parts| parts.len() < 2) {
+            return;
+        }
+        let mut ids: Vec<Vec<usize>> = Vec::new();
+        for parts in &parted {
+            ids.push(parts.iter().map(|part| self.id(part)).collect());
+        }
+        self.add_wholes(ids, sex);
     }
 
     fn add_pair(&mut self, one: (&Word<'_>, usize), other: (&Word<'_>, usize), sex: Sexes) {

@@ -90,6 +90,95 @@ fn a_path_may_name_somebody() {
 }
 
 #[test]
+fn an_apostrophe_is_typed_in_many_ways() {
+    for text in [
+        "Mamadou N'Diaye",
+        "Mamadou N`Diaye",
+        "Mamadou N´Diaye",
+        "Mamadou N‘Diaye",
+        "Mamadou N‛Diaye",
+        "Mamadou NʼDiaye",
+        "Mamadou NʻDiaye",
+        "Mamadou N′Diaye",
+        "Mamadou N＇Diaye",
+        "N´DIAYE Mamadou",
+        "M. NʼDiaye",
+        "M. N′Diaye",
+        "M. Ndiaye",
+        "Mamadou Ndiaye",
+        "Mamadou N Diaye",
+        "N Diaye Mamadou",
+    ] {
+        for name in [
+            "Mamadou N’Diaye",
+            "Mamadou N´Diaye",
+            "Mamadou NʼDiaye",
+            "M. Mamadou N‘DIAYE",
+        ] {
+            for telling in [Telling::Most, Telling::Much] {
+                assert_eq!(found(name, text, telling), [text], "{name}: {text}");
+            }
+        }
+    }
+    for (text, expected) in [
+        ("la note d´Awa Sow", &["Awa Sow"][..]),
+        ("la note dʼAwa Sow", &["Awa Sow"]),
+        ("parce qu‘Awa Sow", &["Awa Sow"]),
+        ("‘Awa Sow’", &["Awa Sow"]),
+    ] {
+        assert_eq!(found("Awa Sow", text, Telling::Most), expected, "{text}");
+    }
+    assert_eq!(found("Mamadou N’Diaye", "M. Diaye", Telling::Any), [""; 0]);
+    assert_eq!(
+        found("Mamadou N’Diaye", "Mamadou Diaye", Telling::Much),
+        [""; 0]
+    );
+}
+
+/// As SharePoint, Drive and Nextcloud write the address of a file.
+#[test]
+fn an_address_may_hold_signs_by_their_numbers() {
+    for (name, text, expected) in [
+        (
+            "Fatoumata Dembélé",
+            "https://x.org/CV%20Fatoumata%20Demb%C3%A9l%C3%A9.pdf",
+            &["Fatoumata%20Demb%C3%A9l%C3%A9"][..],
+        ),
+        (
+            "Fatoumata Dembélé",
+            "a/DEMB%C9L%C9%20Fatoumata.pdf",
+            &["DEMB%C9L%C9%20Fatoumata"],
+        ),
+        (
+            "Fatoumata Dembélé",
+            "mailto:a@x.org?subject=Fatoumata%20Demb%c3%a9l%c3%a9",
+            &["Fatoumata%20Demb%c3%a9l%c3%a9"],
+        ),
+        (
+            "Fatoumata Dembélé",
+            "https://x.org/fatoumata%2Ddemb%65%CC%81le",
+            &["fatoumata%2Ddemb%65%CC%81le"],
+        ),
+        (
+            "Awa Sow",
+            "Voir https://x.org/Awa%20Sow et Awa Sow, [x](https://x.org/a%77a-sow).",
+            &["Awa%20Sow", "Awa Sow", "a%77a-sow"],
+        ),
+        (
+            "Awa Sow",
+            "https://y.org/?url=https%3A%2F%2Fx.org%2FAwa%2520Sow",
+            &["Awa%2520Sow"],
+        ),
+        ("Awa Sow", "https://x.org/Awa%20Sowe", &[]),
+        ("Awa Sow", "20 % d’Awa, 30 %Sow", &[]),
+    ] {
+        for telling in [Telling::Most, Telling::Much] {
+            assert_eq!(found(name, text, telling), expected, "{name}: {text}");
+        }
+    }
+}
+
+#[test]
 fn a_part_of_a_name_may_tell_enough() {
     for (name, text, expected) in [
         ("Issa Zongo", "dès que Zongo revient", &["Zongo"][..]),

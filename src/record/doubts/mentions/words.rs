@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::french::folding::{fold, is_invisible, is_mark};
-use crate::french::naming::APOSTROPHES;
+use crate::french::naming::{APOSTROPHES, fold_word};
 
 /// Words that stand within names, and name nobody alone, folded.
 const PARTICLES: [&str; 10] = ["d", "de", "des", "du", "l", "la", "le", "les", "el", "al"];
@@ -47,10 +47,11 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, sign) in text.char_indices() {
-        let is_within = sign.is_alphanumeric() || is_invisible(sign) || is_mark(sign);
         let typed = start.map(|from: usize| &text[from..at]);
-        let goes_on = is_within
-            || (APOSTROPHES.contains(&sign) && typed.is_some_and(|typed| !is_cut_short(typed)));
+        let goes_on = match is_apostrophe(sign) {
+            true => typed.is_some_and(|typed| !is_cut_short(typed)),
+            false => sign.is_alphanumeric() || is_invisible(sign) || is_mark(sign),
+        };
         match (typed, goes_on) {
             (None, true) => start = Some(at),
             (Some(typed), false) => {
@@ -64,6 +65,10 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
+fn is_apostrophe(sign: char) -> bool {
+    APOSTROPHES.contains(&sign)
+}
+
 /// Whether a word before an apostrophe is one of its own.
 fn is_cut_short(word: &str) -> bool {
     // No such word is longer than *quoiqu’*.
@@ -74,11 +79,17 @@ fn is_cut_short(word: &str) -> bool {
 /// A word that ends there, without the apostrophe of a quotation behind it.
 fn word(typed: &str, end: usize) -> Option<Word<'_>> {
     let start = end - typed.len();
-    let typed = typed.trim_end_matches(|sign: char| APOSTROPHES.contains(&sign));
-    let folded = fold(typed);
+    let typed = typed.trim_end_matches(is_apostrophe);
+    let folded = fold_word(typed);
     (!folded.is_empty()).then(|| Word {
         typed,
         folded,
         range: start..start + typed.len(),
     })
+}
+
+/// The parts of a word that its apostrophes make: *N* and *Diaye* of *N’Diaye*.
+pub(super) fn parts(word: &Word<'_>) -> Vec<String> {
+    let parts = word.typed.split(APOSTROPHES).map(fold_word);
+    parts.filter(|part| !part.is_empty()).collect()
 }
