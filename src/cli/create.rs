@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::arguments::{InitArguments, NewArguments};
 use super::choices::MessageFormat;
 use super::messages::{result, say, shown};
+use super::named::date_help;
 use super::selection::{opened, real};
 use super::{Stop, current_folder};
 use crate::archive::{
@@ -143,9 +144,8 @@ fn date(asked: Option<&str>, told: &Told<'_>) -> Result<Date, Stop> {
     if let (10, Ok(date)) = (asked.len(), asked.parse()) {
         return Ok(date);
     }
-    let slip = crate::toml_source::date_or_hour_slip(asked, &(0..0))
-        .and_then(|slip| slip.help.into_iter().next());
-    let help = slip.unwrap_or_else(|| "écrivez l’année, le mois, puis le jour : 2026-04-14".into());
+    let help = date_help(asked)
+        .unwrap_or_else(|| "écrivez l’année, le mois, puis le jour : 2026-04-14".into());
     Err(Stop(format!("« {asked} » n’est pas une date ; {help}")))
 }
 
