@@ -1,8 +1,8 @@
-//! What a new record takes over from the series: its latest meeting, what is still open, what is usually on the agenda.
+//! What a new record takes over from the series: the latest meeting before its own, what was open then, what is usually on the agenda.
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
@@ -10,117 +10,202 @@ use super::project::Project;
 use super::reading::{read_as, read_record};
 use crate::follow_up::{Entry, Ledger, Proceedings, StillOpen, still_open};
 use crate::french::folding::fold;
+use crate::french::formulas::NumberedIn;
 use crate::record::{Edition, Meeting, State};
 
-/// What a new record takes over from the series.
+/// The meetings of a series whose records can be read, in their order.
 #[derive(Debug)]
-pub struct Latest<'a> {
-    /// The file of the latest meeting.
-    pub record: &'a RecordFile,
-    /// What it tells.
-    pub meeting: Meeting,
-    /// The least edition that shows it.
-    pub visibility: Edition,
-    /// Whether its minutes wait for an approval.
-    pub waits_for_approval: bool,
-    /// The action points of all meetings that are still open, in the order of these.
-    pub open: Vec<StillOpen>,
-    /// What is usually on the agenda, in the order of the latest.
-    pub usual_agenda: Vec<String>,
-    /// The meetings since the latest that were put off to another day.
-    pub put_off: Vec<PutOff>,
+pub struct Told<'a> {
+    read: Vec<Read<'a>>,
     /// How many records could not be read, one of which may be later.
     pub faulty_records: usize,
 }
 
-/// A meeting that was put off to another day.
-#[derive(Debug)]
-pub struct PutOff {
-    from: Date,
-    to: Date,
-    agenda: Vec<String>,
+/// The day of the next meeting, as the latest one announces it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Announced<'a> {
+    /// It comes after that one.
+    On(Date),
+    /// It does not: the record holds a slip.
+    TooEarly(&'a RecordFile, Date),
 }
 
-impl Latest<'_> {
-    /// The day of the next meeting: the one that the latest announces, or to which it was put off since.
-    #[must_use]
-    pub fn announced(&self) -> Option<Date> {
-        let announced = self.meeting.next.as_ref().and_then(|next| next.date);
-        let first = || self.put_off.first().map(|one| one.from);
-        let mut day = announced.or_else(first)?;
-        // In the order of their days, each of which is put off to a later one.
-        for one in &self.put_off {
-            if one.from == day {
-                day = one.to;
-            }
-        }
-        Some(day)
-    }
+/// What a new record takes over from the series.
+#[derive(Debug)]
+pub struct Latest<'a> {
+    /// The file of the latest meeting before the day of the new one; of the first after it, where there is none.
+    pub record: &'a RecordFile,
+    /// What it tells.
+    pub meeting: Meeting,
+    /// Whether it comes before the new one.
+    pub is_before: bool,
+    /// The least edition that shows it.
+    pub visibility: Edition,
+    /// Whether its minutes wait for an approval.
+    pub waits_for_approval: bool,
+    /// Whether a meeting that was held comes on a day after the new one.
+    pub is_followed: bool,
+    /// The numbers of the meetings on the day of the new one and after it, where its own is counted with them.
+    pub later_numbers: Vec<u32>,
+    /// The action points of all meetings before it that were still open then, in the order of these.
+    pub open: Vec<StillOpen>,
+    /// What is usually on the agenda, in the order of the latest.
+    pub usual_agenda: Vec<String>,
+    /// What was on the agenda of the meeting that was put off to that day, perhaps several times, if it has one.
+    pub put_off_agenda: Option<Vec<String>>,
+}
 
-    /// The agenda of the meeting that was put off to that day, perhaps several times, if it has one.
-    #[must_use]
-    pub fn put_off_agenda(&self, mut day: Date) -> Option<&[String]> {
-        for one in self.put_off.iter().rev() {
-            if one.to == day && !one.agenda.is_empty() {
-                return Some(&one.agenda);
-            }
-            if one.to == day {
-                day = one.from;
-            }
-        }
-        None
-    }
+/// A meeting that was put off to another day.
+#[derive(Debug)]
+struct PutOff<'a> {
+    from: Date,
+    to: Date,
+    agenda: &'a [String],
 }
 
 /// What is on the agenda of two of the last 4 meetings is usual.
 const RECENT: usize = 4;
 
 /// What is kept in memory of a record.
+#[derive(Debug)]
 struct Read<'a> {
     record: &'a RecordFile,
     proceedings: Proceedings,
+    number: Option<u32>,
+    next: Option<Next>,
     agenda: Vec<String>,
 }
 
+/// When the next meeting is, as a record announces it.
+#[derive(Clone, Copy, Debug)]
+struct Next {
+    day: Date,
+    start: Option<Time>,
+}
+
+impl Read<'_> {
+    fn is_held(&self) -> bool {
+        self.proceedings.is_held()
+    }
+
+    fn is_held_after(&self, day: Date) -> bool {
+        self.is_held() && self.proceedings.date > day
+    }
+
+    /// Whether it comes before a meeting of that day: of its own day, only before one that it announces for a later hour.
+    fn comes_before(&self, day: Date) -> bool {
+        let start = self.proceedings.start;
+        let is_later_that_day = |next: Next| next.day == day && next.start > start;
+        match self.proceedings.date == day {
+            true => self.next.is_some_and(is_later_that_day),
+            false => self.proceedings.date < day,
+        }
+    }
+}
+
 impl Archive {
-    /// The latest meeting whose record is sound, of those that were held, if any was; and what the series leaves to it.
+    /// Reads all records, for what a new one takes over.
     #[must_use]
-    pub fn latest(&self, project: &Project) -> Option<Latest<'_>> {
+    pub fn told(&self, project: &Project) -> Told<'_> {
         let read = self.records.par_iter().filter_map(|record| {
             let meeting = read_as(project, record, Edition::Internal).ok()?.meeting;
             // What was not on the agenda of all is not usual.
             let agenda = read_record(project, record).ok()?.meeting.agenda;
             let agenda = agenda.into_iter().map(|item| item.title);
+            let next = meeting.next.as_ref();
             Some(Read {
                 record,
                 proceedings: Proceedings::of(&meeting),
+                number: meeting.number,
+                next: next.and_then(|next| {
+                    let (day, start) = (next.date?, next.start);
+                    Some(Next { day, start })
+                }),
                 agenda: agenda.collect(),
             })
         });
         let mut read: Vec<Read<'_>> = read.collect();
         read.sort_by(|one, other| entry(one).order().cmp(&entry(other).order()));
-        let is_held = |one: &Read<'_>| one.proceedings.is_held();
-        let place = read
-            .iter()
-            .rposition(is_held)
-            .or(read.len().checked_sub(1))?;
-        let ledger = Ledger::new(read.iter().map(entry).collect());
-        let latest = &read[place];
-        let state = latest.proceedings.state;
-        Some(Latest {
-            record: latest.record,
-            meeting: read_as(project, latest.record, Edition::Internal)
-                .ok()?
-                .meeting,
-            visibility: visibility(project, latest.record),
-            waits_for_approval: matches!(state, State::Draft | State::Submitted)
-                && ledger.approved_by(place).is_none(),
-            open: still_open(&ledger),
-            usual_agenda: usual(read[..=place].iter().rev().filter(|one| is_held(one))),
-            put_off: read[place..].iter().filter_map(put_off).collect(),
-            faulty_records: self.records.len() - read.len(),
+        Told {
+            // What could not even be found as a file is not read either.
+            faulty_records: self.records.len() - read.len() + self.reports.len(),
+            read,
+        }
+    }
+}
+
+impl<'a> Told<'a> {
+    /// The day of the next meeting: the one that the latest of those that were held announces, or to which it was put off since.
+    #[must_use]
+    pub fn announced(&self) -> Option<Announced<'a>> {
+        let latest = latest_of(&self.read)?;
+        let own = &self.read[latest];
+        let put_off = put_off_in(&self.read[latest..]);
+        let announced = own.next.map(|next| next.day);
+        let mut day = announced.or_else(|| put_off.first().map(|one| one.from))?;
+        // In the order of their days, each of which is put off to a later one.
+        for one in &put_off {
+            if one.from == day {
+                day = one.to;
+            }
+        }
+        Some(match day < own.proceedings.date {
+            true => Announced::TooEarly(own.record, day),
+            false => Announced::On(day),
         })
     }
+
+    /// What the series leaves to a meeting of that day: the latest before it whose record is sound, of those that were held, if any was.
+    #[must_use]
+    pub fn before(&self, project: &Project, day: Date) -> Option<Latest<'a>> {
+        let earlier = self.read.iter().rposition(|one| one.comes_before(day));
+        let (before, after) = self.read.split_at(earlier.map_or(0, |last| last + 1));
+        let first = || after.first().map(|_| 0);
+        let first_after = || after.iter().position(Read::is_held).or_else(first);
+        let place = latest_of(before).or_else(first_after)?;
+        let latest = &self.read[place];
+        let sound = read_as(project, latest.record, Edition::Internal).ok()?;
+        let is_before = place < before.len();
+        Some(Latest {
+            record: latest.record,
+            meeting: sound.meeting,
+            is_before,
+            visibility: visibility(project, latest.record),
+            waits_for_approval: is_before && self.waits_for_approval(place),
+            is_followed: after.iter().any(|one| one.is_held_after(day)),
+            later_numbers: later_numbers(after, project, day),
+            open: still_open(&ledger(before)),
+            usual_agenda: usual(self.read[..=place].iter().rev().filter(|one| one.is_held())),
+            put_off_agenda: put_off_agenda(&put_off_in(&self.read[place..]), day),
+        })
+    }
+
+    /// Whether the minutes of a meeting wait for an approval: no other of the series gave it, be it later than the new one.
+    fn waits_for_approval(&self, place: usize) -> bool {
+        let state = self.read[place].proceedings.state;
+        let is_open = matches!(state, State::Draft | State::Submitted);
+        is_open && ledger(&self.read).approved_by(place).is_none()
+    }
+}
+
+/// The latest of these meetings that was held; the latest of all where none was.
+fn latest_of(read: &[Read<'_>]) -> Option<usize> {
+    let held = read.iter().rposition(Read::is_held);
+    held.or(read.len().checked_sub(1))
+}
+
+fn ledger<'a>(read: &'a [Read<'_>]) -> Ledger<'a> {
+    Ledger::new(read.iter().map(entry).collect())
+}
+
+/// The numbers of these meetings that one of that day is counted with.
+fn later_numbers(after: &[Read<'_>], project: &Project, day: Date) -> Vec<u32> {
+    let is_counted_with = |one: &&Read<'_>| match project.config.numbered_in {
+        NumberedIn::Year => one.proceedings.date.year() == day.year(),
+        NumberedIn::Series => true,
+    };
+    let counted = after.iter().filter(is_counted_with);
+    counted.filter_map(|one| one.number).collect()
 }
 
 /// The least edition that shows a record; what cannot be read any more is for nobody else.
@@ -139,16 +224,30 @@ fn entry<'a>(read: &'a Read<'_>) -> Entry<'a> {
     }
 }
 
-fn put_off(read: &Read<'_>) -> Option<PutOff> {
-    let from = read.proceedings.date;
-    let State::Postponed(Some(to)) = read.proceedings.state else {
-        return None;
-    };
-    (to > from).then(|| PutOff {
-        from,
-        to,
-        agenda: read.agenda.clone(),
-    })
+/// Those of these meetings that were put off to a later day.
+fn put_off_in<'a>(read: &'a [Read<'_>]) -> Vec<PutOff<'a>> {
+    let put_off = read.iter().filter_map(|one| {
+        let from = one.proceedings.date;
+        let State::Postponed(Some(to)) = one.proceedings.state else {
+            return None;
+        };
+        let agenda = &one.agenda;
+        (to > from).then_some(PutOff { from, to, agenda })
+    });
+    put_off.collect()
+}
+
+/// The agenda of the meeting that was put off to that day, perhaps several times, if it has one.
+fn put_off_agenda(put_off: &[PutOff<'_>], mut day: Date) -> Option<Vec<String>> {
+    for one in put_off.iter().rev() {
+        if one.to == day && !one.agenda.is_empty() {
+            return Some(one.agenda.to_vec());
+        }
+        if one.to == day {
+            day = one.from;
+        }
+    }
+    None
 }
 
 /// The items of the latest agenda that another recent one has too.

@@ -62,7 +62,7 @@ pub use discover::{Archive, RecordFile, address_of};
 pub use format::Format;
 pub use guard::{caught, note_faults};
 pub use kinds::{ArchiveFault, may_pass};
-pub use latest::Latest;
+pub use latest::{Announced, Latest, Told};
 pub use options::{BuildOptions, Follower};
 pub use outcome::{Outcome, Written};
 pub use project::{CONFIG_FILE, MEETINGS_FOLDER, OUTPUT_FOLDER, Project};

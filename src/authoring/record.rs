@@ -21,8 +21,14 @@ pub struct Beginning<'a> {
     pub depth: usize,
     /// Where the numbers of the series begin anew.
     pub numbered_in: NumberedIn,
-    /// The latest meeting of the series, and its address.
+    /// The meeting that is taken over from, and its address.
     pub latest: Option<(&'a str, &'a Meeting)>,
+    /// Whether that one comes before the new one.
+    pub is_after_latest: bool,
+    /// Whether the meeting was held, as far as the series tells.
+    pub was_held: bool,
+    /// Numbers that later meetings bear.
+    pub later_numbers: &'a [u32],
     /// The least edition that shows that one.
     pub visibility: Edition,
     /// Whether the minutes of that one wait for an approval.
@@ -49,12 +55,7 @@ pub fn new_record(beginning: &Beginning<'_>) -> String {
 }
 
 fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) {
-    let Beginning {
-        date,
-        depth,
-        numbered_in,
-        ..
-    } = *beginning;
+    let Beginning { date, depth, .. } = *beginning;
     line(
         text,
         &format!("#:schema {}{RECORD_SCHEMA_FILE}", "../".repeat(depth)),
@@ -66,7 +67,7 @@ fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) 
     heading(text, "La réunion");
     line(text, &format!("date = {date}"));
     visibility(text, beginning);
-    line(text, &number(date, latest, numbered_in));
+    line(text, &number(beginning));
     let announced = latest
         .and_then(|latest| latest.next.as_ref())
         .filter(|next| next.date == Some(date));
@@ -87,7 +88,12 @@ fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) 
     }
     line(
         text,
-        "etat = \"convocation\"          # la réunion tenue : \"projet\", puis \"soumis\", puis \"approuvé\"",
+        match beginning.was_held {
+            false => {
+                "etat = \"convocation\"          # la réunion tenue : \"projet\", puis \"soumis\", puis \"approuvé\""
+            }
+            true => "etat = \"projet\"               # puis \"soumis\", puis \"approuvé\"",
+        },
     );
     place(text, announced, latest);
     people_of_head(text, announced, latest);
@@ -160,19 +166,27 @@ fn people_of_head(text: &mut String, announced: Option<&NextMeeting>, latest: Op
     );
 }
 
-/// The number after the latest one, where the series numbers its meetings.
-fn number(date: Date, latest: Option<&Meeting>, numbered_in: NumberedIn) -> String {
-    let goes_on = |year: i16| match numbered_in {
-        NumberedIn::Year => year == date.year(),
-        NumberedIn::Series => year <= date.year(),
-    };
-    match latest.and_then(|latest| latest.number.map(|number| (latest.date.year(), number))) {
-        Some((year, number)) if goes_on(year) && number < 9999 => {
-            format!("numero = {}", number + 1)
-        }
-        Some((year, _)) if year < date.year() => "numero = 1".into(),
-        _ => "# numero = 1                 # le numéro de la réunion dans l’année".into(),
+/// The number after the latest one, where the series numbers its meetings and no later one bears it.
+fn number(beginning: &Beginning<'_>) -> String {
+    match next_number(beginning) {
+        Some(number) => format!("numero = {number}"),
+        None => "# numero = 1                 # le numéro de la réunion dans l’année".into(),
     }
+}
+
+fn next_number(beginning: &Beginning<'_>) -> Option<u32> {
+    let (_, latest) = beginning.latest.filter(|_| beginning.is_after_latest)?;
+    let (before, year) = (latest.date.year(), beginning.date.year());
+    let goes_on = match beginning.numbered_in {
+        NumberedIn::Year => before == year,
+        NumberedIn::Series => before <= year,
+    };
+    let number = match latest.number? {
+        number if goes_on && number < 9999 => number + 1,
+        _ if before < year => 1,
+        _ => return None,
+    };
+    (!beginning.later_numbers.contains(&number)).then_some(number)
 }
 
 /// What the role of a host is called.
@@ -196,7 +210,7 @@ fn agenda(text: &mut String, usual: &[String]) {
 
 /// The approval of the latest minutes, where they wait for one.
 fn approval(text: &mut String, beginning: &Beginning<'_>) {
-    let Some((address, latest)) = beginning.latest else {
+    let Some((address, latest)) = beginning.latest.filter(|_| beginning.is_after_latest) else {
         return;
     };
     heading(

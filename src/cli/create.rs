@@ -8,15 +8,18 @@ use jiff::civil::Date;
 use super::arguments::{InitArguments, NewArguments};
 use super::choices::MessageFormat;
 use super::messages::{result, say, shown};
+use super::named::date_help;
 use super::selection::{opened, real};
 use super::{Stop, current_folder};
 use crate::archive::{
-    Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile, TEMPLATES_FOLDER,
+    Announced, Archive, CONFIG_FILE, Latest, MEETINGS_FOLDER, Project, RecordFile,
+    TEMPLATES_FOLDER, Told,
 };
 use crate::authoring::{
     Beginning, CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, RECORD_SCHEMA_FILE, STYLE_SCHEMA_FILE,
     new_config, new_record, schema_text,
 };
+use crate::french::dates::long_date;
 use crate::french::words::list_join;
 use crate::print::style::{self, EMBEDDED_SHEET};
 use crate::record::Edition;
@@ -30,11 +33,9 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
         return Ok(ExitCode::from(1));
     };
     let archive = Archive::discover(&project);
-    let latest = archive.latest(&project);
-    let date = date(arguments.date.as_deref(), latest.as_ref())?;
-    let put_off_agenda = latest
-        .as_ref()
-        .and_then(|latest| latest.put_off_agenda(date));
+    let told = archive.told(&project);
+    let date = date(arguments.date.as_deref(), &told)?;
+    let latest = told.before(&project, date);
     let below_meetings = path_below_meetings(date, latest.as_ref().map(|latest| latest.record));
     let path = project.meetings().join(&below_meetings);
     if files::is_there(&path) {
@@ -47,37 +48,50 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
     let depth = below_meetings.components().count();
     files::create(
         &path,
-        new_record(&Beginning {
-            date,
-            depth,
-            numbered_in: project.config.numbered_in,
-            latest: latest
-                .as_ref()
-                .map(|latest| (latest.record.address.as_str(), &latest.meeting)),
-            visibility: latest
-                .as_ref()
-                .map_or(Edition::Public, |latest| latest.visibility),
-            waits_for_approval: latest
-                .as_ref()
-                .is_some_and(|latest| latest.waits_for_approval),
-            agenda: put_off_agenda
-                .or(latest.as_ref().map(|latest| latest.usual_agenda.as_slice()))
-                .unwrap_or_default(),
-            open: latest.as_ref().map_or(&[], |latest| &latest.open),
-        })
-        .as_bytes(),
+        new_record(&beginning(&project, date, depth, latest.as_ref())).as_bytes(),
     )?;
     result(&shown(&path));
-    if let Some(latest) = &latest {
-        say(&copied(latest, put_off_agenda.is_some()));
+    let taken_over = latest.as_ref().map(copied);
+    let unread = unread(told.faulty_records);
+    let said: Vec<String> = taken_over.into_iter().chain(unread).collect();
+    if !said.is_empty() {
+        say(&said.join(" "));
     }
     say("Ouvrez ce fichier, complétez-le, puis lancez « greffier check ».");
     Ok(ExitCode::SUCCESS)
 }
 
-/// What was taken over from the latest record, and what could not be looked at.
-fn copied(latest: &Latest<'_>, has_put_off_agenda: bool) -> String {
+/// What the new record is begun with, `depth` folders below the project.
+fn beginning<'a>(
+    project: &Project,
+    date: Date,
+    depth: usize,
+    latest: Option<&'a Latest<'_>>,
+) -> Beginning<'a> {
+    let latest_meeting = |latest: &'a Latest<'_>| (latest.record.address.as_str(), &latest.meeting);
+    let agenda = |latest: &'a Latest<'_>| {
+        let put_off = latest.put_off_agenda.as_deref();
+        put_off.unwrap_or(&latest.usual_agenda)
+    };
+    Beginning {
+        date,
+        depth,
+        numbered_in: project.config.numbered_in,
+        latest: latest.map(latest_meeting),
+        is_after_latest: latest.is_some_and(|latest| latest.is_before),
+        was_held: latest.is_some_and(|latest| latest.is_followed),
+        later_numbers: latest.map_or(&[], |latest| &latest.later_numbers),
+        visibility: latest.map_or(Edition::Public, |latest| latest.visibility),
+        waits_for_approval: latest.is_some_and(|latest| latest.waits_for_approval),
+        agenda: latest.map(agenda).unwrap_or_default(),
+        open: latest.map_or(&[], |latest| &latest.open),
+    }
+}
+
+/// What was taken over from the latest record.
+fn copied(latest: &Latest<'_>) -> String {
     let meeting = &latest.meeting;
+    let has_put_off_agenda = latest.put_off_agenda.is_some();
     let parts: Vec<&str> = [
         ("la visibilité", latest.visibility != Edition::Public),
         ("le lieu", meeting.place.is_some()),
@@ -100,28 +114,38 @@ fn copied(latest: &Latest<'_>, has_put_off_agenda: bool) -> String {
     if has_put_off_agenda {
         text.push_str(" L’ordre du jour est celui de la réunion reportée.");
     }
-    text.push_str(&match latest.faulty_records {
-        0 => String::new(),
-        1 => " Un compte rendu n’a pas été lu : « greffier check » dit pourquoi.".into(),
-        faulty => {
-            format!(" {faulty} comptes rendus n’ont pas été lus : « greffier check » dit pourquoi.")
-        }
-    });
     text
 }
 
+/// What could not be looked at: it may hold what was to be taken over.
+fn unread(faulty_records: usize) -> Option<String> {
+    match faulty_records {
+        0 => None,
+        1 => Some("Un compte rendu n’a pas été lu : « greffier check » dit pourquoi.".into()),
+        faulty => Some(format!(
+            "{faulty} comptes rendus n’ont pas été lus : « greffier check » dit pourquoi."
+        )),
+    }
+}
+
 /// The day asked for, else the one that the series announces, else today.
-fn date(asked: Option<&str>, latest: Option<&Latest<'_>>) -> Result<Date, Stop> {
+fn date(asked: Option<&str>, told: &Told<'_>) -> Result<Date, Stop> {
     let Some(asked) = asked else {
-        let announced = latest.and_then(Latest::announced);
-        return Ok(announced.unwrap_or_else(|| jiff::ZonedDateTime::now().date()));
+        return match told.announced() {
+            None => Ok(jiff::ZonedDateTime::now().date()),
+            Some(Announced::On(day)) => Ok(day),
+            Some(Announced::TooEarly(record, day)) => Err(Stop(format!(
+                "{} annonce la prochaine réunion pour le {}, avant la sienne ; corrigez cette date, ou donnez celle de la nouvelle réunion",
+                record.name,
+                long_date(day)
+            ))),
+        };
     };
     if let (10, Ok(date)) = (asked.len(), asked.parse()) {
         return Ok(date);
     }
-    let slip = crate::toml_source::date_or_hour_slip(asked, &(0..0))
-        .and_then(|slip| slip.help.into_iter().next());
-    let help = slip.unwrap_or_else(|| "écrivez l’année, le mois, puis le jour : 2026-04-14".into());
+    let help = date_help(asked)
+        .unwrap_or_else(|| "écrivez l’année, le mois, puis le jour : 2026-04-14".into());
     Err(Stop(format!("« {asked} » n’est pas une date ; {help}")))
 }
 

@@ -14,6 +14,7 @@ mod guide;
 mod json;
 mod messages;
 mod misuse;
+mod named;
 mod placed;
 mod post;
 mod progress;

@@ -1,4 +1,4 @@
-//! Where pages may go: neither among what the user writes, nor where what is for some alone and what is for all would mix.
+//! Where pages may go, and be copied from: neither among what the user writes, nor where what is for some alone and what is for all would mix.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use crate::config::CIRCULATION_FOLDER;
 use crate::files;
 use crate::record::Edition;
 
-/// Pages are not written among what the user writes, nor around it, nor where a file of the project is looked for.
+/// Pages are neither written nor copied to the site from among what the user writes, nor around it, nor where a file of the project is looked for.
 pub(super) fn refuse_misplaced(
     output: &Path,
     project: &Project,
@@ -91,15 +91,10 @@ fn refuse_mixed(
     }
 }
 
-/// Whether a folder lies where an edition goes or messages do, or around what is for some alone.
+/// Whether a folder lies where editions go or messages do, or around what is for some alone.
 fn holds_what_is_for_some(there: &Path, project: &Project) -> bool {
-    let editions = [Edition::Members, Edition::Internal];
-    let editions = editions.map(|edition| project.config.editions.folder_of(edition));
-    let mut editions = editions.iter().map(|folder| real(&project.path_of(folder)));
-    let circulation = real(&project.path_of(CIRCULATION_FOLDER));
-    editions.any(|folder| there.starts_with(folder))
-        || there.starts_with(circulation)
-        || folders_for_some(project).any(|folder| folder.starts_with(there))
+    let mut folders = folders_for_some(project);
+    folders.any(|folder| folder.starts_with(there) || there.starts_with(folder))
 }
 
 /// Where messages go, and where editions go.

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use super::Stop;
 use super::arguments::PublishArguments;
 use super::messages::{result, say, shown};
+use super::placed::refuse_misplaced;
 use super::selection::{project_folder, real};
-use crate::archive::OUTPUT_FOLDER;
-use crate::config::CIRCULATION_FOLDER;
+use crate::archive::{CONFIG_FILE, OUTPUT_FOLDER, Project};
 use crate::files;
 use crate::french::words::counted;
 use crate::publication::{OnSite, Publication};
@@ -24,7 +24,7 @@ pub(super) fn publish(arguments: &PublishArguments) -> Result<ExitCode, Stop> {
             shown(&output)
         )));
     }
-    refuse_what_is_for_some(&root, &output)?;
+    refuse_what_is_not_pages(&root, &output)?;
     let publication = Publication::look(&root, &output)?;
     if arguments.done {
         publication.note(&root)?;
@@ -39,13 +39,15 @@ pub(super) fn publish(arguments: &PublishArguments) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The folder of the messages and editions is not copied to the site.
-fn refuse_what_is_for_some(root: &Path, output: &Path) -> Result<(), Stop> {
-    match real(output).starts_with(real(&root.join(CIRCULATION_FOLDER))) {
-        false => Ok(()),
-        true => Err(Stop(format!(
-            "{} n’est pas pour tous, et ne se copie pas sur le site : donnez le dossier des pages publiques",
-            shown(output)
+/// What the user writes and what is for some alone is not copied to the site.
+fn refuse_what_is_not_pages(root: &Path, output: &Path) -> Result<(), Stop> {
+    // Neither a template nor the style sheet says where editions go.
+    match Project::open_undressed(root) {
+        Ok(project) => refuse_misplaced(output, &project, false),
+        // Where they go is not known, but that they never do there.
+        Err(_) if real(output).starts_with(real(&root.join(OUTPUT_FOLDER))) => Ok(()),
+        Err(_) => Err(Stop(format!(
+            "{CONFIG_FILE} a des erreurs, et le dossier des éditions n’est donc pas connu : corrigez-les d’abord, « greffier check » les montre"
         ))),
     }
 }

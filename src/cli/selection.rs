@@ -3,9 +3,12 @@
 use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::choices::MessageFormat;
 use super::json;
 use super::messages::{say, show_all, shown};
+use super::named::{answering, date_help, refuse_several};
 use super::{Stop, current_folder};
 use crate::archive::{Archive, MEETINGS_FOLDER, Project, RecordFile};
 use crate::diagnostic::Report;
@@ -67,7 +70,7 @@ impl Selection {
         if paths.is_empty() {
             return Ok(Self::All);
         }
-        let asked = asked(paths, project)?;
+        let asked = asked(paths, project, archive)?;
         let places: HashSet<&Path> = asked.iter().map(PathBuf::as_path).collect();
         let is_asked = |path: &Path| path.ancestors().any(|path| places.contains(path));
         // Where it is, and where a link leads that stands there.
@@ -100,13 +103,13 @@ impl Selection {
 }
 
 /// The true paths of what was asked for, all of it among the records of the project: by a link there, as it is named, wherever the link
-/// leads.
-fn asked(paths: &[PathBuf], project: &Project) -> Result<Vec<PathBuf>, Stop> {
+/// leads. A word that is no path may name a meeting.
+fn asked(paths: &[PathBuf], project: &Project, archive: &Archive) -> Result<Vec<PathBuf>, Stop> {
     let meetings = real(&project.meetings());
     let named_meetings = named(&project.meetings());
     let asked = paths.iter().map(|path| {
         let Some(real) = files::true_path(path) else {
-            return Err(Stop(format!("{} n’existe pas", path.display())));
+            return meeting_named(path, project, archive);
         };
         // The project's own folder means its records.
         if real.starts_with(&meetings) || meetings.starts_with(&real) {
@@ -123,6 +126,29 @@ fn asked(paths: &[PathBuf], project: &Project) -> Result<Vec<PathBuf>, Stop> {
         )))
     });
     asked.collect()
+}
+
+/// The true path of the record that is named otherwise than by its path.
+fn meeting_named(word: &Path, project: &Project, archive: &Archive) -> Result<PathBuf, Stop> {
+    let named = word.to_str().unwrap_or_default();
+    match answering(archive, project, named).as_slice() {
+        [record] => Ok(real(&record.path)),
+        [] => Err(Stop(unknown(word, named))),
+        several => Err(refuse_several(named, several)),
+    }
+}
+
+fn unknown(word: &Path, named: &str) -> String {
+    let word = word.display();
+    match named.parse::<Date>() {
+        Ok(_) => format!(
+            "{word} n’existe pas, et aucun des comptes rendus qui ont pu être lus n’est de ce jour"
+        ),
+        Err(_) => match date_help(named) {
+            None => format!("{word} n’existe pas"),
+            Some(help) => format!("{word} n’existe pas ; {help}"),
+        },
+    }
 }
 
 /// Each path that is asked for names a record, or a folder that holds one.

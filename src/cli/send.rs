@@ -4,18 +4,17 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use jiff::civil::Date;
-
 use super::Stop;
 use super::arguments::SendArguments;
 use super::build::PATIENCE;
 use super::choices::MessageFormat;
 use super::folders::Folders;
 use super::messages::{result, say, show, shown, some_of};
+use super::named::{answering, date_help, refuse_several};
 use super::post;
 use super::selection::{open_project, real};
 use crate::archive::{Archive, OpenAction, Project, RecordFile, Rendering, watched};
-use crate::circulation::{Files, Kept, MESSAGE_FILE, Weight, files_of, keep, last_part, weight};
+use crate::circulation::{Files, Kept, MESSAGE_FILE, Weight, files_of, keep, weight};
 use crate::contacts::CONTACTS_FILE;
 use crate::diagnostic::Report;
 use crate::files;
@@ -212,52 +211,32 @@ fn meant<'a>(
     Ok(records)
 }
 
-/// The record that was asked for: by its address, its file, the last part of its address, or the day of its meeting.
+/// The record that was asked for: by its file, its address, the last part of that, or the day of its meeting.
 fn asked_for<'a>(
     archive: &'a Archive,
     project: &Project,
     asked: &str,
 ) -> Result<&'a RecordFile, Stop> {
-    let named = asked.trim_matches('/');
-    let records = archive.records.iter();
-    let path = files::true_path(Path::new(asked));
-    let is_file = |record: &RecordFile| {
-        path.as_ref()
-            .is_some_and(|path| *path == real(&record.path))
-    };
-    let exact = records
-        .clone()
-        .find(|record| record.address == named || is_file(record));
-    if let Some(record) = exact {
+    if let Some(path) = files::true_path(Path::new(asked))
+        && let Some(record) = archive.records.iter().find(|one| real(&one.path) == path)
+    {
         return Ok(record);
     }
-    let same_end = records.filter(|record| last_part(&record.address) == named);
-    let mut found: Vec<&RecordFile> = same_end.collect();
-    if found.is_empty()
-        && let Ok(day) = named.parse::<Date>()
-    {
-        found = archive.on(project, day);
-    }
-    match found.as_slice() {
+    match answering(archive, project, asked).as_slice() {
         [record] => Ok(record),
         [] => Err(Stop(unknown(archive, asked))),
-        several => {
-            let addresses: Vec<&str> = several.iter().map(|one| one.address.as_str()).collect();
-            Err(Stop(format!(
-                "plusieurs réunions répondent à « {asked} » : {} ; donnez l’adresse de l’une d’elles",
-                some_of(&addresses)
-            )))
-        }
+        several => Err(refuse_several(asked, several)),
     }
 }
 
 fn unknown(archive: &Archive, asked: &str) -> String {
-    let example = archive.records.last().map(|record| &record.address);
-    let example = example.map(|address| format!(", comme {address}"));
-    format!(
-        "aucune réunion ne répond à « {asked} » ; donnez sa date, son adresse ou son fichier{}",
-        example.unwrap_or_default()
-    )
+    let help = date_help(asked).unwrap_or_else(|| {
+        let example = archive.records.last().map(|record| &record.address);
+        let example = example.map(|address| format!(", comme {address}"));
+        let example = example.unwrap_or_default();
+        format!("donnez sa date, son adresse ou son fichier{example}")
+    });
+    format!("aucune réunion ne répond à « {asked} » ; {help}")
 }
 
 /// Tells that the message is heavy, or refuses one that no server would take.

@@ -46,6 +46,7 @@ pub use plain::{plain, plain_line, to_plain};
 pub use shown::shows;
 pub use table::{Alignment, Cell, Table, holds_table};
 pub use typeset::typeset;
+pub(crate) use unsaid::is_between_angles;
 pub use unsaid::{Unsaid, UnsaidKind};
 pub(crate) use word::item_text;
 

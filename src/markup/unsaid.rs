@@ -1,5 +1,7 @@
 //! What a text field cannot say: it is printed as typed, and the record's checker names it.
 
+use std::ops::Range;
+
 /// Something outside the subset, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unsaid {
@@ -22,6 +24,16 @@ pub enum UnsaidKind {
     Code,
     /// A tag or a comment of HTML.
     Html,
+}
+
+/// Whether what looks like a tag there is none: its angles are the inner ones of `<<…>>`, which are typed for guillemets.
+pub(crate) fn is_between_angles(text: &str, tag: &Range<usize>) -> bool {
+    let before = text.get(..tag.start).unwrap_or_default();
+    let after = text.get(tag.end..).unwrap_or_default();
+    let opening = before.strip_suffix('<');
+    let closing = after.strip_prefix('>');
+    opening.is_some_and(|rest| !rest.ends_with('<'))
+        && closing.is_some_and(|rest| !rest.starts_with('>'))
 }
 
 /// At most 20 letters in the label of a footnote.

@@ -120,6 +120,18 @@ pub(super) fn strict_date(text: &str) -> Option<Date> {
     (text.len() == 10).then(|| text.parse().ok()).flatten()
 }
 
+/// `2017-02-07` at the beginning of a file's name.
+pub(super) fn date_in_file_name(name: &str) -> Option<Date> {
+    strict_date(name.rsplit('/').next()?.get(..10)?)
+}
+
+/// What to write in a record that is empty: the day that the file is named by, if it is.
+pub(super) fn first_line(source: &Source) -> String {
+    let date = date_in_file_name(&source.name);
+    let date = date.map_or_else(|| "2026-03-17".to_owned(), |date| date.to_string());
+    format!("écrivez au moins la date de la réunion : date = {date}")
+}
+
 /// What to say of a text that is no date, with what was probably meant.
 pub(super) fn not_a_date(text: &str, span: Span) -> Diagnostic {
     let fault = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
@@ -267,4 +279,32 @@ fn as_it_reads(typed: &str, place: Range<usize>, text: &str) -> Option<Range<usi
 
 fn within(whole: &Span, place: Range<usize>) -> Span {
     whole.start + place.start..whole.start + place.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_record_begins_with_the_day_of_its_name() {
+        let table = [
+            ("meetings/2026/2026-04-14.toml", "2026-04-14"),
+            ("meetings/2027-01-05-gao.toml", "2027-01-05"),
+            ("meetings/2026-04-14/reunion.toml", "2026-03-17"),
+            ("meetings/2026-02-30.toml", "2026-03-17"),
+            ("meetings/avril.toml", "2026-03-17"),
+            ("meetings/réunion du.toml", "2026-03-17"),
+        ];
+        for (name, day) in table {
+            let source = Source {
+                name: name.to_owned(),
+                text: String::new(),
+            };
+            let line = first_line(&source);
+            assert!(
+                line.ends_with(&format!(" : date = {day}")),
+                "{name}: {line}"
+            );
+        }
+    }
 }

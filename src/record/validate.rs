@@ -12,7 +12,7 @@ use super::people::{chairs, head_count, nobody_twice, people, roles};
 use super::placeholders;
 use super::quorum::quorum;
 use super::raw::{Column, GatheringWord, RawClosing, RawMeeting, RawNext, StateWord};
-use super::texts::{date, hour, line, optional_line, optional_markup};
+use super::texts::{date, date_in_file_name, hour, line, optional_line, optional_markup};
 use super::themes::themes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::formulas::Gathering;
@@ -142,13 +142,7 @@ pub(crate) fn columns(list: &Field<Vec<Field<Column>>>, faults: &mut Diagnostics
 
 fn missing_date(source: &Source) -> Diagnostic {
     let fault = Diagnostic::new(RecordFault::MissingDate, "la date de la réunion manque");
-    let stem = source
-        .name
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches(".toml");
-    match super::texts::strict_date(stem) {
+    match date_in_file_name(&source.name) {
         Some(date) => fault.help(format!("écrivez au début du fichier : date = {date}")),
         None => fault.help("écrivez au début du fichier, par exemple : date = 2026-03-17"),
     }

@@ -1,6 +1,7 @@
 //! The words of a record beyond its keys: what users type for them, and how each is written.
 
 use super::groups;
+use super::texts::first_line;
 use crate::toml_source::Vocabulary;
 
 const ACTIONS_BELONG_TO_THEMES: &str = "un point d’action appartient à un thème : écrivez partout [[themes.actions]], sous le [[themes]] concerné";
@@ -388,7 +389,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         "themes.parties.actions",
         "themes.parties.decisions",
     ],
-    empty_file_help: Some("écrivez au moins la date de la réunion : date = 2026-03-17"),
+    empty_file_help: Some(first_line),
     named_by_user: &["extra"],
     beginning_help: "« greffier new » crée un compte rendu à compléter",
 };

@@ -84,7 +84,8 @@ const WRITTEN_BY_HAND: usize = 1024 * 1024;
 pub fn read<T: DeserializeOwned>(source: &Source, vocabulary: &Vocabulary) -> Read<T> {
     let is_empty = source.text.trim_start_matches('\u{feff}').trim().is_empty();
     if let Some(help) = vocabulary.empty_file_help.filter(|_| is_empty) {
-        let fault = Diagnostic::new(TomlFault::EmptyFile, "le fichier est vide").help(help);
+        let fault = Diagnostic::new(TomlFault::EmptyFile, "le fichier est vide");
+        let fault = fault.help(help(source));
         return Read {
             value: None,
             faults: vec![fault],

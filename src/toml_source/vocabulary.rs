@@ -1,6 +1,6 @@
 //! What is known of the words of a file beyond the fields of its types; it makes the help better.
 
-use crate::diagnostic::suggestion;
+use crate::diagnostic::{Source, suggestion};
 use crate::french::folding::fold;
 
 /// The words of a kind of file.
@@ -42,8 +42,8 @@ pub struct Vocabulary {
     pub repeated: &'static [&'static str],
     /// Blocks whose keys are words of the user's.
     pub named_by_user: &'static [&'static str],
-    /// What to write in an empty file; `None` where an empty file is sound.
-    pub empty_file_help: Option<&'static str>,
+    /// What to write in an empty file, by its name; `None` where an empty file is sound.
+    pub empty_file_help: Option<fn(&Source) -> String>,
     /// How to begin a file that is nothing of the kind.
     pub beginning_help: &'static str,
 }

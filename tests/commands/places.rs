@@ -288,3 +288,63 @@ code 0
 
 "#]]);
 }
+
+/// A record with a doubt, which tells its file.
+fn odd(day: &str) -> String {
+    format!("date = {day}\n[prochaine_reunion]\ndate = 2020-01-14\n")
+}
+
+/// A meeting may be named by its day or its address, as for `send`.
+#[test]
+fn a_meeting_has_several_names() {
+    let project = Project::empty()
+        .file("meetings/2026/2026-03-17.toml", &odd("2026-03-17"))
+        .file("meetings/Réunion d’avril.toml", &odd("2026-04-14"))
+        .file("meetings/2026/2026-05-12.toml", "date = 2026-05-32\n");
+    let table = [
+        ("2026-03-17", "meetings/2026/2026-03-17.toml"),
+        ("2026/2026-03-17", "meetings/2026/2026-03-17.toml"),
+        ("2026/2026-03-17/", "meetings/2026/2026-03-17.toml"),
+        ("2026-04-14", "meetings/Réunion d’avril.toml"),
+        ("reunion-d-avril", "meetings/Réunion d’avril.toml"),
+        // By its name, though it cannot be read.
+        ("2026-05-12", "meetings/2026/2026-05-12.toml"),
+    ];
+    for (name, path) in table {
+        let by_path = project.run(["check", path]);
+        assert!(by_path.stderr.contains(path), "{}", by_path.text());
+        assert_eq!(
+            project.run(["check", name]).text(),
+            by_path.text(),
+            "{name}"
+        );
+        let dry = |asked: &str| project.run(["build", "--dry-run", asked]).text();
+        assert_eq!(dry(name), dry(path), "{name}");
+    }
+}
+
+#[test]
+fn a_word_that_names_no_meeting() {
+    let project = Project::of_dates(&["2026-03-17"])
+        .file("meetings/a.toml", "date = 2026-04-14\n")
+        .file("meetings/b.toml", "date = 2026-04-14\n");
+    let year_first = "n’existe pas⍽; écrivez l’année, le mois, puis le jour⍽: 2026-03-17\n";
+    let table = [
+        ("2026-03-18", "n’existe pas, et aucun des comptes rendus"),
+        ("17/03/2026", year_first),
+        ("2026-3-17", year_first),
+        ("17 mars 2026", year_first),
+        ("2026-02-30", "n’existe pas⍽; vérifiez le jour et le mois"),
+        ("2026-04-14", "plusieurs réunions répondent"),
+        ("2026-04-14", "a et b⍽; donnez l’adresse"),
+        ("9h30", "9h30 n’existe pas\n"),
+        ("mars", "mars n’existe pas\n"),
+    ];
+    for (word, said) in table {
+        for command in ["check", "build"] {
+            let run = project.run([command, word]);
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{}", run.text());
+            assert!(run.text().contains(said), "{said}\n{}", run.text());
+        }
+    }
+}

@@ -166,13 +166,15 @@ fn messages_are_of_nobody_only_if_all_records_are_seen() {
 #[test]
 fn what_is_for_some_and_what_is_for_all_do_not_mix() {
     let elsewhere = format!("{EDITIONS}dossier = \"pieces/a-part\"\n");
-    let cases: [(&str, &[&str]); 8] = [
+    let cases: [(&str, &[&str]); 10] = [
         (EDITIONS, &["--output", "circulation"]),
         (EDITIONS, &["--output", "circulation/site"]),
         (EDITIONS, &["--output", "circulation/membres"]),
         ("", &["--output", "circulation"]),
         (&elsewhere, &["--output", "pieces"]),
+        (&elsewhere, &["--output", "pieces/a-part"]),
         (&elsewhere, &["--output", "pieces/a-part/interne"]),
+        (&elsewhere, &["--output", "pieces/a-part/site"]),
         (
             EDITIONS,
             &["--edition", "interne", "--output", "site/interne"],
@@ -193,13 +195,77 @@ fn what_is_for_some_and_what_is_for_all_do_not_mix() {
         assert_eq!(project.tree("."), before, "{asked:?}");
     }
     let project = series();
+    // Beside each other they do not.
+    run(&project, ["build", "--edition", "membres", "--output", "a"]);
+    run(&project, ["build", "--output", "b"]);
+}
+
+/// What the user writes is copied to no site, nor what is for some alone, in whatever folder it lies; nor is it noted.
+#[test]
+fn only_pages_are_published() {
+    let elsewhere = format!("{EDITIONS}dossier = \"pieces/a-part\"\n");
+    let refused: [(&str, &[&str]); 2] = [
+        (
+            EDITIONS,
+            &[
+                ".",
+                "..",
+                "meetings",
+                "meetings/2026",
+                "templates",
+                "circulation",
+                "circulation/membres",
+            ],
+        ),
+        (
+            &elsewhere,
+            &[
+                "pieces",
+                "pieces/a-part",
+                "pieces/a-part/membres",
+                "pieces/a-part/interne/2026",
+                "circulation",
+                ".",
+            ],
+        ),
+    ];
+    for (settings, folders) in refused {
+        let project = series()
+            .file("greffier.toml", &format!("{SETTINGS}{settings}"))
+            .folder("templates")
+            .folder("circulation");
+        run(&project, ["build"]);
+        for folder in folders {
+            for refused in [
+                project.run(["publish", "--output", folder]),
+                project.run(["publish", "--done", "--output", folder]),
+            ] {
+                assert_eq!(refused.code, 2, "{folder}: {}", refused.text());
+                assert_eq!(refused.stdout, "", "{folder}");
+            }
+        }
+        assert!(!project.path(".greffier-publication").exists());
+        // The pages are, also those of another folder.
+        run(&project, ["build", "--output", "site"]);
+        for folder in ["output", "site"] {
+            let told = run(&project, ["publish", "--output", folder]);
+            assert!(told.contains("copier index.html\n"), "{told}");
+        }
+    }
+}
+
+/// Where editions go is not known of settings that cannot be read: the output folder alone holds none for sure.
+#[test]
+fn settings_with_a_fault_tell_no_folder() {
+    let project = series();
     run(&project, ["build"]);
-    for folder in ["circulation", "circulation/membres"] {
+    run(&project, ["build", "--output", "site"]);
+    project.write("greffier.toml", "[editions\n");
+    for folder in ["site", "circulation/membres", "meetings", "."] {
         let refused = project.run(["publish", "--output", folder]);
         assert_eq!(refused.code, 2, "{folder}: {}", refused.text());
         assert_eq!(refused.stdout, "", "{folder}");
     }
-    // Beside each other they do not.
-    run(&project, ["build", "--edition", "membres", "--output", "a"]);
-    run(&project, ["build", "--output", "b"]);
+    let told = run(&project, ["publish", "--output", "output"]);
+    assert!(told.contains("copier index.html\n"), "{told}");
 }

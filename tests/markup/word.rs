@@ -281,6 +281,10 @@ fn what_cannot_be_said_is_named() {
         ("```\ncode\n```", UnsaidKind::Code, "```"),
         ("un <b>mot</b>", UnsaidKind::Html, "<b>"),
         ("<div>\nx\n</div>", UnsaidKind::Html, "<div>"),
+        ("<<un <b>mot</b>>>", UnsaidKind::Html, "<b>"),
+        ("<<<mot>>>", UnsaidKind::Html, "<mot>"),
+        ("<<mot> reste>>", UnsaidKind::Html, "<mot>"),
+        ("<le <mot>>", UnsaidKind::Html, "<mot>"),
     ] {
         assert_eq!(unsaid(text), [(kind, named.to_owned())], "{text:?}");
     }
@@ -290,6 +294,12 @@ fn what_cannot_be_said_is_named() {
         "# Titre",
         "`code`",
         "<http://x.org>",
+        "<<urgent>>",
+        "Le <<mot <<urgent>> reste>>.",
+        "<<très urgent>>, <<b>>",
+        "**<<gras>>** et (<<i>>)",
+        "- <<un>>\n- <<deux>>",
+        "| a |\n|---|\n| <<b>> |",
         "5 < 6",
         "[note]",
         "x[^ ]",

@@ -58,6 +58,25 @@ erreur⍽: aucune réunion ne répond à «⍽2026-04-15⍽»⍽; donnez sa date
 "#]]);
 }
 
+/// A date that is written otherwise is offered as it is written here.
+#[test]
+fn a_date_that_is_written_otherwise() {
+    let table = [
+        ("14/04/2026", "puis le jour⍽: 2026-04-14\n"),
+        ("2026-4-14", "puis le jour⍽: 2026-04-14\n"),
+        ("14 avril 2026", "puis le jour⍽: 2026-04-14\n"),
+        ("2026-04-31", "vérifiez le jour et le mois"),
+        ("9h30", "donnez sa date, son adresse ou son fichier"),
+        ("avril", "donnez sa date, son adresse ou son fichier"),
+    ];
+    let project = series();
+    for (asked, said) in table {
+        let run = project.run(["send", asked]);
+        assert_eq!(run.code, 2, "{}", run.text());
+        assert!(run.text().contains(said), "{said}\n{}", run.text());
+    }
+}
+
 #[test]
 fn several_answer() {
     let project = series()

@@ -8,7 +8,7 @@ use super::Reader;
 use crate::markup::finish::push_text;
 use crate::markup::links::{allowed_address, encoded};
 use crate::markup::paragraph::Paragraph;
-use crate::markup::unsaid::UnsaidKind;
+use crate::markup::unsaid::{UnsaidKind, is_between_angles};
 use crate::markup::{Inline, typed};
 
 impl Reader<'_> {
@@ -26,7 +26,8 @@ impl Reader<'_> {
             // The items of a tight list hold text outside any paragraph.
             self.start_paragraph(false);
         }
-        let is_tag = matches!(&event, Event::InlineHtml(tag) if !tag.starts_with("</"));
+        let opens = matches!(&event, Event::InlineHtml(tag) if !tag.starts_with("</"));
+        let is_tag = opens && !is_between_angles(source, &range);
         match event {
             Event::Start(Tag::Link {
                 link_type,

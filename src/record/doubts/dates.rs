@@ -11,7 +11,7 @@ use crate::french::hours::parse_hour;
 use crate::french::typed_dates::{TypedDate, TypedYear, dates_in};
 use crate::record::RecordDoubt;
 use crate::record::raw::{HourText, RawMeeting, RawNext, StateWord};
-use crate::record::texts::{locate, strict_date};
+use crate::record::texts::{date_in_file_name, locate};
 use crate::toml_source::Field;
 
 pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
@@ -105,11 +105,6 @@ fn is_later_that_day(raw: &RawMeeting, next: &RawNext) -> bool {
         Some(_) => next >= over,
         None => next > over,
     })
-}
-
-/// `2017-02-07` at the beginning of the file's name.
-fn date_in_file_name(name: &str) -> Option<Date> {
-    strict_date(name.rsplit('/').next()?.get(..10)?)
 }
 
 /// Dates written in the texts whose weekday is another (`francais.md` DAT-R3).

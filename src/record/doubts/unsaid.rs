@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
-use crate::markup::{Unsaid, UnsaidKind};
+use crate::markup::{Unsaid, UnsaidKind, is_between_angles};
 use crate::record::RecordDoubt;
 use crate::record::texts::locate;
 
@@ -24,10 +24,8 @@ pub(super) fn doubts(
     let mut reached: BTreeMap<UnsaidKind, usize> = BTreeMap::new();
     for one in unsaid.iter().take(MOST_PLACES) {
         let from = reached.entry(one.kind).or_default();
-        let found = text.get(*from..).and_then(|rest| rest.find(&one.text));
-        let span = match found {
-            Some(start) => {
-                let part = *from + start..*from + start + one.text.len();
+        let span = match place(text, *from, one) {
+            Some(part) => {
                 *from = part.end;
                 locate(source, whole, text, part)
             }
@@ -42,6 +40,15 @@ pub(super) fn doubts(
         spans.dedup();
         doubts.push(at_all(doubt(kind), spans));
     }
+}
+
+/// The first place from there on where that thing stands.
+fn place(text: &str, from: usize, one: &Unsaid) -> Option<Span> {
+    let found = text.get(from..)?.match_indices(&one.text);
+    let mut places = found.map(|(start, _)| from + start..from + start + one.text.len());
+    // The same word may stand before it between `<<` and `>>`, where it is no tag.
+    let is_tag = |place: &Span| one.kind != UnsaidKind::Html || !is_between_angles(text, place);
+    places.find(is_tag)
 }
 
 fn doubt(kind: UnsaidKind) -> Diagnostic {
