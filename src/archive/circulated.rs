@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::follow_up::{Entry, Ledger, Proceedings, Taken, Told};
 use crate::minutes::{Minutes, Surroundings, pdf_file_name, proceedings};
-use crate::record::{DueDate, Edition, LeftOut};
+use crate::record::{DueDate, Edition, LeftOut, State};
 use crate::site::{Appointment, Summary, invitation};
 
 /// What goes out after a meeting.
@@ -26,6 +26,10 @@ use crate::site::{Appointment, Summary, invitation};
 pub struct Circulated {
     /// The address of the meeting.
     pub address: String,
+    /// How far it is.
+    pub state: State,
+    /// The day on which an action is late or not.
+    pub today: Date,
     /// The minutes, of whose persons names and functions are told.
     pub minutes: Minutes,
     /// Whether the public page of the meeting shows just that.
@@ -244,6 +248,8 @@ impl Circulation<'_> {
             let summary = Summary::new(&sound.meeting, &minutes, &record.address);
             Ok(Circulated {
                 address: record.address.clone(),
+                state,
+                today: self.series.today,
                 pdf_name: pdf_file_name(&config, &record.address, state),
                 pdf,
                 invitation: invitation(&config, &project.templates, &summary, &appointments),
