@@ -13,13 +13,14 @@ use super::observe::has_decisions;
 use super::printed::{document, pdf, xhtml};
 use super::project::Project;
 use super::reading::{SoundRecord, read_as};
+use super::to_come::{following, to_come};
 use super::today::day_of_build;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::follow_up::{Entry, Ledger, Proceedings, Taken, Told};
 use crate::minutes::{Minutes, Surroundings, pdf_file_name, proceedings};
 use crate::record::{DueDate, Edition, LeftOut, State};
-use crate::site::{Appointment, Summary, invitation};
+use crate::site::{Appointment, Following, Invitation, Summary, ToCome, invitation};
 
 /// What goes out after a meeting.
 #[derive(Debug)]
@@ -40,10 +41,12 @@ pub struct Circulated {
     pub pdf_name: String,
     /// The PDF.
     pub pdf: Vec<u8>,
-    /// The meeting to come, for a calendar; none where no day is known.
-    pub invitation: Option<Vec<u8>>,
-    /// Whether a later meeting of the series was held: what this one announced is over.
-    pub has_later: bool,
+    /// What it changes in the calendars of its readers.
+    pub invitation: Option<Invitation>,
+    /// The next meeting, a sentence: as it announced it, or as the series has it where later records say otherwise.
+    pub next_meeting: Option<String>,
+    /// The meeting to come of the series, a sentence.
+    pub to_come: Option<String>,
     /// The anchors of those of its action points that it took as done already.
     pub closed: Vec<String>,
 }
@@ -81,10 +84,10 @@ pub struct OpenAction {
 
 /// What is kept in memory of a record.
 #[derive(Debug)]
-struct Read<'a> {
-    record: &'a RecordFile,
-    proceedings: Proceedings,
-    appointment: Appointment,
+pub(super) struct Read<'a> {
+    pub(super) record: &'a RecordFile,
+    pub(super) proceedings: Proceedings,
+    pub(super) appointment: Appointment,
     has_decisions: bool,
     /// What the edition leaves out of it.
     left_out: LeftOut,
@@ -180,6 +183,7 @@ impl MembersSeries<'_> {
         Circulation {
             project,
             series: self,
+            to_come: to_come(project, &self.config, &self.read, self.today),
             ledger: Ledger::new(self.read.iter().map(Read::entry).collect()),
         }
     }
@@ -190,6 +194,8 @@ impl MembersSeries<'_> {
 pub struct Circulation<'a> {
     project: &'a Project,
     series: &'a MembersSeries<'a>,
+    /// The meeting to come.
+    to_come: Option<ToCome>,
     ledger: Ledger<'a>,
 }
 
@@ -239,6 +245,8 @@ impl Circulation<'_> {
         let around = around(series, ledger, place, &config);
         let appointments = series.iter().take(place + 1);
         let appointments: Vec<_> = appointments.map(|one| one.appointment.clone()).collect();
+        let to_come = self.to_come.as_ref();
+        let following = following(series, place, to_come);
         record.guarded(Step::Make, || {
             let minutes = Minutes::new(&sound.meeting, &config, &around);
             let source = xhtml(project, &minutes, record)?;
@@ -252,11 +260,15 @@ impl Circulation<'_> {
                 today: self.series.today,
                 pdf_name: pdf_file_name(&config, &record.address, state),
                 pdf,
-                invitation: invitation(&config, &project.templates, &summary, &appointments),
-                has_later: {
-                    let mut later = series.iter().skip(place + 1);
-                    later.any(|one| one.proceedings.is_held())
+                invitation: {
+                    let templates = &project.templates;
+                    invitation(&config, templates, &summary, &appointments, following)
                 },
+                next_meeting: match following {
+                    Following::AsAnnounced => minutes.next_meeting.clone(),
+                    Following::Since(now) => now.map(|now| now.sentence.clone()),
+                },
+                to_come: to_come.map(|one| one.sentence.clone()),
                 closed: closed(ledger, place),
                 is_public,
                 minutes,

@@ -49,6 +49,7 @@ mod site_file;
 mod standing;
 mod summaries;
 mod texts;
+mod to_come;
 mod today;
 mod unwanted;
 mod watch;

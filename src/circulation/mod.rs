@@ -73,9 +73,9 @@ pub fn files_of(
         bytes: circulated.pdf.clone(),
         is_calendar: false,
     };
-    let calendar = circulated.invitation.clone().map(|bytes| Enclosure {
+    let calendar = circulated.invitation.as_ref().map(|one| Enclosure {
         name: format!("{}-reunion.ics", last_part(&circulated.address)),
-        bytes,
+        bytes: one.calendar.clone(),
         is_calendar: true,
     });
     let enclosures: Vec<Enclosure> = [minutes].into_iter().chain(calendar).collect();

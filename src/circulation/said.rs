@@ -39,7 +39,7 @@ pub(super) struct Message<'a> {
     actions: &'a [Action],
     #[serde(rename = "avancement")]
     progress: &'a [Progress],
-    /// The next meeting, a sentence; in a message to an owner, only where none was held since.
+    /// The next meeting, a sentence; in a message to an owner, the meeting to come of the series.
     #[serde(rename = "prochaine_reunion")]
     next_meeting: Option<&'a str>,
     /// What goes with the message to all: *compte rendu*, *projet de compte rendu*.
@@ -48,9 +48,12 @@ pub(super) struct Message<'a> {
     /// The names of the files that go with it.
     #[serde(rename = "pieces_jointes")]
     attachments: Vec<&'a str>,
-    /// Whether one of these is a calendar.
+    /// Whether one of these is a calendar with a meeting to come.
     #[serde(rename = "avec_agenda")]
-    has_calendar: bool,
+    adds: bool,
+    /// Whether one of these is a calendar that takes out a meeting.
+    #[serde(rename = "ote_de_l_agenda")]
+    takes_out: bool,
     /// Whom the message is for, if it is for one owner.
     #[serde(rename = "responsable")]
     owner: Option<&'a str>,
@@ -161,15 +164,17 @@ impl<'a> Outgoing<'a> {
 
     /// The message to all.
     pub(super) fn message(&'a self, enclosures: &'a [Enclosure]) -> Message<'a> {
+        let invitation = self.circulated.invitation.as_ref();
         Message {
             subject: self.subject(),
             decisions: &self.decisions,
             actions: &self.actions,
             progress: &self.progress,
-            next_meeting: self.circulated.minutes.next_meeting.as_deref(),
+            next_meeting: self.circulated.next_meeting.as_deref(),
             document: self.document(),
             attachments: enclosures.iter().map(|one| one.name.as_str()).collect(),
-            has_calendar: enclosures.iter().any(|one| one.is_calendar),
+            adds: invitation.is_some_and(|one| one.adds),
+            takes_out: invitation.is_some_and(|one| one.takes_out),
             owner: None,
             late: 0,
         }
@@ -185,7 +190,6 @@ impl<'a> Outgoing<'a> {
             (_, Some(all_late)) => format!(", {all_late}"),
             (late, None) => format!(", dont {late} {}", labels.late),
         };
-        let next_meeting = self.circulated.minutes.next_meeting.as_deref();
         let subject = format!(
             "{}\u{a0}: {owner} ({}{count})",
             labels.owner_actions,
@@ -196,10 +200,11 @@ impl<'a> Outgoing<'a> {
             decisions: &[],
             actions,
             progress: &[],
-            next_meeting: next_meeting.filter(|_| !self.circulated.has_later),
+            next_meeting: self.circulated.to_come.as_deref(),
             document: self.document(),
             attachments: Vec::new(),
-            has_calendar: false,
+            adds: false,
+            takes_out: false,
             owner: Some(owner),
             late,
         }

@@ -5,7 +5,7 @@ use crate::french::dates::long_date;
 use crate::french::typography::Profile;
 use crate::french::words::{capital_first, counted};
 use crate::markup;
-use crate::minutes::{Approval, Minutes, shortened};
+use crate::minutes::{Approval, shortened};
 
 /// At most 1 500 characters: what one reads on a telephone, and no message is cut in two.
 const MOST: usize = 1500;
@@ -22,7 +22,7 @@ const REST: usize = 60;
 pub(super) fn text(outgoing: &Outgoing<'_>) -> String {
     let minutes = &outgoing.circulated.minutes;
     let head = head(outgoing);
-    let tail = tail(minutes);
+    let tail = tail(outgoing);
     let length = |text: &str| text.chars().count();
     let fixed = length(&head) + tail.iter().map(|line| length(line) + 2).sum::<usize>();
     let mut room = MOST.saturating_sub(fixed + 2);
@@ -88,8 +88,9 @@ fn head(outgoing: &Outgoing<'_>) -> String {
 }
 
 /// The next meeting, and where all of it stands.
-fn tail(minutes: &Minutes) -> Vec<String> {
-    let next = minutes.next_meeting.as_deref();
+fn tail(outgoing: &Outgoing<'_>) -> Vec<String> {
+    let minutes = &outgoing.circulated.minutes;
+    let next = outgoing.circulated.next_meeting.as_deref();
     let next = next.map(|next| whole(next, LONGEST_LINE));
     let page = minutes.public_address.as_ref().map(|page| {
         let document = match (minutes.is_held, minutes.is_convened) {
