@@ -204,7 +204,7 @@ Suivi des points d’action :
     );
 }
 
-/// What was changed goes with the sentence that announces it, or neither does.
+/// What was changed goes with the sentence that announces it, or it is told that something was.
 #[test]
 fn changes_of_what_was_approved_are_told_where_there_is_room() {
     let long = "Le point 2 est à lire autrement que les membres ne l’ont lu ".repeat(6);
@@ -213,7 +213,10 @@ fn changes_of_what_was_approved_are_told_where_there_is_room() {
             "Le point 2.",
             "avec les modifications suivantes : Le point 2.",
         ),
-        (long.as_str(), "du 17 mars 2026 est approuvé."),
+        (
+            long.as_str(),
+            "du 17 mars 2026 est approuvé avec des modifications.",
+        ),
     ] {
         let with_changes = format!("2026-03-17\", modifications = \"{changes}\" }}");
         let project = following(&FOLLOWING.replace("2026-03-17\" }", &with_changes));
