@@ -236,6 +236,7 @@ impl Circulation<'_> {
         let dropped = series.get(place).map(|one| one.dropped.as_slice());
         let dropped = dropped.unwrap_or_default();
         refuse_contradicted(ledger, place, &sound, dropped, self.series.unread)?;
+        sound.refuse_unwritten()?;
         // A page that is not there, or not the same, has no address.
         let is_public = series.get(place).is_none_or(|one| !one.has_marks);
         if !is_public {

@@ -250,6 +250,13 @@ impl Reading {
         shown.map(follow_up::places).unwrap_or_default()
     }
 
+    /// That texts are left to be written which the convocation would print as it goes out.
+    #[must_use]
+    pub fn left_to_write(&self) -> Option<Diagnostic> {
+        let shown = self.shown.as_ref().or(self.raw.as_ref());
+        shown.and_then(placeholders::of_convocation)
+    }
+
     /// What cannot be printed in the PDF, since `covers` knows no font for it, in no particular order: faults of that output
     /// alone. What is not printed, such as a comment or the address behind a link's words, is not looked at.
     #[must_use]
