@@ -14,7 +14,7 @@ use crate::french::formulas::put_off;
 use crate::french::typography::{self, Profile, correct, title_with_part};
 use crate::french::words::all_late;
 use crate::minutes::{self, FollowUpRow, Minutes, due_words};
-use crate::record::{DueDate, Status};
+use crate::record::{DueDate, Status, is_placeholder};
 
 /// The machine that messages belong to in a series without a site: a name that no machine has (RFC 2606).
 const NO_HOST: &str = "greffier.invalid";
@@ -145,6 +145,7 @@ impl<'a> Outgoing<'a> {
             for (part, content) in theme.contents_by_part() {
                 let place = || title_with_part(&theme.title, part).into_owned();
                 let decisions = content.decisions.iter();
+                let decisions = decisions.filter(|one| !is_placeholder(&one.text));
                 outgoing.decisions.extend(decisions.map(|one| Decision {
                     theme: place(),
                     part: part.map(str::to_owned),
@@ -153,6 +154,7 @@ impl<'a> Outgoing<'a> {
                     vote: one.vote.clone(),
                 }));
                 let actions = content.actions.iter();
+                let actions = actions.filter(|one| !is_placeholder(&one.text));
                 outgoing.actions.extend(actions.map(|one| Action {
                     part: part.map(str::to_owned),
                     ..action(circulated, place(), content, one)
@@ -299,7 +301,11 @@ fn action(
         part: None,
         number: one.number.clone(),
         text: one.text.clone(),
-        owners: owners.clone(),
+        owners: owners
+            .iter()
+            .filter(|owner| !is_placeholder(owner))
+            .cloned()
+            .collect(),
         due: one.due,
         due_in_words: one.due_in_words.clone(),
         put_off: None,

@@ -55,6 +55,7 @@ pub use meeting::{
     HeadForm, Link, Meeting, Mode, Named, NextMeeting, Outcome, Part, Person, Presentation,
     Purpose, Quorum, Role, State, Status, Theme, Vote, VoteGroup, VoteNames,
 };
+pub(crate) use placeholders::is_placeholder;
 pub(crate) use raw::{GatheringWord, TextKind};
 pub use statuses::StatusWords;
 pub(crate) use texts::require_allowed_address;

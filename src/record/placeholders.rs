@@ -79,6 +79,6 @@ fn told(
 }
 
 /// Whether a text only stands for one that is left to be written.
-pub(super) fn is_placeholder(text: &str) -> bool {
+pub(crate) fn is_placeholder(text: &str) -> bool {
     text.trim() == PLACEHOLDER
 }
