@@ -12,14 +12,15 @@ use super::neighbours::{Dated, surroundings};
 use super::observe::has_decisions;
 use super::printed::{document, pdf, xhtml};
 use super::project::Project;
+use super::read_record::Read;
 use super::reading::{SoundRecord, read_as};
 use super::to_come::{following, to_come};
 use super::today::day_of_build;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::follow_up::{Entry, Ledger, Proceedings, Taken, Told};
+use crate::follow_up::{Ledger, Taken, Told};
 use crate::minutes::{Minutes, Surroundings, pdf_file_name, proceedings};
-use crate::record::{DueDate, Edition, LeftOut, State};
+use crate::record::{DueDate, Edition, State};
 use crate::site::{Appointment, Following, Invitation, Summary, ToCome, invitation};
 
 /// What goes out after a meeting.
@@ -80,30 +81,6 @@ pub struct OpenAction {
     pub is_late: bool,
     /// Whether the public page of that meeting shows it at that anchor.
     pub is_public: bool,
-}
-
-/// What is kept in memory of a record.
-#[derive(Debug)]
-pub(super) struct Read<'a> {
-    pub(super) record: &'a RecordFile,
-    pub(super) proceedings: Proceedings,
-    pub(super) appointment: Appointment,
-    has_decisions: bool,
-    /// What the edition leaves out of it.
-    left_out: LeftOut,
-    /// Whether the public edition shows something else.
-    has_marks: bool,
-    /// Which of its blocks on action points the edition does not show.
-    dropped: Vec<usize>,
-}
-
-impl<'a> Read<'a> {
-    fn entry(&'a self) -> Entry<'a> {
-        Entry {
-            address: &self.record.address,
-            proceedings: &self.proceedings,
-        }
-    }
 }
 
 impl Archive {

@@ -36,6 +36,7 @@ mod outputs;
 mod page_files;
 mod printed;
 mod project;
+mod read_record;
 mod reading;
 mod reason;
 mod records;

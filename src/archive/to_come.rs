@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::circulated::Read;
 use super::guard::Step;
 use super::project::Project;
+use super::read_record::Read;
 use super::reading::read_as;
 use crate::config::Config;
 use crate::minutes::{Minutes, Surroundings};
