@@ -20,6 +20,10 @@ pub(super) fn to_come(
 ) -> Option<ToCome> {
     let last_held = series.iter().rposition(|one| one.proceedings.is_held());
     let latest = &series[last_held.unwrap_or_default()..];
+    let mut config = config.clone();
+    if latest.iter().any(|one| has_no_page(project, one)) {
+        config.site_address = None;
+    }
     let summaries = latest.iter().map(|one| {
         let record = one.record;
         let read = || read_as(project, record, Edition::Members);
@@ -29,7 +33,7 @@ pub(super) fn to_come(
             ..Surroundings::default()
         };
         let summary = record.guarded(Step::Make, || {
-            let minutes = Minutes::new(&sound.meeting, config, &around);
+            let minutes = Minutes::new(&sound.meeting, &config, &around);
             Ok(Summary::new(&sound.meeting, &minutes, &record.address))
         });
         summary.ok()
@@ -38,7 +42,13 @@ pub(super) fn to_come(
     let summaries: Vec<Summary> = summaries.collect::<Option<_>>()?;
     let appointments = series.iter().map(|one| one.appointment.clone());
     let appointments: Vec<Appointment> = appointments.collect();
-    site::to_come(config, &project.templates, &summaries, &appointments, today)
+    site::to_come(&config, &project.templates, &summaries, &appointments, today)
+}
+
+/// Whether the site shows nothing of a record: what tells of it leads to no page.
+fn has_no_page(project: &Project, one: &Read<'_>) -> bool {
+    let public = || read_as(project, one.record, Edition::Public);
+    one.has_marks && public().is_ok_and(|public| public.left_out.is_whole)
 }
 
 /// What the document of that place says comes next: not what it announced where a record of the series says that this day is not held, or
