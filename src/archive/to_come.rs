@@ -42,7 +42,13 @@ pub(super) fn to_come(
     let summaries: Vec<Summary> = summaries.collect::<Option<_>>()?;
     let appointments = series.iter().map(|one| one.appointment.clone());
     let appointments: Vec<Appointment> = appointments.collect();
-    site::to_come(&config, &project.templates, &summaries, &appointments, today)
+    site::to_come(
+        &config,
+        &project.templates,
+        &summaries,
+        &appointments,
+        today,
+    )
 }
 
 /// Whether the site shows nothing of a record: what tells of it leads to no page.
