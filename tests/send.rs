@@ -11,6 +11,8 @@
 
 mod common;
 
+#[path = "send/agenda.rs"]
+mod agenda;
 #[path = "send/asked.rs"]
 mod asked;
 #[path = "send/broken.rs"]

@@ -12,20 +12,26 @@ use super::neighbours::{Dated, surroundings};
 use super::observe::has_decisions;
 use super::printed::{document, pdf, xhtml};
 use super::project::Project;
+use super::read_record::Read;
 use super::reading::{SoundRecord, read_as};
+use super::to_come::{following, to_come};
 use super::today::day_of_build;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::follow_up::{Entry, Ledger, Proceedings, Taken, Told};
+use crate::follow_up::{Ledger, Taken, Told};
 use crate::minutes::{Minutes, Surroundings, pdf_file_name, proceedings};
-use crate::record::{DueDate, Edition, LeftOut};
-use crate::site::{Appointment, Summary, invitation};
+use crate::record::{DueDate, Edition, State};
+use crate::site::{Appointment, Following, Invitation, Summary, ToCome, invitation};
 
 /// What goes out after a meeting.
 #[derive(Debug)]
 pub struct Circulated {
     /// The address of the meeting.
     pub address: String,
+    /// How far it is.
+    pub state: State,
+    /// The day on which an action is late or not.
+    pub today: Date,
     /// The minutes, of whose persons names and functions are told.
     pub minutes: Minutes,
     /// Whether the public page of the meeting shows just that.
@@ -36,10 +42,12 @@ pub struct Circulated {
     pub pdf_name: String,
     /// The PDF.
     pub pdf: Vec<u8>,
-    /// The meeting to come, for a calendar; none where no day is known.
-    pub invitation: Option<Vec<u8>>,
-    /// Whether a later meeting of the series was held: what this one announced is over.
-    pub has_later: bool,
+    /// What it changes in the calendars of its readers.
+    pub invitation: Option<Invitation>,
+    /// The next meeting, a sentence: as it announced it, or as the series has it where later records say otherwise.
+    pub next_meeting: Option<String>,
+    /// The meeting to come of the series, a sentence.
+    pub to_come: Option<String>,
     /// The anchors of those of its action points that it took as done already.
     pub closed: Vec<String>,
 }
@@ -73,30 +81,6 @@ pub struct OpenAction {
     pub is_late: bool,
     /// Whether the public page of that meeting shows it at that anchor.
     pub is_public: bool,
-}
-
-/// What is kept in memory of a record.
-#[derive(Debug)]
-struct Read<'a> {
-    record: &'a RecordFile,
-    proceedings: Proceedings,
-    appointment: Appointment,
-    has_decisions: bool,
-    /// What the edition leaves out of it.
-    left_out: LeftOut,
-    /// Whether the public edition shows something else.
-    has_marks: bool,
-    /// Which of its blocks on action points the edition does not show.
-    dropped: Vec<usize>,
-}
-
-impl<'a> Read<'a> {
-    fn entry(&'a self) -> Entry<'a> {
-        Entry {
-            address: &self.record.address,
-            proceedings: &self.proceedings,
-        }
-    }
 }
 
 impl Archive {
@@ -176,6 +160,7 @@ impl MembersSeries<'_> {
         Circulation {
             project,
             series: self,
+            to_come: to_come(project, &self.config, &self.read, self.today),
             ledger: Ledger::new(self.read.iter().map(Read::entry).collect()),
         }
     }
@@ -186,6 +171,8 @@ impl MembersSeries<'_> {
 pub struct Circulation<'a> {
     project: &'a Project,
     series: &'a MembersSeries<'a>,
+    /// The meeting to come.
+    to_come: Option<ToCome>,
     ledger: Ledger<'a>,
 }
 
@@ -226,6 +213,7 @@ impl Circulation<'_> {
         let dropped = series.get(place).map(|one| one.dropped.as_slice());
         let dropped = dropped.unwrap_or_default();
         refuse_contradicted(ledger, place, &sound, dropped, self.series.unread)?;
+        sound.refuse_unwritten()?;
         // A page that is not there, or not the same, has no address.
         let is_public = series.get(place).is_none_or(|one| !one.has_marks);
         if !is_public {
@@ -235,6 +223,8 @@ impl Circulation<'_> {
         let around = around(series, ledger, place, &config);
         let appointments = series.iter().take(place + 1);
         let appointments: Vec<_> = appointments.map(|one| one.appointment.clone()).collect();
+        let to_come = self.to_come.as_ref();
+        let following = following(series, place, to_come);
         record.guarded(Step::Make, || {
             let minutes = Minutes::new(&sound.meeting, &config, &around);
             let source = xhtml(project, &minutes, record)?;
@@ -244,13 +234,19 @@ impl Circulation<'_> {
             let summary = Summary::new(&sound.meeting, &minutes, &record.address);
             Ok(Circulated {
                 address: record.address.clone(),
+                state,
+                today: self.series.today,
                 pdf_name: pdf_file_name(&config, &record.address, state),
                 pdf,
-                invitation: invitation(&config, &project.templates, &summary, &appointments),
-                has_later: {
-                    let mut later = series.iter().skip(place + 1);
-                    later.any(|one| one.proceedings.is_held())
+                invitation: {
+                    let templates = &project.templates;
+                    invitation(&config, templates, &summary, &appointments, following)
                 },
+                next_meeting: match following {
+                    Following::AsAnnounced => minutes.next_meeting.clone(),
+                    Following::Since(now) => now.map(|now| now.sentence.clone()),
+                },
+                to_come: to_come.map(|one| one.sentence.clone()),
                 closed: closed(ledger, place),
                 is_public,
                 minutes,

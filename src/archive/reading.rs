@@ -24,6 +24,16 @@ pub(super) struct SoundRecord {
     pub(super) left_out: LeftOut,
 }
 
+impl SoundRecord {
+    /// Refuses what would go out with texts that are left to be written.
+    pub(super) fn refuse_unwritten(&self) -> Result<(), Box<Report>> {
+        match self.reading.left_to_write() {
+            None => Ok(()),
+            Some(fault) => Err(Box::new(Report::new(self.source.clone(), vec![fault]))),
+        }
+    }
+}
+
 /// A record without faults, or the report of them.
 pub(super) fn read_record(
     project: &Project,

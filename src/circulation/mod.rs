@@ -16,6 +16,7 @@ use crate::archive::{Circulated, OpenAction};
 use crate::contacts::Contacts;
 use crate::diagnostic::Report;
 use crate::french::folding::slug;
+use crate::record::State;
 use crate::templates::{MESSAGE, Templates};
 
 pub use folder::{Kept, files_left, keep};
@@ -72,9 +73,9 @@ pub fn files_of(
         bytes: circulated.pdf.clone(),
         is_calendar: false,
     };
-    let calendar = circulated.invitation.clone().map(|bytes| Enclosure {
+    let calendar = circulated.invitation.as_ref().map(|one| Enclosure {
         name: format!("{}-reunion.ics", last_part(&circulated.address)),
-        bytes,
+        bytes: one.calendar.clone(),
         is_calendar: true,
     });
     let enclosures: Vec<Enclosure> = [minutes].into_iter().chain(calendar).collect();
@@ -83,6 +84,7 @@ pub fn files_of(
     let shared = templates.shared(&circulated.minutes, &circulated.address)?;
     let letter = Letter {
         file: MESSAGE_FILE.to_owned(),
+        kind: kind(circulated.state),
         identity: circulated.address.clone(),
         day: circulated.minutes.date,
         host: outgoing.host().to_owned(),
@@ -113,6 +115,19 @@ pub fn files_of(
         recipients,
         unknown: reminders.unknown,
     })
+}
+
+/// What the message to all is: what comes after another of its kind corrects it.
+fn kind(state: State) -> String {
+    match state {
+        State::Convened => "convocation".into(),
+        State::Draft => "projet".into(),
+        State::Submitted => "soumis".into(),
+        State::Final | State::Approved(_) => "compte-rendu".into(),
+        State::Cancelled => "annulation".into(),
+        State::Postponed(None) => "report".into(),
+        State::Postponed(Some(day)) => format!("report-{day}"),
+    }
 }
 
 /// The name of the folder of a meeting: the last part of its address.

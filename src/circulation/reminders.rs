@@ -47,6 +47,7 @@ pub(super) fn reminders(
             reminders.unknown.push(owner.name.clone());
         }
         reminders.letters.push(Letter {
+            kind: format!("rappel-{}", outgoing.circulated.today),
             identity: format!("{}/{stem}", outgoing.circulated.address),
             day: outgoing.circulated.minutes.date,
             host: outgoing.host().to_owned(),

@@ -14,7 +14,7 @@ use crate::french::formulas::put_off;
 use crate::french::typography::{self, Profile, correct, title_with_part};
 use crate::french::words::all_late;
 use crate::minutes::{self, FollowUpRow, Minutes, due_words};
-use crate::record::{DueDate, Status};
+use crate::record::{DueDate, Status, is_placeholder};
 
 /// The machine that messages belong to in a series without a site: a name that no machine has (RFC 2606).
 const NO_HOST: &str = "greffier.invalid";
@@ -39,7 +39,7 @@ pub(super) struct Message<'a> {
     actions: &'a [Action],
     #[serde(rename = "avancement")]
     progress: &'a [Progress],
-    /// The next meeting, a sentence; in a message to an owner, only where none was held since.
+    /// The next meeting, a sentence; in a message to an owner, the meeting to come of the series.
     #[serde(rename = "prochaine_reunion")]
     next_meeting: Option<&'a str>,
     /// What goes with the message to all: *compte rendu*, *projet de compte rendu*.
@@ -48,9 +48,12 @@ pub(super) struct Message<'a> {
     /// The names of the files that go with it.
     #[serde(rename = "pieces_jointes")]
     attachments: Vec<&'a str>,
-    /// Whether one of these is a calendar.
+    /// Whether one of these is a calendar with a meeting to come.
     #[serde(rename = "avec_agenda")]
-    has_calendar: bool,
+    adds: bool,
+    /// Whether one of these is a calendar that takes out a meeting.
+    #[serde(rename = "ote_de_l_agenda")]
+    takes_out: bool,
     /// Whom the message is for, if it is for one owner.
     #[serde(rename = "responsable")]
     owner: Option<&'a str>,
@@ -142,6 +145,7 @@ impl<'a> Outgoing<'a> {
             for (part, content) in theme.contents_by_part() {
                 let place = || title_with_part(&theme.title, part).into_owned();
                 let decisions = content.decisions.iter();
+                let decisions = decisions.filter(|one| !is_placeholder(&one.text));
                 outgoing.decisions.extend(decisions.map(|one| Decision {
                     theme: place(),
                     part: part.map(str::to_owned),
@@ -150,6 +154,7 @@ impl<'a> Outgoing<'a> {
                     vote: one.vote.clone(),
                 }));
                 let actions = content.actions.iter();
+                let actions = actions.filter(|one| !is_placeholder(&one.text));
                 outgoing.actions.extend(actions.map(|one| Action {
                     part: part.map(str::to_owned),
                     ..action(circulated, place(), content, one)
@@ -161,15 +166,17 @@ impl<'a> Outgoing<'a> {
 
     /// The message to all.
     pub(super) fn message(&'a self, enclosures: &'a [Enclosure]) -> Message<'a> {
+        let invitation = self.circulated.invitation.as_ref();
         Message {
             subject: self.subject(),
             decisions: &self.decisions,
             actions: &self.actions,
             progress: &self.progress,
-            next_meeting: self.circulated.minutes.next_meeting.as_deref(),
+            next_meeting: self.circulated.next_meeting.as_deref(),
             document: self.document(),
             attachments: enclosures.iter().map(|one| one.name.as_str()).collect(),
-            has_calendar: enclosures.iter().any(|one| one.is_calendar),
+            adds: invitation.is_some_and(|one| one.adds),
+            takes_out: invitation.is_some_and(|one| one.takes_out),
             owner: None,
             late: 0,
         }
@@ -185,7 +192,6 @@ impl<'a> Outgoing<'a> {
             (_, Some(all_late)) => format!(", {all_late}"),
             (late, None) => format!(", dont {late} {}", labels.late),
         };
-        let next_meeting = self.circulated.minutes.next_meeting.as_deref();
         let subject = format!(
             "{}\u{a0}: {owner} ({}{count})",
             labels.owner_actions,
@@ -196,10 +202,11 @@ impl<'a> Outgoing<'a> {
             decisions: &[],
             actions,
             progress: &[],
-            next_meeting: next_meeting.filter(|_| !self.circulated.has_later),
+            next_meeting: self.circulated.to_come.as_deref(),
             document: self.document(),
             attachments: Vec::new(),
-            has_calendar: false,
+            adds: false,
+            takes_out: false,
             owner: Some(owner),
             late,
         }
@@ -294,7 +301,11 @@ fn action(
         part: None,
         number: one.number.clone(),
         text: one.text.clone(),
-        owners: owners.clone(),
+        owners: owners
+            .iter()
+            .filter(|owner| !is_placeholder(owner))
+            .cloned()
+            .collect(),
         due: one.due,
         due_in_words: one.due_in_words.clone(),
         put_off: None,

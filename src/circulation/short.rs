@@ -22,35 +22,35 @@ const REST: usize = 60;
 pub(super) fn text(outgoing: &Outgoing<'_>) -> String {
     let minutes = &outgoing.circulated.minutes;
     let head = head(outgoing);
-    let tail = tail(minutes);
+    let tail = tail(outgoing);
     let length = |text: &str| text.chars().count();
     let fixed = length(&head) + tail.iter().map(|line| length(line) + 2).sum::<usize>();
-    let mut room = MOST.saturating_sub(fixed + 2);
+    let room = MOST.saturating_sub(fixed + 2);
     let mut blocks = vec![head];
     if minutes.is_held {
-        blocks.extend(held(outgoing, &mut room));
+        blocks.extend(held(outgoing, room));
     } else if minutes.is_convened {
         let items = minutes.agenda.iter().map(|item| item.title.clone());
         let label = &minutes.labels.agenda;
-        blocks.extend(block(label, "point", items.collect(), &mut room));
+        blocks.extend(block(label, "point", items.collect(), room));
     }
     blocks.extend(tail);
     no_break(&blocks.join("\n\n")) + "\n"
 }
 
 /// Of a meeting that was held: the minutes that it approved, what it decided, what is to be done, and what became of earlier action points.
-fn held(outgoing: &Outgoing<'_>, room: &mut usize) -> Vec<String> {
+fn held(outgoing: &Outgoing<'_>, mut room: usize) -> Vec<String> {
     let minutes = &outgoing.circulated.minutes;
     let labels = &minutes.labels;
     let approval = minutes.approval.as_ref().map(approval);
-    let approval = approval.filter(|said| !said.is_empty() && said.chars().count() + 2 <= *room);
-    *room -= approval.as_ref().map_or(0, |said| said.chars().count() + 2);
+    let approval = approval.filter(|said| said.chars().count() + 2 <= room);
+    room -= approval.as_ref().map_or(0, |said| said.chars().count() + 2);
     let mut blocks: Vec<String> = approval.into_iter().collect();
     let decisions = outgoing.decisions.iter();
     let decisions = decisions.map(|one| decision(one, &labels.decision_number));
     let actions = outgoing.actions.iter().filter(|one| !one.is_closed);
     let progress = outgoing.progress.iter().map(progress);
-    for (label, noun, items) in [
+    let lists: [(&String, &str, Vec<String>); 3] = [
         (&labels.decisions, "décision", decisions.collect()),
         (
             &labels.to_do,
@@ -58,22 +58,39 @@ fn held(outgoing: &Outgoing<'_>, room: &mut usize) -> Vec<String> {
             actions.map(action).collect(),
         ),
         (&labels.follow_up, "point d’action", progress.collect()),
-    ] {
-        blocks.extend(block(label, noun, items, room));
+    ];
+    // Of each list at least the count is told: what those before it must leave it.
+    let mut others: usize = lists
+        .iter()
+        .map(|(label, _, items)| least(label, items))
+        .sum();
+    for (label, noun, items) in lists {
+        others -= least(label, &items);
+        let block = block(label, noun, items, room.saturating_sub(others));
+        let taken = block.as_ref().map_or(0, |block| block.chars().count() + 2);
+        room = room.saturating_sub(taken);
+        blocks.extend(block);
     }
     blocks
 }
 
-/// That earlier minutes are approved, and what was changed in them, as far as a line holds it.
-fn approval(approval: &Approval) -> String {
-    let Some(changes) = &approval.changes else {
-        return whole(&approval.sentence, LONGEST_LINE);
-    };
-    let said = format!("{} {}", approval.sentence, plain(changes));
-    match said.chars().count() <= LONGEST_LINE {
-        true => said,
-        false => whole(&approval.without_changes, LONGEST_LINE),
+/// What a list takes at least: its label and how many it has.
+fn least(label: &str, items: &[String]) -> usize {
+    match items.is_empty() {
+        true => 0,
+        false => label.chars().count() + REST,
     }
+}
+
+/// That earlier minutes are approved, and what was changed in them, as far as a line holds it: else that they were changed.
+fn approval(approval: &Approval) -> String {
+    let said = match &approval.changes {
+        Some(changes) => format!("{} {}", approval.sentence, plain(changes)),
+        None => approval.sentence.clone(),
+    };
+    let mut forms = [&said, &approval.without_changes].into_iter();
+    let fits = forms.find(|said| said.chars().count() <= LONGEST_LINE);
+    fits.unwrap_or(&approval.counted).clone()
 }
 
 /// The subject, and when and where.
@@ -82,15 +99,32 @@ fn head(outgoing: &Outgoing<'_>) -> String {
     let subject = shortened(&outgoing.subject(), LONGEST_LINE);
     match minutes.is_held {
         true => subject,
-        // That it is convened, cancelled or postponed is what there is to say.
-        false => format!("{subject}\n{}", whole(&minutes.opening, LONGEST_LINE)),
+        false => format!("{subject}\n{}", opening(minutes)),
     }
 }
 
+/// That a meeting is convened, cancelled or postponed, which is what there is to say; where that is too long, when and where alone.
+fn opening(minutes: &Minutes) -> String {
+    if minutes.opening.chars().count() <= LONGEST_LINE {
+        return minutes.opening.clone();
+    }
+    let said = whole(&minutes.opening, LONGEST_LINE);
+    let tells = |part: &Option<String>| part.as_ref().is_none_or(|part| said.contains(part));
+    if !said.is_empty() && tells(&minutes.hours) {
+        return said;
+    }
+    let parts = [&minutes.hours, &minutes.whole_place].into_iter().flatten();
+    let parts = [&minutes.when].into_iter().chain(parts);
+    let parts: Vec<&str> = parts.map(String::as_str).collect();
+    ended(&shortened(&parts.join(", "), LONGEST_LINE - 1))
+}
+
 /// The next meeting, and where all of it stands.
-fn tail(minutes: &Minutes) -> Vec<String> {
-    let next = minutes.next_meeting.as_deref();
-    let next = next.map(|next| whole(next, LONGEST_LINE));
+fn tail(outgoing: &Outgoing<'_>) -> Vec<String> {
+    let minutes = &outgoing.circulated.minutes;
+    let next = outgoing.circulated.next_meeting.as_deref();
+    // It begins with the day and the hour.
+    let next = next.map(|next| shortened(next, LONGEST_LINE));
     let page = minutes.public_address.as_ref().map(|page| {
         let document = match (minutes.is_held, minutes.is_convened) {
             (true, _) => minutes.words.document,
@@ -99,17 +133,15 @@ fn tail(minutes: &Minutes) -> Vec<String> {
         };
         format!("{}\u{a0}: {page}", capital_first(document))
     });
-    let next = next.filter(|next| !next.is_empty());
     next.into_iter().chain(page).collect()
 }
 
 /// A label and a line each, as far as there is room; then how many are left out.
-fn block(label: &str, noun: &str, items: Vec<String>, room: &mut usize) -> Option<String> {
-    let needed = label.chars().count() + REST;
-    if items.is_empty() || *room < needed {
+fn block(label: &str, noun: &str, items: Vec<String>, room: usize) -> Option<String> {
+    let mut left = room.checked_sub(least(label, &items))?;
+    if items.is_empty() {
         return None;
     }
-    let mut left = *room - needed;
     let mut text = format!("{label}\u{a0}:");
     let mut others = 0;
     for item in items {
@@ -125,7 +157,6 @@ fn block(label: &str, noun: &str, items: Vec<String>, room: &mut usize) -> Optio
     if others > 0 {
         text += &format!("\nPlus {}.", counted(others, noun));
     }
-    *room = room.saturating_sub(text.chars().count() + 2);
     Some(text)
 }
 
@@ -253,8 +284,7 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_counted() {
         let items = (1..100).map(|number| format!("Faire la chose numéro {number}."));
-        let mut room = 500;
-        let text = block("À faire", "point d’action", items.collect(), &mut room).unwrap();
+        let text = block("À faire", "point d’action", items.collect(), 500).unwrap();
         assert!(text.chars().count() <= 500);
         assert!(text.ends_with("points d’action."), "{text}");
     }

@@ -70,7 +70,7 @@ pub(super) fn post(
     tell_kept_back(&plan);
     if plan.to_send.is_empty() {
         say("Rien à envoyer.");
-        return Ok(code(plan.doubtful.len() + plan.refused.len()));
+        return Ok(code(kept_back(&plan)));
     }
     if !arguments.yes && !is_wanted(outbox, &plan)? {
         say("Rien n’est envoyé.");
@@ -98,9 +98,10 @@ pub(super) fn post(
         })
     };
     let teller = Teller::new(plan.to_send.len());
+    let kept_back = kept_back(&plan);
     let came = send(&post, plan.to_send, &letter, &mut journal, &teller);
     teller.progress.clear();
-    Ok(tell(&came, plan.doubtful.len() + plan.refused.len()))
+    Ok(tell(&came, kept_back))
 }
 
 fn now(form: &str) -> String {
@@ -115,11 +116,17 @@ fn deliveries(letters: &[Letter]) -> Vec<Delivery> {
         letter.addresses.iter().map(move |address| Delivery {
             letter: number,
             file: letter.file.clone(),
+            kind: letter.kind.clone(),
             version: version.clone(),
             address: address.clone(),
         })
     });
     deliveries.collect()
+}
+
+/// How many have not the message as it is now, as far as is known, and are not sent it.
+fn kept_back(plan: &Plan) -> usize {
+    plan.earlier.len() + plan.doubtful.len() + plan.refused.len()
 }
 
 /// What does not go out, and why.

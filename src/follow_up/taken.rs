@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Owners, Standing};
-use crate::record::{ActionStatus, DueDate, Meeting, Theme, action_anchor};
+use crate::record::{ActionStatus, DueDate, Meeting, Theme, action_anchor, is_placeholder};
 use crate::texts::Texts;
 
 /// The action points that a meeting took. A large archive has a hundred thousand of them: the texts of a meeting's are held as one.
@@ -77,6 +77,10 @@ impl AllTaken {
         let mut of_theme = None;
         let mut of_part = None;
         for (number, (place, part, content, action)) in (1..).zip(of_content) {
+            // What is left to be written is nothing to do yet; those after it keep their places.
+            if is_placeholder(&action.text) {
+                continue;
+            }
             let texts = &mut self.texts;
             let theme = *of_theme.get_or_insert_with(|| texts.push(&theme.title));
             let part = match of_part {
@@ -94,8 +98,11 @@ impl AllTaken {
                 true => &content.owners,
                 false => &action.owners,
             };
+            let owners = owners.iter().filter(|owner| !is_placeholder(owner));
+            let mut count = 0;
             for owner in owners {
                 texts.push(owner);
+                count += 1;
             }
             self.rows.push(Row {
                 has_id: action.id.is_some(),
@@ -104,7 +111,7 @@ impl AllTaken {
                 theme,
                 part,
                 anchor,
-                owners: u32::try_from(owners.len()).unwrap_or(u32::MAX),
+                owners: count,
             });
         }
     }

@@ -7,6 +7,8 @@ pub struct Delivery {
     pub letter: usize,
     /// The name of its file.
     pub file: String,
+    /// What the letter is, one word without a colon: *convocation*, *annulation*. One of another kind corrects nothing, it is another letter.
+    pub kind: String,
     /// Which state of the letter it is.
     pub version: String,
     /// To whom.

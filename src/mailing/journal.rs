@@ -1,7 +1,7 @@
 //! What became of each message: a file that only grows, in words, beside the messages. It holds addresses, as they do.
 //!
-//! A line is `2026-04-15 09:30 parti awa@example.org message.eml 3f2a… texte`. One that was cut off, or that somebody changed beyond
-//! reading, tells nothing.
+//! A line is `2026-04-15 09:30 parti awa@example.org message.eml projet:3f2a… texte`. One that was cut off, or that somebody changed beyond
+//! reading, tells nothing. Lines of before know no kind, `3f2a…` alone: they hold for each.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -30,11 +30,17 @@ const WORDS: [(Event, &str); 4] = [
     (Event::NotTaken, "reporté"),
 ];
 
+/// A file, the kind of letter that it holds, and an address in small letters.
+type Key = (String, String, String);
+
+/// The kind of a letter of which an old line does not tell it.
+const UNKNOWN: &str = "";
+
 /// What went out of the messages of a meeting.
 #[derive(Debug, Default)]
 pub struct Journal {
-    /// The last event of a file to an address in small letters, and the version that it is of.
-    known: BTreeMap<(String, String), (Event, String)>,
+    /// The last event of a letter to an address, and the version that it is of.
+    known: BTreeMap<Key, (Event, String)>,
     log: Option<Log>,
 }
 
@@ -69,16 +75,16 @@ impl Journal {
         Ok(journal)
     }
 
-    /// The last event of that file to that address, and the version that it is of.
+    /// The last event of a letter of that kind in that file to that address, and the version that it is of.
     #[must_use]
-    pub fn last(&self, file: &str, address: &str) -> Option<(Event, &str)> {
-        let key = (file.to_owned(), address.to_ascii_lowercase());
-        let (event, version) = self.known.get(&key)?;
+    pub fn last(&self, delivery: &Delivery) -> Option<(Event, &str)> {
+        let known = |kind: &str| self.known.get(&key(delivery, kind));
+        let (event, version) = known(&delivery.kind).or_else(|| known(UNKNOWN))?;
         Some((*event, version))
     }
 
     pub(super) fn learn(&mut self, event: Event, delivery: &Delivery) {
-        let key = (delivery.file.clone(), delivery.address.to_ascii_lowercase());
+        let key = key(delivery, &delivery.kind);
         self.known.insert(key, (event, delivery.version.clone()));
     }
 
@@ -98,10 +104,11 @@ impl Journal {
         let Delivery {
             address,
             file,
+            kind,
             version,
-            ..
+            letter: _,
         } = delivery;
-        let line = format!("{when} {word} {address} {file} {version} {remark}");
+        let line = format!("{when} {word} {address} {file} {kind}:{version} {remark}");
         let line = line.trim_end().to_owned() + "\n";
         if let Some(log) = &mut self.log {
             log.add(line.as_bytes())?;
@@ -113,16 +120,25 @@ impl Journal {
     }
 }
 
-/// A line: day, hour, word, address, file, version.
+/// What a letter of that kind in the file of a delivery to its address is known by.
+fn key(delivery: &Delivery, kind: &str) -> Key {
+    let address = delivery.address.to_ascii_lowercase();
+    (delivery.file.clone(), kind.to_owned(), address)
+}
+
+/// A line: day, hour, word, address, file, kind and version.
 fn parsed(line: &str) -> Option<(Event, Delivery)> {
     let mut words = line.split(' ').skip(2);
     let word = words.next()?;
     let (event, _) = WORDS.iter().find(|(_, known)| *known == word)?;
+    let (address, file, state) = (words.next()?, words.next()?, words.next()?);
+    let (kind, version) = state.split_once(':').unwrap_or((UNKNOWN, state));
     let delivery = Delivery {
         letter: 0,
-        address: words.next()?.to_owned(),
-        file: words.next()?.to_owned(),
-        version: words.next()?.to_owned(),
+        address: address.to_owned(),
+        file: file.to_owned(),
+        kind: kind.to_owned(),
+        version: version.to_owned(),
     };
     Some((*event, delivery))
 }

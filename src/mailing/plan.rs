@@ -23,7 +23,7 @@ pub struct Plan {
 pub fn plan(deliveries: Vec<Delivery>, journal: &Journal, again: bool) -> Plan {
     let mut plan = Plan::default();
     for delivery in deliveries {
-        let known = journal.last(&delivery.file, &delivery.address);
+        let known = journal.last(&delivery);
         let list = match known {
             Some((Event::Sent, version)) if version == delivery.version => &mut plan.sent,
             None => &mut plan.to_send,
@@ -46,6 +46,7 @@ mod tests {
         Delivery {
             letter: 0,
             file: "message.eml".into(),
+            kind: "projet".into(),
             version: "v2".into(),
             address: address.into(),
         }
@@ -83,5 +84,33 @@ mod tests {
             ["new", "old", "doubt", "no", "later"].map(to)
         );
         assert_eq!(again.sent, [to("same")]);
+    }
+
+    /// What a letter was that went out, and what is to go out: only the same kind, said otherwise, is a correction. What an old line does
+    /// not tell may be any.
+    #[test]
+    fn a_letter_of_another_kind_corrects_nothing() {
+        for (before, now, goes_out) in [
+            ("convocation", "projet", true),
+            ("projet", "compte-rendu", true),
+            ("soumis", "compte-rendu", true),
+            ("convocation", "annulation", true),
+            ("report-2026-03-24", "report-2026-04-07", true),
+            ("rappel-2026-03-03", "rappel-2026-04-15", true),
+            ("projet", "projet", false),
+            ("", "projet", false),
+        ] {
+            let of = |kind: &str, version: &str| Delivery {
+                kind: kind.into(),
+                version: version.into(),
+                ..to("awa@example.org")
+            };
+            let mut journal = Journal::default();
+            journal.learn(Event::Sent, &of(before, "v1"));
+            let plan = plan(vec![of(now, "v2")], &journal, false);
+            let lists = (plan.to_send.len(), plan.earlier.len());
+            let expected = if goes_out { (1, 0) } else { (0, 1) };
+            assert_eq!(lists, expected, "{before}, {now}");
+        }
     }
 }

@@ -8,7 +8,8 @@ use crate::follow_up::{Approved, Followed};
 use crate::french::days::Days;
 use crate::french::folding::fold;
 use crate::french::formulas::{
-    ApprovedMeeting, ApprovedMinutes, Changes, DueWords, approval_title, approved_minutes, put_off,
+    ApprovedMeeting, ApprovedMinutes, Changes, DueWords, approval_title, approved_minutes,
+    approved_minutes_counted, put_off,
 };
 use crate::french::hours::at_clock_time;
 use crate::french::sorting;
@@ -138,21 +139,21 @@ pub(super) fn approval(config: &Config, approved: &Approved) -> Approval {
         }
     });
     let meetings: Vec<_> = meetings.collect();
-    let sentence = |changes| {
-        correct(&approved_minutes(&ApprovedMinutes {
-            document: config.document,
-            meetings: &meetings,
-            changes,
-        }))
+    let with = |changes| ApprovedMinutes {
+        document: config.document,
+        meetings: &meetings,
+        changes,
+    };
+    let (changes, without) = match &approved.changes {
+        Some(_) => (Changes::Following, Changes::Unlisted),
+        None if approved.has_hidden_changes => (Changes::Untold, Changes::Untold),
+        None => (Changes::None, Changes::None),
     };
     Approval {
         title: correct(&approval_title(config.document, meetings.len())),
-        sentence: sentence(match &approved.changes {
-            Some(_) => Changes::Following,
-            None if approved.has_hidden_changes => Changes::Untold,
-            None => Changes::None,
-        }),
-        without_changes: sentence(Changes::Untold),
+        sentence: correct(&approved_minutes(&with(changes))),
+        without_changes: correct(&approved_minutes(&with(without))),
+        counted: correct(&approved_minutes_counted(&with(without))),
         changes: approved.changes.clone(),
     }
 }

@@ -11,7 +11,7 @@ use super::texts::{line, list, optional_markup, required_line};
 use super::themes::due_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::phrases::says_no_changes;
-use crate::record::{Places, RecordFault};
+use crate::record::{Places, RecordFault, is_placeholder};
 use crate::toml_source::Field;
 
 /// What became of earlier action points; none of them is followed twice.
@@ -98,6 +98,9 @@ pub(super) fn places(raw: &RawMeeting) -> Places {
             .flat_map(|approval| approval.meetings.meetings())
             .map(|(typed, span)| (meeting_address(typed), span))
             .collect(),
-        ids: actions.filter_map(|(action, _)| action.id.span()).collect(),
+        ids: actions
+            .filter(|(action, _)| !action.text.get().is_some_and(|text| is_placeholder(text)))
+            .filter_map(|(action, _)| action.id.span())
+            .collect(),
     }
 }

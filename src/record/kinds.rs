@@ -21,7 +21,7 @@ kinds! {
         MissingNumber "nombre-manquant" "Un nombre qu’il faut n’est pas dans le fichier."
         NumberOutOfBounds "nombre-hors-limites" "Un nombre est trop petit ou trop grand pour sa clé."
         UnknownStatus "statut-inconnu" "Le statut d’une action n’est ni du format ni de la série."
-        Placeholder "texte-a-completer" "Des textes « … » d’un compte rendu qui n’est plus un projet sont à compléter."
+        Placeholder "texte-a-completer" "Des textes « … » d’un compte rendu qui n’est plus un projet, ou d’une convocation qui part, sont à compléter."
         FollowedTwice "action-suivie-deux-fois" "Un point d’action est suivi deux fois dans un compte rendu."
         NoSuchAgendaItem "point-inexistant" "L’ordre du jour n’a pas de point de ce numéro."
         RepeatedColumn "colonne-repetee" "Une colonne du tableau des thèmes est demandée deux fois."

@@ -55,6 +55,7 @@ pub use meeting::{
     HeadForm, Link, Meeting, Mode, Named, NextMeeting, Outcome, Part, Person, Presentation,
     Purpose, Quorum, Role, State, Status, Theme, Vote, VoteGroup, VoteNames,
 };
+pub(crate) use placeholders::is_placeholder;
 pub(crate) use raw::{GatheringWord, TextKind};
 pub use statuses::StatusWords;
 pub(crate) use texts::{address_meant, require_allowed_address};
@@ -253,6 +254,13 @@ impl Reading {
     pub fn places(&self) -> Places {
         let shown = self.shown.as_ref().or(self.raw.as_ref());
         shown.map(follow_up::places).unwrap_or_default()
+    }
+
+    /// That texts are left to be written which the convocation would print as it goes out.
+    #[must_use]
+    pub fn left_to_write(&self) -> Option<Diagnostic> {
+        let shown = self.shown.as_ref().or(self.raw.as_ref());
+        shown.and_then(placeholders::of_convocation)
     }
 
     /// What cannot be printed in the PDF, since `covers` knows no font for it, in no particular order: faults of that output

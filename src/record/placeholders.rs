@@ -1,6 +1,6 @@
 //! What `greffier new` leaves to be written, `"…"`: a draft may still hold it, no other minutes may.
 
-use super::raw::{RawMeeting, StateWord};
+use super::raw::{RawMeeting, StateWord, TextKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::record::{RecordDoubt, RecordFault};
 use crate::toml_source::Field;
@@ -12,7 +12,7 @@ const MOST_PLACES: usize = 20;
 /// That texts are left to be written: of minutes that go out, a fault.
 pub(super) fn faults(raw: &RawMeeting, faults: &mut Diagnostics) {
     if may_hold_them(raw) == Some(false) {
-        let told = told(raw, |title| {
+        let told = told(raw.texts(), |title| {
             Diagnostic::new(RecordFault::Placeholder, title)
         });
         let told = told.map(|fault| {
@@ -27,12 +27,27 @@ pub(super) fn faults(raw: &RawMeeting, faults: &mut Diagnostics) {
 /// The same of a draft: a doubt.
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     if may_hold_them(raw) == Some(true) {
-        let told = told(raw, |title| {
+        let told = told(raw.texts(), |title| {
             Diagnostic::new(RecordDoubt::Placeholder, title)
         });
         let told = told.map(|doubt| doubt.help("écrivez-les, ou supprimez ces lignes"));
         told.into_iter().for_each(|doubt| doubts.push(doubt));
     }
+}
+
+/// The same of what a convocation prints, which goes out as it is: then a fault.
+pub(super) fn of_convocation(raw: &RawMeeting) -> Option<Diagnostic> {
+    if raw.state.get() != Some(&StateWord::Convened) {
+        return None;
+    }
+    let told = told(raw.convening_texts(), |title| {
+        Diagnostic::new(RecordFault::Placeholder, title)
+    });
+    told.map(|fault| {
+        fault
+            .help("écrivez-les, ou supprimez ces lignes")
+            .help("une convocation part telle quelle")
+    })
 }
 
 /// Whether these minutes are not finished; none where nobody knows.
@@ -44,9 +59,12 @@ fn may_hold_them(raw: &RawMeeting) -> Option<bool> {
     }
 }
 
-fn told(raw: &RawMeeting, new: impl Fn(String) -> Diagnostic) -> Option<Diagnostic> {
-    let texts = raw.texts().into_iter();
+fn told(
+    texts: Vec<(&str, Span, TextKind)>,
+    new: impl Fn(String) -> Diagnostic,
+) -> Option<Diagnostic> {
     let mut places: Vec<Span> = texts
+        .into_iter()
         .filter(|(text, ..)| is_placeholder(text))
         .map(|(_, span, _)| span)
         .collect();
@@ -61,6 +79,6 @@ fn told(raw: &RawMeeting, new: impl Fn(String) -> Diagnostic) -> Option<Diagnost
 }
 
 /// Whether a text only stands for one that is left to be written.
-pub(super) fn is_placeholder(text: &str) -> bool {
+pub(crate) fn is_placeholder(text: &str) -> bool {
     text.trim() == PLACEHOLDER
 }

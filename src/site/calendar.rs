@@ -123,34 +123,13 @@ pub(super) fn of_owner<'a>(
     })
 }
 
-/// The meeting to come, for a calendar: the one that a meeting announced, or its own new day; of a meeting that is convened, itself.
-/// It is the event that the calendar of the site has: `appointments` are those of the records up to that of the meeting, in order. None
-/// where no day is known.
-#[must_use]
-pub fn invitation(
-    config: &Config,
-    templates: &Templates,
-    meeting: &Summary,
-    appointments: &[Appointment],
-) -> Option<Vec<u8>> {
-    let (ledger, register) = nothing_taken();
-    let site = alone(config, templates, meeting, &ledger, &register);
-    let identity = identities(appointments).pop()?;
-    let event = match (&meeting.coming, &meeting.next) {
-        _ if meeting.is_convened => recorded(site, meeting, &identity),
-        (Some(next), _) => announced(site, Upcoming::new_day(meeting, next), &identity)?,
-        (None, next) => announced(site, Upcoming::next(meeting, next.as_ref()?), &identity)?,
-    };
-    let calendar = head(&series(site)) + &event.lines() + &foot();
-    Some(calendar.into_bytes())
-}
-
-fn nothing_taken() -> (Ledger<'static>, Register) {
+/// What stands for the action points of a series where none are asked for.
+pub(super) fn nothing_taken() -> (Ledger<'static>, Register) {
     (Ledger::new(Vec::new()), Register::default())
 }
 
 /// A site of one meeting, which took nothing.
-fn alone<'a>(
+pub(super) fn alone<'a>(
     config: &'a Config,
     templates: &'a Templates,
     meeting: &'a Summary,
@@ -208,7 +187,7 @@ pub fn retold(
 }
 
 /// What the series is called in a calendar, with the edition.
-fn series(site: Site<'_>) -> String {
+pub(super) fn series(site: Site<'_>) -> String {
     let body = site.config.body.as_deref().map(correct);
     let name = body.unwrap_or_else(|| capital_first(&site.words().gatherings));
     let edition = site.config.named_edition().and_then(Edition::heading);
@@ -218,7 +197,7 @@ fn series(site: Site<'_>) -> String {
 }
 
 /// A meeting of the records: held, convened, or to be struck out of the calendars that have it.
-fn recorded(site: Site<'_>, meeting: &Summary, identity: &Identity) -> Event {
+pub(super) fn recorded(site: Site<'_>, meeting: &Summary, identity: &Identity) -> Event {
     let when = When {
         days: (meeting.date, meeting.end_day),
         start: meeting.start,
@@ -237,7 +216,7 @@ fn recorded(site: Site<'_>, meeting: &Summary, identity: &Identity) -> Event {
         },
         _ => Revision {
             stage: Stage::NotHeld,
-            changed_on: meeting.convened_on,
+            changed_on: meeting.convened_on.max(meeting.sent_on),
         },
     };
     let mut event = event(site, &identity.own, &when, &revision);
@@ -261,7 +240,7 @@ fn name(site: Site<'_>, meeting: &Summary) -> String {
     }
 }
 
-fn announced(site: Site<'_>, one: Upcoming<'_>, identity: &Identity) -> Option<Event> {
+pub(super) fn announced(site: Site<'_>, one: Upcoming<'_>, identity: &Identity) -> Option<Event> {
     let Upcoming {
         meeting,
         next,

@@ -1,11 +1,10 @@
 //! The first page: the latest meeting, the next one, the years. And the page for an address that leads nowhere.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::frame::{Frame, Section};
 use super::register::Point;
-use super::upcoming::{convened, upcoming};
+use super::upcoming::first;
 use super::years::{Card, meeting_path, year_path};
 use super::{Site, SitePage};
 use crate::french::Gender;
@@ -55,14 +54,15 @@ pub(super) fn page(site: Site<'_>) -> SitePage<'_> {
 }
 
 fn home(site: Site<'_>) -> Home {
-    let next = next(site);
+    let next = first(site);
+    let convened = next.filter(|one| one.meeting.is_convened);
     let open: Vec<Point> = site.open_points().collect();
     let late = site.late(&open);
     let count = open.len() as u64;
     Home {
         latest: site.last_held().map(|meeting| Card::new(site, meeting)),
-        next: next.as_ref().map(|next| next.sentence.clone()),
-        convocation: next.and_then(|next| next.page),
+        next: next.map(|one| one.next.sentence.clone()),
+        convocation: convened.map(|one| meeting_path(one.meeting)),
         open_actions: counted_or_none(count, "point d’action à suivre", Gender::Masculine),
         late_actions: late,
         all_late: all_late(open.len(), late, &site.config.labels.late),
@@ -76,28 +76,6 @@ fn home(site: Site<'_>) -> Home {
             })
             .collect(),
     }
-}
-
-/// A meeting to come.
-struct Next<'a> {
-    date: Option<Date>,
-    sentence: &'a String,
-    /// Its page, if it is convened.
-    page: Option<String>,
-}
-
-/// The first that is to come, convened or announced; one without a day where there is no other.
-fn next(site: Site<'_>) -> Option<Next<'_>> {
-    let announced = upcoming(site).into_iter().map(|one| (one.next, None));
-    let convened =
-        convened(site).filter_map(|one| Some((one.coming.as_ref()?, Some(meeting_path(one)))));
-    let all = announced.chain(convened).map(|(next, page)| Next {
-        date: next.date,
-        sentence: &next.sentence,
-        page,
-    });
-    let to_come = all.filter(|next| next.date.is_none_or(|day| day >= site.today));
-    to_come.min_by_key(|next| (next.date.is_none(), next.date))
 }
 
 #[derive(Serialize)]

@@ -46,7 +46,7 @@ pub(super) struct Revision {
     pub(super) changed_on: Option<Date>,
 }
 
-/// How far a meeting is; each comes after those before it.
+/// How far a meeting is; each comes after those before it, but that one not held may be convened again.
 #[derive(Clone, Copy)]
 pub(super) enum Stage {
     Announced,
@@ -57,13 +57,18 @@ pub(super) enum Stage {
 
 impl Revision {
     /// What grows with each change of an event (RFC 5545, section 3.8.7.4), so that who has an older one takes it: with the stage first, then with
-    /// the day of a known change. When the event is does not count: it would fall as soon as a meeting moves to an earlier day, and programs
-    /// refuse what is older than what they have.
+    /// the day of a known change; of one that is convened or not held with this day first, as it may be convened again. When the event is does not
+    /// count: it would fall as soon as a meeting moves to an earlier day, and programs refuse what is older than what they have.
     fn sequence(&self) -> i64 {
         const STAGE: i64 = 1_000_000;
         let days = |day: Date| i64::from((day - date(2000, 1, 1)).get_days());
-        let changed = self.changed_on.map_or(0, days);
-        self.stage as i64 * STAGE + changed.clamp(0, STAGE - 1)
+        let changed = self.changed_on.map_or(0, days).clamp(0, STAGE / 2 - 1);
+        match self.stage {
+            Stage::Announced => changed,
+            Stage::Convened => 2 * STAGE + 2 * changed,
+            Stage::NotHeld => 2 * STAGE + 2 * changed + 1,
+            Stage::Held => 3 * STAGE + changed,
+        }
     }
 
     /// The day of the last change; where none is known, one that stays when the event moves.

@@ -60,7 +60,9 @@ impl Appointment {
         }
     }
 
-    fn announces(&self, day: Date) -> bool {
+    /// Whether it says that the series meets on that day, beside its own.
+    #[must_use]
+    pub fn announces(&self, day: Date) -> bool {
         [self.new_day, self.next].contains(&Some(day))
     }
 }

@@ -12,7 +12,7 @@ use crate::french::typography::{Profile, correct, title_with_part};
 use crate::french::words::capital_first;
 use crate::markup;
 use crate::minutes::{self, Minutes};
-use crate::record::{Meeting, Mode, State};
+use crate::record::{Meeting, Mode, State, is_placeholder};
 use crate::texts::Table;
 
 /// One meeting, as the site shows it. Texts stand as they are to be printed; of persons, it holds what the series publishes.
@@ -285,6 +285,8 @@ fn row<'m>(theme: Cow<'m, str>, decision: &'m minutes::Decision) -> [Option<Cow<
 fn actions(minutes: &Minutes) -> Table<2> {
     let contents = minutes.themes().flat_map(minutes::Theme::contents);
     let actions = contents.flat_map(|content| &content.actions);
+    // Those that are left to be written are not followed either (`AllTaken`): each has its rank in both.
+    let actions = actions.filter(|action| !is_placeholder(&action.text));
     actions
         .map(|action| {
             let anchor = Cow::Borrowed(action.anchor.as_str());

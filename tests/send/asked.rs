@@ -202,3 +202,41 @@ Rien n’est envoyé⍽: ouvrez message.eml dans votre logiciel de courriel, rel
 
 "#]]);
 }
+
+/// A convocation goes out as it is: what it prints is written. What only minutes print may wait.
+#[test]
+fn a_convocation_with_texts_to_write_is_not_sent() {
+    let record = |keys: &str| format!("date = 2026-05-12\netat = \"convocation\"\n{keys}");
+    for (keys, is_refused) in [
+        ("presidence = { nom = \"…\" }\n", true),
+        ("ordre_du_jour = [\"Suivi\", \"…\"]\n", true),
+        ("lieu = \"…\"\n", true),
+        ("objectif = \"…\"\n", true),
+        (
+            "participants = [{ nom = \"…\", organisation = \"ACTED\" }]\n",
+            true,
+        ),
+        (
+            "roles = [{ role = \"Accueillie par\", organisation = \"…\" }]\n",
+            true,
+        ),
+        ("cloture = { notes = \"…\" }\n", true),
+        (
+            "redaction = [{ role = \"Rédigé par\", nom = \"…\" }]\n",
+            false,
+        ),
+        ("excuses = [{ nom = \"…\" }]\n", false),
+        (
+            "[[themes]]\ntitre = \"…\"\ndiscussion = \"…\"\nactions = [{ texte = \"…\", responsables = [\"…\"] }]\n",
+            false,
+        ),
+        ("[prochaine_reunion]\nlieu = \"…\"\n", false),
+    ] {
+        let project = series().file("meetings/2026/2026-05-12.toml", &record(keys));
+        let run = project.run(["send", "2026-05-12"]);
+        assert_eq!(run.code, i32::from(is_refused), "{keys}: {}", run.text());
+        let is_told = run.stderr.contains("ce texte est à compléter");
+        assert_eq!(is_told, is_refused, "{keys}: {}", run.text());
+        assert_ne!(project.path("circulation").exists(), is_refused, "{keys}");
+    }
+}

@@ -204,7 +204,7 @@ Suivi des points d’action :
     );
 }
 
-/// What was changed goes with the sentence that announces it, or neither does.
+/// What was changed goes with the sentence that announces it, or it is told that something was.
 #[test]
 fn changes_of_what_was_approved_are_told_where_there_is_room() {
     let long = "Le point 2 est à lire autrement que les membres ne l’ont lu ".repeat(6);
@@ -213,7 +213,10 @@ fn changes_of_what_was_approved_are_told_where_there_is_room() {
             "Le point 2.",
             "avec les modifications suivantes : Le point 2.",
         ),
-        (long.as_str(), "du 17 mars 2026 est approuvé."),
+        (
+            long.as_str(),
+            "du 17 mars 2026 est approuvé avec des modifications.",
+        ),
     ] {
         let with_changes = format!("2026-03-17\", modifications = \"{changes}\" }}");
         let project = following(&FOLLOWING.replace("2026-03-17\" }", &with_changes));
@@ -364,7 +367,7 @@ erreur⍽: ce modèle ne peut pas être appliqué à 2026/2026-04-14
 1 | {{ sans_objet }}
   |    ^^^^^^^^^^ cette variable n’existe pas (Variable `sans_objet` is not defined)
   |
-  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, actions, adoption, adresse, adresse_du_site, annee, annexes, approbation, approuve_le, avancement, avec_agenda, categories, convocation, convoques, date, date_fin, decisions, description, document_joint, edition, effectif, en_retard, etat, evenement, extra, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, lieu_complet, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ouverture, paysage, pieces_jointes, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, registre_des_decisions, representes, responsable, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, suivi, sujet, tableau_en_paysage, taille_markdown, taille_pdf, titre, titre_dit_le_jour
+  = aide⍽: sont disponibles⍽: a_eu_lieu, absences, actions, adoption, adresse, adresse_du_site, annee, annexes, approbation, approuve_le, avancement, avec_agenda, categories, convocation, convoques, date, date_fin, decisions, description, document_joint, edition, effectif, en_retard, etat, evenement, extra, fait_a, faits_dates, fichier_markdown, fichier_pdf, formule, grille, horaires, instance, levee, libelles, liens, lieu, lieu_complet, logo, mention_projet, mots, nombre_d_organisations, nombre_de_participants, notes, objectif, ordre_du_jour, organisations, ote_de_l_agenda, ouverture, paysage, pieces_jointes, presences, presents, prochaine_reunion, quand, quorum, racine, redaction, registre_des_decisions, representes, responsable, reunion_precedente, reunion_suivante, roles, sans_noms, serie, signatures, suites, suivi, sujet, tableau_en_paysage, taille_markdown, taille_pdf, titre, titre_dit_le_jour
   = aide⍽: sans templates/message.txt, le modèle du programme reprend sa place
 
 Corrigez d’abord cela⍽: rien n’a été écrit.

@@ -156,6 +156,36 @@ fn an_owner_under_two_names_has_one_reminder() {
     );
 }
 
+/// What `greffier new` leaves to be written is nothing to do, and nobody: neither on the site nor in a message. The others keep their places.
+#[test]
+fn what_is_left_to_be_written_is_no_action() {
+    let actions = "[{ texte = \"…\", responsables = [\"…\"] }, { texte = \" … \" }, { texte = \"Diffuser\", responsables = [\"ACTED\", \"…\"] }, { texte = \"Imprimer\", responsables = [\"…\"] }]";
+    let record = format!(
+        "date = 2026-04-14\netat = \"projet\"\n[[themes]]\ntitre = \"Gao\"\ndecisions = [\"…\", \"Retenu.\"]\nactions = {actions}\n"
+    );
+    let project = Project::empty()
+        .file("contacts.toml", super::CONTACTS)
+        .file("meetings/2026/2026-04-14.toml", &record)
+        .build_texts();
+    let register = project.read("output/actions.csv");
+    assert!(!register.contains('…'), "{register}");
+    assert!(register.contains("Diffuser"), "{register}");
+    let page = project.read("output/actions.html");
+    for (rank, is_told) in [(1, false), (2, false), (3, true), (4, true)] {
+        let anchor = format!("#action-1-{rank}\"");
+        assert_eq!(page.contains(&anchor), is_told, "{anchor}: {page}");
+    }
+    let project = sent(project, "2026-04-14");
+    let folder = "circulation/2026-04-14/par-responsable";
+    assert_eq!(project.tree(folder), "acted.eml\n");
+    let short = plain_spaces(&project.read("circulation/2026-04-14/court.txt"));
+    assert!(
+        short.contains("- Retenu.\n\nÀ faire :\n- Diffuser (ACTED)\n- Imprimer\n"),
+        "{short}"
+    );
+    assert!(!short.contains('…'), "{short}");
+}
+
 /// Names that an address does not tell apart are of two owners: nobody has what is another's.
 #[test]
 fn each_owner_has_what_is_theirs_alone() {

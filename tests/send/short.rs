@@ -116,3 +116,152 @@ fn a_text_without_end_is_counted() {
         "{short}"
     );
 }
+
+const LONG_NAME: &str = "Groupe de travail technique multisectoriel sur l’eau, l’hygiène, l’assainissement et la santé en milieu scolaire des régions de Gao et de Ménaka";
+const LONG_PLACE: &str = "dans la grande salle de conférence du gouvernorat de la région de Gao, au premier étage du bâtiment principal";
+
+/// When and where a meeting is, nobody has to ask, however long its sentence is.
+#[test]
+fn when_and_where_are_never_left_out() {
+    let instruction =
+        "derrière la direction régionale du budget, entrée par la porte nord, ".repeat(5);
+    let settings = format!("instance = \"{LONG_NAME}\"\ninstance_avec_de = \"du {LONG_NAME}\"\n");
+    for (place, keys, told) in [
+        (
+            LONG_PLACE,
+            "mode = \"hybride\"\noutil = \"Zoom\"\n",
+            ["14 avril 2026", "9 h 30", "gouvernorat", "Zoom"],
+        ),
+        (
+            LONG_PLACE,
+            "fin = 12:00:00\n",
+            [
+                "14 avril 2026",
+                "de 9 h 30 à 12 h",
+                "gouvernorat",
+                "bâtiment",
+            ],
+        ),
+        (
+            instruction.as_str(),
+            "",
+            ["14 avril 2026", "9 h 30", "derrière la direction", "…"],
+        ),
+    ] {
+        let record = format!(
+            "date = 2026-04-14\ndebut = 09:30:00\netat = \"convocation\"\nlieu = \"{place}\"\n{keys}ordre_du_jour = [\"Atelier\"]\n"
+        );
+        let project = super::Project::empty()
+            .file("greffier.toml", &settings)
+            .file("meetings/2026/2026-04-14.toml", &record);
+        let short = plain_spaces(&sent(project, "2026-04-14").read(SHORT));
+        let line = short.lines().nth(1).unwrap();
+        assert!(line.chars().count() <= 300, "{short}");
+        for said in told {
+            assert!(line.contains(said), "{said}: {short}");
+        }
+        assert!(!short.contains("\n\n\n"), "{short}");
+    }
+    let next = format!(
+        "[prochaine_reunion]\ndate = 2026-05-12\ndebut = 09:00:00\nlieu = \"{LONG_PLACE}, {instruction}\"\n"
+    );
+    let text = APRIL
+        .split("[prochaine_reunion]")
+        .next()
+        .unwrap()
+        .to_owned()
+        + &next;
+    let project = series().file("meetings/2026/2026-04-14.toml", &text);
+    let short = plain_spaces(&sent(project, "2026-04-14").read(SHORT));
+    let said = short.lines().last().unwrap();
+    assert!(
+        said.starts_with("Prochaine réunion : mardi 12 mai 2026 à 9 h, dans la grande salle"),
+        "{short}"
+    );
+    assert!(
+        said.ends_with('…') && said.chars().count() <= 301,
+        "{short}"
+    );
+}
+
+/// The first list takes no room that the others need to be told at all.
+#[test]
+fn each_list_tells_at_least_how_many_it_has() {
+    let sentence = "Chaque membre du cluster envoie ce qui lui est demandé dans les délais";
+    let many = |count: usize, item: &dyn Fn(usize) -> String| {
+        (1..=count).map(item).collect::<Vec<_>>().join(", ")
+    };
+    for (decisions, actions) in [(30, 25), (30, 1), (1, 30), (60, 60)] {
+        let decisions_typed = many(decisions, &|rank| format!("\"{sentence}, {rank}.\""));
+        let actions_typed = many(actions, &|rank| {
+            format!("{{ texte = \"{sentence}, {rank}.\" }}")
+        });
+        let record = format!(
+            "date = 2026-04-14\n[[themes]]\ntitre = \"Gao\"\ndecisions = [{decisions_typed}]\nactions = [{actions_typed}]\n"
+        );
+        let project = super::Project::empty().file("meetings/2026/2026-04-14.toml", &record);
+        let short = plain_spaces(&sent(project, "2026-04-14").read(SHORT));
+        assert!(short.chars().count() <= 1500, "{short}");
+        for (label, count) in [("Décisions :", decisions), ("À faire :", actions)] {
+            let list = short.split_once(label).map(|(_, list)| list);
+            let list = list.and_then(|list| list.split("\n\n").next());
+            let list = list.expect(label);
+            let told = list.matches("\n- ").count();
+            let rest = list.split_once("\nPlus ").map_or("0", |(_, rest)| rest);
+            let rest = rest.split(' ').next().unwrap().parse::<usize>().unwrap();
+            assert_eq!(told + rest, count, "{short}");
+        }
+    }
+}
+
+/// Minutes that are approved are told of however many they are.
+#[test]
+fn many_approved_minutes_are_counted() {
+    // Of several years, each day has its own.
+    let day = |number: usize| format!("20{:02}-12-27", number + 10);
+    let days: Vec<String> = (1..=12).map(day).collect();
+    let long = "Le point 2 est à lire autrement que les membres ne l’ont lu ".repeat(6);
+    for (count, changes, told) in [
+        (
+            2,
+            "",
+            "réunions du 27 décembre 2011 et du 27 décembre 2012 sont approuvés sans modification.",
+        ),
+        (
+            2,
+            long.as_str(),
+            "du 27 décembre 2012 sont approuvés avec des modifications.",
+        ),
+        (
+            12,
+            "",
+            "Les comptes rendus de 12 réunions sont approuvés sans modification.",
+        ),
+        (
+            12,
+            long.as_str(),
+            "Les comptes rendus de 12 réunions sont approuvés avec des modifications.",
+        ),
+    ] {
+        let named: Vec<String> = days[..count]
+            .iter()
+            .map(|day| format!("\"avant/{day}\""))
+            .collect();
+        let changes = match changes {
+            "" => String::new(),
+            changes => format!(", modifications = \"{changes}\""),
+        };
+        let approval = format!(
+            "approbation = {{ reunion = [{}]{changes} }}\n",
+            named.join(", ")
+        );
+        let record = format!("date = 2026-04-14\n{approval}");
+        let project = super::Project::empty().file("meetings/2026/2026-04-14.toml", &record);
+        let project = days.iter().fold(project, |project, day| {
+            let draft = format!("date = {day}\netat = \"projet\"\n");
+            project.file(&format!("meetings/avant/{day}.toml"), &draft)
+        });
+        let short = plain_spaces(&sent(project, "2026-04-14").read(SHORT));
+        assert!(short.lines().any(|line| line.ends_with(told)), "{short}");
+    }
+}

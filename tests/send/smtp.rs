@@ -233,6 +233,54 @@ fn a_corrected_message_is_sent_again_only_if_asked() {
     );
 }
 
+/// A convocation, a draft, minutes and a cancellation are a letter each: none corrects another, and each goes out once.
+#[test]
+fn each_state_of_a_meeting_has_its_message() {
+    let server = Server::plain(usual);
+    let mut project = with_server(&server, PLAIN);
+    // The reminders of the convocation told of a meeting that is not held: it is told who has them as they were.
+    let states = [
+        ("etat = \"convocation\"", 0),
+        ("etat = \"projet\"", 0),
+        ("etat = \"soumis\"", 0),
+        ("", 0),
+        ("etat = \"annulée\"", 1),
+        ("etat = \"reportée\"\nreportee_au = 2026-04-21", 1),
+    ];
+    for (number, (state, code)) in (1..).zip(states) {
+        let record = format!("date = 2026-04-14\n{state}\nordre_du_jour = [\"Atelier\"]\n");
+        project = project.file("meetings/2026/2026-04-14.toml", &record);
+        for _ in 0..2 {
+            let run = post(&project);
+            assert_eq!(run.code, code, "{state}: {}", run.text());
+            let journal = journal(&project);
+            let is_sent = |line: &&str| line.starts_with("parti") && line.ends_with("message.eml");
+            let sent = journal.lines().filter(is_sent).count();
+            assert_eq!(sent, 3 * number, "{state}: {}", run.text());
+        }
+    }
+}
+
+/// On another day an owner is reminded again; on the same day not.
+#[test]
+fn reminders_go_out_again_on_another_day() {
+    let server = Server::plain(usual);
+    let project = with_server(&server, PLAIN);
+    assert_eq!(post(&project).code, 0);
+    for (day, reminders) in [
+        ("2026-04-14", 0),
+        ("2026-05-11", 3),
+        ("2026-05-11", 0),
+        ("2026-06-15", 3),
+    ] {
+        let before = server.taken().len();
+        let send = ["send", "2026-04-14", "--smtp", "--yes", "--today", day];
+        let run = project.run(send);
+        assert_eq!(run.code, 0, "{day}: {}", run.text());
+        assert_eq!(server.taken().len() - before, reminders, "{day}");
+    }
+}
+
 #[test]
 fn a_changed_draft_is_not_sent_as_it_was() {
     let server = Server::plain(usual);

@@ -279,6 +279,32 @@ fn a_meeting_stays_one_event() {
     assert_eq!(sequences.len(), 5, "{sequences:?}");
 }
 
+/// A meeting that is cancelled, or put off, leaves the calendars that have it; one that is convened again by a later convocation comes back.
+#[test]
+fn a_meeting_is_cancelled_and_convened_again() {
+    let steps = [
+        "etat = \"convocation\"\n",
+        "etat = \"annulée\"\n",
+        "etat = \"convocation\"\nconvoquee_le = 2026-04-02\n",
+        "etat = \"annulée\"\nconvoquee_le = 2026-04-02\n",
+        "etat = \"reportée\"\nconvoquee_le = 2026-04-02\ndiffuse_le = 2026-04-03\n",
+        "etat = \"convocation\"\nconvoquee_le = 2026-04-05\n",
+        "",
+    ];
+    let sequences = steps.map(|record| {
+        let project = series("", &[("2026-04-14", record)]);
+        property(&project, "SEQUENCE")
+            .trim_start_matches(':')
+            .parse::<i64>()
+            .unwrap()
+    });
+    assert!(
+        sequences.is_sorted_by(|one, next| one < next),
+        "{sequences:?}"
+    );
+    assert!(sequences[6] < 1 << 31, "{sequences:?}");
+}
+
 /// Records in order, and the identity of each event of the calendar.
 #[test]
 fn an_announced_meeting_is_found_again() {

@@ -7,7 +7,7 @@ use crate::french::dates::{day_and_month, long_date};
 use crate::french::days::Days;
 use crate::french::hours::at_clock_time;
 use crate::french::numbers::cardinal;
-use crate::french::words::list_join;
+use crate::french::words::{counted, list_join};
 use crate::french::{Gender, Spelling};
 
 /// When an action point is due.
@@ -74,8 +74,22 @@ pub enum Changes {
     None,
     /// They follow.
     Following,
+    /// There were some, which are not told here.
+    Unlisted,
     /// Nothing: the readers are not told whether there were any.
     Untold,
+}
+
+impl Changes {
+    /// How a sentence ends that tells of them.
+    const fn end(self) -> &'static str {
+        match self {
+            Self::Following => " avec les modifications suivantes\u{a0}:",
+            Self::None => " sans modification.",
+            Self::Unlisted => " avec des modifications.",
+            Self::Untold => ".",
+        }
+    }
 }
 
 /// Earlier minutes that a meeting approves.
@@ -99,11 +113,7 @@ pub fn approved_minutes(approved: &ApprovedMinutes<'_>) -> String {
         meetings,
         changes,
     } = *approved;
-    let end = match changes {
-        Changes::Following => " avec les modifications suivantes\u{a0}:",
-        Changes::None => " sans modification.",
-        Changes::Untold => ".",
-    };
+    let end = changes.end();
     if let [one] = meetings {
         let (document, gathering) = (document.noun(), one.gathering.with_de());
         let days = one.said(true);
@@ -127,6 +137,32 @@ pub fn approved_minutes(approved: &ApprovedMinutes<'_>) -> String {
     let gatherings = gatherings.unwrap_or_default();
     let documents = document.plural();
     format!("Les {documents}{gatherings} {said} sont approuvés{end}")
+}
+
+/// The same where there is no room for all days: *Les comptes rendus de 12 réunions sont approuvés sans modification.*
+#[must_use]
+pub fn approved_minutes_counted(approved: &ApprovedMinutes<'_>) -> String {
+    let ApprovedMinutes {
+        document,
+        meetings,
+        changes,
+    } = *approved;
+    let end = changes.end();
+    match meetings {
+        [] | [_] => format!("Le {} précédent est approuvé{end}", document.noun()),
+        [first, ..] => {
+            let are_alike = meetings.iter().all(|one| one.gathering == first.gathering);
+            let noun = match are_alike {
+                true => first.gathering.noun(),
+                false => "réunion",
+            };
+            let meetings = counted(meetings.len() as u64, noun);
+            format!(
+                "Les {} de {meetings} sont approuvés{end}",
+                document.plural()
+            )
+        }
+    }
 }
 
 /// The day of meetings that have the same, then their hours: *du 17 mars 2026 à 9 h et à 15 h*.

@@ -44,7 +44,8 @@ pub use attendance::{HeadCount, attendance, counted_present};
 pub use closing::{AgendaState, Closing, closing};
 pub use convocation::{convocation, convocation_title, meeting_named};
 pub use follow_up::{
-    ApprovedMeeting, ApprovedMinutes, Changes, DueWords, approval_title, approved_minutes, put_off,
+    ApprovedMeeting, ApprovedMinutes, Changes, DueWords, approval_title, approved_minutes,
+    approved_minutes_counted, put_off,
 };
 pub use gathering::Gathering;
 pub use groups::GroupVote;

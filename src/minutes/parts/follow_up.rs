@@ -91,9 +91,12 @@ pub struct Approval {
     /// *Le compte rendu de la réunion du 17 mars 2026 est approuvé sans modification.*
     #[serde(rename = "phrase")]
     pub sentence: String,
-    /// The same where there is no room to tell what was changed: *Le compte rendu de la réunion du 17 mars 2026 est approuvé.*
+    /// The same where there is no room to tell what was changed: *Le compte rendu de la réunion du 17 mars 2026 est approuvé avec des modifications.*
     #[serde(skip)]
     pub without_changes: String,
+    /// The same where there is no room for the days of all either: *Les comptes rendus de 12 réunions sont approuvés sans modification.*
+    #[serde(skip)]
+    pub counted: String,
     /// What was changed in them, markup.
     #[serde(rename = "modifications")]
     pub changes: Option<String>,

@@ -202,6 +202,45 @@ impl RawMeeting {
         }
     }
 
+    /// Those of [`Self::texts`] that a convocation prints, which tells nothing that only minutes can say.
+    pub(crate) fn convening_texts(&self) -> Vec<(&str, Span, TextKind)> {
+        let mut of_minutes = Texts::default();
+        of_minutes.markup([&self.adoption]);
+        of_minutes.markup(self.approval.get().map(|approval| &approval.changes));
+        let [participants, others @ ..] = self.people_lists();
+        for (person, _) in others.into_iter().flat_map(Field::people) {
+            of_minutes.lines([
+                &person.name,
+                &person.function,
+                &person.organisation,
+                &person.quality,
+            ]);
+        }
+        let everyone = [participants].into_iter().chain(others);
+        for (person, _) in everyone.flat_map(Field::people) {
+            of_minutes.lines([&person.represented_by, &person.proxy, &person.filed_under]);
+        }
+        for (role, _) in self.authors.items() {
+            of_minutes.lines([&role.role, &role.name, &role.function, &role.organisation]);
+        }
+        for (theme, _) in self.themes.items() {
+            of_minutes.lines([&theme.title]);
+            of_minutes.lines(theme.parts.items().map(|(part, _)| &part.title));
+        }
+        for content in self.contents() {
+            content.texts(&mut of_minutes);
+        }
+        if let Some(next) = self.next.get() {
+            of_minutes.lines([&next.place, &next.host]);
+        }
+        // A place holds one text, so its start tells it.
+        let places = of_minutes.0.into_iter().map(|(_, span, _)| span.start);
+        let of_minutes: BTreeSet<usize> = places.collect();
+        let mut printed = self.texts();
+        printed.retain(|(_, span, _)| !of_minutes.contains(&span.start));
+        printed
+    }
+
     /// The texts that are printed: those of [`Self::texts`] but for filing names and the owners of a theme that has actions,
     /// and with due dates in words, statuses and the addresses of the links at the end.
     pub(crate) fn printed_texts(&self) -> Vec<(&str, Span, TextKind)> {
