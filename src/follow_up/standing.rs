@@ -29,7 +29,7 @@ pub struct Change<'a> {
     pub due: Option<&'a DueDate>,
     /// By when it was to be done before.
     before: Option<&'a DueDate>,
-    /// Who is to do it now, where the meeting said so.
+    /// Who is to do it now, where these are others than before.
     pub owners: Owners<'a>,
 }
 
@@ -46,12 +46,6 @@ impl Change<'_> {
         let moved = self.before.zip(self.due);
         moved.is_some_and(|(before, now)| is_brought_forward(before, now))
     }
-}
-
-/// Whether a due date is later than the one before it, as far as one can tell: an earlier day is not, nor a day in the place of words.
-fn is_put_off(before: &DueDate, now: &DueDate) -> bool {
-    !matches!((before, now), (DueDate::Words(_), DueDate::On(_)))
-        && !is_brought_forward(before, now)
 }
 
 /// Whether a due date is an earlier day than the one before it.
@@ -71,31 +65,38 @@ impl<'a> Standing<'a> {
     /// Does what a block says.
     pub(super) fn change(&mut self, block: &'a FollowUp) -> Change<'a> {
         let before = self.due;
+        let owners = Owners::typed(&block.owners);
         let change = Change {
             status: block.status.as_ref(),
             due: block.due.as_ref().filter(|due| before != Some(*due)),
             before,
-            owners: Owners::typed(&block.owners),
+            owners: match owners.are_as(self.owners) {
+                true => Owners::typed(&[]),
+                false => owners,
+            },
         };
         self.status = change.status.or(self.status);
         if let Some(due) = change.due {
             self.earlier_dues.extend(self.due.replace(due));
         }
-        if !change.owners.is_empty() {
-            self.owners = change.owners;
+        if !owners.is_empty() {
+            // As they were written last.
+            self.owners = owners;
         }
         self.changes += 1;
         change
     }
 
-    /// How often it was put off: an earlier day than before is no postponement, nor is a day in the place of words.
+    /// How often it was put off: from a day to a later one. Words are neither before a day nor after it.
     #[must_use]
     pub fn postponements(&self) -> usize {
-        let later = self.earlier_dues.iter().skip(1).copied().chain(self.due);
-        let moves = self.earlier_dues.iter().zip(later);
-        moves
-            .filter(|(before, now)| is_put_off(before, now))
-            .count()
+        let dues = self.earlier_dues.iter().copied().chain(self.due);
+        let days = dues.filter_map(|due| match due {
+            DueDate::On(day) => Some(*day),
+            DueDate::Words(_) => None,
+        });
+        let days: Vec<Date> = days.collect();
+        days.windows(2).filter(|days| days[0] < days[1]).count()
     }
 
     /// Whether there is still something to do.
@@ -116,5 +117,65 @@ impl<'a> Standing<'a> {
     pub fn is_late(&self, day: Date) -> bool {
         let may_be_late = self.is_open() && !self.is_permanent();
         may_be_late && matches!(self.due, Some(DueDate::On(due)) if *due < day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{Owners, Standing};
+    use crate::record::DueDate;
+
+    fn standing<'a>(dues: &'a [DueDate], owners: &'a [String]) -> Standing<'a> {
+        let (now, earlier) = dues.split_last().unzip();
+        Standing {
+            status: None,
+            due: now,
+            earlier_dues: earlier.into_iter().flatten().collect(),
+            owners: Owners::typed(owners),
+            changes: 0,
+        }
+    }
+
+    #[test]
+    fn only_a_later_day_is_a_postponement() {
+        let on = |month| DueDate::On(date(2026, month, 1));
+        let words = |words: &str| DueDate::Words(words.to_owned());
+        for (dues, expected) in [
+            (vec![], 0),
+            (vec![on(3)], 0),
+            (vec![on(3), on(4)], 1),
+            (vec![on(3), on(4), on(5)], 2),
+            (vec![on(3), on(2)], 0),
+            (vec![on(3), on(2), on(4)], 1),
+            (vec![on(3), words("immédiat")], 0),
+            (vec![on(3), words("permanent"), words("fin mai")], 0),
+            (vec![words("fin mars"), on(3)], 0),
+            (vec![on(3), words("fin mars"), on(4)], 1),
+            (vec![on(3), words("immédiat"), on(2)], 0),
+        ] {
+            assert_eq!(standing(&dues, &[]).postponements(), expected, "{dues:?}");
+        }
+    }
+
+    #[test]
+    fn owners_restated_are_no_others() {
+        let cases: [(&[&str], &[&str], bool); 8] = [
+            (&["DNH"], &["DNH"], true),
+            (&["OIM", "DNH"], &["DNH", "OIM"], true),
+            (&["DNH"], &["dnh", "D.N.H."], true),
+            (&["Mme Awa Sow"], &["Mme  Awa  Sow"], true),
+            (&["DNH"], &["DNH", "OIM"], false),
+            (&["OIM", "DNH"], &["DNH"], false),
+            (&[], &["DNH"], false),
+            (&["★"], &["☆"], false),
+        ];
+        for (before, now, is_same) in cases {
+            let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+            let (before, now): (Vec<String>, Vec<String>) = (own(before), own(now));
+            let are_same = Owners::typed(&now).are_as(Owners::typed(&before));
+            assert_eq!(are_same, is_same, "{before:?}, then {now:?}");
+        }
     }
 }
