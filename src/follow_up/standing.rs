@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Owners;
+use crate::french::folding::fold;
 use crate::record::{ActionStatus, DueDate, FollowUp, Status};
 
 /// How an action point stands after some meetings.
@@ -48,6 +49,38 @@ impl Change<'_> {
     }
 }
 
+/// Words that tell of no day at all, neither a later one nor an earlier: what is due *immédiat* or *en continu* was not put off.
+const WITHOUT_DAY: [&str; 13] = [
+    "immédiat",
+    "immédiate",
+    "immédiatement",
+    "dès que possible",
+    "dès maintenant",
+    "ASAP",
+    "au plus tôt",
+    "au plus vite",
+    "sans délai",
+    "urgent",
+    "permanent",
+    "continu",
+    "en continu",
+];
+
+fn is_without_day(due: &DueDate) -> bool {
+    let DueDate::Words(words) = due else {
+        return false;
+    };
+    let folded = fold(words);
+    WITHOUT_DAY.iter().any(|known| fold(known) == folded)
+}
+
+/// Whether a due date is later than the one before it, as far as one can tell: an earlier day is not, nor a day in the place of words.
+fn is_put_off(before: &DueDate, now: &DueDate) -> bool {
+    before != now
+        && !matches!((before, now), (DueDate::Words(_), DueDate::On(_)))
+        && !is_brought_forward(before, now)
+}
+
 /// Whether a due date is an earlier day than the one before it.
 fn is_brought_forward(before: &DueDate, now: &DueDate) -> bool {
     matches!((before, now), (DueDate::On(before), DueDate::On(now)) if now < before)
@@ -87,16 +120,13 @@ impl<'a> Standing<'a> {
         change
     }
 
-    /// How often it was put off: from a day to a later one. Words are neither before a day nor after it.
+    /// How often it was put off: an earlier day than before is no postponement, nor is a day in the place of words.
     #[must_use]
     pub fn postponements(&self) -> usize {
         let dues = self.earlier_dues.iter().copied().chain(self.due);
-        let days = dues.filter_map(|due| match due {
-            DueDate::On(day) => Some(*day),
-            DueDate::Words(_) => None,
-        });
-        let days: Vec<Date> = days.collect();
-        days.windows(2).filter(|days| days[0] < days[1]).count()
+        let dues: Vec<&DueDate> = dues.filter(|due| !is_without_day(due)).collect();
+        let moves = dues.windows(2);
+        moves.filter(|dues| is_put_off(dues[0], dues[1])).count()
     }
 
     /// Whether there is still something to do.
@@ -139,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_later_day_is_a_postponement() {
+    fn what_tells_of_no_day_is_no_postponement() {
         let on = |month| DueDate::On(date(2026, month, 1));
         let words = |words: &str| DueDate::Words(words.to_owned());
         for (dues, expected) in [
@@ -150,10 +180,14 @@ mod tests {
             (vec![on(3), on(2)], 0),
             (vec![on(3), on(2), on(4)], 1),
             (vec![on(3), words("immédiat")], 0),
-            (vec![on(3), words("permanent"), words("fin mai")], 0),
-            (vec![words("fin mars"), on(3)], 0),
-            (vec![on(3), words("fin mars"), on(4)], 1),
+            (vec![on(3), words("ASAP"), words("En continu")], 0),
+            (vec![on(3), words("Dès que possible"), on(4)], 1),
             (vec![on(3), words("immédiat"), on(2)], 0),
+            (vec![on(3), words("immédiat"), on(3)], 0),
+            (vec![on(3), words("fin mars")], 1),
+            (vec![on(3), words("fin mars"), on(4)], 1),
+            (vec![words("fin mars"), on(3)], 0),
+            (vec![words("immédiat"), on(3)], 0),
         ] {
             assert_eq!(standing(&dues, &[]).postponements(), expected, "{dues:?}");
         }
