@@ -335,7 +335,7 @@ fn became(row: &FollowUpRow, minutes: &Minutes) -> String {
         (Some(day), _) => Some(format!("pour le {}", long_date(day))),
         (None, words) => words
             .as_ref()
-            .map(|words| format!("{}\u{a0}: {words}", labels.due_date.to_lowercase())),
+            .map(|words| format!("{} «\u{a0}{words}\u{a0}»", labels.due_date.to_lowercase())),
     };
     let due = [due, row.put_off.clone()].into_iter().filter(|_| is_open);
     let late = row.is_late.then(|| labels.late.clone());

@@ -2,7 +2,7 @@
 
 use super::said::{Action, Decision, Outgoing, Progress, no_break};
 use crate::french::dates::long_date;
-use crate::french::typography::Profile;
+use crate::french::typography::{Profile, phrase};
 use crate::french::words::{capital_first, counted};
 use crate::markup;
 use crate::minutes::{Approval, Minutes, shortened};
@@ -199,7 +199,7 @@ fn line(lead: &str, text: &str, who: &[String], said: &str) -> String {
     }
     match behind.is_empty() {
         true => format!("{lead}{text}"),
-        false => format!("{lead}{}{behind}", text.trim_end_matches('.')),
+        false => format!("{lead}{}{behind}", phrase(&text)),
     }
 }
 

@@ -371,3 +371,73 @@ Corrigez d’abord cela⍽: rien n’a été écrit.
 
 "#]]);
 }
+
+/// A period ends a sentence, and none goes on behind it; what asks or abbreviates stays.
+#[test]
+fn a_text_that_something_follows_has_no_period() {
+    let march = r#"
+date = 2026-03-17
+[[themes]]
+titre = "Cartographie"
+actions = [
+  { id = "a", texte = "Partager la carte.", responsables = ["OIM"], echeance = 2026-03-31 },
+  { id = "b", texte = "Qui relance le maire ?", responsables = ["OIM"], echeance = "avant la prochaine réunion." },
+  { id = "c", texte = "Relancer, etc.", responsables = ["OIM"] },
+]
+"#;
+    let april = r#"
+date = 2026-04-14
+suivi = [
+  { action = "a", echeance = "mai." },
+  { action = "b", echeance = "dès que possible" },
+  { action = "c", statut = "non fait" },
+]
+[[themes]]
+titre = "Divers"
+actions = [
+  { texte = "Lire la **note.**", responsables = ["ACTED"], echeance = "fin mai." },
+  { texte = "Rien ne suit." },
+]
+"#;
+    let project = series()
+        .file("meetings/2026/2026-03-17.toml", march)
+        .file("meetings/2026/2026-04-14.toml", april);
+    let project = sent(project, "2026-04-14");
+    let bytes = project.bytes(MESSAGE);
+    let message = parsed(&bytes);
+    let text = plain_spaces(&message.body_text(0).unwrap().replace("\r\n", "\n"));
+    let short = plain_spaces(&project.read("circulation/2026-04-14/court.txt"));
+    for (told, lines) in [
+        (
+            &text,
+            [
+                "- Lire la note (ACTED), échéance : fin mai",
+                "- Rien ne suit.",
+                "- Partager la carte (OIM) : échéance « mai », modifiée, d’abord fixée au 31 mars 2026",
+                "- Qui relance le maire ? (OIM) : échéance « dès que possible », modifiée, d’abord « avant la prochaine réunion »",
+                "- Relancer, etc. (OIM) : non fait",
+            ],
+        ),
+        (
+            &short,
+            [
+                "- Lire la note (ACTED, fin mai)",
+                "- Rien ne suit.",
+                "- Partager la carte (OIM) : échéance « mai », modifiée, d’abord fixée au 31 mars 2026",
+                "- Qui relance le maire ? (OIM) : échéance « dès que possible », modifiée, d’abord « avant la prochaine réunion »",
+                "- Relancer, etc. (OIM) : non fait",
+            ],
+        ),
+    ] {
+        for line in lines {
+            assert!(told.lines().any(|one| one == line), "{line}: {told}");
+        }
+    }
+    let html = plain_spaces(&message.body_html(0).unwrap());
+    assert!(html.contains("Partager la carte : <em>"), "{html}");
+    let reminder = project.bytes("circulation/2026-04-14/par-responsable/oim.eml");
+    let reminder = parsed(&reminder).body_text(0).unwrap().into_owned();
+    let reminder = plain_spaces(&reminder.replace("\r\n", "\n"));
+    let line = "- Partager la carte, échéance : mai, modifiée, d’abord fixée au 31 mars 2026";
+    assert!(reminder.lines().any(|one| one == line), "{reminder}");
+}
