@@ -81,22 +81,24 @@ fn home(site: Site<'_>) -> Home {
 /// A meeting to come.
 struct Next<'a> {
     date: Option<Date>,
+    /// Its last day.
+    last_day: Option<Date>,
     sentence: &'a String,
     /// Its page, if it is convened.
     page: Option<String>,
 }
 
-/// The first that is to come, convened or announced; one without a day where there is no other.
+/// The first that is to come or goes on, convened or announced; one without a day where there is no other.
 fn next(site: Site<'_>) -> Option<Next<'_>> {
     let announced = upcoming(site).into_iter().map(|one| (one.next, None));
-    let convened =
-        convened(site).filter_map(|one| Some((one.coming.as_ref()?, Some(meeting_path(one)))));
-    let all = announced.chain(convened).map(|(next, page)| Next {
+    let convened = convened(site).filter_map(|one| Some((one.coming.as_ref()?, Some(one))));
+    let all = announced.chain(convened).map(|(next, convened)| Next {
         date: next.date,
+        last_day: convened.and_then(|one| one.last_day).or(next.date),
         sentence: &next.sentence,
-        page,
+        page: convened.map(meeting_path),
     });
-    let to_come = all.filter(|next| next.date.is_none_or(|day| day >= site.today));
+    let to_come = all.filter(|next| next.last_day.is_none_or(|day| day >= site.today));
     to_come.min_by_key(|next| (next.date.is_none(), next.date))
 }
 
