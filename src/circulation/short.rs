@@ -76,14 +76,16 @@ fn approval(approval: &Approval) -> String {
     }
 }
 
-/// The subject, and when and where.
+/// The subject, whether the minutes are approved or wait for it, and when and where a meeting is to be.
 fn head(outgoing: &Outgoing<'_>) -> String {
     let minutes = &outgoing.circulated.minutes;
     let subject = shortened(&outgoing.subject(), LONGEST_LINE);
-    match minutes.is_held {
-        true => subject,
+    match (minutes.is_held, &minutes.state) {
+        // A title says that it is a draft.
+        (true, Some(state)) if minutes.draft_mark.is_none() => format!("{subject}\n{state}"),
+        (true, _) => subject,
         // That it is convened, cancelled or postponed is what there is to say.
-        false => format!("{subject}\n{}", whole(&minutes.opening, LONGEST_LINE)),
+        (false, _) => format!("{subject}\n{}", whole(&minutes.opening, LONGEST_LINE)),
     }
 }
 

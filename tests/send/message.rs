@@ -441,3 +441,24 @@ actions = [
     let line = "- Partager la carte, échéance : mai, modifiée, d’abord fixée au 31 mars 2026";
     assert!(reminder.lines().any(|one| one == line), "{reminder}");
 }
+
+/// The file attached adds as many days as the meeting has.
+#[test]
+fn the_days_of_a_convocation_are_added_to_the_agenda() {
+    for (keys, said) in [
+        ("", "Le fichier joint ajoute cette date à votre agenda."),
+        (
+            "date_fin = 2026-04-15\n",
+            "Le fichier joint ajoute ces dates à votre agenda.",
+        ),
+    ] {
+        let text = format!("date = 2026-04-14\n{keys}etat = \"convocation\"\n");
+        let project = series().file("meetings/2026/2026-04-14.toml", &text);
+        let bytes = sent(project, "2026-04-14").bytes(MESSAGE);
+        let message = parsed(&bytes);
+        let text = message.body_text(0).unwrap();
+        assert!(text.contains(said), "{text}");
+        let html = message.body_html(0).unwrap();
+        assert!(html.contains(said), "{html}");
+    }
+}
