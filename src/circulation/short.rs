@@ -1,6 +1,6 @@
 //! A short text for a telephone: whole sentences, as many as there is room for, and the address of the page.
 
-use super::said::{Action, Decision, Outgoing, Progress, no_break};
+use super::said::{Action, Decision, Outgoing, Progress, no_break, noun};
 use crate::french::dates::long_date;
 use crate::french::typography::{Profile, phrase};
 use crate::french::words::{capital_first, counted};
@@ -95,7 +95,7 @@ fn tail(minutes: &Minutes) -> Vec<String> {
     let next = next.map(|next| whole(next, LONGEST_LINE));
     let page = minutes.public_address.as_ref().map(|page| {
         let document = match (minutes.is_held, minutes.is_convened) {
-            (true, _) => minutes.words.document,
+            (true, _) => noun(minutes),
             (false, true) => "convocation",
             (false, false) => "page",
         };

@@ -61,7 +61,9 @@ pub use place::with_online;
 pub use quorum::{Counted, Quorum, deficient_quorum, quorum};
 pub use tidy::{tidy, tidy_name};
 pub use titled::after_par;
-pub use titles::{DRAFT_MARK, DocumentName, cancelled_title, draft_title, postponed_title};
+pub use titles::{
+    DRAFT_MARK, DocumentName, cancelled_title, draft_title, postponed_title, titled_document,
+};
 pub use vote::{Ballot, Outcome, Vote, VoteNames, VoteOn, vote};
 
 /// Adds the period, unless what was typed last already ends the sentence.
