@@ -207,3 +207,50 @@ fn two_meetings_of_a_day_are_told_apart() {
         1
     );
 }
+
+/// An action point that is given an `id` later is found by its place still, in each edition, also behind one that it does not show.
+#[test]
+fn a_place_means_the_same_action_once_it_has_an_id() {
+    for (first, second, named) in [
+        ("", "", "action-1-2"),
+        ("", ", id = \"y\"", "action-1-2"),
+        ("", ", id = \"y\"", "y"),
+        (", id = \"x\"", ", id = \"y\"", "action-1-2"),
+        (", visibilite = \"membres\"", "", "action-1-2"),
+        (", visibilite = \"membres\"", ", id = \"y\"", "action-1-2"),
+    ] {
+        let taking = format!(
+            "date = 2026-03-03\n[[themes]]\ntitre = \"T\"\nactions = [{{ texte = \"Lire\"{first} }}, {{ texte = \"Écrire\"{second} }}, {{ texte = \"Compter\" }}]\n"
+        );
+        let following = format!(
+            "date = 2026-03-17\n[[suivi]]\naction = \"2026/2026-03-03#{named}\"\nstatut = \"fait\"\n"
+        );
+        let project = Project::empty()
+            .file("meetings/2026/2026-03-03.toml", &taking)
+            .file("meetings/2026/2026-03-17.toml", &following)
+            .build();
+        let done: Vec<String> = register(&project)
+            .values()
+            .filter(|row| row["Statut"] == "fait")
+            .map(|row| row["Points d’action"].clone())
+            .collect();
+        assert_eq!(done, ["Écrire"], "{first} {second} {named}");
+    }
+}
+
+/// To follow it by both names is to follow it twice.
+#[test]
+fn an_action_has_two_names_and_is_one() {
+    let taking = "date = 2026-03-03\n[[themes]]\ntitre = \"T\"\nactions = [{ texte = \"Lire\", id = \"x\" }]\n";
+    let following = "date = 2026-03-17\n[[suivi]]\naction = \"x\"\nstatut = \"en cours\"\n[[suivi]]\naction = \"2026/2026-03-03#action-1-1\"\nstatut = \"fait\"\n";
+    let project = Project::empty()
+        .file("meetings/2026/2026-03-03.toml", taking)
+        .file("meetings/2026/2026-03-17.toml", following);
+    let check = project.run(["check"]);
+    assert_eq!(check.code, 1, "{}", check.text());
+    assert!(
+        check.text().contains("suivie deux fois"),
+        "{}",
+        check.text()
+    );
+}
