@@ -254,3 +254,69 @@ fn an_action_has_two_names_and_is_one() {
         check.text()
     );
 }
+
+/// Whoever approves or follows what a meeting did, whose record is a convocation still, is told of that.
+#[test]
+fn a_convocation_that_was_forgotten_is_told() {
+    let convened = "date = 2026-03-03\netat = \"convocation\"\n";
+    let helped = "si elle s’est tenue, écrivez dans son compte rendu etat = \"projet\"";
+    for (state, said, told) in [
+        (
+            "",
+            "approbation = { reunion = \"2026/2026-03-03\" }\n",
+            true,
+        ),
+        (
+            "",
+            "[[suivi]]\naction = \"2026/2026-03-03#action-1-1\"\n",
+            true,
+        ),
+        ("", "[[suivi]]\naction = \"x\"\n", true),
+        (
+            "",
+            "[[suivi]]\naction = \"2026/2026-02-03#action-1-1\"\n",
+            false,
+        ),
+        (
+            "annulée",
+            "approbation = { reunion = \"2026/2026-03-03\" }\n",
+            false,
+        ),
+        ("annulée", "[[suivi]]\naction = \"x\"\n", false),
+    ] {
+        let earlier = match state {
+            "" => convened.to_owned(),
+            state => format!("date = 2026-03-03\netat = \"{state}\"\n"),
+        };
+        let project = Project::empty()
+            .file("meetings/2026/2026-03-03.toml", &earlier)
+            .file(
+                "meetings/2026/2026-03-17.toml",
+                &format!("date = 2026-03-17\n{said}"),
+            );
+        let check = project.run(["check"]);
+        let text = plain_spaces(&check.text());
+        assert_eq!(check.code, 1, "{text}");
+        assert_eq!(text.contains(helped), told, "{said}{text}");
+    }
+}
+
+/// The approval of the others stays where one of a list was approved before.
+#[test]
+fn one_address_is_taken_off_a_list() {
+    for (named, help) in [
+        ("\"2026/2026-03-03\"", "supprimez cette ligne"),
+        (
+            "[\"2026/2026-03-03\", \"2026/2026-03-10\"]",
+            "ôtez cette adresse de la liste",
+        ),
+    ] {
+        let project = approving("", &format!("approbation = {{ reunion = {named} }}\n"));
+        project.write(
+            "meetings/2026/2026-03-17.toml",
+            "date = 2026-03-17\napprobation = { reunion = \"2026/2026-03-03\" }\n",
+        );
+        let check = project.run(["check"]);
+        assert!(check.text().contains(help), "{}", check.text());
+    }
+}
