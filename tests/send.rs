@@ -47,6 +47,8 @@ mod smtp;
 mod tls;
 #[path = "send/weight.rs"]
 mod weight;
+#[path = "send/wording.rs"]
+mod wording;
 
 use mail_parser::{Message, MessageParser, MimeHeaders};
 

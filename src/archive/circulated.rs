@@ -1,7 +1,7 @@
 //! What goes out after a meeting to its members, whatever the site publishes of persons: their minutes, the PDF of these, the next
 //! meeting for their calendars, and what is still open in the whole series.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rayon::prelude::*;
 
 use super::discover::{Archive, RecordFile};
@@ -32,6 +32,8 @@ pub struct Circulated {
     pub state: State,
     /// The day on which an action is late or not.
     pub today: Date,
+    /// When it began, where its day is that of another too.
+    pub hour: Option<Time>,
     /// The minutes, of whose persons names and functions are told.
     pub minutes: Minutes,
     /// Whether the public page of the meeting shows just that.
@@ -236,6 +238,7 @@ impl Circulation<'_> {
                 address: record.address.clone(),
                 state,
                 today: self.series.today,
+                hour: hour(series, place),
                 pdf_name: pdf_file_name(&config, &record.address, state),
                 pdf,
                 invitation: {
@@ -324,6 +327,14 @@ fn around(series: &[Read<'_>], ledger: &Ledger<'_>, place: usize, config: &Confi
         told: Told::new(ledger, place, config.follow_up.selection),
         ..surroundings(&dated, place)
     }
+}
+
+/// When a meeting began, where its day is that of another too.
+fn hour(series: &[Read<'_>], place: usize) -> Option<Time> {
+    let own = &series.get(place)?.proceedings;
+    let of_day = series.iter().map(|one| one.proceedings.date);
+    let of_day = of_day.filter(|date| *date == own.date);
+    own.start.filter(|_| of_day.count() > 1)
 }
 
 /// The anchors of the action points that a meeting took as done already.

@@ -10,7 +10,8 @@ use crate::archive::{Circulated, OpenAction};
 use crate::french::dates::long_date;
 use crate::french::days::Days;
 use crate::french::folding::fold;
-use crate::french::formulas::put_off;
+use crate::french::formulas::{put_off, titled_document};
+use crate::french::hours::at_clock_time;
 use crate::french::typography::{self, Profile, correct, title_with_part};
 use crate::french::words::all_late;
 use crate::minutes::{self, FollowUpRow, Minutes, due_words};
@@ -215,7 +216,7 @@ impl<'a> Outgoing<'a> {
     /// *compte rendu*, *projet de compte rendu*.
     fn document(&self) -> String {
         let minutes = &self.circulated.minutes;
-        let noun = minutes.words.document;
+        let noun = noun(minutes);
         match minutes.draft_mark {
             Some(_) => format!("projet de {noun}"),
             None => noun.to_owned(),
@@ -225,15 +226,21 @@ impl<'a> Outgoing<'a> {
     /// *Compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide*.
     pub(super) fn subject(&self) -> String {
         let minutes = &self.circulated.minutes;
+        let hour = self.circulated.hour.map(at_clock_time);
+        let hour = hour.map(|hour| format!(" {hour}")).unwrap_or_default();
         // A title that says the day already is not given it twice.
         let days = match minutes.title_says_day {
             true => String::new(),
-            false => format!(" {}", Days::new(minutes.date, minutes.last_day).with_de()),
+            false => format!(
+                " {}{hour}",
+                Days::new(minutes.date, minutes.last_day).with_de()
+            ),
         };
+        let (title, mention) = with_mention_apart(&minutes.title);
         let body = minutes.body.as_deref().or(minutes.series.as_deref());
         let body = body.filter(|body| !fold(&minutes.title).contains(&fold(body)));
         let body = body.map(|body| format!(", {body}")).unwrap_or_default();
-        no_break(&format!("{}{days}{body}", minutes.title))
+        no_break(&format!("{title}{days}{mention}{body}"))
     }
 
     /// The machine that the messages belong to: that of the site.
@@ -282,6 +289,20 @@ impl<'a> Outgoing<'a> {
             address: site.map(|site| format!("{site}/{}/#{}", one.address, one.anchor)),
         }
     }
+}
+
+/// What the minutes are: what their title says, or what the series calls them.
+pub(super) fn noun(minutes: &Minutes) -> &'static str {
+    titled_document(&minutes.title).unwrap_or(minutes.words.document)
+}
+
+/// A title, and the mention of a state that ends it, which is of the whole and not of the day behind it: *Rapport de mission*,
+/// ` (projet)`.
+fn with_mention_apart(title: &str) -> (&str, &str) {
+    const MENTIONS: [&str; 4] = ["(projet)", "(convocation)", "(annulation)", "(report)"];
+    let mut mentions = MENTIONS.iter();
+    let bare = mentions.find_map(|mention| title.strip_suffix(mention));
+    title.split_at(bare.map_or(title.len(), |bare| bare.trim_end().len()))
 }
 
 /// An action of the meeting itself. Where it names nobody, who has the theme as a whole has it too.
@@ -346,7 +367,7 @@ fn became(row: &FollowUpRow, minutes: &Minutes) -> String {
         (Some(day), _) => Some(format!("pour le {}", long_date(day))),
         (None, words) => words
             .as_ref()
-            .map(|words| format!("{}\u{a0}: {words}", labels.due_date.to_lowercase())),
+            .map(|words| format!("{} «\u{a0}{words}\u{a0}»", labels.due_date.to_lowercase())),
     };
     let due = [due, row.put_off.clone()].into_iter().filter(|_| is_open);
     let late = row.is_late.then(|| labels.late.clone());

@@ -1,8 +1,8 @@
 //! A short text for a telephone: whole sentences, as many as there is room for, and the address of the page.
 
-use super::said::{Action, Decision, Outgoing, Progress, no_break};
+use super::said::{Action, Decision, Outgoing, Progress, no_break, noun};
 use crate::french::dates::long_date;
-use crate::french::typography::Profile;
+use crate::french::typography::{Profile, phrase};
 use crate::french::words::{capital_first, counted};
 use crate::markup;
 use crate::minutes::{Approval, Minutes, shortened};
@@ -93,13 +93,16 @@ fn approval(approval: &Approval) -> String {
     fits.unwrap_or(&approval.counted).clone()
 }
 
-/// The subject, and when and where.
+/// The subject, whether the minutes are approved or wait for it, and when and where a meeting is to be.
 fn head(outgoing: &Outgoing<'_>) -> String {
     let minutes = &outgoing.circulated.minutes;
     let subject = shortened(&outgoing.subject(), LONGEST_LINE);
-    match minutes.is_held {
-        true => subject,
-        false => format!("{subject}\n{}", opening(minutes)),
+    match (minutes.is_held, &minutes.state) {
+        // A title says that it is a draft.
+        (true, Some(state)) if minutes.draft_mark.is_none() => format!("{subject}\n{state}"),
+        (true, _) => subject,
+        // That it is convened, cancelled or postponed is what there is to say.
+        (false, _) => format!("{subject}\n{}", opening(minutes)),
     }
 }
 
@@ -127,7 +130,7 @@ fn tail(outgoing: &Outgoing<'_>) -> Vec<String> {
     let next = next.map(|next| shortened(next, LONGEST_LINE));
     let page = minutes.public_address.as_ref().map(|page| {
         let document = match (minutes.is_held, minutes.is_convened) {
-            (true, _) => minutes.words.document,
+            (true, _) => noun(minutes),
             (false, true) => "convocation",
             (false, false) => "page",
         };
@@ -230,7 +233,7 @@ fn line(lead: &str, text: &str, who: &[String], said: &str) -> String {
     }
     match behind.is_empty() {
         true => format!("{lead}{text}"),
-        false => format!("{lead}{}{behind}", text.trim_end_matches('.')),
+        false => format!("{lead}{}{behind}", phrase(&text)),
     }
 }
 

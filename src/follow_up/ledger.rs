@@ -132,6 +132,14 @@ impl<'a> Ledger<'a> {
         self.entries[meeting].proceedings.taken.get(rank)
     }
 
+    /// Whether its anchor would be that one without its `id`.
+    fn is_at(&self, action: usize, anchor: &str) -> bool {
+        let meeting = self.taken_by(action);
+        let rank = action - self.firsts[meeting];
+        let taken = &self.entries[meeting].proceedings.taken;
+        taken.is_at(rank, anchor)
+    }
+
     /// How it stood when it was taken.
     fn start(&self, action: usize) -> Standing<'a> {
         let meeting = self.taken_by(action);
@@ -248,10 +256,12 @@ impl<'a> Ledger<'a> {
             },
             ActionReference::Place { meeting, anchor } => {
                 let meeting = self.names.meetings.get(meeting.as_str()).copied();
-                let mut taken = self.taken_at(meeting.ok_or(Trouble::Unknown)?);
-                taken
-                    .rfind(|action| self.taken(*action).anchor == *anchor)
-                    .ok_or(Trouble::Unknown)?
+                let taken = self.taken_at(meeting.ok_or(Trouble::Unknown)?);
+                let is_named = |action: &usize| self.taken(*action).anchor == *anchor;
+                let is_there = |action: &usize| self.is_at(*action, anchor);
+                let named = taken.clone().rfind(is_named);
+                let named = named.or_else(|| taken.clone().rfind(is_there));
+                named.ok_or(Trouble::Unknown)?
             }
         };
         match followed.iter().position(|one| *one == Some(action)) {

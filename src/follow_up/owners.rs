@@ -1,7 +1,9 @@
 //! Who is to do something, as a record says it or as it is held among the texts of a meeting.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
+use crate::french::folding::name_key;
 use crate::texts::Texts;
 
 /// Who is to do something.
@@ -55,6 +57,13 @@ impl<'a> Owners<'a> {
             Named::Typed(owners) => owners[number].as_str(),
             Named::Held { texts, first, .. } => texts.get(first as usize + number),
         })
+    }
+
+    /// Whether these are the others, in whatever order, near spellings of a name being one.
+    #[must_use]
+    pub fn are_as(self, others: Self) -> bool {
+        let keys = |owners: Self| owners.iter().map(name_key).collect::<BTreeSet<String>>();
+        keys(self) == keys(others)
     }
 
     /// The same, to be kept.

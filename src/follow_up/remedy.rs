@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Span, suggestion};
 use crate::french::dates::long_date;
 use crate::french::hours::at_clock_time;
 use crate::french::typed_dates::dates_in;
-use crate::record::{ActionReference, Places, RecordFault};
+use crate::record::{ActionReference, Places, RecordFault, State};
 
 /// At most 5 names of action points are offered.
 const MOST_OFFERED: usize = 5;
@@ -46,7 +46,12 @@ impl Problem {
             Trouble::ApprovedBefore(by) => contradicted(
                 span,
                 format!("approuvé à la réunion du {}", day(by)),
-                "supprimez cette ligne, ou celle de l’autre réunion",
+                match approval.is_some_and(|approval| approval.meetings.len() > 1) {
+                    true => {
+                        "ôtez cette adresse de la liste, ou de l’approbation de l’autre réunion"
+                    }
+                    false => "supprimez cette ligne, ou celle de l’autre réunion",
+                },
             ),
             Trouble::ApprovedOn(earlier, on) => contradicted(
                 span,
@@ -56,6 +61,11 @@ impl Problem {
                     long_date(on)
                 ),
                 "supprimez `approuve_le` de ce compte rendu-là : cette réunion en donne la date",
+            ),
+            Trouble::NotHeld(earlier) if is_convened(&ledger.entries()[earlier]) => contradicted(
+                span,
+                format!("la réunion du {} est encore une convocation", day(earlier)),
+                IF_HELD,
             ),
             Trouble::NotHeld(earlier) => contradicted(
                 span,
@@ -136,23 +146,52 @@ impl Problem {
             Some(meant) => fault
                 .help(format!("vouliez-vous dire \"{meant}\" ?"))
                 .proposal(span, format!("\"{meant}\"")),
-            None => fault,
+            None => match self.not_held_yet(ledger, named) {
+                Some(convened) => fault.help(format!(
+                    "la réunion du {} est encore une convocation : {IF_HELD}",
+                    day_of(ledger, convened)
+                )),
+                None => fault,
+            },
         };
+        let fault = self.offering_open(ledger, fault, unread);
+        mention_unread(fault, unread)
+    }
+
+    /// The fault with the names of what was open when the meeting began.
+    fn offering_open(&self, ledger: &Ledger<'_>, fault: Diagnostic, unread: usize) -> Diagnostic {
         let open: Vec<usize> = ledger.open_before(self.meeting).collect();
         let offered: Vec<String> = open
             .iter()
             .rev()
             .take(MOST_OFFERED)
-            .map(|action| format!("\"{}\"", name(*action)))
+            .map(|action| format!("\"{}\"", ledger.name(*action)))
             .collect();
-        let fault = match offered.is_empty() {
+        match offered.is_empty() {
             // What the records that could not be read took is not known.
             true if unread > 0 => fault,
             true => fault.help("aucune action n’était ouverte avant cette réunion"),
             false => fault.help(offer(&offered, open.len())),
-        };
-        mention_unread(fault, unread)
+        }
     }
+
+    /// The earlier meeting that is convened only, and took what is named if it was held: the one that it names, or the latest.
+    fn not_held_yet(&self, ledger: &Ledger<'_>, named: &ActionReference) -> Option<usize> {
+        let earlier = &ledger.entries()[..self.meeting];
+        earlier.iter().rposition(|entry| match named {
+            ActionReference::Id(_) => is_convened(entry),
+            ActionReference::Place { meeting, .. } => {
+                is_convened(entry) && entry.address == meeting
+            }
+        })
+    }
+}
+
+/// What a convocation that was left as it is needs.
+const IF_HELD: &str = "si elle s’est tenue, écrivez dans son compte rendu etat = \"projet\"";
+
+fn is_convened(entry: &Entry<'_>) -> bool {
+    matches!(entry.proceedings.state, State::Convened)
 }
 
 /// The open actions, or the last ones of so many.

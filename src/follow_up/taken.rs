@@ -21,6 +21,8 @@ pub struct AllTaken {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Row {
     has_id: bool,
+    /// Which of the themes it was taken in, and which of the action points of that theme it is, both from 1.
+    place: (u32, u32),
     due: Option<u32>,
     status: Option<u32>,
     theme: u32,
@@ -104,8 +106,11 @@ impl AllTaken {
                 texts.push(owner);
                 count += 1;
             }
+            // No record has so many.
+            let [of_theme, of_action] = [rank, number].map(|one| u32::try_from(one).unwrap_or(0));
             self.rows.push(Row {
                 has_id: action.id.is_some(),
+                place: (of_theme, of_action),
                 due: numbered(&mut self.dues, action.due.as_ref()),
                 status: numbered(&mut self.statuses, action.status.as_ref()),
                 theme,
@@ -148,6 +153,12 @@ impl AllTaken {
             due: numbered_in(&self.dues, row.due),
             status: numbered_in(&self.statuses, row.status),
         }
+    }
+
+    /// Whether that of this rank would have that anchor without its `id`: what was written before it was given one means it still.
+    pub(super) fn is_at(&self, rank: usize, anchor: &str) -> bool {
+        let (theme, action) = self.rows[rank].place;
+        action_anchor(theme as usize, action as usize) == anchor
     }
 
     /// How that of this rank stood when it was taken.

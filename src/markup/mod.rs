@@ -9,6 +9,7 @@
 
 mod cell;
 mod disguise;
+mod ending;
 mod escape;
 mod finish;
 mod flanking;
@@ -34,6 +35,7 @@ mod word;
 mod writable;
 
 pub use cell::to_markdown_cell;
+pub use ending::without_end;
 pub use escape::escape_markdown;
 pub use html::{inline_html, inline_xhtml, to_html, to_xhtml};
 pub use links::allowed_address;
@@ -42,7 +44,7 @@ pub use markdown::{to_markdown, to_own_markdown};
 pub use parse::parse;
 pub(crate) use parse::with_lists_apart;
 pub(crate) use pieces::pieces;
-pub use plain::{plain, plain_line, to_plain};
+pub use plain::{plain, plain_line, to_plain, to_plain_line};
 pub use shown::shows;
 pub use table::{Alignment, Cell, Table, holds_table};
 pub use typeset::typeset;

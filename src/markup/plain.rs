@@ -22,7 +22,12 @@ pub fn plain(text: &str, profile: Profile) -> String {
 
 /// The same on one line.
 pub fn plain_line(text: &str, profile: Profile) -> String {
-    let text = plain(text, profile);
+    to_plain_line(&typeset(parse(text).blocks, profile))
+}
+
+/// As [`to_plain`], on one line.
+pub fn to_plain_line(blocks: &[Block]) -> String {
+    let text = to_plain(blocks);
     text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 

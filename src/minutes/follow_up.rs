@@ -93,7 +93,10 @@ fn by_meeting(config: &Config, rows: Vec<FollowUpRow>) -> Vec<FollowUpGroup> {
 fn by_owner(config: &Config, rows: Vec<FollowUpRow>) -> Vec<FollowUpGroup> {
     let (owned, nobodys): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|row| !row.owners.is_empty());
-    let mut groups = grouped(owned, |row| row.owners.clone());
+    let mut groups = grouped(owned, |row| {
+        let owners = row.owners.iter();
+        owners.map(|owner| capital_first(owner)).collect()
+    });
     sorting::sort(&mut groups, |group| {
         sorting::sort_key(group.title.as_deref().unwrap_or_default())
     });

@@ -40,34 +40,94 @@ impl Besides {
     }
 }
 
-/// *Approbation du procès-verbal du 13 janvier*, *Adoption du relevé de décisions*.
-fn is_approval(words: &[String]) -> bool {
-    const APPROVED: [&str; 4] = ["approbation", "adoption", "validation", "lecture"];
-    const MINUTES: [[&str; 3]; 8] = [
-        ["proces", "verbal", ""],
-        ["proces", "verbaux", ""],
-        ["compte", "rendu", ""],
-        ["comptes", "rendus", ""],
-        ["pv", "", ""],
-        ["releve", "de", "decisions"],
-        ["releve", "de", "conclusions"],
-        ["releve", "des", "decisions"],
-    ];
-    let begins = |place: usize, phrase: &[&str; 3]| {
-        let phrase = phrase.iter().filter(|word| !word.is_empty());
-        let typed = words[place..].iter().map(String::as_str).map(Some);
-        let mut typed = typed.chain(std::iter::repeat(None));
-        phrase
-            .map(|word| Some(*word))
-            .all(|word| typed.next() == Some(word))
-    };
-    let is_minutes = |place: usize| MINUTES.iter().any(|phrase| begins(place, phrase));
-    words.iter().any(|word| APPROVED.contains(&word.as_str())) && (0..words.len()).any(is_minutes)
+/// What there are minutes of besides meetings: *compte rendu de mission*, *compte rendu financier*.
+const OTHERWISE: [&str; 17] = [
+    "mission",
+    "missions",
+    "visite",
+    "visites",
+    "atelier",
+    "ateliers",
+    "voyage",
+    "formation",
+    "enquete",
+    "evaluation",
+    "supervision",
+    "terrain",
+    "financier",
+    "activite",
+    "activites",
+    "execution",
+    "gestion",
+];
+
+/// What may stand between minutes and what they are of.
+const BETWEEN: [&str; 12] = [
+    "de",
+    "la",
+    "du",
+    "des",
+    "le",
+    "les",
+    "l",
+    "d",
+    "derniere",
+    "precedente",
+    "dernieres",
+    "precedentes",
+];
+
+fn is_in(word: &str, list: &[&str]) -> bool {
+    list.contains(&word)
 }
 
-/// *Suivi des actions*, *Point sur les recommandations de la réunion précédente*: of what kind these are is not said.
+/// *Approbation du procès-verbal du 13 janvier*, *Adoption du relevé de décisions*, *Examen du CR*; not *Adoption du compte rendu de mission*.
+fn is_approval(words: &[String]) -> bool {
+    const APPROVED: [&str; 5] = ["approbation", "adoption", "validation", "lecture", "examen"];
+    const MINUTES: [&[&str]; 9] = [
+        &["proces", "verbal"],
+        &["proces", "verbaux"],
+        &["compte", "rendu"],
+        &["comptes", "rendus"],
+        &["pv"],
+        &["cr"],
+        &["releve", "de", "decisions"],
+        &["releve", "de", "conclusions"],
+        &["releve", "des", "decisions"],
+    ];
+    // The letters of *CR* are those of bodies too: *le budget de la CR*.
+    let is_minutes = |place: usize, phrase: &[&str]| {
+        let before = place.checked_sub(1).map(|place| words[place].as_str());
+        let articles = ["du", "des", "le", "les", "d"];
+        phrase != ["cr"]
+            || before.is_some_and(|word| is_in(word, &articles) || is_in(word, &APPROVED))
+    };
+    let is_of_meeting = |place: usize| {
+        let behind = MINUTES.iter().find_map(|&phrase| {
+            let typed = words[place..].iter().take(phrase.len());
+            (typed.eq(phrase.iter()) && is_minutes(place, phrase)).then_some(place + phrase.len())
+        });
+        let rest = behind.map(|behind| &words[behind..]);
+        rest.is_some_and(|rest| {
+            let of = rest.iter().find(|word| !is_in(word, &BETWEEN));
+            of.is_none_or(|word| !is_in(word, &OTHERWISE))
+        })
+    };
+    words.iter().any(|word| is_in(word, &APPROVED)) && (0..words.len()).any(is_of_meeting)
+}
+
+/// *Suivi des actions*, *Point sur les recommandations de la réunion précédente*: of what kind these are is not said. *Actions de la
+/// réunion précédente* and *Retour sur la dernière séance* are it too.
 fn is_follow_up(words: &[String]) -> bool {
-    const FOLLOWED: [&str; 3] = ["suivi", "point", "etat"];
+    const FOLLOWED: [&str; 7] = [
+        "suivi",
+        "point",
+        "etat",
+        "revue",
+        "suite",
+        "suites",
+        "avancement",
+    ];
     const ACTIONS: [&str; 5] = [
         "action",
         "actions",
@@ -75,12 +135,13 @@ fn is_follow_up(words: &[String]) -> bool {
         "decisions",
         "engagements",
     ];
-    const EARLIER: [&str; 16] = [
+    const EARLIER: [&str; 17] = [
         "precedent",
         "precedente",
         "precedentes",
         "precedents",
         "derniere",
+        "anterieure",
         "anterieures",
         "prises",
         "ouvertes",
@@ -93,13 +154,36 @@ fn is_follow_up(words: &[String]) -> bool {
         "conseil",
         "comite",
     ];
-    let is_in = |word: &String, list: &[&str]| list.contains(&word.as_str());
-    let action = words.iter().rposition(|word| is_in(word, &ACTIONS));
-    let Some(action) = action.filter(|_| words.iter().any(|word| is_in(word, &FOLLOWED))) else {
-        return false;
+    let any = |words: &[String], list: &[&str]| words.iter().any(|word| is_in(word, list));
+    let opens_with = |opening: &[&str]| words.iter().take(opening.len()).eq(opening.iter());
+    let is_back = opens_with(&["retour", "sur"]);
+    let is_carried_out = any(words, &["oeuvre"]);
+    let Some(action) = words.iter().rposition(|word| is_in(word, &ACTIONS)) else {
+        let follows = is_back || opens_with(&["suivi"]) || any(words, &["suites"]);
+        return follows && is_of_last_meeting(words);
     };
     let rest = &words[action + 1..];
-    rest.is_empty() || rest.iter().any(|word| is_in(word, &EARLIER))
+    let is_alone = action == 0
+        || words[..action]
+            .iter()
+            .map(String::as_str)
+            .eq(["points", "d"]);
+    if is_alone {
+        return is_of_last_meeting(rest);
+    }
+    if any(words, &FOLLOWED) || is_back {
+        let is_all = rest.is_empty() || rest.iter().map(String::as_str).eq(["en", "cours"]);
+        return is_all || any(rest, &EARLIER);
+    }
+    is_carried_out && any(rest, &EARLIER)
+}
+
+/// Whether these are of *la réunion précédente*, *la dernière séance*.
+fn is_of_last_meeting(words: &[String]) -> bool {
+    const MEETING: [&str; 5] = ["reunion", "seance", "session", "conseil", "comite"];
+    const LAST: [&str; 4] = ["precedent", "precedente", "dernier", "derniere"];
+    let any = |list: &[&str]| words.iter().any(|word| is_in(word, list));
+    any(&MEETING) && any(&LAST)
 }
 
 /// At most a day, in minutes, for an item of an agenda.
@@ -163,6 +247,39 @@ mod tests {
                 true,
             ),
             ("Point sur les décisions précédentes", false, true),
+            ("Approbation du CR", true, false),
+            ("Validation des CR précédents", true, false),
+            ("Lecture CR", true, false),
+            ("Examen du procès-verbal", true, false),
+            (
+                "Adoption du compte rendu de la dernière réunion",
+                true,
+                false,
+            ),
+            ("Revue des actions", false, true),
+            ("Revue des points d’action", false, true),
+            ("Point sur les actions en cours", false, true),
+            ("Suites données aux décisions", false, true),
+            ("Actions de la réunion précédente", false, true),
+            ("Points d’action de la réunion précédente", false, true),
+            (
+                "Mise en œuvre des recommandations de la dernière réunion",
+                false,
+                true,
+            ),
+            ("Retour sur la réunion précédente", false, true),
+            ("Suites de la dernière séance", false, true),
+            ("Adoption du compte rendu de la mission", false, false),
+            ("Approbation du CR de visite", false, false),
+            ("Examen du compte rendu financier", false, false),
+            ("Approbation du budget de la CR", false, false),
+            ("Revue des actions culturelles", false, false),
+            ("Point sur les actions culturelles en cours", false, false),
+            ("Retour sur la mission précédente", false, false),
+            ("Retour d’expérience sur les actions", false, false),
+            ("Actions culturelles", false, false),
+            ("Mise en œuvre des actions", false, false),
+            ("Mise en œuvre du projet", false, false),
             ("Approbation du budget", false, false),
             ("Approbation du compte administratif 2025", false, false),
             ("Adoption du compte de gestion", false, false),

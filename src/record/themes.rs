@@ -10,6 +10,7 @@ use super::texts::{
 use super::votes::decisions;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::hours::parse_hour;
+use crate::french::typography::phrase;
 use crate::record::RecordFault;
 use crate::toml_source::Field;
 
@@ -145,5 +146,10 @@ pub(super) fn due_date(raw: &Field<DueText>, faults: &mut Diagnostics) -> Option
         faults.push(not_a_date(&text, span));
         return None;
     }
-    Some(DueDate::Words(text))
+    // They stand inside sentences and brackets.
+    let words = match phrase(&text) {
+        "" => text.as_str(),
+        words => words,
+    };
+    Some(DueDate::Words(words.to_owned()))
 }

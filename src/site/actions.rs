@@ -184,7 +184,7 @@ fn by_owner(site: Site<'_>, points: &[Point]) -> Vec<Group> {
         .into_iter()
         .map(|owner| {
             let rows = site.rows(&owner.points);
-            Group::new(owner.name.clone(), Some(owner.path()), rows)
+            Group::new(capital_first(&owner.name), Some(owner.path()), rows)
         })
         .collect();
     let is_nobodys = |point: &Point| site.tracked(*point).standing.owners.is_empty();

@@ -15,7 +15,7 @@ use crate::french::Gender;
 use crate::french::folding::name_slug;
 use crate::french::sorting;
 use crate::french::typography::correct;
-use crate::french::words::{all_late, counted_or_none};
+use crate::french::words::{all_late, capital_first, counted_or_none};
 use crate::minutes::shortened;
 
 /// Who is to do something, and what.
@@ -123,7 +123,7 @@ fn of_owner(site: Site<'_>, owner: Owner) -> Vec<SitePage<'_>> {
     let parts = parts(site, open, closed);
     let paths = paths(&stem, parts.len());
     for (here, part) in parts.into_iter().enumerate() {
-        let title = format!("{}, points d’action", owner.name);
+        let title = format!("{}, points d’action", capital_first(&owner.name));
         let frame = Frame::new(site, &paths[here], Section::Actions, &title);
         let count = (here == 0).then(|| count.clone());
         let calendar = calendar_path.clone();

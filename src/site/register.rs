@@ -12,10 +12,9 @@ use super::years::meeting_path;
 use super::{ActionSummary, Site, Summary};
 use crate::follow_up::{Change, Ledger, Standing};
 use crate::french::dates::long_date;
-use crate::french::formulas::put_off;
+use crate::french::formulas::{entrusted_to, put_off};
 use crate::french::hours::at_clock_time;
 use crate::french::typography::{correct, title, title_with_part};
-use crate::french::words::list_join;
 use crate::minutes::{due_words, shortened};
 use crate::record::{ActionStatus, DueDate, Status};
 
@@ -385,7 +384,7 @@ fn said(change: &Change<'_>) -> String {
             .iter()
             .map(|owner| Cow::Owned(shortened(owner, LONGEST_OWNER)))
             .collect();
-        format!("confié à {}", list_join(&owners))
+        entrusted_to(&owners)
     });
     // *reporté au 31 mai* says it already.
     let is_put_off_to = matches!(change.due, Some(DueDate::On(_))) && !change.is_first_due();

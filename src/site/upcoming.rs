@@ -68,12 +68,17 @@ pub(super) fn upcoming(site: Site<'_>) -> Vec<Upcoming<'_>> {
     all.filter(is_to_come).collect()
 }
 
-/// The first that is to come, convened or announced; one without a day where there is no other. What is told of one that is convened is its
+/// The first that is to come or goes on, convened or announced; one without a day where there is no other. What is told of one that is convened is its
 /// own record.
 pub(super) fn first(site: Site<'_>) -> Option<Upcoming<'_>> {
     let convened = convened(site)
         .filter_map(|meeting| Some(Upcoming::next(meeting, meeting.coming.as_ref()?)));
     let all = upcoming(site).into_iter().chain(convened);
-    let to_come = all.filter(|one| one.next.date.is_none_or(|day| day >= site.today));
+    let last_day = |one: &Upcoming<'_>| {
+        let is_its_own = one.meeting.is_convened && one.next.date == Some(one.meeting.date);
+        let last_day = one.meeting.last_day.filter(|_| is_its_own);
+        last_day.or(one.next.date)
+    };
+    let to_come = all.filter(|one| last_day(one).is_none_or(|day| day >= site.today));
     to_come.min_by_key(|one| (one.next.date.is_none(), one.next.date))
 }

@@ -17,8 +17,9 @@ pub(super) fn register_for_html(engine: &mut Tera) {
     engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(&markup::to_html(&blocks(text, Profile::Fine)))
     });
-    engine.register_filter("ligne", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&markup::inline_html(&blocks(text, Profile::Fine)))
+    engine.register_filter("ligne", |text: &str, arguments: Kwargs, _: &State| {
+        let line = line(text, Profile::Fine, &arguments)?;
+        Ok::<_, Error>(Value::safe_string(&markup::inline_html(&line)))
     });
     register_for_both_pages(engine);
 }
@@ -27,8 +28,9 @@ pub(super) fn register_for_print(engine: &mut Tera) {
     engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(&markup::to_xhtml(&blocks(text, Profile::Fine)))
     });
-    engine.register_filter("ligne", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&markup::inline_xhtml(&blocks(text, Profile::Fine)))
+    engine.register_filter("ligne", |text: &str, arguments: Kwargs, _: &State| {
+        let line = line(text, Profile::Fine, &arguments)?;
+        Ok::<_, Error>(Value::safe_string(&markup::inline_xhtml(&line)))
     });
     register_for_both_pages(engine);
 }
@@ -94,8 +96,9 @@ pub(super) fn register_for_text(engine: &mut Tera) {
     engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
         markup::plain(text, MARKDOWN_PROFILE)
     });
-    engine.register_filter("ligne", |text: &str, _: Kwargs, _: &State| {
-        markup::plain_line(text, MARKDOWN_PROFILE)
+    engine.register_filter("ligne", |text: &str, arguments: Kwargs, _: &State| {
+        let line = line(text, MARKDOWN_PROFILE, &arguments)?;
+        Ok::<_, Error>(markup::to_plain_line(&line))
     });
     engine.register_filter("date", |text: &str, arguments: Kwargs, _: &State| {
         said_date(text, &arguments)
@@ -111,6 +114,16 @@ pub(super) const MARKDOWN_PROFILE: Profile = Profile::NoBreak;
 
 fn blocks(text: &str, profile: Profile) -> Vec<Block> {
     markup::typeset(markup::parse(text).blocks, profile)
+}
+
+/// As [`blocks`]; where something follows on the line, which is said by `suite`, without the marks that end the text.
+fn line(text: &str, profile: Profile, arguments: &Kwargs) -> TeraResult<Vec<Block>> {
+    let blocks = blocks(text, profile);
+    let next = arguments.get::<&Value>("suite")?;
+    Ok(match next.is_some_and(Value::is_truthy) {
+        true => markup::without_end(blocks),
+        false => blocks,
+    })
 }
 
 /// `2017-02-07` said in French; `forme` is `longue` (the default), `article`, `jour`, `titre` or `courte`.

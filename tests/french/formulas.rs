@@ -4,7 +4,7 @@ use greffier::french::Spelling;
 use greffier::french::dates::Thousand;
 use greffier::french::formulas::{
     AgendaState, Chair, Closing, Gathering, Named, NextMeeting, NumberedIn, Opening, Quorum, Rank,
-    Setting, closing, draft_title, excused_label, next_meeting, opening, quorum,
+    Setting, closing, draft_title, entrusted_to, excused_label, next_meeting, opening, quorum,
 };
 use jiff::civil::{date, time};
 
@@ -246,4 +246,40 @@ fn drafts_and_labels() {
         ..Quorum::default()
     };
     assert!(quorum(&few).unwrap().contains("(1 membre présent sur 17)"));
+}
+
+#[test]
+fn a_preposition_contracts_with_the_article_of_a_name() {
+    let cases: [(&[&str], &str); 15] = [
+        (&["ACTED"], "confié à ACTED"),
+        (&["ACTED", "OIM"], "confié à ACTED et OIM"),
+        (
+            &["le PNUD", "les membres du cluster"],
+            "confié au PNUD et aux membres du cluster",
+        ),
+        (
+            &["OIM", "la DNH", "l’équipe du PNUD"],
+            "confié à OIM, à la DNH et à l’équipe du PNUD",
+        ),
+        (&["le\u{a0}PNUD", "OIM"], "confié au PNUD et à OIM"),
+        (&["Le PNUD"], "confié au PNUD"),
+        (&["La préfecture"], "confié à la préfecture"),
+        (&["Le secrétariat"], "confié au secrétariat"),
+        (&["L’ONU"], "confié à l’ONU"),
+        (&["Les Amis de Gao"], "confié aux Amis de Gao"),
+        (
+            &["Le Goff", "La Rochelle"],
+            "confié à Le Goff et La Rochelle",
+        ),
+        (&["L’Oréal"], "confié à L’Oréal"),
+        (
+            &["Dr Haddad", "Mme Sow"],
+            "confié au Dr Haddad et à Mme Sow",
+        ),
+        (&["tous les participants"], "confié à tous les participants"),
+        (&["Leïla", "lesté"], "confié à Leïla et lesté"),
+    ];
+    for (names, said) in cases {
+        assert_eq!(entrusted_to(names), said);
+    }
 }

@@ -265,3 +265,29 @@ fn many_approved_minutes_are_counted() {
         assert!(short.lines().any(|line| line.ends_with(told)), "{short}");
     }
 }
+
+/// That minutes wait to be approved, or are, is said as a title says that they are a draft.
+#[test]
+fn how_far_minutes_are_is_said() {
+    for (state, head) in [
+        (
+            "projet",
+            "Projet de compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide\n\n",
+        ),
+        (
+            "soumis",
+            "Compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide\n\
+             Ce document est soumis à l’approbation des participants.\n\n",
+        ),
+        (
+            "approuvé",
+            "Compte rendu de la réunion du 14 avril 2026, Cluster Relèvement Rapide\n\
+             Ce document a été approuvé.\n\n",
+        ),
+    ] {
+        let text = format!("etat = \"{state}\"\n{}", APRIL.trim_start());
+        let project = series().file("meetings/2026/2026-04-14.toml", &text);
+        let short = plain_spaces(&sent(project, "2026-04-14").read(SHORT));
+        assert!(short.starts_with(head), "{short}");
+    }
+}

@@ -161,6 +161,19 @@ fn an_agenda_is_exhausted_by_the_approval_and_the_follow_up() {
         "{}",
         page()
     );
+    // Nor need they a theme where there is no other item.
+    let record_of_both = record("");
+    let (alone, _) = record_of_both.split_once("[[themes]]").unwrap();
+    let alone = alone.replace("actions\", ]", "actions\"]");
+    project.write("meetings/2026/2026-04-14.toml", &alone);
+    let check = project.run(["check", "meetings/2026/2026-04-14.toml"]);
+    assert!(!check.text().contains("thème"), "{}", check.text());
+    project.write(
+        "meetings/2026/2026-04-14.toml",
+        &alone.replace("des actions", "du budget"),
+    );
+    let check = project.run(["check", "meetings/2026/2026-04-14.toml"]);
+    assert!(check.text().contains("aucun thème"), "{}", check.text());
     // One that has neither is still open, and told by its own number.
     project.write(
         "meetings/2026/2026-04-14.toml",

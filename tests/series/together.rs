@@ -207,3 +207,116 @@ fn two_meetings_of_a_day_are_told_apart() {
         1
     );
 }
+
+/// An action point that is given an `id` later is found by its place still, in each edition, also behind one that it does not show.
+#[test]
+fn a_place_means_the_same_action_once_it_has_an_id() {
+    for (first, second, named) in [
+        ("", "", "action-1-2"),
+        ("", ", id = \"y\"", "action-1-2"),
+        ("", ", id = \"y\"", "y"),
+        (", id = \"x\"", ", id = \"y\"", "action-1-2"),
+        (", visibilite = \"membres\"", "", "action-1-2"),
+        (", visibilite = \"membres\"", ", id = \"y\"", "action-1-2"),
+    ] {
+        let taking = format!(
+            "date = 2026-03-03\n[[themes]]\ntitre = \"T\"\nactions = [{{ texte = \"Lire\"{first} }}, {{ texte = \"Écrire\"{second} }}, {{ texte = \"Compter\" }}]\n"
+        );
+        let following = format!(
+            "date = 2026-03-17\n[[suivi]]\naction = \"2026/2026-03-03#{named}\"\nstatut = \"fait\"\n"
+        );
+        let project = Project::empty()
+            .file("meetings/2026/2026-03-03.toml", &taking)
+            .file("meetings/2026/2026-03-17.toml", &following)
+            .build();
+        let done: Vec<String> = register(&project)
+            .values()
+            .filter(|row| row["Statut"] == "fait")
+            .map(|row| row["Points d’action"].clone())
+            .collect();
+        assert_eq!(done, ["Écrire"], "{first} {second} {named}");
+    }
+}
+
+/// To follow it by both names is to follow it twice.
+#[test]
+fn an_action_has_two_names_and_is_one() {
+    let taking = "date = 2026-03-03\n[[themes]]\ntitre = \"T\"\nactions = [{ texte = \"Lire\", id = \"x\" }]\n";
+    let following = "date = 2026-03-17\n[[suivi]]\naction = \"x\"\nstatut = \"en cours\"\n[[suivi]]\naction = \"2026/2026-03-03#action-1-1\"\nstatut = \"fait\"\n";
+    let project = Project::empty()
+        .file("meetings/2026/2026-03-03.toml", taking)
+        .file("meetings/2026/2026-03-17.toml", following);
+    let check = project.run(["check"]);
+    assert_eq!(check.code, 1, "{}", check.text());
+    assert!(
+        check.text().contains("suivie deux fois"),
+        "{}",
+        check.text()
+    );
+}
+
+/// Whoever approves or follows what a meeting did, whose record is a convocation still, is told of that.
+#[test]
+fn a_convocation_that_was_forgotten_is_told() {
+    let convened = "date = 2026-03-03\netat = \"convocation\"\n";
+    let helped = "si elle s’est tenue, écrivez dans son compte rendu etat = \"projet\"";
+    for (state, said, told) in [
+        (
+            "",
+            "approbation = { reunion = \"2026/2026-03-03\" }\n",
+            true,
+        ),
+        (
+            "",
+            "[[suivi]]\naction = \"2026/2026-03-03#action-1-1\"\n",
+            true,
+        ),
+        ("", "[[suivi]]\naction = \"x\"\n", true),
+        (
+            "",
+            "[[suivi]]\naction = \"2026/2026-02-03#action-1-1\"\n",
+            false,
+        ),
+        (
+            "annulée",
+            "approbation = { reunion = \"2026/2026-03-03\" }\n",
+            false,
+        ),
+        ("annulée", "[[suivi]]\naction = \"x\"\n", false),
+    ] {
+        let earlier = match state {
+            "" => convened.to_owned(),
+            state => format!("date = 2026-03-03\netat = \"{state}\"\n"),
+        };
+        let project = Project::empty()
+            .file("meetings/2026/2026-03-03.toml", &earlier)
+            .file(
+                "meetings/2026/2026-03-17.toml",
+                &format!("date = 2026-03-17\n{said}"),
+            );
+        let check = project.run(["check"]);
+        let text = plain_spaces(&check.text());
+        assert_eq!(check.code, 1, "{text}");
+        assert_eq!(text.contains(helped), told, "{said}{text}");
+    }
+}
+
+/// The approval of the others stays where one of a list was approved before.
+#[test]
+fn one_address_is_taken_off_a_list() {
+    for (named, help) in [
+        ("\"2026/2026-03-03\"", "supprimez cette ligne"),
+        (
+            "[\"2026/2026-03-03\", \"2026/2026-03-10\"]",
+            "ôtez cette adresse de la liste",
+        ),
+    ] {
+        let project = approving("", &format!("approbation = {{ reunion = {named} }}\n"));
+        project.write(
+            "meetings/2026/2026-03-17.toml",
+            "date = 2026-03-17\napprobation = { reunion = \"2026/2026-03-03\" }\n",
+        );
+        let check = project.run(["check"]);
+        assert!(check.text().contains(help), "{}", check.text());
+    }
+}

@@ -145,3 +145,24 @@ fn the_first_page_says_when_and_where_as_the_convocation_does() {
         assert_eq!(said.strip_prefix("le ").unwrap_or(said), announced);
     }
 }
+
+/// A meeting of several days is told as long as it goes on, as one of a day is on that day.
+#[test]
+fn the_first_page_announces_a_meeting_until_its_last_day() {
+    let convened =
+        "date = 2026-04-14\ndate_fin = 2026-04-15\netat = \"convocation\"\ndebut = 09:00:00\n";
+    let later = "date = 2026-05-12\netat = \"convocation\"\n";
+    let both = "Prochaine réunion : les 14 et 15 avril 2026, à 9 h.";
+    let project = built(&[HELD, convened, later]);
+    for (today, announced) in [
+        ("2026-04-13", both),
+        ("2026-04-14", both),
+        ("2026-04-15", both),
+        ("2026-04-16", "Prochaine réunion : mardi 12 mai 2026."),
+    ] {
+        let build = project.run(["build", "--today", today]);
+        assert_eq!(build.code, 0, "{}", build.text());
+        let told = texts(&project, "index.html", ".annonce");
+        assert_eq!(told, [announced], "{today}");
+    }
+}

@@ -119,3 +119,25 @@ fn a_name_spelt_otherwise_is_the_same_owner() {
         assert_eq!(pages.len(), 1, "{owners:?}: {pages:?}");
     }
 }
+
+/// At the head of a page or of a group a name has a capital, as in a message to who bears it.
+#[test]
+fn a_name_opens_a_page_with_a_capital() {
+    let project = project(&["le PNUD", "les membres du cluster", "OIM"]).build_texts();
+    for (page, title) in [
+        ("responsable-le-pnud.html", "Le PNUD, points d’action"),
+        (
+            "responsable-les-membres-du-cluster.html",
+            "Les membres du cluster, points d’action",
+        ),
+        ("responsable-oim.html", "OIM, points d’action"),
+    ] {
+        let page = project.read(&format!("output/{page}"));
+        assert!(page.contains(&format!("<h1>{title}</h1>")), "{page}");
+    }
+    let all = project.read("output/actions-par-responsable.html");
+    assert!(
+        all.contains("<a href=\"responsable-le-pnud.html\">Le PNUD</a>"),
+        "{all}"
+    );
+}

@@ -55,12 +55,16 @@ pub(in crate::french) use lead::{subject, without_lead_behind_name};
 pub use named::{Named, joined, role_line};
 pub use next_meeting::{NextMeeting, cancelled, next_convened, next_meeting, postponed};
 pub use opening::{Chair, NumberedIn, Opening, Rank, Setting, in_company, opening};
-pub use person::{ONLINE, arrival, departure, gender_of_title, gives_proxy_to, represented_by};
+pub use person::{
+    ONLINE, arrival, departure, entrusted_to, gender_of_title, gives_proxy_to, represented_by,
+};
 pub use place::with_online;
 pub use quorum::{Counted, Quorum, deficient_quorum, quorum};
 pub use tidy::{tidy, tidy_name};
 pub use titled::after_par;
-pub use titles::{DRAFT_MARK, DocumentName, cancelled_title, draft_title, postponed_title};
+pub use titles::{
+    DRAFT_MARK, DocumentName, cancelled_title, draft_title, postponed_title, titled_document,
+};
 pub use vote::{Ballot, Outcome, Vote, VoteNames, VoteOn, vote};
 
 /// Adds the period, unless what was typed last already ends the sentence.

@@ -6,7 +6,9 @@ use super::tidy;
 use super::titled::{after_par, with_article};
 use crate::french::Gender;
 use crate::french::hours::clock_time;
+use crate::french::persons::may_be_acronym;
 use crate::french::phrases::{undecided, without_a};
+use crate::french::words::list_join;
 
 /// Beside a person who took part from afar.
 pub const ONLINE: &str = "en ligne";
@@ -64,6 +66,44 @@ fn to_named(name: &str) -> String {
         Some(("le", rest)) => format!("au {rest}"),
         Some(("les", rest)) => format!("aux {rest}"),
         _ => format!("à {name}"),
+    }
+}
+
+/// Who has something to do now: `confié à ACTED et OIM`, `confié au PNUD et aux membres du cluster`. As soon as one of several is named with an
+/// article or an abbreviated title, each has its preposition.
+#[must_use]
+pub fn entrusted_to<T: AsRef<str>>(names: &[T]) -> String {
+    let parted = names.iter().map(|name| articled(name.as_ref()));
+    let parted: Vec<Option<String>> = parted.collect();
+    if parted.iter().all(Option::is_none) {
+        return format!("confié à {}", list_join(names));
+    }
+    let each = names.iter().zip(parted);
+    let each = each.map(|(name, said)| said.unwrap_or_else(|| format!("à {}", name.as_ref())));
+    format!("confié {}", list_join(&each.collect::<Vec<String>>()))
+}
+
+/// `au PNUD`, `aux membres du cluster`, `à l’équipe du PNUD`, `au Dr Haddad`; none for what has neither article nor abbreviated title, nor for
+/// a family name that begins as an article does: `Le Goff`.
+fn articled(name: &str) -> Option<String> {
+    let elided = ["l’", "l'", "L’", "L'"];
+    if let Some(noun) = elided.iter().find_map(|article| name.strip_prefix(article)) {
+        let is_noun = noun.starts_with(char::is_lowercase) || may_be_acronym(noun);
+        let is_articled = name.starts_with('l') || is_noun;
+        return is_articled.then(|| format!("à l’{noun}"));
+    }
+    let (article, noun) = name.split_once(char::is_whitespace)?;
+    let noun = noun.trim_start();
+    let is_common = noun.starts_with(char::is_lowercase) || may_be_acronym(noun);
+    match article {
+        _ if noun.is_empty() => None,
+        "le" => Some(format!("au {noun}")),
+        "les" | "Les" => Some(format!("aux {noun}")),
+        "la" => Some(format!("à la {noun}")),
+        "Le" if is_common => Some(format!("au {noun}")),
+        "La" if is_common => Some(format!("à la {noun}")),
+        "Dr" | "Dr." | "Pr" | "Pr." => Some(format!("au {name}")),
+        _ => None,
     }
 }
 

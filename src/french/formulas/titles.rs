@@ -65,6 +65,19 @@ pub(super) const KINDS: [&str; 6] = [
     "relevé",
 ];
 
+/// What the minutes of that title are, where it says so: `procès-verbal` of *Procès-verbal de l’assemblée constitutive*, and of a draft of it.
+#[must_use]
+pub fn titled_document(title: &str) -> Option<&'static str> {
+    let lowered = small_first(title);
+    let bare = lowered.strip_prefix("projet de ").unwrap_or(&lowered);
+    let mut kinds = KINDS.iter();
+    let kind = kinds.find(|kind| behind_kind(bare, kind).is_some())?;
+    Some(match *kind {
+        "compte-rendu" => "compte rendu",
+        kind => kind,
+    })
+}
+
 /// The title of a draft (FOR-18): `Projet de compte rendu de la réunion`.
 ///
 /// A title of another kind is followed by `(projet)`, since nothing elides before it (FOR-R1); one that already says

@@ -91,7 +91,8 @@ pub fn sentence_list<T: AsRef<str>>(items: &[T]) -> Vec<String> {
 
 /// A phrase that stands inside a sentence of the program: `à Gao`, not `à Gao.`; the period of an abbreviation stays, and that of an
 /// initial.
-pub(in crate::french) fn phrase(text: &str) -> &str {
+#[must_use]
+pub fn phrase(text: &str) -> &str {
     let addressed = protected::spans(text).last().map_or(0, |span| span.end);
     let bare = without_final_marks(text, addressed);
     let has_period = text[bare.len()..].starts_with('.');

@@ -37,8 +37,7 @@ use draft::Draft;
 use look::Look;
 use protected::Protection;
 
-pub(in crate::french) use lists::phrase;
-pub use lists::{sentence_list, title, title_with_part};
+pub use lists::{phrase, sentence_list, title, title_with_part};
 pub use profile::Profile;
 pub(in crate::french) use protected::is_file_extension;
 pub(crate) use raised::ordinals_typed;

@@ -23,8 +23,14 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     ) else {
         return;
     };
+    let besides = Besides {
+        approved: approved(raw),
+        has_follow_up: raw.follow_up.items().next().is_some(),
+    };
     if raw.themes.get().is_none_or(Vec::is_empty) {
-        if !matches!(raw.themes, Field::Faulty(_)) {
+        let titles: Vec<String> = agenda.iter().map(title).collect();
+        let answered = besides.answer(titles.iter().map(String::as_str));
+        if answered.len() < agenda.len() && !matches!(raw.themes, Field::Faulty(_)) {
             doubts.push(
                 Diagnostic::new(
                     RecordDoubt::AgendaWithoutThemes,
@@ -36,10 +42,6 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
         }
         return;
     }
-    let besides = Besides {
-        approved: approved(raw),
-        has_follow_up: raw.follow_up.items().next().is_some(),
-    };
     let unanswered = items_without_theme(agenda, &themes, besides);
     // The number to write, where it is known.
     let first = unanswered.first().map_or(1, |(number, _)| *number);
@@ -70,10 +72,6 @@ fn items_without_theme(
     themes: &Themes<'_>,
     besides: Besides,
 ) -> Vec<(usize, Span)> {
-    let title = |item: &Field<RawAgendaItem>| {
-        let title = item.located().and_then(|(item, span)| item.title(&span));
-        title.map_or_else(String::new, |(title, _)| title.trim().to_owned())
-    };
     let titles: Vec<String> = agenda.iter().map(title).collect();
     let mut answered = answered(themes);
     answered.extend(besides.answer(titles.iter().map(String::as_str)));
@@ -85,6 +83,12 @@ fn items_without_theme(
         .filter(|(number, item)| is_unanswered(number, item))
         .filter_map(|(number, item)| Some((number, item.span()?)))
         .collect()
+}
+
+/// The title of an item; nothing where it has none.
+fn title(item: &Field<RawAgendaItem>) -> String {
+    let title = item.located().and_then(|(item, span)| item.title(&span));
+    title.map_or_else(String::new, |(title, _)| title.trim().to_owned())
 }
 
 /// The numbers that the themes answer.

@@ -7,6 +7,7 @@ use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::Gender;
 use crate::french::folding::fold;
+use crate::french::persons::is_titled;
 use crate::french::sorting::filing;
 use crate::record::RecordDoubt;
 use crate::record::raw::{RawMeeting, RawPerson, Text};
@@ -109,10 +110,12 @@ fn near_spellings(raw: &RawMeeting, knows: &dyn Fn(&str) -> bool, doubts: &mut D
             .collect();
         near.iter().for_each(|other| reported[*other] = true);
         if let [second, ..] = near.as_slice() {
-            let title = format!(
-                "« {} » et « {} » : est-ce la même organisation ?",
-                spellings[first].name, spellings[*second].name
-            );
+            let [one, other] = [first, *second].map(|place| spellings[place].name.as_str());
+            let what = match is_titled(one) || is_titled(other) {
+                true => "personne",
+                false => "organisation",
+            };
+            let title = format!("« {one} » et « {other} » : est-ce la même {what} ?");
             let doubt = near
                 .iter()
                 .map(|other| &spellings[*other])

@@ -15,12 +15,13 @@ pub struct LeftOut {
     pub is_any: bool,
     /// The `id` of each action point that it does not show.
     ids: BTreeSet<String>,
-    /// The anchor of each action point in the whole record, with the one that it has in the edition, if it is there.
+    /// The anchor of each action point in the whole record, and of one with an `id` that which it would have without, with the one that
+    /// it has in the edition, if it is there.
     anchors: BTreeMap<String, Option<String>>,
 }
 
-/// An action point of a record: where it stands in the file, its anchor, and whether that is an `id`.
-type Located = BTreeMap<usize, (String, bool)>;
+/// An action point of a record: where it stands in the file, its anchor, and, where that is an `id`, the one that it would have without.
+type Located = BTreeMap<usize, (String, Option<String>)>;
 
 impl LeftOut {
     /// What `shown` has not of the whole.
@@ -32,10 +33,13 @@ impl LeftOut {
             is_any: true,
             ..Self::default()
         };
-        for (place, (anchor, is_id)) in all {
+        for (place, (anchor, without_id)) in all {
             let now = left.get(&place).map(|(anchor, _)| anchor.clone());
-            if is_id && now.is_none() {
+            if without_id.is_some() && now.is_none() {
                 left_out.ids.insert(anchor.clone());
+            }
+            if let Some(without_id) = without_id {
+                left_out.anchors.insert(without_id, now.clone());
             }
             left_out.anchors.insert(anchor, now);
         }
@@ -77,8 +81,12 @@ fn actions(raw: &RawMeeting) -> Located {
         (1..).zip(actions).map(move |(number, (action, span))| {
             let id = action.id.get().map(|id| id.trim());
             let id = id.filter(|id| !id.is_empty());
-            let anchor = id.map_or_else(|| action_anchor(theme, number), str::to_owned);
-            (span.start, (anchor, id.is_some()))
+            let by_place = action_anchor(theme, number);
+            let told = match id {
+                Some(id) => (id.to_owned(), Some(by_place)),
+                None => (by_place, None),
+            };
+            (span.start, told)
         })
     });
     of_themes.collect()
