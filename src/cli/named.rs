@@ -37,8 +37,11 @@ pub(super) fn refuse_several(asked: &str, found: &[&RecordFile]) -> Stop {
     ))
 }
 
-/// How the date is written that was meant by a word, or what is wrong with it.
+/// How the date is written that was meant by a word, or what is wrong with it; none where it is well written.
 pub(super) fn date_help(asked: &str) -> Option<String> {
+    if asked.parse::<Date>().is_ok() {
+        return None;
+    }
     let slip = date_or_hour_slip(asked, &(0..0))?;
     let of_dates = [TomlFault::DateForm, TomlFault::ImpossibleDate];
     let is_of_date = of_dates

@@ -40,7 +40,7 @@ const CASES: &[Case] = &[
     },
     // Between two: from the one before, whose number is not given twice.
     Case {
-        series: &[("2026-01-13", ""), ("2026-03-17", "")],
+        series: &[("2026-01-13", "etat = \"projet\"\n"), ("2026-03-17", "")],
         day: "2026-02-03",
         holds: &[
             "etat = \"projet\" ",

@@ -42,6 +42,7 @@ const SAID: &[(&str, &[&str])] = &[
             "Veuillez trouver ci-joint le ….",
             "Le fichier joint l’ajoute à votre agenda.",
             "Le fichier joint ajoute cette date à votre agenda.",
+            "Le fichier joint ajoute ces dates à votre agenda.",
             "Le fichier joint ôte de votre agenda la date prévue et y ajoute la nouvelle.",
             "Le fichier joint ôte de votre agenda la date prévue.",
             "Merci d’en indiquer l’avancement.",
