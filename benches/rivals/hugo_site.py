@@ -1,9 +1,11 @@
 """Writes the records as a site for Hugo, with pages of the same parts as ours: `hugo_site.py MEETINGS SITE STYLE`.
 
 Beside the page and the data of each meeting: a home, the meetings of each year by pages of 200, the open actions, the actions and the
-organisations of each year, a page not found, RSS, a calendar, a table of all actions, a sitemap.
+organisations of each year, the actions of each owner by pages of 100 with a calendar, a page not found, RSS, a calendar, all actions as a
+table and as data, a sitemap. What it lacks: the search index, the workbook of actions.
 """
 
+import collections
 import json
 import pathlib
 import sys
@@ -47,6 +49,21 @@ ORGANISATIONS = TABLE % """{{ $counts := newScratch }}{{ range where .Site.Regul
 {{ range uniq (apply .Params.participants "index" "." "organisation") }}{{ if . }}
 {{ $counts.SetInMap "of" . (add 1 (index (or ($counts.Get "of") dict) . | default 0)) }}{{ end }}{{ end }}{{ end }}
 {{ range $name, $count := $counts.Get "of" }}<tr><td>{{ $name }}</td><td>{{ $count }}</td></tr>{{ end }}"""
+# All actions by owner, gone through once for all their pages.
+OWNED = """{{ $owned := newScratch }}{{ range (where .Site.RegularPages "Params.est" "reunion").ByDate.Reverse }}{{ $page := . }}
+{{ range .Params.themes }}{{ range .actions }}{{ $action := . }}{{ range .responsables }}
+{{ $owned.Add . (slice (dict "page" $page "action" $action)) }}{{ end }}{{ end }}{{ end }}{{ end }}{{ return $owned }}"""
+OF_OWNER = '{{ $all := (partialCached "owned.html" .).Get .Params.responsable }}'
+OWNER = TABLE % f"""{OF_OWNER}{{{{ range first 100 (after .Params.premier $all) }}}}{ACTION}{{{{ end }}}}"""
+OWNER_CALENDAR = f"""BEGIN:VCALENDAR
+VERSION:2.0
+{OF_OWNER}{{{{ range $all }}}}{{{{ if .action.echeance }}}}BEGIN:VEVENT
+UID:{{{{ .page.RelPermalink }}}}#{{{{ .action.texte }}}}
+DTSTART;VALUE=DATE:{{{{ .action.echeance }}}}
+SUMMARY:{{{{ .action.texte }}}}
+END:VEVENT
+{{{{ end }}}}{{{{ end }}}}END:VCALENDAR
+"""
 CALENDAR = """BEGIN:VCALENDAR
 VERSION:2.0
 {{ range where .Site.RegularPages "Params.est" "reunion" }}BEGIN:VEVENT
@@ -63,6 +80,10 @@ END:VEVENT
 """
 CSV = """{{ range where .Site.RegularPages "Params.est" "reunion" }}{{ $page := . }}{{ range .Params.themes }}{{ range .actions }}{{ $page.Params.jour }},"{{ .texte }}","{{ with .responsables }}{{ delimit . " ; " }}{{ end }}",{{ .echeance }},{{ .statut }}
 {{ end }}{{ end }}{{ end }}"""
+DATA = """[{{ range where .Site.RegularPages "Params.est" "reunion" }}{{ $page := . }}{{ range .Params.themes }}{{ range .actions }}
+{{ merge . (dict "adresse" $page.RelPermalink "date_de_reunion" $page.Params.jour) | jsonify }},{{ end }}{{ end }}{{ end }}
+null]
+"""
 LAYOUTS = {
     '_default/single.html': HEAD + MEETING + FOOT,
     '_default/single.json': '{{ .Params | jsonify }}\n',
@@ -70,9 +91,13 @@ LAYOUTS = {
     'actions/single.html': HEAD + ACTIONS + FOOT,
     'actions/ouvertes.html': HEAD + OPEN_ACTIONS + FOOT,
     'organisations/single.html': HEAD + ORGANISATIONS + FOOT,
+    'responsables/single.html': HEAD + OWNER + FOOT,
+    'responsables/single.calendar.ics': OWNER_CALENDAR,
+    'partials/owned.html': OWNED,
     'index.html': HEAD + HOME + FOOT,
     'index.ics': CALENDAR,
     'index.csv': CSV,
+    'index.json': DATA,
     '404.html': HEAD + '<h1>Page introuvable</h1>' + FOOT,
 }
 CONFIG = """baseURL = "https://example.org/"
@@ -82,7 +107,7 @@ disableKinds = ["taxonomy", "term"]
 [pagination]
 pagerSize = 200
 [outputs]
-home = ["html", "rss", "calendar", "csv"]
+home = ["html", "rss", "calendar", "csv", "json"]
 section = ["html"]
 page = ["html"]
 """
@@ -103,15 +128,22 @@ def main(meetings, site, style):
     (site / 'static').mkdir()
     (site / 'static/style.css').write_text(pathlib.Path(style).read_text())
     years = set()
+    owned = collections.Counter()
     for path in pathlib.Path(meetings).rglob('*.toml'):
         record = tomllib.loads(path.read_text())
         year = path.parent.name
         years.add(year)
         record |= {'jour': str(record['date']), 'est': 'reunion', 'title': f'Réunion du {record["date"]}', 'outputs': ['html', 'json']}
+        owned.update(owner for theme in record.get('themes', []) for action in theme.get('actions', []) for owner in action['responsables'])
         page(site / 'content' / year / (path.stem + '.md'), record)
     for year in years:
         for kind in 'actions', 'organisations':
             page(site / 'content' / kind / f'{year}.md', {'title': f'{kind}, {year}', 'annee': year})
+    for number, (owner, count) in enumerate(sorted(owned.items())):
+        for first in range(0, count, 100):
+            outputs = ['html', 'calendar'] if first == 0 else ['html']
+            page_of_owner = {'title': owner, 'responsable': owner, 'premier': first, 'outputs': outputs}
+            page(site / 'content/responsables' / f'{number}-{first}.md', page_of_owner)
     page(site / 'content/actions/ouvertes.md', {'title': 'Points d’action à suivre', 'layout': 'ouvertes'})
 
 

@@ -8,6 +8,7 @@ use super::Pages;
 use crate::common::Project;
 use greffier::french::folding::composed;
 use greffier::french::formulas::tidy;
+use greffier::french::typography::phrase;
 
 use crate::common::document::{Document, Heads, content, heading, printed, words};
 use crate::common::synthetic::quoted;
@@ -275,7 +276,7 @@ fn check_plain(pages: &Pages, text: &str) {
         second.actions[1].follow_up,
         [words(&format!(
             "Échéance : {}",
-            printed(&format!("vers {text}"))
+            printed(phrase(&format!("vers {text}")))
         ))]
     );
     // Within a sentence, a box to tick or a colon in front says nothing.
