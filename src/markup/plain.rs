@@ -1,7 +1,7 @@
 //! The tree as plain text.
 
 use super::lettered::are_lettered;
-use super::{Block, Inline, Item, parse, typeset};
+use super::{Block, Inline, Item, set};
 use crate::french::typography::Profile;
 
 /// What stands between two cells of a row.
@@ -17,12 +17,12 @@ pub fn to_plain(blocks: &[Block]) -> String {
 
 /// A markup text as plain text, its spaces those of that profile.
 pub fn plain(text: &str, profile: Profile) -> String {
-    to_plain(&typeset(parse(text).blocks, profile))
+    to_plain(&set(text, profile))
 }
 
 /// The same on one line.
 pub fn plain_line(text: &str, profile: Profile) -> String {
-    to_plain_line(&typeset(parse(text).blocks, profile))
+    to_plain_line(&set(text, profile))
 }
 
 /// As [`to_plain`], on one line.

@@ -284,7 +284,8 @@ impl<'a> Tracked<'a> {
     /// The theme and the part of it where it was taken, if it was taken in one: what alone may tell it from that of another.
     fn place_in_parts(&self) -> Option<String> {
         let taken = self.ledger.taken(self.place);
-        let (theme, part) = (title(taken.theme), title(taken.part?));
+        let part = title(taken.part?);
+        let theme = title(taken.theme);
         let place = title_with_part(&theme, Some(&part));
         Some(shortened(&place, LONGEST_PLACE))
     }

@@ -1,5 +1,7 @@
 //! The filters that templates may use, under their French names; told to template authors in `templates/README.md`.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
@@ -15,7 +17,7 @@ use crate::markup::{self, Block, Inline};
 
 pub(super) fn register_for_html(engine: &mut Tera) {
     engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&markup::to_html(&blocks(text, Profile::Fine)))
+        Value::safe_string(&markup::to_html(&markup::set(text, Profile::Fine)))
     });
     engine.register_filter("ligne", |text: &str, arguments: Kwargs, _: &State| {
         let line = line(text, Profile::Fine, &arguments)?;
@@ -26,7 +28,7 @@ pub(super) fn register_for_html(engine: &mut Tera) {
 
 pub(super) fn register_for_print(engine: &mut Tera) {
     engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&markup::to_xhtml(&blocks(text, Profile::Fine)))
+        Value::safe_string(&markup::to_xhtml(&markup::set(text, Profile::Fine)))
     });
     engine.register_filter("ligne", |text: &str, arguments: Kwargs, _: &State| {
         let line = line(text, Profile::Fine, &arguments)?;
@@ -67,10 +69,13 @@ fn register_words(engine: &mut Tera, profile: Profile) {
 pub(super) fn register_for_markdown(engine: &mut Tera) {
     register_words(engine, MARKDOWN_PROFILE);
     engine.register_filter("texte", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(markup::to_markdown(&blocks(text, MARKDOWN_PROFILE)).trim_end())
+        Value::safe_string(markup::to_markdown(&markup::set(text, MARKDOWN_PROFILE)).trim_end())
     });
     engine.register_filter("cellule", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&markup::to_markdown_cell(&blocks(text, MARKDOWN_PROFILE)))
+        Value::safe_string(&markup::to_markdown_cell(&markup::set(
+            text,
+            MARKDOWN_PROFILE,
+        )))
     });
     engine.register_filter("date", |text: &str, arguments: Kwargs, _: &State| {
         said_date(text, &arguments)
@@ -112,16 +117,12 @@ pub(super) fn register_for_text(engine: &mut Tera) {
 /// The profile of Markdown: many editors and mail readers lack the narrow space (`francais.md`, section 0).
 pub(super) const MARKDOWN_PROFILE: Profile = Profile::NoBreak;
 
-fn blocks(text: &str, profile: Profile) -> Vec<Block> {
-    markup::typeset(markup::parse(text).blocks, profile)
-}
-
-/// As [`blocks`]; where something follows on the line, which is said by `suite`, without the marks that end the text.
-fn line(text: &str, profile: Profile, arguments: &Kwargs) -> TeraResult<Vec<Block>> {
-    let blocks = blocks(text, profile);
+/// The blocks of a text; where something follows on the line, which is said by `suite`, without the marks that end the text.
+fn line(text: &str, profile: Profile, arguments: &Kwargs) -> TeraResult<Rc<[Block]>> {
+    let blocks = markup::set(text, profile);
     let next = arguments.get::<&Value>("suite")?;
     Ok(match next.is_some_and(Value::is_truthy) {
-        true => markup::without_end(blocks),
+        true => markup::without_end(blocks.to_vec()).into(),
         false => blocks,
     })
 }

@@ -90,11 +90,9 @@ fn bind(
     announces: fn(&str, usize) -> bool,
     edits: &mut Edits,
 ) {
-    let begins = |abbreviation: &str| {
-        let typed = text.bytes().skip(start).take(abbreviation.len());
-        typed.eq(abbreviation.bytes())
-    };
-    for abbreviation in abbreviations.iter().filter(|one| begins(one)) {
+    let typed = &text.as_bytes()[start..];
+    let begins = |one: &&&str| typed.starts_with(one.as_bytes());
+    for abbreviation in abbreviations.iter().filter(begins) {
         let end = start + abbreviation.len();
         let next = spaces_after(text, end);
         if next > end && announces(text, next) {

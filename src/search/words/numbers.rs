@@ -69,6 +69,11 @@ pub(super) fn ordinal(spelling: &str) -> Option<String> {
 
 /// *xxieme*, as one types who seeks.
 fn small_roman(spelling: &str) -> Option<String> {
+    // Most words are none by their first letter.
+    let first = spelling.bytes().next()?;
+    if first.is_ascii() && !b"ivxIVX".contains(&first) {
+        return None;
+    }
     let form = fold(spelling);
     let number = form
         .strip_suffix('s')
