@@ -23,6 +23,8 @@ mod folder;
 mod headers;
 #[path = "send/injected.rs"]
 mod injected;
+#[path = "send/journal.rs"]
+mod journal;
 #[path = "send/many.rs"]
 mod many;
 #[path = "send/message.rs"]

@@ -86,14 +86,22 @@ pub struct OpenAction {
 }
 
 impl Archive {
-    /// The records whose meeting was, or begins, on that day; those with faults are not among them.
+    /// The records whose meeting was, or begins, on that day; where there is none, those whose meeting goes on on it. Those with faults are
+    /// not among them.
     #[must_use]
     pub fn on(&self, project: &Project, day: Date) -> Vec<&RecordFile> {
-        let found = self.records.par_iter().filter(|record| {
+        let found = self.records.par_iter().filter_map(|record| {
             let read = record.guarded(Step::Read, || read_as(project, record, Edition::Members));
-            read.is_ok_and(|sound| sound.meeting.date == day)
+            let meeting = read.ok()?.meeting;
+            let last = meeting.last_day.unwrap_or(meeting.date);
+            (meeting.date..=last)
+                .contains(&day)
+                .then_some((record, meeting.date == day))
         });
-        found.collect()
+        let found: Vec<(&RecordFile, bool)> = found.collect();
+        let begins = found.iter().any(|(_, begins)| *begins);
+        let found = found.into_iter().filter(|(_, one)| *one == begins);
+        found.map(|(record, _)| record).collect()
     }
 
     /// The series as its members read it. `today` is the day on which an action is late or not: that of the settings, or of the last meeting

@@ -12,6 +12,8 @@ use crate::keeper::Hash;
 pub struct Letter {
     /// The name of its file below the folder of the meeting.
     pub file: String,
+    /// The names that its file has where whom it is for is called otherwise.
+    pub other_files: Vec<String>,
     /// What it is, one word: *convocation*, *projet*, *rappel-2026-04-15*. One of another kind corrects nothing.
     pub kind: String,
     /// Whom it is for.

@@ -84,6 +84,7 @@ pub fn files_of(
     let shared = templates.shared(&circulated.minutes, &circulated.address)?;
     let letter = Letter {
         file: MESSAGE_FILE.to_owned(),
+        other_files: Vec::new(),
         kind: kind(circulated.state),
         identity: circulated.address.clone(),
         day: circulated.minutes.date,

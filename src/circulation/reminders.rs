@@ -40,13 +40,19 @@ pub(super) fn reminders(
         owner
             .actions
             .sort_by_key(|one| (!one.is_late, one.due.is_none(), one.due));
-        let name = format!("{REMINDERS_FOLDER}/{stem}.eml");
+        let file = |stem: &str| format!("{REMINDERS_FOLDER}/{stem}.eml");
+        let name = file(&stem);
+        let other_stems = contacts.names_of(&owner.name).map(name_slug);
         let message = outgoing.reminder(&owner.name, &owner.actions);
         let to = contacts.of(&owner.name);
         if to.is_empty() {
             reminders.unknown.push(owner.name.clone());
         }
         reminders.letters.push(Letter {
+            other_files: other_stems
+                .filter(|other| *other != stem)
+                .map(|other| file(&other))
+                .collect(),
             kind: format!("rappel-{}", outgoing.circulated.today),
             identity: format!("{}/{stem}", outgoing.circulated.address),
             day: outgoing.circulated.minutes.date,

@@ -15,6 +15,8 @@ const LONGEST_LINE: usize = 300;
 const LONGEST_PLACE: usize = 120;
 /// … and at most 160 are what a vote came to.
 const LONGEST_VOTE: usize = 160;
+/// An address is never cut: one of more than 500 is left out.
+const LONGEST_ADDRESS: usize = 500;
 /// Of the room, 60 are kept for the count of what is left out.
 const REST: usize = 60;
 
@@ -122,7 +124,15 @@ fn opening(minutes: &Minutes) -> String {
     ended(&shortened(&parts.join(", "), LONGEST_LINE - 1))
 }
 
-/// The next meeting, and where all of it stands.
+/// The first link of a convocation: where one joins the meeting, or finds what to read.
+fn link(minutes: &Minutes) -> Option<String> {
+    let mut links = minutes.links.iter().filter(|_| minutes.is_convened);
+    let link = links.find(|link| link.address.chars().count() <= LONGEST_ADDRESS)?;
+    let words = shortened(&link.text, LONGEST_PLACE);
+    Some(format!("{words}\u{a0}: {}", link.address))
+}
+
+/// What a convocation links to, the next meeting, and where all of it stands.
 fn tail(outgoing: &Outgoing<'_>) -> Vec<String> {
     let minutes = &outgoing.circulated.minutes;
     let next = outgoing.circulated.next_meeting.as_deref();
@@ -136,7 +146,8 @@ fn tail(outgoing: &Outgoing<'_>) -> Vec<String> {
         };
         format!("{}\u{a0}: {page}", capital_first(document))
     });
-    next.into_iter().chain(page).collect()
+    let link = link(minutes);
+    link.into_iter().chain(next).chain(page).collect()
 }
 
 /// A label and a line each, as far as there is room; then how many are left out.

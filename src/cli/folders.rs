@@ -2,38 +2,101 @@
 //! sent by mistake.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
 
 use super::messages::{say, shown, some_of};
 use crate::archive::{Archive, Project, RecordFile};
-use crate::circulation::{files_left, last_part};
+use crate::circulation::{MESSAGE_FILE, files_left, last_part};
 use crate::config::CIRCULATION_FOLDER;
 use crate::files;
 use crate::french::folding::slug;
+use crate::mailing::{JOURNAL_FILE, Source, journal_of};
+
+/// What stands between the address of a meeting and its day, on top of its journal.
+const ON_DAY: &str = ", réunion du ";
 
 /// Where what goes out after each meeting goes.
 pub(super) struct Folders<'a> {
+    archive: &'a Archive,
     project: &'a Project,
     /// How many addresses end so.
     ends: BTreeMap<String, usize>,
 }
 
 impl<'a> Folders<'a> {
-    pub(super) fn new(archive: &Archive, project: &'a Project) -> Self {
+    pub(super) fn new(archive: &'a Archive, project: &'a Project) -> Self {
         let mut ends = BTreeMap::new();
         for record in &archive.records {
             *ends.entry(last_part(&record.address)).or_default() += 1;
         }
-        Self { project, ends }
+        Self {
+            archive,
+            project,
+            ends,
+        }
     }
 
     /// Tells what an earlier run left there that goes out no more.
-    pub(super) fn tell_left(&self, archive: &Archive, internal: &[&RecordFile]) {
+    pub(super) fn tell_left(&self, internal: &[&RecordFile]) {
         let folder_of = |record: &RecordFile| self.of(record);
-        let of_records = archive.records.iter().flat_map(|record| self.names(record));
-        let top = self.project.root.join(CIRCULATION_FOLDER);
-        let of_records = of_records.map(|name| top.join(name)).collect();
-        tell_messages_left(archive, self.project, internal, folder_of, &of_records);
+        let of_records = self.of_records();
+        tell_messages_left(self.archive, self.project, internal, folder_of, &of_records);
+    }
+
+    /// The folders of the records that are there, under both of their names.
+    fn of_records(&self) -> BTreeSet<PathBuf> {
+        let records = self.archive.records.iter();
+        let names = records.flat_map(|record| self.names(record));
+        names.map(|name| self.top().join(name)).collect()
+    }
+
+    fn top(&self) -> PathBuf {
+        self.project.root.join(CIRCULATION_FOLDER)
+    }
+
+    /// Where it is noted what went out of a record, whose meeting was on that day: in its folder, and in those that it had before another
+    /// address ended as its own does, or before it was renamed.
+    pub(super) fn journal(&self, record: &RecordFile, day: Date) -> Source {
+        let folder = self.of(record);
+        let records = self.archive.records.iter();
+        let others = records.filter(|one| one.address != record.address);
+        let others: BTreeSet<PathBuf> = others.map(|one| self.of(one)).collect();
+        let of_records = self.of_records();
+        let own_names = self.names(record).map(|name| self.top().join(name));
+        let is_earlier = |other: &PathBuf| {
+            let is_free = !others.contains(other);
+            match journal_of(other) {
+                _ if *other == folder => false,
+                None => false,
+                Some(Some(of)) => match of.split_once(ON_DAY) {
+                    Some((address, _)) if address == record.address => true,
+                    Some((address, noted)) => {
+                        is_free && noted == day.to_string() && !self.is_known(address)
+                    }
+                    None => false,
+                },
+                // Journals of before do not say of what they are.
+                Some(None) => {
+                    let may_be = own_names.contains(other) || !of_records.contains(other);
+                    is_free && may_be && holds_message_of(other, day)
+                }
+            }
+        };
+        let names = files::names_in(&self.top()).into_iter();
+        let folders = names.map(|name| self.top().join(name));
+        Source {
+            earlier: folders.filter(is_earlier).collect(),
+            of: format!("{}{ON_DAY}{day}", record.address),
+            folder,
+        }
+    }
+
+    /// Whether a record has that address.
+    fn is_known(&self, address: &str) -> bool {
+        let mut records = self.archive.records.iter();
+        records.any(|record| record.address == address)
     }
 
     /// Two meetings whose addresses end alike have folders named by the whole of them.
@@ -44,7 +107,7 @@ impl<'a> Folders<'a> {
             true => alone,
             false => among_others,
         };
-        self.project.root.join(CIRCULATION_FOLDER).join(name)
+        self.top().join(name)
     }
 
     /// The name of its folder: where no address ends as its own does, and where one does.
@@ -58,6 +121,25 @@ impl<'a> Folders<'a> {
         [alone, slug(&record.address)]
     }
 }
+
+/// Whether the message in that folder is of a meeting on that day; where there is none, whether the folder is named so.
+fn holds_message_of(folder: &Path, day: Date) -> bool {
+    let message = folder.join(MESSAGE_FILE);
+    match files::is_file(&message).then(|| files::read_whole(&message)) {
+        Some(Ok(bytes)) => {
+            let head = bytes.get(..LONGEST_HEAD).unwrap_or(&bytes);
+            let date = day.strftime("Date: %a, %d %b %Y ").to_string();
+            String::from_utf8_lossy(head).contains(&date)
+        }
+        _ => {
+            let name = folder.file_name().unwrap_or_default();
+            name.to_string_lossy().contains(&day.to_string())
+        }
+    }
+}
+
+/// The head of a message stands within 8 kB.
+const LONGEST_HEAD: usize = 8192;
 
 /// Tells the folders that hold messages of records that are internal by now, and of records that are there no more under that name:
 /// `of_records` are those of all that are there.
@@ -87,13 +169,19 @@ fn tell_messages_left(
 
 fn tell(folders: impl Iterator<Item = PathBuf>, of_what: &str) {
     let filled = folders.filter(|folder| !files_left(folder).is_empty());
-    let names: Vec<String> = filled.map(|folder| shown(&folder)).collect();
+    let filled: Vec<PathBuf> = filled.collect();
+    let names: Vec<String> = filled.iter().map(|folder| shown(folder)).collect();
     if names.is_empty() {
         return;
     }
     let hold = if names.len() > 1 { "gardent" } else { "garde" };
+    let has_journal = |folder: &PathBuf| files::is_file(&folder.join(JOURNAL_FILE));
+    let but = match filled.iter().any(has_journal) {
+        true => format!(", sauf {JOURNAL_FILE}, qui dit à qui il est parti"),
+        false => String::new(),
+    };
     say(&format!(
-        "avis : {} {hold} le message {of_what} : ne l’envoyez pas, et supprimez-le avec ce qui l’accompagne",
+        "avis : {} {hold} le message {of_what} : ne l’envoyez pas, et supprimez-le avec ce qui l’accompagne{but}",
         some_of(&names)
     ));
 }

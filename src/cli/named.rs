@@ -9,7 +9,8 @@ use crate::circulation::last_part;
 use crate::diagnostic::Kind;
 use crate::toml_source::{TomlFault, date_or_hour_slip};
 
-/// The records that a word answers to: the one of that address, else those whose address ends so, else those of that day.
+/// The records that a word answers to: the one of that address, else those whose address ends so. A day means all that are named by it or
+/// were on it: of two meetings of one day none is the one that was meant.
 pub(super) fn answering<'a>(
     archive: &'a Archive,
     project: &Project,
@@ -17,23 +18,40 @@ pub(super) fn answering<'a>(
 ) -> Vec<&'a RecordFile> {
     let named = asked.trim_matches('/');
     let records = archive.records.iter();
-    if let Some(record) = records.clone().find(|record| record.address == named) {
-        return vec![record];
+    let ends_so = |record: &RecordFile| last_part(&record.address) == named;
+    if let Ok(day) = named.parse::<Date>() {
+        let of_day = archive.on(project, day);
+        let is_of_day =
+            |record: &RecordFile| of_day.iter().any(|one| one.address == record.address);
+        let meant = records.filter(|record| ends_so(record) || is_of_day(record));
+        return meant.collect();
     }
-    let same_end = records.filter(|record| last_part(&record.address) == named);
-    let same_end: Vec<&RecordFile> = same_end.collect();
-    match named.parse::<Date>() {
-        Ok(day) if same_end.is_empty() => archive.on(project, day),
-        _ => same_end,
+    match records.clone().find(|record| record.address == named) {
+        Some(record) => vec![record],
+        None => records.filter(|record| ends_so(record)).collect(),
     }
 }
 
 /// Refuses a word that several records answer to.
 pub(super) fn refuse_several(asked: &str, found: &[&RecordFile]) -> Stop {
-    let addresses: Vec<&str> = found.iter().map(|one| one.address.as_str()).collect();
+    // An address that is what was asked for tells nothing more.
+    let is_address = found
+        .iter()
+        .any(|one| one.address == asked.trim_matches('/'));
+    let names: Vec<&str> = found
+        .iter()
+        .map(|one| match is_address {
+            true => one.name.as_str(),
+            false => one.address.as_str(),
+        })
+        .collect();
+    let what = match is_address {
+        true => "le fichier",
+        false => "l’adresse",
+    };
     Stop(format!(
-        "plusieurs réunions répondent à « {asked} » : {} ; donnez l’adresse de l’une d’elles",
-        some_of(&addresses)
+        "plusieurs réunions répondent à « {asked} » : {} ; donnez {what} de l’une d’elles",
+        some_of(&names)
     ))
 }
 

@@ -2,23 +2,23 @@
 
 use std::cell::Cell;
 use std::io::{BufRead, IsTerminal};
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use super::Stop;
 use super::arguments::SendArguments;
-use super::messages::{result, say, some_of};
+use super::messages::{result, say, shown, some_of};
 use super::progress::Progress;
 use super::secret::credentials;
 use crate::circulation::{Letter, Sender};
 use crate::contacts::{CONTACTS_FILE, Contacts, Outbox};
 use crate::files::{Lock, Locking};
 use crate::french::words::counted;
-use crate::mailing::{Came, Delivery, Fault, Follower, Journal, Pace, Plan, Post, plan, send};
+use crate::mailing::{
+    Came, Delivery, Fault, Follower, JOURNAL_FILE, Journal, JournalFault, Pace, Plan, Post, Source,
+    plan, send,
+};
 
-/// The name of the journal in the folder of a meeting.
-const JOURNAL: &str = "envois.txt";
 /// What keeps two runs apart there.
 const LOCK: &str = ".envois.lock";
 
@@ -35,10 +35,11 @@ pub(super) fn outbox(contacts: &Contacts) -> Result<&Outbox, Stop> {
 pub(super) fn rehearse(
     outbox: &Outbox,
     letters: &[Letter],
-    folder: &Path,
+    source: &Source,
     again: bool,
 ) -> Result<ExitCode, Stop> {
-    let journal = Journal::read(&folder.join(JOURNAL))?;
+    let journal = Journal::read(source, again).map_err(unknown)?;
+    tell_taken_over(&journal);
     let plan = plan(deliveries(letters), &journal, again);
     for one in &plan.to_send {
         result(&format!("{} → {}", one.file, one.address));
@@ -57,15 +58,16 @@ pub(super) fn rehearse(
 pub(super) fn post(
     outbox: &Outbox,
     letters: &[Letter],
-    folder: &Path,
+    source: &Source,
     arguments: &SendArguments,
 ) -> Result<ExitCode, Stop> {
-    let Locking::Ours(_lock) = Lock::alone(&folder.join(LOCK))? else {
+    let Locking::Ours(_lock) = Lock::alone(&source.folder.join(LOCK))? else {
         return Err(Stop(
             "un autre envoi de cette réunion est en cours ; attendez qu’il finisse".into(),
         ));
     };
-    let mut journal = Journal::open(&folder.join(JOURNAL))?;
+    let mut journal = Journal::open(source, arguments.again).map_err(unknown)?;
+    tell_taken_over(&journal);
     let plan = plan(deliveries(letters), &journal, arguments.again);
     tell_kept_back(&plan);
     if plan.to_send.is_empty() {
@@ -104,6 +106,33 @@ pub(super) fn post(
     Ok(tell(&came, kept_back))
 }
 
+/// Why nothing is sent where it is not known what went out.
+fn unknown(fault: JournalFault) -> Stop {
+    const HELP: &str = "on ne sait plus qui a le message ; rétablissez ce fichier d’une copie, ou ajoutez --again, qui envoie à tous ceux dont l’envoi n’y est pas noté";
+    match fault {
+        JournalFault::File(error) => error.into(),
+        JournalFault::Unreadable { path, line } => Stop(format!(
+            "la ligne {line} de {} n’est pas lisible : {HELP}",
+            shown(&path)
+        )),
+        JournalFault::Short { path, missing } => Stop(format!(
+            "il manque {} dans {} : {HELP}",
+            counted(missing as u64, "envoi"),
+            shown(&path)
+        )),
+    }
+}
+
+/// What went out before the meeting had its folder.
+fn tell_taken_over(journal: &Journal) {
+    for path in journal.taken_over() {
+        say(&format!(
+            "Ce qui est noté dans {} compte aussi : la réunion avait un autre dossier.",
+            shown(path)
+        ));
+    }
+}
+
 fn now(form: &str) -> String {
     jiff::ZonedDateTime::now().strftime(form).to_string()
 }
@@ -116,6 +145,7 @@ fn deliveries(letters: &[Letter]) -> Vec<Delivery> {
         letter.addresses.iter().map(move |address| Delivery {
             letter: number,
             file: letter.file.clone(),
+            other_files: letter.other_files.clone(),
             kind: letter.kind.clone(),
             version: version.clone(),
             address: address.clone(),
@@ -133,7 +163,7 @@ fn kept_back(plan: &Plan) -> usize {
 fn tell_kept_back(plan: &Plan) {
     if !plan.sent.is_empty() {
         say(&format!(
-            "{} déjà : d’après {JOURNAL}, rien n’est envoyé deux fois.",
+            "{} déjà : d’après {JOURNAL_FILE}, rien n’est envoyé deux fois.",
             went_out(plan.sent.len())
         ));
     }

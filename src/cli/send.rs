@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use jiff::civil::Date;
+
 use super::Stop;
 use super::arguments::SendArguments;
 use super::build::PATIENCE;
@@ -15,11 +17,12 @@ use super::post;
 use super::selection::{open_project, real};
 use crate::archive::{Archive, OpenAction, Project, RecordFile, Rendering, watched};
 use crate::circulation::{Files, Kept, MESSAGE_FILE, Weight, files_of, keep, weight};
-use crate::contacts::CONTACTS_FILE;
+use crate::contacts::{CONTACTS_FILE, Outbox};
 use crate::diagnostic::Report;
 use crate::files;
 use crate::french::quantities::size;
 use crate::french::words::counted;
+use crate::mailing::Source;
 use crate::templates::PRINT_PAGE;
 
 pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
@@ -57,30 +60,45 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
         };
         // The others are in their folder now; of a thousand, none stays in memory.
         let made = is_latest(record).then_some(made);
-        Ok(Made { folder, kept, made })
+        let day = circulated.minutes.date;
+        Ok(Made {
+            folder,
+            day,
+            kept,
+            made,
+        })
     });
     let last = told(made, rehearses, project.contacts.is_some())?;
-    folders.tell_left(&archive, &series.internal);
-    let Some(last) = last else {
+    folders.tell_left(&series.internal);
+    let (Some(last), Some(latest)) = (last, latest) else {
         return Ok(refused(records.len()));
     };
-    match outbox {
-        Some(outbox) if rehearses => {
-            post::rehearse(outbox, &last.made.letters, &last.folder, arguments.again)
-        }
-        Some(outbox) => {
-            tell_unread(series.unread);
-            refuse_changed(&last.kept)?;
-            post::post(outbox, &last.made.letters, &last.folder, arguments)
-        }
-        None => {
-            tell_unread(series.unread);
-            say(&format!(
-                "Rien n’est envoyé : ouvrez {MESSAGE_FILE} dans votre logiciel de courriel, relisez, puis envoyez."
-            ));
-            Ok(ExitCode::SUCCESS)
-        }
+    let Some(outbox) = outbox else {
+        tell_unread(series.unread);
+        say(&format!(
+            "Rien n’est envoyé : ouvrez {MESSAGE_FILE} dans votre logiciel de courriel, relisez, puis envoyez."
+        ));
+        return Ok(ExitCode::SUCCESS);
+    };
+    let source = folders.journal(latest, last.day);
+    by_server(outbox, &last, &source, arguments, series.unread)
+}
+
+/// Sends what was made for a meeting, or says what would be sent.
+fn by_server(
+    outbox: &Outbox,
+    last: &Last,
+    source: &Source,
+    arguments: &SendArguments,
+    unread: usize,
+) -> Result<ExitCode, Stop> {
+    let letters = &last.made.letters;
+    if arguments.dry_run {
+        return post::rehearse(outbox, letters, source, arguments.again);
     }
+    tell_unread(unread);
+    refuse_changed(&last.kept)?;
+    post::post(outbox, letters, source, arguments)
 }
 
 /// Renders that template, and those that stand beside it, as long as that ends.
@@ -121,6 +139,8 @@ fn refused(asked_for: usize) -> ExitCode {
 /// What was made for a meeting.
 struct Made {
     folder: PathBuf,
+    /// Of the meeting.
+    day: Date,
     kept: Kept,
     /// For the last of them.
     made: Option<Files>,
@@ -128,7 +148,7 @@ struct Made {
 
 /// What was made for the last meeting.
 struct Last {
-    folder: PathBuf,
+    day: Date,
     kept: Kept,
     made: Files,
 }
@@ -172,11 +192,16 @@ fn told(
                 show(&report);
                 is_refused = true;
             }
-            Ok(Made { folder, kept, made }) => {
+            Ok(Made {
+                folder,
+                day,
+                kept,
+                made,
+            }) => {
                 if !rehearses {
                     tell(&folder, &kept);
                 }
-                last = made.map(|made| Last { folder, kept, made }).or(last);
+                last = made.map(|made| Last { day, kept, made }).or(last);
             }
         }
     }

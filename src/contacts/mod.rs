@@ -132,6 +132,15 @@ impl Contacts {
         self.organisation(typed).map_or(typed, |one| &one.name)
     }
 
+    /// All names of an organisation, by any of them; none of who is not known.
+    pub fn names_of(&self, name: &str) -> impl Iterator<Item = &str> {
+        let known = self.organisation(name).into_iter();
+        known.flat_map(|one| {
+            let names = [&one.name].into_iter().chain(&one.other_names);
+            names.map(String::as_str)
+        })
+    }
+
     fn organisation(&self, name: &str) -> Option<&Organisation> {
         self.organisations.get(*self.by_name.get(&name_key(name))?)
     }

@@ -1,90 +1,154 @@
 //! What became of each message: a file that only grows, in words, beside the messages. It holds addresses, as they do.
 //!
-//! A line is `2026-04-15 09:30 parti awa@example.org message.eml projet:3f2a… texte`. One that was cut off, or that somebody changed beyond
-//! reading, tells nothing. Lines of before know no kind, `3f2a…` alone: they hold for each.
+//! Who lost it would send all a second time. So a file beside it counts what it noted, what a program that syncs made of it counts too, and
+//! it is sought in each folder that its letters were in before.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use super::delivery::Delivery;
+use super::noted::{self, Event, Lines, Noted, UNKNOWN};
 use crate::files::{self, FileError, Log};
 
-/// What befell a message to an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// The server has all of it, and is about to be told so.
-    Leaving,
-    /// The server took it.
-    Sent,
-    /// The server refused it for good.
-    Refused,
-    /// The server did not take it this time.
-    NotTaken,
+/// The name of the journal in the folder of a meeting.
+pub const JOURNAL_FILE: &str = "envois.txt";
+/// The name of the file that counts the departures that it noted.
+const COUNT_FILE: &str = ".envois";
+
+/// Where a journal is.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The folders that the same letters went out from before.
+    pub earlier: Vec<PathBuf>,
+    /// Of what it is, on one line.
+    pub of: String,
 }
 
-/// Each event and its word in the file.
-const WORDS: [(Event, &str); 4] = [
-    (Event::Leaving, "départ"),
-    (Event::Sent, "parti"),
-    (Event::Refused, "refusé"),
-    (Event::NotTaken, "reporté"),
-];
+/// Why it is not known what went out.
+#[derive(Debug)]
+pub enum JournalFault {
+    /// The disk refuses it.
+    File(FileError),
+    /// It has a line that cannot be read.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// The number of the first such line.
+        line: usize,
+    },
+    /// It noted more than is there.
+    Short {
+        /// The file.
+        path: PathBuf,
+        /// How many departures it has lost.
+        missing: usize,
+    },
+}
+
+impl From<FileError> for JournalFault {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
+}
 
 /// A file, the kind of letter that it holds, and an address in small letters.
 type Key = (String, String, String);
-
-/// The kind of a letter of which an old line does not tell it.
-const UNKNOWN: &str = "";
 
 /// What went out of the messages of a meeting.
 #[derive(Debug, Default)]
 pub struct Journal {
     /// The last event of a letter to an address, and the version that it is of.
     known: BTreeMap<Key, (Event, String)>,
-    log: Option<Log>,
+    /// The lines that tell that a message left.
+    departures: BTreeSet<String>,
+    /// The journals of other folders that tell of letters of which its own did not.
+    taken_over: Vec<PathBuf>,
+    open: Option<(Log, PathBuf)>,
 }
 
 impl Journal {
-    /// Reads the journal of that name, which need not be there.
+    /// Reads a journal, which need not be there. With `again`, what cannot be read or is lost tells nothing.
     ///
     /// # Errors
-    /// The file is there and cannot be read.
-    pub fn read(path: &Path) -> Result<Self, FileError> {
+    /// It is there and cannot be read, or it has lost something.
+    pub fn read(source: &Source, again: bool) -> Result<Self, JournalFault> {
+        Ok(Self::gathered(source, again)?.0)
+    }
+
+    /// The journal, its own file, and the lines that others have and that does not.
+    fn gathered(source: &Source, again: bool) -> Result<(Self, Lines, Vec<Noted>), JournalFault> {
         let mut journal = Self::default();
-        if files::is_file(path) {
-            let text = files::read_whole(path)?;
-            for line in String::from_utf8_lossy(&text).lines() {
-                if let Some((event, delivery)) = parsed(line) {
-                    journal.learn(event, &delivery);
-                }
+        let (own, mut others) = of_folder(&source.folder, again)?;
+        let mut known: BTreeSet<String> = own.noted.iter().map(|one| one.line.clone()).collect();
+        others.retain(|one| known.insert(one.line.clone()));
+        for folder in &source.earlier {
+            let (lines, more) = of_folder(folder, again)?;
+            let before = others.len();
+            let all = lines.noted.into_iter().chain(more);
+            others.extend(all.filter(|one| known.insert(one.line.clone())));
+            if others.len() > before {
+                journal.taken_over.push(folder.join(JOURNAL_FILE));
             }
         }
-        Ok(journal)
+        let mut all: Vec<&Noted> = own.noted.iter().chain(&others).collect();
+        all.sort_by(|one, other| one.when().cmp(&other.when()));
+        for one in all {
+            journal.learn(one.event, &one.delivery);
+        }
+        let all = own.noted.iter().chain(&others);
+        journal.departures = departures(all);
+        Ok((journal, own, others))
     }
 
     /// Reads it and goes on with it.
     ///
     /// # Errors
-    /// The file cannot be read, or cannot be written.
-    pub fn open(path: &Path) -> Result<Self, FileError> {
-        let mut journal = Self::read(path)?;
-        let mut log = Log::resume(path)?;
+    /// It cannot be read or written, or it has lost something.
+    pub fn open(source: &Source, again: bool) -> Result<Self, JournalFault> {
+        let (mut journal, own, others) = Self::gathered(source, again)?;
+        let path = source.folder.join(JOURNAL_FILE);
+        if let Some(text) = &own.mended {
+            files::replace(&path, text.as_bytes())?;
+        }
+        let mut log = Log::resume(&path)?;
         // Whatever was cut off before ends here.
-        log.add(b"\n")?;
-        journal.log = Some(log);
+        let mut text = "\n".to_owned();
+        if own.of.as_ref() != Some(&source.of) {
+            text += &noted::head(&source.of);
+        }
+        for one in others {
+            text += &one.line;
+            text.push('\n');
+        }
+        log.add(text.as_bytes())?;
+        log.keep()?;
+        journal.open = Some((log, source.folder.join(COUNT_FILE)));
+        journal.count()?;
         Ok(journal)
+    }
+
+    /// The journals of other folders that tell of letters of which its own did not.
+    #[must_use]
+    pub fn taken_over(&self) -> &[PathBuf] {
+        &self.taken_over
     }
 
     /// The last event of a letter of that kind in that file to that address, and the version that it is of.
     #[must_use]
     pub fn last(&self, delivery: &Delivery) -> Option<(Event, &str)> {
-        let known = |kind: &str| self.known.get(&key(delivery, kind));
-        let (event, version) = known(&delivery.kind).or_else(|| known(UNKNOWN))?;
+        let files = [&delivery.file].into_iter().chain(&delivery.other_files);
+        let mut known = files.filter_map(|file| {
+            let known = |kind: &str| self.known.get(&key(delivery, file, kind));
+            known(&delivery.kind).or_else(|| known(UNKNOWN))
+        });
+        let (event, version) = known.next()?;
         Some((*event, version))
     }
 
     pub(super) fn learn(&mut self, event: Event, delivery: &Delivery) {
-        let key = key(delivery, &delivery.kind);
+        let key = key(delivery, &delivery.file, &delivery.kind);
         self.known.insert(key, (event, delivery.version.clone()));
     }
 
@@ -99,46 +163,100 @@ impl Journal {
         delivery: &Delivery,
         remark: &str,
     ) -> Result<(), FileError> {
-        let word = WORDS.iter().find(|(one, _)| *one == event);
-        let word = word.map_or("", |(_, word)| word);
+        let word = event.word();
         let Delivery {
             address,
             file,
+            other_files: _,
             kind,
             version,
             letter: _,
         } = delivery;
         let line = format!("{when} {word} {address} {file} {kind}:{version} {remark}");
-        let line = line.trim_end().to_owned() + "\n";
-        if let Some(log) = &mut self.log {
-            log.add(line.as_bytes())?;
+        let line = line.trim_end();
+        if let Some((log, _)) = &mut self.open {
+            log.add(format!("{line}\n").as_bytes())?;
             // Before the server is told to take it: what is about to leave must outlast a power cut too.
             log.keep()?;
+        }
+        if event == Event::Leaving && self.departures.insert(line.to_owned()) {
+            self.count()?;
         }
         self.learn(event, delivery);
         Ok(())
     }
+
+    /// Counts the departures, beside the journal: never more than it has.
+    fn count(&self) -> Result<(), FileError> {
+        let count = self.departures.len();
+        match &self.open {
+            Some((_, path)) if count > 0 || files::is_file(path) => {
+                let text = format!("{count} départs notés dans {JOURNAL_FILE}\n");
+                files::write(path, text.as_bytes())?;
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
-/// What a letter of that kind in the file of a delivery to its address is known by.
-fn key(delivery: &Delivery, kind: &str) -> Key {
-    let address = delivery.address.to_ascii_lowercase();
-    (delivery.file.clone(), kind.to_owned(), address)
+/// Of what the journal in that folder is, as far as it says so; nothing where there is none.
+#[must_use]
+pub fn journal_of(folder: &Path) -> Option<Option<String>> {
+    let path = folder.join(JOURNAL_FILE);
+    let is_there = files::is_file(&path);
+    let bytes = is_there.then(|| files::read_whole(&path).ok()).flatten()?;
+    Some(noted::read(&bytes).of)
 }
 
-/// A line: day, hour, word, address, file, kind and version.
-fn parsed(line: &str) -> Option<(Event, Delivery)> {
-    let mut words = line.split(' ').skip(2);
-    let word = words.next()?;
-    let (event, _) = WORDS.iter().find(|(_, known)| *known == word)?;
-    let (address, file, state) = (words.next()?, words.next()?, words.next()?);
-    let (kind, version) = state.split_once(':').unwrap_or((UNKNOWN, state));
-    let delivery = Delivery {
-        letter: 0,
-        address: address.to_owned(),
-        file: file.to_owned(),
-        kind: kind.to_owned(),
-        version: version.to_owned(),
+/// What the journal of a folder says, and what its copies there say.
+fn of_folder(folder: &Path, again: bool) -> Result<(Lines, Vec<Noted>), JournalFault> {
+    let path = folder.join(JOURNAL_FILE);
+    let own = match files::is_there(&path) {
+        true => noted::read(&files::read_whole(&path)?),
+        false => Lines::default(),
     };
-    Some((*event, delivery))
+    if let Some(line) = own.unread.filter(|_| !again) {
+        return Err(JournalFault::Unreadable { path, line });
+    }
+    let mut copies = Vec::new();
+    let names = files::names_in(folder).into_iter();
+    for copy in names.filter(|name| is_copy(name)) {
+        let copy = folder.join(copy);
+        if files::is_file(&copy) {
+            copies.extend(noted::read(&files::read_whole(&copy)?).noted);
+        }
+    }
+    let known = departures(own.noted.iter().chain(&copies)).len();
+    match counted(folder).checked_sub(known) {
+        None | Some(0) => Ok((own, copies)),
+        Some(_) if again => Ok((own, copies)),
+        Some(missing) => Err(JournalFault::Short { path, missing }),
+    }
+}
+
+/// Whether that is what an editor or a program that syncs makes of a journal: *envois.txt.txt*, *envois (1).txt*, *envois - Copie.txt*.
+fn is_copy(name: &str) -> bool {
+    name != JOURNAL_FILE && !name.starts_with('.') && name.to_lowercase().contains("envois")
+}
+
+fn departures<'a>(noted: impl Iterator<Item = &'a Noted>) -> BTreeSet<String> {
+    let departures = noted.filter(|one| one.event == Event::Leaving);
+    departures.map(|one| one.line.clone()).collect()
+}
+
+/// How many departures the journal of a folder has noted.
+fn counted(folder: &Path) -> usize {
+    let path = folder.join(COUNT_FILE);
+    let text = files::is_file(&path).then(|| files::read_whole(&path).ok());
+    let text = text.flatten().unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let count = text.split_whitespace().next();
+    count.and_then(|count| count.parse().ok()).unwrap_or(0)
+}
+
+/// What a letter of that kind in that file to the address of a delivery is known by.
+fn key(delivery: &Delivery, file: &str, kind: &str) -> Key {
+    let address = delivery.address.to_ascii_lowercase();
+    (file.to_owned(), kind.to_owned(), address)
 }

@@ -10,6 +10,7 @@
 mod delivery;
 mod fault;
 mod journal;
+mod noted;
 mod plan;
 mod sending;
 mod verdict;
@@ -17,7 +18,8 @@ mod wire;
 
 pub use delivery::Delivery;
 pub use fault::Fault;
-pub use journal::{Event, Journal};
+pub use journal::{JOURNAL_FILE, Journal, JournalFault, Source, journal_of};
+pub use noted::Event;
 pub use plan::{Plan, plan};
 pub use sending::{Came, Follower, Pace, Post, send};
 pub use wire::Credentials;

@@ -1,7 +1,8 @@
 //! What is to go out, by what went out before. Pure.
 
 use super::delivery::Delivery;
-use super::journal::{Event, Journal};
+use super::journal::Journal;
+use super::noted::Event;
 
 /// What is to be done with each delivery.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -46,6 +47,7 @@ mod tests {
         Delivery {
             letter: 0,
             file: "message.eml".into(),
+            other_files: Vec::new(),
             kind: "projet".into(),
             version: "v2".into(),
             address: address.into(),
@@ -111,6 +113,35 @@ mod tests {
             let lists = (plan.to_send.len(), plan.earlier.len());
             let expected = if goes_out { (1, 0) } else { (0, 1) };
             assert_eq!(lists, expected, "{before}, {now}");
+        }
+    }
+
+    /// An owner who is called otherwise since has the reminder of that day; another whose file is there too, or none of whose names it bears,
+    /// has not.
+    #[test]
+    fn a_reminder_is_known_under_each_name_of_its_owner() {
+        let of = |file: &str, others: &[&str], version: &str| Delivery {
+            file: file.into(),
+            other_files: others.iter().map(|&one| one.to_owned()).collect(),
+            kind: "rappel-2026-04-14".into(),
+            version: version.into(),
+            ..to("eau@example.org")
+        };
+        let cases: [(&str, &[&str], bool); 6] = [
+            ("agence-de-l-eau.eml", &["dnh.eml"], false),
+            ("agence-de-l-eau.eml", &["onep.eml", "dnh.eml"], false),
+            ("dnh.eml", &[], false),
+            ("dnh.eml", &["agence-de-l-eau.eml"], false),
+            ("agence-de-l-eau.eml", &[], true),
+            ("agence-de-l-eau.eml", &["onep.eml"], true),
+        ];
+        for (file, others, goes_out) in cases {
+            let mut journal = Journal::default();
+            journal.learn(Event::Sent, &of("dnh.eml", &[], "v1"));
+            let plan = plan(vec![of(file, others, "v2")], &journal, false);
+            let lists = (plan.to_send.len(), plan.earlier.len());
+            let expected = if goes_out { (1, 0) } else { (0, 1) };
+            assert_eq!(lists, expected, "{file}, {others:?}");
         }
     }
 }

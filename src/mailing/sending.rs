@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use super::delivery::Delivery;
 use super::fault::Fault;
-use super::journal::{Event, Journal};
+use super::journal::Journal;
+use super::noted::Event;
 use super::verdict::{Verdict, verdict};
 use super::wire::{Conversation, Credentials, Delivered};
 use crate::contacts::Outbox;

@@ -306,7 +306,7 @@ pub fn logo_file_name(logo: &Picture) -> String {
 }
 
 /// Name of the PDF of a meeting: the prefix of the series, the last part of the meeting's address, and its state as long as
-/// that is not the last one. So nobody takes a draft that they were sent for the minutes.
+/// that is not that of minutes that are done. So nobody takes a draft that they were sent, or a cancellation, for the minutes.
 #[must_use]
 pub fn pdf_file_name(config: &Config, address: &str, state: State) -> String {
     format!("{}.pdf", file_stem(config, address, state))
@@ -318,7 +318,9 @@ fn file_stem(config: &Config, address: &str, state: State) -> String {
         State::Convened => "-convocation",
         State::Draft => "-projet",
         State::Submitted => "-soumis",
-        State::Final | State::Approved(_) | State::Cancelled | State::Postponed(_) => "",
+        State::Cancelled => "-annulation",
+        State::Postponed(_) => "-report",
+        State::Final | State::Approved(_) => "",
     };
     format!("{}-{stem}{mark}{}", config.prefix, edition_mark(config))
 }

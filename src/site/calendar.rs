@@ -63,6 +63,7 @@ fn shown(meeting: &Summary) -> impl Serialize {
         planned_minutes,
         approved_on,
         description,
+        link,
         participants: _,
         organisation_count: _,
         organisations: _,
@@ -72,7 +73,7 @@ fn shown(meeting: &Summary) -> impl Serialize {
         coming,
         next,
     } = meeting;
-    let name = (address, gathering, body, description, place);
+    let name = (address, gathering, body, (description, link), place);
     let days = (date, last_day, end_day, start, end, planned_minutes);
     let told_on = (convened_on, sent_on, approved_on);
     (name, (is_held, is_convened), days, told_on, (coming, next))
@@ -162,6 +163,7 @@ pub fn retold(
         place: now.place.clone(),
         planned_minutes: now.planned_minutes,
         description: now.description.clone(),
+        link: now.link.clone(),
         ..before.clone()
     };
     if but_for_event != *now {
@@ -224,7 +226,8 @@ pub(super) fn recorded(site: Site<'_>, meeting: &Summary, identity: &Identity) -
         event.say("STATUS", "CANCELLED");
     }
     event.say("SUMMARY", text(&name(site, meeting)));
-    describe(&mut event, site, meeting, &meeting.description);
+    let link = meeting.link.as_deref().unwrap_or_default();
+    describe(&mut event, site, meeting, &[&meeting.description, link]);
     locate(&mut event, meeting.place.as_deref());
     event
 }
@@ -260,7 +263,7 @@ pub(super) fn announced(site: Site<'_>, one: Upcoming<'_>, identity: &Identity) 
     };
     let mut event = event(site, identity, &when, &revision);
     event.say("SUMMARY", text(&name(site, meeting)));
-    describe(&mut event, site, meeting, &next.sentence);
+    describe(&mut event, site, meeting, &[&next.sentence]);
     locate(&mut event, next.place.as_deref());
     Some(event)
 }
@@ -283,7 +286,7 @@ fn deadline(site: Site<'_>, tracked: &Tracked<'_>) -> Option<Event> {
         true => String::new(),
         false => format!("{}\u{a0}: {}", labels.action_owners, owners.join(", ")),
     };
-    describe(&mut event, site, meeting, &owners);
+    describe(&mut event, site, meeting, &[&owners]);
     // A deadline takes nobody's day.
     event.say("TRANSP", "TRANSPARENT");
     Some(event)
@@ -297,10 +300,11 @@ fn event(site: Site<'_>, identity: &str, when: &When, revision: &Revision) -> Ev
 }
 
 /// What is said of it, and where more is: many calendars show no `URL`.
-fn describe(event: &mut Event, site: Site<'_>, meeting: &Summary, said: &str) {
+fn describe(event: &mut Event, site: Site<'_>, meeting: &Summary, said: &[&str]) {
     let page = site.config.site_address.as_ref();
     let page = page.map(|root| format!("{root}/{}/", meeting.address));
-    let texts = texts(&[said, page.as_deref().unwrap_or_default()]);
+    let page_address = page.as_deref().unwrap_or_default();
+    let texts = texts(&[said, &[page_address]].concat());
     if !texts.is_empty() {
         event.say("DESCRIPTION", texts);
     }

@@ -56,6 +56,8 @@ pub struct Summary {
     pub approved_on: Option<Date>,
     /// What its page is about, in a line. Of the site, its event alone shows it.
     pub description: String,
+    /// The first link of a convocation, with its words. Of the site, its event alone shows it.
+    pub link: Option<String>,
     /// How many persons were present.
     pub participants: u32,
     /// How many organisations were: as the record counts them, else those it names.
@@ -161,6 +163,7 @@ impl Summary {
             planned_minutes: planned_minutes(meeting),
             approved_on: minutes.approved_on,
             description: minutes.description.clone(),
+            link: link(minutes),
             participants: bounded(minutes.head_count),
             organisation_count: organisation_count(meeting, minutes),
             organisations: organisations(minutes),
@@ -228,6 +231,12 @@ impl Summary {
         let days = Days::new(self.date, self.last_day);
         format!("{} {}", capital_first(&self.gathering), days.with_de())
     }
+}
+
+fn link(minutes: &Minutes) -> Option<String> {
+    let mut links = minutes.links.iter().filter(|_| minutes.is_convened);
+    let link = links.next()?;
+    Some(format!("{}\u{a0}: {}", link.text, link.address))
 }
 
 pub(super) fn bounded(count: usize) -> u32 {

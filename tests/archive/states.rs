@@ -25,8 +25,8 @@ const STATES: [(&str, &str); 7] = [
     ("soumis", "-soumis"),
     ("approuvé", ""),
     ("", ""),
-    ("annulée", ""),
-    ("reportée", ""),
+    ("annulée", "-annulation"),
+    ("reportée", "-report"),
 ];
 
 #[test]

@@ -33,8 +33,8 @@ code 0
 2026/2026-06-16/compte-rendu-2026-06-16-soumis.pdf
 2026/2026-06-16/index.html
 2026/2026-06-16/minutes.json
-2026/2026-07-14/compte-rendu-2026-07-14.md
-2026/2026-07-14/compte-rendu-2026-07-14.pdf
+2026/2026-07-14/compte-rendu-2026-07-14-report.md
+2026/2026-07-14/compte-rendu-2026-07-14-report.pdf
 2026/2026-07-14/index.html
 2026/2026-07-14/minutes.json
 2026/2026-07-21/compte-rendu-2026-07-21-convocation.md

@@ -32,8 +32,8 @@ output/2026/2026-06-16/compte-rendu-2026-06-16-soumis.md⍽: à faire, il n’ex
 output/2026/2026-06-16/compte-rendu-2026-06-16-soumis.pdf⍽: à faire, il n’existe pas encore
 output/2026/2026-07-14/index.html⍽: à faire, il n’existe pas encore
 output/2026/2026-07-14/minutes.json⍽: à faire, il n’existe pas encore
-output/2026/2026-07-14/compte-rendu-2026-07-14.md⍽: à faire, il n’existe pas encore
-output/2026/2026-07-14/compte-rendu-2026-07-14.pdf⍽: à faire, il n’existe pas encore
+output/2026/2026-07-14/compte-rendu-2026-07-14-report.md⍽: à faire, il n’existe pas encore
+output/2026/2026-07-14/compte-rendu-2026-07-14-report.pdf⍽: à faire, il n’existe pas encore
 output/2026/2026-07-21/index.html⍽: à faire, il n’existe pas encore
 output/2026/2026-07-21/minutes.json⍽: à faire, il n’existe pas encore
 output/2026/2026-07-21/compte-rendu-2026-07-21-convocation.md⍽: à faire, il n’existe pas encore

@@ -42,7 +42,7 @@ code 0
 2026/2026-04-14/compte-rendu-2026-04-14.pdf
 2026/2026-05-12/compte-rendu-2026-05-12.pdf
 2026/2026-06-16/compte-rendu-2026-06-16-soumis.pdf
-2026/2026-07-14/compte-rendu-2026-07-14.pdf
+2026/2026-07-14/compte-rendu-2026-07-14-report.pdf
 2026/2026-07-21/compte-rendu-2026-07-21-convocation.pdf
 
 "#]],

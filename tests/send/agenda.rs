@@ -138,3 +138,83 @@ fn a_meeting_that_is_not_held_leaves_the_calendars() {
         );
     }
 }
+
+const LINKS: &str = r#"liens = [{ texte = "Se connecter", adresse = "https://zoom.us/j/1?pwd=a,b" }, { texte = "Dossier", adresse = "https://example.org/d" }]
+"#;
+const ANNEXES: &str = r#"annexes = [{ titre = "Budget", lien = "https://example.org/b.pdf" }]
+"#;
+const NOTES: &str = "notes = \"Apportez le **tableau**.\"\n";
+
+/// What ends a convocation, the lines of its message that tell it, and whether there is a link to join it.
+const ENDS: [(&[&str], &[&str], bool); 5] = [
+    (&[], &[], false),
+    (
+        &[LINKS],
+        &[
+            "Se connecter : https://zoom.us/j/1?pwd=a,b",
+            "Dossier : https://example.org/d",
+        ],
+        true,
+    ),
+    (
+        &[ANNEXES],
+        &["ANNEXES", "- Budget : https://example.org/b.pdf"],
+        false,
+    ),
+    (&[NOTES], &["NOTES", "Apportez le tableau."], false),
+    (
+        &[NOTES, ANNEXES, LINKS],
+        &[
+            "Apportez le tableau.",
+            "- Budget : https://example.org/b.pdf",
+            "Dossier : https://example.org/d",
+        ],
+        true,
+    ),
+];
+
+/// A convocation: what to read and where to join stand in the message, on the telephone and in the calendar, as far as there is any.
+#[test]
+fn a_convocation_says_where_to_join_and_what_to_read() {
+    for (ends, lines, is_joined) in ENDS {
+        let record = format!(
+            "date = 2026-05-12\netat = \"convocation\"\nordre_du_jour = [\"Divers\"]\n[cloture]\n{}",
+            ends.concat()
+        );
+        let project = series().file("meetings/2026/2026-05-12.toml", &record);
+        let project = sent(project, "2026-05-12");
+        let (text, calendar) = message(&project, "2026-05-12/message.eml");
+        let said: Vec<&str> = text.lines().map(str::trim_end).collect();
+        for line in lines {
+            assert!(said.contains(line), "{line}: {text}");
+        }
+        let has_addresses = lines.iter().any(|line| line.contains("https://"));
+        assert_eq!(text.contains("https://"), has_addresses, "{text}");
+        let are_empty = |pair: &[&str]| pair.iter().all(|line| line.is_empty());
+        assert!(!said.windows(2).any(are_empty), "{text}");
+        let short = plain_spaces(&project.read("circulation/2026-05-12/court.txt"));
+        let joins = "Se connecter : https://zoom.us/j/1?pwd=a,b";
+        let is_told = short.lines().any(|line| line == joins);
+        assert_eq!(is_told, is_joined, "{short}");
+        assert!(!short.contains("Dossier"), "{short}");
+        let calendar = plain_spaces(&calendar.unwrap());
+        let joins = r"\nSe connecter : https://zoom.us/j/1?pwd=a\,b";
+        assert_eq!(calendar.contains(joins), is_joined, "{calendar}");
+    }
+}
+
+/// Minutes have their links in the document alone: the message tells what was decided.
+#[test]
+fn a_meeting_that_was_held_is_not_joined() {
+    let record = "date = 2026-05-12\n[cloture]\nliens = [{ texte = \"Se connecter\", adresse = \"https://zoom.us/j/1\" }]\n";
+    for state in ["", "etat = \"projet\"\n", "etat = \"annulée\"\n"] {
+        let record = record.replacen('\n', &format!("\n{state}"), 1);
+        let project = series().file("meetings/2026/2026-05-12.toml", &record);
+        let project = sent(project, "2026-05-12");
+        let (text, calendar) = message(&project, "2026-05-12/message.eml");
+        let short = project.read("circulation/2026-05-12/court.txt");
+        for told in [text, short, calendar.unwrap_or_default()] {
+            assert!(!told.contains("zoom.us"), "{state}: {told}");
+        }
+    }
+}

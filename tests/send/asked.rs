@@ -104,6 +104,52 @@ erreur⍽: plusieurs réunions répondent à «⍽2026-07-14⍽»⍽: kidal/autr
     );
 }
 
+/// A day means each meeting of it, whatever its file is called: of two, none goes out alone and in silence. One of several days is found
+/// by each of them, where no other begins on it.
+#[test]
+fn a_day_means_all_its_meetings() {
+    let project = Project::empty()
+        .file(
+            "meetings/2026/2026-01-05.toml",
+            "date = 2026-01-05\ndebut = 09:00:00\n",
+        )
+        .file(
+            "meetings/2026/2026-01-05-soir.toml",
+            "date = 2026-01-05\ndebut = 15:00:00\n",
+        )
+        .file("meetings/2026-02-03.toml", "date = 2026-02-03\n")
+        .file("meetings/2026-02-03-bis.toml", "date = 2026-02-03\n")
+        .file(
+            "meetings/atelier.toml",
+            "date = 2026-03-16\ndate_fin = 2026-03-18\n",
+        )
+        .file("meetings/2026-03-18.toml", "date = 2026-03-18\n");
+    let several = "plusieurs réunions répondent";
+    for (asked, code, said) in [
+        ("2026-01-05", 2, several),
+        ("2026-01-05", 2, "2026/2026-01-05-soir"),
+        ("2026-01-05", 2, "donnez l’adresse de l’une d’elles"),
+        ("2026/2026-01-05", 0, "circulation/2026-01-05/"),
+        ("2026-01-05-soir", 0, "circulation/2026-01-05-soir/"),
+        ("2026-02-03", 2, "meetings/2026-02-03-bis.toml"),
+        ("2026-02-03", 2, "donnez le fichier de l’une d’elles"),
+        ("meetings/2026-02-03.toml", 0, "circulation/2026-02-03/"),
+        ("2026-02-03-bis", 0, "circulation/2026-02-03-bis/"),
+        ("2026-03-16", 0, "circulation/atelier/"),
+        ("2026-03-17", 0, "circulation/atelier/"),
+        ("2026-03-18", 0, "circulation/2026-03-18/"),
+        ("atelier", 0, "circulation/atelier/"),
+        ("2026-03-19", 2, "aucune réunion ne répond"),
+    ] {
+        let run = project.run(["send", asked]);
+        let text = super::plain_spaces(&run.text()).replace('⍽', " ");
+        assert_eq!(run.code, code, "{asked}: {text}");
+        assert!(text.contains(said), "{asked}: {text}");
+        let written = text.contains("circulation/");
+        assert_eq!(written, code == 0, "{asked}: {text}");
+    }
+}
+
 #[test]
 fn a_meeting_must_be_named() {
     series().run(["send"]).is(str![[r#"

@@ -11,7 +11,9 @@ const JOURNAL: &str = "circulation/2026-04-14/envois.txt";
 /// The words and addresses of the journal.
 fn journal(project: &Project) -> String {
     let text = project.read(JOURNAL);
-    let lines = text.lines().filter(|line| !line.is_empty());
+    // Its first line says of what it is.
+    let lines = text.lines();
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines
         .map(|line| {
             let words: Vec<&str> = line.split(' ').collect();
