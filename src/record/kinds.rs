@@ -57,7 +57,7 @@ kinds! {
         OwnersWithoutAction "responsables-sans-action" "Un thème a des responsables et aucun point d’action."
         Placeholder "projet-a-completer" "Des textes « … » d’un projet sont à compléter."
         ActionWithoutOwner "action-sans-responsable" "Un point d’action n’a pas de responsable."
-        DueInWords "echeance-en-toutes-lettres" "Une échéance est un jour écrit comme un texte, souvent sans année."
+        DueInWords "echeance-en-toutes-lettres" "Une échéance est un jour écrit comme un texte, souvent sans année, ou avec d’autres mots."
         RepeatedTheme "theme-repete" "Un thème figure deux fois."
         RepeatedAction "action-repetee" "Un point d’action figure deux fois."
         DueBeforeMeeting "echeance-passee" "L’échéance d’une action précède la réunion."
