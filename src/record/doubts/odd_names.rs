@@ -6,7 +6,6 @@ use crate::french::folding::fold;
 use crate::record::RecordDoubt;
 use crate::record::placeholders::is_placeholder;
 use crate::record::raw::{RawMeeting, RawPerson};
-use crate::toml_source::Field;
 
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
     for list in raw.people_lists() {
