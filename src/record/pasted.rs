@@ -209,10 +209,11 @@ fn with_name(person: RawPerson) -> Result<RawPerson, Diagnostic> {
     let folded = fold(name);
     let digits = folded.trim_start_matches("no").trim_start_matches('n');
     let is_number = !digits.is_empty() && digits.chars().all(char::is_numeric);
-    let mut others = [&person.function, &person.organisation]
+    let parts = [&person.function, &person.organisation];
+    let is_beside_words = parts
         .into_iter()
-        .filter_map(Field::get);
-    let is_beside_words = others.any(|text| text.contains(char::is_alphabetic));
+        .filter_map(Field::get)
+        .any(|text| text.contains(char::is_alphabetic));
     match is_number && is_beside_words {
         true => Err(number_for_name(span)),
         false => Ok(person),

@@ -116,8 +116,20 @@ fn day_meant(typed: &str) -> Option<TypedDay> {
             },
             is_alone: date.range == (0..after.len()),
         }),
-        None => day_of_month(after),
+        None => iso_day(after).or_else(|| day_of_month(after)),
     }
+}
+
+/// `2026-04-30 à 12h`.
+fn iso_day(text: &str) -> Option<TypedDay> {
+    let words = text.split(|sign: char| sign.is_whitespace() || ",;:()".contains(sign));
+    let date = words.rev().find_map(strict_date)?;
+    Some(TypedDay {
+        day: date.day(),
+        month: date.month(),
+        year: Some(date.year()),
+        is_alone: false,
+    })
 }
 
 fn without_lead(text: &str) -> &str {
@@ -246,6 +258,8 @@ mod tests {
             ("le 30 avril 2026 au plus tard", "2026-04-30", true),
             ("au plus tard le 30 avril 2026", "2026-04-30", true),
             ("30 avril 2026 à 12h", "2026-04-30", false),
+            ("2026-04-30 à 12h", "2026-04-30", false),
+            ("d’ici 2026-04-30", "2026-04-30", false),
             ("30 avril\u{200b} 2026", "2026-04-30", true),
             ("30\u{a0}avril\u{202f}2026 (Gao)", "2026-04-30", false),
             ("30e avril 2026", "2026-04-30", true),
