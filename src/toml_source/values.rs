@@ -7,7 +7,7 @@ use super::other_kinds;
 use super::quotes::{begins_with_key, is_after_element};
 use super::shapes::{as_text, comma_missing_at, key_without_value, without_comma};
 use super::signs;
-use super::tails::{extra_sign, sign_before_value, two_keys};
+use super::tails::{extra_sign, is_before_value, sign_before_value, two_keys};
 use super::unclosed::{group_around, length_of_text};
 use super::{TomlFault, Vocabulary};
 use crate::diagnostic::{Diagnostic, Source, Span};
@@ -41,7 +41,7 @@ pub(super) fn value(
         return signs::key_above_value(source, line)
             .unwrap_or_else(|| key_without_value(line, key, &place));
     }
-    if value.starts_with(':') {
+    if is_before_value(value) {
         return sign_before_value(place.start, value);
     }
     if value.starts_with(CURLY) {
