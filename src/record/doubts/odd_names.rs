@@ -70,10 +70,12 @@ fn has_number_before(name: &str) -> bool {
     let rest = led.unwrap_or(name);
     let after = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
     let is_short = (1..=3).contains(&(rest.len() - after.len()));
-    let after = after.trim_start();
-    let words = after.trim_start_matches(['.', ')', '-', '–', '/', ':', '|']);
-    let is_parted = led.is_some() || words.len() < after.len();
-    is_short && is_parted && words.starts_with(char::is_whitespace)
+    let sign = after.trim_start();
+    let words = sign.trim_start_matches(['.', ')', '-', '–', '/', ':', '|']);
+    let is_parted = led.is_some() || words.len() < sign.len();
+    let is_spaced =
+        after.starts_with(char::is_whitespace) || words.starts_with(char::is_whitespace);
+    is_short && is_parted && is_spaced
 }
 
 /// `Ali By, chef de bureau, OIM`.
