@@ -67,10 +67,11 @@ fn discover(project: &Project) -> Archive {
         };
     }
     // Links are followed, as a user who keeps last year's records elsewhere expects; a loop is reported.
-    let annexes = RefCell::new(Vec::new());
+    let passed_over = RefCell::new(Vec::new());
     let is_wanted_here = |entry: &Met| {
-        if holds_annexes(entry) {
-            annexes.borrow_mut().push(entry.path().to_owned());
+        if let Some(reports_of) = tells_of_unread(entry) {
+            let path = entry.path().to_owned();
+            passed_over.borrow_mut().push((path, reports_of));
         }
         is_wanted(entry)
     };
@@ -94,8 +95,9 @@ fn discover(project: &Project) -> Archive {
             },
         }
     }
-    let annexes = annexes.into_inner();
-    reports.extend(annexes.iter().flat_map(|one| among_annexes(&folder, one)));
+    for (path, reports_of) in passed_over.into_inner() {
+        reports.extend(reports_of(&folder, &path));
+    }
     let mut records = Vec::new();
     for (address, claimants) in by_address {
         match <[RecordFile; 1]>::try_from(claimants) {
@@ -119,25 +121,59 @@ fn is_wanted(entry: &Met) -> bool {
     !(is_hidden || holds_annexes(entry))
 }
 
+/// `#1.toml`, `~brouillons`: a name as people give one, which is not read all the same, and none that an editor gives (`#1.toml#`, `~$1.toml`).
+fn is_put_aside(entry: &Met) -> bool {
+    let name = entry.name();
+    name.starts_with(['#', '~']) && !name.starts_with("~$") && !name.ends_with(['#', '~'])
+}
+
 /// Whether it is a folder in which no record is looked for.
 fn holds_annexes(entry: &Met) -> bool {
     entry.kind() == Kind::Folder && slug(&entry.name()) == ANNEXES_FOLDER
 }
 
+/// What tells of the records that are not read in what is passed over, or as it.
+fn tells_of_unread(entry: &Met) -> Option<fn(&Path, &Path) -> Vec<Report>> {
+    if holds_annexes(entry) {
+        return Some(among_annexes);
+    }
+    is_put_aside(entry).then_some(put_aside)
+}
+
 /// The records that lie among annexes, where nothing is read: each would be lost in silence.
 fn among_annexes(folder: &Path, annexes: &Path) -> Vec<Report> {
+    let told = || {
+        let title = "ce compte rendu n’est pas lu : un dossier annexes ne contient que des annexes";
+        Diagnostic::new(ArchiveFault::NoAddress, title)
+            .help("mettez-le dans un autre dossier de meetings, par exemple celui de son année")
+    };
     let met = files::walk_through_links(annexes, |_| true);
-    let met = met.filter_map(Result::ok).filter(is_record);
-    met.filter(|entry| has_a_date(entry.path()))
-        .map(|entry| {
-            let fault = Diagnostic::new(
-                ArchiveFault::NoAddress,
-                "ce compte rendu n’est pas lu : un dossier annexes ne contient que des annexes",
-            )
-            .help("mettez-le dans un autre dossier de meetings, par exemple celui de son année");
-            Report::of_file(name_of(folder, entry.path()), fault)
-        })
-        .collect()
+    unread(folder, met.filter_map(Result::ok), told)
+}
+
+/// The records that are not read because of the sign that begins their name, or that of their folder.
+fn put_aside(folder: &Path, aside: &Path) -> Vec<Report> {
+    let told = || {
+        let title =
+            "ce compte rendu n’est pas lu : son nom, ou celui de son dossier, commence par # ou ~";
+        Diagnostic::new(ArchiveFault::NoAddress, title)
+            .help("enlevez ce signe, ou mettez-le hors de meetings")
+    };
+    let met = files::walk_through_links(aside, is_wanted);
+    unread(folder, met.filter_map(Result::ok), told)
+}
+
+/// What is told of each record among what was met and is not read.
+fn unread(
+    folder: &Path,
+    met: impl Iterator<Item = Met>,
+    told: impl Fn() -> Diagnostic,
+) -> Vec<Report> {
+    let records = met
+        .filter(is_record)
+        .filter(|entry| has_a_date(entry.path()));
+    let report = |entry: Met| Report::of_file(name_of(folder, entry.path()), told());
+    records.map(report).collect()
 }
 
 /// Whether a line of the file gives the date that each record has.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::json::{self, Change};
 use super::messages::{result, say};
 use crate::archive::{Archive, RecordFile};
-use crate::diagnostic::{Diagnostic, Proposal, Report, Source};
+use crate::diagnostic::{Diagnostic, Proposal, Report, Source, visible_name};
 use crate::files::{self, FileError};
 use crate::french::words::counted;
 
@@ -114,6 +114,7 @@ fn changes(source: &Source, text: &str) -> Vec<Change> {
 
 /// The changes of a file, as a diff without context.
 fn show(name: &str, changes: &[Change]) {
+    let name = visible_name(name);
     result(&format!("--- {name}\n+++ {name}"));
     for change in changes {
         let Change {

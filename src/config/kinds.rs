@@ -11,7 +11,7 @@ kinds! {
         TextOfLines "reglage-sur-plusieurs-lignes" "Un texte de la configuration ne tient pas sur une ligne."
         PrefixForm "prefixe-mal-ecrit" "Le préfixe a d’autres signes que minuscules sans accent, chiffres et traits d’union."
         LongPrefix "prefixe-trop-long" "Le préfixe est trop long pour les noms des fichiers."
-        SiteAddressForm "adresse-du-site-sans-dossier" "L’adresse du site n’est pas celle d’un dossier."
+        SiteAddressForm "adresse-du-site-sans-dossier" "L’adresse du site n’est pas celle d’un dossier, ou elle a un nom d’utilisateur ou un port qui n’existe pas."
         SiteAddress "adresse-du-site-non-admise" "L’adresse du site ne commence ni par https:// ni par http://."
         UnknownZone "fuseau-inconnu" "Le fuseau horaire n’est pas un nom de la base des fuseaux."
         RepeatedSignature "signature-repetee" "Une signature est demandée deux fois."

@@ -139,7 +139,7 @@ fn site_address(raw: &RawConfig, faults: &mut Diagnostics) -> Option<String> {
         return None;
     }
     match misshapen_site_address(&address) {
-        None => Some(address.trim_end_matches('/').to_owned()),
+        None => Some(with_ascii_path(address.trim_end_matches('/'))),
         Some((why, instead)) => {
             let fault = Diagnostic::new(ConfigFault::SiteAddressForm, why).at(span.clone(), "");
             faults.push(match instead {
@@ -173,6 +173,15 @@ fn misshapen_site_address(address: &str) -> Option<(&'static str, Option<String>
     if folders.any(|folder| matches!(folder, "." | "..")) {
         return Some(("l’adresse d’un site ne remonte pas d’un dossier", None));
     }
+    if let Some((_, server)) = host.rsplit_once('@') {
+        return Some((
+            "l’adresse d’un site ne contient ni nom d’utilisateur ni mot de passe",
+            Some(format!("{scheme}://{server}{}", path.trim_end_matches('/'))),
+        ));
+    }
+    if !has_port_that_exists(host) {
+        return Some(("le port de cette adresse n’existe pas", None));
+    }
     let (folder, page) = path.rsplit_once('/').unwrap_or(("", ""));
     let is_page = PAGES
         .iter()
@@ -189,5 +198,90 @@ fn misshapen_site_address(address: &str) -> Option<(&'static str, Option<String>
             instead(),
         )),
         (false, false) => None,
+    }
+}
+
+/// Whether a host is given no port, or one of 1 to 65535.
+fn has_port_that_exists(host: &str) -> bool {
+    // Within brackets, `:` parts the groups of an address of IPv6.
+    let after = host.rsplit_once(']').map_or(host, |(_, after)| after);
+    after
+        .split_once(':')
+        .is_none_or(|(_, port)| port.parse().is_ok_and(|port: u16| port > 0))
+}
+
+/// The address with the letters of its folders that ASCII has not as percent codes (RFC 3986): feeds, calendars and the map of the site
+/// admit no others.
+fn with_ascii_path(address: &str) -> String {
+    let host_start = address.find("://").map_or(0, |end| end + 3);
+    let path_start = address[host_start..]
+        .find('/')
+        .map_or(address.len(), |at| host_start + at);
+    let (host, path) = address.split_at(path_start);
+    let mut encoded = host.to_owned();
+    for sign in path.chars() {
+        let mut bytes = [0; 4];
+        match sign.is_ascii() {
+            true => encoded.push(sign),
+            false => encoded.extend(
+                sign.encode_utf8(&mut bytes)
+                    .bytes()
+                    .map(|byte| format!("%{byte:02X}")),
+            ),
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{misshapen_site_address, with_ascii_path};
+
+    #[test]
+    fn an_address_as_feeds_and_calendars_admit_it() {
+        for (typed, expected) in [
+            ("https://example.org", "https://example.org"),
+            ("https://example.org/crr", "https://example.org/crr"),
+            ("https://example.org/é", "https://example.org/%C3%A9"),
+            (
+                "https://example.org/r%C3%A9/a",
+                "https://example.org/r%C3%A9/a",
+            ),
+            (
+                "https://école.example/réunions",
+                "https://école.example/r%C3%A9unions",
+            ),
+        ] {
+            assert_eq!(with_ascii_path(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn who_logs_in_and_where_no_port_is() {
+        for (typed, instead) in [
+            (
+                "https://user:pw@example.org/crr",
+                Some("https://example.org/crr"),
+            ),
+            ("https://user@example.org", Some("https://example.org")),
+            ("https://example.org:99999", None),
+            ("https://example.org:0/crr", None),
+            ("https://example.org:port", None),
+            ("https://[::1]:99999", None),
+        ] {
+            let told = misshapen_site_address(typed).map(|(_, instead)| instead);
+            assert_eq!(told, Some(instead.map(str::to_owned)), "{typed}");
+        }
+        for typed in [
+            "https://example.org",
+            "https://example.org:8443/crr",
+            "http://localhost:8000",
+            "https://[2001:db8::1]/crr",
+            "https://[::1]:8000",
+            "https://example.org/@cluster",
+            "https://example.org/a:99999",
+        ] {
+            assert!(misshapen_site_address(typed).is_none(), "{typed}");
+        }
     }
 }

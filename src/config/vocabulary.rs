@@ -51,6 +51,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     ],
     numbers: &[],
     numbers_at_top: &[],
+    has_decimals: false,
     dates: &[],
     hours: &[],
     booleans: &["colonne_delai"],

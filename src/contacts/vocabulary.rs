@@ -26,6 +26,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
     ],
     numbers: &["port", "par_minute"],
     numbers_at_top: &[],
+    has_decimals: false,
     dates: &[],
     hours: &[],
     booleans: &[],

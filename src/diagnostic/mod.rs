@@ -12,7 +12,7 @@ mod suggestion;
 pub(crate) use kind::kinds;
 pub use kind::{Code, Kind};
 use outward::LONGEST_SAID;
-pub use outward::{is_order, shortened, visible};
+pub use outward::{is_order, shortened, visible, visible_name};
 pub use place::Place;
 use render::MOST_PRINTED;
 pub use render::no_break_spaces;

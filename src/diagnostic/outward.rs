@@ -23,6 +23,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The name of a file with its line ends and tabs made visible too: with them it would look like other messages.
+#[must_use]
+pub fn visible_name(name: &str) -> Cow<'_, str> {
+    match name.contains(['\n', '\t']) {
+        false => visible(name),
+        true => {
+            let name = name.replace('\n', "␊").replace('\t', "␉");
+            Cow::Owned(visible(&name).into_owned())
+        }
+    }
+}
+
 fn shown(sign: char) -> char {
     match u32::from(sign) {
         _ if !is_order(sign) => sign,
@@ -77,6 +89,13 @@ mod tests {
             let placed: String = text.chars().map(in_its_place).collect();
             assert_eq!(placed.len(), text.len(), "{text:?}");
             assert!(!placed.contains(|sign| is_order(sign) && !sign.is_ascii()));
+        }
+        for (name, seen) in [
+            ("meetings/à Gao.toml", "meetings/à Gao.toml"),
+            ("x\nerreur : faux\tb", "x␊erreur : faux␉b"),
+            ("\u{1b}\n", "␛␊"),
+        ] {
+            assert_eq!(visible_name(name), seen);
         }
         assert_eq!(shortened("é".repeat(3), 3), "é…");
         assert_eq!(shortened("abc".to_owned(), 3), "abc");

@@ -6,7 +6,7 @@ use annotate_snippets::{
 };
 
 use super::outward::in_its_place;
-use super::{Diagnostic, Report, Severity, Span, visible};
+use super::{Diagnostic, Report, Severity, Span, visible, visible_name};
 
 /// At most 100 diagnostics of one file are printed; a file with more is not what its user takes it for.
 pub(super) const MOST_PRINTED: usize = 100;
@@ -30,7 +30,7 @@ impl Report {
         if hidden > 0 {
             text.push_str(&no_break_spaces(&format!(
                 "… et {hidden} autres dans {}\n\n",
-                visible(&self.source.name)
+                visible_name(&self.source.name)
             )));
         }
         text
@@ -143,7 +143,7 @@ impl Report {
 
     /// The name of a file is the user's too.
     fn path(&self) -> String {
-        normalize_untrusted_str(&visible(&self.source.name))
+        normalize_untrusted_str(&visible_name(&self.source.name))
     }
 }
 

@@ -191,6 +191,25 @@ pub fn as_seen(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// The text with the digits of other scripts, and the wide forms of the signs of ASCII, as ASCII has them: `２０２６`, `٣`.
+pub fn with_plain_digits(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let plain = |sign: char| {
+        let place = u32::from(sign);
+        let ascii = match sign {
+            '０'..='９' | '．' | '，' | '：' | '／' | '－' => place - 0xFEE0,
+            '٠'..='٩' => place - 0x0660 + 0x30,
+            '۰'..='۹' => place - 0x06F0 + 0x30,
+            '߀'..='߉' => place - 0x07C0 + 0x30,
+            _ => place,
+        };
+        char::from_u32(ascii).unwrap_or(sign)
+    };
+    Cow::Owned(text.chars().map(plain).collect())
+}
+
 /// The text without what nobody sees before and behind it, spaces included. A selector of a variant belongs to the sign before it, and
 /// scripts that join their letters, or are written from right to left, may need the others.
 pub fn without_unseen_ends(text: &str) -> &str {

@@ -1,10 +1,11 @@
 //! Times of the day and durations, written and read.
 //!
 //! Entry points: [`clock_time`], [`hours_of_meeting`], [`time_in_words`], [`duration`], and [`parse_hour`] for what an
-//! author typed. A time is on a civil day, without a time zone. Seconds are never printed.
+//! author typed ([`hour_meant`] for what is no hour as typed, and was meant as one). A time is on a civil day, without a time zone. Seconds are never printed.
 
 use jiff::civil::Time;
 
+use super::folding::with_plain_digits;
 use super::numbers::cardinal;
 use super::{EndBeforeStart, Gender, NB, Spelling};
 
@@ -96,6 +97,67 @@ pub fn parse_hour(text: &str) -> Option<Time> {
         None => (minute_after_h(after_hour.trim_start())?, 0),
     };
     Time::new(hour, minute, second, 0).ok()
+}
+
+/// Reads an hour as other programs and languages write it, where nothing but an hour can be meant: `09h30m`, `9.30h`, `9h30 GMT`, `7 PM`,
+/// `à 9,30`. One of another zone is not read.
+pub fn hour_meant(text: &str) -> Option<Time> {
+    let text = with_plain_digits(text).trim().to_lowercase();
+    let text = text.strip_prefix("à ").unwrap_or(&text);
+    if let Some(hour) = parse_hour(text) {
+        return Some(hour);
+    }
+    let zone = ["gmt", "utc", "tu"];
+    let without_zone = zone.into_iter().find_map(|zone| text.strip_suffix(zone));
+    let text = without_zone.unwrap_or(text).trim_end();
+    let half = HALVES
+        .into_iter()
+        .find_map(|(words, is_late)| Some((text.strip_suffix(words)?, is_late)));
+    let (clock, is_late) = half.map_or((text, None), |(clock, is_late)| (clock, Some(is_late)));
+    let hour = clock_meant(clock.trim_end(), is_late.is_some())?;
+    match (is_late, hour.hour()) {
+        (Some(true), before) if before < 12 => Time::new(before + 12, hour.minute(), 0, 0).ok(),
+        (Some(false), 12) => Time::new(0, hour.minute(), 0, 0).ok(),
+        (Some(false), late) if late > 12 => None,
+        _ => Some(hour),
+    }
+}
+
+/// What tells whether an hour is before noon, and whether it is after it.
+const HALVES: [(&str, bool); 10] = [
+    ("am", false),
+    ("a.m.", false),
+    ("a.m", false),
+    ("du matin", false),
+    ("pm", true),
+    ("p.m.", true),
+    ("p.m", true),
+    ("du soir", true),
+    ("de l’après-midi", true),
+    ("de l'après-midi", true),
+];
+
+/// `09h30m`, `9.30h`, `9,30`; a lone number where `may_be_lone`.
+fn clock_meant(text: &str, may_be_lone: bool) -> Option<Time> {
+    let end = text.find(|sign: char| !sign.is_ascii_digit());
+    let (hour, rest) = text.split_at(end.unwrap_or(text.len()));
+    let hour = number_of(hour, 1)?;
+    let rest = rest.trim();
+    if rest.is_empty() {
+        return Time::new(hour, 0, 0, 0).ok().filter(|_| may_be_lone);
+    }
+    if let Some(hour) = parse_hour(text) {
+        return Some(hour);
+    }
+    let minute = rest.strip_prefix(['h', ':', '.', ','])?.trim();
+    let units = ["minutes", "minute", "min", "mn", "m", "heures", "hs", "h"];
+    let minute = units
+        .into_iter()
+        .find_map(|unit| minute.strip_suffix(unit))
+        .unwrap_or(minute);
+    let minute = minute.trim_end();
+    let minute = minute.strip_suffix(":00").unwrap_or(minute);
+    Time::new(hour, number_of(minute, 2)?, 0, 0).ok()
 }
 
 /// The minutes of `h 30`, `heures 30 mn`, or none after a bare `h`.

@@ -1,13 +1,59 @@
-//! A list of people pasted as one text, a line a person: `Nom ; fonction ; organisation`, or with tabs, as from a sheet.
+//! A list of people pasted as one text, a line a person: `Nom ; fonction ; organisation`, or with tabs, as from a sheet, or with bars.
 //!
-//! It is read into the groups of keys that it stands for, each with its place, so that all that comes after knows lists alone.
+//! It is read into the groups of keys that it stands for, each with its place, so that all that comes after knows lists alone. The head of the
+//! columns and a number in the place of a name would be persons: they are faults.
 
 use super::raw::{RawMeeting, RawPeople, RawPerson, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
+use crate::french::folding::{fold, is_invisible};
 use crate::record::RecordFault;
 use crate::toml_source::Field;
 
-/// Reads the lists that were pasted. A line with more than three parts is a fault, at that line.
+/// What stands above a column of names or of organisations, folded: alone in its line, it is a head already.
+const HEADS: [&str; 20] = [
+    "nom",
+    "noms",
+    "nomcomplet",
+    "nometprenom",
+    "nometprenoms",
+    "nomsetprenoms",
+    "nomprenom",
+    "nomprenoms",
+    "nomsprenoms",
+    "prenom",
+    "prenoms",
+    "prenometnom",
+    "prenomsetnom",
+    "prenomsetnoms",
+    "prenomnom",
+    "organisation",
+    "organisations",
+    "organisme",
+    "structure",
+    "structures",
+];
+/// What stands above the other columns.
+const OTHER_HEADS: [&str; 17] = [
+    "n",
+    "no",
+    "num",
+    "numero",
+    "fonction",
+    "fonctions",
+    "poste",
+    "titre",
+    "qualite",
+    "institution",
+    "service",
+    "email",
+    "mail",
+    "courriel",
+    "telephone",
+    "tel",
+    "contact",
+];
+
+/// Reads the lists that were pasted. A line with more than three parts is a fault, at that line, and so is one that names nobody.
 pub(super) fn read_pasted_lists(source: &Source, raw: &mut RawMeeting, faults: &mut Diagnostics) {
     for people in [
         &mut raw.participants,
@@ -36,19 +82,26 @@ fn lines(
             Some(start) => start + from..start + from + part.len(),
             None => whole.clone(),
         };
+        let is_unseen = |sign: char| sign.is_whitespace() || is_invisible(sign);
         let trimmed = line.trim();
-        if trimmed.is_empty() {
+        if line.chars().all(is_unseen) || is_rule(trimmed) {
             continue;
         }
         let indent = line.len() - line.trim_start().len();
         let span = place(indent, trimmed);
-        match person(trimmed, |offset, part| place(indent + offset, part)) {
-            Some(person) => people.push(Field::Given(span, person)),
-            None => {
-                faults.push(too_many_parts(trimmed, span.clone()));
-                people.push(Field::Faulty(span));
+        let read = match people.is_empty() && is_head(trimmed) {
+            true => Err(head_of_columns(span.clone())),
+            false => person(trimmed, |offset, part| place(indent + offset, part))
+                .ok_or_else(|| too_many_parts(trimmed, span.clone()))
+                .and_then(with_name),
+        };
+        people.push(match read {
+            Ok(person) => Field::Given(span, person),
+            Err(fault) => {
+                faults.push(fault);
+                Field::Faulty(span)
             }
-        }
+        });
     }
     people
 }
@@ -81,20 +134,18 @@ fn line_starts(source: &Source, whole: &Span, text: &str) -> Option<Vec<usize>> 
 /// The person of a line; `None` if it has more parts than a person. A dash or a stroke stands for an empty cell, unless the line names nobody
 /// else.
 fn person(line: &str, place: impl Fn(usize, &str) -> Span) -> Option<RawPerson> {
-    let separator = separator(line);
-    let mut offset = 0;
     let mut parts = [Text::Absent, Text::Absent, Text::Absent];
     // The function alone is nobody.
-    let mut named = line.split(separator).step_by(2);
-    let has_words = named.any(|part| part.contains(char::is_alphanumeric));
-    for (index, part) in line.split(separator).enumerate() {
+    let has_words = cells(line)
+        .step_by(2)
+        .any(|(_, part)| part.contains(char::is_alphanumeric));
+    for (index, (offset, part)) in cells(line).enumerate() {
         let trimmed = part.trim();
         let is_empty = trimmed.is_empty() || (has_words && stands_for_nothing(trimmed));
         if !is_empty {
             let from = offset + part.len() - part.trim_start().len();
             *parts.get_mut(index)? = Field::Given(place(from, trimmed), trimmed.to_owned());
         }
-        offset += part.len() + separator.len_utf8();
     }
     let [name, function, organisation] = parts;
     Some(RawPerson {
@@ -110,14 +161,84 @@ fn stands_for_nothing(part: &str) -> bool {
     part.chars().all(|sign| "-‐‑–—−/".contains(sign))
 }
 
-/// A tab where there is one, as a sheet gives it; a semicolon else.
+/// The cells of a line, each with where it begins. Bars may stand around all of them too.
+fn cells(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let separator = separator(line);
+    let (inside, mut offset) = match line.strip_prefix('|').filter(|_| separator == '|') {
+        Some(rest) => (rest, 1),
+        None => (line, 0),
+    };
+    let closed = inside.strip_suffix('|').filter(|_| separator == '|');
+    closed.unwrap_or(inside).split(separator).map(move |part| {
+        let start = offset;
+        offset += part.len() + separator.len_utf8();
+        (start, part)
+    })
+}
+
+/// A tab where there is one, as a sheet gives it; a semicolon else, or a bar.
 fn separator(line: &str) -> char {
-    if line.contains('\t') { '\t' } else { ';' }
+    let separators = ['\t', ';', '|'].into_iter();
+    let mut typed = separators.filter(|sign| line.contains(*sign));
+    typed.next().unwrap_or(';')
+}
+
+/// `- ; - ; -`, an empty row of a sheet, and `|---|---|`, which parts the head of a table from its rows.
+fn is_rule(line: &str) -> bool {
+    let typed: Vec<&str> = cells(line).map(|(_, part)| part.trim()).collect();
+    let mut seen = typed.iter().filter(|part| !part.is_empty()).peekable();
+    typed.len() > 1
+        && seen.peek().is_some()
+        && seen.all(|part| stands_for_nothing(part.trim_matches(':')))
+}
+
+/// `N° ; Nom et prénom ; Structure`: each cell is what stands above a column.
+fn is_head(line: &str) -> bool {
+    let words: Vec<String> = cells(line).map(|(_, part)| fold(part)).collect();
+    let mut words = words.iter().filter(|word| !word.is_empty());
+    let is_known = |word: &String| HEADS.contains(&word.as_str());
+    words.clone().any(is_known)
+        && words.all(|word| is_known(word) || OTHER_HEADS.contains(&word.as_str()))
+}
+
+/// The person, unless a number stands in the place of the name.
+fn with_name(person: RawPerson) -> Result<RawPerson, Diagnostic> {
+    let Some((name, span)) = person.name.located() else {
+        return Ok(person);
+    };
+    let folded = fold(name);
+    let digits = folded.trim_start_matches("no").trim_start_matches('n');
+    let is_number = !digits.is_empty() && digits.chars().all(char::is_numeric);
+    let parts = [&person.function, &person.organisation];
+    let is_beside_words = parts
+        .into_iter()
+        .filter_map(Field::get)
+        .any(|text| text.contains(char::is_alphabetic));
+    match is_number && is_beside_words {
+        true => Err(number_for_name(span)),
+        false => Ok(person),
+    }
+}
+
+fn head_of_columns(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        RecordFault::Nameless,
+        "cette ligne est l’en-tête des colonnes, et non une personne",
+    )
+    .at(span, "")
+    .help("supprimez-la ; les colonnes sont : Nom ; fonction ; organisation")
+}
+
+fn number_for_name(span: Span) -> Diagnostic {
+    Diagnostic::new(RecordFault::Nameless, "ce numéro est à la place d’un nom")
+        .at(span, "")
+        .help("supprimez la colonne des numéros : Nom ; fonction ; organisation")
 }
 
 fn too_many_parts(line: &str, span: Span) -> Diagnostic {
     let mark = match separator(line) {
         '\t' => "tabulations",
+        '|' => "barres",
         _ => "points-virgules",
     };
     Diagnostic::new(
@@ -170,9 +291,88 @@ mod tests {
                 "Awa Diarra\tdirectrice ; bureau de Gao\tOIM",
                 ["Awa Diarra", "directrice ; bureau de Gao", "OIM"],
             ),
+            (
+                "Awa Diarra | directrice | OIM",
+                ["Awa Diarra", "directrice", "OIM"],
+            ),
+            ("| Awa Diarra | - | OIM |", ["Awa Diarra", "", "OIM"]),
+            ("|Awa Diarra||OIM|", ["Awa Diarra", "", "OIM"]),
+            ("Awa Diarra ;; OIM | Mali", ["Awa Diarra", "", "OIM | Mali"]),
         ] {
             assert_eq!(read(line), Some(expected.map(str::to_owned)), "{line}");
         }
         assert_eq!(read("a ; b ; c ; d"), None);
+        assert_eq!(read("| a | b | c | d |"), None);
+    }
+
+    /// The names that a list is read as, and the kinds of its faults.
+    fn read_list(text: &str) -> (Vec<String>, usize) {
+        let mut faults = Diagnostics::default();
+        let source = Source {
+            name: String::new(),
+            text: String::new(),
+        };
+        let list = lines(&source, &(0..0), text, &mut faults);
+        let people = list.iter().filter_map(Field::get);
+        let names = people.map(|person| person.name.get().cloned().unwrap_or_default());
+        (names.collect(), faults.into_vec().len())
+    }
+
+    #[test]
+    fn what_a_sheet_has_beside_persons_is_none() {
+        for (text, names, faults) in [
+            (
+                "N° ; Nom et prénom ; Structure\nAli Bé ; ; OIM",
+                vec!["Ali Bé"],
+                1,
+            ),
+            (
+                "Nom\tFonction\tOrganisation\nAwa Sow\tchef\tPNUD",
+                vec!["Awa Sow"],
+                1,
+            ),
+            (
+                "| Nom(s) et prénom(s) | Titre |\n|---|:-:|\n| Awa Sow | chef |",
+                vec!["Awa Sow"],
+                1,
+            ),
+            ("Organisation\nOIM\nPNUD", vec!["OIM", "PNUD"], 1),
+            (
+                "1 ; Ali Bé ; OIM\nn° 2 ; Awa Sow ; PNUD\n3. ; chef ; Bah",
+                vec![],
+                3,
+            ),
+            (
+                "Ali Bé ; ; OIM\n- ; - ; -\n—\t—\n\u{200b}\n\u{feff} \u{a0}",
+                vec!["Ali Bé"],
+                0,
+            ),
+            (
+                "Nom Prénom Diallo ; chef ; OIM",
+                vec!["Nom Prénom Diallo"],
+                0,
+            ),
+            (
+                "Awa Sow ; Titre ; OIM\nService ; ; Organisation",
+                vec!["Awa Sow", "Service"],
+                0,
+            ),
+            (
+                "3M\n2iE ; ; Ouagadougou\n4 D ; ; Bamako",
+                vec!["3M", "2iE", "4 D"],
+                0,
+            ),
+            ("-", vec!["-"], 0),
+            ("12\n15", vec!["12", "15"], 0),
+            ("Noé ; n° 2 ; OIM\nNo Sow ;; 12", vec!["Noé", "No Sow"], 0),
+            (
+                "Titus Service ; poste ; Structure",
+                vec!["Titus Service"],
+                0,
+            ),
+        ] {
+            let expected: Vec<String> = names.into_iter().map(str::to_owned).collect();
+            assert_eq!(read_list(text), (expected, faults), "{text}");
+        }
     }
 }

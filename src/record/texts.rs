@@ -169,18 +169,29 @@ fn is_date_with_hour(text: &str) -> bool {
         && text.get(10..11) == Some("T")
 }
 
+/// The hour behind a date, `2026-03-17T09:30:00` or `2026-03-17 9h30`, without its zone.
+fn hour_after_date(text: &str) -> Option<String> {
+    strict_date(text.get(..10)?)?;
+    let after = text.get(10..)?.strip_prefix(['T', ' '])?.trim_start();
+    let is_of_clock = |sign: char| sign.is_ascii_digit() || sign == ':';
+    let end = after.find(|sign| !is_of_clock(sign));
+    let clock = parse_hour(&after[..end.unwrap_or(after.len())]).or_else(|| parse_hour(after))?;
+    Some(format!("{:02}:{:02}:00", clock.hour(), clock.minute()))
+}
+
 /// An hour: a TOML time, or a text such as `9h30`.
 pub(super) fn hour(text: &Field<HourText>, faults: &mut Diagnostics) -> Option<Time> {
     let (HourText(text), span) = text.located()?;
     let hour = parse_hour(text);
     if hour.is_none() {
         let fault = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
-        faults.push(if is_date_with_hour(text) {
-            fault(
+        faults.push(if let Some(hour) = hour_after_date(text) {
+            let fault = fault(
                 RecordFault::HourWithDate,
                 "il faut ici une heure, sans date",
-            )
-            .help("écrivez seulement l’heure : 09:30:00")
+            );
+            let fault = fault.help(format!("écrivez seulement l’heure : {hour}"));
+            fault.proposal(span.clone(), hour)
         } else if strict_date(text).is_some() {
             fault(
                 RecordFault::DateForHour,
@@ -188,10 +199,12 @@ pub(super) fn hour(text: &Field<HourText>, faults: &mut Diagnostics) -> Option<T
             )
             .help("une heure s’écrit 09:30:00")
         } else {
-            toml_source::impossible_hour(text, &span).unwrap_or_else(|| {
-                fault(RecordFault::NotAnHour, "ce texte n’est pas une heure")
-                    .help("une heure s’écrit 09:30:00, ou \"9h30\"")
-            })
+            let slip = toml_source::hour_slip(text, &span);
+            slip.or_else(|| toml_source::impossible_hour(text, &span))
+                .unwrap_or_else(|| {
+                    fault(RecordFault::NotAnHour, "ce texte n’est pas une heure")
+                        .help("une heure s’écrit 09:30:00, ou \"9h30\"")
+                })
         });
     }
     hour

@@ -138,6 +138,7 @@ pub(super) const VOCABULARY: Vocabulary = Vocabulary {
         "abstentions",
     ],
     numbers_at_top: &["numero"],
+    has_decimals: false,
     dates: &[
         "date",
         "date_fin",

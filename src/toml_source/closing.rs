@@ -178,6 +178,7 @@ pub(super) fn opened_by_others(text: &str, closing: usize, quotes: &str) -> Opti
         return None;
     }
     let mut end = line.span.start.checked_sub(1)?;
+    let (mut has_lines, mut is_parted) = (false, false);
     for _ in 0..MOST_LINES {
         let line = Line::around(text, end);
         let value = line
@@ -188,6 +189,10 @@ pub(super) fn opened_by_others(text: &str, closing: usize, quotes: &str) -> Opti
             let is_quotes = value
                 .chars()
                 .all(|sign| CURLY.contains(&sign) || sign == '"' || sign == '\'');
+            let is_text = value.starts_with(char::is_alphabetic) && !value.contains('"');
+            if !is_parted && (is_text || (value.is_empty() && has_lines)) {
+                return never_opened(&line, (key, value), quotes);
+            }
             if value.is_empty() || !is_quotes || value == quotes {
                 return None;
             }
@@ -205,7 +210,25 @@ pub(super) fn opened_by_others(text: &str, closing: usize, quotes: &str) -> Opti
                     .proposal(place, quotes),
             );
         }
+        has_lines |= !line.text.trim().is_empty();
+        is_parted |= line.is_header() || line.text.contains(quotes);
         end = line.span.start.checked_sub(1)?;
     }
     None
+}
+
+/// `discussion =` or `discussion = Trois`, above lines of text and `"""`: what opens the text was forgotten.
+fn never_opened(line: &Line<'_>, (key, value): (&str, &str), quotes: &str) -> Option<Diagnostic> {
+    let (at, opening) = match value.is_empty() {
+        true => (line.text.trim_end().len(), format!(" {quotes}")),
+        false => (line.text.rfind(value)?, quotes.to_owned()),
+    };
+    let at = line.span.start + at;
+    let title = "il manque les guillemets qui ouvrent ce texte";
+    Some(
+        Diagnostic::new(TomlFault::MissingOpeningQuote, title)
+            .at(line.trimmed_span(), "")
+            .help(format!("écrivez {key} = {quotes}"))
+            .proposal(at..at, opening),
+    )
 }

@@ -60,7 +60,7 @@ pub use free::FreeKeys;
 pub(crate) use free::FreeValue;
 pub use kinds::TomlFault;
 pub(crate) use moment_text::{Moment, moment_text};
-pub(crate) use moments::{date_or_hour as date_or_hour_slip, impossible_hour};
+pub(crate) use moments::{date_or_hour as date_or_hour_slip, hour_slip, impossible_hour};
 pub use paths::FileState;
 pub(crate) use paths::{PathWords, fault_of_path, fault_of_state, fault_of_writing, path_meant};
 pub(crate) use typed::{place_in, text_of, typed_chars};

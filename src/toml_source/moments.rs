@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::french::dates::{month_name, month_number};
-use crate::french::hours::parse_hour;
+use crate::french::folding::with_plain_digits;
+use crate::french::hours::{hour_meant, parse_hour};
 use crate::french::typed_dates::dates_in;
 use crate::toml_source::TomlFault;
 
@@ -15,7 +16,7 @@ pub(super) fn is_in_clock_form(value: &str) -> bool {
 
 /// The date or the hour that was meant, as TOML has it.
 pub(super) fn date_or_hour_meant(value: &str) -> Option<String> {
-    let value = &value.replace(['–', '—', '‑', '‐', '−'], "-");
+    let value = &with_plain_digits(value).replace(['–', '—', '‑', '‐', '−'], "-");
     if let Some(hour) = parse_hour(value) {
         return Some(format!("{:02}:{:02}:00", hour.hour(), hour.minute()));
     }
@@ -47,7 +48,7 @@ pub(crate) fn date_or_hour(value: &str, span: &Span) -> Option<Diagnostic> {
     if let Some(fault) = impossible_hour(value, span) {
         return Some(fault);
     }
-    let (year, month, day) = date_parts(value)?;
+    let (year, month, day) = date_parts(&with_plain_digits(value))?;
     let (title, other) = match Date::new(year, month, 1) {
         Ok(first) => {
             let title = format!("il n’y a pas de {day} {} {year}", month_name(first));
@@ -66,6 +67,32 @@ pub(crate) fn date_or_hour(value: &str, span: &Span) -> Option<Diagnostic> {
     })
 }
 
+/// What is no hour as typed, where the key takes nothing but an hour: `9h30 GMT`, `7 PM`, `12,30`.
+pub(crate) fn hour_slip(value: &str, span: &Span) -> Option<Diagnostic> {
+    let hour = hour_meant(value)?;
+    let meant = format!("{:02}:{:02}:00", hour.hour(), hour.minute());
+    let title = "cette heure n’est pas écrite comme il faut";
+    let fault = Diagnostic::new(TomlFault::HourForm, title).at(span.clone(), "");
+    let fault = fault.help(format!("écrivez {meant}"));
+    Some(fault.proposal(span.clone(), meant))
+}
+
+/// The same of a date with an hour behind it: `2026-03-17 à 9h`.
+pub(super) fn date_before_hour(value: &str, span: &Span) -> Option<Diagnostic> {
+    let value = &with_plain_digits(value);
+    let iso = value.get(..10).and_then(|iso| iso.parse::<Date>().ok());
+    let (date, rest) = match (iso, dates_in(value).as_slice()) {
+        (Some(date), []) => (date, &value[10..]),
+        (None, [typed]) if typed.range.start == 0 => (typed.date()?, &value[typed.range.end..]),
+        _ => return None,
+    };
+    hour_meant(rest.trim_start_matches([',', ' ', 'T']))?;
+    let title = "il faut ici une date, sans heure";
+    let fault = Diagnostic::new(TomlFault::WrongType, title).at(span.clone(), "");
+    let fault = fault.help(format!("écrivez seulement la date : {date}"));
+    Some(fault.proposal(span.clone(), date.to_string()))
+}
+
 /// `25:00`, `9h75`, `11:5`.
 pub(crate) fn impossible_hour(value: &str, span: &Span) -> Option<Diagnostic> {
     let parts: Vec<&str> = value.split([':', 'h', 'H']).map(str::trim).collect();
@@ -75,13 +102,22 @@ pub(crate) fn impossible_hour(value: &str, span: &Span) -> Option<Diagnostic> {
     }
     let fault = |kind, title: &str| Diagnostic::new(kind, title).at(span.clone(), "");
     if parts[1].len() == 1 {
-        return Some(
-            fault(
-                TomlFault::HourForm,
-                "cette heure n’est pas écrite comme il faut",
-            )
-            .help("écrivez les minutes sur deux chiffres : 09:05"),
-        );
+        let (hour, minute) = (parts[0], parts[1]);
+        let meant = [
+            format!("{hour:0>2}:0{minute}"),
+            format!("{hour:0>2}:{minute}0"),
+        ];
+        let meant = meant.into_iter().filter(|meant| is_in_clock_form(meant));
+        let meant: Vec<String> = meant.collect();
+        let help = match meant.is_empty() {
+            true => "une heure va de 00:00 à 23:59".to_owned(),
+            false => format!(
+                "écrivez les minutes sur deux chiffres : {}",
+                meant.join(", ou ")
+            ),
+        };
+        let title = "cette heure n’est pas écrite comme il faut";
+        return Some(fault(TomlFault::HourForm, title).help(help));
     }
     let fault = fault(TomlFault::ImpossibleHour, "cette heure n’existe pas");
     let is_midnight = parts[0] == "24"

@@ -4,13 +4,16 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::line::{Line, block_of};
+use super::moments::{date_before_hour, date_or_hour_meant, hour_slip};
 use super::wrong_type::said_yes;
 use super::{TomlFault, Vocabulary};
-use crate::diagnostic::{Diagnostic, Source, Span};
-use crate::french::folding::fold;
+use crate::diagnostic::{Diagnostic, Kind, Source, Span};
+use crate::french::folding::{fold, with_plain_digits};
 use crate::french::numbers::cardinal;
 use crate::french::{Gender, Spelling};
 
+const A_DATE: &str = "une date s’écrit année-mois-jour : 2026-03-17";
+const AN_HOUR: &str = "une heure s’écrit 09:30:00";
 /// The greatest number that is known by its words.
 const MOST_IN_WORDS: u64 = 999;
 
@@ -21,7 +24,7 @@ pub(super) fn typed(
     place: &Span,
     vocabulary: &Vocabulary,
 ) -> Option<Diagnostic> {
-    let value = source.text.get(place.clone())?;
+    let value = &with_plain_digits(source.text.get(place.clone())?);
     let key = line.key_at(place.start);
     let fault = |kind, title: &str| Diagnostic::new(kind, title).at(place.clone(), "");
     if vocabulary.booleans.contains(&key) {
@@ -48,6 +51,86 @@ pub(super) fn typed(
     Some(fault.proposal(place.clone(), number))
 }
 
+/// `9h30 GMT` where the key takes an hour, `2026-03-17 à 9h` where it takes a date: what is meant. `9h30` where it takes a date or a number is
+/// not.
+pub(super) fn moment(
+    source: &Source,
+    line: &Line<'_>,
+    place: &Span,
+    vocabulary: &Vocabulary,
+) -> Option<Diagnostic> {
+    let value = source.text.get(place.clone())?;
+    let key = line.key_at(place.start);
+    let meant = date_or_hour_meant(value);
+    let is_hour = meant.as_ref().map(|meant| meant.contains(':'));
+    let said = if is_hour == Some(true) {
+        "une heure"
+    } else {
+        "une date"
+    };
+    let other = |wanted: &str, help: &str| {
+        let title = format!("il faut ici {wanted}, et non {said}");
+        let fault = Diagnostic::new(TomlFault::WrongType, title).at(place.clone(), "");
+        Some(fault.help(help))
+    };
+    if vocabulary.hours.contains(&key) {
+        return match is_hour {
+            None => hour_slip(value, place),
+            Some(true) => None,
+            Some(false) => other("une heure", AN_HOUR),
+        };
+    }
+    if vocabulary.dates.contains(&key) {
+        return match is_hour {
+            None => date_before_hour(value, place),
+            Some(true) => other("une date", A_DATE),
+            Some(false) => None,
+        };
+    }
+    let is_number = is_hour.is_some() && wants_number(source, line, place, vocabulary);
+    let help = format!("écrivez-le en chiffres, sans guillemets : {key} = 3");
+    is_number
+        .then(|| other("un nombre entier", &help))
+        .flatten()
+}
+
+/// What is said of `4,5` where the key takes no number with decimals: no point makes it right there.
+pub(super) fn of_comma(
+    source: &Source,
+    line: &Line<'_>,
+    fault: Diagnostic,
+    vocabulary: &Vocabulary,
+) -> Diagnostic {
+    if fault.code.as_str() != TomlFault::DecimalComma.code() {
+        return fault;
+    }
+    let place = fault.spots.first().map(|spot| spot.span.clone());
+    let place = place.unwrap_or_default();
+    let value = source.text.get(place.clone()).unwrap_or_default();
+    let key = line.key_at(place.start);
+    let other = |wanted: &str| {
+        let title = format!("il faut ici {wanted}, et non un nombre à virgule");
+        Diagnostic::new(TomlFault::WrongType, title).at(place.clone(), "")
+    };
+    if vocabulary.hours.contains(&key) {
+        return hour_slip(value, &place).unwrap_or_else(|| other("une heure").help(AN_HOUR));
+    }
+    if vocabulary.dates.contains(&key) {
+        return other("une date").help(A_DATE);
+    }
+    if wants_number(source, line, &place, vocabulary) {
+        let help = format!("écrivez un seul nombre, sans virgule : {key} = 3");
+        return other("un nombre entier").help(help);
+    }
+    if vocabulary.has_decimals {
+        return fault;
+    }
+    let title = "ce texte n’est pas entre guillemets";
+    let fault = Diagnostic::new(TomlFault::MissingQuotes, title).at(place.clone(), "");
+    let fault = fault.help(format!("écrivez \"{value}\""));
+    fault.proposal(place, format!("\"{value}\""))
+}
+
 /// Another word where the key takes no text: quotation marks would not make it right.
 pub(super) fn word(
     source: &Source,
@@ -57,11 +140,13 @@ pub(super) fn word(
 ) -> Option<Diagnostic> {
     let value = source.text.get(place.clone())?;
     let key = line.key_at(place.start);
-    if !value.starts_with(char::is_alphabetic) || value.contains(['"', '[', '{', '(']) {
+    if !value.starts_with(char::is_alphanumeric) || value.contains(['"', '[', '{', '(']) {
         return None;
     }
+    let is_word = value.starts_with(char::is_alphabetic);
+    let typed = if is_word { "un mot" } else { "un texte" };
     let fault = |wanted: &str| {
-        let title = format!("il faut ici {wanted}, et non un mot");
+        let title = format!("il faut ici {wanted}, et non {typed}");
         Diagnostic::new(TomlFault::WrongType, title).at(place.clone(), "")
     };
     if vocabulary.booleans.contains(&key) {
@@ -69,18 +154,17 @@ pub(super) fn word(
         return Some(fault("true (oui) ou false (non)").help(help));
     }
     if vocabulary.dates.contains(&key) {
-        let help = "une date s’écrit année-mois-jour : 2026-03-17";
-        return Some(fault("une date").help(help));
+        return Some(fault("une date").help(A_DATE));
     }
     if vocabulary.hours.contains(&key) {
-        return Some(fault("une heure").help("une heure s’écrit 09:30:00"));
+        return Some(fault("une heure").help(AN_HOUR));
     }
     let may_be_list = vocabulary.lists.contains(&key);
     if wants_number(source, line, place, vocabulary) && !may_be_list {
         let help = format!("écrivez-le en chiffres, sans guillemets : {key} = 3");
         return Some(fault("un nombre entier").help(help));
     }
-    let is_inner = line.split_at(place.start).0.contains(['[', '{']);
+    let is_inner = line.split_at(place.start).0.contains(['[', '{']) || !is_word;
     let example = vocabulary.example_of(key).filter(|_| !is_inner)?;
     let group = example
         .split_once("= {")

@@ -6,7 +6,7 @@ use super::line::{CURLY, Line, block_of, is_word, plain_key};
 use super::moments::date_or_hour_meant;
 use super::quotes::{begins_with_key, quote_inside};
 use super::signs::{self, in_two_words};
-use super::tails::{comment, header, is_almost_comment, is_almost_header};
+use super::tails::{comment, header, is_almost_comment, is_almost_header, sign_before_equals};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::{in_latin, is_invisible};
 use crate::toml_source::TomlFault;
@@ -50,7 +50,7 @@ pub(super) fn key_in_words(
     vocabulary: &Vocabulary,
 ) -> Diagnostic {
     if let Some(colon) = line.colon_in_group(span.start) {
-        return colon_for_equals(line, colon);
+        return sign_before_equals(line, colon).unwrap_or_else(|| colon_for_equals(line, colon));
     }
     match line.key_in_group(span.start) {
         Some((key, start)) => key_to_plain(source, key, start, vocabulary),
@@ -355,6 +355,9 @@ pub(super) fn key_without_value(line: &Line<'_>, key: &str, span: &Span) -> Diag
 /// In a group: `{ nom : "…" }`, `{ nom "…" }`.
 pub(super) fn equals_missing(line: &Line<'_>, span: &Span, vocabulary: &Vocabulary) -> Diagnostic {
     let (head, after) = line.split_at(span.start);
+    if let Some(fault) = sign_before_equals(line, span.start) {
+        return fault;
+    }
     let colon = after.trim_start();
     if colon.starts_with(':') {
         return colon_for_equals(line, span.start + after.len() - colon.len());

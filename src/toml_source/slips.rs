@@ -95,7 +95,15 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn note(&self, kind: SlipKind, span: Span, key: &str) {
-        if !self.is_full() && !self.damage.holds(span.start) {
+        let is_said = match kind {
+            // It was said where it stands, within the text.
+            SlipKind::ControlCharacter(_) => {
+                let mut lines = self.damage.lines.iter();
+                lines.any(|line| line.start < span.end && span.start <= line.end)
+            }
+            _ => self.damage.holds(span.start),
+        };
+        if !self.is_full() && !is_said {
             let key = key.to_owned();
             self.slips.borrow_mut().push(Slip { kind, span, key });
         }

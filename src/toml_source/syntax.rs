@@ -9,6 +9,7 @@ use super::line::{Line, plain_key};
 use super::line_ends;
 use super::lists;
 use super::messages::{Said, said};
+use super::other_kinds;
 use super::quoted_lines;
 use super::quotes;
 use super::running_on;
@@ -349,7 +350,7 @@ fn not_toml(
 fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Option<Diagnostic> {
     let Stumble { line, span, said } = stumble;
     if let Some(fault) = shapes::decimal_in_group(line) {
-        return Some(fault);
+        return Some(other_kinds::of_comma(source, line, fault, vocabulary));
     }
     if matches!(
         said,
@@ -381,7 +382,7 @@ fn say(source: &Source, stumble: &Stumble<'_>, vocabulary: &Vocabulary) -> Optio
         Said::EqualsMissing => shapes::equals_missing(line, span, vocabulary),
         Said::ExtraEquals => signs::extra_equals(line, span),
         Said::Header => tails::header(line, vocabulary),
-        Said::Tail => tails::tail(line, span, vocabulary),
+        Said::Tail => other_kinds::of_comma(source, line, tails::tail(line, span, vocabulary), vocabulary),
         Said::ControlCharacter => here(TomlFault::ForbiddenCharacter, "il y a ici un caractère invisible interdit")
             .help("effacez ce passage et retapez-le ; seuls la tabulation et le passage à la ligne sont permis"),
         Said::Backslash => quotes::backslash(line, span),

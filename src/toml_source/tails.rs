@@ -173,10 +173,39 @@ pub(super) fn sign_before_value(start: usize, rest: &str) -> Diagnostic {
     let fault = Diagnostic::new(TomlFault::ExtraSign, "ce signe est de trop")
         .at(start..start + length, "")
         .help("supprimez-le : une ligne a la forme clé = valeur");
-    match is_value && rest.starts_with([',', ';', ':', '.']) {
+    match is_value && rest.starts_with([',', ';', ':', '.', '/', '!']) {
         true => fault.proposal(start..start + length, ""),
         false => fault,
     }
+}
+
+/// `. 4`, `/ "Gao"`: a sign that stands before a value, and is no part of it.
+pub(super) fn is_before_value(value: &str) -> bool {
+    let Some(after) = value.strip_prefix([':', '.', '/', ';', '!']) else {
+        return false;
+    };
+    let meant = after.trim_start();
+    let is_parted = meant.len() < after.len();
+    value.starts_with(':')
+        || meant.starts_with(['"', '\'', '[', '{'])
+        || (is_parted && meant.starts_with(|sign: char| sign.is_ascii_digit()))
+}
+
+/// `femmes /= 5`: the sign between a key of a group, which ends at the offset, and its sign =.
+pub(super) fn sign_before_equals(line: &Line<'_>, offset: usize) -> Option<Diagnostic> {
+    let (_, after) = line.split_at(offset);
+    let (between, value) = after.split_once('=')?;
+    let signs = between.trim();
+    let is_extra = (1..=2).contains(&signs.len())
+        && signs.chars().all(|sign| "/+-!:.*|~".contains(sign))
+        && !value.starts_with('=');
+    let start = offset + between.find(signs)?;
+    is_extra.then(|| {
+        Diagnostic::new(TomlFault::ExtraSign, "ce signe est de trop")
+            .at(start..start + signs.len(), "")
+            .help("supprimez-le : une ligne a la forme clé = valeur")
+            .proposal(start..start + signs.len(), "")
+    })
 }
 
 /// Where the rest of a line may be a comment: with its sign.

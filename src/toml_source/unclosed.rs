@@ -148,14 +148,24 @@ fn swallowing_text(text: &str) -> Option<Diagnostic> {
         TomlFault::SwallowingText,
         "ce texte n’est pas fermé : il avale la suite du fichier",
     )
-    .at(opening..opening + quotes.len(), "ouvert ici")
-    .help(format!(
+    .at(opening..opening + quotes.len(), "ouvert ici");
+    if open_no_value(text, opening) {
+        let help = "supprimez ces guillemets, ou mettez-en aussi au début du texte";
+        return Some(fault.help(help));
+    }
+    let fault = fault.help(format!(
         "écrivez {quotes} seul sur une ligne, à la fin du texte"
     ));
     Some(match closing::of_text(text, opening, quotes) {
         Some(Proposal { span, replacement }) => fault.proposal(span, replacement),
         None => fault,
     })
+}
+
+/// Whether quotes begin a line, and nothing above them waits for a value.
+fn open_no_value(text: &str, opening: usize) -> bool {
+    let above = text[..opening].trim_end();
+    line_before(text, opening).trim().is_empty() && !above.ends_with(['=', ',', '['])
 }
 
 fn line_before(text: &str, offset: usize) -> &str {

@@ -7,7 +7,7 @@ use super::other_kinds;
 use super::quotes::{begins_with_key, is_after_element};
 use super::shapes::{as_text, comma_missing_at, key_without_value, without_comma};
 use super::signs;
-use super::tails::{extra_sign, sign_before_value, two_keys};
+use super::tails::{extra_sign, is_before_value, sign_before_value, two_keys};
 use super::unclosed::{group_around, length_of_text};
 use super::{TomlFault, Vocabulary};
 use crate::diagnostic::{Diagnostic, Source, Span};
@@ -28,6 +28,9 @@ pub(super) fn value(
             .proposal(place.clone(), text)
     };
     let key = line.key_at(place.start);
+    if let Some(fault) = forbidden_sign(line) {
+        return fault;
+    }
     if let Some(fault) = signs::bracket_after_text(line, value, &place) {
         return fault;
     }
@@ -38,7 +41,7 @@ pub(super) fn value(
         return signs::key_above_value(source, line)
             .unwrap_or_else(|| key_without_value(line, key, &place));
     }
-    if value.starts_with(':') {
+    if is_before_value(value) {
         return sign_before_value(place.start, value);
     }
     if value.starts_with(CURLY) {
@@ -56,8 +59,9 @@ pub(super) fn value(
     {
         return extra_sign(place.start + value.trim_end_matches('.').len());
     }
-    if let Some(fault) =
-        other_kinds::typed(source, line, &place, vocabulary).or_else(|| date_or_hour(value, &place))
+    if let Some(fault) = other_kinds::typed(source, line, &place, vocabulary)
+        .or_else(|| other_kinds::moment(source, line, &place, vocabulary))
+        .or_else(|| date_or_hour(value, &place))
     {
         return fault;
     }
@@ -104,6 +108,19 @@ pub(super) fn value(
             }
         }
     })
+}
+
+/// A sign that nobody sees and no text may hold: the line may be one of a text that the parser took for ended there.
+fn forbidden_sign(line: &Line<'_>) -> Option<Diagnostic> {
+    let is_forbidden =
+        |sign: char| sign.is_ascii_control() && !matches!(sign, '\t' | '\n' | '\r' | '\u{b}');
+    let at = line.span.start + line.text.find(is_forbidden)?;
+    let title = "il y a ici un caractère invisible interdit";
+    Some(
+        Diagnostic::new(TomlFault::ForbiddenCharacter, title)
+            .at(at..at + 1, "")
+            .help("effacez ce passage et retapez-le ; seuls la tabulation et le passage à la ligne sont permis"),
+    )
 }
 
 /// `à Gao"`, `à Gao, au siège"` in a list, `à" Gao"`: the text whose opening quote is missing, or stands after its first letter, and its

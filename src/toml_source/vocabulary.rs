@@ -26,6 +26,8 @@ pub struct Vocabulary {
     pub numbers: &'static [&'static str],
     /// Those of them whose value is a text in blocks and groups.
     pub numbers_at_top: &'static [&'static str],
+    /// Whether some other keys take numbers with decimals.
+    pub has_decimals: bool,
     /// Keys whose value is a date.
     pub dates: &'static [&'static str],
     /// Keys whose value is an hour.
@@ -61,6 +63,7 @@ impl Vocabulary {
         words: &[],
         numbers: &[],
         numbers_at_top: &[],
+        has_decimals: false,
         dates: &[],
         hours: &[],
         booleans: &[],

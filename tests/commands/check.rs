@@ -347,6 +347,37 @@ code 0
 "#]]);
 }
 
+/// A record with such a name as people give one is told, since it is not read.
+#[test]
+fn records_put_aside_are_told() {
+    let record = "date = 2026-04-14\n";
+    Project::of_dates(&["2026-03-17"])
+        .file("meetings/#1.toml", record)
+        .file("meetings/#archives/2026/2026-04-14.toml", record)
+        .file("meetings/2026/~brouillon.toml", record)
+        .file("meetings/2026/#modele.toml", "titre = \"…\"\n")
+        .file("meetings/#images/plan.png", "x")
+        .run(["check"])
+        .is(str![[r#"
+code 1
+── stderr
+erreur⍽: ce compte rendu n’est pas lu⍽: son nom, ou celui de son dossier, commence par # ou ~
+--> meetings/#1.toml
+ = aide⍽: enlevez ce signe, ou mettez-le hors de meetings
+
+erreur⍽: ce compte rendu n’est pas lu⍽: son nom, ou celui de son dossier, commence par # ou ~
+--> meetings/#archives/2026/2026-04-14.toml
+ = aide⍽: enlevez ce signe, ou mettez-le hors de meetings
+
+erreur⍽: ce compte rendu n’est pas lu⍽: son nom, ou celui de son dossier, commence par # ou ~
+--> meetings/2026/~brouillon.toml
+ = aide⍽: enlevez ce signe, ou mettez-le hors de meetings
+
+1 compte rendu vérifié⍽: 3 erreurs.
+
+"#]]);
+}
+
 /// A meeting still to come, a convocation whose day has passed: the only command that asks what day it is.
 #[test]
 fn a_day_to_check_on() {

@@ -45,6 +45,7 @@ adoption = "A l’issue des débats du 7 Février, Mr Sow et M.Bah ont remis 160
 lieu = "devant un écran de 15\""
 cloture = { notes = "![a](b.png) et <b>c</b>[^1]\n\n> d\n\n```\ne\n```" }
 participants = [{ nom = "KONE Sanaba SIDIBE" }]
+excuses = [{ nom = "1. Ali Bi", organisation = "OIM" }]
 presences = { organisations = 0 }
 "#;
 const ODD_PHRASES: &str = r#"

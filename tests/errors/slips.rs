@@ -5,7 +5,7 @@
 //! `slips/list.tsv` holds a slip a line: its name; what stands in the sound file (`slips/record.toml`, `greffier.toml` or
 //! `contacts.toml`, by the beginning of the name); what was typed instead; the code of the first answer (`sain`: there is none); its line,
 //! counted from the first of the slip; and what obeying gives. `⏎` is a line end, `⇥` a tab, `⍽` a no-break space, `⌖` the mark of UTF-8, `␤`
-//! the line separator of Unicode, `¦` a space without width, `ⓔ` the Cyrillic letter that looks like an `e`.
+//! the line separator of Unicode, `¦` a space without width, `␌` a form feed, `ⓔ` the Cyrillic letter that looks like an `e`.
 //!
 //! What obeying gives: nothing where the proposals bring back the sound file; `2×`, first, where there are two answers, `*` any
 //! number; a text that the proposals put in the place of the slip; `« words » text` where only the writer can tell: the help says the
@@ -104,6 +104,7 @@ fn plain(cell: &str) -> String {
         .replace('⌖', "\u{feff}")
         .replace('␤', "\u{2028}")
         .replace('¦', "\u{200b}")
+        .replace('␌', "\u{c}")
         .replace('ⓔ', "\u{435}")
 }
 

@@ -1,7 +1,7 @@
 //! What authors type: dates inside a text, names of months and days, hours.
 
 use greffier::french::dates::{month_number, weekday_name, weekday_named};
-use greffier::french::hours::parse_hour;
+use greffier::french::hours::{hour_meant, parse_hour};
 use greffier::french::typed_dates::{TypedYear, dates_in};
 use jiff::civil::{Time, Weekday, time};
 
@@ -245,5 +245,52 @@ fn hours_as_typed() {
         "9:30:00:00",
     ] {
         assert_eq!(parse_hour(text), None, "{text}");
+    }
+}
+
+#[test]
+fn hours_of_other_programs_and_languages() {
+    let time = |hour, minute| Time::new(hour, minute, 0, 0).unwrap();
+    for (text, expected) in [
+        ("9h30", time(9, 30)),
+        ("09h30m", time(9, 30)),
+        ("9.30h", time(9, 30)),
+        ("9.30", time(9, 30)),
+        ("12,30", time(12, 30)),
+        ("9:30 h", time(9, 30)),
+        ("9h30 GMT", time(9, 30)),
+        ("09:30 UTC", time(9, 30)),
+        ("7 PM", time(19, 0)),
+        ("7:30 p.m.", time(19, 30)),
+        ("7:30:00 PM", time(19, 30)),
+        ("12 pm", time(12, 0)),
+        ("12:15 AM", time(0, 15)),
+        ("9 h du matin", time(9, 0)),
+        ("8h30 du soir", time(20, 30)),
+        ("à 9h", time(9, 0)),
+        ("０９：３０", time(9, 30)),
+        ("٩h", time(9, 0)),
+    ] {
+        assert_eq!(hour_meant(text), Some(expected), "{text}");
+    }
+    for text in [
+        "",
+        "9",
+        "4,5",
+        "9h5",
+        "9:3",
+        "24h",
+        "9h60",
+        "9h30-11h",
+        "9h à 11h",
+        "vers 9h",
+        "9h30 GMT+1",
+        "18 mars",
+        "2026-03-17",
+        "13:00 am",
+        "pm",
+        "12h, puis repas",
+    ] {
+        assert_eq!(hour_meant(text), None, "{text}");
     }
 }

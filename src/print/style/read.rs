@@ -80,6 +80,7 @@ const VOCABULARY: Vocabulary = Vocabulary {
     repeated: &[],
     empty_file_help: None,
     beginning_help: "par exemple [texte] sur une ligne, puis taille = 10 en dessous",
+    has_decimals: true,
     ..Vocabulary::NONE
 };
 

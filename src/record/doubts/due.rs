@@ -1,9 +1,14 @@
-//! Due dates that are words for the program: `30 avril` is never late, since it has no year.
+//! Due dates that are words for the program: `30 avril` is never late, since it has no year, and `le 30 avril 2026 au plus tard` is not, since
+//! it says more than a day.
+
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::sound_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::french::dates::month_number;
+use crate::french::folding::{as_seen, fold};
 use crate::french::typed_dates::{TypedYear, dates_in};
 use crate::record::RecordDoubt;
 use crate::record::raw::{DueText, RawMeeting};
@@ -43,19 +48,11 @@ fn doubts_of(due: &Field<DueText>, meeting: Date, doubts: &mut Diagnostics) {
     if strict_date(typed).is_some() || is_meant_as_moment(typed, &span) {
         return;
     }
-    let lead = LEADS.iter().find_map(|lead| {
-        let rest = typed.get(lead.len()..)?;
-        typed
-            .get(..lead.len())?
-            .eq_ignore_ascii_case(lead)
-            .then_some(rest)
-    });
-    let day = lead.unwrap_or(typed).trim().trim_end_matches('.');
-    let Some((day, month, year)) = day_in_words(day).or_else(|| day_in_digits(day)) else {
+    let Some(day) = day_meant(typed) else {
         return;
     };
-    match next_such_day(meeting, day, month, year) {
-        Some(date) => doubts.push(dated(&span, date)),
+    match next_such_day(meeting, &day) {
+        Some(date) => doubts.push(dated(&span, date, day.is_alone)),
         None => doubts.push(
             Diagnostic::new(RecordDoubt::ImpossibleDate, "ce jour n’existe pas")
                 .at(span, "")
@@ -65,51 +62,262 @@ fn doubts_of(due: &Field<DueText>, meeting: Date, doubts: &mut Diagnostics) {
 }
 
 /// What to write instead.
-fn dated(span: &Span, date: Date) -> Diagnostic {
+fn dated(span: &Span, date: Date, is_alone: bool) -> Diagnostic {
+    let others = match is_alone {
+        true => "",
+        false => " ; les autres mots vont dans `texte`",
+    };
     Diagnostic::new(
         RecordDoubt::DueInWords,
         "cette échéance est un texte : elle ne sera jamais en retard",
     )
     .at(span.clone(), "")
     .help(format!(
-        "écrivez la date avec son année : echeance = {date}"
+        "écrivez la date avec son année : echeance = {date}{others}"
     ))
     .proposal(span.clone(), date.to_string())
 }
 
-/// `30 avril`, `mardi 30 avril 2026`, and nothing else.
-fn day_in_words(text: &str) -> Option<(i8, i8, Option<i16>)> {
-    let dates = dates_in(text);
-    let [date] = dates.as_slice() else {
-        return None;
-    };
-    let year = match date.year {
-        TypedYear::Missing => None,
-        TypedYear::TwoDigits(year) => Some(2000 + i16::from(year)),
-        TypedYear::Full(year) => Some(year),
-    };
-    (date.range == (0..text.len())).then_some((date.day, date.month, year))
+/// A day as typed, which the calendar may not have.
+struct TypedDay {
+    day: i8,
+    month: i8,
+    year: Option<i16>,
+    /// Whether the text says nothing else.
+    is_alone: bool,
 }
 
-/// `30/04`.
+/// The day that a text tells, or the last of several: `30 avril`, `le 30 avril 2026 au plus tard`, `du 1er au 5 mai`, `fin avril 2026`.
+fn day_meant(typed: &str) -> Option<TypedDay> {
+    let seen = as_seen(typed).replace(['–', '—', '‑', '‐', '−'], "-");
+    let text = with_days_in_digits(&seen);
+    let after = without_lead(&text).trim();
+    let after = after.strip_suffix("au plus tard").unwrap_or(after).trim();
+    let after = after.trim_end_matches('.');
+    if let Some((day, month, year)) = day_in_digits(after).or_else(|| eight_digits(after)) {
+        return Some(TypedDay {
+            day,
+            month,
+            year,
+            is_alone: true,
+        });
+    }
+    if tells_when_to_begin(&text) {
+        return None;
+    }
+    match dates_in(after).last() {
+        Some(date) => Some(TypedDay {
+            day: date.day,
+            month: date.month,
+            year: match date.year {
+                TypedYear::Missing => None,
+                TypedYear::TwoDigits(year) => Some(2000 + i16::from(year)),
+                TypedYear::Full(year) => Some(year),
+            },
+            is_alone: date.range == (0..after.len()),
+        }),
+        None => iso_day(after).or_else(|| day_of_month(after)),
+    }
+}
+
+/// `2026-04-30 à 12h`.
+fn iso_day(text: &str) -> Option<TypedDay> {
+    let words = text.split(|sign: char| sign.is_whitespace() || ",;:()".contains(sign));
+    let date = words.rev().find_map(strict_date)?;
+    Some(TypedDay {
+        day: date.day(),
+        month: date.month(),
+        year: Some(date.year()),
+        is_alone: false,
+    })
+}
+
+fn without_lead(text: &str) -> &str {
+    let led = LEADS.iter().find_map(|lead| {
+        let before = text.get(..lead.len())?;
+        let rest = text.get(lead.len()..)?;
+        (before.eq_ignore_ascii_case(lead) && rest.starts_with(' ')).then_some(rest)
+    });
+    led.unwrap_or(text)
+}
+
+/// `premier mai` is `1er mai`, `30e avril` is `30 avril`; single spaces.
+fn with_days_in_digits(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let has_month_at = |at: usize| words.get(at).is_some_and(|word| is_month(word));
+    let day = |(at, word): (usize, &&str)| {
+        let rank = ["ème", "eme", "e"]
+            .into_iter()
+            .find_map(|mark| word.strip_suffix(mark));
+        let rank = rank.filter(|rank| rank.bytes().all(|byte| byte.is_ascii_digit()));
+        match rank {
+            _ if !has_month_at(at + 1) => (*word).to_owned(),
+            Some(rank) => rank.to_owned(),
+            None if fold(word) == "premier" => "1er".to_owned(),
+            None => (*word).to_owned(),
+        }
+    };
+    let words: Vec<String> = words.iter().enumerate().map(day).collect();
+    words.join(" ")
+}
+
+fn is_month(word: &str) -> bool {
+    month_number(word.trim_end_matches([',', '.'])).is_some()
+}
+
+/// Whether the day is not that of the end: `à partir du 1er mai`, `30 jours après le 1er mai`.
+fn tells_when_to_begin(text: &str) -> bool {
+    let words = text.split(|sign: char| !sign.is_alphanumeric());
+    let mut words = words.map(fold);
+    words.any(|word| ["apres", "partir", "des", "depuis", "debut"].contains(&word.as_str()))
+}
+
+/// `fin avril 2026`, `avril 2026`, `mi-avril 2026`: the last day of the month or the one in its midst.
+fn day_of_month(text: &str) -> Option<TypedDay> {
+    let words: Vec<&str> = text
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let at = words.iter().position(|word| is_month(word))?;
+    let is_year = |year: &i16| (1900..2200).contains(year);
+    let year: i16 = words.get(at + 1)?.parse().ok().filter(is_year)?;
+    let month = month_number(words[at])?;
+    let small = ["d", "de", "du", "mois", "le", "la"];
+    let mut before = words[..at].iter().rev().map(|word| fold(word));
+    let lead = before
+        .find(|word| !small.contains(&word.as_str()))
+        .unwrap_or_default();
+    let last = Date::new(year, month, 1).ok()?.last_of_month().day();
+    let day = match lead.as_str() {
+        "mi" | "milieu" => 15,
+        "" | "fin" | "courant" | "en" => last,
+        _ => return None,
+    };
+    Some(TypedDay {
+        day,
+        month,
+        year: Some(year),
+        is_alone: words.len() < at + 3 && at < 2,
+    })
+}
+
+/// `30042026`, `20260430`.
+fn eight_digits(text: &str) -> Option<(i8, i8, Option<i16>)> {
+    if text.len() != 8 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let read = |year: Range<usize>, month: Range<usize>, day: Range<usize>| {
+        let year: i16 = text.get(year)?.parse().ok()?;
+        let (month, day) = (text.get(month)?.parse().ok()?, text.get(day)?.parse().ok()?);
+        let is_day = (1900..2200).contains(&year) && Date::new(year, month, day).is_ok();
+        is_day.then_some((day, month, Some(year)))
+    };
+    read(4..8, 2..4, 0..2).or_else(|| read(0..4, 4..6, 6..8))
+}
+
+/// `30/04`, `1er/05`, `30.04`, `30-04`.
 fn day_in_digits(text: &str) -> Option<(i8, i8, Option<i16>)> {
-    let (day, month) = text.split_once('/')?;
+    let sign = text.find(['/', '.', '-'])?;
+    let (day, month) = (&text[..sign], &text[sign + 1..]);
     let number = |digits: &str, most: i8| {
         let is_number =
             (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
         let value = is_number.then(|| digits.parse::<i8>().ok()).flatten()?;
         (1..=most).contains(&value).then_some(value)
     };
-    Some((number(day, 31)?, number(month, 12)?, None))
+    // `2.5` and `2-3` are no days.
+    let is_sure = text[sign..].starts_with('/') || text.len() == "30.04".len();
+    let day = day.strip_suffix("er").unwrap_or(day);
+    let day = number(day, 31).filter(|_| is_sure)?;
+    Some((day, number(month, 12)?, None))
 }
 
 /// That day, or the first one after the meeting where no year was typed.
-fn next_such_day(meeting: Date, day: i8, month: i8, year: Option<i16>) -> Option<Date> {
-    match year {
-        Some(year) => Date::new(year, month, day).ok(),
+fn next_such_day(meeting: Date, typed: &TypedDay) -> Option<Date> {
+    match typed.year {
+        Some(year) => Date::new(year, typed.month, typed.day).ok(),
         None => [meeting.year(), meeting.year() + 1]
             .into_iter()
-            .filter_map(|year| Date::new(year, month, day).ok())
+            .filter_map(|year| Date::new(year, typed.month, typed.day).ok())
             .find(|date| *date >= meeting),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{day_meant, next_such_day};
+
+    #[test]
+    fn the_day_that_a_due_date_tells() {
+        for (typed, expected, is_alone) in [
+            ("30 avril", "2026-04-30", true),
+            ("avant le 30 avril", "2026-04-30", true),
+            ("30 avr.", "2026-04-30", true),
+            ("le 30 avril 2026 au plus tard", "2026-04-30", true),
+            ("au plus tard le 30 avril 2026", "2026-04-30", true),
+            ("30 avril 2026 à 12h", "2026-04-30", false),
+            ("2026-04-30 à 12h", "2026-04-30", false),
+            ("d’ici 2026-04-30", "2026-04-30", false),
+            ("30 avril\u{200b} 2026", "2026-04-30", true),
+            ("30\u{a0}avril\u{202f}2026 (Gao)", "2026-04-30", false),
+            ("30e avril 2026", "2026-04-30", true),
+            ("premier mai 2026", "2026-05-01", true),
+            ("Le premier mai", "2026-05-01", true),
+            ("du 1er au 5 mai 2026", "2026-05-05", false),
+            ("30 avril, 5 mai", "2026-05-05", false),
+            ("30042026", "2026-04-30", true),
+            ("20260430", "2026-04-30", true),
+            ("1er/05", "2026-05-01", true),
+            ("30/04", "2026-04-30", true),
+            ("30.04", "2026-04-30", true),
+            ("30-04", "2026-04-30", true),
+            ("d’ici le 30‑04", "2026-04-30", true),
+            ("avant le 30/04/2026, 17h", "2026-04-30", false),
+            ("vendredi 30 janvier", "2027-01-30", true),
+            ("fin avril 2026", "2026-04-30", true),
+            ("fin février 2028", "2028-02-29", true),
+            ("d’ici la fin du mois d’avril 2026", "2026-04-30", false),
+            ("mi-avril 2026", "2026-04-15", true),
+            ("avril 2026", "2026-04-30", true),
+        ] {
+            let day = day_meant(typed).unwrap_or_else(|| panic!("{typed}"));
+            let found = next_such_day(date(2026, 3, 17), &day);
+            assert_eq!(found.unwrap().to_string(), expected, "{typed}");
+            assert_eq!(day.is_alone, is_alone, "{typed}");
+        }
+    }
+
+    #[test]
+    fn words_that_tell_no_day() {
+        for typed in [
+            "immédiat",
+            "fin avril",
+            "fin juin",
+            "mai.",
+            "chaque mois",
+            "semaine 11",
+            "avant la prochaine réunion",
+            "avant la réunion d’avril 2026",
+            "à partir du 1er mai 2026",
+            "30 jours après le 1er mai 2026",
+            "dès le 5 mai",
+            "début mai 2026",
+            "sous 48 h",
+            "24/7 puis",
+            "15/20",
+            "2.5",
+            "2-3",
+            "dans 15 jours",
+            "T2 2026",
+            "2026",
+            "fin 2026",
+            "12345678",
+            "semaine 12-13",
+            "76 12 34 56",
+        ] {
+            assert!(day_meant(typed).is_none(), "{typed}");
+        }
     }
 }

@@ -19,6 +19,7 @@ mod listed;
 mod marks;
 mod mentions;
 mod names;
+mod odd_names;
 mod phrases;
 mod private;
 mod proxies;
@@ -71,6 +72,7 @@ pub(super) fn doubts(
     language::doubts(source, raw, names, &mut doubts);
     marks::doubts(raw, &mut doubts);
     names::doubts(raw, knows, &mut doubts);
+    odd_names::doubts(raw, &mut doubts);
     placeholders::doubts(raw, &mut doubts);
     phrases::doubts(raw, series.head, &mut doubts);
     proxies::doubts(raw, &mut doubts);
