@@ -7,6 +7,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::record::RecordFault;
 use crate::toml_source::Field;
 
+/// What parts two lines: the second within a paragraph of Word.
+const LINE_ENDS: [char; 2] = ['\n', '\u{2028}'];
+
 /// Reads the lists that were pasted. A line with more than three parts is a fault, at that line.
 pub(super) fn read_pasted_lists(source: &Source, raw: &mut RawMeeting, faults: &mut Diagnostics) {
     for people in [
@@ -30,7 +33,7 @@ fn lines(
 ) -> Vec<Field<RawPerson>> {
     let starts = line_starts(source, whole, text);
     let mut people = Vec::new();
-    for (number, line) in text.split('\n').enumerate() {
+    for (number, line) in text.split(LINE_ENDS).enumerate() {
         let start = starts.as_ref().and_then(|starts| starts.get(number));
         let place = |from: usize, part: &str| match start {
             Some(start) => start + from..start + from + part.len(),
@@ -67,8 +70,8 @@ fn line_starts(source: &Source, whole: &Span, text: &str) -> Option<Vec<usize>> 
     let inside = after_line_end.filter(|_| mark.len() == 3).unwrap_or(inside);
     let mut start = whole.end - mark.len() - inside.len();
     let mut starts = Vec::new();
-    let mut lines = text.split('\n');
-    for typed in inside.split('\n') {
+    let mut lines = text.split(LINE_ENDS);
+    for typed in inside.split(['\n', '\u{b}']) {
         if lines.next()? != typed.trim_end_matches('\r') {
             return None;
         }
