@@ -44,6 +44,13 @@ pub(super) struct Marked<'t> {
     pub(super) text: &'t str,
 }
 
+impl Marked<'_> {
+    /// Whether it is the first letter of a list: `a)`.
+    pub(super) fn begins_letters(&self) -> bool {
+        matches!(self.kind, Kind::Letter { .. }) && self.mark.eq_ignore_ascii_case("a)")
+    }
+}
+
 /// The mark at the start of a line, if one is there.
 pub(super) fn marked(line: &str) -> Option<Marked<'_>> {
     let typed = line.trim_start_matches(is_gap);
