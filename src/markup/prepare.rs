@@ -90,7 +90,7 @@ fn prepare_line(line: &str, disguise: Disguise, prepared: &mut String) {
         if character == '_' && index >= word_end && !is_word(before) {
             let word = word_at(&line[index..], is_word);
             word_end = index + word.len();
-            is_hidden_word = is_identifier(word);
+            is_hidden_word = is_identifier(word) || is_in_name(before, word, &line[word_end..]);
         }
         if character == '\\' && index >= run_end && is_network_path(&line[index..], before) {
             run_end = index + line[index..].len() - line[index..].trim_start_matches('\\').len();
@@ -127,6 +127,24 @@ fn word_at(text: &str, is_word: impl Fn(char) -> bool) -> &str {
 /// `_a_b_` is a name and no emphasis; `_a_` is.
 fn is_identifier(word: &str) -> bool {
     word.starts_with('_') && word.ends_with('_') && word.trim_matches('_').contains('_')
+}
+
+/// A word that is a part of a name for machines, and no emphasis: `_final_.docx`, `_x0041_`.
+fn is_in_name(before: char, word: &str, after: &str) -> bool {
+    // After a backslash it is no mark anyway.
+    if before == '\\' || !word.ends_with('_') {
+        return false;
+    }
+    let mut following = after.chars();
+    let goes_on = following
+        .next()
+        .is_some_and(|sign| matches!(sign, '.' | '\\' | '@' | '='));
+    let is_joined = goes_on && following.next().is_some_and(char::is_alphanumeric);
+    let inner = word.trim_matches('_');
+    let is_code = inner.is_ascii()
+        && inner.starts_with(|one: char| one.is_ascii_alphabetic())
+        && inner.contains(|one: char| one.is_ascii_digit());
+    is_joined || is_code || matches!(before, '.' | '@' | '=')
 }
 
 /// `\\serveur\dossier`, `C:\\dossier`: Markdown would keep one bar of two. What we write never has two before a word.
