@@ -262,14 +262,14 @@ fn block_start(text: &str, after: char) -> Option<usize> {
     let rule_of_table = || {
         let is_seen = |sign: &char| !sign.is_whitespace() && !is_invisible(*sign);
         let mut seen = text.chars().filter(is_seen);
-        ends_line && seen.all(|sign| matches!(sign, '-' | '|' | ':'))
+        ends_line && text.contains('|') && seen.all(|sign| matches!(sign, '-' | '|' | ':'))
     };
     let special = match text.chars().next()? {
         '>' => true,
         '+' => spaced(&text[1..]),
-        '-' => spaced(&text[1..]) || rule_of_table(),
+        '-' => spaced(&text[1..]) || only(&['-', ' ', '\t', ':']) || rule_of_table(),
         '=' => only(&['=', ' ', '\t']),
-        '|' | ':' => rule_of_table(),
+        '|' | ':' => only(&['-', ' ', '\t', ':']) || rule_of_table(),
         // The box of a task, in a list.
         '[' => {
             let box_of_task = ["[ ]", "[x]", "[X]"]
