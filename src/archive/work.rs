@@ -239,9 +239,9 @@ impl Made {
 pub(super) fn unwritten(name: &str, error: &FileError) -> Report {
     let is_pdf = error.path.extension().is_some_and(|ending| ending == "pdf");
     let help = match is_pdf {
-        true => "Fermez le PDF, puis relancez",
+        true => "fermez le PDF, puis relancez",
         false => {
-            "Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez"
+            "fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez"
         }
     };
     let fault = Diagnostic::new(ArchiveFault::Unwritable, error.to_string()).help(help);

@@ -270,19 +270,48 @@ fn whole(text: &str, most: usize) -> String {
     })
 }
 
-/// A markup text on one line.
+/// A markup text on one line: its items are parted by semicolons, without the bullets, of which the line has one.
 fn plain(text: &str) -> String {
     let lines = markup::plain(text, Profile::NoBreak);
-    let lines = lines.lines().map(str::trim);
-    lines
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut said = String::new();
+    for line in lines.lines().map(str::trim) {
+        let item = line.strip_prefix("• ");
+        let text = item.unwrap_or(line);
+        if text.is_empty() {
+            continue;
+        }
+        let is_parted = said.ends_with(['.', ';', ':', ',', '!', '?', '…']);
+        said += match (said.is_empty(), item.is_some() && !is_parted) {
+            (true, _) => "",
+            (false, true) => "\u{a0}; ",
+            (false, false) => " ",
+        };
+        said += text;
+    }
+    said
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{block, whole};
+    use super::{block, plain, whole};
+
+    #[test]
+    fn items_stand_on_the_line_without_their_bullets() {
+        for (typed, line) in [
+            ("- un", "un"),
+            ("- un\n- deux", "un\u{a0}; deux"),
+            ("- un\u{a0};\n- deux.", "un\u{a0}; deux."),
+            (
+                "Deux points\u{a0}:\n\n- un\n- deux",
+                "Deux points\u{a0}: un\u{a0}; deux",
+            ),
+            ("1. un\n2. deux", "1. un 2. deux"),
+            ("Un.\n\nDeux.", "Un. Deux."),
+            ("Porter le tarif à 31 €", "Porter le tarif à 31\u{a0}€"),
+        ] {
+            assert_eq!(plain(typed), line, "{typed}");
+        }
+    }
 
     #[test]
     fn sentences_are_never_cut() {

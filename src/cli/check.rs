@@ -15,6 +15,9 @@ use crate::archive::Archive;
 use crate::diagnostic::{Report, Severity};
 use crate::french::words::counted;
 
+/// What is corrected may show what else is to be, in what was beside it: at most 4 times are enough.
+const MOST_ROUNDS: usize = 4;
+
 pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     let Some(project) = open_project(arguments.messages.format)? else {
         return Ok(ExitCode::from(1));
@@ -75,17 +78,23 @@ fn check_records(
     archive: &Archive,
     check: &dyn Fn() -> Vec<Report>,
 ) -> Result<Vec<Report>, Stop> {
-    let reports = check();
+    let mut reports = check();
     if !arguments.fix {
         return Ok(reports);
     }
     let format = arguments.messages.format;
-    fix::fix(archive, &reports, arguments.dry_run, format)?;
-    Ok(match arguments.dry_run {
-        true => reports,
+    let mut made = 0;
+    for _ in 0..MOST_ROUNDS {
+        let now = fix::fix(archive, &reports, arguments.dry_run, format)?;
+        made += now;
+        if arguments.dry_run || now == 0 {
+            break;
+        }
         // What is left, as it stands in the files now.
-        false => check(),
-    })
+        reports = check();
+    }
+    fix::tell(made, arguments.dry_run, format);
+    Ok(reports)
 }
 
 fn verdict(faults: u64, doubts: u64) -> String {

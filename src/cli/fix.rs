@@ -11,7 +11,8 @@ use crate::french::words::counted;
 
 use super::choices::MessageFormat;
 
-/// Makes the corrections that the reports hold, unless `only_shown`, and shows them. What could not be made is said.
+/// Makes the corrections that the reports hold, unless `only_shown`, and shows them: how many there are. What could not be made is
+/// said.
 ///
 /// # Errors
 /// A file cannot be read or written.
@@ -20,7 +21,7 @@ pub(super) fn fix(
     reports: &[Report],
     only_shown: bool,
     format: MessageFormat,
-) -> Result<(), FileError> {
+) -> Result<u64, FileError> {
     let records = archive.records.iter();
     let records: HashMap<&str, &RecordFile> =
         records.map(|record| (&*record.name, record)).collect();
@@ -42,6 +43,11 @@ pub(super) fn fix(
             MessageFormat::Text => show(&report.source.name, &changes),
         }
     }
+    Ok(made)
+}
+
+/// Says how many corrections there were.
+pub(super) fn tell(made: u64, only_shown: bool, format: MessageFormat) {
     if format == MessageFormat::Text {
         let verb = if only_shown { "à faire" } else { "faite" };
         say(&match made {
@@ -49,7 +55,6 @@ pub(super) fn fix(
             made => format!("{}.", counted(made, &format!("correction {verb}"))),
         });
     }
-    Ok(())
 }
 
 /// The corrections of a report in the order of the file, none upon another.

@@ -10,7 +10,7 @@ use crate::toml_source::Field;
 pub(super) fn text(field: &Field<String>, faults: &mut Diagnostics) -> Option<String> {
     let (text, span) = field.located()?;
     let text = without_unseen_ends(text);
-    if text.is_empty() || text.contains('\n') {
+    if text.is_empty() || text.contains(['\n', '\u{2028}']) {
         let (kind, title, help) = if text.is_empty() {
             (
                 ConfigFault::EmptyText,

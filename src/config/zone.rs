@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::{Date, Time, time};
+use jiff::civil::{Date, Time, date, time};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, ZonedDateTime};
 use serde::{Serialize, Serializer};
@@ -60,9 +60,19 @@ impl Zone {
     #[must_use]
     pub fn moment(&self, day: Date, hour: Time) -> ZonedDateTime {
         let clocks = self.0.to_ambiguous_zoned_datetime(day.to_datetime(hour));
-        // Only the first and the last day of all calendars lie out of reach.
+        // Only the first and the last days of all calendars lie out of reach: the nearest moment stands for theirs.
         let moment = clocks.compatible();
-        moment.unwrap_or_else(|_| Timestamp::UNIX_EPOCH.to_zoned_datetime(TimeZone::UTC))
+        let nearest = match day.year() > 0 {
+            true => Timestamp::MAX,
+            false => Timestamp::MIN,
+        };
+        moment.unwrap_or_else(|_| nearest.to_zoned_datetime(TimeZone::UTC))
+    }
+
+    /// Whether every hour of a day is a moment in all zones.
+    #[must_use]
+    pub fn reaches(day: Date) -> bool {
+        (date(-9998, 1, 1)..date(9999, 12, 30)).contains(&day)
     }
 
     /// Noon of a day: for what has no hour, so that it is the same day nearly everywhere.

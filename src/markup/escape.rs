@@ -3,6 +3,9 @@
 //! Made for two kinds of readers: `CommonMark`, and GFM with its tables, strikethrough, boxes of tasks and bare addresses. A tag is
 //! none for older ones either ([`for_all_readers`]).
 
+use super::read_lines::is_spaced;
+use crate::french::folding::is_invisible;
+
 /// What surrounds a stretch of text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TextAround {
@@ -252,15 +255,21 @@ fn run_is_special(
 /// make a heading of the line before.
 fn block_start(text: &str, after: char) -> Option<usize> {
     let ends_line = matches!(after, '\n' | '*');
-    let spaced = |rest: &str| rest.starts_with([' ', '\t']) || (rest.is_empty() && ends_line);
+    let spaced = |rest: &str| is_spaced(rest, false) || (rest.is_empty() && ends_line);
     let only =
         |allowed: &[char]| ends_line && text.chars().all(|character| allowed.contains(&character));
+    // Whatever blanks stand in it.
+    let rule_of_table = || {
+        let is_seen = |sign: &char| !sign.is_whitespace() && !is_invisible(*sign);
+        let mut seen = text.chars().filter(is_seen);
+        ends_line && text.contains('|') && seen.all(|sign| matches!(sign, '-' | '|' | ':'))
+    };
     let special = match text.chars().next()? {
         '>' => true,
         '+' => spaced(&text[1..]),
-        '-' => spaced(&text[1..]) || only(&['-', ' ', '\t']) || only(&['-', ' ', '\t', '|', ':']),
+        '-' => spaced(&text[1..]) || only(&['-', ' ', '\t', ':']) || rule_of_table(),
         '=' => only(&['=', ' ', '\t']),
-        '|' | ':' => only(&['-', ' ', '\t', '|', ':']),
+        '|' | ':' => only(&['-', ' ', '\t', ':']) || rule_of_table(),
         // The box of a task, in a list.
         '[' => {
             let box_of_task = ["[ ]", "[x]", "[X]"]
@@ -278,7 +287,9 @@ fn block_start(text: &str, after: char) -> Option<usize> {
         digit if digit.is_ascii_digit() => {
             let rest = text.trim_start_matches(|character: char| character.is_ascii_digit());
             let digits = text.len() - rest.len();
-            let numbered = digits <= 9 && rest.starts_with(['.', ')']) && spaced(&rest[1..]);
+            let is_short = digits <= 3;
+            let numbers = |after: &str| (is_short && is_spaced(after, true)) || spaced(after);
+            let numbered = digits <= 9 && rest.starts_with(['.', ')']) && numbers(&rest[1..]);
             return numbered.then_some(digits);
         }
         _ => false,

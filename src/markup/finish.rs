@@ -1,6 +1,7 @@
 //! Sequences of pieces: joined, and trimmed at line ends.
 
 use super::Inline;
+use super::read_lines::is_blank;
 
 /// Adds characters to a sequence, joining them to the text that ends it.
 pub(super) fn push_text(inlines: &mut Vec<Inline>, text: &str) {
@@ -21,9 +22,21 @@ pub(super) fn push_all(inlines: &mut Vec<Inline>, others: Vec<Inline>) {
     }
 }
 
+/// What goes where a line begins.
+type Blanks = fn(char) -> bool;
+
 /// Spaces beside a line end mean nothing, and a line that holds nothing is none.
 pub(super) fn without_line_edges(inlines: Vec<Inline>) -> Vec<Inline> {
-    let mut trimmed = trim_lines(inlines, true);
+    without_edges(inlines, is_blank)
+}
+
+/// The same for the lines of a cell, where spaces that do not break set in.
+pub(super) fn without_cell_edges(inlines: Vec<Inline>) -> Vec<Inline> {
+    without_edges(inlines, |sign| matches!(sign, ' ' | '\t'))
+}
+
+fn without_edges(inlines: Vec<Inline>, blanks: Blanks) -> Vec<Inline> {
+    let mut trimmed = trim_lines(inlines, true, blanks);
     while trimmed.last().is_some_and(is_break) {
         trimmed.pop();
     }
@@ -31,14 +44,14 @@ pub(super) fn without_line_edges(inlines: Vec<Inline>) -> Vec<Inline> {
     trimmed
 }
 
-fn trim_lines(inlines: Vec<Inline>, at_paragraph_start: bool) -> Vec<Inline> {
+fn trim_lines(inlines: Vec<Inline>, at_paragraph_start: bool, blanks: Blanks) -> Vec<Inline> {
     let mut at_line_start = at_paragraph_start;
     let mut kept: Vec<Inline> = Vec::with_capacity(inlines.len());
     for inline in inlines {
         match inline {
             Inline::Text(text) => {
                 let text = if at_line_start {
-                    text.trim_start_matches([' ', '\t'])
+                    text.trim_start_matches(blanks)
                 } else {
                     &text
                 };
@@ -55,7 +68,7 @@ fn trim_lines(inlines: Vec<Inline>, at_paragraph_start: bool) -> Vec<Inline> {
             }
             other => {
                 kept.push(with_content(other, |content| {
-                    without_last_break(trim_lines(content, false))
+                    without_last_break(trim_lines(content, false, blanks))
                 }));
                 at_line_start = false;
             }

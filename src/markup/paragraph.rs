@@ -1,7 +1,7 @@
 //! A paragraph while it is being read: the emphasis and links that are open in it.
 
 use super::Inline;
-use super::finish::{push_all, push_text, without_line_edges};
+use super::finish::{push_all, push_text, without_cell_edges, without_line_edges};
 
 /// What an open stretch will become.
 enum Kind {
@@ -109,11 +109,20 @@ impl Paragraph {
     }
 
     /// All that was read, trimmed; nothing if the paragraph holds nothing.
-    pub(super) fn finish(mut self) -> Vec<Inline> {
+    pub(super) fn finish(self) -> Vec<Inline> {
+        self.finish_by(without_line_edges)
+    }
+
+    /// The same for the paragraph that a cell holds.
+    pub(super) fn finish_cell(self) -> Vec<Inline> {
+        self.finish_by(without_cell_edges)
+    }
+
+    fn finish_by(mut self, trim: impl Fn(Vec<Inline>) -> Vec<Inline>) -> Vec<Inline> {
         while !self.open.is_empty() {
             self.end_innermost();
         }
-        let mut content = without_line_edges(self.inlines);
+        let mut content = trim(self.inlines);
         if self.heading {
             content = strong_as_a_whole(content);
         }

@@ -10,7 +10,8 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::disguise::Disguise;
 use super::paragraph::Paragraph;
-use super::prepare::{prepare, unify_line_ends, without_tabs};
+use super::prepare::{prepare, without_tabs};
+use super::read_lines::as_read;
 use super::table::{may_hold_table, with_tables_apart};
 use super::unsaid::{Unsaid, UnsaidKind, footnotes};
 use super::word::as_markdown;
@@ -23,8 +24,8 @@ pub fn parse(text: &str) -> Markup {
     markup
 }
 
-/// The text with its lists in Markdown, without tabs: what belongs to an item stands to the right of it. Line ends other than `\n`
-/// stay within their lines.
+/// The text with its lists in Markdown, without tabs: what belongs to an item stands to the right of it. Its lines are as they are
+/// read.
 pub(crate) fn with_lists_apart(text: &str) -> String {
     without_tabs(as_markdown(text)).into_owned()
 }
@@ -38,7 +39,7 @@ pub(super) enum Assurance {
 }
 
 pub(super) fn read(text: &str, assurance: Assurance) -> Markup {
-    let text = unify_line_ends(text);
+    let text = as_read(text);
     let text = as_markdown(&text);
     let text = without_tabs(with_tables_apart(&text));
     let Some(prepared) = prepare(&text) else {
@@ -188,7 +189,10 @@ mod tests {
     fn what_is_nested_or_repeated_costs_what_it_weighs() {
         let nested = parse(&"> ".repeat(50_000));
         assert_eq!(nested.unsaid.len(), 1);
-        for text in ["\\", "> ", "- ", "*", "_", "`", "[", "](", "<", "&", "|"] {
+        for text in [
+            "\\", "> ", "- ", "*", "_", "`", "[", "](", "<", "&", "|", "\u{2028}", "\u{a0}",
+            "\u{b}a", "a)\n\n",
+        ] {
             let _ = parse(&text.repeat((1 << 18) / text.len()));
         }
     }

@@ -8,7 +8,6 @@
 use std::borrow::Cow;
 
 use super::disguise::Disguise;
-use super::escape::LINE_ENDS;
 
 /// A text that the Markdown parser can read without losing anything.
 pub(super) struct Prepared {
@@ -22,44 +21,6 @@ pub(super) struct Prepared {
 const TAB_WIDTH: usize = 4;
 /// A number before an item has at most three digits: four are a year.
 const LONGEST_NUMBER: usize = 3;
-
-/// Line ends become `\n`; so do vertical tabs, which are Word's line end within a paragraph, and Unicode's own, with the two
-/// spaces that make it one in Markdown. In the row of a table, such a one is a space. Unicode's end of a paragraph leaves a blank
-/// line.
-pub(super) fn unify_line_ends(text: &str) -> Cow<'_, str> {
-    if !holds_byte(text, b"\r\x0b") && !text.contains(['\u{2028}', '\u{2029}', '\u{85}']) {
-        return Cow::Borrowed(text);
-    }
-    let mut unified = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    let mut line_start = 0;
-    while let Some(character) = characters.next() {
-        match character {
-            '\r' => {
-                characters.next_if_eq(&'\n');
-                unified.push('\n');
-            }
-            '\u{85}' => unified.push('\n'),
-            '\u{2029}' => unified.push_str("\n\n"),
-            '\u{b}' | '\u{2028}' => {
-                let line = unified.get(line_start..).unwrap_or_default().trim_start();
-                let ends = characters
-                    .peek()
-                    .is_none_or(|next| LINE_ENDS.contains(next));
-                if line.starts_with('|') {
-                    unified.push(' ');
-                } else if !line.is_empty() && !ends {
-                    unified.push_str("  \n");
-                }
-            }
-            other => unified.push(other),
-        }
-        if unified.ends_with('\n') {
-            line_start = unified.len();
-        }
-    }
-    Cow::Owned(unified)
-}
 
 /// Form feeds, which the parser takes for spaces, and tabs become spaces: one, or up to the next tab stop before and
 /// between the markers at the start of a line, as Markdown prescribes. There the parser counts columns where it should
@@ -98,7 +59,7 @@ fn holds_byte(text: &str, bytes: &[u8]) -> bool {
     bytes.iter().any(|byte| text.as_bytes().contains(byte))
 }
 
-/// Puts the marks and stand-ins into a text that went through [`unify_line_ends`] and [`without_tabs`]. `None` if the text
+/// Puts the marks and stand-ins into a text that went through [`as_read`](super::read_lines::as_read) and [`without_tabs`]. `None` if the text
 /// leaves no character free for them.
 pub(super) fn prepare(text: &str) -> Option<Prepared> {
     let disguise = Disguise::for_text(text)?;
@@ -129,7 +90,7 @@ fn prepare_line(line: &str, disguise: Disguise, prepared: &mut String) {
         if character == '_' && index >= word_end && !is_word(before) {
             let word = word_at(&line[index..], is_word);
             word_end = index + word.len();
-            is_hidden_word = is_identifier(word);
+            is_hidden_word = is_identifier(word) || is_in_name(before, word, &line[word_end..]);
         }
         if character == '\\' && index >= run_end && is_network_path(&line[index..], before) {
             run_end = index + line[index..].len() - line[index..].trim_start_matches('\\').len();
@@ -166,6 +127,24 @@ fn word_at(text: &str, is_word: impl Fn(char) -> bool) -> &str {
 /// `_a_b_` is a name and no emphasis; `_a_` is.
 fn is_identifier(word: &str) -> bool {
     word.starts_with('_') && word.ends_with('_') && word.trim_matches('_').contains('_')
+}
+
+/// A word that is a part of a name for machines, and no emphasis: `_final_.docx`, `_x0041_`.
+fn is_in_name(before: char, word: &str, after: &str) -> bool {
+    // After a backslash it is no mark anyway.
+    if before == '\\' || !word.ends_with('_') {
+        return false;
+    }
+    let mut following = after.chars();
+    let goes_on = following
+        .next()
+        .is_some_and(|sign| matches!(sign, '.' | '\\' | '@' | '='));
+    let is_joined = goes_on && following.next().is_some_and(char::is_alphanumeric);
+    let inner = word.trim_matches('_');
+    let is_code = inner.is_ascii()
+        && inner.starts_with(|one: char| one.is_ascii_alphabetic())
+        && inner.contains(|one: char| one.is_ascii_digit());
+    is_joined || is_code || matches!(before, '.' | '@' | '=')
 }
 
 /// `\\serveur\dossier`, `C:\\dossier`: Markdown would keep one bar of two. What we write never has two before a word.

@@ -9,6 +9,9 @@ use crate::french::folding::{fold, is_invisible};
 use crate::record::RecordFault;
 use crate::toml_source::Field;
 
+/// What parts two lines: the second within a paragraph of Word.
+const LINE_ENDS: [char; 2] = ['\n', '\u{2028}'];
+
 /// What stands above a column of names or of organisations, folded: alone in its line, it is a head already.
 const HEADS: [&str; 20] = [
     "nom",
@@ -32,6 +35,7 @@ const HEADS: [&str; 20] = [
     "structure",
     "structures",
 ];
+
 /// What stands above the other columns.
 const OTHER_HEADS: [&str; 17] = [
     "n",
@@ -76,7 +80,7 @@ fn lines(
 ) -> Vec<Field<RawPerson>> {
     let starts = line_starts(source, whole, text);
     let mut people = Vec::new();
-    for (number, line) in text.split('\n').enumerate() {
+    for (number, line) in text.split(LINE_ENDS).enumerate() {
         let start = starts.as_ref().and_then(|starts| starts.get(number));
         let place = |from: usize, part: &str| match start {
             Some(start) => start + from..start + from + part.len(),
@@ -120,8 +124,8 @@ fn line_starts(source: &Source, whole: &Span, text: &str) -> Option<Vec<usize>> 
     let inside = after_line_end.filter(|_| mark.len() == 3).unwrap_or(inside);
     let mut start = whole.end - mark.len() - inside.len();
     let mut starts = Vec::new();
-    let mut lines = text.split('\n');
-    for typed in inside.split('\n') {
+    let mut lines = text.split(LINE_ENDS);
+    for typed in inside.split(['\n', '\u{b}']) {
         if lines.next()? != typed.trim_end_matches('\r') {
             return None;
         }

@@ -15,7 +15,7 @@ use crate::toml_source::{self, Field};
 /// The text on one line: a line end is a space (a doubt says so), the ends are trimmed, of what nobody sees too.
 pub(super) fn line(text: &str) -> String {
     let parts: Vec<&str> = text
-        .split('\n')
+        .split(['\n', '\u{2028}'])
         .map(str::trim)
         .filter(|part| !part.is_empty())
         .collect();

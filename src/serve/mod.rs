@@ -11,6 +11,7 @@ mod rebuild;
 mod saves;
 mod signal;
 
+use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -80,6 +81,7 @@ pub fn serve(server: Server, site: Site, teller: Box<dyn Teller>) -> io::Result<
         board: Arc::clone(&board),
         teller,
         signals,
+        told_empty: Cell::new(false),
     };
     thread::spawn(move || {
         rebuilder.run();

@@ -1,5 +1,6 @@
 //! Builds after each save: never two builds at once, a burst of saves is one, and the last save is always built.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -41,6 +42,8 @@ pub(super) struct Rebuilder {
     pub(super) board: Arc<Board>,
     pub(super) teller: Box<dyn Teller>,
     pub(super) signals: Receiver<Signal>,
+    /// Whether the last that was told is that there is no record.
+    pub(super) told_empty: Cell<bool>,
 }
 
 /// Whether a build has to be tried again, though nothing was saved.
@@ -118,10 +121,15 @@ impl Rebuilder {
         };
         let archive = Archive::discover(&project);
         if archive.records.is_empty() && archive.reports.is_empty() {
+            // Told each time, it would feed itself where the messages go to a file of the project.
+            let is_told = self.told_empty.replace(true) && self.board.tells("");
             self.board.refused(String::new());
-            self.teller.tell(&News::Empty(&self.site.output));
+            if !is_told {
+                self.teller.tell(&News::Empty(&self.site.output));
+            }
             return Next::AfterASave;
         }
+        self.told_empty.set(false);
         let follower = Following {
             teller: &*self.teller,
             board: &self.board,

@@ -101,11 +101,14 @@ impl Event {
     fn happens(&mut self, zone: &Zone, when: &When) {
         let (first, last) = when.days;
         let start = when.start.filter(|_| when.end.is_some() || first == last);
+        // Of hours that no clock reaches the days alone are told.
+        let start = start.filter(|_| Zone::reaches(first) && Zone::reaches(last));
         let Some(start) = start else {
-            // The end of whole days is the day after.
-            let after = last.tomorrow().unwrap_or(last);
             self.say("DTSTART;VALUE=DATE", first.strftime("%Y%m%d").to_string());
-            self.say("DTEND;VALUE=DATE", after.strftime("%Y%m%d").to_string());
+            // The end of whole days is the day after. There is none after the last of all; without an end it is one day.
+            if let Ok(after) = last.tomorrow() {
+                self.say("DTEND;VALUE=DATE", after.strftime("%Y%m%d").to_string());
+            }
             return;
         };
         let start = zone.moment(first, start);
@@ -216,4 +219,71 @@ fn line(key: &str, value: &str) -> String {
         folded.push(letter);
     }
     folded + "\r\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, Time, date, time};
+
+    use super::{Event, Revision, Stage, When};
+    use crate::config::Zone;
+
+    fn told(days: (Date, Date), hours: Option<(Time, Time)>) -> String {
+        let when = When {
+            days,
+            start: hours.map(|(start, _)| start),
+            end: hours.map(|(_, end)| end),
+            minutes: None,
+        };
+        let revision = Revision {
+            stage: Stage::Held,
+            changed_on: None,
+        };
+        let lines = Event::new("a", &Zone::default(), &when, &revision).lines();
+        let is_asked = |line: &&str| line.starts_with("DTSTART") || line.starts_with("DTEND");
+        lines.lines().filter(is_asked).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn an_event_is_told_of_no_other_day() {
+        let last = date(9999, 12, 31);
+        let day = date(2026, 3, 17);
+        let hours = Some((time(23, 30, 0, 0), time(23, 45, 0, 0)));
+        for (days, hours, expected) in [
+            (
+                (day, day),
+                None,
+                "DTEND;VALUE=DATE:20260318 DTSTART;VALUE=DATE:20260317",
+            ),
+            (
+                (day, day),
+                hours,
+                "DTEND:20260317T234500Z DTSTART:20260317T233000Z",
+            ),
+            (
+                (day, day.saturating_add(jiff::Span::new().days(1))),
+                None,
+                "DTEND;VALUE=DATE:20260319 DTSTART;VALUE=DATE:20260317",
+            ),
+            ((last, last), None, "DTSTART;VALUE=DATE:99991231"),
+            ((last, last), hours, "DTSTART;VALUE=DATE:99991231"),
+            (
+                (date(9999, 12, 29), last),
+                hours,
+                "DTSTART;VALUE=DATE:99991229",
+            ),
+            (
+                (date(9998, 12, 31), date(9998, 12, 31)),
+                hours,
+                "DTEND:99981231T234500Z DTSTART:99981231T233000Z",
+            ),
+            (
+                (date(9999, 12, 30), date(9999, 12, 30)),
+                None,
+                "DTEND;VALUE=DATE:99991231 DTSTART;VALUE=DATE:99991230",
+            ),
+        ] {
+            assert_eq!(told(days, hours), expected, "{days:?}");
+        }
+    }
 }

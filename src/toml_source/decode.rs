@@ -17,7 +17,7 @@ const WRITE_AS_TEXT: &str =
 /// Makes a [`Source`] of a file's bytes.
 ///
 /// # Errors
-/// A report with one fault: too large, UTF-16, Windows-1252, damaged UTF-8, a Word, Excel or PDF document, not text at all.
+/// A report with one fault: too large, UTF-16, UTF-32, Windows-1252, damaged UTF-8, a lost end, a Word, Excel or PDF document, not text at all.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Report>> {
     let refuse = |text: String, fault: Diagnostic| {
         Err(Box::new(Report::new(
@@ -39,13 +39,16 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Report>> {
         .help(WRITE_AS_TEXT);
         return refuse(String::new(), fault);
     }
-    if is_utf16(&bytes) {
+    if let Some(encoding) = wide_encoding(&bytes) {
         let fault = Diagnostic::new(
             TomlFault::Utf16,
-            "ce fichier est enregistré en UTF-16, pas en UTF-8",
+            format!("ce fichier est enregistré en {encoding}, pas en UTF-8"),
         )
         .help(SAVE_AS_UTF8);
         return refuse(String::new(), fault);
+    }
+    if let Some((text, fault)) = lost_end(&bytes) {
+        return refuse(text, fault);
     }
     if bytes.contains(&0) {
         let fault = Diagnostic::new(TomlFault::NotText, "ce fichier n’est pas un fichier texte")
@@ -89,6 +92,26 @@ fn not_utf8(error: FromUtf8Error) -> (String, Diagnostic) {
     (text, fault)
 }
 
+/// The text of a file whose end is full of zeros, as a disk leaves it where the power fails while it writes; and the fault, at its last
+/// line. `None` if zeros stand elsewhere too.
+fn lost_end(bytes: &[u8]) -> Option<(String, Diagnostic)> {
+    let length = bytes.iter().rposition(|byte| *byte != 0)? + 1;
+    let kept = &bytes[..length];
+    if length == bytes.len() || kept.contains(&0) {
+        return None;
+    }
+    let text = std::str::from_utf8(kept).ok()?;
+    let end = text.trim_end().len();
+    let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
+    let fault = Diagnostic::new(
+        TomlFault::NotText,
+        "la fin de ce fichier est perdue : il n’a pas été enregistré en entier",
+    )
+    .at(start..end, "rien n’est lisible après cette ligne")
+    .help("reprenez une copie de ce fichier ; sinon, ouvrez-le dans le Bloc-notes, supprimez ce qui suit cette ligne et complétez-le");
+    Some((text.to_owned(), fault))
+}
+
 fn too_large() -> Diagnostic {
     Diagnostic::new(
         TomlFault::TooLarge,
@@ -107,6 +130,15 @@ fn foreign_document(bytes: &[u8]) -> Option<&'static str> {
         .iter()
         .find(|(start, _)| bytes.starts_with(start))
         .map(|(_, kind)| *kind)
+}
+
+/// The encoding of a file whose letters have two bytes or four.
+fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
+    let marks = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]];
+    match marks.iter().any(|mark| bytes.starts_with(mark)) {
+        true => Some("UTF-32"),
+        false => is_utf16(bytes).then_some("UTF-16"),
+    }
 }
 
 /// A byte order mark, or, without one, a zero in every second byte of the beginning, as ASCII letters have in UTF-16.

@@ -8,13 +8,11 @@ use toml::de::Error;
 
 use super::line::Line;
 use super::line_ends;
+use super::typed::WORD_LINE_END;
 use super::unclosed::length_of_text;
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::french::folding::is_invisible;
 use crate::toml_source::TomlFault;
-
-/// A line end within a paragraph of Word, as it is pasted.
-const WORD_LINE_END: char = '\u{b}';
 
 /// At most 1 000 places are kept; nobody reads more.
 const MOST_KEPT: usize = 1000;

@@ -8,7 +8,7 @@ kinds! {
         EmptyFile "fichier-vide" "Le fichier ne contient rien."
         TooLarge "fichier-trop-gros" "Le fichier dépasse 4 Mio."
         ForeignDocument "document-d-un-autre-programme" "Le fichier est un document Word, Excel, OpenDocument, RTF ou PDF."
-        Utf16 "encodage-utf-16" "Le fichier est enregistré en UTF-16, et non en UTF-8."
+        Utf16 "encodage-utf-16" "Le fichier est enregistré en UTF-16 ou en UTF-32, et non en UTF-8."
         Windows1252 "encodage-windows-1252" "Le fichier est enregistré en Windows-1252 (ANSI), et non en UTF-8."
         DamagedUtf8 "encodage-abime" "Le fichier n’est pas en UTF-8 et n’a aucun autre encodage connu."
         NotText "fichier-sans-texte" "Le fichier contient des octets qui ne sont ceux d’aucun texte."

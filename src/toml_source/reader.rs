@@ -20,6 +20,7 @@ use super::moment_text::Moment;
 use super::parts::{Entries, FieldParts, Items, OfTwoKinds};
 use super::slips::{Context, Found, Slip, SlipKind, Wanted};
 use super::syntax::Damage;
+use super::typed::with_ends_within;
 use crate::french::folding::as_seen;
 
 /// The variants of an enum that may be of two kinds: an annex is a text or a table, the participants are a text or a list,
@@ -108,13 +109,17 @@ impl Reader<'_, '_> {
         let DeValue::String(text) = self.value.get_ref() else {
             return Err(self.wrong_type(wanted));
         };
-        if !may_hold_control(text) {
+        let span = self.value.span();
+        let holds_ends_within = self.context.holds_ends_within;
+        let typed = self.context.text.get(span).filter(|_| holds_ends_within);
+        if typed.is_none() && !may_hold_control(text) {
             return Ok(text.to_string());
         }
-        match text.chars().find(|character| is_forbidden(*character)) {
-            Some(character) => Err(Failure(SlipKind::ControlCharacter(character))),
-            None => Ok(text.replace("\r\n", "\n").replace('\u{b}', "\n")),
+        if let Some(character) = text.chars().find(|character| is_forbidden(*character)) {
+            return Err(Failure(SlipKind::ControlCharacter(character)));
         }
+        let text = text.replace("\r\n", "\n");
+        Ok(with_ends_within(&text, typed.unwrap_or_default()))
     }
 }
 

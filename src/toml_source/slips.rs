@@ -7,6 +7,7 @@ use toml::de::DeValue;
 
 use super::Vocabulary;
 use super::syntax::Damage;
+use super::typed::WORD_LINE_END;
 use crate::diagnostic::{Diagnostics, Span};
 
 /// A fault of the file's words, to be said in French by `explain`.
@@ -70,7 +71,9 @@ pub(super) enum Found {
 
 /// What all the readers of a file share.
 pub(super) struct Context<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
+    /// Whether the text holds line ends of Word within a paragraph, which the parser does not see.
+    pub(super) holds_ends_within: bool,
     pub(super) damage: &'a Damage,
     pub(super) vocabulary: &'a Vocabulary,
     slips: RefCell<Vec<Slip>>,
@@ -80,6 +83,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(text: &'a str, damage: &'a Damage, vocabulary: &'a Vocabulary) -> Self {
         Self {
             text,
+            holds_ends_within: text.contains(WORD_LINE_END),
             damage,
             vocabulary,
             slips: RefCell::new(Vec::new()),

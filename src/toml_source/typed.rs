@@ -4,6 +4,11 @@
 
 use std::ops::Range;
 
+/// The line end of Word within a paragraph, as it is pasted.
+pub(super) const WORD_LINE_END: char = '\u{b}';
+/// Unicode's own.
+const LINE_END_WITHIN: char = '\u{2028}';
+
 /// The characters of a text as typed in the file, quotation marks included, each with its place in `typed`.
 pub(crate) fn typed_chars(typed: &str) -> impl Iterator<Item = (char, Range<usize>)> {
     let delimiter = delimiter(typed);
@@ -49,11 +54,32 @@ fn beginning(typed: &str, delimiter: &str) -> usize {
     delimiter.len() + line_end.map_or(0, str::len)
 }
 
-/// What a character of a text is read as: the line end of Word within a paragraph is one as any other.
+/// What a character of a text is read as: the line end of Word within a paragraph is that of Unicode.
 fn read_as(character: char) -> char {
     match character {
-        '\u{b}' => '\n',
+        WORD_LINE_END => LINE_END_WITHIN,
         _ => character,
+    }
+}
+
+/// A text with the line ends of Word within a paragraph in their places, where `read` is what the parser made of `typed` without
+/// knowing them.
+pub(super) fn with_ends_within(read: &str, typed: &str) -> String {
+    let has_several_lines = typed.starts_with("\"\"\"") || typed.starts_with("'''");
+    let plain = read.replace(WORD_LINE_END, &LINE_END_WITHIN.to_string());
+    if !has_several_lines || !typed.contains(WORD_LINE_END) {
+        return plain;
+    }
+    let whole = text_of(typed);
+    let is_same = |(one, other): (char, char)| match one {
+        LINE_END_WITHIN => matches!(other, LINE_END_WITHIN | '\n'),
+        _ => one == other,
+    };
+    match whole.chars().count() == plain.chars().count()
+        && whole.chars().zip(plain.chars()).all(is_same)
+    {
+        true => whole,
+        false => plain,
     }
 }
 
@@ -138,7 +164,7 @@ impl Rest<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{place_in, text_of, typed_chars};
+    use super::{place_in, text_of, typed_chars, with_ends_within};
 
     /// What a TOML parser makes of it, and a place that reads the same.
     #[track_caller]
@@ -216,6 +242,21 @@ mod tests {
             ("2026-03-17", "03", vec!["5: 03"]),
         ] {
             assert_eq!(places(typed, part), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_line_ends_of_word_are_kept_apart() {
+        for (typed, read, expected) in [
+            ("'''a\u{b}b\nc'''", "a\nb\nc", "a\u{2028}b\nc"),
+            ("\"\"\"\na\u{b}\u{b}b\"\"\"", "a\n\nb", "a\u{2028}\u{2028}b"),
+            ("'''\r\na\u{b}b\r\n'''", "a\nb\n", "a\u{2028}b\n"),
+            ("'a\u{b}b'", "a b", "a b"),
+            (r#""a\u000Bb""#, "a\u{b}b", "a\u{2028}b"),
+            ("'''a\nb'''", "a\nb", "a\nb"),
+            ("2026-03-17", "a", "a"),
+        ] {
+            assert_eq!(with_ends_within(read, typed), expected, "{typed}");
         }
     }
 

@@ -439,6 +439,22 @@ fn sure_corrections() {
     assert_eq!(read(), fixed);
 }
 
+/// What a correction brings to light is corrected by the same command.
+#[test]
+fn corrections_beside_corrections() {
+    let path = "meetings/2026/2026-03-17.toml";
+    let record = |title: &str| format!("date = 2026-03-17\ntitre = \"{title}\"\n");
+    let project = Project::empty().file(path, &record("Suivi de l’ Etat"));
+    let run = project.run(["check", "--fix"]);
+    assert_eq!(project.read(path), record("Suivi de l’État"));
+    assert!(
+        run.stderr.contains("2 corrections faites."),
+        "{}",
+        run.text()
+    );
+    assert_eq!(project.run(["check", "--fix"]).stdout, "");
+}
+
 /// Nobody is renamed, and no path leads elsewhere: what looks like a slip there may be how it is written.
 #[test]
 fn no_correction_of_names_and_paths() {

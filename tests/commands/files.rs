@@ -185,7 +185,7 @@ code 1
 ── stderr
 erreur⍽: impossible de remplacer [PROJET]/output/2026/2026-03-17/index.html⍽: c’est un dossier
 --> meetings/2026/2026-03-17.toml
- = aide⍽: Fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez
+ = aide⍽: fermez le fichier s’il est ouvert, ou déplacez ce qui est à sa place, puis relancez
 
 1 compte rendu dans output⍽: 21 fichiers créés.
 

@@ -66,6 +66,8 @@ fn utf_16() {
         "bytes-utf16-big-endian-without-mark",
         utf16(TEXT, u16::to_be_bytes),
     );
+    let utf32 = marked.chars().flat_map(|one| u32::from(one).to_le_bytes());
+    check_bytes("bytes-utf32", utf32.collect::<Vec<u8>>());
 }
 
 #[test]
@@ -94,6 +96,7 @@ fn other_documents() {
     check_bytes("bytes-pdf", b"%PDF-1.7\n");
     check_bytes("bytes-rtf", b"{\\rtf1\\ansi Compte rendu}");
     check_bytes("bytes-not-text", b"date = 2017-02-07\n\x00\x01\x02");
+    check_bytes("bytes-lost-end", format!("{TEXT}{}", "\0".repeat(512)));
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn is_rule(line: &str) -> bool {
         && line.contains('-')
         && line
             .chars()
-            .all(|one| "|-: \t>".contains(one) || BULLETS.contains(one))
+            .all(|one| "|-: \t\u{a0}>".contains(one) || BULLETS.contains(one))
 }
 
 /// The first of the two bars of `\\serveur` or `C:\\dossier`.

@@ -202,6 +202,112 @@ fn a_backslash_makes_text_of_a_mark() {
 }
 
 #[test]
+fn blanks_around_a_mark_are_those_of_the_space_bar() {
+    for (input, plain) in [
+        ("1.\u{a0}un\n2.\u{202f}deux", "1. un\n2. deux"),
+        ("1)\u{3000}un\n2) deux", "1. un\n2. deux"),
+        ("1.\u{200b}\u{a0}un", "1. un"),
+        (
+            "\u{200b}- un\n\u{feff}- deux\n\u{2060}- trois",
+            "• un\n• deux\n• trois",
+        ),
+        ("\u{a0}\u{a0}- un\n\u{a0}\u{a0}- deux", "• un\n• deux"),
+        ("-\u{200b} un\n- deux", "• un\n• deux"),
+        ("•\u{3000}un\n•\u{2005}deux", "• un\n• deux"),
+        ("- un\n\u{a0}\u{a0}- sous", "• un\n  • sous"),
+        ("\u{a0}\u{a0}Texte", "Texte"),
+        ("a\n\u{a0}b", "a b"),
+        (
+            "| a | b |\n|\u{a0}---\u{a0}|--\u{200b}-|\n| 1 | 2 |",
+            "a | b\n1 | 2",
+        ),
+    ] {
+        check_list(input, plain);
+    }
+    for text in [
+        "1986.\u{a0}Fondation",
+        "12\u{a0}000\u{a0}F sont dus",
+        "-\u{a0}5 °C",
+        "-\u{200b}un",
+        "un\u{a0}: deux",
+        "«\u{a0}un\u{a0}»",
+        "\u{200e}un",
+    ] {
+        check_text(text);
+    }
+    // A cell may be set in.
+    let table = to_plain(&parse("| a |\n|---|\n| \u{a0}\u{a0}b |").blocks);
+    assert!(table.contains("\u{a0}\u{a0}b"), "{table}");
+}
+
+#[test]
+fn a_line_on_which_nothing_is_seen_is_empty() {
+    for blank in [
+        "\u{a0}",
+        "\u{3000}",
+        "\u{200b}",
+        "\u{feff}",
+        "\u{200e}",
+        "\u{a0} \u{200b}\t",
+    ] {
+        for text in [
+            "Un\n\nDeux",
+            "- un\n\n  suite",
+            "a) un\nb) deux\n\nFin",
+            "| a |\n|---|\n| b |\n\nFin",
+        ] {
+            let typed = text.replace("\n\n", &format!("\n{blank}\n"));
+            assert_eq!(parse(&typed), parse(text), "{typed:?}");
+        }
+    }
+    for text in ["un\u{a0}deux", "un\n\u{a0}deux", "\u{200b}un\ndeux"] {
+        assert_eq!(parse(text).blocks.len(), 1, "{text:?}");
+    }
+}
+
+#[test]
+fn lists_that_follow_each_other_are_not_joined() {
+    for (text, blocks) in [
+        ("a) un\nb) deux\n\n- un\n- deux", 2),
+        ("- un\n- deux\n\na) un\nb) deux", 2),
+        ("• un\n• deux\n\na) x\nb) y\n\n• z", 3),
+        ("+ un\n+ deux\n\na) x\nb) y\n\n+ z", 3),
+        ("* un\n\na) x\nb) y\n\n- z", 3),
+        ("a) un\nb) deux\n\na) trois\nb) quatre", 2),
+        ("A) un\nB) deux\n\na) trois\nb) quatre", 2),
+        (
+            "a) un\nb) deux\n\n- un\n- deux\n\n1. un\n2. deux\n\na) un\nb) deux\n\n- x",
+            5,
+        ),
+        ("a) un\nb) deux\n\nTexte\n\n- x", 3),
+        // These go on.
+        ("a) un\n\nb) deux\n\nc) trois", 1),
+        ("a) un\nb) deux\n\n   suite", 1),
+        ("- un\n\n- deux", 1),
+        ("1. un\na) sous\nb) sous\n2. fin", 1),
+    ] {
+        let read = parse(text).blocks;
+        assert_eq!(read.len(), blocks, "{text:?}");
+        assert_eq!(parse(&to_markdown(&read)).blocks, read, "{text:?}");
+    }
+    let html = to_html(&parse("a) un\nb) deux\n\n- un\n- deux").blocks);
+    assert!(html.contains("<ul class=\"lettres\">\n<li>a) un"), "{html}");
+    assert!(html.contains("<ul>\n<li>un"), "{html}");
+}
+
+#[test]
+fn several_line_ends_of_word_are_one() {
+    for text in [
+        "a\u{b}\u{b}b",
+        "a\u{2028}\u{2028}b",
+        "a\u{b}\u{2028}b",
+        "a\u{2028}b\u{2028}",
+    ] {
+        assert_eq!(to_html(&parse(text).blocks), "<p>a<br>\nb</p>", "{text:?}");
+    }
+}
+
+#[test]
 fn a_line_end_of_word() {
     check("a\u{b}b\u{b}\nc", "<p>a<br>\nb\nc</p>", "a\\\nb\nc");
     check(
@@ -223,6 +329,11 @@ fn signs_stay() {
         "+ 5 %",
         "_a_b_",
         "a_b_c",
+        "_final_.docx",
+        "voir _final_.docx, __final__.docx",
+        "_x0041_",
+        "dossier/_v2_/a",
+        "_2026_.xlsx",
         "<b>",
         "~x~",
         "2 ** 3",
@@ -259,6 +370,19 @@ fn signs_stay() {
         "<p><em>a</em> <strong>b</strong></p>",
         "*a* **b**",
     );
+    for text in [
+        "_a_.",
+        "_a_. Suite",
+        "(_a_)",
+        "_a_, b",
+        "« _a_ »",
+        "_a b_.",
+        "_2026_",
+        "_a_-là",
+    ] {
+        assert!(to_html(&parse(text).blocks).contains("<em>"), "{text}");
+    }
+    assert_eq!(to_plain(&parse("\\_a_.b").blocks), "_a_.b");
 }
 
 #[test]

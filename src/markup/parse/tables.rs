@@ -5,7 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::{Assurance, Reader};
-use crate::markup::finish::without_line_edges;
+use crate::markup::finish::without_cell_edges;
+use crate::markup::paragraph::Paragraph;
 use crate::markup::table::{Cell, cells_of, holds_bar, read_rule};
 use crate::markup::{Block, Inline, Table, typed, writable};
 
@@ -80,13 +81,13 @@ impl Reader<'_> {
         let inlines = self
             .paragraph
             .take()
-            .map_or_else(Vec::new, |paragraph| paragraph.finish());
+            .map_or_else(Vec::new, Paragraph::finish_cell);
         let inlines = match self.assurance {
             Assurance::Given => writable::assured(inlines, writable::in_cell),
             Assurance::Waived => writable::as_it_is(inlines),
         };
         // Emphasis that held nothing but a line end has become a space.
-        without_line_edges(inlines)
+        without_cell_edges(inlines)
     }
 }
 

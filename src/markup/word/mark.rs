@@ -1,5 +1,7 @@
 //! What begins a line of a list: the marks of Word, and those of Markdown.
 
+use crate::markup::escape::LINE_ENDS;
+
 /// How far apart the tab stops are in Markdown.
 const TAB_WIDTH: usize = 4;
 /// A number before an item has at most three digits: four are a year.
@@ -40,6 +42,13 @@ pub(super) struct Marked<'t> {
     pub(super) content: usize,
     /// What follows the mark; only an item of Markdown may be empty.
     pub(super) text: &'t str,
+}
+
+impl Marked<'_> {
+    /// Whether it is the first letter of a list: `a)`.
+    pub(super) fn begins_letters(&self) -> bool {
+        matches!(self.kind, Kind::Letter { .. }) && self.mark.eq_ignore_ascii_case("a)")
+    }
 }
 
 /// The mark at the start of a line, if one is there.
@@ -129,12 +138,10 @@ pub(super) fn is_bullet(sign: char) -> bool {
     )
 }
 
-/// A space, a tab, or a space that does not break.
+/// A space, a tab, or any other blank that ends no line.
 pub(super) fn is_gap(one: char) -> bool {
-    matches!(
-        one,
-        ' ' | '\t' | '\u{a0}' | '\u{2002}' | '\u{2003}' | '\u{2009}' | '\u{202f}'
-    )
+    let is_other = || !one.is_ascii() && one.is_whitespace() && !LINE_ENDS.contains(&one);
+    matches!(one, ' ' | '\t') || is_other()
 }
 
 /// The column after some blanks that begin at a column.

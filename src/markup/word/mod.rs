@@ -29,14 +29,20 @@ pub(super) fn as_markdown(text: &str) -> Cow<'_, str> {
     let typed: Vec<&str> = text.split('\n').collect();
     let mut outline = Outline::new(text.len());
     let mut start = 0;
+    // The sign of the list before, if nothing but blank lines follows it.
+    let mut sign_before = None;
     while start < lines.len() {
         let end = outline::end_of_group(&lines, start);
         let has_foreign = lines[start..end]
             .iter()
             .any(|line| matches!(line, Line::Foreign(_)));
         let (group, read) = (&typed[start..end], &lines[start..end]);
+        let mut sign = outline::sign_of(read);
         if has_foreign {
-            outline.add(group, read);
+            if outline::is_lettered(read) {
+                sign = Some(outline::sign_apart(sign_before, sign_after(&lines, end)));
+            }
+            outline.add(group, read, sign.unwrap_or('-'));
             if lines
                 .get(end)
                 .is_some_and(|next| !matches!(next, Line::Blank))
@@ -46,9 +52,23 @@ pub(super) fn as_markdown(text: &str) -> Cow<'_, str> {
         } else {
             outline.add_as_typed(group, read);
         }
+        if !matches!(read, [Line::Blank]) {
+            sign_before = sign;
+        }
         start = end;
     }
     Cow::Owned(outline.finish())
+}
+
+/// The sign of the list that follows, if nothing but blank lines stands before it, and its items bear no letters: those take theirs
+/// by what stands before them.
+fn sign_after(lines: &[Line<'_>], end: usize) -> Option<char> {
+    let next = lines[end..]
+        .iter()
+        .position(|line| !matches!(line, Line::Blank));
+    let start = end + next?;
+    let group = &lines[start..outline::end_of_group(lines, start)];
+    outline::sign_of(group).filter(|_| !outline::is_lettered(group))
 }
 
 /// What follows the mark of an item at the start of a line, whatever the lines around are.

@@ -3,6 +3,9 @@
 use super::lines::{Line, is_block};
 use super::mark::{Kind, Marked, is_gap};
 
+/// What begins an item without a number.
+const USUAL_SIGN: char = '-';
+
 /// An item that is open.
 struct Open {
     kind: Kind,
@@ -16,6 +19,8 @@ pub(super) struct Outline {
     markdown: String,
     is_first: bool,
     open: Vec<Open>,
+    /// What begins the outer items that bear letters.
+    letter_sign: char,
 }
 
 /// Where the group of lines that begins at `start` ends: a line that belongs to no list, or the lines of a list with all that
@@ -48,7 +53,8 @@ pub(super) fn end_of_group(lines: &[Line<'_>], start: usize) -> usize {
             }
             Line::Escaped(_) | Line::Code => break,
             Line::Item(mark) | Line::Foreign(mark) => {
-                if after_blank && mark.indent <= first.indent && !kinds.contains(&mark.kind) {
+                let begins_another = !kinds.contains(&mark.kind) || mark.begins_letters();
+                if after_blank && mark.indent <= first.indent && begins_another {
                     break;
                 }
                 if !kinds.contains(&mark.kind) {
@@ -69,6 +75,30 @@ fn is_new_sentence(before: &Line<'_>, item: &Marked<'_>, typed: &str) -> bool {
     matches!(before, Line::Foreign(_)) && ends && typed.starts_with(char::is_uppercase)
 }
 
+/// The sign that begins the outer items of a group in the Markdown; `None` where they bear numbers, or are none.
+pub(super) fn sign_of(lines: &[Line<'_>]) -> Option<char> {
+    let first = item(lines.first()?)?;
+    let is_left = !lines.iter().any(|line| matches!(line, Line::Foreign(_)));
+    match first.kind {
+        Kind::Sign(typed) if is_left => Some(typed),
+        Kind::Number(_) => None,
+        Kind::Sign(_) | Kind::Letter { .. } => Some(USUAL_SIGN),
+    }
+}
+
+/// The sign for the outer items of a lettered group that none of the groups beside it bears: Markdown would join the lists.
+pub(super) fn sign_apart(before: Option<char>, after: Option<char>) -> char {
+    let mut others = [USUAL_SIGN, '+', '*'].into_iter();
+    let other = others.find(|sign| ![before, after].contains(&Some(*sign)));
+    other.unwrap_or(USUAL_SIGN)
+}
+
+/// Whether the outer items of a group bear letters.
+pub(super) fn is_lettered(lines: &[Line<'_>]) -> bool {
+    let first = lines.first().and_then(item);
+    first.is_some_and(|first| matches!(first.kind, Kind::Letter { .. }))
+}
+
 fn item<'t>(line: &Line<'t>) -> Option<Marked<'t>> {
     match line {
         Line::Item(mark) | Line::Foreign(mark) => Some(*mark),
@@ -82,6 +112,7 @@ impl Outline {
             markdown: String::with_capacity(length + length / 4),
             is_first: true,
             open: Vec::new(),
+            letter_sign: USUAL_SIGN,
         }
     }
 
@@ -99,9 +130,10 @@ impl Outline {
         }
     }
 
-    /// Adds a group, its items set out anew.
-    pub(super) fn add(&mut self, typed: &[&str], lines: &[Line<'_>]) {
+    /// Adds a group, its items set out anew; `sign` begins the outer ones that bear letters.
+    pub(super) fn add(&mut self, typed: &[&str], lines: &[Line<'_>], sign: char) {
         self.open.clear();
+        self.letter_sign = sign;
         let mut after_blank = false;
         for (typed, line) in typed.iter().zip(lines) {
             self.line_end();
@@ -149,12 +181,16 @@ impl Outline {
         }
         self.indent();
         let start = self.open.last().map_or(0, |parent| parent.content);
-        let (marker, letter) = match mark.kind {
-            Kind::Sign(_) => ("-", ""),
-            Kind::Number(_) => (mark.mark, ""),
-            Kind::Letter { .. } => ("-", mark.mark),
+        let sign = match self.open.is_empty() {
+            true => self.letter_sign,
+            false => USUAL_SIGN,
         };
-        self.markdown.push_str(marker);
+        let (marker, letter) = match mark.kind {
+            Kind::Sign(_) => (USUAL_SIGN.to_string(), ""),
+            Kind::Number(_) => (mark.mark.to_owned(), ""),
+            Kind::Letter { .. } => (sign.to_string(), mark.mark),
+        };
+        self.markdown.push_str(&marker);
         self.markdown.push(' ');
         if !letter.is_empty() {
             self.markdown.push_str(letter);

@@ -71,7 +71,7 @@ fn adopted(raw: &RawMeeting) -> Option<Diagnostic> {
         return None;
     };
     // Whoever wrote paragraphs wrote sentences.
-    let is_one_line = !sentence.trim().contains('\n');
+    let is_one_line = !sentence.trim().contains(['\n', '\u{2028}']);
     remedied(doubt, &raw.adoption, |typed| {
         adoption_remedy(typed).filter(|_| is_one_line)
     })

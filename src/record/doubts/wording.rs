@@ -12,7 +12,7 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
     for (text, whole, kind) in raw.texts() {
         match kind {
             TextKind::Line => {
-                if text.trim().contains('\n') {
+                if text.trim().contains(['\n', '\u{2028}']) {
                     doubts.push(
                         Diagnostic::new(RecordDoubt::LineOfLines, "ce texte doit tenir sur une ligne : le passage à la ligne devient une espace")
                             .at(whole, "")

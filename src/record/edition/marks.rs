@@ -1,8 +1,8 @@
 //! The marks of a text: whether there may be any, and where one stands that marks nothing.
 
 use super::hiding::{Hiding, Ways};
+use super::lines::marked_places;
 use super::mark::mark;
-use super::paragraphs::marked_places;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
 use crate::record::RecordFault;
 use crate::record::raw::RawMeeting;

@@ -8,10 +8,12 @@ mod agenda;
 mod extra;
 mod hiding;
 mod left_out;
+mod lines;
 mod mark;
 mod marks;
 mod paragraphs;
 mod people;
+mod ranks;
 mod rows;
 mod themes;
 
@@ -19,9 +21,9 @@ pub(super) use extra::VISIBILITY;
 pub(crate) use extra::{faults_of_free_keys, free_keys_of};
 pub(super) use hiding::{Hiding, Ways};
 pub use left_out::LeftOut;
+pub(super) use lines::said_by_lines;
 pub(super) use mark::mark;
 pub(super) use marks::{has_marks, misplaced};
-pub(super) use paragraphs::said_by_lines;
 
 use std::collections::BTreeSet;
 

@@ -3,11 +3,11 @@
 //! A mark holds for the line that it begins and what belongs to it: up to the next empty line, or to the end of the list item with
 //! all that is set in below it. In doubt more is left out.
 
-use std::ops::Range;
-
+use super::lines::{Beginning, beginning, lines, marked_places};
 use super::mark::mark;
+use super::ranks::Ranks;
 use super::rows::{cells, is_rule};
-use crate::markup::{item_text, with_lists_apart};
+use crate::markup::{joined, with_lists_apart};
 use crate::record::raw::Edition;
 
 /// How far a mark reaches.
@@ -29,80 +29,6 @@ struct Scope {
     indent: usize,
     least: Edition,
 }
-
-/// How a line begins.
-struct Beginning {
-    /// How far it is set in, the signs of a quotation included.
-    indent: usize,
-    /// Where the text begins, after what makes an item, a heading or a cell of it.
-    text: usize,
-    is_item: bool,
-    /// Whether it is an item of Markdown, as all are that the page shows as items: another sign may be a part of the text above.
-    is_of_list: bool,
-    is_row: bool,
-}
-
-/// Signs that begin an item though no space follows them: `•[interne]`.
-const TIGHT_BULLETS: [char; 5] = ['•', '–', '▪', '·', '\u{f0b7}'];
-
-fn beginning(line: &str) -> Beginning {
-    let is_set_in = |sign: &char| sign.is_whitespace() || *sign == '>';
-    let indent = line.chars().take_while(is_set_in).count();
-    let mut rest = line.trim_start();
-    let (mut is_item, mut is_row) = (false, false);
-    let is_of_list = rest
-        .trim_start_matches(['>', ' '])
-        .starts_with(|sign: char| matches!(sign, '-' | '*' | '+') || sign.is_ascii_digit());
-    loop {
-        if let Some(after) = rest.strip_prefix('|') {
-            (is_row, rest) = (true, after.trim_start());
-        } else if let Some(after) = rest.strip_prefix('>') {
-            rest = after.trim_start();
-        } else if let Some(after) = item(rest) {
-            (is_item, rest) = (true, after.trim_start());
-        } else if let Some(after) = heading(rest) {
-            rest = after;
-        } else {
-            break;
-        }
-    }
-    Beginning {
-        indent,
-        text: line.len() - rest.len(),
-        is_item,
-        is_of_list: is_item && is_of_list,
-        is_row,
-    }
-}
-
-/// What follows the sign, number or letter of an item.
-fn item(text: &str) -> Option<&str> {
-    item_text(text).or_else(|| text.strip_prefix(TIGHT_BULLETS))
-}
-
-/// What follows the signs of a heading.
-fn heading(text: &str) -> Option<&str> {
-    let after = text.trim_start_matches('#');
-    let is_heading = after.len() < text.len() && after.starts_with(char::is_whitespace);
-    is_heading.then(|| after.trim_start())
-}
-
-/// The number or letter of an item, `12.` or `- b)`: its place and its rank. Four digits are a year.
-fn rank(text: &str) -> Option<(Range<usize>, u32)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let ends = |place: &Range<usize>| text[place.end..].starts_with(['.', ')']);
-    let number = 0..digits;
-    if (1..=3).contains(&digits) && ends(&number) {
-        return Some((number, text[..digits].parse().ok()?));
-    }
-    let letter = text.strip_prefix(LETTERED)?.chars().next()?;
-    let place = LETTERED.len()..LETTERED.len() + letter.len_utf8();
-    (letter.is_ascii_lowercase() && ends(&place))
-        .then(|| (place, u32::from(letter) - u32::from('a') + 1))
-}
-
-/// What stands before the letter of an item, once its list is in Markdown.
-const LETTERED: &str = "- ";
 
 /// Reads a text line by line: what holds for each.
 #[derive(Default)]
@@ -175,42 +101,12 @@ fn reach(begins: &Beginning, is_in_table: bool) -> Reach {
     }
 }
 
-/// Where the marks stand that mark something, in order.
-pub(super) fn marked_places(text: &str) -> Vec<usize> {
-    let mut places = Vec::new();
-    let mut start = 0;
-    let mut lines = text.split('\n').peekable();
-    while let Some(line) = lines.next() {
-        let begins = beginning(line);
-        if let Some((_, length)) = mark(&line[begins.text..]) {
-            let is_alone = line[begins.text + length..].trim().is_empty();
-            let next = lines.peek().copied().unwrap_or_default();
-            if !is_alone || !next.trim().is_empty() {
-                places.push(start + begins.text);
-            }
-        }
-        start += line.len() + 1;
-    }
-    places
-}
-
-/// What the lines of a text say, each with its place: without the signs of lists, quotations, headings and tables before it.
-pub(in crate::record) fn said_by_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    text.split('\n').map(move |line| {
-        let begins = beginning(line).text;
-        let place = start + begins;
-        start += line.len() + 1;
-        (place, &line[begins..])
-    })
-}
-
 /// The text as that edition shows it, without any mark; `None` where it has none.
 pub(super) fn shown(text: &str, edition: Edition) -> Option<String> {
     if marked_places(text).is_empty() {
         return None;
     }
-    let text = with_lists_apart(text);
+    let text = with_lists_apart(&joined(&lines(text)));
     let mut reader = Reader::default();
     let mut ranks = Ranks::default();
     let mut shown: Vec<String> = Vec::new();
@@ -260,51 +156,6 @@ pub(super) fn shown(text: &str, edition: Edition) -> Option<String> {
 fn push_empty(shown: &mut Vec<String>, line: &str) {
     if shown.last().is_some_and(|last| !last.trim().is_empty()) {
         shown.push(line.to_owned());
-    }
-}
-
-/// How many items were left out of the numbered lists that are open, by how far these are set in.
-#[derive(Default)]
-struct Ranks(Vec<(usize, u32)>);
-
-impl Ranks {
-    /// Lists end where something stands that is set in less, or where a paragraph follows them.
-    fn leave(&mut self, begins: &Beginning, is_after_empty: bool) {
-        let is_over = |indent: usize| {
-            begins.indent < indent || (is_after_empty && !begins.is_item && begins.indent <= indent)
-        };
-        while self.0.pop_if(|(indent, _)| is_over(*indent)).is_some() {}
-    }
-
-    fn skip(&mut self, line: &str, begins: &Beginning) {
-        if !begins.is_item || rank(line.trim_start()).is_none() {
-            return;
-        }
-        match self.0.last_mut() {
-            Some((indent, skipped)) if *indent == begins.indent => *skipped += 1,
-            _ => self.0.push((begins.indent, 1)),
-        }
-    }
-
-    /// The beginning of a line with the number or letter that it has now.
-    fn renumbered(&self, head: &str, begins: &Beginning) -> String {
-        let indent = head.len() - head.trim_start().len();
-        let renumbered = || {
-            let (_, skipped) = self.0.last().filter(|(at, _)| *at == begins.indent)?;
-            let (place, rank) = rank(&head[indent..])?;
-            let rank = rank.checked_sub(*skipped).filter(|rank| *rank > 0)?;
-            let rank = match place.start {
-                0 => rank.to_string(),
-                _ => char::from_u32(u32::from('a') + rank - 1)?.to_string(),
-            };
-            let (before, after) = (&head[..indent + place.start], &head[indent + place.end..]);
-            Some(format!("{before}{rank}{after}"))
-        };
-        let is_item = begins.is_item;
-        is_item
-            .then(renumbered)
-            .flatten()
-            .unwrap_or_else(|| head.to_owned())
     }
 }
 
@@ -371,6 +222,104 @@ mod tests {
                 Some(public),
                 "{typed}"
             );
+        }
+    }
+
+    /// Texts whose lines other programs end, or leave with blanks that are seen as such.
+    const PASTED: [(&str, &str); 19] = [
+        ("[interne] a\n\u{a0}\nb", "b"),
+        ("[interne] a\n\u{3000}\u{feff}\nb", "b"),
+        ("[interne] a\n\u{200b}\nb", "b"),
+        ("[interne] a\n\u{a0}b\n\nc", "c"),
+        ("[interne] a\u{2028}\u{2028}b\n\nc", "c"),
+        ("[interne] a\u{b}\u{b}b\n\nc", "c"),
+        ("[interne] a\u{2028}b\u{2029}c", "c"),
+        ("[interne] a\rb\r\rc", "c"),
+        ("[interne] a\u{85}\u{85}b", "b"),
+        ("a\u{2028}[interne] b\n\nc", "a  \n\nc"),
+        ("\u{200b}[interne] a\n\nb", "b"),
+        ("1.\u{a0}[interne] un\n2.\u{202f}deux", "1. deux"),
+        ("\u{200b}- [interne] un\n\u{feff}- deux", "- deux"),
+        ("\u{a0}\u{a0}- [interne] un\n- deux", "- deux"),
+        ("> -\u{a0}[interne] a\n> -\u{a0}b\n\nfin", "fin"),
+        (
+            "| a | b |\n|\u{a0}---\u{a0}|---|\n| [interne] c | d |\n| e | f |",
+            "| a | b |\n| --- |---|\n| e | f |",
+        ),
+        (
+            "| a | b |\n|--\u{200b}-|---|\n| [interne] c | d |\n| e | f |",
+            "| a | b |\n|---|---|\n| e | f |",
+        ),
+        ("Un.\n\u{a0}\u{a0}suite\n\n[interne] b", "Un.\n  suite"),
+        (
+            "a) x\nb) y\n\n- [interne] un\n- deux",
+            "+ a) x\n+ b) y\n\n- deux",
+        ),
+    ];
+
+    #[test]
+    fn marks_read_the_lines_that_pages_read() {
+        for (typed, public) in PASTED {
+            let public_text = shown(typed, Edition::Public);
+            assert_eq!(public_text.as_deref(), Some(public), "{typed:?}");
+            // The reader of marks sees no other line than who reads the page.
+            let whole = shown(typed, Edition::Internal).unwrap();
+            let paragraphs =
+                |text: &str| crate::markup::to_html(&crate::markup::parse(text).blocks);
+            assert!(!paragraphs(&whole).contains("interne"), "{typed:?}");
+            assert_eq!(
+                paragraphs(&whole),
+                paragraphs(&typed.replace("[interne] ", "")),
+                "{typed:?}"
+            );
+        }
+    }
+
+    /// Whatever parts two paragraphs on the page ends a mark, and nothing else does.
+    #[test]
+    fn a_mark_hides_the_paragraph_that_is_shown() {
+        let parts = [
+            "\n\n",
+            "\n\u{a0}\n",
+            "\n\u{2003}\n",
+            "\n\u{200b}\n",
+            "\r\r",
+            "\u{2029}",
+            "\u{85}\u{85}",
+            "\n",
+            "\r\n",
+            "\r",
+            "\u{2028}",
+            "\u{2028}\u{2028}",
+            "\u{b}",
+            "\u{b}\u{b}",
+            "\u{b}\n",
+            "\n\u{a0}",
+            "\u{85}",
+            "\u{2028}\n\n",
+            "\n\u{2028}\n",
+        ];
+        for part in parts {
+            let blocks = crate::markup::parse(&format!("a{part}b")).blocks.len();
+            let public = shown(&format!("[interne] a{part}b"), Edition::Public).unwrap();
+            assert_eq!(public, if blocks == 2 { "b" } else { "" }, "{part:?}");
+        }
+    }
+
+    #[test]
+    fn the_places_of_marks_are_those_of_the_text() {
+        for (typed, part) in [
+            ("a\u{2029}[interne] b", "[interne] b"),
+            ("\u{a0}\u{a0}[interne] b", "[interne] b"),
+            ("1.\u{a0}\u{a0}[interne] b", "[interne] b"),
+            ("é\r\n\u{200b}-\u{200b} [membres] b", "[membres] b"),
+            (
+                "| é | b |\n|\u{a0}---|---|\n|\u{a0}[interne] c | d |",
+                "[interne] c",
+            ),
+        ] {
+            let places = marked_places(typed);
+            assert_eq!(places, [typed.find(part).unwrap()], "{typed:?}");
         }
     }
 
