@@ -20,6 +20,8 @@ pub struct Proceedings {
     pub gathering: Option<Gathering>,
     /// How far its minutes are, or that it was not held.
     pub state: State,
+    /// The day of its convocation, while its document is one.
+    pub convened_on: Option<Date>,
     /// The action points that it took.
     pub taken: AllTaken,
     /// What became of earlier ones.
@@ -38,6 +40,7 @@ impl Proceedings {
             start: meeting.start,
             gathering: meeting.gathering,
             state: meeting.state,
+            convened_on: meeting.convened_on.filter(|_| meeting.is_convened()),
             taken: AllTaken::of(meeting),
             followed: meeting.follow_up.clone(),
             approval: meeting.approval.clone(),

@@ -236,3 +236,41 @@ fn each_owner_has_what_is_theirs_alone() {
         assert_eq!(told, expected, "{names:?}");
     }
 }
+
+/// With a convocation, what is late is so on its day, as in the document; a day that is asked for comes first.
+#[test]
+fn the_reminders_of_a_convocation_are_of_its_day() {
+    let convened = |day: &str| format!("date = 2026-06-16\netat = \"convocation\"\n{day}");
+    for (record, asked, count) in [
+        (convened(""), None, "(2, dont 1 en retard)"),
+        (
+            convened("convoquee_le = 2026-05-29\n"),
+            None,
+            "(2, dont 1 en retard)",
+        ),
+        (
+            convened("convoquee_le = 2026-06-02\n"),
+            None,
+            "(2, tous en retard)",
+        ),
+        (
+            convened("convoquee_le = 2026-06-02\n"),
+            Some("2026-05-20"),
+            "(2, dont 1 en retard)",
+        ),
+        (
+            "date = 2026-06-16\netat = \"annulée\"\nconvoquee_le = 2026-06-02\n".to_owned(),
+            None,
+            "(2, dont 1 en retard)",
+        ),
+    ] {
+        let project = series().file("meetings/2026/2026-06-16.toml", &record);
+        let asked = asked.map(|day| ["--today", day]);
+        let run = project.run(["send", "2026-06-16"].into_iter().chain(asked.into_iter().flatten()));
+        assert_eq!(run.code, 0, "{}", run.text());
+        let bytes = project.bytes("circulation/2026-06-16/par-responsable/acted.eml");
+        let message = parsed(&bytes);
+        let subject = plain_spaces(message.subject().unwrap());
+        assert!(subject.ends_with(count), "{record}: {subject}");
+    }
+}
