@@ -265,8 +265,10 @@ fn the_reminders_of_a_convocation_are_of_its_day() {
         ),
     ] {
         let project = series().file("meetings/2026/2026-06-16.toml", &record);
-        let asked = asked.map(|day| ["--today", day]);
-        let run = project.run(["send", "2026-06-16"].into_iter().chain(asked.into_iter().flatten()));
+        let run = match asked {
+            None => project.run(["send", "2026-06-16"]),
+            Some(day) => project.run(["send", "2026-06-16", "--today", day]),
+        };
         assert_eq!(run.code, 0, "{}", run.text());
         let bytes = project.bytes("circulation/2026-06-16/par-responsable/acted.eml");
         let message = parsed(&bytes);

@@ -67,7 +67,7 @@ fn a_convocation_tells_of_actions_as_they_stand_before() {
     ] {
         let (project, row) = said("", convened, block, "-convocation");
         assert_eq!(row, bare, "{block}");
-        assert_eq!(register(&project)["tdr"]["Échéance"], "2026-03-31");
+        assert_eq!(register(&project)["2026/2026-03-17#tdr"]["Échéance"], "2026-03-31");
         let check = project.run(["check", "--today", "2026-03-24"]);
         let text = plain_spaces(&check.text());
         let doubt = "ceci ne sera pas imprimé : la réunion n’a pas encore eu lieu";
