@@ -328,7 +328,10 @@ fn action(
             .cloned()
             .collect(),
         due: one.due,
-        due_in_words: one.due_in_words.clone(),
+        due_in_words: one
+            .due_in_words
+            .clone()
+            .filter(|words| !is_placeholder(words)),
         put_off: None,
         status: one.status.clone(),
         is_late: false,

@@ -276,3 +276,36 @@ fn the_reminders_of_a_convocation_are_of_its_day() {
         assert!(subject.ends_with(count), "{record}: {subject}");
     }
 }
+
+/// Nor are a new owner, a new due date, a next place or an organisation that are left to be written.
+#[test]
+fn what_is_left_to_be_written_is_told_to_nobody() {
+    let record = "date = 2026-04-14\netat = \"projet\"\nlieu = \"…\"\nparticipants = [{ nom = \"Ali\", organisation = \"…\" }, { organisation = \"…\" }, { organisation = \"OIM\" }]\n[[suivi]]\naction = \"3w\"\nresponsables = [\"…\"]\necheance = \"…\"\ncommentaire = \"…\"\n[[themes]]\ntitre = \"…\"\ndecisions = [\"…\"]\nactions = [{ texte = \"Imprimer\", echeance = \" … \" }]\n[prochaine_reunion]\ndate = 2026-05-12\nlieu = \"…\"\naccueil = \"…\"\n";
+    let project = series()
+        .file("meetings/2026/2026-04-14.toml", record)
+        .build_texts();
+    // The draft itself shows what is to be written, and its theme is the one of its action.
+    for page in [
+        "index.html",
+        "annee-2026.html",
+        "organisations.html",
+        "responsable-acted.html",
+        "calendrier.ics",
+    ] {
+        let text = project.read(&format!("output/{page}"));
+        assert!(!text.contains('…'), "{page}: {text}");
+    }
+    let home = plain_spaces(&project.read("output/index.html"));
+    assert!(home.contains("Prochaine réunion : mardi 12 mai 2026.<"), "{home}");
+    let register = project.read("output/actions.csv");
+    let filled = register.lines().find(|line| line.contains("3W"));
+    let filled = filled.unwrap_or_else(|| panic!("{register}"));
+    for kept in ["ACTED ; Mercy Corps", "\"2026-04-01\""] {
+        assert!(plain_spaces(filled).contains(kept), "{filled}");
+    }
+    let project = sent(project, "2026-04-14");
+    let folder = "circulation/2026-04-14/par-responsable";
+    assert_eq!(project.tree(folder), "acted.eml\nmercy-corps.eml\n");
+    let short = plain_spaces(&project.read("circulation/2026-04-14/court.txt"));
+    assert!(!short.contains('…'), "{short}");
+}
