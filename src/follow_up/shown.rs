@@ -108,12 +108,7 @@ impl Told {
 }
 
 /// The action points of earlier meetings that the minutes of one show: in the order of its record, then of their meetings.
-fn followed(
-    ledger: &Ledger<'_>,
-    meeting: usize,
-    selection: Selection,
-    day: Date,
-) -> Vec<Followed> {
+fn followed(ledger: &Ledger<'_>, meeting: usize, selection: Selection, day: Date) -> Vec<Followed> {
     let named = ledger.followed_at(meeting);
     let mut rows: Vec<(usize, Option<usize>)> = match selection {
         Selection::None => Vec::new(),

@@ -296,7 +296,10 @@ fn what_is_left_to_be_written_is_told_to_nobody() {
         assert!(!text.contains('…'), "{page}: {text}");
     }
     let home = plain_spaces(&project.read("output/index.html"));
-    assert!(home.contains("Prochaine réunion : mardi 12 mai 2026.<"), "{home}");
+    assert!(
+        home.contains("Prochaine réunion : mardi 12 mai 2026.<"),
+        "{home}"
+    );
     let register = project.read("output/actions.csv");
     let filled = register.lines().find(|line| line.contains("3W"));
     let filled = filled.unwrap_or_else(|| panic!("{register}"));

@@ -29,15 +29,31 @@ fn an_action_is_late_on_the_day_of_the_convocation() {
     let day = |day: &str| format!("[suivi]\njour = {day}\n");
     for (settings, keys, is_late) in [
         (String::new(), convened(""), false),
-        (String::new(), convened("convoquee_le = 2026-03-24\n"), false),
-        (String::new(), convened("convoquee_le = 2026-03-31\n"), false),
+        (
+            String::new(),
+            convened("convoquee_le = 2026-03-24\n"),
+            false,
+        ),
+        (
+            String::new(),
+            convened("convoquee_le = 2026-03-31\n"),
+            false,
+        ),
         (String::new(), convened("convoquee_le = 2026-04-01\n"), true),
         (day("2026-03-20"), convened(""), false),
         (day("2026-04-02"), convened(""), true),
         // Nor later than the meeting, whatever the site is built for.
         (day("2027-01-01"), convened(""), true),
-        (day("2026-03-20"), convened("convoquee_le = 2026-04-01\n"), true),
-        (day("2026-04-02"), convened("convoquee_le = 2026-03-24\n"), false),
+        (
+            day("2026-03-20"),
+            convened("convoquee_le = 2026-04-01\n"),
+            true,
+        ),
+        (
+            day("2026-04-02"),
+            convened("convoquee_le = 2026-03-24\n"),
+            false,
+        ),
     ] {
         let (_, row) = said(&settings, &keys, "", "-convocation");
         assert_eq!(row.contains("en retard"), is_late, "{settings}{keys}{row}");
@@ -63,11 +79,17 @@ fn a_convocation_tells_of_actions_as_they_stand_before() {
         ("echeance = 2026-05-31\n", "31/05/2026"),
         ("echeance = \"fin mai\"\n", "fin mai"),
         ("responsables = [\"DNH\"]\n", "DNH"),
-        ("commentaire = \"Attend le gouverneur.\"\n", "Attend le gouverneur."),
+        (
+            "commentaire = \"Attend le gouverneur.\"\n",
+            "Attend le gouverneur.",
+        ),
     ] {
         let (project, row) = said("", convened, block, "-convocation");
         assert_eq!(row, bare, "{block}");
-        assert_eq!(register(&project)["2026/2026-03-17#tdr"]["Échéance"], "2026-03-31");
+        assert_eq!(
+            register(&project)["2026/2026-03-17#tdr"]["Échéance"],
+            "2026-03-31"
+        );
         let check = project.run(["check", "--today", "2026-03-24"]);
         let text = plain_spaces(&check.text());
         let doubt = "ceci ne sera pas imprimé : la réunion n’a pas encore eu lieu";
@@ -77,5 +99,9 @@ fn a_convocation_tells_of_actions_as_they_stand_before() {
     }
     let (project, _) = said("", convened, "commentaire = \"…\"\n", "-convocation");
     let check = project.run(["check", "--today", "2026-03-24"]);
-    assert!(!check.text().contains("sera pas imprimé"), "{}", check.text());
+    assert!(
+        !check.text().contains("sera pas imprimé"),
+        "{}",
+        check.text()
+    );
 }
