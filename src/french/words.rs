@@ -24,9 +24,14 @@ pub fn counted(count: u64, noun: &str) -> String {
 
 /// As [`counted`], but opening a sentence: nothing is `Aucune action` (NUM-22).
 pub fn counted_or_none(count: u64, noun: &str, gender: Gender) -> String {
+    capital_first(&none_or_counted(count, noun, gender))
+}
+
+/// As [`counted_or_none`], behind what opens the sentence: `aucune action`.
+pub fn none_or_counted(count: u64, noun: &str, gender: Gender) -> String {
     match (count, gender) {
-        (0, Gender::Masculine) => format!("Aucun {noun}"),
-        (0, Gender::Feminine) => format!("Aucune {noun}"),
+        (0, Gender::Masculine) => format!("aucun {noun}"),
+        (0, Gender::Feminine) => format!("aucune {noun}"),
         _ => counted(count, noun),
     }
 }

@@ -33,7 +33,7 @@ use jiff::civil::{Date, Time};
 use crate::config::Config;
 use crate::follow_up::Ledger;
 use crate::french::hours::at_clock_time;
-use crate::french::words::counted;
+use crate::french::words::none_or_counted;
 use crate::minutes::{self, Words};
 use crate::templates::Templates;
 
@@ -138,10 +138,11 @@ impl<'a> Site<'a> {
         minutes::words(self.config, self.config.gathering)
     }
 
-    /// *12 réunions*: those that were held.
+    /// *12 réunions*: those that were held; *aucune réunion*.
     fn count(self, meetings: &[Summary]) -> String {
         let held = meetings.iter().filter(|meeting| meeting.is_held).count();
-        counted(held as u64, self.config.gathering.noun())
+        let gathering = self.config.gathering;
+        none_or_counted(held as u64, gathering.noun(), gathering.gender())
     }
 
     /// The last day on which the page of a meeting became another: its record tells of it, or a later meeting did something about

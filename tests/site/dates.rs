@@ -80,8 +80,14 @@ fn a_series_of_which_nothing_was_held_is_not_empty() {
     let project = built(&[CANCELLED]);
     assert_eq!(
         texts(&project, "index.html", ".annees li"),
-        ["2026 0 réunion"]
+        ["2026 aucune réunion"]
     );
+    for (page, said) in [
+        ("annee-2026.html", "Aucune réunion"),
+        ("organisations.html", "Aucune organisation, aucune réunion"),
+    ] {
+        assert_eq!(texts(&project, page, "p.nombres")[0], said, "{page}");
+    }
     assert_eq!(texts(&project, "index.html", ".derniere"), [""; 0]);
 }
 
