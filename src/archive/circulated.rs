@@ -15,7 +15,7 @@ use super::project::Project;
 use super::read_record::Read;
 use super::reading::{SoundRecord, read_as};
 use super::to_come::{following, to_come};
-use super::today::day_of_letters;
+use super::today::{day_of_letters, day_told};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::follow_up::{Ledger, Taken, Told};
@@ -32,6 +32,8 @@ pub struct Circulated {
     pub state: State,
     /// The day on which an action is late or not.
     pub today: Date,
+    /// The day of its letters: that of the meeting, of one that is not held yet or at all the one on which that is told.
+    pub day: Date,
     /// When it began, where its day is that of another too.
     pub hour: Option<Time>,
     /// The minutes, of whose persons names and functions are told.
@@ -247,6 +249,7 @@ impl Circulation<'_> {
                 address: record.address.clone(),
                 state,
                 today: self.today,
+                day: day_told(&sound.meeting, self.today),
                 hour: hour(series, place),
                 pdf_name: pdf_file_name(&config, &record.address, state),
                 pdf,

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::config::Config;
 use crate::follow_up::Proceedings;
+use crate::record::Meeting;
 
 /// The day that was asked for, or that the settings give, else that of the last meeting that was held, or that of the last one. `meetings` are
 /// the days of all in their order, each with whether it was held.
@@ -33,6 +34,19 @@ pub(super) fn day_of_letters<'p>(
     let convened = last.and_then(|(one, _)| Some(one.convened_on?.min(one.date)));
     let days = meetings.map(|(one, _)| (one.date, one.is_held()));
     day_of_build(asked.or(convened), config, days)
+}
+
+/// The day on which the document of a meeting tells of it: its own; of one that is not held yet or at all the day that the record gives,
+/// else one that is not after `today`.
+pub(super) fn day_told(meeting: &Meeting, today: Date) -> Date {
+    if meeting.is_held() {
+        return meeting.date;
+    }
+    let given = match meeting.is_convened() {
+        true => meeting.convened_on,
+        false => meeting.convened_on.max(meeting.sent_on),
+    };
+    given.unwrap_or_else(|| meeting.date.min(today))
 }
 
 #[cfg(test)]

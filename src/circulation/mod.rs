@@ -86,7 +86,7 @@ pub fn files_of(
         file: MESSAGE_FILE.to_owned(),
         kind: kind(circulated.state),
         identity: circulated.address.clone(),
-        day: circulated.minutes.date,
+        day: circulated.day,
         host: outgoing.host().to_owned(),
         text: templates.message_text(MESSAGE, (&shared, &message), &circulated.address)?,
         html: templates.message_html(MESSAGE, (&shared, &message), &circulated.address)?,

@@ -196,3 +196,42 @@ fn a_meeting_past_midnight_ends_the_day_after() {
         ["Mardi 13 janvier 2026"]
     );
 }
+
+/// That a meeting is not held is told on a day that is past: that of its record, else of the last meeting held before it.
+#[test]
+fn feeds_tell_early_that_a_meeting_is_not_held() {
+    let told = |records: &[&str]| {
+        let project = built(records);
+        let feed = project.read("output/atom.xml");
+        let entry = feed.split("<entry>").nth(1).unwrap().to_owned();
+        let day = |name: &str| {
+            let (_, after) = entry.split_once(&format!("<{name}>")).unwrap();
+            after[..10].to_owned()
+        };
+        assert!(entry.contains("2026-04-14"), "{entry}");
+        (day("published"), day("updated"))
+    };
+    for (keys, day) in [
+        ("", "2026-03-17"),
+        ("convoquee_le = 2026-03-24\n", "2026-03-24"),
+        ("diffuse_le = 2026-04-01\n", "2026-04-01"),
+        (
+            "convoquee_le = 2026-03-24\ndiffuse_le = 2026-04-01\n",
+            "2026-04-01",
+        ),
+    ] {
+        for state in ["annulée", "reportée"] {
+            let record = format!("date = 2026-04-14\netat = \"{state}\"\n{keys}");
+            let days = told(&[HELD, &record]);
+            assert_eq!(days, (day.to_owned(), day.to_owned()), "{record}");
+        }
+    }
+    let own = "2026-04-14".to_owned();
+    assert_eq!(
+        told(&[CANCELLED]),
+        (own.clone(), own.clone()),
+        "none before"
+    );
+    let held = "date = 2026-04-14\nconvoquee_le = 2026-04-01\n";
+    assert_eq!(told(&[HELD, held]), (own.clone(), own));
+}
