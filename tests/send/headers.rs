@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Project, parsed, sent};
+use super::{Project, parsed, sent, series};
 
 /// What `titre` says, and how a reader finds it; the day follows it.
 const TITLES: [(&str, &str); 20] = [
@@ -112,11 +112,11 @@ fn letters_are_of_the_day_on_which_they_tell() {
         ),
     ] {
         let record = format!("date = 2026-05-12\n{keys}");
-        let project = super::series().file("meetings/2026/2026-05-12.toml", &record);
-        let project = super::sent(project, "2026-05-12");
+        let project = series().file("meetings/2026/2026-05-12.toml", &record);
+        let project = sent(project, "2026-05-12");
         for file in ["message.eml", "par-responsable/acted.eml"] {
             let bytes = project.bytes(&format!("circulation/2026-05-12/{file}"));
-            let message = super::parsed(&bytes);
+            let message = parsed(&bytes);
             let date = message.date().unwrap().to_rfc3339();
             assert!(date.starts_with(day), "{file}: {keys}{date}");
         }
