@@ -41,6 +41,8 @@ mod logo;
 mod misuse;
 #[path = "commands/new.rs"]
 mod new;
+#[path = "commands/new_asked.rs"]
+mod new_asked;
 #[path = "commands/new_before.rs"]
 mod new_before;
 #[path = "commands/pdf.rs"]

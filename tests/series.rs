@@ -11,6 +11,8 @@ mod common;
 
 #[path = "series/bodies.rs"]
 mod bodies;
+#[path = "series/convened.rs"]
+mod convened;
 #[path = "series/eight.rs"]
 mod eight;
 #[path = "series/model.rs"]
@@ -27,7 +29,13 @@ use common::Project;
 /// The rows of a table of the Markdown of a meeting, below that heading: the cells, the head left out.
 #[track_caller]
 fn table(project: &Project, day: &str, heading: &str) -> Vec<Vec<String>> {
-    let text = plain_spaces(&project.read(&format!("output/2026/{day}/compte-rendu-{day}.md")));
+    let text = project.read(&format!("output/2026/{day}/compte-rendu-{day}.md"));
+    table_of(&text, heading)
+}
+
+/// The same of the Markdown of any document.
+fn table_of(text: &str, heading: &str) -> Vec<Vec<String>> {
+    let text = plain_spaces(text);
     let below = text.split_once(heading).map_or("", |(_, below)| below);
     let lines = below.lines().skip_while(|line| !line.starts_with('|'));
     let rows = lines.take_while(|line| line.starts_with('|')).skip(2);

@@ -33,7 +33,7 @@ fn after_itself(meeting: &Meeting) -> Surroundings {
     assert!(still_open(&ledger).len() <= 2 * proceedings.taken.len());
     Surroundings {
         address: "2017/2017-02-08".to_owned(),
-        told: Told::new(&ledger, 1, Selection::Open),
+        told: Told::new(&ledger, 1, Selection::Open, None),
         ..Surroundings::default()
     }
 }

@@ -15,7 +15,7 @@ use super::project::Project;
 use super::read_record::Read;
 use super::reading::{SoundRecord, read_as};
 use super::to_come::{following, to_come};
-use super::today::day_of_build;
+use super::today::{day_of_letters, day_told};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::follow_up::{Ledger, Taken, Told};
@@ -32,6 +32,8 @@ pub struct Circulated {
     pub state: State,
     /// The day on which an action is late or not.
     pub today: Date,
+    /// The day of its letters: that of the meeting, of one that is not held yet or at all the one on which that is told.
+    pub day: Date,
     /// When it began, where its day is that of another too.
     pub hour: Option<Time>,
     /// The minutes, of whose persons names and functions are told.
@@ -104,17 +106,14 @@ impl Archive {
         found.map(|(record, _)| record).collect()
     }
 
-    /// The series as its members read it. `today` is the day on which an action is late or not: that of the settings, or of the last meeting
-    /// held, without.
+    /// The series as its members read it. `asked` is the day on which an action is late or not, if one is asked for.
     #[must_use]
-    pub fn for_members(&self, project: &Project, today: Option<Date>) -> MembersSeries<'_> {
+    pub fn for_members(&self, project: &Project, asked: Option<Date>) -> MembersSeries<'_> {
         let mut config = project.config.for_members();
         let (read, internal, unread) = self.read_for_members(project, &config);
         config.names_edition |= read.iter().any(|one| one.has_marks);
-        let days = read.iter().map(|one| &one.proceedings);
-        let days = days.map(|one| (one.date, one.is_held()));
         MembersSeries {
-            today: day_of_build(today, &config, days),
+            asked,
             read,
             internal,
             unread,
@@ -160,17 +159,27 @@ pub struct MembersSeries<'a> {
     /// How many records could not be read: what they say of actions is not known.
     pub unread: usize,
     config: Config,
-    today: Date,
+    asked: Option<Date>,
 }
 
 impl MembersSeries<'_> {
-    /// What goes out after its meetings: what all of them share is worked out once.
+    /// What goes out after these of its meetings: what all of them share is worked out once.
     #[must_use]
-    pub fn circulation<'a>(&'a self, project: &'a Project) -> Circulation<'a> {
+    pub fn circulation<'a>(
+        &'a self,
+        project: &'a Project,
+        records: &[&RecordFile],
+    ) -> Circulation<'a> {
+        let read = self.read.iter().map(|one| {
+            let goes_out = records.iter().any(|record| one.is_of(record));
+            (&one.proceedings, goes_out)
+        });
+        let today = day_of_letters(self.asked, &self.config, read);
         Circulation {
             project,
             series: self,
-            to_come: to_come(project, &self.config, &self.read, self.today),
+            today,
+            to_come: to_come(project, &self.config, &self.read, today),
             ledger: Ledger::new(self.read.iter().map(Read::entry).collect()),
         }
     }
@@ -181,6 +190,8 @@ impl MembersSeries<'_> {
 pub struct Circulation<'a> {
     project: &'a Project,
     series: &'a MembersSeries<'a>,
+    /// The day on which an action is late or not.
+    today: Date,
     /// The meeting to come.
     to_come: Option<ToCome>,
     ledger: Ledger<'a>,
@@ -245,7 +256,8 @@ impl Circulation<'_> {
             Ok(Circulated {
                 address: record.address.clone(),
                 state,
-                today: self.series.today,
+                today: self.today,
+                day: day_told(&sound.meeting, self.today),
                 hour: hour(series, place),
                 pdf_name: pdf_file_name(&config, &record.address, state),
                 pdf,
@@ -269,7 +281,7 @@ impl Circulation<'_> {
     /// What is still open after all meetings, in the order in which it was taken.
     #[must_use]
     pub fn open(&self) -> Vec<OpenAction> {
-        open(&self.ledger, &self.series.read, self.series.today)
+        open(&self.ledger, &self.series.read, self.today)
     }
 }
 
@@ -332,7 +344,12 @@ fn around(series: &[Read<'_>], ledger: &Ledger<'_>, place: usize, config: &Confi
         has_markdown: true,
         has_pdf: true,
         has_decisions: series.iter().any(|one| one.has_decisions),
-        told: Told::new(ledger, place, config.follow_up.selection),
+        told: Told::new(
+            ledger,
+            place,
+            config.follow_up.selection,
+            config.follow_up.day,
+        ),
         ..surroundings(&dated, place)
     }
 }

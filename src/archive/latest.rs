@@ -1,6 +1,7 @@
 //! What a new record takes over from the series: the latest meeting before its own, what was open then, what is usually on the agenda.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::civil::{Date, Time};
 use rayon::prelude::*;
@@ -41,8 +42,9 @@ pub struct Latest<'a> {
     pub is_before: bool,
     /// The least edition that shows it.
     pub visibility: Edition,
-    /// Whether its minutes wait for an approval.
-    pub waits_for_approval: bool,
+    /// The meetings before the new one whose minutes wait for an approval, in their order: their addresses and days. Those that fewer may
+    /// read than the new record are not among them.
+    pub waiting: Vec<(&'a str, Date)>,
     /// Whether a meeting that was held comes on a day after the new one.
     pub is_followed: bool,
     /// The numbers of the meetings on the day of the new one and after it, where its own is counted with them.
@@ -166,12 +168,13 @@ impl<'a> Told<'a> {
         let latest = &self.read[place];
         let sound = read_as(project, latest.record, Edition::Internal).ok()?;
         let is_before = place < before.len();
+        let visibility = visibility(project, latest.record);
         Some(Latest {
             record: latest.record,
             meeting: sound.meeting,
             is_before,
-            visibility: visibility(project, latest.record),
-            waits_for_approval: is_before && self.waits_for_approval(place),
+            visibility,
+            waiting: self.waiting(before.len(), project, visibility),
             is_followed: after.iter().any(|one| one.is_held_after(day)),
             later_numbers: later_numbers(after, project, day),
             open: still_open(&ledger(before)),
@@ -180,11 +183,30 @@ impl<'a> Told<'a> {
         })
     }
 
-    /// Whether the minutes of a meeting wait for an approval: no other of the series gave it, be it later than the new one.
-    fn waits_for_approval(&self, place: usize) -> bool {
-        let state = self.read[place].proceedings.state;
-        let is_open = matches!(state, State::Draft | State::Submitted);
-        is_open && ledger(&self.read).approved_by(place).is_none()
+    /// Those of so many meetings whose minutes wait for an approval: no other of the series gave it, be it later than the new one.
+    fn waiting(&self, count: usize, project: &Project, shown: Edition) -> Vec<(&'a str, Date)> {
+        let is_open =
+            |one: &Read<'_>| matches!(one.proceedings.state, State::Draft | State::Submitted);
+        let ledger = ledger(&self.read);
+        let waiting = self.read.iter().take(count).enumerate();
+        let waiting =
+            waiting.filter(|(place, one)| is_open(one) && ledger.approved_by(*place).is_none());
+        let waiting = waiting.map(|(_, one)| one);
+        let waiting = waiting.filter(|one| {
+            let own = visibility(project, one.record);
+            own == Edition::Public || own == shown
+        });
+        waiting
+            .map(|one| (one.record.address.as_str(), one.proceedings.date))
+            .collect()
+    }
+
+    /// How far the meeting of the record in that file is, and its day, if it could be read.
+    #[must_use]
+    pub fn in_file(&self, path: &Path) -> Option<(State, Date)> {
+        let mut read = self.read.iter();
+        let one = read.find(|one| one.record.path == path)?;
+        Some((one.proceedings.state, one.proceedings.date))
     }
 }
 

@@ -27,4 +27,9 @@ impl<'a> Read<'a> {
             proceedings: &self.proceedings,
         }
     }
+
+    /// Whether it is what is kept of that record.
+    pub(super) fn is_of(&self, record: &RecordFile) -> bool {
+        self.record.address == record.address
+    }
 }

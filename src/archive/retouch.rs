@@ -16,6 +16,7 @@ use super::records::{Task, task};
 use super::retold::{Retold, Telling};
 use super::settled::{AsLeft, RecordAsLeft};
 use super::work::{Job, Made, do_all, has_work};
+use crate::config::FollowUpSettings;
 use crate::files::FileError;
 use crate::follow_up::{Entry, Ledger, Told};
 use crate::keeper::Owner;
@@ -174,10 +175,10 @@ fn told(
         proceedings: account.proceedings(),
     });
     let ledger = Ledger::new(entries.collect());
-    let selection = brief.project.config.follow_up.selection;
+    let FollowUpSettings { selection, day, .. } = brief.project.config.follow_up;
     let now = touched
         .iter()
-        .map(|one| Told::new(&ledger, one.place, selection));
+        .map(|one| Told::new(&ledger, one.place, selection, day));
     let now: Vec<Told> = now.collect();
     let is_as_before = now.iter().map(|told| Some(of_told(told))).eq(before);
     is_as_before.then_some(now)

@@ -8,6 +8,7 @@ use super::note::{Account, Keeper};
 use super::observe::Observed;
 use super::reading::{read, read_source};
 use super::standing::last_good;
+use crate::config::FollowUpSettings;
 use crate::diagnostic::Report;
 use crate::follow_up::{Entry, Ledger, Told};
 
@@ -46,13 +47,13 @@ impl<'a> Series<'a> {
     }
 
     fn in_order(brief: &Brief<'_>, placed: Vec<Placed<'a>>, ledger: Ledger<'a>) -> Self {
-        let selection = brief.project.config.follow_up.selection;
+        let FollowUpSettings { selection, day, .. } = brief.project.config.follow_up;
         let meetings = placed.into_par_iter().enumerate();
         let meetings = meetings.map(|(place, one)| Meeting {
             dated: one.dated,
             observed: one.observed,
             account: one.account,
-            told: Told::new(&ledger, place, selection),
+            told: Told::new(&ledger, place, selection, day),
         });
         Self {
             meetings: meetings.collect(),

@@ -1,8 +1,10 @@
-//! The day of a build, on which an action point is late or not.
+//! The day of a build or of letters, on which an action point is late or not.
 
 use jiff::civil::Date;
 
 use crate::config::Config;
+use crate::follow_up::Proceedings;
+use crate::record::Meeting;
 
 /// The day that was asked for, or that the settings give, else that of the last meeting that was held, or that of the last one. `meetings` are
 /// the days of all in their order, each with whether it was held.
@@ -18,6 +20,33 @@ pub(super) fn day_of_build(
         .or(config.follow_up.day)
         .or(latest.map(|(day, _)| day))
         .unwrap_or_default()
+}
+
+/// The day of the letters that go out, by what is known of each meeting in their order, and whether it goes out: that of a build, but
+/// where the last that goes out is a convocation, which judges what is late on its own day, the letters with it do too.
+pub(super) fn day_of_letters<'p>(
+    asked: Option<Date>,
+    config: &Config,
+    meetings: impl DoubleEndedIterator<Item = (&'p Proceedings, bool)> + Clone,
+) -> Date {
+    let mut latest_first = meetings.clone().rev();
+    let last = latest_first.find(|(_, goes_out)| *goes_out);
+    let convened = last.and_then(|(one, _)| Some(one.convened_on?.min(one.date)));
+    let days = meetings.map(|(one, _)| (one.date, one.is_held()));
+    day_of_build(asked.or(convened), config, days)
+}
+
+/// The day on which the document of a meeting tells of it: its own; of one that is not held yet or at all the day that the record gives,
+/// else one that is not after `today`.
+pub(super) fn day_told(meeting: &Meeting, today: Date) -> Date {
+    if meeting.is_held() {
+        return meeting.date;
+    }
+    let given = match meeting.is_convened() {
+        true => meeting.convened_on,
+        false => meeting.convened_on.max(meeting.sent_on),
+    };
+    given.unwrap_or_else(|| meeting.date.min(today))
 }
 
 #[cfg(test)]

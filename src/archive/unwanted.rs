@@ -191,7 +191,8 @@ impl Before<'_> {
         })
     }
 
-    /// Whether a file that nobody wants goes. What is not asked for stays, unless it was made when more was shown than now.
+    /// Whether a file that nobody wants goes. What is not asked for stays, unless it was made when more was shown than now, or a record as
+    /// it is has no such file: nobody signs for a meeting that is not held.
     fn is_asked_for(&self, owner: &Owner, output: &Output) -> bool {
         let tells_more = |task: &Task<'_>| {
             let is_lesser = self.lesser.contains(owner);
@@ -199,7 +200,10 @@ impl Before<'_> {
         };
         self.brief.options.asks_for(output.kind)
             || self.is_of_site_before(owner, output)
-            || self.tasks.get(owner).is_some_and(|task| tells_more(task))
+            || self
+                .tasks
+                .get(owner)
+                .is_some_and(|task| tells_more(task) || !task.content.has(output.kind))
     }
 
     /// Whether a file was made of a record before another one, or this one, came to show less.

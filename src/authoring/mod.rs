@@ -4,9 +4,11 @@
 //! names, so that what is copied from an older record is read back as it was.
 
 mod people;
+mod place;
 mod record;
 mod toml_text;
 
+pub use place::takes_place;
 pub use record::{Beginning, new_record};
 
 /// The configuration of a new project.

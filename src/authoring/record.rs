@@ -5,12 +5,14 @@ use jiff::civil::Date;
 
 use super::RECORD_SCHEMA_FILE;
 use super::people::{chairs, people, roles, visibility_word};
+use super::place::{announced, has_same_host, host, is_elsewhere, place};
 use super::toml_text::{TO_WRITE, entry, heading, line, on_one_line, quoted};
 use crate::follow_up::StillOpen;
 use crate::french::dates::long_date;
 use crate::french::folding::fold;
 use crate::french::formulas::NumberedIn;
-use crate::record::{DueDate, Edition, Meeting, Mode, NextMeeting, Role};
+use crate::french::words::list_of_some;
+use crate::record::{Besides, DueDate, Edition, Meeting, Mode, Role};
 
 /// What a new record is begun with.
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +33,8 @@ pub struct Beginning<'a> {
     pub later_numbers: &'a [u32],
     /// The least edition that shows that one.
     pub visibility: Edition,
-    /// Whether the minutes of that one wait for an approval.
-    pub waits_for_approval: bool,
+    /// The meetings whose minutes wait for an approval, in their order: their addresses and days.
+    pub waiting: &'a [(&'a str, Date)],
     /// What is on the agenda.
     pub agenda: &'a [String],
     /// What earlier meetings left open.
@@ -49,7 +51,7 @@ pub fn new_record(beginning: &Beginning<'_>) -> String {
     people(&mut text, latest);
     approval(&mut text, beginning);
     follow_up(&mut text, beginning.open);
-    themes(&mut text, beginning.agenda);
+    themes(&mut text, beginning);
     closing(&mut text, beginning.date);
     text
 }
@@ -68,9 +70,7 @@ fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) 
     line(text, &format!("date = {date}"));
     visibility(text, beginning);
     line(text, &number(beginning));
-    let announced = latest
-        .and_then(|latest| latest.next.as_ref())
-        .filter(|next| next.date == Some(date));
+    let announced = announced(beginning);
     match announced
         .and_then(|next| next.start)
         .or_else(|| latest.and_then(|latest| latest.start))
@@ -80,7 +80,7 @@ fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) 
     }
     line(text, "# fin = 11:45:00");
     // An announced place says that the meeting is not online this time.
-    let is_elsewhere = announced.is_some_and(|next| next.place.is_some());
+    let is_elsewhere = announced.is_some_and(is_elsewhere);
     if let Some(mode) = latest.and_then(|latest| latest.mode)
         && !(is_elsewhere && mode == Mode::Online)
     {
@@ -95,8 +95,10 @@ fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) 
             true => "etat = \"projet\"               # puis \"soumis\", puis \"approuvé\"",
         },
     );
-    place(text, announced, latest);
-    people_of_head(text, announced, latest);
+    let place = place(beginning);
+    let example = "\"dans le bureau du PNUD\"";
+    entry(text, "lieu", place.map(quoted), example);
+    people_of_head(text, beginning, latest);
 }
 
 /// What is not for all after one meeting is not after the next either: its people and its place are copied.
@@ -115,23 +117,8 @@ fn visibility(text: &mut String, beginning: &Beginning<'_>) {
     }
 }
 
-/// Where the meeting is announced; where the latest one was, unless another host receives it.
-fn place(text: &mut String, announced: Option<&NextMeeting>, latest: Option<&Meeting>) {
-    let has_host = announced.is_some_and(|next| next.host.is_some());
-    let usual = latest.filter(|_| !has_host);
-    let place = announced
-        .and_then(|next| next.place.as_deref())
-        .or_else(|| usual.and_then(|latest| latest.place.as_deref()));
-    entry(
-        text,
-        "lieu",
-        place.map(quoted),
-        "\"dans le bureau du PNUD\"",
-    );
-}
-
 /// Who chaired and who wrote, as in the latest meeting.
-fn people_of_head(text: &mut String, announced: Option<&NextMeeting>, latest: Option<&Meeting>) {
+fn people_of_head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) {
     let chairs = latest.and_then(|latest| chairs(&latest.chairs));
     let to_write = || format!("{{ nom = {TO_WRITE}, fonction = {TO_WRITE} }}");
     line(
@@ -146,17 +133,17 @@ fn people_of_head(text: &mut String, announced: Option<&NextMeeting>, latest: Op
         of_latest(|latest| &latest.authors),
         "[ { role = \"Rédigé par\", nom = \"…\", fonction = \"…\" } ]",
     );
-    let host = announced.and_then(|next| next.host.as_ref());
-    let host = host.map(|host| Role {
+    let host = host(beginning).map(|host| Role {
         role: HOSTED_BY.to_owned(),
         name: None,
         function: None,
-        organisation: Some(host.clone()),
+        organisation: Some(host.to_owned()),
         visibility: Edition::Public,
     });
-    // Who received the latest meeting does not receive this one too.
+    // Who received the latest meeting does not receive this one too, unless it says so.
+    let stays = has_same_host(beginning);
     let of_latest = of_latest(|latest| &latest.roles).iter();
-    let kept = of_latest.filter(|role| fold(&role.role) != fold(HOSTED_BY));
+    let kept = of_latest.filter(|role| stays || fold(&role.role) != fold(HOSTED_BY));
     let others: Vec<Role> = host.into_iter().chain(kept.cloned()).collect();
     roles(
         text,
@@ -208,26 +195,59 @@ fn agenda(text: &mut String, usual: &[String]) {
     );
 }
 
-/// The approval of the latest minutes, where they wait for one.
+/// At most 6 minutes are approved at once; those before them are only told.
+const MOST_APPROVED: usize = 6;
+
+/// The minutes of a new record that it approves, and those that wait too.
+fn to_approve<'a>(beginning: &Beginning<'a>) -> (&'a [(&'a str, Date)], &'a [(&'a str, Date)]) {
+    let waiting = beginning.waiting;
+    let (older, approved) = waiting.split_at(waiting.len().saturating_sub(MOST_APPROVED));
+    (approved, older)
+}
+
+/// The approval of the minutes that wait for one; an example with the latest, where none do.
 fn approval(text: &mut String, beginning: &Beginning<'_>) {
     let Some((address, latest)) = beginning.latest.filter(|_| beginning.is_after_latest) else {
         return;
     };
-    heading(
-        text,
-        &format!("Le compte rendu du {}", long_date(latest.date)),
-    );
-    let mark = match beginning.waits_for_approval {
-        true => "",
-        false => "# ",
+    let (approved, older) = to_approve(beginning);
+    let (mark, days) = match approved {
+        [] => ("# ", long_date(latest.date)),
+        [(_, day)] => ("", long_date(*day)),
+        _ => ("", String::new()),
     };
+    let (title, named, changed) = match approved {
+        [] | [_] => {
+            let address = approved.first().map_or(address, |(address, _)| *address);
+            let title = format!("Le compte rendu du {days}");
+            (title, quoted(address), "s’il a changé")
+        }
+        several => {
+            let named = several.iter().map(|(address, _)| quoted(address));
+            let named: Vec<String> = named.collect();
+            let title = "Les comptes rendus qui attendent leur approbation".to_owned();
+            (
+                title,
+                format!("[ {} ]", named.join(", ")),
+                "s’ils ont changé",
+            )
+        }
+    };
+    heading(text, &title);
     line(
         text,
         &format!(
-            "{mark}approbation = {{ reunion = {} }}   # s’il a changé : modifications = {TO_WRITE}",
-            quoted(address)
+            "{mark}approbation = {{ reunion = {named} }}   # {changed} : modifications = {TO_WRITE}"
         ),
     );
+    if !older.is_empty() {
+        let older: Vec<&str> = older.iter().map(|(address, _)| *address).collect();
+        let older = list_of_some(&older, MOST_APPROVED);
+        line(
+            text,
+            &format!("# Attendent aussi leur approbation : {older}"),
+        );
+    }
 }
 
 /// A block an action point that is still open, below what it says.
@@ -265,19 +285,36 @@ discussion = \"…\"
   # echeance = 2026-04-30      # une date, ou un mot : \"immédiat\"
 ";
 
-/// A block an item of the agenda, the first with all that one may hold.
-fn themes(text: &mut String, usual: &[String]) {
+/// A block an item of the agenda that is neither the approval nor the follow-up, the first with all that one may hold.
+fn themes(text: &mut String, beginning: &Beginning<'_>) {
     heading(text, "Les thèmes : un bloc [[themes]] par thème");
-    let first = usual.first().map(|title| quoted(title));
-    let first = first.unwrap_or_else(|| TO_WRITE.to_owned());
-    text.push_str(&THEME_EXAMPLE.replacen(TO_WRITE, &first, 1));
-    for (index, title) in usual.iter().enumerate().skip(1) {
+    let besides = Besides {
+        approved: to_approve(beginning).0.len(),
+        has_follow_up: !beginning.open.is_empty(),
+    };
+    let answered = besides.answer(beginning.agenda.iter().map(String::as_str));
+    let items = (1..).zip(beginning.agenda);
+    let mut items = items.filter(|(number, _)| !answered.contains(number));
+    match items.next() {
+        Some((number, title)) => text.push_str(
+            &THEME_EXAMPLE
+                .replacen(TO_WRITE, &quoted(title), 1)
+                .replacen("point = 1 ", &format!("point = {number} "), 1),
+        ),
+        None if beginning.agenda.is_empty() => text.push_str(THEME_EXAMPLE),
+        // There is nothing that a theme would answer.
+        None => {
+            for example in THEME_EXAMPLE.lines() {
+                line(text, format!("# {example}").trim_end());
+            }
+        }
+    }
+    for (number, title) in items {
         line(
             text,
             &format!(
-                "\n[[themes]]\ntitre = {}\npoint = {}\ndiscussion = {TO_WRITE}",
-                quoted(title),
-                index + 1
+                "\n[[themes]]\ntitre = {}\npoint = {number}\ndiscussion = {TO_WRITE}",
+                quoted(title)
             ),
         );
     }

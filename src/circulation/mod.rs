@@ -87,7 +87,7 @@ pub fn files_of(
         other_files: Vec::new(),
         kind: kind(circulated.state),
         identity: circulated.address.clone(),
-        day: circulated.minutes.date,
+        day: circulated.day,
         host: outgoing.host().to_owned(),
         text: templates.message_text(MESSAGE, (&shared, &message), &circulated.address)?,
         html: templates.message_html(MESSAGE, (&shared, &message), &circulated.address)?,

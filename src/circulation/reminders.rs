@@ -55,7 +55,7 @@ pub(super) fn reminders(
                 .collect(),
             kind: format!("rappel-{}", outgoing.circulated.today),
             identity: format!("{}/{stem}", outgoing.circulated.address),
-            day: outgoing.circulated.minutes.date,
+            day: outgoing.circulated.day,
             host: outgoing.host().to_owned(),
             text: templates.message_text(REMINDER, (shared, &message), &name)?,
             html: templates.message_html(REMINDER, (shared, &message), &name)?,

@@ -186,12 +186,13 @@ impl<'a> Outgoing<'a> {
     /// The message to an owner of these actions.
     pub(super) fn reminder(&'a self, owner: &'a str, actions: &'a [Action]) -> Message<'a> {
         let late = actions.iter().filter(|one| one.is_late).count();
-        let labels = &self.circulated.minutes.labels;
+        let minutes = &self.circulated.minutes;
+        let (labels, in_sentence) = (&minutes.labels, &minutes.words.late);
         let all_late = all_late(actions.len(), late, &labels.late);
         let count = match (late, all_late) {
             (0, _) => String::new(),
             (_, Some(all_late)) => format!(", {all_late}"),
-            (late, None) => format!(", dont {late} {}", labels.late),
+            (late, None) => format!(", dont {late} {in_sentence}"),
         };
         let subject = format!(
             "{}\u{a0}: {owner} ({}{count})",
@@ -328,7 +329,10 @@ fn action(
             .cloned()
             .collect(),
         due: one.due,
-        due_in_words: one.due_in_words.clone(),
+        due_in_words: one
+            .due_in_words
+            .clone()
+            .filter(|words| !is_placeholder(words)),
         put_off: None,
         status: one.status.clone(),
         is_late: false,

@@ -17,12 +17,12 @@ use crate::archive::{
 };
 use crate::authoring::{
     Beginning, CONFIG_SCHEMA_FILE, EXAMPLE_RECORD, RECORD_SCHEMA_FILE, STYLE_SCHEMA_FILE,
-    new_config, new_record, schema_text,
+    new_config, new_record, schema_text, takes_place,
 };
 use crate::french::dates::long_date;
 use crate::french::words::list_join;
 use crate::print::style::{self, EMBEDDED_SHEET};
-use crate::record::Edition;
+use crate::record::{Edition, State, is_placeholder};
 use crate::templates::EMBEDDED;
 use crate::{config, files, record};
 
@@ -39,19 +39,14 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
     let below_meetings = path_below_meetings(date, latest.as_ref().map(|latest| latest.record));
     let path = project.meetings().join(&below_meetings);
     if files::is_there(&path) {
-        return Err(Stop(format!(
-            "{} existe déjà ; pour une autre réunion, donnez sa date : greffier new {}",
-            shown(&path),
-            date.tomorrow().unwrap_or(date)
-        )));
+        return Err(Stop(is_there(&path, &told)));
     }
     let depth = below_meetings.components().count();
-    files::create(
-        &path,
-        new_record(&beginning(&project, date, depth, latest.as_ref())).as_bytes(),
-    )?;
+    let beginning = beginning(&project, date, depth, latest.as_ref());
+    files::create(&path, new_record(&beginning).as_bytes())?;
     result(&shown(&path));
-    let taken_over = latest.as_ref().map(copied);
+    let has_place = takes_place(&beginning);
+    let taken_over = latest.as_ref().map(|latest| copied(latest, has_place));
     let unread = unread(told.faulty_records);
     let said: Vec<String> = taken_over.into_iter().chain(unread).collect();
     if !said.is_empty() {
@@ -59,6 +54,30 @@ pub(super) fn new(arguments: &NewArguments) -> Result<ExitCode, Stop> {
     }
     say("Ouvrez ce fichier, complétez-le, puis lancez « greffier check ».");
     Ok(ExitCode::SUCCESS)
+}
+
+/// That the record is there already, and what to ask for instead.
+fn is_there(path: &Path, told: &Told<'_>) -> String {
+    let of_day = |day| format!("la réunion du {}", long_date(day));
+    match told.in_file(path) {
+        Some((State::Cancelled, day)) => format!(
+            "{} est annulée ; donnez la date de la suivante : greffier new AAAA-MM-JJ",
+            of_day(day)
+        ),
+        Some((State::Postponed(None), day)) => format!(
+            "{} est reportée sans que sa nouvelle date soit écrite ; donnez-la : greffier new AAAA-MM-JJ",
+            of_day(day)
+        ),
+        Some((State::Postponed(Some(to)), day)) => format!(
+            "{} est reportée au {} ; pour préparer celle-ci : greffier new {to}",
+            of_day(day),
+            long_date(to)
+        ),
+        _ => format!(
+            "{} existe déjà ; pour une autre réunion, donnez sa date : greffier new AAAA-MM-JJ",
+            shown(path)
+        ),
+    }
 }
 
 /// What the new record is begun with, `depth` folders below the project.
@@ -82,22 +101,28 @@ fn beginning<'a>(
         was_held: latest.is_some_and(|latest| latest.is_followed),
         later_numbers: latest.map_or(&[], |latest| &latest.later_numbers),
         visibility: latest.map_or(Edition::Public, |latest| latest.visibility),
-        waits_for_approval: latest.is_some_and(|latest| latest.waits_for_approval),
+        waiting: latest.map_or(&[], |latest| &latest.waiting),
         agenda: latest.map(agenda).unwrap_or_default(),
         open: latest.map_or(&[], |latest| &latest.open),
     }
 }
 
 /// What was taken over from the latest record.
-fn copied(latest: &Latest<'_>) -> String {
+fn copied(latest: &Latest<'_>, has_place: bool) -> String {
     let meeting = &latest.meeting;
+    // What is left to be written there is taken over to be written here.
+    let is_written = |name: &Option<String>| name.as_ref().is_none_or(|name| !is_placeholder(name));
+    let has_chairs = meeting.chairs.iter().any(|chair| is_written(&chair.name));
+    let has_authors = meeting.authors.iter().any(|role| is_written(&role.name));
+    let mut participants = meeting.participants.iter();
+    let has_participants = participants.any(|person| is_written(&person.name));
     let has_put_off_agenda = latest.put_off_agenda.is_some();
     let parts: Vec<&str> = [
         ("la visibilité", latest.visibility != Edition::Public),
-        ("le lieu", meeting.place.is_some()),
-        ("la présidence", !meeting.chairs.is_empty()),
-        ("la rédaction", !meeting.authors.is_empty()),
-        ("les participants", !meeting.participants.is_empty()),
+        ("le lieu", has_place),
+        ("la présidence", has_chairs),
+        ("la rédaction", has_authors),
+        ("les participants", has_participants),
         (
             "l’ordre du jour habituel",
             !latest.usual_agenda.is_empty() && !has_put_off_agenda,

@@ -40,7 +40,7 @@ pub(super) fn send(arguments: &SendArguments) -> Result<ExitCode, Stop> {
         return Err(several());
     }
     let series = archive.for_members(&project, arguments.today);
-    let circulation = series.circulation(&project);
+    let circulation = series.circulation(&project, &records);
     let open = circulation.open();
     // An owner is reminded once, of all that is open.
     let latest = circulation.latest(&records);

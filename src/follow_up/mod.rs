@@ -4,6 +4,7 @@
 //! adds them up, in the order of the meetings. It says how each action point stands after any of them ([`Standing`]), what a meeting's minutes
 //! show ([`Told`]), and what is wrong in what a record says of earlier ones ([`Problem`]). Pure: no disk, no clock.
 
+mod due;
 mod kinds;
 mod ledger;
 mod owners;

@@ -4,8 +4,9 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use super::AllTaken;
+use super::due::is_written;
 use crate::french::formulas::Gathering;
-use crate::record::{Approval, FollowUp, Meeting, State};
+use crate::record::{Approval, FollowUp, Meeting, State, is_placeholder};
 
 /// What a meeting did about action points and minutes. Texts stand as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,8 @@ pub struct Proceedings {
     pub gathering: Option<Gathering>,
     /// How far its minutes are, or that it was not held.
     pub state: State,
+    /// The day of its convocation, while its document is one.
+    pub convened_on: Option<Date>,
     /// The action points that it took.
     pub taken: AllTaken,
     /// What became of earlier ones.
@@ -38,8 +41,9 @@ impl Proceedings {
             start: meeting.start,
             gathering: meeting.gathering,
             state: meeting.state,
+            convened_on: meeting.convened_on.filter(|_| meeting.is_convened()),
             taken: AllTaken::of(meeting),
-            followed: meeting.follow_up.clone(),
+            followed: meeting.follow_up.iter().map(written).collect(),
             approval: meeting.approval.clone(),
         }
     }
@@ -49,4 +53,13 @@ impl Proceedings {
     pub fn is_held(&self) -> bool {
         self.state.is_held()
     }
+}
+
+/// What a block says, without what is left to be written.
+fn written(block: &FollowUp) -> FollowUp {
+    let mut block = block.clone();
+    block.owners.retain(|owner| !is_placeholder(owner));
+    block.due = block.due.filter(is_written);
+    block.comment = block.comment.filter(|comment| !is_placeholder(comment));
+    block
 }

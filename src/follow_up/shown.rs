@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::Ledger;
 use crate::french::formulas::Gathering;
-use crate::record::{ActionReference, ActionStatus, DueDate};
+use crate::record::{ActionReference, ActionStatus, DueDate, State};
 
 /// Which action points of earlier meetings the minutes show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -21,7 +21,7 @@ pub enum Selection {
     None,
 }
 
-/// An action point of an earlier meeting, as it stood when this one ended. Texts stand as typed.
+/// An action point of an earlier meeting, as it stood when this one ended; in a convocation, as it stands before. Texts stand as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Followed {
     /// The day of the meeting that took it.
@@ -50,7 +50,7 @@ pub struct Followed {
     pub status: Option<ActionStatus>,
     /// What was said of it, markup.
     pub comment: Option<String>,
-    /// Whether it should have been done by the day of this meeting, and was not.
+    /// Whether it should have been done by the day of this meeting, and was not; in a convocation, by the day of that.
     pub is_late: bool,
 }
 
@@ -90,12 +90,17 @@ pub struct Told {
 }
 
 impl Told {
-    /// What the ledger tells of that meeting.
+    /// What the ledger tells of that meeting. `today` is the day of the settings on which an action is late or not, if they give one.
     #[must_use]
-    pub fn new(ledger: &Ledger<'_>, meeting: usize, selection: Selection) -> Self {
+    pub fn new(
+        ledger: &Ledger<'_>,
+        meeting: usize,
+        selection: Selection,
+        today: Option<Date>,
+    ) -> Self {
         let approved_by = ledger.approved_by(meeting);
         Self {
-            followed: followed(ledger, meeting, selection),
+            followed: followed(ledger, meeting, selection, day_of(ledger, meeting, today)),
             approved: approved(ledger, meeting),
             approved_on: approved_by.map(|by| ledger.entries()[by].proceedings.date),
         }
@@ -103,7 +108,7 @@ impl Told {
 }
 
 /// The action points of earlier meetings that the minutes of one show: in the order of its record, then of their meetings.
-fn followed(ledger: &Ledger<'_>, meeting: usize, selection: Selection) -> Vec<Followed> {
+fn followed(ledger: &Ledger<'_>, meeting: usize, selection: Selection, day: Date) -> Vec<Followed> {
     let named = ledger.followed_at(meeting);
     let mut rows: Vec<(usize, Option<usize>)> = match selection {
         Selection::None => Vec::new(),
@@ -121,14 +126,36 @@ fn followed(ledger: &Ledger<'_>, meeting: usize, selection: Selection) -> Vec<Fo
         rows.sort_by_key(|(action, _)| *action);
     }
     rows.into_iter()
-        .map(|(action, block)| row(ledger, meeting, action, block))
+        .map(|(action, block)| row(ledger, (meeting, day), action, block))
         .collect()
 }
 
-fn row(ledger: &Ledger<'_>, meeting: usize, action: usize, block: Option<usize>) -> Followed {
+/// The day on which a document judges what is late: that of its meeting; of a convocation its own, else that of the settings or of the
+/// last meeting held before, since nobody is late on a day that is yet to come.
+fn day_of(ledger: &Ledger<'_>, meeting: usize, today: Option<Date>) -> Date {
+    let own = ledger.entries()[meeting].proceedings;
+    if own.state != State::Convened {
+        return own.date;
+    }
+    let held_before = || {
+        let mut before = ledger.entries()[..meeting].iter().rev();
+        let held = before.find(|entry| entry.proceedings.is_held())?;
+        Some(held.proceedings.date)
+    };
+    let day = own.convened_on.or(today).or_else(held_before);
+    day.map_or(own.date, |day| day.min(own.date))
+}
+
+fn row(
+    ledger: &Ledger<'_>,
+    (meeting, day): (usize, Date),
+    action: usize,
+    block: Option<usize>,
+) -> Followed {
     let proceedings = ledger.entries()[meeting].proceedings;
+    // What a meeting did about it is not known before it is held.
+    let block = block.filter(|_| proceedings.state != State::Convened);
     let block = block.map(|block| &proceedings.followed[block]);
-    // A meeting that is yet to come has done nothing, but its notes may say what is known.
     let standing = ledger.standing_with(action, meeting, block);
     let taken = ledger.taken(action);
     let origin = ledger.entries()[ledger.taken_by(action)];
@@ -141,7 +168,7 @@ fn row(ledger: &Ledger<'_>, meeting: usize, action: usize, block: Option<usize>)
         part: taken.part.map(str::to_owned),
         number: taken.number.map(str::to_owned),
         text: taken.text.to_owned(),
-        is_late: standing.is_late(proceedings.date),
+        is_late: standing.is_late(day),
         owners: standing.owners.to_vec(),
         due: standing.due.cloned(),
         earlier_dues: standing.earlier_dues.into_iter().cloned().collect(),

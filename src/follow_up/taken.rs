@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::due::is_written;
 use super::{Owners, Standing};
 use crate::record::{ActionStatus, DueDate, Meeting, Theme, action_anchor, is_placeholder};
 use crate::texts::Texts;
@@ -111,7 +112,10 @@ impl AllTaken {
             self.rows.push(Row {
                 has_id: action.id.is_some(),
                 place: (of_theme, of_action),
-                due: numbered(&mut self.dues, action.due.as_ref()),
+                due: numbered(
+                    &mut self.dues,
+                    action.due.as_ref().filter(|due| is_written(due)),
+                ),
                 status: numbered(&mut self.statuses, action.status.as_ref()),
                 theme,
                 part,

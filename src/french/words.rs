@@ -24,19 +24,38 @@ pub fn counted(count: u64, noun: &str) -> String {
 
 /// As [`counted`], but opening a sentence: nothing is `Aucune action` (NUM-22).
 pub fn counted_or_none(count: u64, noun: &str, gender: Gender) -> String {
+    capital_first(&none_or_counted(count, noun, gender))
+}
+
+/// As [`counted_or_none`], behind what opens the sentence: `aucune action`.
+pub fn none_or_counted(count: u64, noun: &str, gender: Gender) -> String {
     match (count, gender) {
-        (0, Gender::Masculine) => format!("Aucun {noun}"),
-        (0, Gender::Feminine) => format!("Aucune {noun}"),
+        (0, Gender::Masculine) => format!("aucun {noun}"),
+        (0, Gender::Feminine) => format!("aucune {noun}"),
         _ => counted(count, noun),
     }
 }
 
-/// That all of some are late, whose label is that of the late ones: `en retard` of one alone, `tous en retard`; `None` where some are not.
+/// What is said in a sentence of what is late, whose label stands alone elsewhere: a label that agrees with nothing is (`hors délai`, `à
+/// relancer`), for one that would have to agree (`échue`) `en retard`.
+#[must_use]
+pub fn late_in_sentence(label: &str) -> String {
+    let (first, rest) = label.split_once(' ').unwrap_or((label, ""));
+    let first = first.to_lowercase();
+    match !rest.is_empty() && is_preposition(&first) {
+        true => format!("{first} {rest}"),
+        false => "en retard".to_owned(),
+    }
+}
+
+/// That all of some are late, with the label of these: `en retard` of one alone, `tous en retard`; `None` where some are not.
 #[must_use]
 pub fn all_late(count: usize, late: usize, label: &str) -> Option<String> {
     match (count, late) {
-        (1, 1) => Some(label.to_owned()),
-        (count, late) if count > 0 && late >= count => Some(format!("tous {label}")),
+        (1, 1) => Some(late_in_sentence(label)),
+        (count, late) if count > 0 && late >= count => {
+            Some(format!("tous {}", late_in_sentence(label)))
+        }
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use crate::french::days::Days;
 use crate::french::typed_dates::says_day;
 use crate::french::typography::{self, Profile};
-use crate::record::Meeting;
+use crate::record::{Meeting, is_placeholder};
 
 /// At most 200 letters, about what a search engine shows.
 const LONGEST_DESCRIPTION: usize = 200;
@@ -21,6 +21,7 @@ pub(super) fn description(title: &str, opening: &str, meeting: &Meeting) -> Stri
     let themes: Vec<String> = meeting
         .themes
         .iter()
+        .filter(|theme| !is_placeholder(&theme.title))
         .map(|theme| typography::title(&theme.title))
         .collect();
     if !themes.is_empty() {

@@ -15,7 +15,7 @@ use crate::french::hours::{
 };
 use crate::french::numbers::{group_digits, ordinal};
 use crate::french::typography::{self, correct};
-use crate::french::words::capital_first;
+use crate::french::words::{capital_first, late_in_sentence};
 use crate::record::{self, Meeting, Mode, Purpose, State};
 
 /// What meets: as the record says, else the series.
@@ -43,6 +43,7 @@ pub(crate) fn words(config: &Config, gathering: Gathering) -> Words {
         previous: format!("{} {}", gathering.noun(), gathering.agreed("précédent")),
         following: format!("{} {}", gathering.noun(), gathering.agreed("suivant")),
         others: format!("autres {}", gathering.plural()),
+        late: late_in_sentence(&config.labels.late),
     }
 }
 

@@ -9,7 +9,7 @@ use super::limits::too_much;
 use super::meeting::{Adoption, Meeting, NextMeeting, State};
 use super::moments::{last_day, start_and_end};
 use super::people::{chairs, head_count, nobody_twice, people, roles};
-use super::placeholders;
+use super::placeholders::{self, is_placeholder};
 use super::quorum::quorum;
 use super::raw::{Column, GatheringWord, RawClosing, RawMeeting, RawNext, StateWord};
 use super::texts::{date, date_in_file_name, hour, line, optional_line, optional_markup};
@@ -196,8 +196,9 @@ fn next_meeting(raw: &RawNext, faults: &mut Diagnostics) -> Option<NextMeeting> 
     let next = NextMeeting {
         date: date(&raw.date, faults),
         start: hour(&raw.start, faults),
-        place: optional_line(&raw.place),
-        host: optional_line(&raw.host),
+        // Of what is left to be written nobody is to be told that it comes.
+        place: optional_line(&raw.place).filter(|place| !is_placeholder(place)),
+        host: optional_line(&raw.host).filter(|host| !is_placeholder(host)),
     };
     (next != NextMeeting::default()).then_some(next)
 }

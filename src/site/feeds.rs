@@ -208,7 +208,7 @@ fn entry(site: Site<'_>, place: usize, root: &str) -> Entry {
     };
     let title = format!("{}{day}{hour}", meeting.title);
     let page = format!("{root}/{}/", meeting.address);
-    let days = (meeting.date, site.changed_on(place));
+    let days = (site.published_on(place), site.changed_on(place));
     told(site, title, (page.clone(), page), days, &summary(meeting))
 }
 

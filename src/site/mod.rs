@@ -33,7 +33,7 @@ use jiff::civil::{Date, Time};
 use crate::config::Config;
 use crate::follow_up::Ledger;
 use crate::french::hours::at_clock_time;
-use crate::french::words::counted;
+use crate::french::words::none_or_counted;
 use crate::minutes::{self, Words};
 use crate::templates::Templates;
 
@@ -138,20 +138,40 @@ impl<'a> Site<'a> {
         minutes::words(self.config, self.config.gathering)
     }
 
-    /// *12 réunions*: those that were held.
+    /// *12 réunions*: those that were held; *aucune réunion*.
     fn count(self, meetings: &[Summary]) -> String {
         let held = meetings.iter().filter(|meeting| meeting.is_held).count();
-        counted(held as u64, self.config.gathering.noun())
+        let gathering = self.config.gathering;
+        none_or_counted(held as u64, gathering.noun(), gathering.gender())
     }
 
     /// The last day on which the page of a meeting became another: its record tells of it, or a later meeting did something about
     /// its action points.
     fn changed_on(self, place: usize) -> Date {
-        let told_on = self.meetings[place].told_on();
+        let meeting = &self.meetings[place];
+        let told_on = match meeting.is_held || meeting.is_convened {
+            true => meeting.told_on(),
+            false => self.published_on(place),
+        };
         let taken = self.ledger.taken_at(place);
         let changed = taken.filter_map(|action| self.ledger.changes(action).last());
         let changed = changed.map(|(_, by)| self.meetings[by].date);
         changed.fold(told_on, Date::max)
+    }
+
+    /// The day of what is told of a meeting: its own. That one is not held is told before: on the day that its record gives, else no
+    /// sooner than the last meeting held before it, and never on a day that may be yet to come.
+    fn published_on(self, place: usize) -> Date {
+        let meeting = &self.meetings[place];
+        if meeting.is_held || meeting.is_convened {
+            return meeting.date;
+        }
+        let told_on = meeting.convened_on.max(meeting.sent_on);
+        let held_before = || {
+            let mut before = self.meetings[..place].iter().rev();
+            before.find(|one| one.is_held).map(|one| one.date)
+        };
+        told_on.or_else(held_before).unwrap_or(meeting.date)
     }
 
     /// The last meeting that was held.

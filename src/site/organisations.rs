@@ -10,9 +10,10 @@ use super::chunks::{chunks, first};
 use super::frame::{Frame, Section, part_paths};
 use super::years::{LONGEST_TITLE, Link, meeting_path};
 use super::{Site, SitePage, Summary};
+use crate::french::Gender;
 use crate::french::folding::fold;
 use crate::french::sorting;
-use crate::french::words::counted;
+use crate::french::words::counted_or_none;
 use crate::minutes::{counted_by_category, shortened};
 
 #[derive(Serialize)]
@@ -80,7 +81,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
             let content = move || OrganisationsPage {
                 year: Some(year),
                 meetings: meetings.clone(),
-                count: counted(count, "organisation"),
+                count: counted_or_none(count, "organisation", Gender::Feminine),
                 left: 0,
                 categories: categories.clone(),
                 organisations: part.clone(),
@@ -115,7 +116,7 @@ fn lately(site: Site<'_>, years: Vec<i16>) -> SitePage<'_> {
 fn of_twelve_months(site: Site<'_>, meetings: &[Summary], years: &[i16]) -> OrganisationsPage {
     let mut all = rows(meetings);
     all.sort_by_key(|row| std::cmp::Reverse(row.meetings));
-    let count = counted(all.len() as u64, "organisation");
+    let count = counted_or_none(all.len() as u64, "organisation", Gender::Feminine);
     let categories = categories(&all);
     let (organisations, left) = first(all, Row::weight);
     OrganisationsPage {

@@ -138,7 +138,7 @@ impl Summary {
     pub fn new(meeting: &Meeting, minutes: &Minutes, address: &str) -> Self {
         let place = match meeting.mode {
             Some(Mode::Online) => Some("en ligne".to_owned()),
-            _ => minutes.place.clone(),
+            _ => minutes.place.clone().filter(|place| !is_placeholder(place)),
         };
         Self {
             address: address.to_owned(),
@@ -253,12 +253,17 @@ fn planned_minutes(meeting: &Meeting) -> Option<u32> {
 fn organisation_count(meeting: &Meeting, minutes: &Minutes) -> u32 {
     let counted = meeting.head_count.filter(|_| minutes.is_held);
     let counted = counted.and_then(|count| count.organisations);
-    counted.unwrap_or_else(|| bounded(minutes.organisations.len()))
+    counted.unwrap_or_else(|| bounded(named(minutes).count()))
+}
+
+/// The organisations present, without those whose names are left to be written.
+fn named(minutes: &Minutes) -> impl Iterator<Item = &minutes::Organisation> {
+    let organisations = minutes.organisations.iter();
+    organisations.filter(|present| !is_placeholder(&present.name))
 }
 
 fn organisations(minutes: &Minutes) -> Table<2> {
-    let organisations = minutes.organisations.iter();
-    organisations
+    named(minutes)
         .map(|present| [Some(&present.name), present.category.as_ref()])
         .collect()
 }
@@ -266,6 +271,7 @@ fn organisations(minutes: &Minutes) -> Table<2> {
 fn themes(minutes: &Minutes) -> Table<2> {
     let themes = minutes.themes();
     themes
+        .filter(|theme| !is_placeholder(&theme.title))
         .map(|theme| [Some(&theme.title), Some(&theme.anchor)])
         .collect()
 }
@@ -276,6 +282,7 @@ fn decisions(minutes: &Minutes) -> Table<5> {
         themes.flat_map(|theme| theme.contents_by_part().map(move |found| (theme, found)));
     let decisions = contents.flat_map(|(theme, (part, content))| {
         let decisions = content.decisions.iter();
+        let decisions = decisions.filter(|decision| !is_placeholder(&decision.text));
         decisions.map(move |decision| row(title_with_part(&theme.title, part), decision))
     });
     decisions.collect()

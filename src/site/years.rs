@@ -213,7 +213,7 @@ pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     for (index, (year, meetings)) in years.iter().enumerate() {
         let latest_first: Vec<&Summary> = meetings.iter().rev().collect();
         let parts = chunks_of_growing(latest_first, |meeting| weight(meeting));
-        let count = site.count(meetings);
+        let count = capital_first(&site.count(meetings));
         // The latest year comes first.
         let (previous, next) = (year_at(Some(index + 1)), year_at(index.checked_sub(1)));
         let paths = part_paths(&format!("annee-{year}"), parts.len());

@@ -113,3 +113,27 @@ fn what_a_page_offers_stands_as_long_as_it_does() {
         ]
     );
 }
+
+/// Nobody signs for a meeting that is not held: the sheet of before goes with any build, and stays where it was asked for otherwise.
+#[test]
+fn the_sheet_of_a_meeting_that_is_not_held_goes() {
+    let sheet = "compte-rendu-2026-03-17-presence.pdf".to_owned();
+    for (state, stays) in [
+        ("convocation", true),
+        ("projet", true),
+        ("", true),
+        ("annulée", false),
+        ("reportée", false),
+    ] {
+        for formats in ["html,md,pdf", "html"] {
+            let project = Project::empty().file(RECORD, &said("convocation"));
+            let signed = project.run(["build", "--formats", "presence"]);
+            assert_eq!(signed.code, 0, "{}", signed.text());
+            assert!(files(&project).contains(&sheet));
+            project.write(RECORD, &format!("{}lieu = \"à Gao\"\n", said(state)));
+            let run = project.run(["build", "--formats", formats]);
+            assert_eq!(run.code, 0, "{}", run.text());
+            assert_eq!(files(&project).contains(&sheet), stays, "{state}");
+        }
+    }
+}

@@ -57,7 +57,12 @@ participants = [{ nom = "Sira Ba", fonction = "Maire" }]
 const DRAWN: [&str; 3] = ["feuille_de_presence", "signature", "autres_participants"];
 
 fn word(key: &str) -> String {
-    format!("Zz{}", key.replace('_', ""))
+    let word = format!("Zz{}", key.replace('_', ""));
+    match key {
+        // One that would have to agree stands in no sentence.
+        "en_retard" => format!("en {word}"),
+        _ => word,
+    }
 }
 
 #[test]

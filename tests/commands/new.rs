@@ -118,7 +118,7 @@ code 0
 ── stdout
 meetings/2026/2026-04-14.toml
 ── stderr
-Repris de meetings/2026/2026-03-17.toml⍽: le lieu, la présidence, la rédaction, les participants et les actions encore ouvertes.
+Repris de meetings/2026/2026-03-17.toml⍽: la présidence, la rédaction, les participants et les actions encore ouvertes.
 Ouvrez ce fichier, complétez-le, puis lancez «⍽greffier check⍽».
 
 "#]]);
@@ -213,7 +213,7 @@ fn never_over_a_record() {
     project.run(["new", "2026-04-14"]).is(str![[r#"
 code 2
 ── stderr
-erreur⍽: meetings/2026/2026-04-14.toml existe déjà⍽; pour une autre réunion, donnez sa date⍽: greffier new 2026-04-15
+erreur⍽: meetings/2026/2026-04-14.toml existe déjà⍽; pour une autre réunion, donnez sa date⍽: greffier new AAAA-MM-JJ
 
 "#]]);
     assert_eq!(project.read("meetings/2026/2026-04-14.toml"), before);

@@ -28,6 +28,27 @@ fn all_of_several_are_late_and_one_alone_is() {
     }
 }
 
+/// A label that would have to agree is in no sentence.
+#[test]
+fn what_is_late_is_so_in_a_sentence() {
+    for (label, said) in [
+        ("en retard", "tous en retard"),
+        ("En retard", "tous en retard"),
+        ("hors délai", "tous hors délai"),
+        ("à relancer", "tous à relancer"),
+        ("En souffrance", "tous en souffrance"),
+        ("échue", "tous en retard"),
+        ("échu", "tous en retard"),
+        ("dépassé", "tous en retard"),
+        ("DÉPASSÉE", "tous en retard"),
+        ("date passée", "tous en retard"),
+        ("en", "tous en retard"),
+        ("", "tous en retard"),
+    ] {
+        assert_eq!(all_late(2, 2, label).as_deref(), Some(said), "{label}");
+    }
+}
+
 #[test]
 fn a_part_is_told_with_its_theme() {
     for (part, said) in [

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Project, parsed, sent};
+use super::{Project, parsed, sent, series};
 
 /// What `titre` says, and how a reader finds it; the day follows it.
 const TITLES: [(&str, &str); 20] = [
@@ -85,4 +85,40 @@ fn twenty_french_subjects() {
     }
     fs::write(folder.join("subjects.tsv"), list).unwrap();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What is told before a meeting, or of one that is not held, bears no day that is yet to come.
+#[test]
+fn letters_are_of_the_day_on_which_they_tell() {
+    for (keys, day) in [
+        ("", "2026-05-12"),
+        (
+            "etat = \"projet\"\nconvoquee_le = 2026-05-01\n",
+            "2026-05-12",
+        ),
+        ("etat = \"convocation\"\n", "2026-04-14"),
+        (
+            "etat = \"convocation\"\nconvoquee_le = 2026-05-01\n",
+            "2026-05-01",
+        ),
+        ("etat = \"annulée\"\n", "2026-04-14"),
+        (
+            "etat = \"annulée\"\ndiffuse_le = 2026-05-08\n",
+            "2026-05-08",
+        ),
+        (
+            "etat = \"reportée\"\nconvoquee_le = 2026-05-01\ndiffuse_le = 2026-05-08\n",
+            "2026-05-08",
+        ),
+    ] {
+        let record = format!("date = 2026-05-12\n{keys}");
+        let project = series().file("meetings/2026/2026-05-12.toml", &record);
+        let project = sent(project, "2026-05-12");
+        for file in ["message.eml", "par-responsable/acted.eml"] {
+            let bytes = project.bytes(&format!("circulation/2026-05-12/{file}"));
+            let message = parsed(&bytes);
+            let date = message.date().unwrap().to_rfc3339();
+            assert!(date.starts_with(day), "{file}: {keys}{date}");
+        }
+    }
 }

@@ -236,3 +236,79 @@ fn each_owner_has_what_is_theirs_alone() {
         assert_eq!(told, expected, "{names:?}");
     }
 }
+
+/// With a convocation, what is late is so on its day, as in the document; a day that is asked for comes first.
+#[test]
+fn the_reminders_of_a_convocation_are_of_its_day() {
+    let convened = |day: &str| format!("date = 2026-06-16\netat = \"convocation\"\n{day}");
+    for (record, asked, count) in [
+        (convened(""), None, "(2, dont 1 en retard)"),
+        (
+            convened("convoquee_le = 2026-05-29\n"),
+            None,
+            "(2, dont 1 en retard)",
+        ),
+        (
+            convened("convoquee_le = 2026-06-02\n"),
+            None,
+            "(2, tous en retard)",
+        ),
+        (
+            convened("convoquee_le = 2026-06-02\n"),
+            Some("2026-05-20"),
+            "(2, dont 1 en retard)",
+        ),
+        (
+            "date = 2026-06-16\netat = \"annulée\"\nconvoquee_le = 2026-06-02\n".to_owned(),
+            None,
+            "(2, dont 1 en retard)",
+        ),
+    ] {
+        let project = series().file("meetings/2026/2026-06-16.toml", &record);
+        let run = match asked {
+            None => project.run(["send", "2026-06-16"]),
+            Some(day) => project.run(["send", "2026-06-16", "--today", day]),
+        };
+        assert_eq!(run.code, 0, "{}", run.text());
+        let bytes = project.bytes("circulation/2026-06-16/par-responsable/acted.eml");
+        let message = parsed(&bytes);
+        let subject = plain_spaces(message.subject().unwrap());
+        assert!(subject.ends_with(count), "{record}: {subject}");
+    }
+}
+
+/// Nor are a new owner, a new due date, a next place or an organisation that are left to be written.
+#[test]
+fn what_is_left_to_be_written_is_told_to_nobody() {
+    let record = "date = 2026-04-14\netat = \"projet\"\nlieu = \"…\"\nparticipants = [{ nom = \"Ali\", organisation = \"…\" }, { organisation = \"…\" }, { organisation = \"OIM\" }]\n[[suivi]]\naction = \"3w\"\nresponsables = [\"…\"]\necheance = \"…\"\ncommentaire = \"…\"\n[[themes]]\ntitre = \"…\"\ndecisions = [\"…\"]\nactions = [{ texte = \"Imprimer\", echeance = \" … \" }]\n[prochaine_reunion]\ndate = 2026-05-12\nlieu = \"…\"\naccueil = \"…\"\n";
+    let project = series()
+        .file("meetings/2026/2026-04-14.toml", record)
+        .build_texts();
+    // The draft itself shows what is to be written, and its theme is the one of its action.
+    for page in [
+        "index.html",
+        "annee-2026.html",
+        "organisations.html",
+        "responsable-acted.html",
+        "calendrier.ics",
+    ] {
+        let text = project.read(&format!("output/{page}"));
+        assert!(!text.contains('…'), "{page}: {text}");
+    }
+    let home = plain_spaces(&project.read("output/index.html"));
+    assert!(
+        home.contains("Prochaine réunion : mardi 12 mai 2026.<"),
+        "{home}"
+    );
+    let register = project.read("output/actions.csv");
+    let filled = register.lines().find(|line| line.contains("3W"));
+    let filled = filled.unwrap_or_else(|| panic!("{register}"));
+    for kept in ["ACTED ; Mercy Corps", "\"2026-04-01\""] {
+        assert!(plain_spaces(filled).contains(kept), "{filled}");
+    }
+    let project = sent(project, "2026-04-14");
+    let folder = "circulation/2026-04-14/par-responsable";
+    assert_eq!(project.tree(folder), "acted.eml\nmercy-corps.eml\n");
+    let short = plain_spaces(&project.read("circulation/2026-04-14/court.txt"));
+    assert!(!short.contains('…'), "{short}");
+}

@@ -80,8 +80,14 @@ fn a_series_of_which_nothing_was_held_is_not_empty() {
     let project = built(&[CANCELLED]);
     assert_eq!(
         texts(&project, "index.html", ".annees li"),
-        ["2026 0 réunion"]
+        ["2026 aucune réunion"]
     );
+    for (page, said) in [
+        ("annee-2026.html", "Aucune réunion"),
+        ("organisations.html", "Aucune organisation, aucune réunion"),
+    ] {
+        assert_eq!(texts(&project, page, "p.nombres")[0], said, "{page}");
+    }
     assert_eq!(texts(&project, "index.html", ".derniere"), [""; 0]);
 }
 
@@ -189,4 +195,43 @@ fn a_meeting_past_midnight_ends_the_day_after() {
         texts(&project, "annee-2026.html", "article h2"),
         ["Mardi 13 janvier 2026"]
     );
+}
+
+/// That a meeting is not held is told on a day that is past: that of its record, else of the last meeting held before it.
+#[test]
+fn feeds_tell_early_that_a_meeting_is_not_held() {
+    let told = |records: &[&str]| {
+        let project = built(records);
+        let feed = project.read("output/atom.xml");
+        let entry = feed.split("<entry>").nth(1).unwrap().to_owned();
+        let day = |name: &str| {
+            let (_, after) = entry.split_once(&format!("<{name}>")).unwrap();
+            after[..10].to_owned()
+        };
+        assert!(entry.contains("2026-04-14"), "{entry}");
+        (day("published"), day("updated"))
+    };
+    for (keys, day) in [
+        ("", "2026-03-17"),
+        ("convoquee_le = 2026-03-24\n", "2026-03-24"),
+        ("diffuse_le = 2026-04-01\n", "2026-04-01"),
+        (
+            "convoquee_le = 2026-03-24\ndiffuse_le = 2026-04-01\n",
+            "2026-04-01",
+        ),
+    ] {
+        for state in ["annulée", "reportée"] {
+            let record = format!("date = 2026-04-14\netat = \"{state}\"\n{keys}");
+            let days = told(&[HELD, &record]);
+            assert_eq!(days, (day.to_owned(), day.to_owned()), "{record}");
+        }
+    }
+    let own = "2026-04-14".to_owned();
+    assert_eq!(
+        told(&[CANCELLED]),
+        (own.clone(), own.clone()),
+        "none before"
+    );
+    let held = "date = 2026-04-14\nconvoquee_le = 2026-04-01\n";
+    assert_eq!(told(&[HELD, held]), (own.clone(), own));
 }

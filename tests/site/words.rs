@@ -41,7 +41,7 @@ procès-verbal | séance
   annee-2026.html: Séances de 2026
   actions-2026.html: Séance du 17 mars 2026
   404.html: Le procès-verbal que vous cherchez
-  organisations.html: 0 organisation, 2 séances
+  organisations.html: Aucune organisation, 2 séances
   recherche.html: Les séances se lisent aussi
   2026/2026-03-17/index.html: Séance précédente :
 procès-verbal | assemblée générale

@@ -38,6 +38,9 @@ pub struct Words {
     /// *autres réunions*.
     #[serde(rename = "autres_seances")]
     pub others: String,
+    /// *en retard*, in a sentence.
+    #[serde(rename = "en_retard")]
+    pub late: String,
 }
 
 /// The pieces of the formulas. None of them needs an elision before it (FOR-R1).

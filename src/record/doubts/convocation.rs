@@ -39,6 +39,14 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
             )
         })
     });
+    let of_follow_up = raw.follow_up.items().flat_map(|(followed, _)| {
+        [
+            followed.status.span(),
+            followed.due.span(),
+            followed.owners.span(),
+            written(&followed.comment),
+        ]
+    });
     let of_minutes = [raw.sent_on.span(), raw.next.span()];
     let first = first(
         others
@@ -46,6 +54,7 @@ pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
             .chain(counted(raw))
             .chain(of_people)
             .chain(of_themes)
+            .chain(of_follow_up)
             .chain(of_minutes),
     );
     if let Some(span) = first {
