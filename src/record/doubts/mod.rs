@@ -19,10 +19,12 @@ mod listed;
 mod marks;
 mod mentions;
 mod names;
+mod owners;
 mod phrases;
 mod private;
 mod proxies;
 mod repeated;
+mod series;
 mod unread_marks;
 mod unsaid;
 mod votes;
@@ -71,6 +73,7 @@ pub(super) fn doubts(
     language::doubts(source, raw, names, &mut doubts);
     marks::doubts(raw, &mut doubts);
     names::doubts(raw, knows, &mut doubts);
+    owners::doubts(raw, knows, &mut doubts);
     placeholders::doubts(raw, &mut doubts);
     phrases::doubts(raw, series.head, &mut doubts);
     proxies::doubts(raw, &mut doubts);
@@ -84,6 +87,7 @@ pub(super) fn doubts(
 pub use private::KnownPersons;
 /// What the public edition would tell of persons.
 pub(super) use private::{Persons, doubts as of_persons};
+pub use series::{Comparable, doubts_of_series};
 
 pub use kept_back::KeptBack;
 /// What an edition would tell of those whom it does not show.
