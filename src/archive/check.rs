@@ -16,6 +16,7 @@ use crate::config::{ParticipantOrder, Published};
 use crate::diagnostic::{Diagnostic, Report, Source};
 use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
 use crate::french::folding::fold;
+use crate::french::formulas::NumberedIn;
 use crate::minutes::{pdf_file_name, proceedings};
 use crate::record::{self, Comparable, Edition, FileNames, KeptBack, KnownPersons, Places, State};
 
@@ -117,7 +118,8 @@ impl Archive {
             .map(|one| (one.record.name.as_str(), &one.named));
         let named: Vec<(&str, &Comparable)> = named.collect();
         let knows = |name: &str| project.directory.entry(name).is_some();
-        for (meeting, doubt) in record::doubts_of_series(&named, &knows) {
+        let in_series = project.config.numbered_in == NumberedIn::Series;
+        for (meeting, doubt) in record::doubts_of_series(&named, in_series, &knows) {
             let place = places.get(read[meeting].record.address.as_str());
             if let Some(result) = place.and_then(|place| results.get_mut(*place)) {
                 result.report.diagnostics.push(doubt);

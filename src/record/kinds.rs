@@ -129,7 +129,7 @@ kinds! {
         QuotationUnsaid "citation-en-retrait" "Un texte contient une citation en retrait."
         CodeUnsaid "code-dans-un-texte" "Un texte contient un bloc de code."
         HtmlUnsaid "balise-dans-un-texte" "Un texte contient une balise HTML."
-        RepeatedMeetingNumber "reunions-de-meme-numero" "Deux réunions de la même année portent le même numéro."
+        RepeatedMeetingNumber "reunions-de-meme-numero" "Deux réunions portent le même numéro."
         RepeatedNumber "decisions-de-meme-numero" "Deux décisions portent le même numéro."
         DecisionWithoutQuorum "decision-sans-quorum" "Une décision est adoptée sans que le quorum soit atteint."
         MoreVotesThanVoters "voix-trop-nombreuses" "Un vote a plus de voix que de votants."

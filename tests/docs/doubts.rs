@@ -29,7 +29,7 @@ participants = [
 titre = "Suivi"
 point = 1
 discussion = "Voir [le site](ftp://example.org), le lundi 17 mars 2026 et le 24 janvier 17."
-responsables = ["O.I.M."]
+responsables = ["O.I.M.", "PNUD et OIM"]
 [[themes]]
 titre = "Autre"
 [[themes.actions]]
@@ -245,7 +245,7 @@ fn doubts_of_copies() -> Vec<Diagnostic> {
 /// What is odd in a record beside an earlier one.
 fn doubts_of_series() -> Vec<Diagnostic> {
     let read = |date: &str| {
-        let source = source(&format!("date = {date}\n{ODD_SERIES}"));
+        let source = source(&format!("date = {date}\nnumero = 7\n{ODD_SERIES}"));
         record::read(&source, &|_| AnnexFile::Missing)
     };
     let (first, second) = (read("2026-03-17"), read("2026-04-14"));
@@ -261,5 +261,12 @@ fn doubts_of_series() -> Vec<Diagnostic> {
             proceedings: &later,
         },
     ]);
-    repeated_ids(&ledger, 1, &second.places())
+    let named =
+        |reading: &record::Reading| reading.comparable(reading.meeting.as_ref().expect("sound"));
+    let (first, odd) = (named(&first), named(&second));
+    let named = [("2026-03-17.toml", &first), ("2026-04-14.toml", &odd)];
+    let numbers = record::doubts_of_series(&named, false, &|_| false);
+    let mut doubts = repeated_ids(&ledger, 1, &second.places());
+    doubts.extend(numbers.into_iter().map(|(_, doubt)| doubt));
+    doubts
 }

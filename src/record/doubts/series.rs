@@ -26,8 +26,9 @@ pub struct Comparable {
 /// The number of a meeting, and among which ones it counts.
 #[derive(Clone, Debug)]
 struct Number {
-    among: (i16, String, String, &'static str),
+    among: (String, String, &'static str),
     number: u32,
+    year: i16,
     date: Date,
     span: Span,
 }
@@ -42,8 +43,9 @@ impl Comparable {
         Self {
             names: spellings(raw),
             number: number.zip(raw.number.span()).map(|(number, span)| Number {
-                among: (year, folded(&meeting.body), folded(&meeting.title), noun),
+                among: (folded(&meeting.body), folded(&meeting.title), noun),
                 number,
+                year,
                 date: meeting.date,
                 span,
             }),
@@ -72,14 +74,15 @@ fn decisions(raw: &RawMeeting) -> Vec<(String, Span)> {
 }
 
 /// What is odd between these records, each with the name of its file, in the order of their meetings: at the place of which of them, and what.
-/// Of two names that the contacts know nobody is asked whether they are one.
+/// Of two names that the contacts know nobody is asked whether they are one. Meetings are counted anew in each year, or `in_series`.
 #[must_use]
 pub fn doubts_of_series(
     records: &[(&str, &Comparable)],
+    in_series: bool,
     knows: &dyn Fn(&str) -> bool,
 ) -> Vec<(usize, Diagnostic)> {
     let mut doubts = near_names(records, knows);
-    doubts.extend(meetings_of_one_number(records));
+    doubts.extend(meetings_of_one_number(records, in_series));
     doubts.extend(decisions_of_one_number(records));
     doubts
 }
@@ -142,24 +145,26 @@ fn near_names(
     doubts
 }
 
-/// Meetings of one body and one year. Two records of a day, or of one and the next, may be of one meeting.
-fn meetings_of_one_number(records: &[(&str, &Comparable)]) -> Vec<(usize, Diagnostic)> {
-    let mut seen: BTreeMap<(&(i16, String, String, &str), u32), (Date, &str)> = BTreeMap::new();
+/// Meetings of one body, and of one year if they are not counted in the series. Two records of a day, or of one and the next, may be of one
+/// meeting.
+fn meetings_of_one_number(
+    records: &[(&str, &Comparable)],
+    in_series: bool,
+) -> Vec<(usize, Diagnostic)> {
+    let mut seen = BTreeMap::new();
     let mut doubts = Vec::new();
     for (place, (file, named)) in records.iter().enumerate() {
         let Some(number) = &named.number else {
             continue;
         };
-        let before = seen.insert((&number.among, number.number), (number.date, *file));
-        let other = before.filter(|(date, _)| {
+        let year = Some(number.year).filter(|_| !in_series);
+        let before = seen.insert((&number.among, year, number.number), (number.date, *file));
+        let other = before.filter(|(date, _): &(Date, &str)| {
             let next_day = date.tomorrow().unwrap_or(*date);
             number.date > next_day
         });
         if let Some((_, file)) = other {
-            let title = format!(
-                "deux réunions de {} portent le numéro {}",
-                number.among.0, number.number
-            );
+            let title = format!("deux réunions portent le numéro {}", number.number);
             let doubt = Diagnostic::new(RecordDoubt::RepeatedMeetingNumber, title)
                 .at(number.span.clone(), format!("aussi dans {file}"))
                 .help("donnez à chacune le sien");
@@ -218,7 +223,11 @@ mod tests {
     use crate::record::{AnnexFile, read};
 
     /// What these records raise beside one another, with the place of each in the series.
-    fn raised(records: &[String], knows: &dyn Fn(&str) -> bool) -> Vec<(usize, String)> {
+    fn raised(
+        records: &[String],
+        in_series: bool,
+        knows: &dyn Fn(&str) -> bool,
+    ) -> Vec<(usize, String)> {
         let named = records.iter().map(|text| {
             let source = Source {
                 text: text.clone(),
@@ -230,7 +239,7 @@ mod tests {
         });
         let named: Vec<Comparable> = named.collect();
         let records: Vec<(&str, &Comparable)> = named.iter().map(|named| ("un", named)).collect();
-        let doubts = doubts_of_series(&records, knows).into_iter();
+        let doubts = doubts_of_series(&records, in_series, knows).into_iter();
         doubts.map(|(place, doubt)| (place, doubt.title)).collect()
     }
 
@@ -279,7 +288,7 @@ mod tests {
     fn names_of_different_records() {
         for (names, asked) in OWNERS {
             let records = (1..).zip(names).map(|(month, name)| owned(month, name));
-            let raised = raised(&records.collect::<Vec<_>>(), &|_| false);
+            let raised = raised(&records.collect::<Vec<_>>(), false, &|_| false);
             let raised = raised.iter().map(|(place, title)| {
                 let (names, _) = title.split_once(" : ").unwrap();
                 (*place, names)
@@ -291,66 +300,46 @@ mod tests {
             );
         }
         let records = [owned(1, "OIM"), owned(2, "O.I.M.")];
-        assert!(raised(&records, &|_| true).is_empty());
+        assert!(raised(&records, false, &|_| true).is_empty());
         // Of two in one record it is asked there.
         let both = owned(2, "O.I.M.\", \"OIM");
-        assert!(raised(&[owned(1, "OIM"), both], &|_| false).is_empty());
+        assert!(raised(&[owned(1, "OIM"), both], false, &|_| false).is_empty());
     }
 
-    /// Days and numbers of two meetings with what else their records say, and whether the numbers are doubted.
-    const MEETINGS: [([&str; 2], bool); 11] = [
-        (["2026-01-13\nnumero = 7", "2026-02-13\nnumero = 7"], true),
-        (
-            [
-                "2026-01-13\nnumero = 7",
-                "2026-02-13\nnumero = 7\netat = \"convocation\"",
-            ],
-            true,
-        ),
-        (["2026-01-13\nnumero = 7", "2026-02-13\nnumero = 8"], false),
-        (["2026-01-13\nnumero = 7", "2027-01-12\nnumero = 7"], false),
-        (["2026-01-13\nnumero = 7", "2026-01-13\nnumero = 7"], false),
-        (["2026-01-13\nnumero = 7", "2026-01-14\nnumero = 7"], false),
-        (
-            [
-                "2026-01-13\nnumero = 7\netat = \"annulée\"",
-                "2026-02-13\nnumero = 7",
-            ],
-            false,
-        ),
-        (
-            [
-                "2026-01-13\nnumero = 7\netat = \"reportée\"",
-                "2026-02-13\nnumero = 7",
-            ],
-            false,
-        ),
-        (
-            [
-                "2026-01-13\nnumero = 7",
-                "2026-02-13\nnumero = 7\ninstance = \"Bureau\"",
-            ],
-            false,
-        ),
-        (
-            [
-                "2026-01-13\nnumero = 7",
-                "2026-02-13\nnumero = 7\nseance = \"conseil\"",
-            ],
-            false,
-        ),
-        (["2026-01-13", "2026-02-13"], false),
+    const SEVEN: &str = "deux réunions portent le numéro 7";
+
+    /// What the record of meeting 7 of 13 January 2026 says beside; the day of another, and what its record says; whether the numbers are
+    /// doubted.
+    const MEETINGS: [(&str, &str, &str, bool); 10] = [
+        ("", "2026-02-13", "numero = 7", true),
+        ("", "2026-02-13", "numero = 7\netat = \"convocation\"", true),
+        ("", "2026-02-13", "numero = 8", false),
+        ("", "2027-01-12", "numero = 7", false),
+        ("", "2026-01-13", "numero = 7", false),
+        ("", "2026-01-14", "numero = 7", false),
+        ("etat = \"annulée\"", "2026-02-13", "numero = 7", false),
+        ("etat = \"reportée\"", "2026-02-13", "numero = 7", false),
+        ("", "2026-02-13", "numero = 7\ninstance = \"Bureau\"", false),
+        ("", "2026-02-13", "numero = 7\nseance = \"conseil\"", false),
     ];
 
     #[test]
     fn numbers_of_meetings() {
-        for (records, is_doubted) in MEETINGS {
-            let records = records.map(|record| format!("date = {record}\n"));
-            let raised = raised(&records, &|_| false);
-            let expected = (1, "deux réunions de 2026 portent le numéro 7".to_owned());
-            let expected = is_doubted.then_some(expected);
+        for (more, day, other, is_doubted) in MEETINGS {
+            let records = [
+                format!("date = 2026-01-13\nnumero = 7\n{more}\n"),
+                format!("date = {day}\n{other}\n"),
+            ];
+            let raised = raised(&records, false, &|_| false);
+            let expected = is_doubted.then(|| (1, SEVEN.to_owned()));
             assert_eq!(raised, Vec::from_iter(expected), "{records:?}");
         }
+        let of_two_years = [2025, 2026].map(|year| format!("date = {year}-01-13\nnumero = 7\n"));
+        assert!(raised(&of_two_years, false, &|_| false).is_empty());
+        assert_eq!(
+            raised(&of_two_years, true, &|_| false),
+            [(1, SEVEN.to_owned())]
+        );
     }
 
     /// The years of two meetings, the numbers of their decisions, and the one that is doubted.
@@ -384,7 +373,7 @@ mod tests {
                 )
             };
             let records = (1..).zip(years.into_iter().zip(numbers)).map(record);
-            let raised = raised(&records.collect::<Vec<_>>(), &|_| false);
+            let raised = raised(&records.collect::<Vec<_>>(), false, &|_| false);
             let title = |number| (1, format!("deux décisions portent le numéro {number}"));
             assert_eq!(raised, Vec::from_iter(doubted.map(title)), "{numbers:?}");
         }
