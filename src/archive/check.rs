@@ -14,7 +14,7 @@ use super::reading::{read, read_as, read_source};
 use super::texts::of_many;
 use crate::config::{ParticipantOrder, Published};
 use crate::diagnostic::{Diagnostic, Report, Source};
-use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
+use crate::follow_up::{Entry, Ledger, Proceedings, Selection, past_day, repeated_ids};
 use crate::french::folding::fold;
 use crate::french::formulas::NumberedIn;
 use crate::minutes::{pdf_file_name, proceedings};
@@ -111,6 +111,14 @@ impl Archive {
             if let Some(result) = place.and_then(|place| results.get_mut(*place)) {
                 let doubts = repeated_ids(&ledger, meeting, &result.places);
                 result.report.diagnostics.extend(doubts);
+            }
+        }
+        let settings = &project.config.follow_up;
+        let past = settings.day.and_then(|day| past_day(&ledger, day));
+        if let Some((meeting, doubt)) = past {
+            let place = places.get(ledger.entries()[meeting].address);
+            if let Some(result) = place.and_then(|place| results.get_mut(*place)) {
+                result.report.diagnostics.push(doubt);
             }
         }
         let named = read
@@ -234,6 +242,9 @@ fn check_record(
     });
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());
+    }
+    if project.config.follow_up.selection == Selection::None {
+        diagnostics.extend(reading.doubt_of_comments());
     }
     diagnostics.extend(doubts_of_file_names(project, record, &reading));
     let places = reading.places();

@@ -56,6 +56,7 @@ kinds! {
     RecordDoubt: Doubt {
         OwnersWithoutAction "responsables-sans-action" "Un thème a des responsables et aucun point d’action."
         Placeholder "projet-a-completer" "Des textes « … » d’un projet sont à compléter."
+        CommentUnsaid "commentaire-non-imprime" "Un suivi a un commentaire, et la série n’a pas de tableau de suivi."
         SeveralOwners "plusieurs-responsables-en-un" "Un texte nomme plusieurs responsables, qui sont connus un à un."
         ActionWithoutOwner "action-sans-responsable" "Un point d’action n’a pas de responsable."
         DueInWords "echeance-en-toutes-lettres" "Une échéance est un jour écrit comme un texte, souvent sans année."

@@ -328,6 +328,12 @@ impl Reading {
         doubts::of_file_names(named, self.raw.as_ref())
     }
 
+    /// What it says of earlier action points that a series without a table of these does not show.
+    #[must_use]
+    pub fn doubt_of_comments(&self) -> Option<Diagnostic> {
+        doubts::unsaid_comments(self.raw.as_ref()?)
+    }
+
     /// What is odd in the list of those present for a series that sorts it by name (`francais.md` TRI-R3).
     #[must_use]
     pub fn doubt_of_sorting(&self) -> Option<Diagnostic> {

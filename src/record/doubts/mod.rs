@@ -95,6 +95,11 @@ pub(super) use kept_back::doubts as of_kept_back;
 
 pub(super) use file_names::of_file_names;
 
+/// What a series without a table of earlier action points does not show.
+pub(super) fn unsaid_comments(raw: &RawMeeting) -> Option<Diagnostic> {
+    actions::unsaid_comments(raw)
+}
+
 /// What is odd on that day.
 pub(super) fn of_day(raw: &RawMeeting, today: Date) -> Option<Diagnostic> {
     convocation::of_day(raw, today)
