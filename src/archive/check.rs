@@ -14,10 +14,11 @@ use super::reading::{read, read_as, read_source};
 use super::texts::of_many;
 use crate::config::{ParticipantOrder, Published};
 use crate::diagnostic::{Diagnostic, Report, Source};
-use crate::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
+use crate::follow_up::{Entry, Ledger, Proceedings, Selection, past_day, repeated_ids};
 use crate::french::folding::fold;
+use crate::french::formulas::NumberedIn;
 use crate::minutes::{pdf_file_name, proceedings};
-use crate::record::{self, Edition, FileNames, KeptBack, KnownPersons, Places, State};
+use crate::record::{self, Comparable, Edition, FileNames, KeptBack, KnownPersons, Places, State};
 
 impl Archive {
     /// The faults and doubts of the records that `selected` accepts, in the order of the records, as of that day;
@@ -92,25 +93,9 @@ impl Archive {
             .zip(checked)
             .map(|(place, record)| (record.address.as_str(), place))
             .collect();
-        let read = self.records.par_iter().map(|record| {
-            let known = places.get(record.address.as_str());
-            if let Some(known) = known.and_then(|place| results.get(*place)) {
-                return Some((record, known.proceedings.clone()?));
-            }
-            let read = record
-                .guarded(Step::Read, || read_as(project, record, Edition::Internal))
-                .ok()?;
-            Some((record, proceedings(&read.meeting, &project.config)))
-        });
-        let read: Vec<Option<(&RecordFile, Proceedings)>> = read.collect();
-        let unread = read.iter().filter(|one| one.is_none()).count();
-        let entries = read.iter().flatten().map(|(record, proceedings)| Entry {
-            address: &record.address,
-            proceedings,
-        });
-        let mut entries: Vec<Entry<'_>> = entries.collect();
-        entries.sort_by(|one, other| one.order().cmp(&other.order()));
-        let ledger = Ledger::new(entries);
+        let read = self.read_series(project, &places, results);
+        let unread = self.records.len() - read.len();
+        let ledger = Ledger::new(read.iter().map(OfSeries::entry).collect());
         for problem in ledger.problems() {
             let address = ledger.entries()[problem.meeting].address;
             if let Some(result) = places
@@ -127,6 +112,72 @@ impl Archive {
                 let doubts = repeated_ids(&ledger, meeting, &result.places);
                 result.report.diagnostics.extend(doubts);
             }
+        }
+        let settings = &project.config.follow_up;
+        let past = settings.day.and_then(|day| past_day(&ledger, day));
+        if let Some((meeting, doubt)) = past {
+            let place = places.get(ledger.entries()[meeting].address);
+            if let Some(result) = place.and_then(|place| results.get_mut(*place)) {
+                result.report.diagnostics.push(doubt);
+            }
+        }
+        let named = read
+            .iter()
+            .map(|one| (one.record.name.as_str(), &one.named));
+        let named: Vec<(&str, &Comparable)> = named.collect();
+        let knows = |name: &str| project.directory.entry(name).is_some();
+        let in_series = project.config.numbered_in == NumberedIn::Series;
+        for (meeting, doubt) in record::doubts_of_series(&named, in_series, &knows) {
+            let place = places.get(read[meeting].record.address.as_str());
+            if let Some(result) = place.and_then(|place| results.get_mut(*place)) {
+                result.report.diagnostics.push(doubt);
+            }
+        }
+    }
+
+    /// All records that can be read, in the order of their meetings; of those that were checked, what was found.
+    fn read_series(
+        &self,
+        project: &Project,
+        places: &HashMap<&str, usize>,
+        results: &[Checked],
+    ) -> Vec<OfSeries<'_>> {
+        let read = self.records.par_iter().filter_map(|record| {
+            let known = places.get(record.address.as_str());
+            if let Some(known) = known.and_then(|place| results.get(*place)) {
+                return Some(OfSeries {
+                    record,
+                    proceedings: known.proceedings.clone()?,
+                    named: known.named.clone(),
+                });
+            }
+            let read = record
+                .guarded(Step::Read, || read_as(project, record, Edition::Internal))
+                .ok()?;
+            Some(OfSeries {
+                record,
+                proceedings: proceedings(&read.meeting, &project.config),
+                named: read.reading.comparable(&read.meeting),
+            })
+        });
+        let mut read: Vec<OfSeries<'_>> = read.collect();
+        read.sort_by(|one, other| one.entry().order().cmp(&other.entry().order()));
+        read
+    }
+}
+
+/// A record among the others.
+struct OfSeries<'a> {
+    record: &'a RecordFile,
+    proceedings: Proceedings,
+    named: Comparable,
+}
+
+impl OfSeries<'_> {
+    fn entry(&self) -> Entry<'_> {
+        Entry {
+            address: &self.record.address,
+            proceedings: &self.proceedings,
         }
     }
 }
@@ -146,6 +197,8 @@ struct Checked {
     proceedings: Option<Proceedings>,
     /// Where it speaks of others.
     places: Places,
+    /// What it names and numbers.
+    named: Comparable,
     /// Whether it has an answer to find in others.
     rests_on_others: bool,
 }
@@ -156,6 +209,7 @@ impl Checked {
             report,
             proceedings: None,
             places: Places::default(),
+            named: Comparable::default(),
             rests_on_others: false,
         }
     }
@@ -189,18 +243,23 @@ fn check_record(
     if project.config.participant_order == Some(ParticipantOrder::Name) {
         diagnostics.extend(reading.doubt_of_sorting());
     }
+    if project.config.follow_up.selection == Selection::None {
+        diagnostics.extend(reading.doubt_of_comments());
+    }
     diagnostics.extend(doubts_of_file_names(project, record, &reading));
     let places = reading.places();
     let meeting = reading.meeting.as_ref();
     let proceedings = meeting.map(|meeting| proceedings(meeting, &project.config));
+    let named = meeting.map_or_else(Comparable::default, |meeting| reading.comparable(meeting));
     let said = (&source, proceedings.as_ref());
     diagnostics.extend(originals.doubt_of_copy(project, record, said));
     diagnostics.extend(reading.faults);
     Checked {
         report: Report::new(source, diagnostics),
-        rests_on_others: !places.is_empty(),
+        rests_on_others: !places.is_empty() || !named.is_empty(),
         proceedings,
         places,
+        named,
     }
 }
 

@@ -8,7 +8,7 @@ use super::said::{Action, Outgoing};
 use crate::archive::OpenAction;
 use crate::contacts::Contacts;
 use crate::diagnostic::Report;
-use crate::french::folding::name_slug;
+use crate::french::folding::{Rank, name_key, name_slug};
 use crate::templates::{REMINDER, Shared, Templates};
 
 /// The messages to the owners.
@@ -20,7 +20,7 @@ pub(super) struct Reminders {
 
 /// An owner and what they have to do.
 struct Owner {
-    /// As it was written last.
+    /// As it is written most often.
     name: String,
     actions: Vec<Action>,
 }
@@ -70,30 +70,58 @@ pub(super) fn reminders(
 }
 
 /// The owners, by the name of their file, which tells each from all others: nobody has what is another's. Names that only case, accents
-/// and signs tell apart are one owner's, and so are the names of an organisation of the contacts.
+/// and signs tell apart are one owner's, and so are the names of an organisation or a person of the contacts.
 fn owners(
     outgoing: &Outgoing<'_>,
     open: &[OpenAction],
     contacts: &Contacts,
 ) -> BTreeMap<String, Owner> {
-    let mut owners: BTreeMap<String, Owner> = BTreeMap::new();
+    let mut owners: BTreeMap<String, (Spellings, Vec<Action>)> = BTreeMap::new();
+    // Mostly spelt alike: each spelling is looked for once.
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
     for one in open {
         let action = outgoing.open(one);
         let mut seen = BTreeSet::new();
-        for name in &action.owners {
-            let name = contacts.one_name(name);
-            let key = name_slug(name);
+        for typed in &action.owners {
+            let name = known
+                .entry(typed.clone())
+                .or_insert_with(|| contacts.one_name(typed).to_owned());
+            let key = name_key(name);
+            let (spellings, actions) = owners.entry(key.clone()).or_default();
+            spellings.add(name);
             // An action may name an owner twice, spelt otherwise.
-            if !seen.insert(key.clone()) {
-                continue;
+            if seen.insert(key) {
+                actions.push(action.clone());
             }
-            let owner = owners.entry(key).or_insert_with(|| Owner {
-                name: String::new(),
-                actions: Vec::new(),
-            });
-            name.clone_into(&mut owner.name);
-            owner.actions.push(action.clone());
         }
     }
-    owners
+    let named = owners.into_values().filter_map(|(spellings, actions)| {
+        let (stem, name) = (name_slug(spellings.first()?), spellings.shown()?);
+        Some((stem, Owner { name, actions }))
+    });
+    named.collect()
+}
+
+/// How a name is written, and how often, the first first.
+#[derive(Default)]
+struct Spellings(Vec<(String, usize)>);
+
+impl Spellings {
+    fn add(&mut self, spelling: &str) {
+        match self.0.iter_mut().find(|(known, _)| known == spelling) {
+            Some((_, count)) => *count += 1,
+            None => self.0.push((spelling.to_owned(), 1)),
+        }
+    }
+
+    fn first(&self) -> Option<&str> {
+        self.0.first().map(|(spelling, _)| spelling.as_str())
+    }
+
+    /// The one that is written most often.
+    fn shown(&self) -> Option<String> {
+        let rank = |(spelling, count): &&(String, usize)| Rank::of(*count, spelling);
+        let most = self.0.iter().max_by_key(rank);
+        most.map(|(spelling, _)| spelling.clone())
+    }
 }

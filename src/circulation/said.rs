@@ -129,7 +129,7 @@ pub(super) struct Progress {
     pub(super) said: String,
     /// What was said of it, markup.
     #[serde(rename = "commentaire")]
-    comment: Option<String>,
+    pub(super) comment: Option<String>,
 }
 
 impl<'a> Outgoing<'a> {

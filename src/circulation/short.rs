@@ -11,6 +11,8 @@ use crate::minutes::{Approval, Minutes, shortened};
 const MOST: usize = 1500;
 /// At most 300 are the title's, and as many a sentence's that stands for itself.
 const LONGEST_LINE: usize = 300;
+/// Of these, at most 140 are what was said of an action point…
+const LONGEST_COMMENT: usize = 140;
 /// Of these, at most 120 tell in which part of a theme something stands…
 const LONGEST_PLACE: usize = 120;
 /// … and at most 160 are what a vote came to.
@@ -219,11 +221,15 @@ fn action(one: &Action) -> String {
     line(&lead(one.number.clone(), place), &one.text, &who, "")
 }
 
-/// *A2 : Diffuser les TDR (ACTED) : fait*.
+/// *A2 : Diffuser les TDR (ACTED) : fait*. Where a comment alone tells what became of it, that is said, or, where it has no room, the line is
+/// counted.
 fn progress(one: &Progress) -> String {
-    let said = match one.said.is_empty() {
-        true => String::new(),
-        false => format!("\u{a0}: {}", one.said),
+    let comment = one.comment.as_deref().filter(|_| one.said.is_empty());
+    let said = match comment.map(|comment| whole(&plain(comment), LONGEST_COMMENT)) {
+        Some(comment) if comment.is_empty() => return comment,
+        Some(comment) => format!("\u{a0}: {comment}"),
+        None if one.said.is_empty() => String::new(),
+        None => format!("\u{a0}: {}", one.said),
     };
     let lead = lead(one.number.clone(), None);
     line(&lead, &one.text, &one.owners, &said)

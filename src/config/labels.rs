@@ -37,6 +37,11 @@ macro_rules! labels {
         }
 
         impl RawLabels {
+            /// Whether the column of the meetings that took the action points has a head of its own.
+            pub(super) fn names_origin(&self) -> bool {
+                !self.origin.is_absent()
+            }
+
             /// All of them.
             pub(super) fn texts(&self) -> Vec<&Field<String>> {
                 vec![$(&self.$name,)+ $(&self.$agreed,)+]
@@ -80,7 +85,7 @@ labels! {
         "The column of functions, where nobody has an organisation." function "fonction" = "Fonction", "Colonne des fonctions : \"Fonction\".";
         "The column of organisations." organisation "organisation" = "Organisation", "Colonne des organisations : \"Organisation\".";
         "The action points of earlier meetings." follow_up "suivi" = "Suivi des points d’action", "Titre du suivi des actions précédentes : \"Suivi des points d’action\".";
-        "The column of the meetings that took them." origin "origine" = "Réunion", "Colonne des réunions d’origine, dans le suivi : \"Réunion\".";
+        "The column of the meetings that took them." origin "origine" = "Réunion", "Colonne des réunions d’origine, dans le suivi ; sans cette clé, ce qui se réunit : \"Réunion\".";
         "The closing notes." notes "notes" = "Notes", "Titre des notes.";
         "The annexes." annexes "annexes" = "Annexes", "Titre des annexes.";
         "Where the minutes are signed." signatures "signatures" = "Signatures", "Titre au-dessus des signatures.";

@@ -3,7 +3,7 @@
 use super::choices::{NumberedInWord, SpellingWord, ThousandWord};
 use super::editions::editions;
 use super::follow_up::follow_up;
-use super::labels::labels;
+use super::labels::{Labels, RawLabels, labels};
 use super::raw::RawConfig;
 use super::texts::text;
 use super::{Config, PictureFile, logo, signatures, site, statuses, zone};
@@ -12,8 +12,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::french::Spelling;
 use crate::french::dates::Thousand;
 use crate::french::folding::slug;
-use crate::french::formulas::NumberedIn;
-use crate::record::{address_meant, columns, gathering, require_allowed_address};
+use crate::french::formulas::{Gathering, NumberedIn};
+use crate::french::words::capital_first;
+use crate::record::{address_meant, columns, gathering as gathering_of, require_allowed_address};
 use crate::toml_source::Field;
 
 /// The settings, sound only if no fault was added.
@@ -24,14 +25,13 @@ pub(super) fn validate(
 ) -> Config {
     let default = Config::default();
     let document = raw.kind.get().copied().unwrap_or_default().name();
+    let gathering = raw.gathering.get();
+    let gathering = gathering.map_or(default.gathering, |word| gathering_of(*word));
     Config {
         body: text(&raw.body, faults),
         body_phrase: text(&raw.body_phrase, faults),
         document,
-        gathering: raw
-            .gathering
-            .get()
-            .map_or(default.gathering, |word| gathering(*word)),
+        gathering,
         title: text(&raw.title, faults),
         place: text(&raw.place, faults),
         prefix: prefix(raw, faults).unwrap_or_else(|| document.file_stem()),
@@ -64,13 +64,25 @@ pub(super) fn validate(
         due_column: raw.due_column.get().copied().unwrap_or_default(),
         signatures: signatures::signatures(&raw.signatures, faults),
         signed_at: text(&raw.signed_at, faults),
-        labels: part(&raw.labels, |raw| labels(raw, faults)),
+        labels: labels_beside(&raw.labels, gathering, faults),
         follow_up: part(&raw.follow_up, |raw| follow_up(raw, faults)),
         site: part(&raw.site, |raw| site::site(raw, faults)),
         all_extra: raw.extra.get().cloned().unwrap_or_default(),
         editions: part(&raw.editions, |raw| editions(raw, faults)),
         edition: default.edition,
         names_edition: default.names_edition,
+    }
+}
+
+/// The labels; that of the meetings which took action points says what meets, unless it is given.
+fn labels_beside(raw: &Field<RawLabels>, gathering: Gathering, faults: &mut Diagnostics) -> Labels {
+    let labels = part(raw, |raw| labels(raw, faults));
+    match raw.get().is_some_and(RawLabels::names_origin) {
+        true => labels,
+        false => Labels {
+            origin: capital_first(gathering.noun()),
+            ..labels
+        },
     }
 }
 

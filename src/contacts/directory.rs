@@ -12,7 +12,7 @@ use crate::french::folding::name_key;
 pub struct Directory {
     /// By name, folded.
     by_name: BTreeMap<String, Entry>,
-    /// The persons, and whom they belong to: they are to be known where names are not published, and only there.
+    /// The persons by each of their names, and whom they belong to: they are to be known where names are not published, and only there.
     people: Vec<(String, Option<String>)>,
 }
 
@@ -68,10 +68,15 @@ impl Contacts {
             };
             Some((name.clone(), entry))
         });
-        let people = self.people.iter().map(|person| {
-            let organisation = person.organisation.as_deref();
-            let organisation = organisation.map(|name| self.one_name(name).to_owned());
-            (person.name.clone(), organisation)
+        let people = self.people.iter().flat_map(|person| {
+            let typed = person.organisation.as_deref();
+            let organisation = typed.map(|name| {
+                let known = self.organisation(name).map(|one| one.name.clone());
+                known.unwrap_or_else(|| name.to_owned())
+            });
+            person
+                .names()
+                .map(move |name| (name.clone(), organisation.clone()))
         });
         Directory {
             by_name: by_name.collect(),

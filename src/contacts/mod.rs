@@ -21,6 +21,7 @@ use schemars::schema_for;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::folding::name_key;
+use crate::french::persons::Naming;
 use crate::toml_source;
 
 pub use directory::Directory;
@@ -65,6 +66,8 @@ pub struct Organisation {
 pub struct Person {
     /// As in minutes.
     pub name: String,
+    /// What they are called elsewhere, or were before.
+    pub other_names: Vec<String>,
     /// Whom they belong to.
     pub organisation: Option<String>,
     /// Where they are written to.
@@ -113,23 +116,44 @@ impl Contacts {
     }
 
     /// The addresses of whoever bears that name: a person, or an organisation by any of its names. Case, accents and signs do not
-    /// count.
+    /// count, nor do the title of a person and the order of their names.
     #[must_use]
     pub fn of(&self, name: &str) -> Vec<&str> {
-        let folded = name_key(name);
-        let person = self
-            .people
-            .iter()
-            .filter(|one| name_key(&one.name) == folded);
-        let of_person = person.flat_map(|one| &one.addresses);
+        let of_person = self.person(name).into_iter();
+        let of_person = of_person.flat_map(|one| &one.addresses);
         let organisation = self.organisation(name).into_iter();
         once_each(of_person.chain(organisation.flat_map(|one| &one.addresses)))
     }
 
-    /// The one name of whoever is called so: an organisation's own for any of its names, else as it was typed.
+    /// The one name of whoever is called so: an organisation's own for any of its names, a person's, else as it was typed.
     #[must_use]
     pub fn one_name<'a>(&'a self, typed: &'a str) -> &'a str {
-        self.organisation(typed).map_or(typed, |one| &one.name)
+        let organisation = self.organisation(typed).map(|one| one.name.as_str());
+        let person = || self.person(typed).map(|one| one.name.as_str());
+        organisation.or_else(person).unwrap_or(typed)
+    }
+
+    /// Who is called so, or the only one who may be meant. Where several may be, nobody is written to.
+    fn person(&self, typed: &str) -> Option<&Person> {
+        let key = name_key(typed);
+        let mut people = self.people.iter();
+        let bearer = people.find(|one| one.names().any(|name| name_key(name) == key));
+        if bearer.is_some() || self.organisation(typed).is_some() {
+            return bearer;
+        }
+        let meant = |naming: Naming| {
+            let is_meant = |one: &&Person| one.names().any(|name| naming.tells(typed, name));
+            let mut meant = self.people.iter().filter(is_meant);
+            (meant.next(), meant.next().is_some())
+        };
+        match meant(Naming::Whole) {
+            (None, _) => match meant(Naming::Shortened) {
+                (one, false) => one,
+                (_, true) => None,
+            },
+            (one, false) => one,
+            (_, true) => None,
+        }
     }
 
     /// All names of an organisation, by any of them; none of who is not known.
@@ -143,6 +167,13 @@ impl Contacts {
 
     fn organisation(&self, name: &str) -> Option<&Organisation> {
         self.organisations.get(*self.by_name.get(&name_key(name))?)
+    }
+}
+
+impl Person {
+    /// All that they are called.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.name).chain(&self.other_names)
     }
 }
 

@@ -63,6 +63,9 @@ pub(super) struct RawPerson {
     #[serde(rename = "nom")]
     #[schemars(description = "Nom complet, comme dans les comptes rendus.")]
     pub(super) name: Field<String>,
+    #[serde(rename = "autres_noms")]
+    #[schemars(description = "Ses autres noms : [\"Mme Awa Diallo\"].")]
+    pub(super) other_names: Field<Vec<Field<String>>>,
     #[schemars(description = "Son organisation : \"PNUD\".")]
     pub(super) organisation: Field<String>,
     #[serde(rename = "adresses")]

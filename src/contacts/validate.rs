@@ -34,7 +34,8 @@ pub(super) fn validate(raw: &RawContacts, faults: &mut Diagnostics) -> Contacts 
     }
     let mut named = Named::default();
     for (place, (raw, span)) in raw.people.items().enumerate() {
-        if let Some((name, span)) = raw.name.located() {
+        let others = raw.other_names.items();
+        for (name, span) in raw.name.located().into_iter().chain(others) {
             named.is_new(name, place, span, faults);
         }
         contacts.people.extend(person(raw, &span, faults));
@@ -47,9 +48,7 @@ fn organisation(
     span: &Span,
     faults: &mut Diagnostics,
 ) -> Option<Organisation> {
-    let other_names = raw.other_names.get().into_iter().flatten();
-    let other_names = other_names.filter_map(|name| line(name, faults));
-    let other_names = other_names.collect();
+    let other_names = other_names(&raw.other_names, faults);
     let category = line(&raw.category, faults);
     let addresses = addresses(&raw.addresses, faults);
     Some(Organisation {
@@ -61,10 +60,12 @@ fn organisation(
 }
 
 fn person(raw: &RawPerson, span: &Span, faults: &mut Diagnostics) -> Option<Person> {
+    let other_names = other_names(&raw.other_names, faults);
     let organisation = line(&raw.organisation, faults);
     let addresses = addresses(&raw.addresses, faults);
     Some(Person {
         name: name(&raw.name, span, "cette personne n’a pas de nom", faults)?,
+        other_names,
         organisation,
         addresses,
     })
@@ -81,6 +82,11 @@ fn name(
         faults.push(fault.help("ajoutez la clé `nom` : nom = \"…\""));
     }
     line(field, faults)
+}
+
+fn other_names(list: &Field<Vec<Field<String>>>, faults: &mut Diagnostics) -> Vec<String> {
+    let names = list.get().into_iter().flatten();
+    names.filter_map(|name| line(name, faults)).collect()
 }
 
 fn addresses(list: &Field<Vec<Field<String>>>, faults: &mut Diagnostics) -> Vec<String> {

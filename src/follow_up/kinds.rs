@@ -16,6 +16,7 @@ kinds! {
 kinds! {
     /// What is odd in a record beside the others of its series, and blocks nothing.
     FollowUpDoubt: Doubt {
+        PastDay "jour-du-suivi-passe" "Le jour où le site juge ce qui est en retard précède la dernière réunion tenue."
         RepeatedId "id-repete-dans-la-serie" "Deux points d’action de la série portent le même `id`."
     }
 }

@@ -22,7 +22,7 @@ pub use ledger::Ledger;
 pub use owners::Owners;
 pub use problem::Problem;
 pub use proceedings::Proceedings;
-pub use remedy::repeated_ids;
+pub use remedy::{past_day, repeated_ids};
 pub use shown::{Approved, ApprovedMeeting, Followed, Selection, StillOpen, Told, still_open};
 pub use standing::{Change, Standing};
 pub use taken::{AllTaken, Taken};

@@ -1,5 +1,7 @@
 //! What is wrong in what a record says of earlier ones, told at its place, with what helps.
 
+use jiff::civil::Date;
+
 use super::kinds::{FollowUpDoubt, FollowUpFault};
 use super::problem::{About, Problem, Trouble};
 use super::{Entry, Ledger};
@@ -341,4 +343,24 @@ pub fn repeated_ids(ledger: &Ledger<'_>, meeting: usize, places: &Places) -> Vec
         )
     });
     doubts.collect()
+}
+
+/// That the registers of the site are judged on a day before the last meeting held, and of which meeting it is told: from then on nothing is
+/// late any more.
+#[must_use]
+pub fn past_day(ledger: &Ledger<'_>, day: Date) -> Option<(usize, Diagnostic)> {
+    let entries = ledger.entries();
+    let last = entries
+        .iter()
+        .rposition(|entry| entry.proceedings.is_held())?;
+    let is_past = day < entries[last].proceedings.date;
+    let doubt = Diagnostic::new(
+        FollowUpDoubt::PastDay,
+        "le jour du suivi, dans greffier.toml, précède cette réunion",
+    );
+    let doubt = doubt.help(format!(
+        "supprimez `jour` sous [suivi], ou changez-le : les pages du site disent ce qui est en retard le {}",
+        long_date(day)
+    ));
+    is_past.then_some((last, doubt))
 }

@@ -118,6 +118,24 @@ pub fn name_key(name: &str) -> String {
     }
 }
 
+/// Which of the spellings of a name is shown: the one that is written most often, and of two the one with a capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    count: usize,
+    has_capital: bool,
+}
+
+impl Rank {
+    /// That of a spelling which stands so often.
+    #[must_use]
+    pub fn of(count: usize, spelling: &str) -> Self {
+        Self {
+            count,
+            has_capital: spelling.contains(char::is_uppercase),
+        }
+    }
+}
+
 /// A key under which near spellings are equal: case, accents, spaces and punctuation do not count.
 ///
 /// `fold("PNUD / La coordination") == fold("PNUD/la Coordination")`. Letters of every script stay.

@@ -5,6 +5,7 @@
 
 mod pieces;
 mod shared;
+mod telling;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -13,6 +14,7 @@ use super::folding::fold;
 use super::naming::{APOSTROPHES, CIVIL_TITLES, fold_word, without_title};
 pub use pieces::{Piece, pieces};
 use shared::{Pairs, Slips};
+pub use telling::Naming;
 
 /// Of a word that more persons bear, they are looked for by two words at once.
 const MOST_BEARERS: usize = 16;

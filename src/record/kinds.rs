@@ -56,6 +56,8 @@ kinds! {
     RecordDoubt: Doubt {
         OwnersWithoutAction "responsables-sans-action" "Un thème a des responsables et aucun point d’action."
         Placeholder "projet-a-completer" "Des textes « … » d’un projet sont à compléter."
+        CommentUnsaid "commentaire-non-imprime" "Un suivi a un commentaire, et la série n’a pas de tableau de suivi."
+        SeveralOwners "plusieurs-responsables-en-un" "Un texte nomme plusieurs responsables, qui sont connus un à un."
         ActionWithoutOwner "action-sans-responsable" "Un point d’action n’a pas de responsable."
         DueInWords "echeance-en-toutes-lettres" "Une échéance est un jour écrit comme un texte, souvent sans année, ou avec d’autres mots."
         RepeatedTheme "theme-repete" "Un thème figure deux fois."
@@ -129,6 +131,7 @@ kinds! {
         QuotationUnsaid "citation-en-retrait" "Un texte contient une citation en retrait."
         CodeUnsaid "code-dans-un-texte" "Un texte contient un bloc de code."
         HtmlUnsaid "balise-dans-un-texte" "Un texte contient une balise HTML."
+        RepeatedMeetingNumber "reunions-de-meme-numero" "Deux réunions portent le même numéro."
         RepeatedNumber "decisions-de-meme-numero" "Deux décisions portent le même numéro."
         DecisionWithoutQuorum "decision-sans-quorum" "Une décision est adoptée sans que le quorum soit atteint."
         MoreVotesThanVoters "voix-trop-nombreuses" "Un vote a plus de voix que de votants."

@@ -43,7 +43,9 @@ pub use crate::toml_source::FileState as AnnexFile;
 pub use crate::toml_source::FreeKeys;
 pub use agenda::Besides;
 pub use anchors::{action_anchor, decision_anchor, part_anchor, theme_anchor};
-pub use doubts::{FileNames, KeptBack, KnownPersons, name_for_windows};
+pub use doubts::{
+    Comparable, FileNames, KeptBack, KnownPersons, doubts_of_series, name_for_windows,
+};
 pub(crate) use doubts::{body_phrase_doubt, place_doubt, remedied};
 pub use edition::LeftOut;
 pub(crate) use edition::{faults_of_free_keys, free_keys_of};
@@ -256,6 +258,13 @@ impl Reading {
         shown.map(follow_up::places).unwrap_or_default()
     }
 
+    /// What the record of that meeting names and numbers, to be looked at beside the others.
+    #[must_use]
+    pub fn comparable(&self, meeting: &Meeting) -> Comparable {
+        let raw = self.raw.as_ref();
+        raw.map_or_else(Comparable::default, |raw| Comparable::of(raw, meeting))
+    }
+
     /// That texts are left to be written which the convocation would print as it goes out.
     #[must_use]
     pub fn left_to_write(&self) -> Option<Diagnostic> {
@@ -317,6 +326,12 @@ impl Reading {
     #[must_use]
     pub fn doubts_of_file_names(&self, named: &FileNames<'_>) -> Vec<Diagnostic> {
         doubts::of_file_names(named, self.raw.as_ref())
+    }
+
+    /// What it says of earlier action points that a series without a table of these does not show.
+    #[must_use]
+    pub fn doubt_of_comments(&self) -> Option<Diagnostic> {
+        doubts::unsaid_comments(self.raw.as_ref()?)
     }
 
     /// What is odd in the list of those present for a series that sorts it by name (`francais.md` TRI-R3).

@@ -101,6 +101,14 @@ pub(super) fn aligned(mut groups: Vec<Group>) -> Vec<Group> {
     groups
 }
 
+impl Site<'_> {
+    /// How many of these should have been done by then.
+    pub(super) fn late(self, points: &[Point]) -> usize {
+        let is_late = |point: &&Point| self.standing(**point).is_late(self.today);
+        points.iter().filter(is_late).count()
+    }
+}
+
 pub(super) fn pages(site: Site<'_>) -> Vec<SitePage<'_>> {
     let all: Vec<Point> = site.points().collect();
     let year = |point: &Point| site.tracked(*point).meeting.date.year();

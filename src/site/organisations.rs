@@ -11,7 +11,7 @@ use super::frame::{Frame, Section, part_paths};
 use super::years::{LONGEST_TITLE, Link, meeting_path};
 use super::{Site, SitePage, Summary};
 use crate::french::Gender;
-use crate::french::folding::fold;
+use crate::french::folding::{Rank, name_key};
 use crate::french::sorting;
 use crate::french::words::counted_or_none;
 use crate::minutes::{counted_by_category, shortened};
@@ -139,7 +139,7 @@ struct Spelling<'a> {
     place: usize,
 }
 
-/// Each organisation once, in the order of the alphabet, under the spelling it used last.
+/// Each organisation once, in the order of the alphabet, under the spelling it used most often.
 fn rows(meetings: &[Summary]) -> Vec<Row> {
     // Mostly spelt alike: each spelling is looked into once.
     let mut spellings: BTreeMap<&str, Spelling<'_>> = BTreeMap::new();
@@ -159,20 +159,25 @@ fn rows(meetings: &[Summary]) -> Vec<Row> {
     }
     let mut in_order: Vec<(&str, Spelling<'_>)> = spellings.into_iter().collect();
     in_order.sort_by_key(|(_, spelling)| spelling.place);
-    let mut found: BTreeMap<String, Row> = BTreeMap::new();
+    let mut found: BTreeMap<String, (Row, Rank)> = BTreeMap::new();
     for (name, spelling) in in_order {
-        let row = Row {
+        let mut rank = Rank::of(spelling.meetings, name);
+        let mut row = Row {
             name: shortened(name, LONGEST_TITLE),
             category: spelling.category.map(str::to_owned),
             meetings: spelling.meetings,
             last: spelling.last.date,
             address: meeting_path(spelling.last),
         };
-        let before = found.get(&fold(name)).map_or(0, |before| before.meetings);
-        let meetings = before + row.meetings;
-        found.insert(fold(name), Row { meetings, ..row });
+        if let Some((before, best)) = found.remove(&name_key(name)) {
+            row.meetings += before.meetings;
+            if best > rank {
+                (row.name, rank) = (before.name, best);
+            }
+        }
+        found.insert(name_key(name), (row, rank));
     }
-    let mut rows: Vec<Row> = found.into_values().collect();
+    let mut rows: Vec<Row> = found.into_values().map(|(row, _)| row).collect();
     sorting::sort(&mut rows, |row| sorting::sort_key(&row.name));
     rows
 }

@@ -1,6 +1,7 @@
 //! A page of each owner of action points, with a calendar and a feed of their own.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -11,8 +12,9 @@ use super::frame::{Frame, Section};
 use super::register::Point;
 use super::years::LONGEST_TITLE;
 use super::{Site, SitePage, calendar, feeds};
+use crate::follow_up::Owners;
 use crate::french::Gender;
-use crate::french::folding::name_slug;
+use crate::french::folding::{Rank, name_key, name_slug};
 use crate::french::sorting;
 use crate::french::typography::correct;
 use crate::french::words::{all_late, capital_first, counted_or_none};
@@ -20,7 +22,7 @@ use crate::minutes::shortened;
 
 /// Who is to do something, and what.
 pub(super) struct Owner {
-    /// As it was written last.
+    /// As it is written most often.
     pub(super) name: String,
     slug: String,
     /// The latest meeting first.
@@ -34,26 +36,108 @@ impl Owner {
     }
 }
 
-/// The owners of these action points, in the order of a dictionary. Names that only case, accents and signs tell apart are one owner's;
-/// their address tells them from all others, so it is what they are known by.
+/// By what each owner is known on the whole site, whichever of the action points a page shows. Names that only case, accents and signs tell
+/// apart are one owner's.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// By each spelling, which of them it is.
+    by_spelling: HashMap<String, usize>,
+    all: Vec<Name>,
+}
+
+/// By what an owner is known.
+#[derive(Debug, Hash)]
+pub(super) struct Name {
+    /// As it is written most often.
+    shown: String,
+    /// That of the spelling that came first, so that no later one moves the pages.
+    slug: String,
+}
+
+/// How often a name is written so, and how far back.
+#[derive(Default)]
+struct Spelling {
+    count: usize,
+    /// The greater, the older.
+    oldest: usize,
+}
+
+impl Names {
+    /// Those of all owners of the site.
+    pub(super) fn of(site: Site<'_>) -> Self {
+        let mut spellings: HashMap<&str, Spelling> = HashMap::new();
+        let latest_first = site.points();
+        let named = latest_first.flat_map(|point| site.tracked(point).standing.owners.iter());
+        for (age, typed) in named.enumerate() {
+            let spelling = spellings.entry(typed).or_default();
+            spelling.count += 1;
+            spelling.oldest = age;
+        }
+        let mut spellings: Vec<(&str, Spelling)> = spellings.into_iter().collect();
+        spellings.sort_by_key(|(_, spelling)| std::cmp::Reverse(spelling.oldest));
+        let mut names = Self::default();
+        let mut places: HashMap<String, (usize, Rank)> = HashMap::new();
+        for (typed, spelling) in spellings {
+            let shown = correct(typed);
+            let rank = Rank::of(spelling.count, &shown);
+            let place = match places.entry(name_key(&shown)) {
+                Entry::Vacant(entry) => {
+                    let slug = name_slug(&shown);
+                    names.all.push(Name { shown, slug });
+                    entry.insert((names.all.len() - 1, rank)).0
+                }
+                Entry::Occupied(mut entry) => {
+                    let (place, best) = entry.get_mut();
+                    if rank >= *best {
+                        *best = rank;
+                        names.all[*place].shown = shown;
+                    }
+                    *place
+                }
+            };
+            names.by_spelling.insert(typed.to_owned(), place);
+        }
+        names
+    }
+
+    /// Which of them is spelt so.
+    fn place(&self, typed: &str) -> Option<usize> {
+        self.by_spelling.get(typed).copied()
+    }
+
+    /// By what these are known.
+    pub(super) fn known(&self, owners: Owners<'_>) -> Vec<Option<&Name>> {
+        let places = owners.iter().map(|typed| self.place(typed));
+        places.map(|place| self.all.get(place?)).collect()
+    }
+}
+
+impl<'a> Site<'a> {
+    /// By what the owners of its action points are known.
+    pub(super) fn owner_names(self) -> &'a Names {
+        self.register.owner_names.get_or_init(|| Names::of(self))
+    }
+}
+
+/// The owners of these action points, in the order of a dictionary. Their address tells them from all others, so it is what they are
+/// known by.
 pub(super) fn owners(site: Site<'_>, points: impl Iterator<Item = Point>) -> Vec<Owner> {
+    let names = site.owner_names();
     let mut owners: Vec<Owner> = Vec::new();
-    // Mostly spelt alike: each spelling is looked into once.
-    let mut spellings: HashMap<&str, usize> = HashMap::new();
-    let mut slugs: BTreeMap<String, usize> = BTreeMap::new();
+    let mut places: HashMap<usize, usize> = HashMap::new();
     for point in points {
         for typed in site.tracked(point).standing.owners.iter() {
-            let place = *spellings.entry(typed).or_insert_with(|| {
-                let name = correct(typed);
-                let slug = name_slug(&name);
-                *slugs.entry(slug.clone()).or_insert_with(|| {
-                    owners.push(Owner {
-                        name: shortened(&name, LONGEST_TITLE),
-                        slug,
-                        points: Vec::new(),
-                    });
-                    owners.len() - 1
-                })
+            let Some(known) = names.place(typed) else {
+                continue;
+            };
+            let place = *places.entry(known).or_insert_with(|| {
+                let name = &names.all[known];
+                owners.push(Owner {
+                    name: shortened(&name.shown, LONGEST_TITLE),
+                    slug: name.slug.clone(),
+                    points: Vec::new(),
+                });
+                owners.len() - 1
             });
             // An action may name an owner twice, spelt otherwise.
             if let Some(owner) = owners.get_mut(place)

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use jiff::civil::{Date, Time};
 use serde::Serialize;
 
+use super::owners::{Name, Names};
 use super::summary::bounded;
 use super::years::meeting_path;
 use super::{ActionSummary, Site, Summary};
@@ -56,6 +57,8 @@ pub struct Register {
     /// Of each a number that changes with all that the site says of it: what a page that is not made yet shows is known by these, since there
     /// are many.
     traces: OnceLock<Vec<u64>>,
+    /// By what their owners are known.
+    pub(super) owner_names: OnceLock<Names>,
 }
 
 /// All that is said of an action point anywhere on the site, as typed: what is equal here is equal there.
@@ -66,6 +69,8 @@ struct Known<'a> {
     number: Option<&'a str>,
     place: Option<String>,
     standing: &'a Standing<'a>,
+    /// By what the owners are known, which other meetings may change.
+    owners: Vec<Option<&'a Name>>,
     is_late: bool,
     changes: Vec<(Change<'a>, &'a str, Date)>,
 }
@@ -145,7 +150,7 @@ impl<'a> Site<'a> {
     }
 
     /// How it stands.
-    fn standing(self, point: Point) -> Standing<'a> {
+    pub(super) fn standing(self, point: Point) -> Standing<'a> {
         let now = self.ledger.entries().len();
         self.ledger.standing(self.place(point), now)
     }
@@ -167,12 +172,6 @@ impl<'a> Site<'a> {
     /// Bytes of text of the row of an action point.
     pub(super) fn weight(self, point: &Point) -> usize {
         self.tracked(*point).weight()
-    }
-
-    /// How many of these should have been done by then.
-    pub(super) fn late(self, points: &[Point]) -> usize {
-        let is_late = |point: &&Point| self.standing(**point).is_late(self.today);
-        points.iter().filter(is_late).count()
     }
 
     /// What tells all that is said of these.
@@ -222,6 +221,7 @@ impl<'a> Tracked<'a> {
             number: self.number(),
             place: self.place_in_parts(),
             is_late: self.is_late(site),
+            owners: site.owner_names().known(self.standing.owners),
             changes: changes
                 .map(|(change, meeting)| {
                     let meeting = &site.meetings[meeting];

@@ -6,7 +6,7 @@ use greffier::archive::{Archive, Follower, Project, RecordFile, Rendering};
 use greffier::config::{self, PictureFile};
 use greffier::contacts;
 use greffier::diagnostic::{Diagnostic, Severity, Source};
-use greffier::follow_up::{Entry, Ledger, Proceedings, repeated_ids};
+use greffier::follow_up::{Entry, Ledger, Proceedings, past_day, repeated_ids};
 use greffier::record::{self, AnnexFile, FileNames, KeptBack, KnownPersons};
 use greffier::templates::Templates;
 
@@ -29,7 +29,7 @@ participants = [
 titre = "Suivi"
 point = 1
 discussion = "Voir [le site](ftp://example.org), le lundi 17 mars 2026 et le 24 janvier 17."
-responsables = ["O.I.M."]
+responsables = ["O.I.M.", "PNUD et OIM"]
 [[themes]]
 titre = "Autre"
 [[themes.actions]]
@@ -115,10 +115,11 @@ echeance = "30 avril"
 [[themes]]
 titre = "Suivi"
 "#;
-/// Raises what Windows would refuse.
+/// Raises what Windows would refuse, and what a series without a table of earlier action points does not show.
 const ODD_FILES: &str = r#"
 date = 2026-03-17
 cloture = { annexes = [{ titre = "Rapport", fichier = "annexes/CON.pdf" }] }
+suivi = [{ action = "tdr-gao", commentaire = "Attendre." }]
 "#;
 /// Beside itself on another day, it gives an `id` twice.
 const ODD_SERIES: &str = r#"
@@ -183,11 +184,16 @@ fn every_doubt_is_explained() {
                 raised.extend(reading.doubts_of_kept_back(&named, &KeptBack::default()));
             }
             ODD_PHRASES => raised.extend(reading.doubt_of_day(day("2026-03-16"))),
-            ODD_FILES => raised.extend(reading.doubts_of_file_names(&FileNames {
-                record: &format!("meetings/{}.toml", "a".repeat(209)),
-                page: "output/2026-03-17",
-                document: "compte-rendu-2026-03-17.pdf",
-            })),
+            ODD_FILES => raised.extend(
+                reading
+                    .doubts_of_file_names(&FileNames {
+                        record: &format!("meetings/{}.toml", "a".repeat(209)),
+                        page: "output/2026-03-17",
+                        document: "compte-rendu-2026-03-17.pdf",
+                    })
+                    .into_iter()
+                    .chain(reading.doubt_of_comments()),
+            ),
             ODD_CONVOCATION => raised.extend(reading.doubt_of_day(day("2026-03-18"))),
             _ => {}
         }
@@ -246,7 +252,7 @@ fn doubts_of_copies() -> Vec<Diagnostic> {
 /// What is odd in a record beside an earlier one.
 fn doubts_of_series() -> Vec<Diagnostic> {
     let read = |date: &str| {
-        let source = source(&format!("date = {date}\n{ODD_SERIES}"));
+        let source = source(&format!("date = {date}\nnumero = 7\n{ODD_SERIES}"));
         record::read(&source, &|_| AnnexFile::Missing)
     };
     let (first, second) = (read("2026-03-17"), read("2026-04-14"));
@@ -262,5 +268,13 @@ fn doubts_of_series() -> Vec<Diagnostic> {
             proceedings: &later,
         },
     ]);
-    repeated_ids(&ledger, 1, &second.places())
+    let named =
+        |reading: &record::Reading| reading.comparable(reading.meeting.as_ref().expect("sound"));
+    let (first, odd) = (named(&first), named(&second));
+    let named = [("2026-03-17.toml", &first), ("2026-04-14.toml", &odd)];
+    let numbers = record::doubts_of_series(&named, false, &|_| false);
+    let mut doubts = repeated_ids(&ledger, 1, &second.places());
+    doubts.extend(past_day(&ledger, "2026-01-01".parse().unwrap()).map(|(_, doubt)| doubt));
+    doubts.extend(numbers.into_iter().map(|(_, doubt)| doubt));
+    doubts
 }

@@ -10,6 +10,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-annexes-records",
     "folder-build-doubt-unsaid",
     "folder-build-fault",
+    "folder-doubt-comments-unsaid",
     "folder-doubt-copies",
     "folder-doubt-file-names",
     "folder-doubt-long-path",
@@ -179,6 +180,24 @@ actions = [{ texte = "Relancer", responsables = ["Mme Awa Sow (PNUD)", "Mme Inco
         .with("meetings/2017/2017-01-10.toml", other)
         .with(RECORD, text);
     check("folder-doubt-owners", &project.greffier(&["check"]));
+}
+
+/// What is shown of earlier action points, and on which day they are judged, stands in another file.
+#[test]
+fn a_follow_up_that_is_shown_nowhere() {
+    let taken = "date = 2017-01-10\nthemes = [{ titre = \"Gao\", actions = [{ id = \"tdr\", texte = \"Agir\", responsables = [\"OIM\"] }] }]\n";
+    let text = "date = 2017-02-07\nsuivi = [{ action = \"tdr\", statut = \"en cours\", commentaire = \"Attendre.\" }]\n";
+    let project = Project::new()
+        .with(
+            "greffier.toml",
+            "[suivi]\ntableau = \"aucun\"\njour = 2017-02-06\n",
+        )
+        .with("meetings/2017/2017-01-10.toml", taken)
+        .with(RECORD, text);
+    check(
+        "folder-doubt-comments-unsaid",
+        &project.greffier(&["check"]),
+    );
 }
 
 /// Whether persons are sorted by their names stands in another file.

@@ -16,6 +16,8 @@ pub(crate) const NAMES: &[&str] = &[
     "series-approval-nowhere",
     "series-approval-unknown",
     "series-doubt-id-repeated",
+    "series-doubt-names-alike",
+    "series-doubt-numbers-repeated",
     "series-unread",
 ];
 
@@ -156,4 +158,27 @@ fn the_approved_meeting_by_other_names() {
             "{typed}: {said}"
         );
     }
+}
+
+/// What earlier records call otherwise; a number of a meeting, and of a decision, that one of them has.
+#[test]
+fn names_and_numbers_of_the_series() {
+    let owned = |owner: &str| {
+        "themes = [{ titre = \"Gao\", actions = [{ texte = \"Agir\", responsables = [\"OWNER\"] }] }]\n"
+            .replace("OWNER", owner)
+    };
+    checked(
+        "series-doubt-names-alike",
+        &owned("O.I.M."),
+        &owned("acted"),
+    );
+    let numbered = |decision: &str| {
+        "numero = 3\nthemes = [{ titre = \"Gao\", decisions = [{ numero = \"NUMBER\", texte = \"Oui.\" }] }]\n"
+            .replace("NUMBER", decision)
+    };
+    checked(
+        "series-doubt-numbers-repeated",
+        &numbered("2017-04"),
+        &numbered("2017-04"),
+    );
 }

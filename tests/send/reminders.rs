@@ -312,3 +312,55 @@ fn what_is_left_to_be_written_is_told_to_nobody() {
     let short = plain_spaces(&project.read("circulation/2026-04-14/court.txt"));
     assert!(!short.contains('…'), "{short}");
 }
+
+/// Whoever is meant has one reminder, at their address, however they are written; where two may be meant, nobody has.
+#[test]
+fn a_person_is_found_however_they_are_written() {
+    const PEOPLE: &str = "personnes = [{ nom = \"Mme Awa Sow\", autres_noms = [\"Awa Diallo\"], adresses = [\"awa@example.org\"] }, { nom = \"Fanta Keita\", adresses = [\"fanta@example.org\"] }, { nom = \"Ali Keita\", adresses = [\"ali@example.org\"] }]\n";
+    for (owners, file, address) in [
+        (
+            ["Awa Sow", "Mme Sow"],
+            "mme-awa-sow",
+            Some("awa@example.org"),
+        ),
+        (
+            ["SOW Awa", "OIM (Awa Sow)"],
+            "mme-awa-sow",
+            Some("awa@example.org"),
+        ),
+        (
+            ["awa diallo", "A. Sow"],
+            "mme-awa-sow",
+            Some("awa@example.org"),
+        ),
+        (
+            ["KEITA Fanta", "Mme Fanta Keita"],
+            "fanta-keita",
+            Some("fanta@example.org"),
+        ),
+        (["Mme Keita", "Mme KEITA"], "mme-keita", None),
+        (["M. Sow", "m. sow"], "m-sow", None),
+        (
+            ["Fondation Awa Sow", "Fondation Awa Sow"],
+            "fondation-awa-sow",
+            None,
+        ),
+    ] {
+        let actions =
+            owners.map(|owner| format!("{{ texte = \"Faire\", responsables = [\"{owner}\"] }}"));
+        let actions = actions.join(", ");
+        let record =
+            format!("date = 2026-04-14\nthemes = [{{ titre = \"T\", actions = [{actions}] }}]\n");
+        let project = Project::empty()
+            .file("contacts.toml", PEOPLE)
+            .file("meetings/2026/2026-04-14.toml", &record);
+        let project = sent(project, "2026-04-14");
+        let folder = project.tree("circulation/2026-04-14/par-responsable");
+        assert_eq!(folder, format!("{file}.eml\n"), "{owners:?}");
+        assert_eq!(
+            reminder(&project, file).1,
+            Vec::from_iter(address),
+            "{owners:?}"
+        );
+    }
+}

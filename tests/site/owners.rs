@@ -113,6 +113,8 @@ fn a_name_spelt_otherwise_is_the_same_owner() {
         (["Красный Крест", "КРАСНЫЙ  крест"], ""),
         (["Santé – Москва", "SANTE, москва"], ""),
         (["Красный Крест", "Croix-Rouge russe"], contacts),
+        (["O.I.M.", "OIM"], ""),
+        (["ONU-Femmes", "ONUFemmes"], ""),
     ] {
         let project = project(&owners).file("contacts.toml", contacts);
         let pages = addresses(&project.build_texts(), ".html");
@@ -140,4 +142,45 @@ fn a_name_opens_a_page_with_a_capital() {
         all.contains("<a href=\"responsable-le-pnud.html\">Le PNUD</a>"),
         "{all}"
     );
+}
+
+/// An owner is shown as the series writes it most often, with a capital where it is as often without one, at the address of the spelling
+/// that came first; the organisations likewise.
+#[test]
+fn a_name_is_shown_as_it_is_written_most_often() {
+    for (names, page, shown) in [
+        (["O.I.M.", "OIM", "OIM"], "responsable-o-i-m", "OIM"),
+        (["OIM", "O.I.M.", "OIM"], "responsable-oim", "OIM"),
+        (["OIM", "oim", "OIM"], "responsable-oim", "OIM"),
+        (["OIM", "OIM", "O.I.M."], "responsable-oim", "OIM"),
+    ] {
+        let records = names.iter().zip(["2026-01-13", "2026-02-13", "2026-03-13"]);
+        let project = records.fold(
+            Project::empty().file("greffier.toml", SETTINGS),
+            |project, (name, day)| {
+                let present = format!("participants = [{{ organisation = \"{name}\" }}]\n");
+                let text = record(day, &[*name]).replacen('\n', &format!("\n{present}"), 1);
+                project.file(&format!("meetings/2026/{day}.toml"), &text)
+            },
+        );
+        let project = project.build_texts();
+        assert_eq!(addresses(&project, ".html"), [page.to_owned()].into());
+        let own = project.read(&format!("output/{page}.html"));
+        assert!(
+            own.contains(&format!("<h1>{shown}, points d’action</h1>")),
+            "{own}"
+        );
+        let all = project.read("output/actions-par-responsable.html");
+        assert!(
+            all.contains(&format!("<a href=\"{page}.html\">{shown}</a>")),
+            "{all}"
+        );
+        let organisations = project.read("output/organisations.html");
+        let rows = organisations.matches("<th scope=\"row\">").count();
+        assert_eq!(rows, 1, "{organisations}");
+        assert!(
+            organisations.contains(&format!("<th scope=\"row\">{shown}</th>")),
+            "{organisations}"
+        );
+    }
 }

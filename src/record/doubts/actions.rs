@@ -52,6 +52,23 @@ pub(super) fn doubts(raw: &RawMeeting, words: &StatusWords, doubts: &mut Diagnos
     }
 }
 
+/// Comments on earlier action points that nothing shows, in a series without a table of these.
+pub(super) fn unsaid_comments(raw: &RawMeeting) -> Option<Diagnostic> {
+    let followed = raw.follow_up.items();
+    let comments = followed.filter_map(|(followed, _)| followed.comment.span());
+    let comments: Vec<Span> = comments.collect();
+    let title = match comments.len() {
+        0 => return None,
+        1 => "ce commentaire n’est imprimé nulle part".to_owned(),
+        count => format!("{count} commentaires ne sont imprimés nulle part"),
+    };
+    Some(
+        at_all(Diagnostic::new(RecordDoubt::CommentUnsaid, title), comments).help(
+            "supprimez tableau = \"aucun\" de greffier.toml, ou écrivez-le dans la discussion d’un thème",
+        ),
+    )
+}
+
 /// Whether the action need not be due any more: it is done, given up, or reported from an earlier meeting.
 fn may_be_over(action: &RawAction, words: &StatusWords) -> bool {
     match &action.status {

@@ -20,10 +20,12 @@ mod marks;
 mod mentions;
 mod names;
 mod odd_names;
+mod owners;
 mod phrases;
 mod private;
 mod proxies;
 mod repeated;
+mod series;
 mod unread_marks;
 mod unsaid;
 mod votes;
@@ -73,6 +75,7 @@ pub(super) fn doubts(
     marks::doubts(raw, &mut doubts);
     names::doubts(raw, knows, &mut doubts);
     odd_names::doubts(raw, &mut doubts);
+    owners::doubts(raw, knows, &mut doubts);
     placeholders::doubts(raw, &mut doubts);
     phrases::doubts(raw, series.head, &mut doubts);
     proxies::doubts(raw, &mut doubts);
@@ -86,12 +89,18 @@ pub(super) fn doubts(
 pub use private::KnownPersons;
 /// What the public edition would tell of persons.
 pub(super) use private::{Persons, doubts as of_persons};
+pub use series::{Comparable, doubts_of_series};
 
 pub use kept_back::KeptBack;
 /// What an edition would tell of those whom it does not show.
 pub(super) use kept_back::doubts as of_kept_back;
 
 pub(super) use file_names::of_file_names;
+
+/// What a series without a table of earlier action points does not show.
+pub(super) fn unsaid_comments(raw: &RawMeeting) -> Option<Diagnostic> {
+    actions::unsaid_comments(raw)
+}
 
 /// What is odd on that day.
 pub(super) fn of_day(raw: &RawMeeting, today: Date) -> Option<Diagnostic> {

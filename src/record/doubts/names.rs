@@ -1,7 +1,7 @@
 //! Names: one person under two organisations, one organisation under two spellings. Actions are followed by owner, and
 //! « PNUD/ la coordination » and « PNUD / La coordination » are two owners for a program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::at_all;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
@@ -9,6 +9,7 @@ use crate::french::Gender;
 use crate::french::folding::fold;
 use crate::french::persons::is_titled;
 use crate::french::sorting::filing;
+use crate::french::typography::correct;
 use crate::record::RecordDoubt;
 use crate::record::raw::{RawMeeting, RawPerson, Text};
 use crate::record::texts::{optional_line, printed_line};
@@ -75,28 +76,14 @@ impl Person {
 }
 
 /// At most 1 000 spellings are compared two by two: far above any meeting, and the comparison stays instant.
-const MOST_COMPARED: usize = 1000;
+pub(super) const MOST_COMPARED: usize = 1000;
 
 /// Organisations and owners: the spellings of each, in the order of the file. Two that the contacts know are one or two as these
 /// say.
 fn near_spellings(raw: &RawMeeting, knows: &dyn Fn(&str) -> bool, doubts: &mut Diagnostics) {
-    let mut spellings: Vec<Spelling> = Vec::new();
-    let mut index: BTreeMap<String, usize> = BTreeMap::new();
-    for text in organisations(raw) {
-        let (Some(name), Some(span)) = (optional_line(text), text.span()) else {
-            continue;
-        };
-        if !index.contains_key(&name) {
-            index.insert(name.clone(), spellings.len());
-            spellings.push(Spelling {
-                folded: fold(&name),
-                core: Core::of(&name),
-                is_known: knows(&name),
-                name,
-                span,
-            });
-        }
-    }
+    let spellings = spellings(raw).into_iter();
+    let spellings = spellings.map(|(name, span)| Spelling::of(&name, knows(&name), span));
+    let mut spellings: Vec<Spelling> = spellings.collect();
     spellings.sort_by_key(|spelling| spelling.span.start);
     spellings.truncate(MOST_COMPARED);
     let mut reported = vec![false; spellings.len()];
@@ -111,22 +98,37 @@ fn near_spellings(raw: &RawMeeting, knows: &dyn Fn(&str) -> bool, doubts: &mut D
         near.iter().for_each(|other| reported[*other] = true);
         if let [second, ..] = near.as_slice() {
             let [one, other] = [first, *second].map(|place| spellings[place].name.as_str());
-            let what = match is_titled(one) || is_titled(other) {
-                true => "personne",
-                false => "organisation",
-            };
-            let title = format!("« {one} » et « {other} » : est-ce la même {what} ?");
             let doubt = near
                 .iter()
                 .map(|other| &spellings[*other])
                 .chain([&spellings[first]]);
-            let doubt = doubt.fold(
-                Diagnostic::new(RecordDoubt::SameOrganisation, title),
-                |doubt, spelling| doubt.at(spelling.span.clone(), ""),
-            );
-            doubts.push(doubt.help("écrivez-la partout de la même façon : c’est par son nom qu’on retrouve ses actions"));
+            let doubt = doubt.fold(same_organisation(one, other), |doubt, spelling| {
+                doubt.at(spelling.span.clone(), "")
+            });
+            doubts.push(doubt);
         }
     }
+}
+
+/// The organisations and owners of a record, each spelling once, and where it stands first.
+pub(super) fn spellings(raw: &RawMeeting) -> Vec<(String, Span)> {
+    let mut seen = BTreeSet::new();
+    let texts = organisations(raw).into_iter();
+    let names = texts.filter_map(|text| Some((optional_line(text)?, text.span()?)));
+    names
+        .filter(|(name, _)| seen.insert(name.clone()))
+        .collect()
+}
+
+/// The question, without a place.
+pub(super) fn same_organisation(one: &str, other: &str) -> Diagnostic {
+    let what = match is_titled(one) || is_titled(other) {
+        true => "personne",
+        false => "organisation",
+    };
+    let title = format!("« {one} » et « {other} » : est-ce la même {what} ?");
+    Diagnostic::new(RecordDoubt::SameOrganisation, title)
+        .help("écrivez-la partout de la même façon : c’est par son nom qu’on retrouve ses actions")
 }
 
 fn organisations(raw: &RawMeeting) -> Vec<&Text> {
@@ -160,8 +162,9 @@ fn begins_with_article(text: &str) -> bool {
     articles.iter().any(|article| text.starts_with(article))
 }
 
-struct Spelling {
-    name: String,
+/// A name as it is written.
+pub(super) struct Spelling {
+    pub(super) name: String,
     folded: String,
     /// Its words, folded and in order, without an article or the title of a person in front: `Awa Sow`, `Mme SOW Awa`.
     core: Core,
@@ -169,6 +172,9 @@ struct Spelling {
     is_known: bool,
     span: Span,
 }
+
+/// A word of six letters is seldom that of another name but for one of them.
+const LONG_WORD: usize = 6;
 
 /// The words of a name by which it is known.
 #[derive(PartialEq, Eq)]
@@ -211,6 +217,16 @@ impl Core {
         self.words == other.words && !are_two
     }
 
+    /// Whether all words but one are the same, and that one is long in both.
+    fn differs_in_a_long_word(&self, other: &Self) -> bool {
+        let only = |one: &Self, other: &Self| {
+            let mut words = one.words.iter().filter(|word| !other.words.contains(word));
+            let only = words.next().map(|word| word.chars().count());
+            (only >= Some(LONG_WORD)) && words.next().is_none()
+        };
+        only(self, other) && only(other, self)
+    }
+
     /// Whether a letter or a Roman number alone tells the two apart: `Collège A`, `Collège B`; `Groupe I`, `Groupe II`.
     fn is_lettered_unlike(&self, other: &Self) -> bool {
         let is_mark = |word: &&String| {
@@ -228,6 +244,29 @@ impl Core {
 }
 
 impl Spelling {
+    pub(super) fn of(name: &str, is_known: bool, span: Span) -> Self {
+        Self {
+            folded: fold(name),
+            core: Core::of(name),
+            is_known,
+            name: name.to_owned(),
+            span,
+        }
+    }
+
+    /// Whether two that stand in different records should be one, and are not on every page: what only capitals or the typography tell apart
+    /// is one everywhere. One letter counts in a long word alone, for a series names many.
+    pub(super) fn is_near_elsewhere(&self, other: &Self) -> bool {
+        let seen = |spelling: &Self| correct(&spelling.name).to_lowercase();
+        if (self.is_known && other.is_known) || self.folded.is_empty() || seen(self) == seen(other)
+        {
+            return false;
+        }
+        self.folded == other.folded
+            || self.core.may_be(&other.core)
+            || (self.core.differs_in_a_long_word(&other.core) && self.is_near(other))
+    }
+
     /// The same but for case, accents, spaces and marks; or, in a long name, but for one letter.
     fn is_near(&self, other: &Self) -> bool {
         if self.folded == other.folded || self.core.may_be(&other.core) {
