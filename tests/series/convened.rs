@@ -1,7 +1,7 @@
 //! Action points in a convocation: as they stand before the meeting, late or not on the day of the convocation.
 
 use crate::common::Project;
-use crate::{plain_spaces, register, table_of};
+use crate::{register, table_of};
 
 const FIRST: &str = "date = 2026-03-17\n[[themes]]\ntitre = \"Gao\"\n[[themes.actions]]\nid = \"tdr\"\ntexte = \"Diffuser les TDR\"\nresponsables = [\"OIM\"]\necheance = 2026-03-31\n";
 
@@ -91,9 +91,8 @@ fn a_convocation_tells_of_actions_as_they_stand_before() {
             "2026-03-31"
         );
         let check = project.run(["check", "--today", "2026-03-24"]);
-        let text = plain_spaces(&check.text());
-        let doubt = "ceci ne sera pas imprimé : la réunion n’a pas encore eu lieu";
-        assert!(text.contains(doubt), "{block}: {text}");
+        let text = check.text();
+        assert!(text.contains("ceci ne sera pas imprimé"), "{block}: {text}");
         let (_, row) = said("", "etat = \"projet\"\n", block, "-projet");
         assert!(row.contains(told), "{block}: {row}");
     }
