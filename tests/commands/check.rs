@@ -87,6 +87,14 @@ avis⍽: un sigle ne prend pas de «⍽s⍽» au pluriel
     |
     = aide⍽: écrivez «⍽TDR⍽»
 
+avis⍽: ce texte nomme plusieurs responsables
+   --> meetings/2017/2017-02-07.toml:129:19
+    |
+129 |   responsables = ["AVSF et Mercy Corps"]
+    |                   ^^^^^^^^^^^^^^^^^^^^^
+    |
+    = aide⍽: écrivez-les un à un⍽: "AVSF", "Mercy Corps"
+
 avis⍽: un sigle ne prend pas de «⍽s⍽» au pluriel
    --> meetings/2017/2017-02-07.toml:138:50
     |
@@ -111,7 +119,7 @@ avis⍽: les noms de mois s’écrivent sans majuscule
     |
     = aide⍽: écrivez «⍽janvier⍽»
 
-1 compte rendu vérifié⍽: aucune erreur, 7 avis.
+1 compte rendu vérifié⍽: aucune erreur, 8 avis.
 
 "#]]);
 }

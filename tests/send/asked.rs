@@ -136,9 +136,9 @@ fn a_day_means_all_its_meetings() {
         ("meetings/2026-02-03.toml", 0, "circulation/2026-02-03/"),
         ("2026-02-03-bis", 0, "circulation/2026-02-03-bis/"),
         ("2026-03-16", 0, "circulation/atelier/"),
-        ("2026-03-17", 0, "circulation/atelier/"),
+        ("2026-03-17", 0, "circulation/atelier étaient"),
         ("2026-03-18", 0, "circulation/2026-03-18/"),
-        ("atelier", 0, "circulation/atelier/"),
+        ("atelier", 0, "circulation/atelier étaient"),
         ("2026-03-19", 2, "aucune réunion ne répond"),
     ] {
         let run = project.run(["send", asked]);

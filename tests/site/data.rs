@@ -37,11 +37,21 @@ fn both_feeds_tell_the_latest_meetings() {
     ]
     .map(|address| format!("{ADDRESS}/{address}/"));
     assert_eq!(of_atom("id")[1..], pages);
-    assert_eq!(of_atom("updated")[0], "2026-07-14T12:00:00+00:00");
+    // The meeting that was put off bears the day of the last one held before it: nobody said when it was put off.
+    assert_eq!(
+        of_atom("updated")[..2],
+        ["2026-06-19T12:00:00+00:00", "2026-06-16T12:00:00+00:00"]
+    );
     let rss = project.read("output/rss.xml");
     let rss = Document::parse(&rss).unwrap();
     assert_eq!(said(&rss, "guid"), pages);
-    assert_eq!(said(&rss, "pubDate")[0], "Tue, 14 Jul 2026 12:00:00 +0000");
+    assert_eq!(
+        said(&rss, "pubDate")[..2],
+        [
+            "Fri, 19 Jun 2026 12:00:00 +0000",
+            "Tue, 16 Jun 2026 12:00:00 +0000"
+        ]
+    );
     let sitemap = project.read("output/sitemap.xml");
     let sitemap = Document::parse(&sitemap).unwrap();
     let addresses = sitemap

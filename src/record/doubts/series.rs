@@ -245,7 +245,9 @@ mod tests {
 
     fn owned(month: usize, owner: &str) -> String {
         let action = format!("{{ texte = \"Faire\", responsables = [\"{owner}\"] }}");
-        format!("date = 2026-{month:02}-13\nthemes = [{{ titre = \"T\", actions = [{action}] }}]\n")
+        format!(
+            "date = 2026-{month:02}-13\netat = \"projet\"\nthemes = [{{ titre = \"T\", actions = [{action}] }}]\n"
+        )
     }
 
     /// Owners of three meetings, and at which of them it is asked whether two are one.
