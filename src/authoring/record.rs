@@ -198,8 +198,11 @@ fn agenda(text: &mut String, usual: &[String]) {
 /// At most 6 minutes are approved at once; those before them are only told.
 const MOST_APPROVED: usize = 6;
 
+/// Minutes that wait: their addresses and days.
+type Waiting<'a> = &'a [(&'a str, Date)];
+
 /// The minutes of a new record that it approves, and those that wait too.
-fn to_approve<'a>(beginning: &Beginning<'a>) -> (&'a [(&'a str, Date)], &'a [(&'a str, Date)]) {
+fn to_approve<'a>(beginning: &Beginning<'a>) -> (Waiting<'a>, Waiting<'a>) {
     let waiting = beginning.waiting;
     let (older, approved) = waiting.split_at(waiting.len().saturating_sub(MOST_APPROVED));
     (approved, older)

@@ -241,7 +241,12 @@ impl Reading {
         names: &[&str],
     ) -> Vec<Diagnostic> {
         self.raw.as_ref().map_or_else(Vec::new, |raw| {
-            doubts::doubts(source, raw, &self.series, (knows, names))
+            doubts::doubts(
+                source,
+                raw,
+                &self.series,
+                doubts::OfContacts { knows, names },
+            )
         })
     }
 

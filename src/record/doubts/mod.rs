@@ -52,14 +52,23 @@ pub(super) struct OfSeries {
     pub(super) head: HeadForm,
 }
 
-/// All the doubts of a record, in no particular order; `knows` answers whether the contacts have an organisation of that name, and
-/// `names` are those that they have.
+/// What the doubts must know of the contacts.
+#[derive(Clone, Copy)]
+pub(super) struct OfContacts<'a> {
+    /// Whether they have an organisation of that name.
+    pub(super) knows: &'a dyn Fn(&str) -> bool,
+    /// The names that they have.
+    pub(super) names: &'a [&'a str],
+}
+
+/// All the doubts of a record, in no particular order.
 pub(super) fn doubts(
     source: &Source,
     raw: &RawMeeting,
     series: &OfSeries,
-    (knows, names): (&dyn Fn(&str) -> bool, &[&str]),
+    contacts: OfContacts<'_>,
 ) -> Vec<Diagnostic> {
+    let OfContacts { knows, names } = contacts;
     let mut doubts = Diagnostics::default();
     agenda::doubts(raw, &mut doubts);
     actions::doubts(raw, &series.statuses, &mut doubts);

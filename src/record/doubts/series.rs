@@ -250,8 +250,10 @@ mod tests {
         )
     }
 
+    type Asked = Option<(usize, &'static str)>;
+
     /// Owners of three meetings, and at which of them it is asked whether two are one.
-    const OWNERS: [([&str; 3], Option<(usize, &str)>); 20] = [
+    const OWNERS: [([&str; 3], Asked); 20] = [
         (["OIM", "O.I.M.", "OIM"], Some((1, "« O.I.M. » et « OIM »"))),
         (["O.I.M.", "OIM", "OIM"], Some((0, "« O.I.M. » et « OIM »"))),
         (["OIM", "OIM", "l’OIM"], Some((2, "« l’OIM » et « OIM »"))),
@@ -344,8 +346,10 @@ mod tests {
         );
     }
 
+    type Numbers = [[&'static str; 2]; 2];
+
     /// The years of two meetings, the numbers of their decisions, and the one that is doubted.
-    const DECISIONS: [([i16; 2], [[&str; 2]; 2], Option<&str>); 8] = [
+    const DECISIONS: [([i16; 2], Numbers, Option<&str>); 8] = [
         (
             [2026, 2026],
             [["2026-05", "2026-06"], ["2026-06", "2026-07"]],

@@ -135,7 +135,7 @@ fn an_apostrophe_is_typed_in_many_ways() {
     );
 }
 
-/// As SharePoint, Drive and Nextcloud write the address of a file.
+/// As `SharePoint`, Drive and Nextcloud write the address of a file.
 #[test]
 fn an_address_may_hold_signs_by_their_numbers() {
     for (name, text, expected) in [
