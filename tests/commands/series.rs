@@ -115,6 +115,15 @@ fn the_quorum() {
             "quorum = { presents = 4, requis = 9, membres = 17 }",
             "Le quorum n’étant pas atteint (4 membres présents sur 17), la réunion est tenue à titre consultatif.",
         ),
+        // A body without its quorum is not consulted; a time limit that bears the name of it is something else.
+        (
+            "titre = \"Procès-verbal de carence\"\nquorum = { presents = 4, requis = 9, membres = 17 }",
+            "Le quorum n’étant pas atteint (4 membres présents sur 17), la réunion ne peut valablement délibérer.",
+        ),
+        (
+            "titre = \"Réforme du délai de carence\"\nquorum = { presents = 4, requis = 9, membres = 17 }",
+            "Le quorum n’étant pas atteint (4 membres présents sur 17), la réunion est tenue à titre consultatif.",
+        ),
     ] {
         let (html, markdown) = build(quorum, None);
         assert!(
