@@ -213,13 +213,13 @@ fn misshapen_site_address(address: &str) -> Option<(&'static str, Option<String>
     }
 }
 
-/// Whether a host is given no port, or one of 1 to 65535.
+/// Whether a host is given no port, an empty one, or one of 1 to 65535.
 fn has_port_that_exists(host: &str) -> bool {
     // Within brackets, `:` parts the groups of an address of IPv6.
     let after = host.rsplit_once(']').map_or(host, |(_, after)| after);
     after
         .split_once(':')
-        .is_none_or(|(_, port)| port.parse().is_ok_and(|port: u16| port > 0))
+        .is_none_or(|(_, port)| port.is_empty() || port.parse().is_ok_and(|port: u16| port > 0))
 }
 
 /// The address with the letters of its folders that ASCII has not as percent codes (RFC 3986): feeds, calendars and the map of the site
@@ -287,6 +287,8 @@ mod tests {
         for typed in [
             "https://example.org",
             "https://example.org:8443/crr",
+            "https://example.org:",
+            "https://example.org:/crr",
             "http://localhost:8000",
             "https://[2001:db8::1]/crr",
             "https://[::1]:8000",

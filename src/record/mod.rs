@@ -17,6 +17,7 @@ mod meeting;
 mod moments;
 mod numbers;
 mod pasted;
+mod pasted_rows;
 mod people;
 mod placeholders;
 mod quorum;

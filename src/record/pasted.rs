@@ -3,59 +3,12 @@
 //! It is read into the groups of keys that it stands for, each with its place, so that all that comes after knows lists alone. The head of the
 //! columns and a number in the place of a name would be persons: they are faults.
 
+use super::pasted_rows::{LINE_ENDS, Rows, is_number, stands_for_nothing};
 use super::raw::{RawMeeting, RawPeople, RawPerson, Text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Span};
-use crate::french::folding::{fold, is_invisible};
+use crate::french::folding::is_invisible;
 use crate::record::RecordFault;
 use crate::toml_source::Field;
-
-/// What parts two lines: the second within a paragraph of Word.
-const LINE_ENDS: [char; 2] = ['\n', '\u{2028}'];
-
-/// What stands above a column of names or of organisations, folded: alone in its line, it is a head already.
-const HEADS: [&str; 20] = [
-    "nom",
-    "noms",
-    "nomcomplet",
-    "nometprenom",
-    "nometprenoms",
-    "nomsetprenoms",
-    "nomprenom",
-    "nomprenoms",
-    "nomsprenoms",
-    "prenom",
-    "prenoms",
-    "prenometnom",
-    "prenomsetnom",
-    "prenomsetnoms",
-    "prenomnom",
-    "organisation",
-    "organisations",
-    "organisme",
-    "structure",
-    "structures",
-];
-
-/// What stands above the other columns.
-const OTHER_HEADS: [&str; 17] = [
-    "n",
-    "no",
-    "num",
-    "numero",
-    "fonction",
-    "fonctions",
-    "poste",
-    "titre",
-    "qualite",
-    "institution",
-    "service",
-    "email",
-    "mail",
-    "courriel",
-    "telephone",
-    "tel",
-    "contact",
-];
 
 /// Reads the lists that were pasted. A line with more than three parts is a fault, at that line, and so is one that names nobody.
 pub(super) fn read_pasted_lists(source: &Source, raw: &mut RawMeeting, faults: &mut Diagnostics) {
@@ -79,6 +32,7 @@ fn lines(
     faults: &mut Diagnostics,
 ) -> Vec<Field<RawPerson>> {
     let starts = line_starts(source, whole, text);
+    let rows = Rows::of(text);
     let mut people = Vec::new();
     for (number, line) in text.split(LINE_ENDS).enumerate() {
         let start = starts.as_ref().and_then(|starts| starts.get(number));
@@ -88,16 +42,16 @@ fn lines(
         };
         let is_unseen = |sign: char| sign.is_whitespace() || is_invisible(sign);
         let trimmed = line.trim();
-        if line.chars().all(is_unseen) || is_rule(trimmed) {
+        if line.chars().all(is_unseen) || rows.is_rule(trimmed) {
             continue;
         }
         let indent = line.len() - line.trim_start().len();
         let span = place(indent, trimmed);
-        let read = match people.is_empty() && is_head(trimmed) {
+        let read = match people.is_empty() && rows.is_head(trimmed) {
             true => Err(head_of_columns(span.clone())),
-            false => person(trimmed, |offset, part| place(indent + offset, part))
-                .ok_or_else(|| too_many_parts(trimmed, span.clone()))
-                .and_then(with_name),
+            false => person(&rows, trimmed, |offset, part| place(indent + offset, part))
+                .ok_or_else(|| too_many_parts(rows.separator(trimmed), span.clone()))
+                .and_then(|person| with_name(&rows, person)),
         };
         people.push(match read {
             Ok(person) => Field::Given(span, person),
@@ -137,13 +91,14 @@ fn line_starts(source: &Source, whole: &Span, text: &str) -> Option<Vec<usize>> 
 
 /// The person of a line; `None` if it has more parts than a person. A dash or a stroke stands for an empty cell, unless the line names nobody
 /// else.
-fn person(line: &str, place: impl Fn(usize, &str) -> Span) -> Option<RawPerson> {
+fn person(rows: &Rows, line: &str, place: impl Fn(usize, &str) -> Span) -> Option<RawPerson> {
     let mut parts = [Text::Absent, Text::Absent, Text::Absent];
     // The function alone is nobody.
-    let has_words = cells(line)
+    let has_words = rows
+        .cells(line)
         .step_by(2)
         .any(|(_, part)| part.contains(char::is_alphanumeric));
-    for (index, (offset, part)) in cells(line).enumerate() {
+    for (index, (offset, part)) in rows.cells(line).enumerate() {
         let trimmed = part.trim();
         let is_empty = trimmed.is_empty() || (has_words && stands_for_nothing(trimmed));
         if !is_empty {
@@ -160,65 +115,17 @@ fn person(line: &str, place: impl Fn(usize, &str) -> Span) -> Option<RawPerson> 
     })
 }
 
-/// `-`, `—`, `/`: what is typed in a cell of a sheet that has nothing to say.
-fn stands_for_nothing(part: &str) -> bool {
-    part.chars().all(|sign| "-‐‑–—−/".contains(sign))
-}
-
-/// The cells of a line, each with where it begins. Bars may stand around all of them too.
-fn cells(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    let separator = separator(line);
-    let (inside, mut offset) = match line.strip_prefix('|').filter(|_| separator == '|') {
-        Some(rest) => (rest, 1),
-        None => (line, 0),
-    };
-    let closed = inside.strip_suffix('|').filter(|_| separator == '|');
-    closed.unwrap_or(inside).split(separator).map(move |part| {
-        let start = offset;
-        offset += part.len() + separator.len_utf8();
-        (start, part)
-    })
-}
-
-/// A tab where there is one, as a sheet gives it; a semicolon else, or a bar.
-fn separator(line: &str) -> char {
-    let separators = ['\t', ';', '|'].into_iter();
-    let mut typed = separators.filter(|sign| line.contains(*sign));
-    typed.next().unwrap_or(';')
-}
-
-/// `- ; - ; -`, an empty row of a sheet, and `|---|---|`, which parts the head of a table from its rows.
-fn is_rule(line: &str) -> bool {
-    let typed: Vec<&str> = cells(line).map(|(_, part)| part.trim()).collect();
-    let mut seen = typed.iter().filter(|part| !part.is_empty()).peekable();
-    typed.len() > 1
-        && seen.peek().is_some()
-        && seen.all(|part| stands_for_nothing(part.trim_matches(':')))
-}
-
-/// `N° ; Nom et prénom ; Structure`: each cell is what stands above a column.
-fn is_head(line: &str) -> bool {
-    let words: Vec<String> = cells(line).map(|(_, part)| fold(part)).collect();
-    let mut words = words.iter().filter(|word| !word.is_empty());
-    let is_known = |word: &String| HEADS.contains(&word.as_str());
-    words.clone().any(is_known)
-        && words.all(|word| is_known(word) || OTHER_HEADS.contains(&word.as_str()))
-}
-
-/// The person, unless a number stands in the place of the name.
-fn with_name(person: RawPerson) -> Result<RawPerson, Diagnostic> {
+/// The person, unless a number stands in the place of the name: `3 ; ; OIM`, alone, counts those of a body.
+fn with_name(rows: &Rows, person: RawPerson) -> Result<RawPerson, Diagnostic> {
     let Some((name, span)) = person.name.located() else {
         return Ok(person);
     };
-    let folded = fold(name);
-    let digits = folded.trim_start_matches("no").trim_start_matches('n');
-    let is_number = !digits.is_empty() && digits.chars().all(char::is_numeric);
     let parts = [&person.function, &person.organisation];
     let is_beside_words = parts
         .into_iter()
         .filter_map(Field::get)
         .any(|text| text.contains(char::is_alphabetic));
-    match is_number && is_beside_words {
+    match rows.are_numbered && is_number(name) && is_beside_words {
         true => Err(number_for_name(span)),
         false => Ok(person),
     }
@@ -239,8 +146,8 @@ fn number_for_name(span: Span) -> Diagnostic {
         .help("supprimez la colonne des numéros : Nom ; fonction ; organisation")
 }
 
-fn too_many_parts(line: &str, span: Span) -> Diagnostic {
-    let mark = match separator(line) {
+fn too_many_parts(separator: char, span: Span) -> Diagnostic {
+    let mark = match separator {
         '\t' => "tabulations",
         '|' => "barres",
         _ => "points-virgules",
@@ -260,7 +167,7 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Option<[String; 3]> {
-        let person = person(line, |from, part| from..from + part.len())?;
+        let person = person(&Rows::of(line), line, |from, part| from..from + part.len())?;
         let text = |text: &Text| {
             text.located().map_or_else(String::new, |(text, span)| {
                 assert_eq!(&line[span], text, "the place is that of the text");
@@ -296,9 +203,11 @@ mod tests {
                 ["Awa Diarra", "directrice ; bureau de Gao", "OIM"],
             ),
             (
-                "Awa Diarra | directrice | OIM",
+                "| Awa Diarra | directrice | OIM |",
                 ["Awa Diarra", "directrice", "OIM"],
             ),
+            ("Association Eau | Vie", ["Association Eau | Vie", "", ""]),
+            ("ONG A|B", ["ONG A|B", "", ""]),
             ("| Awa Diarra | - | OIM |", ["Awa Diarra", "", "OIM"]),
             ("|Awa Diarra||OIM|", ["Awa Diarra", "", "OIM"]),
             ("Awa Diarra ;; OIM | Mali", ["Awa Diarra", "", "OIM | Mali"]),
@@ -364,6 +273,29 @@ mod tests {
             (
                 "3M\n2iE ; ; Ouagadougou\n4 D ; ; Bamako",
                 vec!["3M", "2iE", "4 D"],
+                0,
+            ),
+            ("3 ; ; OIM\n-1 ; ; UNDSS", vec!["3", "-1"], 0),
+            ("3 ; Awa Sow ; OIM\n4 ; ; PNUD", vec!["3", "4"], 0),
+            ("1 ; Ali Bé ; OIM\n2 ; Awa Sow ; PNUD\n3 ; ; OIM", vec![], 3),
+            (
+                "Nono 2 ; x ; OIM\nNo 3 ; x ; OIM\nnn4 ; x ; OIM",
+                vec!["Nono 2", "No 3", "nn4"],
+                0,
+            ),
+            (
+                "Ali Bé | chef | OIM\nAwa Sow | | PNUD",
+                vec!["Ali Bé", "Awa Sow"],
+                0,
+            ),
+            (
+                "Ali Bé | chef\nAwa Sow",
+                vec!["Ali Bé | chef", "Awa Sow"],
+                0,
+            ),
+            (
+                "Ali Bé ; chef\nEau | Vie\nONG A | B\n| Awa Sow | PNUD |",
+                vec!["Ali Bé", "Eau | Vie", "ONG A | B", "Awa Sow"],
                 0,
             ),
             ("-", vec!["-"], 0),

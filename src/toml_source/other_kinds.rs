@@ -107,6 +107,9 @@ pub(super) fn of_comma(
     let place = fault.spots.first().map(|spot| spot.span.clone());
     let place = place.unwrap_or_default();
     let value = source.text.get(place.clone()).unwrap_or_default();
+    if is_extra(source, line) {
+        return fault;
+    }
     let key = line.key_at(place.start);
     let other = |wanted: &str| {
         let title = format!("il faut ici {wanted}, et non un nombre à virgule");
@@ -129,6 +132,17 @@ pub(super) fn of_comma(
     let fault = Diagnostic::new(TomlFault::MissingQuotes, title).at(place.clone(), "");
     let fault = fault.help(format!("écrivez \"{value}\""));
     fault.proposal(place, format!("\"{value}\""))
+}
+
+/// Whether a line is of `[extra]`, whose keys take a value of any kind.
+fn is_extra(source: &Source, line: &Line<'_>) -> bool {
+    let is_of = |name: &str| {
+        name.split('.')
+            .next()
+            .is_some_and(|name| name.trim() == "extra")
+    };
+    let block = block_of(&source.text, line.span.start);
+    is_of(block) || (block.is_empty() && is_of(line.key()))
 }
 
 /// Another word where the key takes no text: quotation marks would not make it right.

@@ -83,7 +83,7 @@ pub(super) fn doubts(
     language::doubts(source, raw, names, &mut doubts);
     marks::doubts(raw, &mut doubts);
     names::doubts(raw, knows, &mut doubts);
-    odd_names::doubts(raw, &mut doubts);
+    odd_names::doubts(source, raw, &mut doubts);
     owners::doubts(raw, knows, &mut doubts);
     placeholders::doubts(raw, &mut doubts);
     phrases::doubts(raw, series.head, &mut doubts);

@@ -1,8 +1,9 @@
 //! Several owners in one text: *OIM et AVSF* would be a third one, on whose page, in whose feed and reminder neither finds what is to be done.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::at_all;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::folding::name_key;
 use crate::french::persons::pieces;
 use crate::record::RecordDoubt;
@@ -16,26 +17,35 @@ const SAYS_MORE: [char; 10] = ['(', ')', '[', ']', ':', '–', '—', '<', '>', 
 
 pub(super) fn doubts(raw: &RawMeeting, knows: &dyn Fn(&str) -> bool, doubts: &mut Diagnostics) {
     let known = Known::of(raw, knows);
+    let mut places: BTreeMap<String, Vec<&Text>> = BTreeMap::new();
     for text in owners(raw) {
-        let (Some((typed, span)), Some(line)) = (text.located(), optional_line(text)) else {
-            continue;
-        };
-        let several = known.several(&line);
+        if let Some(line) = optional_line(text) {
+            places.entry(line).or_default().push(text);
+        }
+    }
+    for (line, texts) in &places {
+        let several = known.several(line);
         if several.is_empty() {
             continue;
         }
         let quoted = several.iter().map(|name| format!("\"{name}\""));
-        let better = quoted.collect::<Vec<_>>().join(", ");
-        let doubt = Diagnostic::new(
-            RecordDoubt::SeveralOwners,
-            "ce texte nomme plusieurs responsables",
-        )
-        .at(span.clone(), "")
+        doubts.push(several_owners(
+            texts,
+            &quoted.collect::<Vec<_>>().join(", "),
+        ));
+    }
+}
+
+/// The doubt of a text, at all its places. One proposal heals it in one of them alone.
+fn several_owners(texts: &[&Text], better: &str) -> Diagnostic {
+    let title = "ce texte nomme plusieurs responsables";
+    let doubt = Diagnostic::new(RecordDoubt::SeveralOwners, title)
         .help(format!("écrivez-les un à un : {better}"));
-        doubts.push(match typed.contains(['\\', '"', '\n']) {
-            true => doubt,
-            false => doubt.proposal(span, better),
-        });
+    let typed: Vec<(&String, Span)> = texts.iter().filter_map(|text| text.located()).collect();
+    let doubt = at_all(doubt, typed.iter().map(|(_, span)| span.clone()));
+    match typed.as_slice() {
+        [(text, span)] if !text.contains(['\\', '"', '\n']) => doubt.proposal(span.clone(), better),
+        _ => doubt,
     }
 }
 
@@ -60,6 +70,8 @@ struct Known<'a> {
     bodies: BTreeSet<String>,
     /// Whoever is listed by name, or is an owner.
     others: BTreeSet<String>,
+    /// Persons listed, each with the organisation.
+    members: BTreeSet<(String, String)>,
     contacts: &'a dyn Fn(&str) -> bool,
 }
 
@@ -69,7 +81,10 @@ impl<'a> Known<'a> {
         let people = || raw.people_lists().into_iter().flat_map(Field::people);
         let bodies = people().filter_map(|(person, _)| key(&person.organisation));
         let names = people().filter_map(|(person, _)| key(&person.name));
+        let members = people()
+            .filter_map(|(person, _)| Some((key(&person.name)?, key(&person.organisation)?)));
         Self {
+            members: members.collect(),
             bodies: bodies.collect(),
             others: names
                 .chain(owners(raw).into_iter().filter_map(key))
@@ -82,12 +97,21 @@ impl<'a> Known<'a> {
         (self.contacts)(name) || self.bodies.contains(&name_key(name))
     }
 
+    /// `OIM/Awa Sow`: one person, and whom she is listed as of.
+    fn is_member_of_body(&self, text: &str) -> bool {
+        let Some((one, other)) = text.split_once('/') else {
+            return false;
+        };
+        let [one, other] = [one, other].map(name_key);
+        self.members.contains(&(one.clone(), other.clone())) || self.members.contains(&(other, one))
+    }
+
     /// The names of which a text is a list, if each is known, and the whole is none. Behind a comma may stand whom somebody belongs to.
     fn several<'t>(&self, text: &'t str) -> Vec<&'t str> {
         let mut words = text.split_whitespace().map(str::to_lowercase);
         let is_list =
             !text.contains(SAYS_MORE) && !words.any(|word| NO_LIST.contains(&word.as_str()));
-        if !is_list || self.is_body(text) {
+        if !is_list || self.is_body(text) || self.is_member_of_body(text) {
             return Vec::new();
         }
         let pieces = pieces(text);
@@ -112,7 +136,7 @@ mod tests {
     const LISTED: &str = "participants = [{ nom = \"Awa Sow\", organisation = \"OIM\" }, { nom = \"Ali Ba\", organisation = \"ONU Femmes\" }]\nexcuses = [{ organisation = \"Eau et Vie\" }]\n";
 
     /// The owner of an action, beside one whose owner is ACTED, and what should stand instead.
-    const OWNERS: [(&str, Option<&str>); 21] = [
+    const OWNERS: [(&str, Option<&str>); 25] = [
         ("OIM et ONU Femmes", Some(r#""OIM", "ONU Femmes""#)),
         ("OIM/ONU Femmes", Some(r#""OIM", "ONU Femmes""#)),
         ("OIM & onu femmes", Some(r#""OIM", "onu femmes""#)),
@@ -122,6 +146,10 @@ mod tests {
         ),
         ("OIM et ACTED", Some(r#""OIM", "ACTED""#)),
         ("Awa Sow et Ali Ba", Some(r#""Awa Sow", "Ali Ba""#)),
+        ("ONU Femmes/Awa Sow", Some(r#""ONU Femmes", "Awa Sow""#)),
+        ("OIM/Awa Sow", None),
+        ("OIM / awa sow", None),
+        ("Awa Sow/OIM", None),
         ("Awa Sow, OIM", None),
         ("Awa Sow (OIM)", None),
         ("OIM (ONU Femmes)", None),
@@ -165,5 +193,24 @@ mod tests {
                 "{owner}"
             );
         }
+    }
+
+    #[test]
+    fn one_text_is_told_of_once() {
+        let action = "{ texte = \"Faire\", responsables = [\"OIM et ONU Femmes\"] }";
+        let source = Source {
+            text: format!(
+                "date = 2026-03-17\n{LISTED}themes = [{{ titre = \"T\", actions = [{action}, {action}] }}]\n"
+            ),
+            ..Source::default()
+        };
+        let reading = read(&source, &|_| AnnexFile::Missing);
+        let raised = reading.doubts_beside(&source, &|_| false, &[]);
+        let code = RecordDoubt::SeveralOwners.code();
+        let mut told = raised.iter().filter(|doubt| doubt.code.as_str() == code);
+        let places = told
+            .next()
+            .map(|doubt| (doubt.spots.len(), doubt.proposals.len()));
+        assert_eq!((places, told.count()), (Some((2, 0)), 0));
     }
 }
