@@ -332,7 +332,8 @@ fn signs_stay() {
         "_final_.docx",
         "voir _final_.docx, __final__.docx",
         "_x0041_",
-        "dossier/_v2_/a",
+        "_X_.PDF",
+        "_x00e9_t_x00E9_",
         "_2026_.xlsx",
         "<b>",
         "~x~",
@@ -379,6 +380,13 @@ fn signs_stay() {
         "_a b_.",
         "_2026_",
         "_a_-là",
+        "_CO2_",
+        "_COVID19_",
+        "_A1_, _x12_, _xylo_",
+        "_urgent_.Relancer",
+        "fin._début_ de phrase",
+        "dossier/_v2_/a",
+        "prix=_estimé_",
     ] {
         assert!(to_html(&parse(text).blocks).contains("<em>"), "{text}");
     }
