@@ -227,6 +227,8 @@ fn blanks_around_a_mark_are_those_of_the_space_bar() {
     for text in [
         "1986.\u{a0}Fondation",
         "12\u{a0}000\u{a0}F sont dus",
+        "12.\u{202f}500 F CFA sont versés.",
+        "3)\u{a0}2 personnes",
         "-\u{a0}5 °C",
         "-\u{200b}un",
         "un\u{a0}: deux",
