@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use super::disguise::Disguise;
+use crate::french::typography::is_file_extension;
 
 /// A text that the Markdown parser can read without losing anything.
 pub(super) struct Prepared {
@@ -129,22 +130,17 @@ fn is_identifier(word: &str) -> bool {
     word.starts_with('_') && word.ends_with('_') && word.trim_matches('_').contains('_')
 }
 
-/// A word that is a part of a name for machines, and no emphasis: `_final_.docx`, `_x0041_`.
+/// A word that is a part of the name of a file, or a code of a sign, and no emphasis: `_final_.docx`, `_x0041_`.
 fn is_in_name(before: char, word: &str, after: &str) -> bool {
     // After a backslash it is no mark anyway.
     if before == '\\' || !word.ends_with('_') {
         return false;
     }
-    let mut following = after.chars();
-    let goes_on = following
-        .next()
-        .is_some_and(|sign| matches!(sign, '.' | '\\' | '@' | '='));
-    let is_joined = goes_on && following.next().is_some_and(char::is_alphanumeric);
-    let inner = word.trim_matches('_');
-    let is_code = inner.is_ascii()
-        && inner.starts_with(|one: char| one.is_ascii_alphabetic())
-        && inner.contains(|one: char| one.is_ascii_digit());
-    is_joined || is_code || matches!(before, '.' | '@' | '=')
+    let ending = after.strip_prefix('.').unwrap_or_default();
+    let ending = word_at(ending, |one| one.is_alphanumeric() || one == '_');
+    let digits = word.trim_matches('_').strip_prefix('x').unwrap_or_default();
+    let is_code = digits.len() == 4 && digits.bytes().all(|one| one.is_ascii_hexdigit());
+    is_file_extension(ending) || is_code
 }
 
 /// `\\serveur\dossier`, `C:\\dossier`: Markdown would keep one bar of two. What we write never has two before a word.

@@ -184,6 +184,13 @@ fn sign_and_gap(text: &str) -> Option<(&str, String)> {
     if seen.is_empty() {
         return None;
     }
+    // `12.` and a no-break space before digits is an amount.
+    let is_amount = is_number
+        && seen.starts_with(['\u{a0}', '\u{202f}'])
+        && rest[blank.len()..].starts_with(|one: char| one.is_ascii_digit());
+    if is_amount {
+        return None;
+    }
     let gap = match is_number && !seen.starts_with([' ', '\t']) {
         true => " ".to_owned(),
         false => seen,

@@ -146,10 +146,46 @@ pub(super) fn due_date(raw: &Field<DueText>, faults: &mut Diagnostics) -> Option
         faults.push(not_a_date(&text, span));
         return None;
     }
-    // They stand inside sentences and brackets.
-    let words = match phrase(&text) {
-        "" => text.as_str(),
-        words => words,
+    Some(DueDate::Words(without_period(&text).to_owned()))
+}
+
+/// A due date stands inside sentences and brackets: it has no period behind a word of three letters or more that is no abbreviation.
+fn without_period(text: &str) -> &str {
+    let Some(words) = text.strip_suffix('.') else {
+        return text;
     };
-    Some(DueDate::Words(words.to_owned()))
+    let last = words
+        .chars()
+        .rev()
+        .take(3)
+        .filter(|one| one.is_alphanumeric());
+    match last.count() == 3 && phrase(text) == words {
+        true => words,
+        false => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_period;
+
+    #[test]
+    fn a_due_date_in_words_has_no_period() {
+        for (typed, meant) in [
+            ("fin mai.", "fin mai"),
+            ("fin mai 2026.", "fin mai 2026"),
+            ("avant la prochaine réunion.", "avant la prochaine réunion"),
+            ("mai", "mai"),
+            ("à suivre...", "à suivre..."),
+            ("à suivre…", "à suivre…"),
+            ("à suivre ;", "à suivre ;"),
+            ("J. et V.", "J. et V."),
+            ("lundi, etc.", "lundi, etc."),
+            ("le 3.", "le 3."),
+            ("mai ?.", "mai ?."),
+            (".", "."),
+        ] {
+            assert_eq!(without_period(typed), meant, "{typed}");
+        }
+    }
 }

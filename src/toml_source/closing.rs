@@ -83,7 +83,7 @@ fn errors_left(text: &str, way: &Proposal) -> usize {
 }
 
 /// The line without the comment at its end, and that comment.
-fn without_comment(line: &str) -> (&str, &str) {
+pub(super) fn without_comment(line: &str) -> (&str, &str) {
     let mut rest = 0;
     while let Some(length) = line[rest..].find(['"', '\'', '#']) {
         let start = rest + length;
@@ -189,8 +189,11 @@ pub(super) fn opened_by_others(text: &str, closing: usize, quotes: &str) -> Opti
             let is_quotes = value
                 .chars()
                 .all(|sign| CURLY.contains(&sign) || sign == '"' || sign == '\'');
-            let is_text = value.starts_with(char::is_alphabetic) && !value.contains('"');
+            let is_text = is_bare(value);
             if !is_parted && (is_text || (value.is_empty() && has_lines)) {
+                if is_text && stands_in_text(text, line.span.start) {
+                    return None;
+                }
                 return never_opened(&line, (key, value), quotes);
             }
             if value.is_empty() || !is_quotes || value == quotes {
@@ -215,6 +218,33 @@ pub(super) fn opened_by_others(text: &str, closing: usize, quotes: &str) -> Opti
         end = line.span.start.checked_sub(1)?;
     }
     None
+}
+
+/// Whether a line like `Lieu = Gao` may be of a text that a line above it was to open: `discussion =`, or `discussion = Trois`.
+fn stands_in_text(text: &str, start: usize) -> bool {
+    for line in text[..start].lines().rev().take(MOST_LINES) {
+        let (typed, _) = without_comment(line);
+        if typed.trim_start().starts_with('[') {
+            return false;
+        }
+        let Some((_, value)) = typed.split_once('=').filter(|(key, _)| is_word(key.trim())) else {
+            continue;
+        };
+        let value = value.trim();
+        if value.is_empty() || (is_bare(value) && !["true", "false"].contains(&value)) {
+            return true;
+        }
+        let is_said = value.starts_with(|sign: char| sign.is_ascii_digit()) && value.contains(' ');
+        if !is_said {
+            return false;
+        }
+    }
+    false
+}
+
+/// Words that no quotes make a text of.
+fn is_bare(value: &str) -> bool {
+    value.starts_with(char::is_alphabetic) && !value.contains('"')
 }
 
 /// `discussion =` or `discussion = Trois`, above lines of text and `"""`: what opens the text was forgotten.

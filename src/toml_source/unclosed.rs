@@ -164,8 +164,11 @@ fn swallowing_text(text: &str) -> Option<Diagnostic> {
 
 /// Whether quotes begin a line, and nothing above them waits for a value.
 fn open_no_value(text: &str, opening: usize) -> bool {
-    let above = text[..opening].trim_end();
-    line_before(text, opening).trim().is_empty() && !above.ends_with(['=', ',', '['])
+    let above = text[..opening].lines().rev();
+    let mut above = above.map(|line| closing::without_comment(line).0);
+    let last = above.find(|line| !line.is_empty());
+    let waits = last.is_some_and(|last| last.ends_with(['=', ',', '[']));
+    line_before(text, opening).trim().is_empty() && !waits
 }
 
 fn line_before(text: &str, offset: usize) -> &str {
@@ -263,7 +266,25 @@ pub(super) fn length_of_text(tail: &str, quote: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::innermost_open;
+    use super::{innermost_open, open_no_value};
+
+    #[test]
+    fn marks_open_a_value_where_one_is_waited_for() {
+        for (above, opens_none) in [
+            ("ordre_du_jour = [\n", false),
+            ("ordre_du_jour = [ # points\n", false),
+            ("a = [ \"x#\", # un\n# deux\n\n  ", false),
+            ("discussion = # dite\r\n", false),
+            ("point = 2 # [\n", true),
+            ("# ordre = [\n", true),
+            ("titre = \"a\"\nDit", false),
+            ("", true),
+        ] {
+            let opening = above.len();
+            let text = format!("{above}\"\"\"\n");
+            assert_eq!(open_no_value(&text, opening), opens_none, "{above:?}");
+        }
+    }
 
     #[test]
     fn brackets_in_texts_and_comments_do_not_count() {

@@ -124,6 +124,16 @@ fn what_may_be_meant() {
             vec!["Oeuvre?", "Oeuvres"],
         ),
         ("MISE EN OEUVRE DU PLAN", vec!["OEUVRE"]),
+        ("La MISE EN OEUVRE du plan", vec!["OEUVRE"]),
+        ("Mise en Oeuvre, La Main d’Oeuvre", vec!["Oeuvre", "Oeuvre"]),
+        (
+            "Suivi de l’Oeuvre commune, de l’Oeuvre Malienne",
+            vec!["Oeuvre", "Oeuvre?"],
+        ),
+        (
+            "dans le Coeur du projet, dans le Coeur du Sahel, avec le Coeur du lac",
+            vec!["Coeur", "Coeur?", "Coeur?"],
+        ),
         ("- Coeur du débat : l’oeuvre", vec!["Coeur", "oeuvre"]),
         ("Paul Avril 2026", vec!["Avril?"]),
         (
@@ -131,6 +141,14 @@ fn what_may_be_meant() {
             vec!["Avril", "Avril"],
         ),
         ("Réunion Octobre 2026", vec!["Octobre"]),
+        (
+            "Budget Juin 2026, Bilan Août\u{a0}2026",
+            vec!["Juin", "Août"],
+        ),
+        ("Mme Mars 2026, Félix Mai 2026", vec!["Mars?", "Mai?"]),
+        ("les 12 , 13 et 14 mars", vec!["12 ,"]),
+        ("en 2026 , 2027 , 2028 ou 2029", vec!["2026 ,", "2027 ,"]),
+        ("Un taux de 3 , 5 et plus", vec!["3 ,?"]),
         ("Un taux de 3 , 5 %", vec!["3 ,?"]),
         ("Un taux de 2\u{a0}. 5", vec!["2\u{a0}.?"]),
         ("les 3 membres , 5 absents", vec!["membres ,"]),

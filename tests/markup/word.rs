@@ -227,6 +227,8 @@ fn blanks_around_a_mark_are_those_of_the_space_bar() {
     for text in [
         "1986.\u{a0}Fondation",
         "12\u{a0}000\u{a0}F sont dus",
+        "12.\u{202f}500 F CFA sont versés.",
+        "3)\u{a0}2 personnes",
         "-\u{a0}5 °C",
         "-\u{200b}un",
         "un\u{a0}: deux",
@@ -332,7 +334,8 @@ fn signs_stay() {
         "_final_.docx",
         "voir _final_.docx, __final__.docx",
         "_x0041_",
-        "dossier/_v2_/a",
+        "_X_.PDF",
+        "_x00e9_t_x00E9_",
         "_2026_.xlsx",
         "<b>",
         "~x~",
@@ -379,6 +382,13 @@ fn signs_stay() {
         "_a b_.",
         "_2026_",
         "_a_-là",
+        "_CO2_",
+        "_COVID19_",
+        "_A1_, _x12_, _xylo_",
+        "_urgent_.Relancer",
+        "fin._début_ de phrase",
+        "dossier/_v2_/a",
+        "prix=_estimé_",
     ] {
         assert!(to_html(&parse(text).blocks).contains("<em>"), "{text}");
     }

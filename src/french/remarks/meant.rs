@@ -10,11 +10,8 @@ use crate::french::typed_tokens::{Kind, tokens};
 /// So many bytes before a word are looked at, for what stands before it and whether it opens a sentence.
 const LOOKED_AT: usize = 200;
 
-/// Words, folded, that lead to a month and open a sentence; others with a capital before one are names: *Paul Avril*.
-const LEADS: [&str; 19] = [
-    "en", "fin", "debut", "courant", "depuis", "des", "mois", "de", "d", "le", "du", "au", "mi",
-    "avant", "apres", "vers", "entre", "et", "ou",
-];
+/// First names that are much borne, folded and sorted, one on a line.
+const FIRST_NAMES: &str = include_str!("first_names.txt");
 
 /// The months that are names as well, folded.
 const NAMED: [&str; 6] = ["janvier", "mars", "avril", "mai", "juin", "aout"];
@@ -45,6 +42,7 @@ impl Remark {
             && after
                 .trim_start_matches(is_blank)
                 .starts_with(|sign: char| sign.is_ascii_digit())
+            && !(typed.ends_with(',') && goes_on_with_figures(after))
     }
 
     /// Whether it stands in an address or the name of a file, whatever that ends with: *oeuvre.example*.
@@ -85,9 +83,12 @@ impl Remark {
         follows_title(&context, at)
             || match self.kind {
                 RemarkKind::Ligature | RemarkKind::Misspelt => {
-                    !context.surely_opens(at) && !is_among_capitals(text, self)
+                    let after = &text[self.range.end..];
+                    !context.surely_opens(at)
+                        && !is_among_capitals(text, self)
+                        && !is_said_of_work(&context, at, after)
                 }
-                RemarkKind::MonthCapital => follows_name(&context, at),
+                RemarkKind::MonthCapital => follows_first_name(&context, at),
                 _ => false,
             }
     }
@@ -107,13 +108,65 @@ fn follows_title(context: &Context<'_>, at: usize) -> bool {
     has_capital(word) && (is_initial || is_title(&fold(word)))
 }
 
-/// Whether a month that may be a name stands behind a word with a capital.
-fn follows_name(context: &Context<'_>, at: usize) -> bool {
+/// Whether a month that may be a name stands behind a first name: *Paul Avril*, where *Budget Juin 2026* names nobody.
+fn follows_first_name(context: &Context<'_>, at: usize) -> bool {
     let before = context.before(at);
     let before = before.filter(|before| context.is(Some(*before), Kind::Word));
-    let is_name = |word: &str| has_capital(word) && !LEADS.contains(&fold(word).as_str());
+    let is_name = |word: &str| {
+        let folded = fold(word);
+        has_capital(word) && FIRST_NAMES.lines().any(|name| name == folded)
+    };
     before.is_some_and(|before| is_name(context.at(Some(before))))
         && NAMED.contains(&fold(context.at(Some(at))).as_str())
+}
+
+/// Whether figures follow a comma and then *et* or *ou* with one more: ` 13 et 14 mars`.
+fn goes_on_with_figures(after: &str) -> bool {
+    let is_blank = |sign: char| sign.is_whitespace() && sign != '\n';
+    let mut rest = after;
+    loop {
+        let figure = rest.trim_start_matches(is_blank);
+        let behind = figure.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        if behind.len() == figure.len() {
+            return false;
+        }
+        let next = behind.trim_start_matches(is_blank);
+        if let Some(after) = next.strip_prefix(',') {
+            rest = after;
+            continue;
+        }
+        let last = ["et", "ou"].iter().find_map(|word| next.strip_prefix(word));
+        return next.len() < behind.len()
+            && last.is_some_and(|last| {
+                let figure = last.trim_start_matches(is_blank);
+                figure.len() < last.len() && figure.starts_with(|sign: char| sign.is_ascii_digit())
+            });
+    }
+}
+
+/// Whether a word is that of a turn of phrase: *Mise en Oeuvre*, *main d’Oeuvre*, *dans le Coeur du projet*. *De l’Oeuvre Malienne* may
+/// be of a name.
+fn is_said_of_work(context: &Context<'_>, at: usize, after: &str) -> bool {
+    let word = fold(context.at(Some(at)));
+    let next = after.trim_start_matches(char::is_whitespace);
+    let leads = |wanted: &str| context.folded_before(at) == wanted;
+    match word.as_str() {
+        "oeuvre" if leads("l") => {
+            let of = context
+                .elided_before(at)
+                .map(|elided| context.folded_before(elided));
+            of.as_deref() == Some("de") && !has_capital(next)
+        }
+        "oeuvre" => leads("en") || leads("d"),
+        "coeur" if leads("le") => {
+            let article = context.before(at);
+            let inside = article.map(|article| context.folded_before(article));
+            let of = ["du ", "de ", "des ", "d’", "d'"];
+            let whole = of.iter().find_map(|of| next.strip_prefix(of));
+            inside.as_deref() == Some("dans") && whole.is_some_and(|next| !has_capital(next))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a line is in capitals alone, as a title may be: no word in it has one of its own.

@@ -39,7 +39,7 @@ use protected::Protection;
 
 pub use lists::{phrase, sentence_list, title, title_with_part};
 pub use profile::Profile;
-pub(in crate::french) use protected::is_file_extension;
+pub(crate) use protected::is_file_extension;
 pub(crate) use raised::ordinals_typed;
 pub use raised::raised_letters;
 

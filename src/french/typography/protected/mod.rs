@@ -14,7 +14,7 @@ use super::look::Look;
 use super::signs::SPAN;
 use addresses::Token;
 use names::Seen;
-pub(in crate::french) use names::is_known as is_file_extension;
+pub(crate) use names::is_known as is_file_extension;
 
 /// A text whose protected spans are hidden.
 pub(super) struct Protection<'a> {

@@ -49,7 +49,7 @@ pub(super) fn file(
 }
 
 /// Whether a file name may end so, in any case.
-pub(in crate::french) fn is_known(extension: &str) -> bool {
+pub(crate) fn is_known(extension: &str) -> bool {
     EXTENSIONS
         .iter()
         .any(|known| known.eq_ignore_ascii_case(extension))
