@@ -107,6 +107,7 @@ pub(super) fn read(
     let series = record::Series {
         statuses: &project.config.statuses,
         head: project.config.head,
+        has_editions: project.config.editions.is_given,
         edition,
         annex_file: &annexes_of(project, &record.path),
     };

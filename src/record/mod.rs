@@ -133,6 +133,8 @@ pub struct Series<'a> {
     pub statuses: &'a StatusWords,
     /// What stands at the head of its minutes.
     pub head: HeadForm,
+    /// Whether it has editions besides the public one.
+    pub has_editions: bool,
     /// The edition that is made of it.
     pub edition: Edition,
     /// Answers for a path as typed in the record, relative to the record's folder.
@@ -149,6 +151,7 @@ pub fn read(source: &Source, annex_file: &dyn Fn(&str) -> AnnexFile) -> Reading 
         &Series {
             statuses,
             head: HeadForm::default(),
+            has_editions: false,
             edition: Edition::Internal,
             annex_file,
         },
@@ -186,6 +189,7 @@ pub fn read_of_series(source: &Source, series: &Series<'_>) -> Reading {
         series: doubts::OfSeries {
             statuses: series.statuses.clone(),
             head: series.head,
+            has_editions: series.has_editions,
         },
     }
 }

@@ -45,6 +45,21 @@ fn months_with_a_capital() {
 }
 
 #[test]
+fn spaces_beside_the_end_of_a_line() {
+    check("Un  deux", &["   →  "]);
+    silent(&[
+        "Un \ndeux",
+        "Un \u{2028}deux",
+        "Un\u{2028}\u{2028}deux",
+        "Un\u{2028} deux",
+        "Un\u{b}\u{b}deux",
+        "Un \u{2029}deux",
+        "Un \u{85}deux",
+        "Un \rdeux",
+    ]);
+}
+
+#[test]
 fn months_that_may_keep_their_capital() {
     silent(&[
         "Mars est un mois de soudure.",

@@ -236,7 +236,8 @@ fn is_in_order(context: &Context<'_>, at: usize) -> bool {
         let token = context.tokens.get(index);
         token.is_some_and(|token| token.is_text())
     };
-    space.len() == 1 && is_text(at - 1) && is_text(at + 1) || space.contains(['\n', '\t'])
+    let ends_line = |sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
+    space.len() == 1 && is_text(at - 1) && is_text(at + 1) || space.contains(ends_line)
 }
 
 /// Whether a word is one that is elided before a vowel, and is typed as one: `l`, `d`, `qu`.

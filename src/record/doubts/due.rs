@@ -9,6 +9,7 @@ use super::sound_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::french::dates::month_number;
 use crate::french::folding::{as_seen, fold};
+use crate::french::hours::parse_hour;
 use crate::french::typed_dates::{TypedYear, dates_in};
 use crate::record::RecordDoubt;
 use crate::record::raw::{DueText, RawMeeting};
@@ -16,7 +17,7 @@ use crate::record::texts::{is_meant_as_moment, strict_date};
 use crate::toml_source::Field;
 
 /// What may stand before a day and says no more than it.
-const LEADS: [&str; 9] = [
+const LEADS: [&str; 11] = [
     "au plus tard le",
     "avant le",
     "pour le",
@@ -25,7 +26,9 @@ const LEADS: [&str; 9] = [
     "d’ici au",
     "d'ici au",
     "jusqu’au",
+    "jusqu'au",
     "le",
+    "au",
 ];
 
 pub(super) fn doubts(raw: &RawMeeting, doubts: &mut Diagnostics) {
@@ -51,8 +54,11 @@ fn doubts_of(due: &Field<DueText>, meeting: Date, doubts: &mut Diagnostics) {
     let Some(day) = day_meant(typed) else {
         return;
     };
-    match next_such_day(meeting, &day) {
+    match date_of(meeting, &day) {
+        // Of a day that is past, nobody knows whether it is of the next year or tells what was done.
+        Some(date) if date < meeting => {}
         Some(date) => doubts.push(dated(&span, date, day.is_alone)),
+        None if day.is_of_leap_years() => {}
         None => doubts.push(
             Diagnostic::new(RecordDoubt::ImpossibleDate, "ce jour n’existe pas")
                 .at(span, "")
@@ -87,14 +93,25 @@ struct TypedDay {
     is_alone: bool,
 }
 
-/// The day that a text tells, or the last of several: `30 avril`, `le 30 avril 2026 au plus tard`, `du 1er au 5 mai`, `fin avril 2026`.
+impl TypedDay {
+    /// Whether it is the 29 February of no year.
+    fn is_of_leap_years(&self) -> bool {
+        (self.day, self.month, self.year) == (29, 2, None)
+    }
+}
+
+/// The one day that a text tells, where it tells nothing else but an hour: `30 avril`, `le 30 avril 2026 au plus tard`, `2026-04-30 à 12h`,
+/// `fin avril 2026`.
 fn day_meant(typed: &str) -> Option<TypedDay> {
     let seen = as_seen(typed).replace(['–', '—', '‑', '‐', '−'], "-");
     let text = with_days_in_digits(&seen);
     let after = without_lead(&text).trim();
     let after = after.strip_suffix("au plus tard").unwrap_or(after).trim();
-    let after = after.trim_end_matches('.');
-    if let Some((day, month, year)) = day_in_digits(after).or_else(|| eight_digits(after)) {
+    let after = after.trim_end_matches(['.', ',']);
+    let alone = day_in_digits(after)
+        .or_else(|| eight_digits(after))
+        .or_else(|| end_of_month(after));
+    if let Some((day, month, year)) = alone {
         return Some(TypedDay {
             day,
             month,
@@ -102,34 +119,43 @@ fn day_meant(typed: &str) -> Option<TypedDay> {
             is_alone: true,
         });
     }
-    if tells_when_to_begin(&text) {
-        return None;
-    }
-    match dates_in(after).last() {
-        Some(date) => Some(TypedDay {
-            day: date.day,
-            month: date.month,
-            year: match date.year {
-                TypedYear::Missing => None,
-                TypedYear::TwoDigits(year) => Some(2000 + i16::from(year)),
-                TypedYear::Full(year) => Some(year),
-            },
-            is_alone: date.range == (0..after.len()),
-        }),
-        None => iso_day(after).or_else(|| day_of_month(after)),
-    }
+    let (day, month, year, end) = iso_day(after).or_else(|| day_in_letters(after))?;
+    let behind = after.get(end..)?.trim();
+    (behind.is_empty() || is_hour(behind)).then_some(TypedDay {
+        day,
+        month,
+        year,
+        is_alone: behind.is_empty(),
+    })
 }
 
-/// `2026-04-30 à 12h`.
-fn iso_day(text: &str) -> Option<TypedDay> {
-    let words = text.split(|sign: char| sign.is_whitespace() || ",;:()".contains(sign));
-    let date = words.rev().find_map(strict_date)?;
-    Some(TypedDay {
-        day: date.day(),
-        month: date.month(),
-        year: Some(date.year()),
-        is_alone: false,
-    })
+/// The day that begins a text, and where it ends: `30 avril`, `vendredi 30/04/2026`.
+fn day_in_letters(text: &str) -> Option<(i8, i8, Option<i16>, usize)> {
+    let date = dates_in(text).into_iter().next()?;
+    let year = match date.year {
+        TypedYear::Missing => None,
+        TypedYear::TwoDigits(year) => Some(2000 + i16::from(year)),
+        TypedYear::Full(year) => Some(year),
+    };
+    let begins = date.range.start == 0;
+    begins.then_some((date.day, date.month, year, date.range.end))
+}
+
+/// `2026-04-30`, at the beginning of a text.
+fn iso_day(text: &str) -> Option<(i8, i8, Option<i16>, usize)> {
+    let length = "2026-04-30".len();
+    let date = strict_date(text.get(..length)?)?;
+    Some((date.day(), date.month(), Some(date.year()), length))
+}
+
+/// Whether what stands behind a day is an hour: `à 12h`, `, 17h30`, `(avant midi)`.
+fn is_hour(behind: &str) -> bool {
+    let around = |sign: char| sign.is_whitespace() || ",-()".contains(sign);
+    let said = behind.trim_matches(around);
+    let leads = ["à ", "avant "];
+    let hour = leads.iter().find_map(|lead| said.strip_prefix(lead));
+    let hour = hour.unwrap_or(said).trim();
+    matches!(hour, "midi" | "minuit") || parse_hour(hour).is_some()
 }
 
 fn without_lead(text: &str) -> &str {
@@ -165,40 +191,21 @@ fn is_month(word: &str) -> bool {
     month_number(word.trim_end_matches([',', '.'])).is_some()
 }
 
-/// Whether the day is not that of the end: `à partir du 1er mai`, `30 jours après le 1er mai`.
-fn tells_when_to_begin(text: &str) -> bool {
-    let words = text.split(|sign: char| !sign.is_alphanumeric());
-    let mut words = words.map(fold);
-    words.any(|word| ["apres", "partir", "des", "depuis", "debut"].contains(&word.as_str()))
-}
-
-/// `fin avril 2026`, `avril 2026`, `mi-avril 2026`: the last day of the month or the one in its midst.
-fn day_of_month(text: &str) -> Option<TypedDay> {
-    let words: Vec<&str> = text
-        .split(|sign: char| !sign.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let at = words.iter().position(|word| is_month(word))?;
-    let is_year = |year: &i16| (1900..2200).contains(year);
-    let year: i16 = words.get(at + 1)?.parse().ok().filter(is_year)?;
-    let month = month_number(words[at])?;
-    let small = ["d", "de", "du", "mois", "le", "la"];
-    let mut before = words[..at].iter().rev().map(|word| fold(word));
-    let lead = before
-        .find(|word| !small.contains(&word.as_str()))
-        .unwrap_or_default();
-    let last = Date::new(year, month, 1).ok()?.last_of_month().day();
-    let day = match lead.as_str() {
-        "mi" | "milieu" => 15,
-        "" | "fin" | "courant" | "en" => last,
+/// `fin avril 2026`, `fin d’avril 2026`: the last day of the month.
+fn end_of_month(text: &str) -> Option<(i8, i8, Option<i16>)> {
+    let parts = text.split([' ', '’', '\'']);
+    let words: Vec<&str> = parts.filter(|word| !word.is_empty()).collect();
+    let (month, year) = match words[..] {
+        [end, month, year] if fold(end) == "fin" => (month, year),
+        [end, "d" | "de", month, year] if fold(end) == "fin" => (month, year),
         _ => return None,
     };
-    Some(TypedDay {
-        day,
-        month,
-        year: Some(year),
-        is_alone: words.len() < at + 3 && at < 2,
-    })
+    let is_year = |year: &i16| (1900..2200).contains(year);
+    let year: i16 = year.parse().ok().filter(is_year)?;
+    let last = Date::new(year, month_number(month)?, 1)
+        .ok()?
+        .last_of_month();
+    Some((last.day(), last.month(), Some(year)))
 }
 
 /// `30042026`, `20260430`.
@@ -225,48 +232,48 @@ fn day_in_digits(text: &str) -> Option<(i8, i8, Option<i16>)> {
         let value = is_number.then(|| digits.parse::<i8>().ok()).flatten()?;
         (1..=most).contains(&value).then_some(value)
     };
-    // `2.5` and `2-3` are no days.
-    let is_sure = text[sign..].starts_with('/') || text.len() == "30.04".len();
-    let day = day.strip_suffix("er").unwrap_or(day);
-    let day = number(day, 31).filter(|_| is_sure)?;
-    Some((day, number(month, 12)?, None))
+    let day = number(day.strip_suffix("er").unwrap_or(day), 31)?;
+    // `10-12` may be two weeks or two days, `10.12` an hour or a number.
+    let is_sure = match &text[sign..=sign] {
+        "/" => true,
+        "-" => day > 12 && text.len() == "30-04".len(),
+        _ => day > 23 && text.len() == "30.04".len(),
+    };
+    let month = number(month, 12)?;
+    is_sure.then_some((day, month, None))
 }
 
-/// That day, or the first one after the meeting where no year was typed.
-fn next_such_day(meeting: Date, typed: &TypedDay) -> Option<Date> {
-    match typed.year {
-        Some(year) => Date::new(year, typed.month, typed.day).ok(),
-        None => [meeting.year(), meeting.year() + 1]
-            .into_iter()
-            .filter_map(|year| Date::new(year, typed.month, typed.day).ok())
-            .find(|date| *date >= meeting),
-    }
+/// That day, of the year of the meeting where no year was typed.
+fn date_of(meeting: Date, typed: &TypedDay) -> Option<Date> {
+    let year = typed.year.unwrap_or(meeting.year());
+    Date::new(year, typed.month, typed.day).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
-    use super::{day_meant, next_such_day};
+    use super::{date_of, day_meant};
 
     #[test]
     fn the_day_that_a_due_date_tells() {
         for (typed, expected, is_alone) in [
             ("30 avril", "2026-04-30", true),
             ("avant le 30 avril", "2026-04-30", true),
+            ("Jusqu’au 30 avril", "2026-04-30", true),
+            ("au 30 avril 2026", "2026-04-30", true),
             ("30 avr.", "2026-04-30", true),
             ("le 30 avril 2026 au plus tard", "2026-04-30", true),
             ("au plus tard le 30 avril 2026", "2026-04-30", true),
             ("30 avril 2026 à 12h", "2026-04-30", false),
+            ("30 avril 2026 (avant midi)", "2026-04-30", false),
             ("2026-04-30 à 12h", "2026-04-30", false),
-            ("d’ici 2026-04-30", "2026-04-30", false),
+            ("d’ici le 2026-04-30", "2026-04-30", true),
             ("30 avril\u{200b} 2026", "2026-04-30", true),
-            ("30\u{a0}avril\u{202f}2026 (Gao)", "2026-04-30", false),
+            ("30\u{a0}avril\u{202f}2026", "2026-04-30", true),
             ("30e avril 2026", "2026-04-30", true),
             ("premier mai 2026", "2026-05-01", true),
             ("Le premier mai", "2026-05-01", true),
-            ("du 1er au 5 mai 2026", "2026-05-05", false),
-            ("30 avril, 5 mai", "2026-05-05", false),
             ("30042026", "2026-04-30", true),
             ("20260430", "2026-04-30", true),
             ("1er/05", "2026-05-01", true),
@@ -275,15 +282,14 @@ mod tests {
             ("30-04", "2026-04-30", true),
             ("d’ici le 30‑04", "2026-04-30", true),
             ("avant le 30/04/2026, 17h", "2026-04-30", false),
-            ("vendredi 30 janvier", "2027-01-30", true),
+            ("vendredi 30 janvier", "2026-01-30", true),
+            ("le 12 mars 2025", "2025-03-12", true),
             ("fin avril 2026", "2026-04-30", true),
+            ("fin d’avril 2026", "2026-04-30", true),
             ("fin février 2028", "2028-02-29", true),
-            ("d’ici la fin du mois d’avril 2026", "2026-04-30", false),
-            ("mi-avril 2026", "2026-04-15", true),
-            ("avril 2026", "2026-04-30", true),
         ] {
             let day = day_meant(typed).unwrap_or_else(|| panic!("{typed}"));
-            let found = next_such_day(date(2026, 3, 17), &day);
+            let found = date_of(date(2026, 3, 17), &day);
             assert_eq!(found.unwrap().to_string(), expected, "{typed}");
             assert_eq!(day.is_alone, is_alone, "{typed}");
         }
@@ -309,6 +315,9 @@ mod tests {
             "15/20",
             "2.5",
             "2-3",
+            "10-12",
+            "05-06",
+            "10.12",
             "dans 15 jours",
             "T2 2026",
             "2026",
@@ -316,6 +325,29 @@ mod tests {
             "12345678",
             "semaine 12-13",
             "76 12 34 56",
+            "du 1er au 5 mai 2026",
+            "30 avril, 5 mai",
+            "30 avril 2026 (initialement 15 mars 2026)",
+            "initialement le 30 avril 2026",
+            "30 mai 2026 au lieu du 30 avril",
+            "la veille du 30 avril 2026",
+            "une semaine avant le 30 avril 2026",
+            "8 jours avant le 30 avril 2026",
+            "30 jours suivant le 30 avril 2026",
+            "à compter du 30 avril 2026",
+            "suite à la réunion du 30 avril 2026",
+            "selon le courriel du 30 avril 2026",
+            "fait le 30 avril 2026",
+            "réalisé le 30 avril",
+            "chaque 30 avril",
+            "tous les 5 mai",
+            "courant avril 2026",
+            "vers le 30 avril",
+            "mi-avril 2026",
+            "semaine du 30 avril",
+            "mois de mai 2026",
+            "avril 2026",
+            "30 avril 2026 (Gao)",
         ] {
             assert!(day_meant(typed).is_none(), "{typed}");
         }

@@ -50,6 +50,8 @@ pub(super) struct OfSeries {
     pub(super) statuses: StatusWords,
     /// What stands at the head of its minutes.
     pub(super) head: HeadForm,
+    /// Whether it has editions besides the public one.
+    pub(super) has_editions: bool,
 }
 
 /// What the doubts must know of the contacts.
@@ -89,7 +91,7 @@ pub(super) fn doubts(
     phrases::doubts(raw, series.head, &mut doubts);
     proxies::doubts(raw, &mut doubts);
     repeated::doubts(raw, &mut doubts);
-    unread_marks::doubts(source, raw, &mut doubts);
+    unread_marks::doubts(source, raw, series.has_editions, &mut doubts);
     votes::doubts(raw, &mut doubts);
     wording::doubts(source, raw, &mut doubts);
     doubts.into_vec()

@@ -1,5 +1,7 @@
 //! Records beside one another: one organisation or owner spelt in two ways, a number given twice.
 
+mod decisions;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -20,16 +22,19 @@ pub struct Comparable {
     number: Option<Number>,
     /// The numbers of the decisions of a meeting that was held, as typed.
     decisions: Vec<(String, Span)>,
+    among: Among,
     year: i16,
 }
 
-/// The number of a meeting, and among which ones it counts.
+/// Which meetings are counted together: the body, the title and the kind of one.
+type Among = (String, String, &'static str);
+
+/// The number of a meeting.
 #[derive(Clone, Debug)]
 struct Number {
-    among: (String, String, &'static str),
     number: u32,
-    year: i16,
-    date: Date,
+    first_day: Date,
+    last_day: Date,
     span: Span,
 }
 
@@ -43,16 +48,16 @@ impl Comparable {
         Self {
             names: spellings(raw),
             number: number.zip(raw.number.span()).map(|(number, span)| Number {
-                among: (folded(&meeting.body), folded(&meeting.title), noun),
                 number,
-                year,
-                date: meeting.date,
+                first_day: meeting.date,
+                last_day: meeting.last_day.unwrap_or(meeting.date),
                 span,
             }),
             decisions: match meeting.is_held() {
                 true => decisions(raw),
                 false => Vec::new(),
             },
+            among: (folded(&meeting.body), folded(&meeting.title), noun),
             year,
         }
     }
@@ -83,7 +88,7 @@ pub fn doubts_of_series(
 ) -> Vec<(usize, Diagnostic)> {
     let mut doubts = near_names(records, knows);
     doubts.extend(meetings_of_one_number(records, in_series));
-    doubts.extend(decisions_of_one_number(records));
+    doubts.extend(decisions::of_one_number(records));
     doubts
 }
 
@@ -145,75 +150,50 @@ fn near_names(
     doubts
 }
 
-/// Meetings of one body, and of one year if they are not counted in the series. Two records of a day, or of one and the next, may be of one
-/// meeting.
+/// Meetings of one body, and of one year if they are not counted in the series.
 fn meetings_of_one_number(
     records: &[(&str, &Comparable)],
     in_series: bool,
 ) -> Vec<(usize, Diagnostic)> {
-    let mut seen = BTreeMap::new();
-    let mut doubts = Vec::new();
+    let mut counts: BTreeMap<_, Vec<(usize, &str, &Number)>> = BTreeMap::new();
     for (place, (file, named)) in records.iter().enumerate() {
-        let Some(number) = &named.number else {
-            continue;
-        };
-        let year = Some(number.year).filter(|_| !in_series);
-        let before = seen.insert((&number.among, year, number.number), (number.date, *file));
-        let other = before.filter(|(date, _): &(Date, &str)| {
-            let next_day = date.tomorrow().unwrap_or(*date);
-            number.date > next_day
+        if let Some(number) = &named.number {
+            let year = Some(named.year).filter(|_| !in_series);
+            let count = counts.entry((&named.among, year)).or_default();
+            count.push((place, *file, number));
+        }
+    }
+    let mut doubts: Vec<_> = counts.values().flat_map(|count| of_count(count)).collect();
+    doubts.sort_by_key(|(place, _)| *place);
+    doubts
+}
+
+/// The numbers given twice in one count. It may begin anew, as with a mandate. Two records of the days of one meeting, or of the day after,
+/// may both be of it.
+fn of_count(count: &[(usize, &str, &Number)]) -> Vec<(usize, Diagnostic)> {
+    let mut seen: BTreeMap<u32, (Date, &str)> = BTreeMap::new();
+    let mut doubts = Vec::new();
+    for (at, (place, file, one)) in count.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| count.get(before));
+        let is_lower = before.is_some_and(|(_, _, before)| one.number < before.number);
+        let next = count.get(at + 1).map(|(_, _, next)| next.number);
+        if is_lower && (one.number == 1 || next == Some(one.number + 1)) {
+            seen.clear();
+        }
+        let other = seen.insert(one.number, (one.last_day, *file));
+        let other = other.filter(|(last_day, _)| {
+            let next_day = last_day.tomorrow().unwrap_or(*last_day);
+            one.first_day > next_day
         });
         if let Some((_, file)) = other {
-            let title = format!("deux réunions portent le numéro {}", number.number);
+            let title = format!("deux réunions portent le numéro {}", one.number);
             let doubt = Diagnostic::new(RecordDoubt::RepeatedMeetingNumber, title)
-                .at(number.span.clone(), format!("aussi dans {file}"))
+                .at(one.span.clone(), format!("aussi dans {file}"))
                 .help("donnez à chacune le sien");
-            doubts.push((place, doubt));
+            doubts.push((*place, doubt));
         }
     }
     doubts
-}
-
-/// Decisions of the series, where they are not counted anew at each meeting or in each year.
-fn decisions_of_one_number(records: &[(&str, &Comparable)]) -> Vec<(usize, Diagnostic)> {
-    let mut seen: BTreeMap<String, (usize, i16, &str)> = BTreeMap::new();
-    let mut doubts = Vec::new();
-    for (place, (file, named)) in records.iter().enumerate() {
-        let counts_on = !named.decisions.iter().any(|(number, _)| begins(number));
-        for (number, span) in &named.decisions {
-            let first = *seen
-                .entry(fold(number))
-                .or_insert((place, named.year, *file));
-            let (other, year, file) = first;
-            let is_one = tells_year(number) || (counts_on && year == named.year);
-            if other != place && is_one {
-                let title = format!("deux décisions portent le numéro {number}");
-                let doubt = Diagnostic::new(RecordDoubt::RepeatedNumber, title)
-                    .at(span.clone(), format!("aussi dans {file}"))
-                    .help("donnez à chacune le sien");
-                doubts.push((place, doubt));
-            }
-        }
-    }
-    doubts
-}
-
-/// Whether a number may be the first of a meeting's: its last figures are one, or it has none.
-fn begins(number: &str) -> bool {
-    let last = figures(number).last();
-    last.is_none_or(|last| last.trim_start_matches('0') == "1")
-}
-
-/// Whether a number tells its year: *2026-05*, *12/2026*.
-fn tells_year(number: &str) -> bool {
-    let mut all = figures(number);
-    let is_year = |figures: &str| figures.len() == 4 && matches!(&figures[..2], "19" | "20");
-    all.any(is_year) && figures(number).count() > 1
-}
-
-fn figures(number: &str) -> impl Iterator<Item = &str> {
-    let parts = number.split(|sign: char| !sign.is_ascii_digit());
-    parts.filter(|part| !part.is_empty())
 }
 
 #[cfg(test)]
@@ -223,7 +203,7 @@ mod tests {
     use crate::record::{AnnexFile, read};
 
     /// What these records raise beside one another, with the place of each in the series.
-    fn raised(
+    pub(super) fn raised(
         records: &[String],
         in_series: bool,
         knows: &dyn Fn(&str) -> bool,
@@ -314,8 +294,10 @@ mod tests {
 
     /// What the record of meeting 7 of 13 January 2026 says beside; the day of another, and what its record says; whether the numbers are
     /// doubted.
-    const MEETINGS: [(&str, &str, &str, bool); 10] = [
+    const MEETINGS: [(&str, &str, &str, bool); 12] = [
         ("", "2026-02-13", "numero = 7", true),
+        ("date_fin = 2026-01-20", "2026-01-17", "numero = 7", false),
+        ("date_fin = 2026-01-20", "2026-01-22", "numero = 7", true),
         ("", "2026-02-13", "numero = 7\netat = \"convocation\"", true),
         ("", "2026-02-13", "numero = 8", false),
         ("", "2027-01-12", "numero = 7", false),
@@ -346,42 +328,25 @@ mod tests {
         );
     }
 
-    type Numbers = [[&'static str; 2]; 2];
-
-    /// The years of two meetings, the numbers of their decisions, and the one that is doubted.
-    const DECISIONS: [([i16; 2], Numbers, Option<&str>); 8] = [
-        (
-            [2026, 2026],
-            [["2026-05", "2026-06"], ["2026-06", "2026-07"]],
-            Some("2026-06"),
-        ),
-        ([2026, 2026], [["D-1", "D-2"], ["D-2", "D-3"]], Some("D-2")),
-        ([2026, 2026], [["D-1", "D-2"], ["D-1", "D-2"]], None),
-        ([2025, 2026], [["D-1", "D-2"], ["D-2", "D-3"]], None),
-        ([2026, 2026], [["1", "2"], ["1", "2"]], None),
-        ([2026, 2026], [["1", "2"], ["3", "4"]], None),
-        (
-            [2026, 2026],
-            [["2026-01", "2026-02"], ["2026-03", "2026-04"]],
-            None,
-        ),
-        ([2026, 2026], [["A", "B"], ["A", "B"]], None),
+    /// The numbers of meetings of one year, in time, and the place of the one that is doubted.
+    const COUNTS: [(&[u32], Option<usize>); 6] = [
+        (&[1, 2, 1, 2], None),
+        (&[1, 2, 1], None),
+        (&[6, 7, 6, 7, 8], None),
+        (&[7, 8, 7, 10], Some(2)),
+        (&[7, 8, 7], Some(2)),
+        (&[1, 1, 2], Some(1)),
     ];
 
     #[test]
-    fn numbers_of_decisions() {
-        for (years, numbers, doubted) in DECISIONS {
-            let record = |(month, (year, numbers)): (usize, (i16, [&str; 2]))| {
-                let decision = |number| format!("{{ numero = \"{number}\", texte = \"Oui.\" }}");
-                let decisions = numbers.map(decision).join(", ");
-                format!(
-                    "date = {year}-{month:02}-13\nthemes = [{{ titre = \"T\", decisions = [{decisions}] }}]\n"
-                )
-            };
-            let records = (1..).zip(years.into_iter().zip(numbers)).map(record);
-            let raised = raised(&records.collect::<Vec<_>>(), false, &|_| false);
-            let title = |number| (1, format!("deux décisions portent le numéro {number}"));
-            assert_eq!(raised, Vec::from_iter(doubted.map(title)), "{numbers:?}");
+    fn a_count_of_meetings_that_begins_anew() {
+        for (numbers, doubted) in COUNTS {
+            let record =
+                |(month, number)| format!("date = 2026-{month:02}-13\nnumero = {number}\n");
+            let records: Vec<String> = (1..).zip(numbers).map(record).collect();
+            let places = raised(&records, false, &|_| false).into_iter();
+            let places: Vec<usize> = places.map(|(place, _)| place).collect();
+            assert_eq!(places, Vec::from_iter(doubted), "{numbers:?}");
         }
     }
 }

@@ -27,19 +27,17 @@ const RESTRICTING: [&str; 10] = [
 ];
 /// What begins such brackets.
 const FOR_USE: [&str; 3] = ["à usage ", "a usage ", "usage strictement "];
-/// Words that say of a paragraph what a mark does, folded: alone in brackets they can mean nothing else.
-const OF_SECRETS: [&str; 8] = [
-    CONFIDENTIAL,
+/// Words that say of a paragraph what a mark does, folded: alone in square brackets before it they can mean nothing else.
+const OF_SECRETS: [&str; 6] = [
+    "confidentiel",
     "confidentiels",
     "confidentielle",
     "confidentielles",
     "restreint",
     "restreinte",
-    "secretariat",
-    "prive",
 ];
-/// The one of them that means it in parentheses too.
-const CONFIDENTIAL: &str = "confidentiel";
+/// The same where the series or the record keeps something from an edition; elsewhere they tell who speaks or what it is about.
+const OF_EDITIONS: [&str; 2] = ["secretariat", "prive"];
 /// The same in several words, folded.
 const PHRASES_OF_SECRETS: [&str; 10] = [
     "huisclos",
@@ -58,12 +56,37 @@ const LONGEST: usize = 40;
 /// At least 5 letters, so that a slip of the finger is not another word.
 const LEAST_LETTERS: usize = 5;
 
-pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics) {
+/// Which words by their sense alone say what a mark does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Secrets {
+    /// None: within a paragraph or in a cell.
+    Nowhere,
+    Sure,
+    /// Those of editions too.
+    OfEditions,
+}
+
+pub(super) fn doubts(
+    source: &Source,
+    raw: &RawMeeting,
+    has_editions: bool,
+    doubts: &mut Diagnostics,
+) {
+    let secrets = match has_editions || keeps_back(&source.text) {
+        true => Secrets::OfEditions,
+        false => Secrets::Sure,
+    };
     for (text, span, _) in raw.readable_texts() {
         if !text.contains(|sign: char| closing_of(sign).is_some()) {
             continue;
         }
-        let unread = said_by_lines(text).filter_map(|(start, line)| Some((start, unread(line)?)));
+        let unread = said_by_lines(text).filter_map(|line| {
+            let secrets = match line.begins {
+                true => secrets,
+                false => Secrets::Nowhere,
+            };
+            Some((line.place, unread(line.said, secrets)?))
+        });
         for (start, length) in unread {
             if doubts.is_full() {
                 return;
@@ -79,6 +102,12 @@ pub(super) fn doubts(source: &Source, raw: &RawMeeting, doubts: &mut Diagnostics
             );
         }
     }
+}
+
+/// Whether a record keeps something from an edition.
+fn keeps_back(record: &str) -> bool {
+    let mut brackets = record.match_indices('[');
+    record.contains("visibilite") || brackets.any(|(start, _)| mark(&record[start..]).is_some())
 }
 
 /// The sign that closes a bracket, of whatever kind; none for another sign. Quotation marks may begin any sentence.
@@ -111,9 +140,13 @@ fn closing_of(opening: char) -> Option<char> {
 }
 
 /// The length of what looks like a mark at the beginning of a line, and is none.
-fn unread(line: &str) -> Option<usize> {
+fn unread(line: &str, secrets: Secrets) -> Option<usize> {
     let opening = line.chars().next()?;
     let closing = closing_of(opening)?;
+    let secrets = match opening {
+        '[' | '［' => secrets,
+        _ => Secrets::Nowhere,
+    };
     if mark(line).is_some() {
         return None;
     }
@@ -125,18 +158,18 @@ fn unread(line: &str) -> Option<usize> {
         // A bracket that is not closed holds a word, and what follows is the text.
         let word = inside.split(|sign: char| !is_of_word(sign)).next()?;
         let is_never_closed = !inside.contains(closing);
-        let is_secret = is_never_closed && is_of_secrets(word, is_in_parentheses);
+        let is_secret = is_never_closed && is_of_secrets(word, secrets);
         let looks_so = is_near(word) || is_secret;
         return looks_so.then_some(opening.len_utf8() + word.len());
     };
     let after = &inside[end + closing.len_utf8()..];
     let is_link = opening == '[' && leads_somewhere(after);
-    let looks_so = is_meant_as_mark(&inside[..end], is_in_parentheses);
+    let looks_so = is_meant_as_mark(&inside[..end], is_in_parentheses, secrets);
     (looks_so && !is_link).then_some(opening.len_utf8() + end + closing.len_utf8())
 }
 
 /// Whether what stands in brackets can mean nothing but a mark.
-fn is_meant_as_mark(inside: &str, is_in_parentheses: bool) -> bool {
+fn is_meant_as_mark(inside: &str, is_in_parentheses: bool, secrets: Secrets) -> bool {
     let seen: String = inside.chars().filter(|sign| !is_invisible(*sign)).collect();
     let said = composed(&seen).to_lowercase();
     let said = said.trim_start();
@@ -146,11 +179,12 @@ fn is_meant_as_mark(inside: &str, is_in_parentheses: bool) -> bool {
         .unwrap_or(said);
     let words = said.split(|sign: char| !is_of_word(sign));
     let mut words = words.filter(|word| !word.is_empty());
-    let is_told = |word: &str| is_near(word) || is_of_secrets(word, is_in_parentheses);
+    let is_told = |word: &str| is_near(word) || is_of_secrets(word, secrets);
     let may_stand = |word: &str| !is_in_parentheses && RESTRICTING.contains(&word);
     let is_some = words.clone().any(is_told);
     let are_near = words.all(|word| is_told(word) || BETWEEN.contains(&word) || may_stand(word));
-    let is_phrase = || !is_in_parentheses && PHRASES_OF_SECRETS.contains(&fold(said).as_str());
+    let may_be_phrase = secrets != Secrets::Nowhere;
+    let is_phrase = || may_be_phrase && PHRASES_OF_SECRETS.contains(&fold(said).as_str());
     (is_some && are_near) || is_phrase()
 }
 
@@ -168,11 +202,13 @@ fn is_near(word: &str) -> bool {
 }
 
 /// Whether a word says that what follows is not for all.
-fn is_of_secrets(word: &str, is_in_parentheses: bool) -> bool {
+fn is_of_secrets(word: &str, secrets: Secrets) -> bool {
     let word = fold(&in_latin(word));
-    match is_in_parentheses {
-        true => word == CONFIDENTIAL,
-        false => OF_SECRETS.contains(&word.as_str()),
+    let is_one = |words: &[&str]| words.contains(&word.as_str());
+    match secrets {
+        Secrets::Nowhere => false,
+        Secrets::Sure => is_one(&OF_SECRETS),
+        Secrets::OfEditions => is_one(&OF_SECRETS) || is_one(&OF_EDITIONS),
     }
 }
 
@@ -188,7 +224,8 @@ fn leads_somewhere(after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::unread;
+    use super::{Secrets, keeps_back, unread};
+    use crate::record::edition::said_by_lines;
 
     /// Lines, and the mark that each begins with, if it looks like one that is not read.
     const LINES: &[(&str, Option<&str>)] = &[
@@ -228,7 +265,8 @@ mod tests {
         ("<membres> secret", Some("<membres>")),
         ("[confidentiel] secret", Some("[confidentiel]")),
         ("[CONFIDENTIEL] secret", Some("[CONFIDENTIEL]")),
-        ("{Confidentiel} secret", Some("{Confidentiel}")),
+        ("{Confidentiel} secret", None),
+        ("{secrétariat} prépare la note", None),
         ("[confidentiel secret", Some("[confidentiel")),
         (
             "[strictement confidentiel] secret",
@@ -238,7 +276,7 @@ mod tests {
             "[confidentiel – interne] secret",
             Some("[confidentiel – interne]"),
         ),
-        ("(confidentiel) secret", Some("(confidentiel)")),
+        ("(confidentiel) secret", None),
         ("[secrétariat] secret", Some("[secrétariat]")),
         (
             "[secre\u{301}tariat seulement] secret",
@@ -281,8 +319,37 @@ mod tests {
     #[test]
     fn what_looks_like_a_mark() {
         for (line, expected) in LINES.iter().copied() {
-            let found = unread(line).map(|length| &line[..length]);
+            let found = unread(line, Secrets::OfEditions).map(|length| &line[..length]);
             assert_eq!(found, expected, "{line}");
         }
+    }
+
+    #[test]
+    fn words_that_are_marks_by_their_sense() {
+        use Secrets::{Nowhere, OfEditions, Sure};
+        for (line, doubted) in [
+            ("[secrétariat] prépare la note", &[OfEditions][..]),
+            ("[privé] 12", &[OfEditions]),
+            ("[confidentiel] secret", &[Sure, OfEditions]),
+            ("[huis clos] secret", &[Sure, OfEditions]),
+            ("[ne pas diffuser] secret", &[Sure, OfEditions]),
+            ("[intern] secret", &[Nowhere, Sure, OfEditions]),
+        ] {
+            for secrets in [Nowhere, Sure, OfEditions] {
+                let is_doubted = unread(line, secrets).is_some();
+                assert_eq!(is_doubted, doubted.contains(&secrets), "{line} {secrets:?}");
+            }
+        }
+        assert!(keeps_back("discussion = \"[membres] Oui.\""));
+        assert!(keeps_back("visibilite = \"interne\""));
+        assert!(!keeps_back("discussion = \"[privé] Oui.\""));
+    }
+
+    #[test]
+    fn lines_that_begin_a_paragraph_or_an_item() {
+        let text = "[a] un\n[b] deux\n\n[c] trois\n- [d] quatre\n\n| [e] | 12 |\n";
+        let lines = said_by_lines(text).filter(|line| line.begins && !line.said.is_empty());
+        let lines: Vec<&str> = lines.map(|line| line.said).collect();
+        assert_eq!(lines, ["[a] un", "[c] trois", "[d] quatre"]);
     }
 }

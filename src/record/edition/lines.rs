@@ -106,11 +106,28 @@ pub(super) fn marked_places(text: &str) -> Vec<usize> {
     places
 }
 
-/// What the lines of a text say, each with its place: without the signs of lists, quotations, headings and tables before it.
-pub(in crate::record) fn said_by_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// What a line of a text says, without the signs of lists, quotations, headings and tables before it.
+pub(in crate::record) struct SaidByLine<'t> {
+    pub(in crate::record) place: usize,
+    pub(in crate::record) said: &'t str,
+    /// Whether a paragraph or an item begins with it, and no cell.
+    pub(in crate::record) begins: bool,
+}
+
+/// What the lines of a text say.
+pub(in crate::record) fn said_by_lines(text: &str) -> impl Iterator<Item = SaidByLine<'_>> {
+    let mut is_after_text = false;
     read_lines(text).into_iter().map(move |line| {
-        let place = line.place(beginning(&line.said).text);
-        let said = text.get(place..line.typed.end);
-        (place, said.unwrap_or_default())
+        let beginning = beginning(&line.said);
+        let place = line.place(beginning.text);
+        let said = text.get(place..line.typed.end).unwrap_or_default();
+        let is_cell = beginning.is_row || said.contains('|');
+        let begins = !is_cell && (beginning.is_item || !is_after_text);
+        is_after_text = !line.said.trim().is_empty();
+        SaidByLine {
+            place,
+            said,
+            begins,
+        }
     })
 }
