@@ -65,11 +65,43 @@ impl Letter {
         self.bytes(to, &[], Some((sender, now)))
     }
 
-    /// What tells it from what it said before it was corrected; who has it does not count.
+    /// What tells it from what it said before it was corrected; who has it does not count. A reminder is of the whole series: what it says
+    /// is all that counts.
     #[must_use]
     pub fn version(&self) -> String {
-        let parts = [&self.identity, &self.subject, &self.text, &self.html];
-        let parts = parts.into_iter().map(String::as_bytes);
+        match self.is_for_one {
+            true => Hash::of_parts([&self.subject, &self.text].map(String::as_bytes)).hexadecimal(),
+            false => self.version_of(&self.identity),
+        }
+    }
+
+    /// The versions of the very same letter where its meeting had one of these addresses, and those that a reminder had when its meeting and
+    /// the name of its file counted.
+    #[must_use]
+    pub fn other_versions(&self, addresses: &[String]) -> Vec<String> {
+        if !self.is_for_one {
+            let versions = addresses.iter().map(|one| self.version_of(one));
+            return versions.collect();
+        }
+        let Some((own, _)) = self.identity.rsplit_once('/') else {
+            return Vec::new();
+        };
+        let addresses = [own]
+            .into_iter()
+            .chain(addresses.iter().map(String::as_str));
+        let identities = addresses.flat_map(|address| {
+            let files = [&self.file].into_iter().chain(&self.other_files);
+            files.filter_map(move |file| {
+                let (_, name) = file.rsplit_once('/')?;
+                Some(format!("{address}/{}", name.trim_end_matches(".eml")))
+            })
+        });
+        identities.map(|one| self.version_of(&one)).collect()
+    }
+
+    fn version_of(&self, identity: &str) -> String {
+        let parts = [identity, &self.subject, &self.text, &self.html];
+        let parts = parts.into_iter().map(str::as_bytes);
         let enclosed = self.enclosures.iter().map(|one| one.bytes.as_slice());
         Hash::of_parts(parts.chain(enclosed)).hexadecimal()
     }

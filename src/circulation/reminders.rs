@@ -22,6 +22,8 @@ pub(super) struct Reminders {
 struct Owner {
     /// As it is written most often.
     name: String,
+    /// The names that their file has under each name that they have or may have had.
+    stems: BTreeSet<String>,
     actions: Vec<Action>,
 }
 
@@ -36,23 +38,26 @@ pub(super) fn reminders(
         letters: Vec::new(),
         unknown: Vec::new(),
     };
-    for (stem, mut owner) in owners(outgoing, open, contacts) {
+    let owners = owners(outgoing, open, contacts);
+    // What is another's by now says nothing of who is called otherwise.
+    let stems: BTreeSet<String> = owners.keys().cloned().collect();
+    for (stem, mut owner) in owners {
         owner
             .actions
             .sort_by_key(|one| (!one.is_late, one.due.is_none(), one.due));
         let file = |stem: &str| format!("{REMINDERS_FOLDER}/{stem}.eml");
         let name = file(&stem);
-        let other_stems = contacts.names_of(&owner.name).map(name_slug);
+        let other_stems = owner
+            .stems
+            .difference(&stems)
+            .filter(|other| **other != stem);
         let message = outgoing.reminder(&owner.name, &owner.actions);
         let to = contacts.of(&owner.name);
         if to.is_empty() {
             reminders.unknown.push(owner.name.clone());
         }
         reminders.letters.push(Letter {
-            other_files: other_stems
-                .filter(|other| *other != stem)
-                .map(|other| file(&other))
-                .collect(),
+            other_files: other_stems.map(|other| file(other)).collect(),
             kind: format!("rappel-{}", outgoing.circulated.today),
             identity: format!("{}/{stem}", outgoing.circulated.address),
             day: outgoing.circulated.day,
@@ -76,7 +81,7 @@ fn owners(
     open: &[OpenAction],
     contacts: &Contacts,
 ) -> BTreeMap<String, Owner> {
-    let mut owners: BTreeMap<String, (Spellings, Vec<Action>)> = BTreeMap::new();
+    let mut owners: BTreeMap<String, (Spellings, BTreeSet<String>, Vec<Action>)> = BTreeMap::new();
     // Mostly spelt alike: each spelling is looked for once.
     let mut known: BTreeMap<String, String> = BTreeMap::new();
     for one in open {
@@ -87,18 +92,30 @@ fn owners(
                 .entry(typed.clone())
                 .or_insert_with(|| contacts.one_name(typed).to_owned());
             let key = name_key(name);
-            let (spellings, actions) = owners.entry(key.clone()).or_default();
+            let (spellings, stems, actions) = owners.entry(key.clone()).or_default();
             spellings.add(name);
+            if typed != name {
+                stems.insert(name_slug(typed));
+            }
             // An action may name an owner twice, spelt otherwise.
             if seen.insert(key) {
                 actions.push(action.clone());
             }
         }
     }
-    let named = owners.into_values().filter_map(|(spellings, actions)| {
-        let (stem, name) = (name_slug(spellings.first()?), spellings.shown()?);
-        Some((stem, Owner { name, actions }))
-    });
+    let named = owners
+        .into_values()
+        .filter_map(|(spellings, mut stems, actions)| {
+            let (stem, name) = (name_slug(spellings.first()?), spellings.shown()?);
+            stems.extend(spellings.0.iter().map(|(spelling, _)| name_slug(spelling)));
+            stems.extend(contacts.names_of(&name).iter().map(|name| name_slug(name)));
+            let owner = Owner {
+                name,
+                stems,
+                actions,
+            };
+            Some((stem, owner))
+        });
     named.collect()
 }
 

@@ -17,6 +17,16 @@ use crate::mailing::{JOURNAL_FILE, Source, journal_of};
 /// What stands between the address of a meeting and its day, on top of its journal.
 const ON_DAY: &str = ", réunion du ";
 
+/// Whose a journal is.
+enum Whose {
+    /// That of a meeting.
+    Own,
+    /// That of one of the same day whose record is gone, or was renamed.
+    Gone,
+    /// That of another.
+    Another,
+}
+
 /// Where what goes out after each meeting goes.
 pub(super) struct Folders<'a> {
     archive: &'a Archive,
@@ -57,39 +67,67 @@ impl<'a> Folders<'a> {
     }
 
     /// Where it is noted what went out of a record, whose meeting was on that day: in its folder, and in those that it had before another
-    /// address ended as its own does, or before it was renamed.
+    /// address ended as its own does, or before it was renamed. Where several meetings are of that day, what is noted of one that is gone may
+    /// be of another: of it only what is the very same counts.
     pub(super) fn journal(&self, record: &RecordFile, day: Date) -> Source {
         let folder = self.of(record);
+        let is_alone = self.archive.on(self.project, day).len() < 2;
+        let names = files::names_in(&self.top()).into_iter();
+        let folders = names.map(|name| self.top().join(name));
+        let mut source = Source {
+            earlier: Vec::new(),
+            alike: Vec::new(),
+            others: Vec::new(),
+            addresses: Vec::new(),
+            of: format!("{}{ON_DAY}{day}", record.address),
+            folder: folder.clone(),
+        };
+        let whose = self.whose(record, day);
+        for other in folders.filter(|other| *other != folder) {
+            let Some(of) = journal_of(&other) else {
+                continue;
+            };
+            match whose(&other, of.as_deref()) {
+                Whose::Own => source.earlier.push(other),
+                Whose::Gone if is_alone => source.earlier.push(other),
+                Whose::Gone => {
+                    let address = of.as_deref().and_then(|of| of.split_once(ON_DAY));
+                    let address = address.map_or(&*record.address, |(address, _)| address);
+                    source.addresses.push(address.to_owned());
+                    source.alike.push(other.clone());
+                    source.others.push(other);
+                }
+                Whose::Another => source.others.push(other),
+            }
+        }
+        source
+    }
+
+    /// Tells of the folder of a journal, and of what that is by its head, whether it is of a record, whose meeting was on that day.
+    fn whose(&self, record: &RecordFile, day: Date) -> impl Fn(&Path, Option<&str>) -> Whose {
         let records = self.archive.records.iter();
         let others = records.filter(|one| one.address != record.address);
         let others: BTreeSet<PathBuf> = others.map(|one| self.of(one)).collect();
         let of_records = self.of_records();
         let own_names = self.names(record).map(|name| self.top().join(name));
-        let is_earlier = |other: &PathBuf| {
-            let is_free = !others.contains(other);
-            match journal_of(other) {
-                _ if *other == folder => false,
-                None => false,
-                Some(Some(of)) => match of.split_once(ON_DAY) {
-                    Some((address, _)) if address == record.address => true,
-                    Some((address, noted)) => {
-                        is_free && noted == day.to_string() && !self.is_known(address)
+        move |folder, of| {
+            let is_free = !others.contains(folder);
+            match of {
+                Some(of) => match of.split_once(ON_DAY) {
+                    Some((address, _)) if address == record.address => Whose::Own,
+                    Some((address, noted))
+                        if is_free && noted == day.to_string() && !self.is_known(address) =>
+                    {
+                        Whose::Gone
                     }
-                    None => false,
+                    _ => Whose::Another,
                 },
                 // Journals of before do not say of what they are.
-                Some(None) => {
-                    let may_be = own_names.contains(other) || !of_records.contains(other);
-                    is_free && may_be && holds_message_of(other, day)
-                }
+                None if !is_free || !holds_message_of(folder, day) => Whose::Another,
+                None if own_names.iter().any(|own| own == folder) => Whose::Own,
+                None if !of_records.contains(folder) => Whose::Gone,
+                None => Whose::Another,
             }
-        };
-        let names = files::names_in(&self.top()).into_iter();
-        let folders = names.map(|name| self.top().join(name));
-        Source {
-            earlier: folders.filter(is_earlier).collect(),
-            of: format!("{}{ON_DAY}{day}", record.address),
-            folder,
         }
     }
 

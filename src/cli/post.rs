@@ -40,7 +40,7 @@ pub(super) fn rehearse(
 ) -> Result<ExitCode, Stop> {
     let journal = Journal::read(source, again).map_err(unknown)?;
     tell_taken_over(&journal);
-    let plan = plan(deliveries(letters), &journal, again);
+    let plan = plan(deliveries(letters, source), &journal, again);
     for one in &plan.to_send {
         result(&format!("{} → {}", one.file, one.address));
     }
@@ -68,7 +68,7 @@ pub(super) fn post(
     };
     let mut journal = Journal::open(source, arguments.again).map_err(unknown)?;
     tell_taken_over(&journal);
-    let plan = plan(deliveries(letters), &journal, arguments.again);
+    let plan = plan(deliveries(letters, source), &journal, arguments.again);
     tell_kept_back(&plan);
     if plan.to_send.is_empty() {
         say("Rien à envoyer.");
@@ -138,16 +138,18 @@ fn now(form: &str) -> String {
 }
 
 /// Each letter to each of its addresses.
-fn deliveries(letters: &[Letter]) -> Vec<Delivery> {
+fn deliveries(letters: &[Letter], source: &Source) -> Vec<Delivery> {
     let numbered = letters.iter().enumerate();
     let deliveries = numbered.flat_map(|(number, letter)| {
         let version = letter.version();
+        let other_versions = letter.other_versions(&source.addresses);
         letter.addresses.iter().map(move |address| Delivery {
             letter: number,
             file: letter.file.clone(),
             other_files: letter.other_files.clone(),
             kind: letter.kind.clone(),
             version: version.clone(),
+            other_versions: other_versions.clone(),
             address: address.clone(),
         })
     });

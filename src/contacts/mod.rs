@@ -21,7 +21,8 @@ use schemars::schema_for;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::french::folding::name_key;
-use crate::french::persons::Naming;
+use crate::french::naming::without_title;
+use crate::french::persons::tells;
 use crate::toml_source;
 
 pub use directory::Directory;
@@ -34,6 +35,9 @@ use vocabulary::VOCABULARY;
 
 /// The name of the file, in the folder of the project.
 pub const CONTACTS_FILE: &str = "contacts.toml";
+
+/// What may stand before the name of a person.
+const TITLES: [&str; 5] = ["Mme", "Mlle", "M.", "Dr", "Pr"];
 
 /// Who the minutes of a series go to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,7 +120,7 @@ impl Contacts {
     }
 
     /// The addresses of whoever bears that name: a person, or an organisation by any of its names. Case, accents and signs do not
-    /// count, nor do the title of a person and the order of their names.
+    /// count, nor do the title of a person and, where one part of it is in capitals, the order of their name.
     #[must_use]
     pub fn of(&self, name: &str) -> Vec<&str> {
         let of_person = self.person(name).into_iter();
@@ -141,28 +145,27 @@ impl Contacts {
         if bearer.is_some() || self.organisation(typed).is_some() {
             return bearer;
         }
-        let meant = |naming: Naming| {
-            let is_meant = |one: &&Person| one.names().any(|name| naming.tells(typed, name));
-            let mut meant = self.people.iter().filter(is_meant);
-            (meant.next(), meant.next().is_some())
-        };
-        match meant(Naming::Whole) {
-            (None, _) => match meant(Naming::Shortened) {
-                (one, false) => one,
-                (_, true) => None,
-            },
-            (one, false) => one,
-            (_, true) => None,
-        }
+        let is_meant = |one: &&Person| one.names().any(|name| tells(typed, name));
+        let mut meant = self.people.iter().filter(is_meant);
+        let first = meant.next();
+        first.filter(|_| meant.next().is_none())
     }
 
-    /// All names of an organisation, by any of them; none of who is not known.
-    pub fn names_of(&self, name: &str) -> impl Iterator<Item = &str> {
-        let known = self.organisation(name).into_iter();
-        known.flat_map(|one| {
+    /// All names of an organisation or a person, by any of them, those of a person with each title too, which contacts may have had; none of
+    /// who is not known.
+    pub fn names_of(&self, name: &str) -> Vec<String> {
+        if let Some(one) = self.organisation(name) {
             let names = [&one.name].into_iter().chain(&one.other_names);
-            names.map(String::as_str)
-        })
+            return names.cloned().collect();
+        }
+        let names = self.person(name).into_iter().flat_map(Person::names);
+        names
+            .flat_map(|name| {
+                let bare = without_title(name);
+                let titled = TITLES.map(|title| format!("{title} {bare}"));
+                [name.clone(), bare.to_owned()].into_iter().chain(titled)
+            })
+            .collect()
     }
 
     fn organisation(&self, name: &str) -> Option<&Organisation> {

@@ -14,7 +14,7 @@ use super::folding::fold;
 use super::naming::{APOSTROPHES, CIVIL_TITLES, fold_word, without_title};
 pub use pieces::{Piece, pieces};
 use shared::{Pairs, Slips};
-pub use telling::Naming;
+pub use telling::tells;
 
 /// Of a word that more persons bear, they are looked for by two words at once.
 const MOST_BEARERS: usize = 16;

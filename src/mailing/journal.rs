@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::delivery::Delivery;
+use super::copies::is_copy;
+use super::delivery::{Delivery, day_of};
 use super::noted::{self, Event, Lines, Noted, UNKNOWN};
 use crate::files::{self, FileError, Log};
 
@@ -22,6 +23,12 @@ pub struct Source {
     pub folder: PathBuf,
     /// The folders that the same letters went out from before.
     pub earlier: Vec<PathBuf>,
+    /// The folders that may be such a one, or that of another meeting: of them only the very same letter counts.
+    pub alike: Vec<PathBuf>,
+    /// The folders of other meetings: reminders are of the whole series.
+    pub others: Vec<PathBuf>,
+    /// The addresses that the meeting may have had, by the journals of `alike`.
+    pub addresses: Vec<String>,
     /// Of what it is, on one line.
     pub of: String,
 }
@@ -56,11 +63,26 @@ impl From<FileError> for JournalFault {
 /// A file, the kind of letter that it holds, and an address in small letters.
 type Key = (String, String, String);
 
+/// The last event of a letter to an address.
+#[derive(Clone, Debug)]
+struct Known {
+    event: Event,
+    version: String,
+    /// How many events are known to be before it.
+    place: usize,
+}
+
 /// What went out of the messages of a meeting.
 #[derive(Debug, Default)]
 pub struct Journal {
-    /// The last event of a letter to an address, and the version that it is of.
-    known: BTreeMap<Key, (Event, String)>,
+    /// The last event of each letter of a kind.
+    known: BTreeMap<Key, Known>,
+    /// What became last of each version of a file that went to an address from a folder that may be of another meeting.
+    alike: BTreeMap<Key, Event>,
+    /// Each address in small letters, with each version that it had of any letter.
+    had: BTreeSet<(String, String)>,
+    /// How many events were learnt.
+    learnt: usize,
     /// The lines that tell that a message left.
     departures: BTreeSet<String>,
     /// The journals of other folders that tell of letters of which its own did not.
@@ -80,11 +102,11 @@ impl Journal {
     /// The journal, its own file, and the lines that others have and that does not.
     fn gathered(source: &Source, again: bool) -> Result<(Self, Lines, Vec<Noted>), JournalFault> {
         let mut journal = Self::default();
-        let (own, mut others) = of_folder(&source.folder, again)?;
+        let (own, mut others) = of_folder(&source.folder, &source.of, again)?;
         let mut known: BTreeSet<String> = own.noted.iter().map(|one| one.line.clone()).collect();
         others.retain(|one| known.insert(one.line.clone()));
         for folder in &source.earlier {
-            let (lines, more) = of_folder(folder, again)?;
+            let (lines, more) = of_folder(folder, &source.of, again)?;
             let before = others.len();
             let all = lines.noted.into_iter().chain(more);
             others.extend(all.filter(|one| known.insert(one.line.clone())));
@@ -92,7 +114,8 @@ impl Journal {
                 journal.taken_over.push(folder.join(JOURNAL_FILE));
             }
         }
-        let mut all: Vec<&Noted> = own.noted.iter().chain(&others).collect();
+        let elsewhere = journal.read_elsewhere(source)?;
+        let mut all: Vec<&Noted> = own.noted.iter().chain(&others).chain(&elsewhere).collect();
         all.sort_by(|one, other| one.when().cmp(&other.when()));
         for one in all {
             journal.learn(one.event, &one.delivery);
@@ -100,6 +123,28 @@ impl Journal {
         let all = own.noted.iter().chain(&others);
         journal.departures = departures(all);
         Ok((journal, own, others))
+    }
+
+    /// The reminders that went out after other meetings. Of folders that may be of this one what is the very same is kept too.
+    fn read_elsewhere(&mut self, source: &Source) -> Result<Vec<Noted>, FileError> {
+        let mut reminders = Vec::new();
+        for folder in &source.others {
+            let path = folder.join(JOURNAL_FILE);
+            // Whether such a journal is whole is for its own meeting to say.
+            let lines = noted::read(&files::read_whole(&path)?);
+            for one in lines.noted {
+                let delivery = &one.delivery;
+                if source.alike.contains(folder) {
+                    let key = key(delivery, &delivery.file, &delivery.version);
+                    self.alike.insert(key, one.event);
+                }
+                self.have(one.event, delivery);
+                if delivery.is_reminder() {
+                    reminders.push(one);
+                }
+            }
+        }
+        Ok(reminders)
     }
 
     /// Reads it and goes on with it.
@@ -135,21 +180,83 @@ impl Journal {
         &self.taken_over
     }
 
-    /// The last event of a letter of that kind in that file to that address, and the version that it is of.
+    /// What became last of a letter, and whether that was the letter as it is; nothing where the address is to have it, as it had none or
+    /// has another since.
     #[must_use]
-    pub fn last(&self, delivery: &Delivery) -> Option<(Event, &str)> {
-        let files = [&delivery.file].into_iter().chain(&delivery.other_files);
-        let mut known = files.filter_map(|file| {
+    pub fn last(&self, delivery: &Delivery) -> Option<(Event, bool)> {
+        if delivery.is_reminder() {
+            return self.last_reminder(delivery);
+        }
+        let of_kind = |file: &String| {
             let known = |kind: &str| self.known.get(&key(delivery, file, kind));
             known(&delivery.kind).or_else(|| known(UNKNOWN))
+        };
+        let Some(known) = delivery.files().find_map(of_kind) else {
+            let mut versions = delivery.versions();
+            let event = versions.find_map(|version| {
+                let key = key(delivery, &delivery.file, version);
+                self.alike.get(&key)
+            });
+            return Some((*event?, true));
+        };
+        let is_another = |(kind, other): (&str, &Known)| {
+            ![&delivery.kind, UNKNOWN].contains(&kind)
+                && [Event::Sent, Event::Leaving].contains(&other.event)
+                && other.place > known.place
+        };
+        let is_past = self.of_any_kind(delivery).any(is_another);
+        Some((known.event, known.is(delivery))).filter(|_| !is_past)
+    }
+
+    /// The same of a reminder: whoever had the very same has it, on whatever day; another one is a correction unless it is of a later day
+    /// than the last.
+    fn last_reminder(&self, delivery: &Delivery) -> Option<(Event, bool)> {
+        let address = delivery.address.to_ascii_lowercase();
+        let mut versions = delivery.versions();
+        if versions.any(|one| self.had.contains(&(address.clone(), one.clone()))) {
+            return Some((Event::Sent, true));
+        }
+        let letters = self.of_any_kind(delivery);
+        let (kind, known) = letters.max_by_key(|(_, known)| known.place)?;
+        let is_same = known.is(delivery);
+        let is_later = day_of(kind).is_some_and(|day| Some(day) < day_of(&delivery.kind));
+        let is_new = is_later && !(is_same && known.event == Event::Leaving);
+        Some((known.event, is_same)).filter(|_| !is_new)
+    }
+
+    /// The last events of the letters of each kind that went to the address in that file, under any of its names.
+    fn of_any_kind<'j>(
+        &'j self,
+        delivery: &'j Delivery,
+    ) -> impl Iterator<Item = (&'j str, &'j Known)> {
+        let address = delivery.address.to_ascii_lowercase();
+        let of_files = delivery.files().flat_map(|file| {
+            let from = (file.clone(), String::new(), String::new());
+            let known = self.known.range(from..);
+            known.take_while(move |((other, ..), _)| other == file)
         });
-        let (event, version) = known.next()?;
-        Some((*event, version))
+        let of_address = of_files.filter(move |((.., other), _)| *other == address);
+        of_address.map(|((_, kind, _), known)| (kind.as_str(), known))
     }
 
     pub(super) fn learn(&mut self, event: Event, delivery: &Delivery) {
         let key = key(delivery, &delivery.file, &delivery.kind);
-        self.known.insert(key, (event, delivery.version.clone()));
+        let known = Known {
+            event,
+            version: delivery.version.clone(),
+            place: self.learnt,
+        };
+        self.known.insert(key, known);
+        self.learnt += 1;
+        self.have(event, delivery);
+    }
+
+    /// Keeps in mind what an address had.
+    fn have(&mut self, event: Event, delivery: &Delivery) {
+        if event == Event::Sent {
+            let address = delivery.address.to_ascii_lowercase();
+            self.had.insert((address, delivery.version.clone()));
+        }
     }
 
     /// Notes an event.
@@ -170,6 +277,7 @@ impl Journal {
             other_files: _,
             kind,
             version,
+            other_versions: _,
             letter: _,
         } = delivery;
         let line = format!("{when} {word} {address} {file} {kind}:{version} {remark}");
@@ -200,6 +308,13 @@ impl Journal {
     }
 }
 
+impl Known {
+    /// Whether that was the letter as it is.
+    fn is(&self, delivery: &Delivery) -> bool {
+        delivery.versions().any(|one| *one == self.version)
+    }
+}
+
 /// Of what the journal in that folder is, as far as it says so; nothing where there is none.
 #[must_use]
 pub fn journal_of(folder: &Path) -> Option<Option<String>> {
@@ -209,8 +324,8 @@ pub fn journal_of(folder: &Path) -> Option<Option<String>> {
     Some(noted::read(&bytes).of)
 }
 
-/// What the journal of a folder says, and what its copies there say.
-fn of_folder(folder: &Path, again: bool) -> Result<(Lines, Vec<Noted>), JournalFault> {
+/// What the journal of a folder says, and what its copies there say. Where it does not say of what it is, it is `of` that meeting.
+fn of_folder(folder: &Path, of: &str, again: bool) -> Result<(Lines, Vec<Noted>), JournalFault> {
     let path = folder.join(JOURNAL_FILE);
     let own = match files::is_there(&path) {
         true => noted::read(&files::read_whole(&path)?),
@@ -224,7 +339,11 @@ fn of_folder(folder: &Path, again: bool) -> Result<(Lines, Vec<Noted>), JournalF
     for copy in names.filter(|name| is_copy(name)) {
         let copy = folder.join(copy);
         if files::is_file(&copy) {
-            copies.extend(noted::read(&files::read_whole(&copy)?).noted);
+            let lines = noted::read(&files::read_whole(&copy)?);
+            let is_of = |head: &String| head == of || own.heads.contains(head);
+            if lines.of.as_ref().is_none_or(is_of) {
+                copies.extend(lines.noted);
+            }
         }
     }
     let known = departures(own.noted.iter().chain(&copies)).len();
@@ -233,11 +352,6 @@ fn of_folder(folder: &Path, again: bool) -> Result<(Lines, Vec<Noted>), JournalF
         Some(_) if again => Ok((own, copies)),
         Some(missing) => Err(JournalFault::Short { path, missing }),
     }
-}
-
-/// Whether that is what an editor or a program that syncs makes of a journal: *envois.txt.txt*, *envois (1).txt*, *envois - Copie.txt*.
-fn is_copy(name: &str) -> bool {
-    name != JOURNAL_FILE && !name.starts_with('.') && name.to_lowercase().contains("envois")
 }
 
 fn departures<'a>(noted: impl Iterator<Item = &'a Noted>) -> BTreeSet<String> {

@@ -7,6 +7,7 @@
 //! leave after all of it is with the server, and before the one line that makes the server take it. Where a run ended between this
 //! line and the answer, nobody can tell whether the message went out; it is reported, and never sent again unasked.
 
+mod copies;
 mod delivery;
 mod fault;
 mod journal;

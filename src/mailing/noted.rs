@@ -1,8 +1,8 @@
 //! The lines of a journal, whatever an editor made of its file. Pure.
 //!
 //! A line is `2026-04-15 09:30 parti awa@example.org message.eml projet:3f2a… texte`. Lines of before know no kind, `3f2a…` alone: they hold
-//! for each. A line that was cut off as it was written tells nothing: the message that it was to tell of had not left. What is no such
-//! line, and no remark, may have told who has a message.
+//! for each. A line that was cut off as it was written tells nothing: the message that it was to tell of had not left. A line that names
+//! no address and no message is a remark, with or without `#`. What is no such line, and no remark, may have told who has a message.
 
 use super::delivery::Delivery;
 use crate::french::folding::fold;
@@ -65,6 +65,8 @@ impl Noted {
 pub(super) struct Lines {
     /// Of what it is.
     pub(super) of: Option<String>,
+    /// Of what it is and was.
+    pub(super) heads: Vec<String>,
     pub(super) noted: Vec<Noted>,
     /// The number of the first line that may have told something and cannot be read.
     pub(super) unread: Option<usize>,
@@ -92,9 +94,10 @@ pub(super) fn read(bytes: &[u8]) -> Lines {
         let line = line.trim_matches(|sign: char| sign == '\u{feff}' || sign.is_whitespace());
         if let Some(of) = line.strip_prefix(HEAD) {
             lines.of = Some(of.to_owned());
+            lines.heads.push(of.to_owned());
         } else if let Some(noted) = parsed(line) {
             lines.noted.push(noted);
-        } else if !line.starts_with('#') && !is_cut_off(line) {
+        } else if !is_remark(line) && !is_cut_off(line) {
             lines.unread.get_or_insert(number);
             mended += "# illisible : ";
         }
@@ -155,10 +158,19 @@ fn parsed(line: &str) -> Option<Noted> {
             other_files: Vec::new(),
             kind: kind.to_owned(),
             version: version.to_owned(),
+            other_versions: Vec::new(),
         },
         line: words.join(" "),
     };
     Some(noted).filter(|_| is_whole)
+}
+
+/// Whether it is what somebody wrote for themselves: it names no address and no message. What a power cut left may have been any line, and so
+/// may what was written in another code, whose bytes look like Chinese.
+fn is_remark(line: &str) -> bool {
+    let names_one = line.contains('@') || line.contains(".eml");
+    let is_damaged = |sign: char| sign == '\0' || ('\u{3000}'..='\u{9fff}').contains(&sign);
+    line.starts_with('#') || !(names_one || line.contains(is_damaged))
 }
 
 /// Whether it is the beginning of a line, or nothing: a run may end at any moment.
@@ -258,7 +270,11 @@ mod tests {
                 "2026-04-15;09:30;parti;awa@example.org;message.eml;projet:3f2a",
                 Some(2),
             ),
-            ("envoyé à Awa", Some(2)),
+            ("envoyé à Awa", None),
+            ("Relancé Awa par téléphone", None),
+            ("2026-04-16 : Relancé Awa par téléphone", None),
+            ("parti awa@example.org message.eml", Some(2)),
+            ("envoyé message.eml à Awa", Some(2)),
         ] {
             let text = format!("{SENT}\n{line}\n{SENT}\n");
             let lines = read(text.as_bytes());

@@ -26,7 +26,7 @@ pub fn plan(deliveries: Vec<Delivery>, journal: &Journal, again: bool) -> Plan {
     for delivery in deliveries {
         let known = journal.last(&delivery);
         let list = match known {
-            Some((Event::Sent, version)) if version == delivery.version => &mut plan.sent,
+            Some((Event::Sent, true)) => &mut plan.sent,
             None => &mut plan.to_send,
             Some(_) if again => &mut plan.to_send,
             Some((Event::Sent, _)) => &mut plan.earlier,
@@ -50,6 +50,7 @@ mod tests {
             other_files: Vec::new(),
             kind: "projet".into(),
             version: "v2".into(),
+            other_versions: Vec::new(),
             address: address.into(),
         }
     }
@@ -113,6 +114,104 @@ mod tests {
             let lists = (plan.to_send.len(), plan.earlier.len());
             let expected = if goes_out { (1, 0) } else { (0, 1) };
             assert_eq!(lists, expected, "{before}, {now}");
+        }
+    }
+
+    /// What counts is the last letter that an address had: a meeting that is convened again after it was cancelled is told anew.
+    #[test]
+    fn a_letter_counts_until_another_kind_comes() {
+        use Event::{Leaving, NotTaken, Refused, Sent};
+        type Had<'e> = &'e [(&'e str, Event)];
+        let cases: [(Had<'_>, &str, bool); 8] = [
+            (
+                &[("convocation", Sent), ("annulation", Sent)],
+                "convocation",
+                true,
+            ),
+            (
+                &[("convocation", Sent), ("annulation", Leaving)],
+                "convocation",
+                true,
+            ),
+            (
+                &[("convocation", Sent), ("annulation", Refused)],
+                "convocation",
+                false,
+            ),
+            (
+                &[("convocation", Sent), ("annulation", NotTaken)],
+                "convocation",
+                false,
+            ),
+            (
+                &[("annulation", Sent), ("convocation", Sent)],
+                "convocation",
+                false,
+            ),
+            (
+                &[("convocation", Sent), ("annulation", Sent)],
+                "annulation",
+                false,
+            ),
+            (&[("", Sent), ("annulation", Sent)], "convocation", true),
+            (&[("projet", Sent), ("compte-rendu", Sent)], "projet", true),
+        ];
+        for (events, now, goes_out) in cases {
+            let mut journal = Journal::default();
+            let of = |kind: &str| Delivery {
+                kind: kind.into(),
+                ..to("awa@example.org")
+            };
+            for (kind, event) in events {
+                journal.learn(*event, &of(kind));
+            }
+            let plan = plan(vec![of(now)], &journal, false);
+            assert_eq!(plan.to_send.len() == 1, goes_out, "{events:?}, {now}");
+        }
+    }
+
+    /// The day, file and text of the reminders that an address had, those of the next, and what becomes of it.
+    #[test]
+    fn a_reminder_goes_out_once_and_again_on_a_later_day() {
+        let of = |day: &str, file: &str, text: &str| Delivery {
+            file: file.into(),
+            kind: format!("rappel-{day}"),
+            version: text.into(),
+            other_versions: vec![format!("old-{text}")],
+            ..to("awa@example.org")
+        };
+        const MARCH: (&str, &str, &str) = ("2026-03-17", "awa.eml", "a");
+        const APRIL: (&str, &str, &str) = ("2026-04-14", "awa.eml", "b");
+        for (had, (day, file, text), expected) in [
+            (vec![APRIL], ("2026-04-14", "awa.eml", "b"), "sent"),
+            (vec![APRIL], ("2026-04-15", "awa.eml", "b"), "sent"),
+            (vec![APRIL], ("2026-04-01", "awa.eml", "b"), "sent"),
+            (vec![APRIL], ("2026-04-15", "mme-awa.eml", "b"), "sent"),
+            (vec![MARCH, APRIL], ("2026-05-12", "awa.eml", "a"), "sent"),
+            (vec![("2026-03-17", "awa.eml", "old-b")], APRIL, "sent"),
+            (vec![MARCH], APRIL, "to send"),
+            (vec![APRIL], ("2026-04-15", "awa.eml", "c"), "to send"),
+            (vec![APRIL], ("2026-04-14", "ali.eml", "c"), "to send"),
+            (vec![APRIL], ("2026-04-14", "awa.eml", "c"), "earlier"),
+            (vec![APRIL], ("2026-04-07", "awa.eml", "c"), "earlier"),
+            (
+                vec![MARCH, APRIL],
+                ("2026-04-07", "awa.eml", "c"),
+                "earlier",
+            ),
+        ] {
+            let mut journal = Journal::default();
+            for (day, file, text) in &had {
+                journal.learn(Event::Sent, &of(day, file, text));
+            }
+            let plan = plan(vec![of(day, file, text)], &journal, false);
+            let lists = [
+                ("sent", plan.sent.len()),
+                ("to send", plan.to_send.len()),
+                ("earlier", plan.earlier.len()),
+            ];
+            let list = lists.iter().find(|(_, count)| *count == 1);
+            assert_eq!(list, Some(&(expected, 1)), "{had:?}, {day} {file} {text}");
         }
     }
 

@@ -184,24 +184,32 @@ fn a_folder_is_no_journal() {
 /// Another meeting has its messages: one whose address ends alike, a new one of another day, one begun anew after a trial.
 #[test]
 fn what_was_not_sent_goes_out() {
-    let cases: [(&str, &str, Change); 4] = [
-        ("alike", "bureau/2026-04-14", another_ends_alike),
-        ("before, alike", "bureau/2026-04-14", |project| {
+    // The code is 1 where an owner had another reminder of that day or a later one.
+    let cases: [(&str, &str, i32, Change); 5] = [
+        ("alike", "bureau/2026-04-14", 0, another_ends_alike),
+        ("before, alike", "bureau/2026-04-14", 0, |project| {
             is_of_before(project);
             another_ends_alike(project);
         }),
-        ("deleted", "2026/2026-04-07", |project| {
+        ("deleted", "2026/2026-04-07", 1, |project| {
             fs::remove_file(project.path(RECORD)).unwrap();
             project.write("meetings/2026/2026-04-07.toml", "date = 2026-04-07\n");
         }),
-        ("a trial", "2026/2026-04-14", |project| {
+        ("two of that day", "2026/2026-04-14-soir", 1, |project| {
+            fs::remove_file(project.path(RECORD)).unwrap();
+            for part in ["matin", "soir"] {
+                let record = format!("meetings/2026/2026-04-14-{part}.toml");
+                project.write(&record, "date = 2026-04-14\n");
+            }
+        }),
+        ("a trial", "2026/2026-04-14", 0, |project| {
             fs::remove_dir_all(project.path(FOLDER)).unwrap();
         }),
     ];
-    for (case, meeting, change) in cases {
+    for (case, meeting, code, change) in cases {
         let (project, server) = sent_then(change);
         let run = project.run(["send", meeting, "--smtp", "--yes"]);
-        assert_eq!(run.code, 0, "{case}: {}", run.text());
+        assert_eq!(run.code, code, "{case}: {}", run.text());
         assert!(server.taken().len() > ALL + 2, "{case}: {}", run.text());
     }
 }
@@ -224,25 +232,40 @@ fn what_was_noted_elsewhere_is_noted_here() {
     assert_eq!(server.taken().len(), ALL);
 }
 
+/// A reminder is of the whole series: the message of another meeting brings none again.
+#[test]
+fn a_reminder_is_not_sent_after_another_meeting_again() {
+    let (project, server) = sent_then(|_| {});
+    let run = project.run(["send", "2026-03-17", "--smtp", "--yes"]);
+    assert_eq!(run.code, 0, "{}", run.text());
+    assert_eq!(server.taken().len(), ALL + 3, "{}", run.text());
+}
+
 /// An owner who is called otherwise since has no reminder twice.
 #[test]
 fn an_owner_that_is_renamed_is_reminded_once() {
-    let (project, server) = sent_then(|project| {
-        let contacts = project.read("contacts.toml");
-        let renamed = contacts.replace(
+    const AWA: &str = "nom = \"Mme Awa Sow\"";
+    for (before, now, file) in [
+        (
             "nom = \"ACTED\"",
             "nom = \"Agence des secours\"\nautres_noms = [\"ACTED\"]",
-        );
-        project.write("contacts.toml", &renamed);
-    });
-    let send = ["send", "2026-04-14", "--smtp", "--yes"];
-    let run = project.run(send);
-    assert_eq!(run.code, 1, "{}", run.text());
-    assert!(
-        run.stderr
-            .contains("par-responsable/agence-des-secours.eml"),
-        "{}",
-        run.text()
-    );
-    assert_eq!(server.taken().len(), ALL, "{}", run.text());
+            "agence-des-secours",
+        ),
+        (AWA, "nom = \"Awa Sow\"", "awa-sow"),
+        (
+            AWA,
+            "nom = \"Awa N’Diaye\"\nautres_noms = [\"Awa Sow\"]",
+            "awa-n-diaye",
+        ),
+    ] {
+        let (project, server) = sent_then(|_| {});
+        let contacts = project.read("contacts.toml").replace(before, now);
+        project.write("contacts.toml", &contacts);
+        let send = ["send", "2026-04-14", "--smtp", "--yes"];
+        let run = project.run(send);
+        assert_eq!(run.code, 1, "{}", run.text());
+        let file = format!("par-responsable/{file}.eml");
+        assert!(run.stderr.contains(&file), "{file}: {}", run.text());
+        assert_eq!(server.taken().len(), ALL, "{file}: {}", run.text());
+    }
 }

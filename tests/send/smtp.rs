@@ -263,7 +263,7 @@ fn each_state_of_a_meeting_has_its_message() {
     }
 }
 
-/// On another day an owner is reminded again; on the same day not.
+/// On a later day an owner is reminded again where there is something else to say; on the same day, an earlier one, or in the same words not.
 #[test]
 fn reminders_go_out_again_on_another_day() {
     let server = Server::plain(usual);
@@ -271,8 +271,11 @@ fn reminders_go_out_again_on_another_day() {
     assert_eq!(post(&project).code, 0);
     for (day, reminders) in [
         ("2026-04-14", 0),
-        ("2026-05-11", 3),
+        ("2026-04-15", 0),
+        // Of one of the three nothing is late that was not.
+        ("2026-05-11", 2),
         ("2026-05-11", 0),
+        ("2026-04-14", 0),
         ("2026-06-15", 3),
     ] {
         let before = server.taken().len();
