@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Report, slips};
 use crate::files::{self, Kind, Met};
 use crate::french::folding::slug;
 use crate::minutes::ANNEXES_FOLDER;
+use crate::record::RecordDoubt;
 
 /// The records of a project, in the order of their addresses.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct Archive {
     pub reports: Vec<Report>,
     /// Whether all records were found: only then is one that is not there gone.
     pub is_complete: bool,
+    /// What is not read because of the sign that begins its name: files and folders.
+    pub put_aside: Vec<PathBuf>,
 }
 
 impl Archive {
@@ -28,6 +31,14 @@ impl Archive {
     #[must_use]
     pub fn discover(project: &Project) -> Self {
         discover(project)
+    }
+
+    /// That records are not read because of the sign that begins their name, or that of their folder: who lays something aside may mean to.
+    #[must_use]
+    pub fn doubts_of_put_aside(&self, project: &Project) -> Vec<Report> {
+        let folder = project.meetings();
+        let aside = self.put_aside.iter();
+        aside.flat_map(|aside| put_aside(&folder, aside)).collect()
     }
 }
 
@@ -64,14 +75,17 @@ fn discover(project: &Project) -> Archive {
             records: Vec::new(),
             reports,
             is_complete: false,
+            put_aside: Vec::new(),
         };
     }
     // Links are followed, as a user who keeps last year's records elsewhere expects; a loop is reported.
-    let passed_over = RefCell::new(Vec::new());
+    let annexes = RefCell::new(Vec::new());
+    let put_aside = RefCell::new(Vec::new());
     let is_wanted_here = |entry: &Met| {
-        if let Some(reports_of) = tells_of_unread(entry) {
-            let path = entry.path().to_owned();
-            passed_over.borrow_mut().push((path, reports_of));
+        if holds_annexes(entry) {
+            annexes.borrow_mut().push(entry.path().to_owned());
+        } else if is_put_aside(entry) {
+            put_aside.borrow_mut().push(entry.path().to_owned());
         }
         is_wanted(entry)
     };
@@ -95,9 +109,25 @@ fn discover(project: &Project) -> Archive {
             },
         }
     }
-    for (path, reports_of) in passed_over.into_inner() {
-        reports.extend(reports_of(&folder, &path));
+    for annexes in annexes.into_inner() {
+        reports.extend(among_annexes(&folder, &annexes));
     }
+    let records = unrivalled(by_address, &mut reports);
+    // A folder without records may be one that is not there today, on a share or a key.
+    let is_complete = reports.is_empty() && !records.is_empty();
+    Archive {
+        records,
+        reports,
+        is_complete,
+        put_aside: put_aside.into_inner(),
+    }
+}
+
+/// The records whose address no other has.
+fn unrivalled(
+    by_address: BTreeMap<String, Vec<RecordFile>>,
+    reports: &mut Vec<Report>,
+) -> Vec<RecordFile> {
     let mut records = Vec::new();
     for (address, claimants) in by_address {
         match <[RecordFile; 1]>::try_from(claimants) {
@@ -105,13 +135,7 @@ fn discover(project: &Project) -> Archive {
             Err(claimants) => reports.extend(claimed_twice(&address, &claimants)),
         }
     }
-    // A folder without records may be one that is not there today, on a share or a key.
-    let is_complete = reports.is_empty() && !records.is_empty();
-    Archive {
-        records,
-        reports,
-        is_complete,
-    }
+    records
 }
 
 /// Neither hidden, nor a copy that an editor left, nor a folder of annexes.
@@ -132,14 +156,6 @@ fn holds_annexes(entry: &Met) -> bool {
     entry.kind() == Kind::Folder && slug(&entry.name()) == ANNEXES_FOLDER
 }
 
-/// What tells of the records that are not read in what is passed over, or as it.
-fn tells_of_unread(entry: &Met) -> Option<fn(&Path, &Path) -> Vec<Report>> {
-    if holds_annexes(entry) {
-        return Some(among_annexes);
-    }
-    is_put_aside(entry).then_some(put_aside)
-}
-
 /// The records that lie among annexes, where nothing is read: each would be lost in silence.
 fn among_annexes(folder: &Path, annexes: &Path) -> Vec<Report> {
     let told = || {
@@ -156,7 +172,7 @@ fn put_aside(folder: &Path, aside: &Path) -> Vec<Report> {
     let told = || {
         let title =
             "ce compte rendu n’est pas lu : son nom, ou celui de son dossier, commence par # ou ~";
-        Diagnostic::new(ArchiveFault::NoAddress, title)
+        Diagnostic::new(RecordDoubt::PutAside, title)
             .help("enlevez ce signe, ou mettez-le hors de meetings")
     };
     let met = files::walk_through_links(aside, is_wanted);

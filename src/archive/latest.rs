@@ -49,6 +49,8 @@ pub struct Latest<'a> {
     pub is_followed: bool,
     /// The numbers of the meetings on the day of the new one and after it, where its own is counted with them.
     pub later_numbers: Vec<u32>,
+    /// The numbers of the same body's meetings between the two that are convened, where that of the new one is counted with them.
+    pub convened_numbers: Vec<u32>,
     /// The action points of all meetings before it that were still open then, in the order of these.
     pub open: Vec<StillOpen>,
     /// What is usually on the agenda, in the order of the latest.
@@ -74,6 +76,8 @@ struct Read<'a> {
     record: &'a RecordFile,
     proceedings: Proceedings,
     number: Option<u32>,
+    /// Whose meeting it is: its body and what it is called, folded.
+    of: (String, String),
     next: Option<Next>,
     agenda: Vec<String>,
 }
@@ -103,6 +107,13 @@ impl Read<'_> {
             false => self.proceedings.date < day,
         }
     }
+
+    /// Whether it was held on that day before one whose hour nobody knows, as far as it tells.
+    fn was_held_earlier_on(&self, day: Date) -> bool {
+        let start = self.proceedings.start;
+        let is_earlier = |next: Next| next.day == day && next.start.is_some() && next.start < start;
+        self.is_held() && self.proceedings.date == day && !self.next.is_some_and(is_earlier)
+    }
 }
 
 impl Archive {
@@ -115,10 +126,12 @@ impl Archive {
             let agenda = read_record(project, record).ok()?.meeting.agenda;
             let agenda = agenda.into_iter().map(|item| item.title);
             let next = meeting.next.as_ref();
+            let folded = |text: &Option<String>| text.as_deref().map(fold).unwrap_or_default();
             Some(Read {
                 record,
                 proceedings: Proceedings::of(&meeting),
                 number: meeting.number,
+                of: (folded(&meeting.body), folded(&meeting.title)),
                 next: next.and_then(|next| {
                     let (day, start) = (next.date?, next.start);
                     Some(Next { day, start })
@@ -162,25 +175,41 @@ impl<'a> Told<'a> {
     pub fn before(&self, project: &Project, day: Date) -> Option<Latest<'a>> {
         let earlier = self.read.iter().rposition(|one| one.comes_before(day));
         let (before, after) = self.read.split_at(earlier.map_or(0, |last| last + 1));
+        // One of that day, behind which the new record stands once it tells its hour.
+        let same_day = after.iter().rposition(|one| one.was_held_earlier_on(day));
+        let same_day = same_day.map(|place| before.len() + place);
         let first = || after.first().map(|_| 0);
         let first_after = || after.iter().position(Read::is_held).or_else(first);
-        let place = latest_of(before).or_else(first_after)?;
+        let latest_before = latest_of(before).or_else(first_after);
+        let place = same_day.or(latest_before)?;
+        let since = latest_before.map_or(place, |latest| latest.min(place));
         let latest = &self.read[place];
         let sound = read_as(project, latest.record, Edition::Internal).ok()?;
-        let is_before = place < before.len();
         let visibility = visibility(project, latest.record);
         Some(Latest {
             record: latest.record,
             meeting: sound.meeting,
-            is_before,
+            is_before: same_day.is_some() || place < before.len(),
             visibility,
             waiting: self.waiting(before.len(), project, visibility),
             is_followed: after.iter().any(|one| one.is_held_after(day)),
-            later_numbers: later_numbers(after, project, day),
-            open: still_open(&ledger(before)),
+            later_numbers: numbers_beside(after.iter(), project, day),
+            convened_numbers: numbers_beside(convened_after(before, place, latest), project, day),
+            open: self.open(before.len(), same_day, day),
             usual_agenda: usual(self.read[..=place].iter().rev().filter(|one| one.is_held())),
-            put_off_agenda: put_off_agenda(&put_off_in(&self.read[place..]), day),
+            put_off_agenda: put_off_agenda(&put_off_in(&self.read[since..]), day),
         })
+    }
+
+    /// What so many meetings left open, and the one of that day did not close. What this one took is no earlier action while the new record
+    /// tells no hour.
+    fn open(&self, count: usize, same_day: Option<usize>, day: Date) -> Vec<StillOpen> {
+        let Some(same_day) = same_day else {
+            return still_open(&ledger(&self.read[..count]));
+        };
+        let mut open = still_open(&ledger(&self.read[..=same_day]));
+        open.retain(|action| action.date < day);
+        open
     }
 
     /// Those of so many meetings whose minutes wait for an approval: no other of the series gave it, be it later than the new one.
@@ -220,13 +249,29 @@ fn ledger<'a>(read: &'a [Read<'_>]) -> Ledger<'a> {
     Ledger::new(read.iter().map(entry).collect())
 }
 
+/// The meetings behind that place that are convened, of those that are numbered as the one there.
+fn convened_after<'a, 'b>(
+    before: &'a [Read<'b>],
+    place: usize,
+    latest: &'a Read<'b>,
+) -> impl Iterator<Item = &'a Read<'b>> {
+    let kind = |one: &Read<'_>| one.proceedings.gathering;
+    before.iter().skip(place + 1).filter(move |one| {
+        one.proceedings.state == State::Convened && one.of == latest.of && kind(one) == kind(latest)
+    })
+}
+
 /// The numbers of these meetings that one of that day is counted with.
-fn later_numbers(after: &[Read<'_>], project: &Project, day: Date) -> Vec<u32> {
+fn numbers_beside<'a, 'b: 'a>(
+    these: impl Iterator<Item = &'a Read<'b>>,
+    project: &Project,
+    day: Date,
+) -> Vec<u32> {
     let is_counted_with = |one: &&Read<'_>| match project.config.numbered_in {
         NumberedIn::Year => one.proceedings.date.year() == day.year(),
         NumberedIn::Series => true,
     };
-    let counted = after.iter().filter(is_counted_with);
+    let counted = these.filter(is_counted_with);
     counted.filter_map(|one| one.number).collect()
 }
 

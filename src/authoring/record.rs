@@ -31,6 +31,8 @@ pub struct Beginning<'a> {
     pub was_held: bool,
     /// Numbers that later meetings bear.
     pub later_numbers: &'a [u32],
+    /// Numbers that meetings bear which are convened before it.
+    pub convened_numbers: &'a [u32],
     /// The least edition that shows that one.
     pub visibility: Edition,
     /// The meetings whose minutes wait for an approval, in their order: their addresses and days.
@@ -71,9 +73,11 @@ fn head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&Meeting>) 
     visibility(text, beginning);
     line(text, &number(beginning));
     let announced = announced(beginning);
+    // Two meetings of one day begin at two hours.
+    let usual_hour = || latest.filter(|latest| latest.date != date);
     match announced
         .and_then(|next| next.start)
-        .or_else(|| latest.and_then(|latest| latest.start))
+        .or_else(|| usual_hour().and_then(|latest| latest.start))
     {
         Some(start) => line(text, &format!("debut = {start}")),
         None => line(text, "# debut = 09:30:00"),
@@ -153,7 +157,8 @@ fn people_of_head(text: &mut String, beginning: &Beginning<'_>, latest: Option<&
     );
 }
 
-/// The number after the latest one, where the series numbers its meetings and no later one bears it.
+/// The number after the latest one, and after those of the meetings convened since, where the series numbers its meetings and no later one
+/// bears it.
 fn number(beginning: &Beginning<'_>) -> String {
     match next_number(beginning) {
         Some(number) => format!("numero = {number}"),
@@ -173,7 +178,9 @@ fn next_number(beginning: &Beginning<'_>) -> Option<u32> {
         _ if before < year => 1,
         _ => return None,
     };
-    (!beginning.later_numbers.contains(&number)).then_some(number)
+    let convened = beginning.convened_numbers.iter().max();
+    let number = convened.map_or(number, |convened| number.max(convened + 1));
+    (number <= 9999 && !beginning.later_numbers.contains(&number)).then_some(number)
 }
 
 /// What the role of a host is called.

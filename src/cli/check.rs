@@ -28,6 +28,7 @@ pub(super) fn check(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     reports.extend(project.unused_templates.iter().cloned());
     reports.extend(project.unprintable.clone());
     reports.extend(archive.reports.iter().cloned());
+    reports.extend(archive.doubts_of_put_aside(&project));
     let today = arguments.today;
     let today = today.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
     let progress = Progress::new(arguments.messages.format == MessageFormat::Text);

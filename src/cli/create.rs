@@ -100,6 +100,7 @@ fn beginning<'a>(
         is_after_latest: latest.is_some_and(|latest| latest.is_before),
         was_held: latest.is_some_and(|latest| latest.is_followed),
         later_numbers: latest.map_or(&[], |latest| &latest.later_numbers),
+        convened_numbers: latest.map_or(&[], |latest| &latest.convened_numbers),
         visibility: latest.map_or(Edition::Public, |latest| latest.visibility),
         waiting: latest.map_or(&[], |latest| &latest.waiting),
         agenda: latest.map(agenda).unwrap_or_default(),

@@ -86,6 +86,10 @@ impl Selection {
             let paths = both(project.root.join(&report.source.name));
             paths.iter().any(|path| is_asked(path))
         });
+        archive.put_aside.retain(|path| {
+            let paths = both(path.clone());
+            paths.iter().any(|path| is_asked(path))
+        });
         if archive.reports.is_empty() {
             let records = records.iter().flat_map(|(_, paths)| paths);
             let records = records.map(PathBuf::as_path);

@@ -153,9 +153,11 @@ fn row(
     block: Option<usize>,
 ) -> Followed {
     let proceedings = ledger.entries()[meeting].proceedings;
-    // What a meeting did about it is not known before it is held.
-    let block = block.filter(|_| proceedings.state != State::Convened);
-    let block = block.map(|block| &proceedings.followed[block]);
+    let written = block.map(|block| &proceedings.followed[block]);
+    // What a meeting did about it is not known before it is held; but nobody is told late for what the record says is done.
+    let block = written.filter(|_| proceedings.state != State::Convened);
+    let status = written.and_then(|block| block.status.as_ref());
+    let is_closed = status.is_some_and(|status| !status.is_open());
     let standing = ledger.standing_with(action, meeting, block);
     let taken = ledger.taken(action);
     let origin = ledger.entries()[ledger.taken_by(action)];
@@ -168,7 +170,7 @@ fn row(
         part: taken.part.map(str::to_owned),
         number: taken.number.map(str::to_owned),
         text: taken.text.to_owned(),
-        is_late: standing.is_late(day),
+        is_late: !is_closed && standing.is_late(day),
         owners: standing.owners.to_vec(),
         due: standing.due.cloned(),
         earlier_dues: standing.earlier_dues.into_iter().cloned().collect(),

@@ -148,5 +148,6 @@ kinds! {
         NameForbidden "nom-reserve" "Windows refuse un nom de fichier, de dossier ou d’adresse."
         PathTooLong "chemin-trop-long" "Un chemin est trop long pour Windows."
         CopyOfAnother "copie-d-un-compte-rendu" "Un compte rendu est sans doute la copie d’un autre."
+        PutAside "compte-rendu-mis-de-cote" "Un compte rendu n’est pas lu, parce que son nom, ou celui de son dossier, commence par # ou ~."
     }
 }

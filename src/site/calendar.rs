@@ -218,7 +218,8 @@ pub(super) fn recorded(site: Site<'_>, meeting: &Summary, identity: &Identity) -
         },
         _ => Revision {
             stage: Stage::NotHeld,
-            changed_on: meeting.convened_on.max(meeting.sent_on),
+            // Below no convocation of it, whatever the record kept of that one.
+            changed_on: (meeting.convened_on.max(meeting.sent_on)).or(Some(meeting.date)),
         },
     };
     let mut event = event(site, &identity.own, &when, &revision);

@@ -50,7 +50,7 @@ pub(super) struct Names {
 pub(super) struct Name {
     /// As it is written most often.
     shown: String,
-    /// That of the spelling that came first, so that no later one moves the pages.
+    /// That of the spelling that is written most often, and of two the older, so that one that comes in moves no page.
     slug: String,
 }
 
@@ -76,7 +76,7 @@ impl Names {
         let mut spellings: Vec<(&str, Spelling)> = spellings.into_iter().collect();
         spellings.sort_by_key(|(_, spelling)| std::cmp::Reverse(spelling.oldest));
         let mut names = Self::default();
-        let mut places: HashMap<String, (usize, Rank)> = HashMap::new();
+        let mut places: HashMap<String, (usize, Rank, usize)> = HashMap::new();
         for (typed, spelling) in spellings {
             let shown = correct(typed);
             let rank = Rank::of(spelling.count, &shown);
@@ -84,10 +84,15 @@ impl Names {
                 Entry::Vacant(entry) => {
                     let slug = name_slug(&shown);
                     names.all.push(Name { shown, slug });
-                    entry.insert((names.all.len() - 1, rank)).0
+                    entry.insert((names.all.len() - 1, rank, spelling.count)).0
                 }
                 Entry::Occupied(mut entry) => {
-                    let (place, best) = entry.get_mut();
+                    let (place, best, most) = entry.get_mut();
+                    // The oldest comes first.
+                    if spelling.count > *most {
+                        *most = spelling.count;
+                        names.all[*place].slug = name_slug(&shown);
+                    }
                     if rank >= *best {
                         *best = rank;
                         names.all[*place].shown = shown;

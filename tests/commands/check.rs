@@ -355,35 +355,37 @@ code 0
 "#]]);
 }
 
-/// A record with such a name as people give one is told, since it is not read.
+/// A record with such a name as people give one is doubted, since it is not read; it holds nothing back.
 #[test]
 fn records_put_aside_are_told() {
     let record = "date = 2026-04-14\n";
-    Project::of_dates(&["2026-03-17"])
+    let project = Project::of_dates(&["2026-03-17"])
         .file("meetings/#1.toml", record)
         .file("meetings/#archives/2026/2026-04-14.toml", record)
         .file("meetings/2026/~brouillon.toml", record)
         .file("meetings/2026/#modele.toml", "titre = \"…\"\n")
-        .file("meetings/#images/plan.png", "x")
-        .run(["check"])
-        .is(str![[r#"
-code 1
+        .file("meetings/#images/plan.png", "x");
+    project.run(["check"]).is(str![[r#"
+code 0
 ── stderr
-erreur⍽: ce compte rendu n’est pas lu⍽: son nom, ou celui de son dossier, commence par # ou ~
+avis⍽: ce compte rendu n’est pas lu⍽: son nom, ou celui de son dossier, commence par # ou ~
 --> meetings/#1.toml
  = aide⍽: enlevez ce signe, ou mettez-le hors de meetings
 
-erreur⍽: ce compte rendu n’est pas lu⍽: son nom, ou celui de son dossier, commence par # ou ~
+avis⍽: ce compte rendu n’est pas lu⍽: son nom, ou celui de son dossier, commence par # ou ~
 --> meetings/#archives/2026/2026-04-14.toml
  = aide⍽: enlevez ce signe, ou mettez-le hors de meetings
 
-erreur⍽: ce compte rendu n’est pas lu⍽: son nom, ou celui de son dossier, commence par # ou ~
+avis⍽: ce compte rendu n’est pas lu⍽: son nom, ou celui de son dossier, commence par # ou ~
 --> meetings/2026/~brouillon.toml
  = aide⍽: enlevez ce signe, ou mettez-le hors de meetings
 
-1 compte rendu vérifié⍽: 3 erreurs.
+1 compte rendu vérifié⍽: aucune erreur, 3 avis.
 
 "#]]);
+    let run = project.run(["build", "--quiet"]);
+    assert!(run.text().starts_with("code 0"), "{}", run.text());
+    assert!(project.tree("output").contains("index.html"));
 }
 
 /// A meeting still to come, a convocation whose day has passed: the only command that asks what day it is.

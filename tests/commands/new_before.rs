@@ -100,6 +100,34 @@ const CASES: &[Case] = &[
         ],
         lacks: &[],
     },
+    // The number of a meeting that is convened is taken, unless another body gave it.
+    Case {
+        series: &[
+            ("2026-01-13", ""),
+            ("2026-03-17", "etat = \"convocation\"\n"),
+        ],
+        day: "2026-04-14",
+        holds: &["\nnumero = 3\n", "lieu = \"au lieu n° 1\""],
+        lacks: &[],
+    },
+    Case {
+        series: &[
+            ("2026-01-13", ""),
+            (
+                "2026-03-17",
+                "etat = \"convocation\"\ninstance = \"Bureau\"\n",
+            ),
+        ],
+        day: "2026-04-14",
+        holds: &["\nnumero = 2\n"],
+        lacks: &[],
+    },
+    Case {
+        series: &[("2026-01-13", ""), ("2026-03-17", "etat = \"annulée\"\n")],
+        day: "2026-04-14",
+        holds: &["\nnumero = 2\n"],
+        lacks: &[],
+    },
 ];
 
 #[test]
@@ -147,6 +175,53 @@ fn two_meetings_of_one_day() {
         assert_eq!(run.stdout.trim(), new, "{}", run.text());
         assert_eq!(project.read(new).contains("[[suivi]]"), is_after, "{start}");
         sound(&project, new);
+    }
+}
+
+/// One that was held that day is taken over from; what it took is earlier once the new record tells a later hour.
+#[test]
+fn a_second_meeting_of_a_day() {
+    let earlier = format!(
+        "date = 2026-02-10\ndebut = 10:00:00\nnumero = 1\nlieu = \"à Mopti\"\n{}",
+        ACTION.replace('§', "fevrier")
+    );
+    let closes = "suivi = [{ action = \"fevrier\", statut = \"fait\" }]\n";
+    for (keys, holds, lacks) in [
+        (
+            "debut = 09:00:00\n",
+            vec!["\nnumero = 3\n", "\n# debut", "à Gao", "\"fevrier\""],
+            "\"matin\"",
+        ),
+        (
+            "",
+            vec!["\nnumero = 3\n", "\n# debut", "à Gao"],
+            "\"matin\"",
+        ),
+        (closes, vec!["à Gao"], "[[suivi]]"),
+        (
+            "etat = \"annulée\"\n",
+            vec!["\ndebut = 10:00:00", "à Mopti"],
+            "à Gao",
+        ),
+    ] {
+        let morning = format!(
+            "date = 2026-03-17\nnumero = 2\nlieu = \"à Gao\"\n{keys}{}",
+            ACTION.replace('§', "matin")
+        );
+        let project = Project::empty()
+            .file("meetings/2026/2026-02-10.toml", &earlier)
+            .file("meetings/2026/2026-03-17-matin.toml", &morning);
+        let run = project.run(["new", "2026-03-17"]);
+        assert_eq!(run.code, 0, "{}", run.text());
+        let path = "meetings/2026/2026-03-17.toml";
+        let record = project.read(path);
+        for part in holds {
+            assert!(record.contains(part), "{keys}: {part}\n{record}");
+        }
+        assert!(!record.contains(lacks), "{keys}: {lacks}\n{record}");
+        sound(&project, path);
+        let all = project.run(["check"]);
+        assert_eq!(all.code, 0, "{}", all.text());
     }
 }
 

@@ -200,6 +200,7 @@ fn every_doubt_is_explained() {
     }
     raised.extend(doubts_of_series());
     raised.extend(doubts_of_copies());
+    raised.extend(doubts_of_put_aside());
     let contacts = contacts::read(&source(ODD_CONTACTS));
     raised.extend(contacts.diagnostics);
     let templates = Templates::new(BTreeMap::new()).unwrap();
@@ -247,6 +248,18 @@ fn doubts_of_copies() -> Vec<Diagnostic> {
         .flat_map(|report| report.diagnostics)
         .filter(|doubt| doubt.code.as_str() == "copie-d-un-compte-rendu")
         .collect()
+}
+
+/// What is told of a record that is not read because of its name.
+fn doubts_of_put_aside() -> Vec<Diagnostic> {
+    let project = tempfile::tempdir().unwrap();
+    let meetings = project.path().join("meetings");
+    std::fs::create_dir_all(&meetings).unwrap();
+    std::fs::write(meetings.join("~1.toml"), "date = 2026-03-17\n").unwrap();
+    let project = Project::open(project.path()).unwrap();
+    let archive = Archive::discover(&project);
+    let reports = archive.doubts_of_put_aside(&project).into_iter();
+    reports.flat_map(|report| report.diagnostics).collect()
 }
 
 /// What is odd in a record beside an earlier one.

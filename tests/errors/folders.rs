@@ -16,6 +16,7 @@ pub(crate) const NAMES: &[&str] = &[
     "folder-doubt-long-path",
     "folder-doubt-owners",
     "folder-doubt-persons",
+    "folder-doubt-put-aside",
     "folder-doubt-sorting",
     "folder-doubt-templates",
     "folder-doubt-templates-elsewhere",
@@ -360,6 +361,16 @@ fn copies_of_a_record() {
             "date = 2017-03-07\n",
         );
     check("folder-doubt-copies", &project.greffier(&["check"]));
+}
+
+/// Records that a sign before their name, or that of their folder, keeps from being read.
+#[test]
+fn records_put_aside() {
+    let project = Project::new()
+        .with(RECORD, "date = 2017-02-07\n")
+        .with("meetings/~archives/2016-02-07.toml", "date = 2016-02-07\n")
+        .with("meetings/2017/#brouillon.toml", "date = 2017-03-07\n");
+    check("folder-doubt-put-aside", &project.greffier(&["check"]));
 }
 
 /// Names that no file of Windows can have, each told once, with a better one.

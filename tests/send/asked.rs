@@ -277,6 +277,10 @@ fn a_convocation_with_texts_to_write_is_not_sent() {
             false,
         ),
         ("[prochaine_reunion]\nlieu = \"…\"\n", false),
+        (
+            "[[suivi]]\naction = \"3w\"\ncommentaire = \"…\"\nresponsables = [\"…\"]\n",
+            false,
+        ),
     ] {
         let project = series().file("meetings/2026/2026-05-12.toml", &record(keys));
         let run = project.run(["send", "2026-05-12"]);

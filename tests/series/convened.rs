@@ -68,6 +68,25 @@ fn an_action_is_late_on_the_day_of_the_convocation() {
     }
 }
 
+/// What the record says is done, or given up, is late no more.
+#[test]
+fn an_action_that_the_record_closes_is_not_late() {
+    let convened = "etat = \"convocation\"\nconvoquee_le = 2026-04-01\n";
+    for (block, is_late) in [
+        ("", true),
+        ("statut = \"en cours\"\n", true),
+        ("responsables = [\"DNH\"]\n", true),
+        ("statut = \"fait\"\n", false),
+        ("statut = \"abandonné\"\n", false),
+    ] {
+        let (project, row) = said("", convened, block, "-convocation");
+        assert_eq!(row.contains("en retard"), is_late, "{block}{row}");
+        let check = project.run(["check", "--today", "2026-04-01"]);
+        let is_doubted = check.text().contains("ceci ne sera pas imprimé");
+        assert_eq!(is_doubted, !block.is_empty(), "{block}{}", check.text());
+    }
+}
+
 /// What the minutes will tell of an action point is neither in the convocation nor in the register, and there is a doubt about it.
 #[test]
 fn a_convocation_tells_of_actions_as_they_stand_before() {

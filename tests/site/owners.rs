@@ -144,12 +144,13 @@ fn a_name_opens_a_page_with_a_capital() {
     );
 }
 
-/// An owner is shown as the series writes it most often, with a capital where it is as often without one, at the address of the spelling
-/// that came first; the organisations likewise.
+/// An owner is shown as the series writes it most often, with a capital where it is as often without one, at the address of that
+/// spelling; the organisations likewise.
 #[test]
 fn a_name_is_shown_as_it_is_written_most_often() {
     for (names, page, shown) in [
-        (["O.I.M.", "OIM", "OIM"], "responsable-o-i-m", "OIM"),
+        (["O.I.M.", "OIM", "OIM"], "responsable-oim", "OIM"),
+        (["O.I.M.", "OIM", "O.I.M."], "responsable-o-i-m", "O.I.M."),
         (["OIM", "O.I.M.", "OIM"], "responsable-oim", "OIM"),
         (["OIM", "oim", "OIM"], "responsable-oim", "OIM"),
         (["OIM", "OIM", "O.I.M."], "responsable-oim", "OIM"),
@@ -182,5 +183,33 @@ fn a_name_is_shown_as_it_is_written_most_often() {
             organisations.contains(&format!("<th scope=\"row\">{shown}</th>")),
             "{organisations}"
         );
+    }
+}
+
+/// One that is written once more moves no page of those who had theirs: of two that are written as often, the older has it.
+#[test]
+fn a_page_is_at_the_address_of_the_commonest_spelling() {
+    for (names, page) in [
+        (&["D.N.H.", "DNH", "DNH", "DNH"][..], "responsable-dnh"),
+        (&["DNH", "DNH", "D.N.H."], "responsable-dnh"),
+        (&["D.N.H.", "DNH"], "responsable-d-n-h"),
+        (&["DNH", "D.N.H."], "responsable-dnh"),
+        (&["D.N.H.", "DNH", "DNH", "D.N.H."], "responsable-d-n-h"),
+        (&["DNH", "D.N.H.", "D.N.H.", "DNH"], "responsable-dnh"),
+    ] {
+        let records = names.iter().zip(1..);
+        let project = records.fold(
+            Project::empty().file("greffier.toml", SETTINGS),
+            |project, (name, month)| {
+                let day = format!("2026-{month:02}-13");
+                let path = format!("meetings/2026/{day}.toml");
+                project.file(&path, &record(&day, &[*name]))
+            },
+        );
+        let project = project.build_texts();
+        for ending in [".html", ".ics"] {
+            let found = addresses(&project, ending);
+            assert_eq!(found, [page.to_owned()].into(), "{names:?}");
+        }
     }
 }

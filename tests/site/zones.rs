@@ -284,25 +284,32 @@ fn a_meeting_stays_one_event() {
 fn a_meeting_is_cancelled_and_convened_again() {
     let steps = [
         "etat = \"convocation\"\n",
-        "etat = \"annulée\"\n",
         "etat = \"convocation\"\nconvoquee_le = 2026-04-02\n",
         "etat = \"annulée\"\nconvoquee_le = 2026-04-02\n",
         "etat = \"reportée\"\nconvoquee_le = 2026-04-02\ndiffuse_le = 2026-04-03\n",
         "etat = \"convocation\"\nconvoquee_le = 2026-04-05\n",
+        // Whatever day it was convened on, if the line that told it is gone.
+        "etat = \"annulée\"\n",
         "",
     ];
-    let sequences = steps.map(|record| {
+    let of = |record: &str| {
         let project = series("", &[("2026-04-14", record)]);
-        property(&project, "SEQUENCE")
-            .trim_start_matches(':')
-            .parse::<i64>()
-            .unwrap()
-    });
+        let sequence = property(&project, "SEQUENCE");
+        sequence.trim_start_matches(':').parse::<i64>().unwrap()
+    };
+    let sequences = steps.map(of);
     assert!(
         sequences.is_sorted_by(|one, next| one < next),
         "{sequences:?}"
     );
     assert!(sequences[6] < 1 << 31, "{sequences:?}");
+    for state in ["annulée", "reportée"] {
+        let off = of(&format!("etat = \"{state}\"\n"));
+        for day in ["2025-12-31", "2026-04-02", "2026-04-14"] {
+            let convened = of(&format!("etat = \"convocation\"\nconvoquee_le = {day}\n"));
+            assert!(convened < off, "{state}, {day}: {convened}, {off}");
+        }
+    }
 }
 
 /// Records in order, and the identity of each event of the calendar.

@@ -181,7 +181,7 @@ const LONG_WORD: usize = 6;
 struct Core {
     /// Folded, in order.
     words: Vec<String>,
-    /// Whether a title in front says that it is a woman or a man.
+    /// Whether a title or an article in front says that it is a woman or a man.
     gender: Option<Gender>,
 }
 
@@ -197,10 +197,11 @@ impl Core {
         let mut gender = None;
         while words.len() > 1 {
             match words[0].as_str() {
-                "le" | "la" | "les" | "dr" | "pr" | "docteur" => {}
-                "m" | "mr" | "monsieur" => gender = Some(Gender::Masculine),
-                "mme" | "mlle" | "melle" | "madame" | "mademoiselle" => {
-                    gender = Some(Gender::Feminine);
+                "les" | "dr" | "pr" | "docteur" => {}
+                // The first word tells: *Mme le Maire*.
+                "le" | "m" | "mr" | "monsieur" => gender = gender.or(Some(Gender::Masculine)),
+                "la" | "mme" | "mlle" | "melle" | "madame" | "mademoiselle" => {
+                    gender = gender.or(Some(Gender::Feminine));
                 }
                 _ => break,
             }
@@ -210,7 +211,7 @@ impl Core {
         Self { words, gender }
     }
 
-    /// Mr and Mrs Sow are two.
+    /// Mr and Mrs Sow are two, and so are *le Maire* and *la Maire*.
     fn may_be(&self, other: &Self) -> bool {
         let are_two =
             self.gender.is_some() && other.gender.is_some() && self.gender != other.gender;
@@ -255,8 +256,9 @@ impl Spelling {
     }
 
     /// Whether two that stand in different records should be one, and are not on every page: what only capitals or the typography tell apart
-    /// is one everywhere. One letter counts in a long word alone, for a series names many.
-    pub(super) fn is_near_elsewhere(&self, other: &Self) -> bool {
+    /// is one everywhere. One letter counts in a long word alone, for a series names many, and never in the name of a person: `Mariam Traoré`,
+    /// `Mariama Traoré`.
+    pub(super) fn is_near_elsewhere(&self, other: &Self, persons: &Persons) -> bool {
         let seen = |spelling: &Self| correct(&spelling.name).to_lowercase();
         if (self.is_known && other.is_known) || self.folded.is_empty() || seen(self) == seen(other)
         {
@@ -264,7 +266,9 @@ impl Spelling {
         }
         self.folded == other.folded
             || self.core.may_be(&other.core)
-            || (self.core.differs_in_a_long_word(&other.core) && self.is_near(other))
+            || (self.core.differs_in_a_long_word(&other.core)
+                && self.is_near(other)
+                && ![self, other].iter().any(|one| persons.has(&one.name)))
     }
 
     /// The same but for case, accents, spaces and marks; or, in a long name, but for one letter.
@@ -285,6 +289,52 @@ impl Spelling {
             && self.folded.len().abs_diff(other.folded.len()) <= 4
             && digits(&self.folded) == digits(&other.folded)
             && strsim::osa_distance(&self.folded, &other.folded) == 1
+    }
+}
+
+/// The persons of a record as it names them, with their titles.
+pub(super) fn persons(raw: &RawMeeting) -> Vec<String> {
+    let people = raw.people_lists().into_iter().flat_map(Field::people);
+    let people = people.map(|(person, _)| &person.name);
+    let chairs = raw.chairs.chairs().map(|(chair, _)| &chair.name);
+    let roles = raw.authors.items().chain(raw.roles.items());
+    let named = people
+        .chain(chairs)
+        .chain(roles.map(|(role, _)| &role.name));
+    named.filter_map(optional_line).collect()
+}
+
+/// Whom the records of a series list.
+#[derive(Default)]
+pub(super) struct Persons {
+    /// The words of their names, each folded, in order.
+    names: BTreeSet<Vec<String>>,
+    first_names: BTreeSet<String>,
+}
+
+impl Persons {
+    pub(super) fn of<'a>(names: impl Iterator<Item = &'a String>) -> Self {
+        let mut persons = Self::default();
+        for name in names {
+            let words = name.split_whitespace();
+            let mut words = words.skip(usize::from(is_titled(name)));
+            if let (Some(first), Some(_)) = (words.next(), words.next()) {
+                persons.first_names.insert(fold(first));
+            }
+            persons.names.insert(Core::of(name).words);
+        }
+        persons
+    }
+
+    /// Whether a name is that of a person: it is in a list, has a title, or is a first name and one word more.
+    fn has(&self, name: &str) -> bool {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let is_capitalised = |word: &&str| word.starts_with(char::is_uppercase);
+        let is_first_name = |word: &&str| self.first_names.contains(&fold(word));
+        let may_be = words.len() == 2 && words.iter().all(is_capitalised);
+        is_titled(name)
+            || self.names.contains(&Core::of(name).words)
+            || (may_be && words.iter().any(is_first_name))
     }
 }
 
@@ -309,4 +359,29 @@ pub(super) fn filed_under_whole_name(raw: &RawMeeting) -> Option<Diagnostic> {
         at_all(Diagnostic::new(RecordDoubt::SortedByFullName, title), spans)
             .help("ajoutez trier_sous = \"…\" : le nom de famille, puis le prénom"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_persons() {
+        let listed = ["Mme Mariam Traoré", "Issa Ba", "Mairie"].map(str::to_owned);
+        let persons = Persons::of(listed.iter());
+        for (name, expected) in [
+            ("Mariam Traoré", true),
+            ("TRAORÉ Mariam", true),
+            ("M. Inconnu", true),
+            ("Issa Coulibaly", true),
+            ("COULIBALY Issa", true),
+            ("Mariama Coulibaly", false),
+            ("Issa et la commune", false),
+            ("Protection civile", false),
+            ("Mairie", true),
+            ("", false),
+        ] {
+            assert_eq!(persons.has(name), expected, "{name}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::names::{MOST_COMPARED, Spelling, same_organisation, spellings};
+use super::names::{MOST_COMPARED, Persons, Spelling, persons, same_organisation, spellings};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::french::folding::fold;
 use crate::record::raw::{RawDecision, RawMeeting};
@@ -18,6 +18,8 @@ use crate::record::{Meeting, RecordDoubt};
 pub struct Comparable {
     /// Organisations and owners, each spelling once.
     names: Vec<(String, Span)>,
+    /// The persons that it lists.
+    persons: Vec<String>,
     /// The number of the meeting, of one that is held or to be.
     number: Option<Number>,
     /// The numbers of the decisions of a meeting that was held, as typed.
@@ -47,6 +49,7 @@ impl Comparable {
         let number = meeting.number.filter(|_| takes_place);
         Self {
             names: spellings(raw),
+            persons: persons(raw),
             number: number.zip(raw.number.span()).map(|(number, span)| Number {
                 number,
                 first_day: meeting.date,
@@ -118,11 +121,13 @@ fn near_names(
         }
     }
     all.truncate(MOST_COMPARED);
+    let persons = Persons::of(records.iter().flat_map(|(_, named)| &named.persons));
     let mut told = BTreeSet::new();
     let mut doubts = Vec::new();
     for (later, spelt) in all.iter().enumerate() {
         let earlier = all[..later].iter().enumerate();
-        let near = earlier.filter(|(_, other)| spelt.spelling.is_near_elsewhere(&other.spelling));
+        let is_near = |other: &Spelt| spelt.spelling.is_near_elsewhere(&other.spelling, &persons);
+        let near = earlier.filter(|(_, other)| is_near(other));
         let Some((place, most)) = near.max_by_key(|(_, other)| other.records.len()) else {
             continue;
         };
@@ -233,7 +238,7 @@ mod tests {
     type Asked = Option<(usize, &'static str)>;
 
     /// Owners of three meetings, and at which of them it is asked whether two are one.
-    const OWNERS: [([&str; 3], Asked); 20] = [
+    const OWNERS: [([&str; 3], Asked); 22] = [
         (["OIM", "O.I.M.", "OIM"], Some((1, "« O.I.M. » et « OIM »"))),
         (["O.I.M.", "OIM", "OIM"], Some((0, "« O.I.M. » et « OIM »"))),
         (["OIM", "OIM", "l’OIM"], Some((2, "« l’OIM » et « OIM »"))),
@@ -260,6 +265,8 @@ mod tests {
         (["OIM", "OMS", "FAO"], None),
         (["Aminata Ba", "Aminata Da", "Aminata Ka"], None),
         (["Mme Sow", "M. Sow", "FAO"], None),
+        (["le Maire", "la Maire", "FAO"], None),
+        (["Mme Mariam Touré", "Mme Mariama Touré", "FAO"], None),
         (["Groupe I", "Groupe II", "Groupe III"], None),
         (["Commission 12", "Commission 13", "FAO"], None),
         (["Collège A", "Collège B", "FAO"], None),

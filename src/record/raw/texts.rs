@@ -206,7 +206,7 @@ impl RawMeeting {
     pub(crate) fn convening_texts(&self) -> Vec<(&str, Span, TextKind)> {
         let mut of_minutes = Texts::default();
         of_minutes.markup([&self.adoption]);
-        of_minutes.markup(self.approval.get().map(|approval| &approval.changes));
+        self.follow_up_texts(&mut of_minutes);
         let [participants, others @ ..] = self.people_lists();
         for (person, _) in others.into_iter().flat_map(Field::people) {
             of_minutes.lines([
