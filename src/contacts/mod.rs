@@ -37,7 +37,18 @@ use vocabulary::VOCABULARY;
 pub const CONTACTS_FILE: &str = "contacts.toml";
 
 /// What may stand before the name of a person.
-const TITLES: [&str; 5] = ["Mme", "Mlle", "M.", "Dr", "Pr"];
+const TITLES: [&str; 10] = [
+    "Mme",
+    "Madame",
+    "Mlle",
+    "Mademoiselle",
+    "M.",
+    "Monsieur",
+    "Dr",
+    "Docteur",
+    "Pr",
+    "Professeur",
+];
 
 /// Who the minutes of a series go to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

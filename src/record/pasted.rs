@@ -231,84 +231,75 @@ mod tests {
         (names.collect(), faults.into_vec().len())
     }
 
+    /// Lists as pasted, the names that are read, and how many rows are faults.
+    const SHEETS: &[(&str, &[&str], usize)] = &[
+        (
+            "N° ; Nom et prénom ; Structure\nAli Bé ; ; OIM",
+            &["Ali Bé"],
+            1,
+        ),
+        (
+            "Nom\tFonction\tOrganisation\nAwa Sow\tchef\tPNUD",
+            &["Awa Sow"],
+            1,
+        ),
+        (
+            "| Nom(s) et prénom(s) | Titre |\n|---|:-:|\n| Awa Sow | chef |",
+            &["Awa Sow"],
+            1,
+        ),
+        ("Organisation\nOIM\nPNUD", &["OIM", "PNUD"], 1),
+        (
+            "1 ; Ali Bé ; OIM\nn° 2 ; Awa Sow ; PNUD\n3. ; chef ; Bah",
+            &[],
+            3,
+        ),
+        (
+            "Ali Bé ; ; OIM\n- ; - ; -\n—\t—\n\u{200b}\n\u{feff} \u{a0}",
+            &["Ali Bé"],
+            0,
+        ),
+        ("Nom Prénom Diallo ; chef ; OIM", &["Nom Prénom Diallo"], 0),
+        (
+            "Awa Sow ; Titre ; OIM\nService ; ; Organisation",
+            &["Awa Sow", "Service"],
+            0,
+        ),
+        (
+            "3M\n2iE ; ; Ouagadougou\n4 D ; ; Bamako",
+            &["3M", "2iE", "4 D"],
+            0,
+        ),
+        ("3 ; ; OIM\n-1 ; ; UNDSS", &["3", "-1"], 0),
+        ("3 ; Awa Sow ; OIM\n4 ; ; PNUD", &["3", "4"], 0),
+        ("1 ; Ali Bé ; OIM\n2 ; Awa Sow ; PNUD\n3 ; ; OIM", &[], 3),
+        (
+            "Nono 2 ; x ; OIM\nNo 3 ; x ; OIM\nnn4 ; x ; OIM",
+            &["Nono 2", "No 3", "nn4"],
+            0,
+        ),
+        (
+            "Ali Bé | chef | OIM\nAwa Sow | | PNUD",
+            &["Ali Bé", "Awa Sow"],
+            0,
+        ),
+        ("Ali Bé | chef\nAwa Sow", &["Ali Bé | chef", "Awa Sow"], 0),
+        (
+            "Ali Bé ; chef\nEau | Vie\nONG A | B\n| Awa Sow | PNUD |",
+            &["Ali Bé", "Eau | Vie", "ONG A | B", "Awa Sow"],
+            0,
+        ),
+        ("-", &["-"], 0),
+        ("12\n15", &["12", "15"], 0),
+        ("Noé ; n° 2 ; OIM\nNo Sow ;; 12", &["Noé", "No Sow"], 0),
+        ("Titus Service ; poste ; Structure", &["Titus Service"], 0),
+    ];
+
     #[test]
     fn what_a_sheet_has_beside_persons_is_none() {
-        for (text, names, faults) in [
-            (
-                "N° ; Nom et prénom ; Structure\nAli Bé ; ; OIM",
-                vec!["Ali Bé"],
-                1,
-            ),
-            (
-                "Nom\tFonction\tOrganisation\nAwa Sow\tchef\tPNUD",
-                vec!["Awa Sow"],
-                1,
-            ),
-            (
-                "| Nom(s) et prénom(s) | Titre |\n|---|:-:|\n| Awa Sow | chef |",
-                vec!["Awa Sow"],
-                1,
-            ),
-            ("Organisation\nOIM\nPNUD", vec!["OIM", "PNUD"], 1),
-            (
-                "1 ; Ali Bé ; OIM\nn° 2 ; Awa Sow ; PNUD\n3. ; chef ; Bah",
-                vec![],
-                3,
-            ),
-            (
-                "Ali Bé ; ; OIM\n- ; - ; -\n—\t—\n\u{200b}\n\u{feff} \u{a0}",
-                vec!["Ali Bé"],
-                0,
-            ),
-            (
-                "Nom Prénom Diallo ; chef ; OIM",
-                vec!["Nom Prénom Diallo"],
-                0,
-            ),
-            (
-                "Awa Sow ; Titre ; OIM\nService ; ; Organisation",
-                vec!["Awa Sow", "Service"],
-                0,
-            ),
-            (
-                "3M\n2iE ; ; Ouagadougou\n4 D ; ; Bamako",
-                vec!["3M", "2iE", "4 D"],
-                0,
-            ),
-            ("3 ; ; OIM\n-1 ; ; UNDSS", vec!["3", "-1"], 0),
-            ("3 ; Awa Sow ; OIM\n4 ; ; PNUD", vec!["3", "4"], 0),
-            ("1 ; Ali Bé ; OIM\n2 ; Awa Sow ; PNUD\n3 ; ; OIM", vec![], 3),
-            (
-                "Nono 2 ; x ; OIM\nNo 3 ; x ; OIM\nnn4 ; x ; OIM",
-                vec!["Nono 2", "No 3", "nn4"],
-                0,
-            ),
-            (
-                "Ali Bé | chef | OIM\nAwa Sow | | PNUD",
-                vec!["Ali Bé", "Awa Sow"],
-                0,
-            ),
-            (
-                "Ali Bé | chef\nAwa Sow",
-                vec!["Ali Bé | chef", "Awa Sow"],
-                0,
-            ),
-            (
-                "Ali Bé ; chef\nEau | Vie\nONG A | B\n| Awa Sow | PNUD |",
-                vec!["Ali Bé", "Eau | Vie", "ONG A | B", "Awa Sow"],
-                0,
-            ),
-            ("-", vec!["-"], 0),
-            ("12\n15", vec!["12", "15"], 0),
-            ("Noé ; n° 2 ; OIM\nNo Sow ;; 12", vec!["Noé", "No Sow"], 0),
-            (
-                "Titus Service ; poste ; Structure",
-                vec!["Titus Service"],
-                0,
-            ),
-        ] {
-            let expected: Vec<String> = names.into_iter().map(str::to_owned).collect();
-            assert_eq!(read_list(text), (expected, faults), "{text}");
+        for (text, names, faults) in SHEETS {
+            let expected: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(read_list(text), (expected, *faults), "{text}");
         }
     }
 }

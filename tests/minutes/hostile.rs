@@ -8,7 +8,6 @@ use super::Pages;
 use crate::common::Project;
 use greffier::french::folding::composed;
 use greffier::french::formulas::tidy;
-use greffier::french::typography::phrase;
 
 use crate::common::document::{Document, Heads, content, heading, printed, words};
 use crate::common::synthetic::quoted;
@@ -272,13 +271,13 @@ fn check_plain(pages: &Pages, text: &str) {
     assert_eq!(second.title, heading(text));
     assert_eq!(second.actions[0].owners, words(&format!("{said}, {said}")));
     assert_eq!(second.actions[1].owners, said);
-    assert_eq!(
-        second.actions[1].follow_up,
-        [words(&format!(
-            "Échéance : {}",
-            printed(phrase(&format!("vers {text}")))
-        ))]
-    );
+    // A due date in words may lose its final period, and nothing else.
+    let due = words(&format!("Échéance : {}", printed(&format!("vers {text}"))));
+    let bare = due.strip_suffix('.').unwrap_or(&due);
+    let [said] = second.actions[1].follow_up.as_slice() else {
+        panic!("{:?}", second.actions[1].follow_up)
+    };
+    assert!(*said == due || said == bare, "{said}, {due}");
     // Within a sentence, a box to tick or a colon in front says nothing.
     let within = content(&tidy(text));
     assert!(

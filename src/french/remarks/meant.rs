@@ -158,12 +158,13 @@ fn is_said_of_work(context: &Context<'_>, at: usize, after: &str) -> bool {
             of.as_deref() == Some("de") && !has_capital(next)
         }
         "oeuvre" => leads("en") || leads("d"),
-        "coeur" if leads("le") => {
+        "coeur" => {
             let article = context.before(at);
-            let inside = article.map(|article| context.folded_before(article));
+            let inside = || article.map(|article| context.folded_before(article));
+            let is_inside = leads("au") || (leads("le") && inside().as_deref() == Some("dans"));
             let of = ["du ", "de ", "des ", "d’", "d'"];
             let whole = of.iter().find_map(|of| next.strip_prefix(of));
-            inside.as_deref() == Some("dans") && whole.is_some_and(|next| !has_capital(next))
+            is_inside && whole.is_some_and(|next| !has_capital(next))
         }
         _ => false,
     }

@@ -173,9 +173,6 @@ pub(super) struct Spelling {
     span: Span,
 }
 
-/// A word of six letters is seldom that of another name but for one of them.
-const LONG_WORD: usize = 6;
-
 /// The words of a name by which it is known.
 #[derive(PartialEq, Eq)]
 struct Core {
@@ -218,16 +215,6 @@ impl Core {
         self.words == other.words && !are_two
     }
 
-    /// Whether all words but one are the same, and that one is long in both.
-    fn differs_in_a_long_word(&self, other: &Self) -> bool {
-        let only = |one: &Self, other: &Self| {
-            let mut words = one.words.iter().filter(|word| !other.words.contains(word));
-            let only = words.next().map(|word| word.chars().count());
-            (only >= Some(LONG_WORD)) && words.next().is_none()
-        };
-        only(self, other) && only(other, self)
-    }
-
     /// Whether a letter or a Roman number alone tells the two apart: `Collège A`, `Collège B`; `Groupe I`, `Groupe II`.
     fn is_lettered_unlike(&self, other: &Self) -> bool {
         let is_mark = |word: &&String| {
@@ -256,19 +243,15 @@ impl Spelling {
     }
 
     /// Whether two that stand in different records should be one, and are not on every page: what only capitals or the typography tell apart
-    /// is one everywhere. One letter counts in a long word alone, for a series names many, and never in the name of a person: `Mariam Traoré`,
+    /// is one everywhere. One letter more or less tells nothing in a series, which names many: `Trésorier`, `Trésorière`; `Mariam Traoré`,
     /// `Mariama Traoré`.
-    pub(super) fn is_near_elsewhere(&self, other: &Self, persons: &Persons) -> bool {
+    pub(super) fn is_near_elsewhere(&self, other: &Self) -> bool {
         let seen = |spelling: &Self| correct(&spelling.name).to_lowercase();
         if (self.is_known && other.is_known) || self.folded.is_empty() || seen(self) == seen(other)
         {
             return false;
         }
-        self.folded == other.folded
-            || self.core.may_be(&other.core)
-            || (self.core.differs_in_a_long_word(&other.core)
-                && self.is_near(other)
-                && ![self, other].iter().any(|one| persons.has(&one.name)))
+        self.folded == other.folded || self.core.may_be(&other.core)
     }
 
     /// The same but for case, accents, spaces and marks; or, in a long name, but for one letter.
@@ -289,52 +272,6 @@ impl Spelling {
             && self.folded.len().abs_diff(other.folded.len()) <= 4
             && digits(&self.folded) == digits(&other.folded)
             && strsim::osa_distance(&self.folded, &other.folded) == 1
-    }
-}
-
-/// The persons of a record as it names them, with their titles.
-pub(super) fn persons(raw: &RawMeeting) -> Vec<String> {
-    let people = raw.people_lists().into_iter().flat_map(Field::people);
-    let people = people.map(|(person, _)| &person.name);
-    let chairs = raw.chairs.chairs().map(|(chair, _)| &chair.name);
-    let roles = raw.authors.items().chain(raw.roles.items());
-    let named = people
-        .chain(chairs)
-        .chain(roles.map(|(role, _)| &role.name));
-    named.filter_map(optional_line).collect()
-}
-
-/// Whom the records of a series list.
-#[derive(Default)]
-pub(super) struct Persons {
-    /// The words of their names, each folded, in order.
-    names: BTreeSet<Vec<String>>,
-    first_names: BTreeSet<String>,
-}
-
-impl Persons {
-    pub(super) fn of<'a>(names: impl Iterator<Item = &'a String>) -> Self {
-        let mut persons = Self::default();
-        for name in names {
-            let words = name.split_whitespace();
-            let mut words = words.skip(usize::from(is_titled(name)));
-            if let (Some(first), Some(_)) = (words.next(), words.next()) {
-                persons.first_names.insert(fold(first));
-            }
-            persons.names.insert(Core::of(name).words);
-        }
-        persons
-    }
-
-    /// Whether a name is that of a person: it is in a list, has a title, or is a first name and one word more.
-    fn has(&self, name: &str) -> bool {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let is_capitalised = |word: &&str| word.starts_with(char::is_uppercase);
-        let is_first_name = |word: &&str| self.first_names.contains(&fold(word));
-        let may_be = words.len() == 2 && words.iter().all(is_capitalised);
-        is_titled(name)
-            || self.names.contains(&Core::of(name).words)
-            || (may_be && words.iter().any(is_first_name))
     }
 }
 
@@ -359,29 +296,4 @@ pub(super) fn filed_under_whole_name(raw: &RawMeeting) -> Option<Diagnostic> {
         at_all(Diagnostic::new(RecordDoubt::SortedByFullName, title), spans)
             .help("ajoutez trier_sous = \"…\" : le nom de famille, puis le prénom"),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_persons() {
-        let listed = ["Mme Mariam Traoré", "Issa Ba", "Mairie"].map(str::to_owned);
-        let persons = Persons::of(listed.iter());
-        for (name, expected) in [
-            ("Mariam Traoré", true),
-            ("TRAORÉ Mariam", true),
-            ("M. Inconnu", true),
-            ("Issa Coulibaly", true),
-            ("COULIBALY Issa", true),
-            ("Mariama Coulibaly", false),
-            ("Issa et la commune", false),
-            ("Protection civile", false),
-            ("Mairie", true),
-            ("", false),
-        ] {
-            assert_eq!(persons.has(name), expected, "{name}");
-        }
-    }
 }
