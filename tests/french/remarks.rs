@@ -149,6 +149,10 @@ fn what_may_be_meant() {
             "dans le Coeur du projet, dans le Coeur du Sahel, avec le Coeur du lac",
             vec!["Coeur", "Coeur?", "Coeur?"],
         ),
+        (
+            "au Coeur de la ville, au Coeur d’Or",
+            vec!["Coeur", "Coeur?"],
+        ),
         ("- Coeur du débat : l’oeuvre", vec!["Coeur", "oeuvre"]),
         ("Paul Avril 2026", vec!["Avril?"]),
         (
