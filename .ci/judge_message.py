@@ -167,7 +167,12 @@ def faults_of_attachment(part):
         if part["content-type"].params.get("method") != "PUBLISH":
             yield f"{name}: not METHOD:PUBLISH in its type"
         calendar = icalendar.Calendar.from_ical(content)
-        if calendar.get("method") != "PUBLISH" or len(calendar.walk("VEVENT")) != 1:
+        events = calendar.walk("VEVENT")
+        # A postponement takes the old day out beside the new one.
+        taken_out = [event for event in events if event.get("status") == "CANCELLED"]
+        identities = {str(event["uid"]) for event in events}
+        is_one = len(identities) == len(events) >= 1 and max(len(taken_out), len(events) - len(taken_out)) == 1
+        if calendar.get("method") != "PUBLISH" or not is_one:
             yield f"{name}: not one published event"
     else:
         yield f"{name} is {part.get_content_type()}"

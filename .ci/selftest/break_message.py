@@ -16,6 +16,8 @@ import judge_mail_program as program
 import judge_message as judge
 
 EMPTY = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b//FR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n"
+EVENT = b"BEGIN:VEVENT\r\nUID:%s\r\nDTSTAMP:20260101T120000Z\r\nDTSTART;VALUE=DATE:20260721\r\nEND:VEVENT\r\n"
+TWO = EMPTY.replace(b"END:VCAL", EVENT % b"a" + EVENT % b"b" + b"END:VCAL")
 
 # The defect's name, what stands in the message, what replaces it, what the judge must say.
 DEFECTS = [
@@ -42,6 +44,7 @@ DEFECTS = [
     ("attachment-name", rb"filename=\"", b'filename="A ', "an attachment named"),
     ("method", rb"method=PUBLISH", b"method=REQUEST", "not METHOD:PUBLISH"),
     ("calendar-empty", rb"(text/calendar.*?\r\n\r\n).*?(\r\n--)", rb"\1" + base64.b64encode(EMPTY) + rb"\2", "not one published event"),
+    ("calendar-twice", rb"(text/calendar.*?\r\n\r\n).*?(\r\n--)", rb"\1" + base64.b64encode(TWO) + rb"\2", "not one published event"),
 ]
 
 # What is broken in the message that the mail program reads, while Python reads the sound one.
