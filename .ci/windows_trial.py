@@ -230,7 +230,7 @@ def held_output(scene):
     folder = scene.folders[1] / "output/2026/2026-03-17"
     holder = hold(scene, folder / "compte-rendu-2026-03-17.pdf")
     code, _, said = scene.there("build")
-    scene.check(code != 0 and "ouvert dans un autre programme" in said and "Fermez le PDF" in said, f"a held PDF: {code} {said}")
+    scene.check(code != 0 and "ouvert dans un autre programme" in said and "fermez le PDF" in said, f"a held PDF: {code} {said}")
     scene.check("Changée" in (folder / "index.html").read_text(encoding="utf-8"), "the page beside a held PDF was not made")
     scene.check(not list(folder.glob(".greffier*")), "a temporary file is left")
     let_go(holder)
